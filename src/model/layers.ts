@@ -1,0 +1,26 @@
+import type { ResolvedLayer } from "../spec/resolved.ts";
+import type { LayerDefinition } from "./layers/definition.ts";
+import { batchNorm } from "./layers/batch-norm.ts";
+import { conv } from "./layers/conv.ts";
+import { dense } from "./layers/dense.ts";
+import { dropout } from "./layers/dropout.ts";
+import { flatten } from "./layers/flatten.ts";
+import { pool } from "./layers/pool.ts";
+import { relu } from "./layers/relu.ts";
+import { softmax } from "./layers/softmax.ts";
+
+/** Settings of each kind of layer, by the schema. */
+export type ResolvedLayers = { [Kind in LayerKind]: NonNullable<ResolvedLayer[Kind]> };
+export type LayerKind = keyof ResolvedLayer;
+
+/** Exhaustive: a layer in the schema without a definition here is a type error. */
+export const layerDefinitions: { [Kind in LayerKind]: LayerDefinition<ResolvedLayers[Kind]> } = {
+  batchNorm,
+  conv,
+  dense,
+  dropout,
+  flatten,
+  pool,
+  relu,
+  softmax,
+};

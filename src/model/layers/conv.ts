@@ -1,0 +1,28 @@
+import type { ResolvedLayers } from "../layers.ts";
+import type { LayerDefinition } from "./definition.ts";
+import { imageShape, slide } from "./windows.ts";
+
+/** 2-D convolution: [height, width, channels] to [height', width', filters]. */
+export const conv: LayerDefinition<ResolvedLayers["conv"]> = {
+  outputShape(settings, input) {
+    const image = imageShape("conv", input);
+    const { kernelSize, strides, padding, filters } = settings;
+    return [...slide("conv", image, kernelSize, strides, padding), filters];
+  },
+  parameters(settings, input) {
+    const [, , channels] = imageShape("conv", input);
+    const [height, width] = settings.kernelSize;
+    return (height * width * channels + (settings.useBias ? 1 : 0)) * settings.filters;
+  },
+  build(settings, { tf, name, initialWeightsSeed }) {
+    return tf.layers.conv2d({
+      name,
+      filters: settings.filters,
+      kernelSize: [...settings.kernelSize],
+      strides: [...settings.strides],
+      padding: settings.padding,
+      useBias: settings.useBias,
+      kernelInitializer: tf.initializers.glorotUniform({ seed: initialWeightsSeed }),
+    });
+  },
+};

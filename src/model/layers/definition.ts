@@ -1,0 +1,40 @@
+import type * as tf from "@tensorflow/tfjs";
+
+/** Size of what flows between two layers, without the batch: [height, width, channels] or [units]. */
+export type Shape = readonly [number, number, number] | readonly [number];
+
+/** What a layer needs to know beyond its own settings. */
+export interface LayerContext {
+  /** Number of classes of the experiment. */
+  classes: number;
+}
+
+/** What a layer needs to be built for TensorFlow. */
+export interface BuildContext extends LayerContext {
+  tf: typeof tf;
+  /** Name of the layer, unique in the network: `conv_1`. */
+  name: string;
+  /** Seed for the initial weights, never 0. */
+  initialWeightsSeed: number;
+  /** int32 [2], changed before every training step: where the layer's random numbers of this step come from. */
+  stepSeed: () => tf.Tensor1D;
+  /** Number of the layer in the network, from 0: keeps the random numbers of two layers apart. */
+  index: number;
+}
+
+/** Everything Lamina knows about one kind of layer. */
+export interface LayerDefinition<Settings> {
+  /**
+   * @param input shape of what comes in
+   * @throws ShapeError when such an input cannot pass
+   */
+  outputShape(settings: Settings, input: Shape, context: LayerContext): Shape;
+  /** Number of trained weights. */
+  parameters(settings: Settings, input: Shape, context: LayerContext): number;
+  build(settings: Settings, context: BuildContext): tf.layers.Layer;
+}
+
+/** A layer that its input cannot pass through. The message says why and what would fit. */
+export class ShapeError extends Error {
+  override name = "ShapeError";
+}

@@ -1,0 +1,24 @@
+import type { ResolvedLayers } from "../layers.ts";
+import type { LayerDefinition } from "./definition.ts";
+import { imageShape, slide } from "./windows.ts";
+
+/** The largest or mean value of each window: [height, width, channels] to [height', width', channels]. */
+export const pool: LayerDefinition<ResolvedLayers["pool"]> = {
+  outputShape(settings, input) {
+    const image = imageShape("pool", input);
+    const { size, strides, padding } = settings;
+    return [...slide("pool", image, size, strides ?? size, padding), image[2]];
+  },
+  parameters: () => 0,
+  build(settings, { tf, name }) {
+    const config = {
+      name,
+      poolSize: [...settings.size] as [number, number],
+      strides: [...(settings.strides ?? settings.size)] as [number, number],
+      padding: settings.padding,
+    };
+    return settings.type === "max"
+      ? tf.layers.maxPooling2d(config)
+      : tf.layers.averagePooling2d(config);
+  },
+};

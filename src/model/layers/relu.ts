@@ -1,0 +1,9 @@
+import type { ResolvedLayers } from "../layers.ts";
+import type { LayerDefinition } from "./definition.ts";
+
+/** max(x, 0), any shape. */
+export const relu: LayerDefinition<ResolvedLayers["relu"]> = {
+  outputShape: (_settings, input) => input,
+  parameters: () => 0,
+  build: (_settings, { tf, name }) => tf.layers.reLU({ name }),
+};

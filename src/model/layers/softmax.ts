@@ -1,0 +1,9 @@
+import type { ResolvedLayers } from "../layers.ts";
+import type { LayerDefinition } from "./definition.ts";
+
+/** Scores to probabilities over the last dimension. */
+export const softmax: LayerDefinition<ResolvedLayers["softmax"]> = {
+  outputShape: (_settings, input) => input,
+  parameters: () => 0,
+  build: (_settings, { tf, name }) => tf.layers.softmax({ name }),
+};

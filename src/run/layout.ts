@@ -1,0 +1,154 @@
+/** The names of everything in a run folder, and the shape of each record. The one place that knows them. */
+
+export const files = {
+  experiment: "experiment.yaml",
+  resolved: "resolved.json",
+  data: "data.json",
+  history: "history.csv",
+  metrics: "metrics.json",
+  predictions: "predictions.csv",
+  confusionMatrix: "confusion-matrix.json",
+  charts: "charts",
+  report: "report.html",
+  manifest: "manifest.json",
+  model: "model",
+} as const;
+
+export type Split = "train" | "validation" | "test";
+export const splits: readonly Split[] = ["train", "validation", "test"];
+
+/** data.json: every image's place in the experiment, and every file that was left out. */
+export interface DataRecord {
+  formatVersion: 1;
+  /** Class names in the order of the network's outputs: sorted by code unit. */
+  classes: string[];
+  /** Images of each class in each split that exists. */
+  counts: Partial<Record<Split, Record<string, number>>>;
+  /** Sorted by split (train, validation, test), then file. */
+  images: ImageRecord[];
+  /** Files that could not be used, sorted by file. */
+  excluded: ExcludedRecord[];
+  /** Files and folders passed over because they are no images by their name (hidden files, Thumbs.db …). */
+  ignored: string[];
+}
+
+export interface ImageRecord {
+  split: Split;
+  label: string;
+  /** Path from the experiment file's folder, with forward slashes, Unicode NFC not applied: as the file system has it. */
+  file: string;
+  /** SHA-256 of the file's bytes, hex. */
+  sha256: string;
+}
+
+export interface ExcludedRecord {
+  split: Split;
+  label: string;
+  file: string;
+  /** A word for programs: "empty", "truncated", "corrupt", "not-an-image", … */
+  reason: ExclusionReason;
+  /** A sentence for people. */
+  detail: string;
+}
+
+export const exclusionReasons = [
+  "empty",
+  "not-an-image",
+  "unsupported-format",
+  "truncated",
+  "corrupt",
+  "too-many-pixels",
+  "unreadable",
+  "not-a-regular-file",
+] as const;
+export type ExclusionReason = (typeof exclusionReasons)[number];
+
+/** One row of history.csv. Loss is the mean cross-entropy in nats, accuracy from 0 to 1. */
+export interface EpochRecord {
+  /** From 1. */
+  epoch: number;
+  /** Mean over the epoch's batches while the weights were moving, with dropout on, as Keras reports it. */
+  trainLoss: number;
+  trainAccuracy: number;
+  /** Of the watched split after the epoch, with dropout off. */
+  heldOutLoss: number;
+  heldOutAccuracy: number;
+  learningRate: number;
+}
+
+/** history.csv: the columns name the watched split, e.g. `validation_loss`. */
+export interface History {
+  /** validation where there is one, otherwise test. */
+  heldOut: "validation" | "test";
+  epochs: EpochRecord[];
+}
+
+/** One row of predictions.csv. */
+export interface PredictionRecord {
+  file: string;
+  actual: string;
+  /** The class of the largest probability; the first of equals. */
+  predicted: string;
+  /** In the order of the classes. */
+  probabilities: number[];
+}
+
+/** confusion-matrix.json: `counts[actual][predicted]`, whatever way round it is drawn. */
+export interface ConfusionMatrix {
+  formatVersion: 1;
+  split: "validation" | "test";
+  classes: string[];
+  counts: number[][];
+}
+
+export interface Interval {
+  low: number;
+  high: number;
+}
+
+/** metrics.json: the final weights on the evaluated split. Each figure follows from predictions.csv. */
+export interface Metrics {
+  formatVersion: 1;
+  split: "validation" | "test";
+  images: number;
+  accuracy: number;
+  /** Wilson score interval of the accuracy, 95 %. */
+  accuracyInterval: Interval;
+  /** Accuracy of always answering the most frequent class of the evaluated split. */
+  majorityClassAccuracy: number;
+  loss: number;
+  /** In the order of the classes. null where it is undefined (nothing predicted, or no image of the class). */
+  classes: ClassMetrics[];
+}
+
+export interface ClassMetrics {
+  label: string;
+  /** Number of images that are of this class. */
+  support: number;
+  precision: number | null;
+  recall: number | null;
+  f1: number | null;
+}
+
+export type RunStatus = "running" | "completed" | "failed" | "interrupted";
+
+/** manifest.json: the only file of a run with times, host, versions and speed. */
+export interface Manifest {
+  formatVersion: 1;
+  /** "completed" is written last: only then is the folder a finished run. */
+  status: RunStatus;
+  [key: string]: unknown;
+}
+
+/** A finished run as its text files tell it: all that charts and reports are drawn from. */
+export interface Run {
+  /** e.g. "baseline/v003" */
+  name: string;
+  experimentText: string;
+  resolved: import("../spec/resolved.ts").ResolvedExperiment;
+  data: DataRecord;
+  history: History;
+  metrics: Metrics;
+  predictions: PredictionRecord[];
+  confusionMatrix: ConfusionMatrix;
+}
