@@ -10,11 +10,15 @@ import { relu } from "./layers/relu.ts";
 import { softmax } from "./layers/softmax.ts";
 
 /** Settings of each kind of layer, by the schema. */
-export type ResolvedLayers = { [Kind in LayerKind]: NonNullable<ResolvedLayer[Kind]> };
+export type ResolvedLayers = {
+  [Kind in LayerKind]: NonNullable<ResolvedLayer[Kind]>;
+};
 export type LayerKind = keyof ResolvedLayer;
 
 /** Exhaustive: a layer in the schema without a definition here is a type error. */
-export const layerDefinitions: { [Kind in LayerKind]: LayerDefinition<ResolvedLayers[Kind]> } = {
+export const layerDefinitions: {
+  [Kind in LayerKind]: LayerDefinition<ResolvedLayers[Kind]>;
+} = {
   batchNorm,
   conv,
   dense,

@@ -12,7 +12,10 @@ export const conv: LayerDefinition<ResolvedLayers["conv"]> = {
   parameters(settings, input) {
     const [, , channels] = imageShape("conv", input);
     const [height, width] = settings.kernelSize;
-    return (height * width * channels + (settings.useBias ? 1 : 0)) * settings.filters;
+    return (
+      (height * width * channels + (settings.useBias ? 1 : 0)) *
+      settings.filters
+    );
   },
   build(settings, { tf, name, initialWeightsSeed }) {
     return tf.layers.conv2d({
@@ -22,7 +25,9 @@ export const conv: LayerDefinition<ResolvedLayers["conv"]> = {
       strides: [...settings.strides],
       padding: settings.padding,
       useBias: settings.useBias,
-      kernelInitializer: tf.initializers.glorotUniform({ seed: initialWeightsSeed }),
+      kernelInitializer: tf.initializers.glorotUniform({
+        seed: initialWeightsSeed,
+      }),
     });
   },
 };

@@ -1,6 +1,11 @@
 import { messages } from "../../messages.ts";
 import type { ResolvedLayers } from "../layers.ts";
-import { ShapeError, type LayerContext, type LayerDefinition, type Shape } from "./definition.ts";
+import {
+  ShapeError,
+  type LayerContext,
+  type LayerDefinition,
+  type Shape,
+} from "./definition.ts";
 
 /** Fully connected: [inputs] to [units]. */
 export const dense: LayerDefinition<ResolvedLayers["dense"]> = {
@@ -9,19 +14,27 @@ export const dense: LayerDefinition<ResolvedLayers["dense"]> = {
     return [unitCount(settings, context)];
   },
   parameters(settings, input, context) {
-    return (rowLength(input) + (settings.useBias ? 1 : 0)) * unitCount(settings, context);
+    return (
+      (rowLength(input) + (settings.useBias ? 1 : 0)) *
+      unitCount(settings, context)
+    );
   },
   build(settings, { tf, name, initialWeightsSeed, classes }) {
     return tf.layers.dense({
       name,
       units: unitCount(settings, { classes }),
       useBias: settings.useBias,
-      kernelInitializer: tf.initializers.glorotUniform({ seed: initialWeightsSeed }),
+      kernelInitializer: tf.initializers.glorotUniform({
+        seed: initialWeightsSeed,
+      }),
     });
   },
 };
 
-function unitCount(settings: ResolvedLayers["dense"], context: LayerContext): number {
+function unitCount(
+  settings: ResolvedLayers["dense"],
+  context: LayerContext,
+): number {
   return settings.units === "classes" ? context.classes : settings.units;
 }
 

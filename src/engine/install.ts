@@ -1,0 +1,150 @@
+import { open, mkdir, readdir, rename, rm, statfs } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { messages } from "../messages.ts";
+import { fetchArchive } from "./archive.ts";
+import { EngineError } from "./errors.ts";
+import {
+  installFolder,
+  locateLibrary,
+  type Attempt,
+  type Environment,
+  type Library,
+} from "./locate.ts";
+import { withLock } from "./lock.ts";
+import { releaseFor, type Release } from "./releases.ts";
+import { fetchWheel } from "./wheel.ts";
+
+/** What a fetch tells about itself: bytes of a phase, or a plain line. */
+export type FetchEvent =
+  | {
+      kind: "progress";
+      phase: "download" | "unpack";
+      done: number;
+      total: number;
+    }
+  | { kind: "note"; text: string };
+
+export interface FetchContext {
+  environment: Environment;
+  report: (event: FetchEvent) => void;
+}
+
+/** Room for the wheel and the libraries unpacked from it. */
+const NEEDED_BYTES = 1.3e9;
+
+/**
+ * The TensorFlow library of this machine, fetched into the cache when it is nowhere else.
+ * @throws EngineError naming every place that was tried and the ways out
+ */
+export async function findOrFetchLibrary(
+  context: FetchContext,
+): Promise<Library> {
+  const { environment } = context;
+  const release = releaseFor(process.platform, process.arch);
+  const { library, attempts } = locateLibrary(environment, release);
+  if (library) return library;
+  if (!release) {
+    attempts.push({
+      place: "download",
+      outcome: messages.noRelease(process.platform, process.arch),
+    });
+    throw new EngineError(messages.noEngine(attempts));
+  }
+  await fetchRelease(release, context, attempts);
+  const found = locateLibrary(environment, release).library;
+  if (!found) throw new EngineError(messages.noEngine(attempts));
+  return found;
+}
+
+/** Fetches a release into the cache: once, whole or not at all, whatever number of processes ask for it. */
+async function fetchRelease(
+  release: Release,
+  context: FetchContext,
+  attempts: Attempt[],
+): Promise<void> {
+  const target = installFolder(context.environment, release);
+  const parent = dirname(target);
+  await mkdir(parent, { recursive: true });
+  const onWait = () =>
+    context.report({
+      kind: "note",
+      text: messages.waitingForOtherFetch(parent),
+    });
+  await withLock(`${target}.lock`, onWait, async () => {
+    if (existsSync(target)) return;
+    await removeLeftovers(parent, release);
+    await requireRoom(parent);
+    const staging = `${target}.part-${process.pid}`;
+    try {
+      await mkdir(staging);
+      await fetchInto(staging, release, context, attempts);
+      await rename(join(staging, "lib"), target);
+      await syncPath(parent);
+    } finally {
+      await rm(staging, { recursive: true, force: true });
+    }
+  });
+}
+
+async function fetchInto(
+  staging: string,
+  release: Release,
+  context: FetchContext,
+  attempts: Attempt[],
+): Promise<void> {
+  const lib = join(staging, "lib");
+  const sources = [
+    {
+      place: `pip download ${release.wheel.package}==${release.version}`,
+      fetch: () => fetchWheel(release, staging, lib, context),
+    },
+    ...(release.archive
+      ? [
+          {
+            place: release.archive.url,
+            fetch: () => fetchArchive(release.archive!, staging, lib, context),
+          },
+        ]
+      : []),
+  ];
+  for (const { place, fetch } of sources) {
+    try {
+      await fetch();
+      for (const name of await readdir(lib)) await syncPath(join(lib, name));
+      return;
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      attempts.push({ place, outcome: error.message });
+      await rm(lib, { recursive: true, force: true });
+    }
+  }
+  throw new EngineError(messages.noEngine(attempts));
+}
+
+/** What killed processes left behind. Only ever called under the lock. */
+async function removeLeftovers(
+  parent: string,
+  release: Release,
+): Promise<void> {
+  for (const name of await readdir(parent)) {
+    if (name.startsWith(`${release.name}.part-`))
+      await rm(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+async function requireRoom(folder: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  if (free < NEEDED_BYTES)
+    throw new EngineError(messages.noRoomForEngine(folder, free, NEEDED_BYTES));
+}
+
+async function syncPath(path: string): Promise<void> {
+  const handle = await open(path, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

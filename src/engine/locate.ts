@@ -1,0 +1,141 @@
+import { existsSync, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { messages } from "../messages.ts";
+import { EngineError } from "./errors.ts";
+import type { Release } from "./releases.ts";
+
+/** Environment variable with the path of a TensorFlow library, or of the folder that holds it. */
+export const LIBRARY_VARIABLE = "LAMINA_TENSORFLOW";
+/** Environment variable with the folder of everything that Lamina keeps between runs. */
+export const CACHE_VARIABLE = "LAMINA_CACHE";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Library {
+  path: string;
+  origin: "set by you" | "system" | "cache";
+}
+
+/** A place where a library was looked for, and what was there. */
+export interface Attempt {
+  place: string;
+  outcome: string;
+}
+
+export interface Search {
+  library: Library | null;
+  attempts: Attempt[];
+}
+
+/** File names of a TensorFlow library, the C library before the one inside Python's wheel. */
+const libraryNames: Record<string, string[]> = {
+  linux: ["libtensorflow.so", "libtensorflow.so.2", "libtensorflow_cc.so.2"],
+  darwin: [
+    "libtensorflow.dylib",
+    "libtensorflow.2.dylib",
+    "libtensorflow_cc.2.dylib",
+  ],
+};
+
+/**
+ * Looks for a TensorFlow library on this machine: a path the user set, the system's folders, Lamina's cache.
+ * @throws EngineError when the user's own path holds none: nothing else is used in its stead
+ */
+export function locateLibrary(
+  environment: Environment,
+  release: Release | undefined,
+): Search {
+  const attempts: Attempt[] = [];
+  const names = libraryNames[process.platform] ?? [];
+
+  const own = environment[LIBRARY_VARIABLE];
+  if (own) {
+    const path = isDirectory(own)
+      ? firstExisting([own], names)
+      : existsSync(own)
+        ? own
+        : null;
+    if (!path)
+      throw new EngineError(
+        messages.ownLibraryMissing(LIBRARY_VARIABLE, own, names),
+      );
+    return { library: { path, origin: "set by you" }, attempts };
+  }
+  attempts.push({ place: `$${LIBRARY_VARIABLE}`, outcome: "not set" });
+
+  const folders = systemFolders(environment);
+  const system = firstExisting(folders, names);
+  if (system) return { library: { path: system, origin: "system" }, attempts };
+  attempts.push({
+    place: `system folders (${folders.join(", ")})`,
+    outcome: `no ${names[0] ?? "library"}`,
+  });
+
+  if (release) {
+    const folder = installFolder(environment, release);
+    const path = join(folder, release.wheel.libraries[0]!);
+    const archived =
+      release.archive && join(folder, release.archive.libraries[0]!);
+    for (const candidate of [path, archived]) {
+      if (candidate && existsSync(candidate))
+        return { library: { path: candidate, origin: "cache" }, attempts };
+    }
+    attempts.push({ place: `cache ${folder}`, outcome: "not there yet" });
+  }
+  return { library: null, attempts };
+}
+
+/** Folder of everything that Lamina keeps between runs, by the platform's custom. */
+export function cacheFolder(environment: Environment): string {
+  const own = environment[CACHE_VARIABLE];
+  if (own) return own;
+  if (process.platform === "darwin")
+    return join(homedir(), "Library", "Caches", "lamina");
+  return join(
+    environment["XDG_CACHE_HOME"] || join(homedir(), ".cache"),
+    "lamina",
+  );
+}
+
+/** Where a release's libraries are, once they have been fetched. */
+export function installFolder(
+  environment: Environment,
+  release: Release,
+): string {
+  return join(cacheFolder(environment), "engine", release.name);
+}
+
+function systemFolders(environment: Environment): string[] {
+  const variable =
+    process.platform === "darwin" ? "DYLD_LIBRARY_PATH" : "LD_LIBRARY_PATH";
+  const named = (environment[variable] ?? "").split(":").filter(Boolean);
+  const usual =
+    process.platform === "darwin"
+      ? ["/opt/homebrew/lib", "/usr/local/lib"]
+      : [
+          "/usr/local/lib",
+          "/usr/lib",
+          "/usr/lib64",
+          `/usr/lib/${debianTriplet()}`,
+        ];
+  return [...named, ...usual];
+}
+
+function debianTriplet(): string {
+  return process.arch === "arm64" ? "aarch64-linux-gnu" : "x86_64-linux-gnu";
+}
+
+function firstExisting(folders: string[], names: string[]): string | null {
+  for (const folder of folders) {
+    for (const name of names) {
+      const path = join(folder, name);
+      if (existsSync(path)) return path;
+    }
+  }
+  return null;
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,46 @@
+import { mkdir, rm, stat, utimes } from "node:fs/promises";
+
+const TOUCH_MS = 2_000;
+const STALE_MS = 30_000;
+const LOOK_MS = 250;
+
+/**
+ * Runs `work` while no other process runs work under the same lock. The lock is a folder; whoever made it touches
+ * it now and then, so that the lock of a process that was killed is seen to be stale.
+ * @param onWait called once when another process holds the lock
+ */
+export async function withLock<Result>(
+  path: string,
+  onWait: () => void,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  let waited = false;
+  while (!(await take(path))) {
+    if (!waited) onWait();
+    waited = true;
+    await Bun.sleep(LOOK_MS);
+  }
+  const touch = setInterval(() => {
+    const now = new Date();
+    utimes(path, now, now).catch(() => undefined);
+  }, TOUCH_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(touch);
+    await rm(path, { recursive: true, force: true });
+  }
+}
+
+async function take(path: string): Promise<boolean> {
+  try {
+    await mkdir(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  const held = await stat(path).catch(() => null);
+  if (held && Date.now() - held.mtimeMs > STALE_MS)
+    await rm(path, { recursive: true, force: true });
+  return false;
+}

@@ -1,0 +1,79 @@
+import { dlopen, FFIType } from "bun:ffi";
+import { closeSync, openSync } from "node:fs";
+import { availableParallelism } from "node:os";
+
+const { ptr, i32 } = FFIType;
+
+/** Settings that native code reads once, before the TensorFlow library loads. */
+export interface NativeSettings {
+  /** Fused and faster kernels; other bits than without. */
+  oneDnn: boolean;
+}
+
+/**
+ * Prepares this process for TensorFlow. Bun keeps its own copy of the environment, which native code does not
+ * see, so variables are set through libc. Call it before the library is opened.
+ */
+export function prepareProcess({ oneDnn }: NativeSettings): void {
+  const libc = openLibc();
+  const set = (name: string, value: string) =>
+    libc.setenv(Buffer.from(`${name}\0`), Buffer.from(`${value}\0`), 1);
+  set("TF_ENABLE_ONEDNN_OPTS", oneDnn ? "1" : "0");
+  set("TF_CPP_MIN_LOG_LEVEL", "3");
+  libc.mallopt?.(MALLOPT.mmapMax, 0);
+  libc.mallopt?.(MALLOPT.trimThreshold, KEEP_BYTES);
+  libc.mallopt?.(MALLOPT.topPad, TOP_PAD_BYTES);
+}
+
+/**
+ * Runs `start` while nothing that native code writes to standard error comes through. TensorFlow prints lines
+ * about itself before its log level is read; what goes wrong comes back as values.
+ */
+export async function withQuietStandardError<Result>(
+  start: () => Promise<Result>,
+): Promise<Result> {
+  const libc = openLibc();
+  const nowhere = openSync("/dev/null", "w");
+  const kept = libc.dup(2);
+  libc.dup2(nowhere, 2);
+  try {
+    return await start();
+  } finally {
+    libc.dup2(kept, 2);
+    closeSync(kept);
+    closeSync(nowhere);
+  }
+}
+
+/** Threads that TensorFlow gets when the experiment does not say. */
+export function defaultThreads(): number {
+  return availableParallelism();
+}
+
+/** Parameter numbers of glibc's mallopt(3). */
+const MALLOPT = { trimThreshold: -1, topPad: -2, mmapMax: -4 } as const;
+
+// Without these, every large activation is mapped and unmapped anew in each step, and page faults take half of it.
+const KEEP_BYTES = 2 ** 31 - 1;
+const TOP_PAD_BYTES = 64 * 2 ** 20;
+
+interface Libc {
+  setenv(name: Uint8Array, value: Uint8Array, overwrite: number): number;
+  dup(descriptor: number): number;
+  dup2(from: number, to: number): number;
+  /** glibc only. */
+  mallopt?: (parameter: number, value: number) => number;
+}
+
+function openLibc(): Libc {
+  const posix = {
+    setenv: { args: [ptr, ptr, i32], returns: i32 },
+    dup: { args: [i32], returns: i32 },
+    dup2: { args: [i32, i32], returns: i32 },
+  } as const;
+  if (process.platform === "darwin") {
+    return dlopen("libSystem.B.dylib", posix).symbols as unknown as Libc;
+  }
+  const mallopt = { args: [i32, i32], returns: i32 } as const;
+  return dlopen("libc.so.6", { ...posix, mallopt }).symbols as unknown as Libc;
+}

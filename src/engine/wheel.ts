@@ -1,0 +1,182 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { promisify } from "node:util";
+import yauzl from "yauzl";
+import { messages } from "../messages.ts";
+import { EngineError } from "./errors.ts";
+import { requireHash } from "./hash.ts";
+import type { FetchContext } from "./install.ts";
+import type { Release } from "./releases.ts";
+
+/** Ways to call pip, in the order they are tried. */
+const pipCommands = [
+  ["python3", "-m", "pip"],
+  ["python", "-m", "pip"],
+  ["py", "-m", "pip"],
+  ["pip3"],
+  ["pip"],
+];
+
+const PROGRESS_MS = 200;
+
+/**
+ * Downloads a Python wheel of TensorFlow with whatever pip is there and unpacks its libraries. Only pip's download
+ * is used: nothing is installed, and the wheel need not fit the Python that pip runs on.
+ * @throws EngineError
+ */
+export async function fetchWheel(
+  release: Release,
+  staging: string,
+  lib: string,
+  { environment, report }: FetchContext,
+): Promise<void> {
+  const { wheel, version } = release;
+  const pip = await findPip();
+  const download = join(staging, "wheel");
+  const temporary = join(staging, "tmp");
+  await mkdir(temporary);
+  const command = [
+    ...pip,
+    "download",
+    ...[
+      "--quiet",
+      "--disable-pip-version-check",
+      "--no-cache-dir",
+      "--retries",
+      "2",
+    ],
+    ...[
+      "--no-deps",
+      "--only-binary=:all:",
+      "--python-version",
+      wheel.pythonVersion,
+    ],
+    ...[
+      "--platform",
+      wheel.platformTag,
+      "--dest",
+      download,
+      `${wheel.package}==${version}`,
+    ],
+  ];
+  const child = Bun.spawn(command, {
+    env: { ...environment, TMPDIR: temporary },
+    stdin: "ignore",
+    stdout: "ignore",
+    stderr: "pipe",
+  });
+  // pip writes into the temporary folder while it downloads, so its size is the progress, whatever pip's age.
+  const watch = setInterval(async () => {
+    const done = (await sizeOf(temporary)) + (await sizeOf(download));
+    report({
+      kind: "progress",
+      phase: "download",
+      done: Math.min(done, wheel.bytes),
+      total: wheel.bytes,
+    });
+  }, PROGRESS_MS);
+  const complaint = await new Response(child.stderr).text();
+  const exitCode = await child.exited;
+  clearInterval(watch);
+  if (exitCode !== 0)
+    throw new EngineError(
+      messages.pipFailed(pip.join(" "), exitCode, lastLine(complaint)),
+    );
+
+  const [file] = await readdir(download);
+  const path = join(download, file!);
+  await requireHash(path, wheel.sha256);
+  await unpack(path, wheel.libraries, lib, (done, total) =>
+    report({ kind: "progress", phase: "unpack", done, total }),
+  );
+}
+
+async function findPip(): Promise<string[]> {
+  for (const command of pipCommands) {
+    if (!Bun.which(command[0]!)) continue;
+    const child = Bun.spawn([...command, "--version"], {
+      stdout: "ignore",
+      stderr: "ignore",
+    });
+    if ((await child.exited) === 0) return command;
+  }
+  throw new EngineError(messages.noPip());
+}
+
+/** Unpacks `tensorflow/NAME` for each name, flat, into a folder. */
+async function unpack(
+  wheel: string,
+  names: string[],
+  lib: string,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  await mkdir(lib);
+  const zip = await promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)(
+    wheel,
+    {
+      lazyEntries: true,
+      autoClose: false,
+    },
+  );
+  try {
+    const entries = (await listEntries(zip)).filter((entry) =>
+      names.includes(memberName(entry)),
+    );
+    if (entries.length !== names.length)
+      throw new EngineError(messages.wheelWithoutLibraries(wheel, names));
+    const total = entries.reduce(
+      (sum, entry) => sum + entry.uncompressedSize,
+      0,
+    );
+    let done = 0;
+    const openReadStream = promisify<yauzl.Entry, NodeJS.ReadableStream>(
+      zip.openReadStream.bind(zip),
+    );
+    for (const entry of entries) {
+      const source = await openReadStream(entry);
+      source.on("data", (chunk: Buffer) =>
+        onProgress((done += chunk.length), total),
+      );
+      await pipeline(source, createWriteStream(join(lib, memberName(entry))));
+    }
+  } finally {
+    zip.close();
+  }
+}
+
+function listEntries(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
+  return new Promise((resolve, reject) => {
+    const entries: yauzl.Entry[] = [];
+    zip.on("entry", (entry: yauzl.Entry) => {
+      entries.push(entry);
+      zip.readEntry();
+    });
+    zip.on("end", () => resolve(entries));
+    zip.on("error", reject);
+    zip.readEntry();
+  });
+}
+
+function memberName(entry: yauzl.Entry): string {
+  return entry.fileName.replace(/^tensorflow\//, "");
+}
+
+/** Bytes of all files below a folder; files that come and go meanwhile count as they are met. */
+async function sizeOf(folder: string): Promise<number> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(join(folder, name)).then(
+        (entry) => (entry.isFile() ? entry.size : 0),
+        () => 0,
+      ),
+    ),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1) ?? "";
+}

@@ -1,0 +1,173 @@
+import type { Shape } from "./model/layers/definition.ts";
+
+/** Everything that Lamina says when something is wrong, so that a test can name it and a reader can weigh it. */
+export const messages = {
+  // Layers
+  needsImage: (kind: string, input: Shape) =>
+    `${kind} needs an image [height, width, channels], but a row of ${input[0]} numbers comes in. Put it before flatten.`,
+  needsFlatten: (kind: string, input: Shape) =>
+    `${kind} needs a row of numbers, but an image ${shape(input)} comes in. Put flatten before it.`,
+  windowTooLarge: (
+    kind: string,
+    window: readonly [number, number],
+    input: Shape,
+  ) =>
+    `${kind} slides a window of ${window[0]}x${window[1]} over an image of only ${input[0]}x${input[1]}. Make the window smaller, use padding: same, shrink the image less before it, or make data.targetSize larger.`,
+
+  // Training and the run
+  lossNotFinite: (
+    loss: number,
+    epoch: number,
+    step: number,
+    learningRate: number,
+  ) =>
+    `The loss became ${loss} in epoch ${epoch}, step ${step}. The learning rate ${learningRate} is probably too large: try a tenth of it.`,
+  cannotWrite: (path: string, reason: string) =>
+    `${path} cannot be written: ${reason}`,
+  interrupted: (run: string) => `Stopped. ${run} is not a finished run.`,
+
+  // Engine
+  noEngine: (attempts: readonly { place: string; outcome: string }[]) =>
+    [
+      "TensorFlow was not found and could not be fetched. Tried:",
+      ...attempts.map(({ place, outcome }) => `  - ${place}: ${outcome}`),
+      "Three ways out:",
+      "  1. Have pip (python3 -m pip) reach a package index, by your proxy or pip settings, and run again.",
+      "  2. Install TensorFlow's C library for the whole system (on macOS: brew install libtensorflow).",
+      "  3. Set LAMINA_TENSORFLOW to a libtensorflow file, or to the folder that holds it.",
+    ].join("\n"),
+  noRelease: (platform: string, architecture: string) =>
+    `no build is known for ${platform} ${architecture}; there are some for Linux x64, Linux arm64 and macOS arm64`,
+  ownLibraryMissing: (
+    variable: string,
+    path: string,
+    names: readonly string[],
+  ) =>
+    `${variable} is ${path}, but there is no TensorFlow library (${names.join(", ")}). Correct it or unset it.`,
+  notALibrary: (path: string, reason: string) =>
+    `${path} cannot be opened as a TensorFlow library: ${reason}`,
+  waitingForOtherFetch: (folder: string) =>
+    `Another process is fetching TensorFlow into ${folder}; waiting for it.`,
+  noRoomForEngine: (folder: string, freeBytes: number, neededBytes: number) =>
+    `TensorFlow needs ${gigabytes(neededBytes)} in ${folder}, where ${gigabytes(freeBytes)} are free. Make room, or set LAMINA_CACHE to another folder.`,
+  noPip: () => "neither python3, python nor pip was found",
+  pipFailed: (command: string, exitCode: number, complaint: string) =>
+    `${command} ended with ${exitCode}${complaint ? `: ${complaint}` : ""}`,
+  wheelWithoutLibraries: (file: string, names: readonly string[]) =>
+    `${file} does not hold ${names.join(" and ")}`,
+  wrongHash: (file: string, found: string, wanted: string) =>
+    `${file} has the SHA-256 ${found}, but ${wanted} was expected; it was thrown away`,
+  tarFailed: (complaint: string) => `tar could not unpack it: ${complaint}`,
+  downloadFailed: (reason: string) => `no download: ${reason}`,
+
+  // Folders of images
+  folderMissing: (path: string, parent: string, nearest: string | undefined) =>
+    `There is no folder ${path}. ${nearest === undefined ? `${parent} holds no folder of a similar name.` : `Did you mean ${quote(nearest)} in ${parent}?`}`,
+  notAFolder: (path: string) =>
+    `${path} is a file. It has to be a folder with one folder of images per class.`,
+  folderCannotBeRead: (path: string, code: string | undefined) =>
+    `The folder ${path} cannot be read (${code ?? "unknown error"}).`,
+  noClassFolders: (path: string, files: number) =>
+    `${path} holds ${files === 0 ? "no folders" : `${count(files, "file")} but no folders`}. It has to hold one folder of images per class, such as ${path}/cats and ${path}/dogs.`,
+  oneClass: (path: string, name: string) =>
+    `${path} holds only one class, ${quote(name)}. There is nothing to tell apart: at least two class folders are needed.`,
+  classEmpty: (path: string) =>
+    `The class folder ${path} holds no files. Put images in it or remove it.`,
+  classesMissing: (split: string, missing: readonly string[]) =>
+    `${split} has no folder for ${list(missing)}, which train has. Every split needs the same classes.`,
+  classesUnknown: (
+    split: string,
+    unknown: readonly string[],
+    known: readonly string[],
+  ) =>
+    `${split} has a folder for ${list(unknown)}, which train has not. The classes of train are ${list(known)}.`,
+  classNamesLookEqual: (name: string) =>
+    `Two class folders are called ${quote(name)}: the same letters in different Unicode forms. Rename one or merge them.`,
+  classLeadsOutside: (name: string, path: string) =>
+    `The class folder ${quote(name)} is a link that leads out of ${path}, where nothing is read. Move the images in, or name the folder that holds them.`,
+  sameFolder: (split: string, other: string) =>
+    `data.${split} is the same folder as data.${other}: the network would be judged on images it has been shown before.`,
+
+  // Taking splits out of train
+  splitGivenTwice: (split: string) =>
+    `data.${split} names a folder and data.split.${split} takes images out of train. Give one of the two.`,
+  splitLeavesNothing: (validation: number, test: number) =>
+    `validation ${validation} and test ${test} together leave nothing to train on. Their sum has to be below 1.`,
+  tooFewToSplit: (name: string, found: number, needed: number) =>
+    `Class ${quote(name)} has ${count(found, "file")}, too few for ${needed} splits. It needs at least ${needed}.`,
+  splitTookAll: (name: string, found: number) =>
+    `The split leaves class ${quote(name)} (${count(found, "file")}) nothing to train on. Set stratify: true, or add images.`,
+
+  // Files that are left out
+  folderUnreadable: (code: string | undefined) =>
+    `the folder cannot be read (${code ?? "unknown error"})`,
+  notAFile: "neither a file nor a folder",
+  linkBroken: "a link to something that does not exist",
+  linkLeadsOutside: (root: string) => `a link that leads out of ${root}`,
+  linkRepeats: "a link to a folder that is searched already",
+  fileUnreadable: (code: string | undefined) =>
+    `the file cannot be read (${code ?? "unknown error"})`,
+  fileTooLarge: (bytes: number, most: number) =>
+    `the file has ${megabytes(bytes)}; at most ${megabytes(most)} are read`,
+  fileEmpty: "the file holds no bytes",
+  notAnImage: "the first bytes are those of no known image format",
+  formatUnsupported: (format: string) =>
+    `the format is ${format}; JPEG, PNG, WebP, TIFF, GIF, AVIF, PBM, PGM and PPM are read`,
+  samplesUnsupported: (depth: string) =>
+    `the values are of type ${depth}; whole numbers of up to 16 bits without a sign are read`,
+  tooManyPixels: (most: number) =>
+    `the image has more than ${most / 1e6} million pixels`,
+  fileTruncated: (why: string) => `the file ends too early: ${why}`,
+  fileCorrupt: (why: string) => `the file cannot be decoded: ${why}`,
+  decodeTimeout: (seconds: number) => `no picture after ${seconds} seconds`,
+
+  // Reading the images
+  unusableFiles: (
+    files: readonly { file: string; reason: string; detail: string }[],
+    most = 20,
+  ) =>
+    [
+      `${count(files.length, "file")} cannot be used, and data.damaged is fail:`,
+      ...files
+        .slice(0, most)
+        .map(
+          ({ file, reason, detail }) => `  ${quote(file)} ${reason}: ${detail}`,
+        ),
+      ...(files.length > most ? [`  and ${files.length - most} more`] : []),
+      "Repair or remove them, or set damaged: exclude.",
+    ].join("\n"),
+  noImageOfClass: (split: string, name: string) =>
+    `No file of class ${quote(name)} in ${split} can be used. Each one is named in the run's data.json with the reason.`,
+  noImageOfSplit: (split: string) =>
+    `No file in ${split} can be used. Each one is named in the run's data.json with the reason.`,
+  imagesExceedMemory: (images: number, bytes: number, memory: number) =>
+    `${count(images, "image")} of this size take ${megabytes(bytes)}, and this machine has ${megabytes(memory)}. Make data.targetSize smaller.`,
+};
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(1)} GB`;
+}
+
+function shape(sizes: Shape): string {
+  return `[${sizes.join(", ")}]`;
+}
+
+/** A name from a folder or a file, with whatever it holds made visible. */
+function quote(name: string): string {
+  return JSON.stringify(name);
+}
+
+function list(names: readonly string[], most = 5): string {
+  const shown = names.slice(0, most).map(quote).join(", ");
+  return names.length > most
+    ? `${shown} and ${names.length - most} more`
+    : shown;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1e6)} MB`;
+}

@@ -1,0 +1,48 @@
+import type * as tfjs from "@tensorflow/tfjs";
+import { statelessRandomUniform } from "../../engine/kernels.ts";
+import type { ResolvedLayers } from "../layers.ts";
+import type { BuildContext, LayerDefinition } from "./definition.ts";
+
+/** Sets a random fraction of the values to 0 while training and scales the rest by 1 / (1 - rate); any shape. */
+export const dropout: LayerDefinition<ResolvedLayers["dropout"]> = {
+  outputShape: (_settings, input) => input,
+  parameters: () => 0,
+  build: ({ rate }, context) => buildDropout(rate, context),
+};
+
+/**
+ * tfjs's own dropout draws the same mask at every step when it is seeded, and one that cannot be repeated when it
+ * is not. This one draws from the step's seed. It saves as a plain Dropout, so that any tfjs reads the model.
+ */
+function buildDropout(
+  rate: number,
+  { tf, name, index, stepSeed }: BuildContext,
+): tfjs.layers.Layer {
+  class SeededDropout extends tf.layers.Layer {
+    static override className = "Dropout";
+
+    override call(
+      inputs: tfjs.Tensor | tfjs.Tensor[],
+      kwargs: { training?: boolean },
+    ): tfjs.Tensor {
+      const input = Array.isArray(inputs) ? inputs[0]! : inputs;
+      if (!kwargs.training || rate === 0) return input;
+      return tf.tidy(() => {
+        const seed = tf.add(
+          stepSeed(),
+          tf.tensor1d([index, 0], "int32"),
+        ) as tfjs.Tensor1D;
+        const kept = tf.greaterEqual(
+          statelessRandomUniform(input.shape, seed),
+          rate,
+        );
+        return tf.mul(input, tf.mul(tf.cast(kept, "float32"), 1 / (1 - rate)));
+      });
+    }
+
+    override getConfig() {
+      return { ...super.getConfig(), rate };
+    }
+  }
+  return new SeededDropout({ name });
+}

@@ -1,0 +1,104 @@
+import type * as tf from "@tensorflow/tfjs";
+import type { Engine } from "../engine/engine.ts";
+import { nonZeroSeed } from "../random.ts";
+import type { ResolvedLayer } from "../spec/resolved.ts";
+import {
+  layerDefinitions,
+  type LayerKind,
+  type ResolvedLayers,
+} from "./layers.ts";
+import type {
+  BuildContext,
+  LayerDefinition,
+  Shape,
+} from "./layers/definition.ts";
+
+/** A network that TensorFlow can train. */
+export interface Network {
+  /** From images [batch, height, width, channels], 0 to 1, to probabilities. What is saved and what predicts. */
+  model: tf.Sequential;
+  /** The same layers up to the scores before softmax (or sigmoid): what the loss is taken from. */
+  scores: tf.LayersModel;
+  /** sigmoid: one score for two classes, the probability of the second. */
+  output: "softmax" | "sigmoid";
+  classes: number;
+  inputShape: readonly [number, number, number];
+  /** int32 [2]: where this step's random numbers come from. */
+  stepSeed: tf.Variable;
+}
+
+export interface NetworkSettings {
+  layers: readonly ResolvedLayer[];
+  /** [height, width, channels] */
+  inputShape: readonly [number, number, number];
+  classes: number;
+  seed: number;
+}
+
+/** Builds the layers in order, names them (`conv_1`), and closes the stack with softmax or sigmoid. */
+export function buildNetwork(
+  { tf }: Engine,
+  settings: NetworkSettings,
+): Network {
+  const { inputShape, classes, seed } = settings;
+  const stepSeed = tf.variable(
+    tf.tensor1d([0, 0], "int32"),
+    false,
+    "step_seed",
+    "int32",
+  );
+  const stack = settings.layers.filter((layer) => kindOf(layer) !== "softmax");
+  const names = layerNames(stack.map(kindOf));
+  const layers = stack.map((layer, index) =>
+    buildLayer(layer, {
+      tf,
+      name: names[index]!,
+      classes,
+      index,
+      initialWeightsSeed: nonZeroSeed(seed, "initialWeights", index),
+      stepSeed: () => stepSeed as unknown as tf.Tensor1D,
+    }),
+  );
+  const model = tf.sequential({ name: "network" });
+  model.add(
+    tf.layers.inputLayer({ inputShape: [...inputShape], name: "images" }),
+  );
+  for (const layer of layers) model.add(layer);
+  const scores = tf.model({
+    name: "scores",
+    inputs: model.inputs,
+    outputs: model.outputs,
+  });
+  const output = model.outputShape.at(-1) === 1 ? "sigmoid" : "softmax";
+  model.add(tf.layers.activation({ activation: output, name: output }));
+  return { model, scores, output, classes, inputShape, stepSeed };
+}
+
+/** The one key of a layer. */
+export function kindOf(layer: ResolvedLayer): LayerKind {
+  return Object.keys(layer)[0] as LayerKind;
+}
+
+/** conv, relu, conv → conv_1, relu_1, conv_2 */
+export function layerNames(kinds: readonly LayerKind[]): string[] {
+  const counts = new Map<LayerKind, number>();
+  return kinds.map((kind) => {
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return `${kind}_${count}`;
+  });
+}
+
+function buildLayer(
+  layer: ResolvedLayer,
+  context: BuildContext,
+): tf.layers.Layer {
+  const kind = kindOf(layer);
+  // The registry pairs each kind with its own settings; TypeScript cannot follow that through a variable kind.
+  const definition = layerDefinitions[kind] as LayerDefinition<
+    ResolvedLayers[LayerKind]
+  >;
+  return definition.build(layer[kind]!, context);
+}
+
+export type { Shape };

@@ -1,0 +1,85 @@
+import { mkdir, open, readdir, rename } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { RunError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import { files, type Manifest } from "./layout.ts";
+
+const VERSION = /^v(\d{3,})$/;
+
+/** A run's folder while it is being filled. */
+export interface RunFolder {
+  /** e.g. "baseline/v003" */
+  name: string;
+  path: string;
+}
+
+/** Takes the next free number: `runs/baseline/v004`. Two processes never get the same one. */
+export async function createRunFolder(
+  runsDirectory: string,
+  experimentName: string,
+): Promise<RunFolder> {
+  const parent = join(runsDirectory, experimentName);
+  await mkdir(parent, { recursive: true });
+  const taken = (await readdir(parent)).map((name) =>
+    Number(VERSION.exec(name)?.[1] ?? 0),
+  );
+  for (let number = Math.max(0, ...taken) + 1; ; number++) {
+    const version = `v${String(number).padStart(3, "0")}`;
+    const path = join(parent, version);
+    try {
+      await mkdir(path);
+      return { name: `${experimentName}/${version}`, path };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+  }
+}
+
+/** Writes a file of the run, making its folder: whole and on disk, or not at all. */
+export async function writeRunFile(
+  folder: string,
+  name: string,
+  content: string | Uint8Array,
+): Promise<void> {
+  const path = join(folder, name);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeDurably(path, content);
+  } catch (error) {
+    throw new RunError(messages.cannotWrite(path, (error as Error).message));
+  }
+}
+
+export async function writeManifest(
+  folder: string,
+  manifest: Manifest,
+): Promise<void> {
+  await writeRunFile(
+    folder,
+    files.manifest,
+    `${JSON.stringify(manifest, null, 2)}\n`,
+  );
+}
+
+/** Temporary file beside the target, synced, then renamed over it, then the folder synced. */
+async function writeDurably(
+  path: string,
+  content: string | Uint8Array,
+): Promise<void> {
+  const folder = dirname(path);
+  const temporary = join(folder, `.${basename(path)}.${process.pid}.part`);
+  const handle = await open(temporary, "w");
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(temporary, path);
+  const directory = await open(folder, "r");
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
+}

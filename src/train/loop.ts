@@ -1,0 +1,121 @@
+import { batches } from "../data/batches.ts";
+import type { Dataset } from "../data/read.ts";
+import type { Engine } from "../engine/engine.ts";
+import { Interrupted, RunError } from "../errors.ts";
+import { accuracy, meanLogLoss } from "../evaluate/metrics.ts";
+import { predict } from "../evaluate/predict.ts";
+import { messages } from "../messages.ts";
+import type { Network } from "../model/network.ts";
+import { buildOptimizer } from "../model/optimizers.ts";
+import { nonZeroSeed, permutation, stream } from "../random.ts";
+import type { EpochRecord, History } from "../run/layout.ts";
+import type { ResolvedExperiment } from "../spec/resolved.ts";
+import { trainedWeights, trainStep } from "./step.ts";
+
+export interface TrainingContext {
+  engine: Engine;
+  network: Network;
+  dataset: Dataset;
+  experiment: ResolvedExperiment;
+  /** The split that is looked at after each epoch. */
+  heldOut: History["heldOut"];
+  onStep: (progress: StepProgress) => void;
+  signal: AbortSignal;
+}
+
+export interface StepProgress {
+  epoch: number;
+  /** Steps done in this epoch, and how many it has. */
+  step: number;
+  steps: number;
+  /** Means over the epoch so far. */
+  loss: number;
+  accuracy: number;
+}
+
+/**
+ * Trains the network, an epoch at a time. The order of the images is drawn anew for each epoch from the
+ * experiment's seed.
+ * @throws RunError when the loss is no longer a number
+ * @throws Interrupted between two steps
+ */
+export async function* train(
+  context: TrainingContext,
+): AsyncGenerator<EpochRecord> {
+  const { engine, network, dataset, experiment, heldOut } = context;
+  const { epochs, optimizer: settings } = experiment.train;
+  const optimizer = buildOptimizer(engine, settings, trainedWeights(network));
+  const watched = dataset.splits[heldOut]!;
+  let step = 0;
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const running = await trainEpoch(context, optimizer, epoch, step);
+    step += running.steps;
+    const probabilities = predict(
+      engine,
+      network,
+      watched,
+      experiment.data.batchSize,
+    );
+    yield {
+      epoch,
+      trainLoss: running.loss,
+      trainAccuracy: running.accuracy,
+      heldOutLoss: meanLogLoss(probabilities, watched.labels),
+      heldOutAccuracy: accuracy(probabilities, watched.labels),
+      learningRate: optimizer.learningRate,
+    };
+  }
+}
+
+async function trainEpoch(
+  { engine, network, dataset, experiment, onStep, signal }: TrainingContext,
+  optimizer: ReturnType<typeof buildOptimizer>,
+  epoch: number,
+  stepsBefore: number,
+): Promise<StepProgress> {
+  const split = dataset.splits.train!;
+  const { seed } = experiment;
+  const { batchSize } = experiment.data;
+  const order = permutation(split.length, stream(seed, "shuffle", epoch));
+  const randomKey = nonZeroSeed(seed, "step");
+  const progress = {
+    epoch,
+    step: 0,
+    steps: Math.ceil(split.length / batchSize),
+    loss: 0,
+    accuracy: 0,
+  };
+  let images = 0;
+  let lossSum = 0;
+  let correct = 0;
+  for (const batch of batches(split, batchSize, order)) {
+    if (signal.aborted) throw new Interrupted();
+    progress.step += 1;
+    const result = trainStep(
+      engine,
+      network,
+      optimizer,
+      batch,
+      randomKey,
+      stepsBefore + progress.step,
+    );
+    if (!Number.isFinite(result.loss)) {
+      throw new RunError(
+        messages.lossNotFinite(
+          result.loss,
+          epoch,
+          progress.step,
+          optimizer.learningRate,
+        ),
+      );
+    }
+    images += batch.length;
+    lossSum += result.loss * batch.length;
+    correct += result.correct;
+    progress.loss = lossSum / images;
+    progress.accuracy = correct / images;
+    onStep(progress);
+    await new Promise(setImmediate);
+  }
+  return progress;
+}

@@ -1,0 +1,164 @@
+import { beforeAll, describe, expect, test } from "bun:test";
+import { DataType } from "../../src/engine/binding.ts";
+import type { Engine } from "../../src/engine/engine.ts";
+import { EngineError } from "../../src/engine/errors.ts";
+import {
+  imagesFromBytes,
+  sparseSoftmaxCrossEntropy,
+  statelessRandomUniform,
+} from "../../src/engine/kernels.ts";
+import { testEngine } from "../fixtures/engine.ts";
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await testEngine();
+});
+
+describe("tensors", () => {
+  test("copy what they are made from", () => {
+    const values = Float32Array.from([1, 2, 3]);
+    const id = engine.binding.createTensor([3], DataType.float32, values);
+    values[0] = 99;
+    expect(engine.binding.tensorDataSync(id)).toEqual(
+      Float32Array.from([1, 2, 3]),
+    );
+    engine.binding.deleteTensor(id);
+  });
+
+  test("hand out copies of their values", () => {
+    const { tf } = engine;
+    const tensor = tf.add(tf.tensor1d([1, 2]), 0);
+    const first = tensor.dataSync();
+    first[0] = 99;
+    expect(Array.from(tensor.dataSync())).toEqual([1, 2]);
+    tensor.dispose();
+  });
+
+  test("empty and scalar ones survive", () => {
+    const { tf } = engine;
+    expect(tf.add(tf.tensor1d([]), 1).dataSync()).toHaveLength(0);
+    expect(tf.add(tf.scalar(2), 1).dataSync()[0]).toBe(3);
+  });
+
+  test("a wrong number of values is refused", () => {
+    expect(() =>
+      engine.binding.createTensor([4], DataType.float32, new Float32Array(3)),
+    ).toThrow(EngineError);
+  });
+
+  test("deleting twice is refused", () => {
+    const id = engine.binding.createTensor(
+      [1],
+      DataType.int32,
+      Int32Array.of(1),
+    );
+    engine.binding.deleteTensor(id);
+    expect(() => engine.binding.deleteTensor(id)).toThrow("already deleted");
+  });
+});
+
+test("TensorFlow's own words come back when an operation fails", () => {
+  const { tf } = engine;
+  const left = tf.ones([2, 3]);
+  const right = tf.ones([4, 5]);
+  expect(() =>
+    engine.backend.executeSingleInput("NoSuchOperation", left),
+  ).toThrow("NoSuchOperation");
+  expect(() =>
+    engine.backend.executeSingleOutput(
+      "MatMul",
+      [
+        { name: "transpose_a", type: 3, value: false },
+        { name: "transpose_b", type: 3, value: false },
+        { name: "T", type: 4, value: DataType.float32 },
+      ],
+      [left, right],
+    ),
+  ).toThrow("Matrix size-incompatible");
+});
+
+test("a thousand operations leave no tensor behind", () => {
+  const { tf, binding } = engine;
+  const before = binding.getNumOfTensors();
+  for (let round = 0; round < 1000; round++) {
+    tf.tidy(() => tf.relu(tf.sub(tf.tensor1d([round, 1]), 2)).dataSync());
+  }
+  expect(binding.getNumOfTensors()).toBe(before);
+});
+
+test("image bytes become numbers from 0 to 1", () => {
+  const images = imagesFromBytes(
+    engine.backend,
+    Uint8Array.from([0, 51, 255, 102]),
+    [1, 2, 2, 1],
+  );
+  expect(images.shape).toEqual([1, 2, 2, 1]);
+  expect(images.dtype).toBe("float32");
+  const [black, fifth, white] = images.dataSync();
+  expect(black).toBe(0);
+  expect(fifth).toBeCloseTo(0.2, 6);
+  expect(white).toBeCloseTo(1, 6);
+});
+
+describe("random numbers", () => {
+  test("follow from the seed alone", () => {
+    const { tf } = engine;
+    const draw = (seed: number[]) =>
+      Array.from(
+        statelessRandomUniform([1000], tf.tensor1d(seed, "int32")).dataSync(),
+      );
+    expect(draw([7, 1])).toEqual(draw([7, 1]));
+    expect(draw([7, 1])).not.toEqual(draw([7, 2]));
+    expect(draw([7, 1])).not.toEqual(draw([8, 1]));
+  });
+
+  test("are spread evenly over 0 to 1", () => {
+    const { tf } = engine;
+    const values = Array.from(
+      statelessRandomUniform([10_000], tf.tensor1d([3, 4], "int32")).dataSync(),
+    );
+    expect(Math.min(...values)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...values)).toBeLessThan(1);
+    const tenths = Array.from(
+      { length: 10 },
+      (_, tenth) =>
+        values.filter((value) => Math.floor(value * 10) === tenth).length,
+    );
+    for (const count of tenths)
+      expect(Math.abs(count - 1000)).toBeLessThan(150);
+  });
+});
+
+describe("gradients of TensorFlow's own operations equal tfjs's", () => {
+  test("relu", () => {
+    const { tf } = engine;
+    const x = tf.tensor1d([-2, -0, 0, 0.5, 3]);
+    const [gradient] = tf.grads((input) =>
+      tf.sum(tf.mul(tf.relu(input!), [1, 2, 3, 4, 5])),
+    )([x]);
+    expect(Array.from(gradient!.dataSync())).toEqual([0, 0, 0, 4, 5]);
+  });
+
+  test("softmax cross-entropy", () => {
+    const { tf } = engine;
+    const scores = tf.tensor2d([
+      [1, 2, 3],
+      [0, -1, 100],
+      [5, 5, 5],
+    ]);
+    const labels = tf.tensor1d([0, 2, 1], "int32");
+    const oneHot = tf.oneHot(labels, 3);
+    const ours = tf.valueAndGrad((x: import("@tensorflow/tfjs").Tensor) =>
+      tf.mean(sparseSoftmaxCrossEntropy(x as never, labels)),
+    )(scores);
+    const theirs = tf.valueAndGrad((x: import("@tensorflow/tfjs").Tensor) =>
+      tf.losses.softmaxCrossEntropy(oneHot, x),
+    )(scores);
+    expect(ours.value.dataSync()[0]).toBeCloseTo(
+      theirs.value.dataSync()[0]!,
+      6,
+    );
+    const [our, their] = [ours.grad.dataSync(), theirs.grad.dataSync()];
+    our.forEach((value, index) => expect(value).toBeCloseTo(their[index]!, 6));
+  });
+});
