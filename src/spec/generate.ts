@@ -1,0 +1,66 @@
+import { compile } from "json-schema-to-typescript";
+import { experimentSchema, follow, fullForm, type Schema } from "./schema.ts";
+
+/** Each generated file's text, by its name in this folder. */
+export async function generate(): Promise<Record<string, string>> {
+  const resolved = asResolved(experimentSchema);
+  const layer = { ...resolved.definitions?.layer, title: "ResolvedLayer" };
+  return {
+    "experiment.ts": await toTypeScript(asWritten(experimentSchema)),
+    "resolved.ts": await toTypeScript({
+      ...resolved,
+      title: "ResolvedExperiment",
+      definitions: { ...resolved.definitions, layer },
+    }),
+  };
+}
+
+async function toTypeScript(schema: Schema): Promise<string> {
+  const text = await compile(schema as Parameters<typeof compile>[0], schema.title ?? "", {
+    bannerComment: "// Written by `bun run generate` from schema/experiment.schema.json. Edit that instead.",
+    additionalProperties: false,
+    format: false,
+  });
+  const formatter = Bun.spawn([process.execPath, "fmt", "--stdin-filepath", "src/spec/generated.ts"], {
+    cwd: `${import.meta.dir}/../..`,
+    stdin: new Blob([text]),
+  });
+  return new Response(formatter.stdout).text();
+}
+
+/** Bounds of a list that is no pair would only make the types clumsy. */
+function asWritten(schema: Schema): Schema {
+  const { minItems, maxItems, ...rest } = mapParts(schema, asWritten);
+  return minItems === maxItems ? { ...rest, ...(minItems && { minItems, maxItems: minItems }) } : rest;
+}
+
+/** Every value with a default is there, and every short form is written out. */
+function asResolved(schema: Schema): Schema {
+  const full = fullForm(schema);
+  if (full) return asResolved({ ...full, ...described(schema) });
+  const { default: _, ...resolved } = mapParts(asWritten(schema), asResolved);
+  if (!schema.properties) return resolved;
+  const always = Object.entries(schema.properties).filter(([, property]) => follow(property).default !== undefined);
+  return { ...resolved, required: [...(schema.required ?? []), ...always.map(([key]) => key)] };
+}
+
+function described({ description }: Schema): Pick<Schema, "description"> {
+  return description === undefined ? {} : { description };
+}
+
+/** The schema with `change` applied to each schema directly inside it. */
+function mapParts(schema: Schema, change: (part: Schema) => Schema): Schema {
+  const each = (parts: Record<string, Schema>) =>
+    Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, change(part)]));
+  return {
+    ...schema,
+    ...(schema.properties && { properties: each(schema.properties) }),
+    ...(schema.definitions && { definitions: each(schema.definitions) }),
+    ...(schema.items && { items: change(schema.items) }),
+    ...(schema.anyOf && { anyOf: schema.anyOf.map(change) }),
+  };
+}
+
+if (import.meta.main) {
+  for (const [name, text] of Object.entries(await generate())) await Bun.write(`${import.meta.dir}/${name}`, text);
+}

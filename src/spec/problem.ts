@@ -1,0 +1,7 @@
+/** A mistake in an experiment that is not yet tied to a line: found by anything that reads the experiment's values. */
+export interface Problem {
+  /** Where in the experiment: `["model", "layers", 2, "conv"]`. */
+  path: readonly (string | number)[];
+  /** What is wrong, what was found, what would be right. One sentence or two. */
+  message: string;
+}

@@ -1,0 +1,51 @@
+import type { Experiment } from "./experiment.ts";
+import type { ResolvedExperiment } from "./resolved.ts";
+import { experimentSchema, follow, fullForm, type Schema } from "./schema.ts";
+
+/**
+ * The experiment with every value written out: defaults filled in, short forms replaced by full ones
+ * (`relu` → `{ relu: {} }`, `kernelSize: 3` → `[3, 3]`). Resolving it again changes nothing.
+ *
+ * @param experiment valid by the schema; it is not changed
+ */
+export function resolveExperiment(experiment: Experiment): ResolvedExperiment {
+  return resolveValue(experiment, experimentSchema) as ResolvedExperiment;
+}
+
+/** One part of an experiment, resolved by its own part of the schema. */
+export function resolveValue(value: unknown, part: Schema): unknown {
+  const schema = follow(part);
+  const full = fullForm(schema);
+  if (full) return resolveValue(writeOut(value, full), full);
+  if (schema.anyOf) {
+    const branch = schema.anyOf.map(follow).find((branch) => branch.type !== "null");
+    return value === null || !branch ? value : resolveValue(value, branch);
+  }
+  if (Array.isArray(value)) return schema.items ? value.map((item) => resolveValue(item, schema.items!)) : value;
+  if (!isMapping(value)) return value;
+  const resolved: Record<string, unknown> = {};
+  for (const [key, property] of Object.entries(schema.properties ?? {})) {
+    const given = value[key] ?? (value[key] === null ? null : follow(property).default);
+    if (given !== undefined) resolved[key] = resolveValue(given, property);
+  }
+  return resolved;
+}
+
+/** A bare word names one key of several; any other short form is the value of the only one, or of both of a pair. */
+function writeOut(value: unknown, full: Schema): unknown {
+  if (full.type === "array") return Array.isArray(value) ? value : Array(full.minItems).fill(value);
+  if (isMapping(value)) return value;
+  const keys = Object.keys(full.properties ?? {});
+  return keys.length === 1 ? { [keys[0]!]: value } : { [String(value)]: {} };
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The text of resolved.json: keys sorted at each level, so that equal experiments have equal texts. */
+export function resolvedText(resolved: ResolvedExperiment): string {
+  const sortKeys = (_key: string, value: unknown) =>
+    isMapping(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+  return `${JSON.stringify(resolved, sortKeys, 2)}\n`;
+}

@@ -1,0 +1,282 @@
+// Written by `bun run generate` from schema/experiment.schema.json. Edit that instead.
+
+/**
+ * One whole number for both, or [height, width].
+ *
+ * @minItems 2
+ * @maxItems 2
+ */
+export type Pair = [number, number];
+/**
+ * Fraction of the values set to 0.
+ */
+export type DropoutRate = number;
+/**
+ * Size of an optimizer step.
+ */
+export type LearningRate = number;
+
+/**
+ * One image classification experiment: the images, the network, the training and what is reported.
+ */
+export interface ResolvedExperiment {
+  /**
+   * Start of every random stream of the run: initial weights, split, order of images, dropout. The same seed gives the same bits.
+   */
+  seed: number;
+  data: Data;
+  model: Model;
+  train: Train;
+  evaluate: Evaluate;
+  engine: Engine;
+}
+/**
+ * Where the images are and how they are read.
+ */
+export interface Data {
+  /**
+   * Folder of the training images, one sub-folder per class. Relative to the experiment file.
+   */
+  train: string;
+  /**
+   * Folder of the validation images, looked at after each epoch. Same classes as train.
+   */
+  validation: string | null;
+  /**
+   * Folder of the test images, used for the final figures and the confusion matrix. Same classes as train.
+   */
+  test: string | null;
+  /**
+   * Take validation and test images out of the train folder, when there are no folders for them.
+   */
+  split: null | Split;
+  /**
+   * [height, width] in pixels to which every image is resized.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  targetSize: [number, number];
+  /**
+   * Read images as one grey channel or as three colour channels.
+   */
+  colour: "grey" | "rgb";
+  /**
+   * Images in one training step.
+   */
+  batchSize: number;
+  /**
+   * What to do with a file that cannot be used: leave it out and name it, or stop the run.
+   */
+  damaged: "exclude" | "fail";
+}
+/**
+ * Fractions of each class, drawn with the experiment's seed.
+ */
+export interface Split {
+  /**
+   * Fraction of the images that becomes the validation split.
+   */
+  validation: number;
+  /**
+   * Fraction of the images that becomes the test split.
+   */
+  test: number;
+  /**
+   * Keep the share of each class the same in every split.
+   */
+  stratify: boolean;
+}
+/**
+ * The network.
+ */
+export interface Model {
+  /**
+   * The stack of layers from the image to the classes. The last one is dense with units: classes; softmax follows by itself.
+   */
+  layers: ResolvedLayer[];
+}
+/**
+ * A bare word (relu) or one key with its settings (dense: { units: 64 }).
+ */
+export interface ResolvedLayer {
+  conv?: Conv;
+  relu?: Relu;
+  pool?: Pool;
+  flatten?: Flatten;
+  dense?: Dense;
+  dropout?: Dropout;
+  batchNorm?: BatchNorm;
+  softmax?: Softmax;
+}
+/**
+ * 2-D convolution.
+ */
+export interface Conv {
+  /**
+   * Number of output channels.
+   */
+  filters: number;
+  kernelSize: Pair;
+  strides: Pair;
+  /**
+   * valid: no padding. same: pad with zeros so that only the strides shrink the image.
+   */
+  padding: "valid" | "same";
+  /**
+   * Add a trained bias to each output channel.
+   */
+  useBias: boolean;
+}
+/**
+ * max(x, 0), element by element.
+ */
+export interface Relu {}
+/**
+ * The largest or the mean value of each window.
+ */
+export interface Pool {
+  /**
+   * max or average.
+   */
+  type: "max" | "average";
+  size: Pair;
+  /**
+   * Step from window to window; null means the window's own size.
+   */
+  strides: null | Pair;
+  /**
+   * valid: windows that do not fit are dropped. same: they are padded.
+   */
+  padding: "valid" | "same";
+}
+/**
+ * From [height, width, channels] to one row of numbers.
+ */
+export interface Flatten {}
+/**
+ * Fully connected layer.
+ */
+export interface Dense {
+  /**
+   * Number of outputs; the word classes stands for the number of classes.
+   */
+  units: number | "classes";
+  /**
+   * Add a trained bias to each output.
+   */
+  useBias: boolean;
+}
+/**
+ * Set a random fraction of the values to 0 while training, and scale up the rest.
+ */
+export interface Dropout {
+  rate: DropoutRate;
+}
+/**
+ * Normalise each channel over the batch while training, by running averages afterwards.
+ */
+export interface BatchNorm {
+  /**
+   * Share of the old running average that is kept at each step.
+   */
+  momentum: number;
+  /**
+   * Added to the variance.
+   */
+  epsilon: number;
+}
+/**
+ * Turn scores into probabilities. It is added after the last layer when it is not written.
+ */
+export interface Softmax {}
+/**
+ * How the network is trained.
+ */
+export interface Train {
+  /**
+   * Passes over the training images.
+   */
+  epochs: number;
+  /**
+   * A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).
+   */
+  optimizer: {
+    adam?: Adam;
+    sgd?: Sgd;
+    rmsprop?: Rmsprop;
+  };
+}
+/**
+ * Adam, Kingma and Ba 2015.
+ */
+export interface Adam {
+  learningRate: LearningRate;
+  /**
+   * Decay of the mean of the gradients.
+   */
+  beta1: number;
+  /**
+   * Decay of the mean of the squared gradients.
+   */
+  beta2: number;
+  /**
+   * Added to the denominator.
+   */
+  epsilon: number;
+}
+/**
+ * Gradient descent, with momentum where it is above 0.
+ */
+export interface Sgd {
+  learningRate: LearningRate;
+  /**
+   * Share of the previous step that is added to this one.
+   */
+  momentum: number;
+  /**
+   * Look ahead along the momentum before taking the gradient.
+   */
+  nesterov: boolean;
+}
+/**
+ * RMSprop, Tieleman and Hinton 2012.
+ */
+export interface Rmsprop {
+  learningRate: LearningRate;
+  /**
+   * Decay of the mean of the squared gradients.
+   */
+  rho: number;
+  /**
+   * Share of the previous step that is added to this one.
+   */
+  momentum: number;
+  /**
+   * Added to the denominator.
+   */
+  epsilon: number;
+}
+/**
+ * What is reported about the trained network.
+ */
+export interface Evaluate {
+  /**
+   * How the confusion matrix is drawn.
+   */
+  confusionMatrix: {
+    /**
+     * What the rows stand for; the columns are the other one.
+     */
+    rows: "predicted" | "actual";
+  };
+}
+/**
+ * How TensorFlow is run. These settings can change the last bits of a result.
+ */
+export interface Engine {
+  /**
+   * Threads of TensorFlow; null means one for each core of the machine.
+   */
+  threads: number | null;
+}

@@ -1,0 +1,60 @@
+import source from "../../schema/experiment.schema.json";
+
+/** The part of JSON Schema (draft-07) that the experiment's schema uses. */
+export interface Schema {
+  title?: string;
+  description?: string;
+  type?: TypeName | TypeName[];
+  $ref?: string;
+  default?: unknown;
+  anyOf?: Schema[];
+  enum?: unknown[];
+  const?: unknown;
+  format?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  additionalProperties?: boolean;
+  maxProperties?: number;
+  items?: Schema;
+  minItems?: number;
+  maxItems?: number;
+  minimum?: number;
+  maximum?: number;
+  exclusiveMinimum?: number;
+  exclusiveMaximum?: number;
+  definitions?: Record<string, Schema>;
+}
+
+export type TypeName = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
+
+export const experimentSchema = source as Schema;
+
+/** The schema itself where it is a reference; what stands beside the reference wins. */
+export function follow({ $ref, ...own }: Schema): Schema {
+  if ($ref === undefined) return own;
+  const target = experimentSchema.definitions?.[$ref.replace("#/definitions/", "")];
+  if (!target) throw new Error(`The schema refers to ${$ref}, which it does not define.`);
+  return { ...follow(target), ...own };
+}
+
+/**
+ * The full form among a schema's short ones (`relu`, `kernelSize: 3`): the last branch, where it is a list or an
+ * object and every other is a single value. undefined where each branch means something of its own.
+ */
+export function fullForm(schema: Schema): Schema | undefined {
+  const branches = schema.anyOf?.map(follow);
+  const last = branches?.at(-1);
+  const isFull = (branch: Schema) => branch.type === "array" || branch.type === "object";
+  const isShort = (branch: Schema) => !isFull(branch) && branch.type !== "null" && !branch.anyOf;
+  return last && isFull(last) && branches?.slice(0, -1).every(isShort) ? last : undefined;
+}
+
+/** The schema of the value at a path, through short and full forms alike; undefined where the schema knows no such key. */
+export function schemaAt(path: readonly (string | number)[], from: Schema = experimentSchema): Schema | undefined {
+  const schema = follow(from);
+  const [head, ...rest] = path;
+  if (head === undefined) return schema;
+  if (schema.anyOf) return schema.anyOf.map((branch) => schemaAt(path, branch)).find(Boolean);
+  const inner = typeof head === "number" ? schema.items : Object.entries(schema.properties ?? {}).find(([key]) => key === head)?.[1];
+  return inner && schemaAt(rest, inner);
+}
