@@ -25,8 +25,19 @@ export const messages = {
   cannotWrite: (path: string, reason: string) =>
     `${path} cannot be written: ${reason}`,
   interrupted: (run: string) => `Stopped. ${run} is not a finished run.`,
+  finished: (report: string) => `Finished. Open ${report}`,
 
   // Engine
+  fetchPhase: (phase: "download" | "unpack", bytes: number) =>
+    phase === "download"
+      ? `Fetching TensorFlow, once for this machine (${gigabytes(bytes)}).`
+      : `Unpacking TensorFlow (${gigabytes(bytes)}).`,
+  engineNotThere: (variable: string) =>
+    `not on this machine yet. The first run fetches it; so does exp doctor --fetch. Or set ${variable} to a library of yours.`,
+  platformSupport: (platform: string, tested: boolean | undefined) =>
+    tested === undefined
+      ? `${platform}: no TensorFlow build is known for it; bring your own library`
+      : `${platform}${tested ? "" : ": a TensorFlow build is known for it, but Lamina's tests do not run on it"}`,
   noEngine: (attempts: readonly { place: string; outcome: string }[]) =>
     [
       "TensorFlow was not found and could not be fetched. Tried:",
@@ -103,7 +114,7 @@ export const messages = {
     `the folder cannot be read (${code ?? "unknown error"})`,
   notAFile: "neither a file nor a folder",
   linkBroken: "a link to something that does not exist",
-  linkLeadsOutside: (root: string) => `a link that leads out of ${root}`,
+  linkLeadsOutside: "a link that leads out of the data folder",
   linkRepeats: "a link to a folder that is searched already",
   fileUnreadable: (code: string | undefined) =>
     `the file cannot be read (${code ?? "unknown error"})`,
@@ -117,7 +128,7 @@ export const messages = {
     `the values are of type ${depth}; whole numbers of up to 16 bits without a sign are read`,
   tooManyPixels: (most: number) =>
     `the image has more than ${most / 1e6} million pixels`,
-  fileTruncated: (why: string) => `the file ends too early: ${why}`,
+  fileTruncated: "the file ends before the image does",
   fileCorrupt: (why: string) => `the file cannot be decoded: ${why}`,
   decodeTimeout: (seconds: number) => `no picture after ${seconds} seconds`,
 

@@ -1,0 +1,42 @@
+import type { DecodedSplit } from "./read.ts";
+
+/** Some images of a split. Its arrays are overwritten by the next batch: copy what is to be kept. */
+export interface Batch {
+  /** [length, height, width, channels], values 0 to 255. */
+  images: Uint8Array;
+  /** [length], positions in the list of classes. */
+  labels: Int32Array;
+  length: number;
+}
+
+/**
+ * The images of a split, `batchSize` at a time; the last batch holds what is left.
+ *
+ * @param order positions in the split, in the order wanted; all of them as they are by default
+ */
+export function* batches(
+  split: DecodedSplit,
+  batchSize: number,
+  order?: Uint32Array,
+): Generator<Batch> {
+  const size = split.shape[0] * split.shape[1] * split.shape[2];
+  const total = order?.length ?? split.length;
+  const images = new Uint8Array(Math.min(batchSize, total) * size);
+  const labels = new Int32Array(Math.min(batchSize, total));
+  for (let start = 0; start < total; start += batchSize) {
+    const length = Math.min(batchSize, total - start);
+    for (let offset = 0; offset < length; offset++) {
+      const index = order ? order[start + offset]! : start + offset;
+      images.set(
+        split.pixels.subarray(index * size, (index + 1) * size),
+        offset * size,
+      );
+      labels[offset] = split.labels[index]!;
+    }
+    yield {
+      images: images.subarray(0, length * size),
+      labels: labels.subarray(0, length),
+      length,
+    };
+  }
+}

@@ -1,0 +1,113 @@
+import { readdir, realpath, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { messages } from "../messages.ts";
+import { nearest } from "../nearest.ts";
+import type { Split } from "../run/layout.ts";
+import type { Problem } from "../spec/problem.ts";
+import { byCodeUnit, isIgnored, isInside } from "./walk.ts";
+
+/** The folder of a split and the classes in it. */
+export interface ClassFolders {
+  key: Split;
+  /** Absolute path. */
+  path: string;
+  /** Names of the class folders, sorted by code unit. */
+  names: string[];
+  /** Absolute paths of what lies beside them and is no class. */
+  ignored: string[];
+  problems: Problem[];
+}
+
+/** The class folders of one split, or the reason why there are none. */
+export async function listClasses(
+  key: Split,
+  path: string,
+): Promise<ClassFolders> {
+  const listed: ClassFolders = {
+    key,
+    path,
+    names: [],
+    ignored: [],
+    problems: [],
+  };
+  const report = (message: string) =>
+    listed.problems.push({ path: ["data", key], message });
+  const entries = await readdir(path, { withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => error,
+  );
+  if (entries instanceof Error) {
+    if (entries.code === "ENOTDIR") report(messages.notAFolder(path));
+    else if (entries.code === "ENOENT") report(await missing(path));
+    else report(messages.folderCannotBeRead(path, entries.code));
+    return listed;
+  }
+  const root = await realpath(path);
+  let loose = 0;
+  for (const { name, isFolder, isLink } of await Promise.all(
+    entries.map((entry) => classify(entry, path)),
+  )) {
+    const inner = join(path, name);
+    if (isIgnored(name)) listed.ignored.push(inner);
+    else if (!isFolder) loose = listed.ignored.push(inner);
+    else if (isLink && !isInside(await realpath(inner), root))
+      report(messages.classLeadsOutside(name, path));
+    else listed.names.push(name);
+  }
+  listed.names.sort(byCodeUnit);
+  if (listed.names.length === 0 && listed.problems.length === 0)
+    report(messages.noClassFolders(path, loose));
+  else if (key === "train" && listed.names.length === 1)
+    report(messages.oneClass(path, listed.names[0]!));
+  return listed;
+}
+
+/**
+ * What is wrong between the splits: names that look the same, and classes that not every split has. Labels are
+ * positions in the list of train's classes, so a split with other classes would be counted wrongly.
+ */
+export function compareClasses(folders: readonly ClassFolders[]): Problem[] {
+  const problems: Problem[] = [];
+  const train = folders.find((folder) => folder.key === "train")?.names ?? [];
+  for (const { key, names } of folders) {
+    const report = (message: string) =>
+      problems.push({ path: ["data", key], message });
+    const seen = new Set<string>();
+    for (const name of names) {
+      const normal = name.normalize("NFC");
+      if (seen.has(normal)) report(messages.classNamesLookEqual(name));
+      seen.add(normal);
+    }
+    if (key === "train" || names.length === 0 || train.length === 0) continue;
+    const absent = train.filter((name) => !names.includes(name));
+    const unknown = names.filter((name) => !train.includes(name));
+    if (absent.length > 0) report(messages.classesMissing(key, absent));
+    if (unknown.length > 0)
+      report(messages.classesUnknown(key, unknown, train));
+  }
+  return problems;
+}
+
+async function classify(
+  entry: { name: string; isDirectory(): boolean; isSymbolicLink(): boolean },
+  parent: string,
+) {
+  const isLink = entry.isSymbolicLink();
+  const target = isLink
+    ? await stat(join(parent, entry.name)).catch(() => undefined)
+    : entry;
+  return { name: entry.name, isLink, isFolder: target?.isDirectory() ?? false };
+}
+
+/** Says what there is in place of a folder that does not exist: a similar name, in its parent or further up. */
+async function missing(path: string, wanted: string = path): Promise<string> {
+  const parent = dirname(wanted);
+  const entries = await readdir(parent, { withFileTypes: true }).catch(
+    () => undefined,
+  );
+  if (entries === undefined && parent !== wanted) return missing(path, parent);
+  const names = (entries ?? [])
+    .filter((entry) => entry.isDirectory() && !isIgnored(entry.name))
+    .map((entry) => entry.name)
+    .toSorted(byCodeUnit);
+  return messages.folderMissing(path, parent, nearest(basename(wanted), names));
+}

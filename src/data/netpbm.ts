@@ -1,0 +1,123 @@
+/** The samples of a PBM, PGM or PPM file as 8 bits each. */
+export interface Samples {
+  width: number;
+  height: number;
+  channels: 1 | 3;
+  /** [height, width, channels], values 0 to 255: the file's 0 to its stated largest value, in proportion. */
+  pixels: Uint8Array;
+}
+
+/** The bytes are not those of a whole Netpbm file; `truncated` says that they end too early. */
+export class NetpbmError extends Error {
+  override name = "NetpbmError";
+  constructor(
+    message: string,
+    readonly kind: "truncated" | "corrupt" | "too-many-pixels",
+  ) {
+    super(message);
+  }
+}
+
+const space = new Set([9, 10, 11, 12, 13, 32]);
+const hash = 35;
+const newline = 10;
+const zero = 48;
+
+/**
+ * Reads PBM, PGM and PPM, plain (P1 to P3) and raw (P4 to P6), of up to 16 bits, the first image of the file.
+ * The format: https://netpbm.sourceforge.net/doc/pgm.html
+ *
+ * @throws NetpbmError
+ */
+export function readNetpbm(bytes: Uint8Array, mostPixels: number): Samples {
+  const kind = bytes[1]! - zero;
+  const isBitmap = kind === 1 || kind === 4;
+  const channels = kind === 3 || kind === 6 ? 3 : 1;
+  let position = 2;
+
+  const width = readNumber("the width");
+  const height = readNumber("the height");
+  const largest = isBitmap ? 1 : readNumber("the largest value");
+  if (width < 1 || height < 1)
+    throw new NetpbmError(`an image of ${width}x${height} pixels`, "corrupt");
+  if (largest < 1 || largest > 65535)
+    throw new NetpbmError(`a largest value of ${largest}`, "corrupt");
+  if (width * height > mostPixels)
+    throw new NetpbmError(`${width}x${height} pixels`, "too-many-pixels");
+
+  const length = width * height * channels;
+  if (kind > 3) position++; // one white space after the header
+  const pixels = kind === 4 ? readBits() : kind > 4 ? readRaw() : readPlain();
+  return { width, height, channels, pixels };
+
+  function readNumber(what: string, digits = 10): number {
+    for (;;) {
+      const byte = bytes[position];
+      if (byte === hash) {
+        const end = bytes.indexOf(newline, position);
+        position = end === -1 ? bytes.length : end;
+      } else if (byte === undefined || !space.has(byte)) break;
+      position++;
+    }
+    const start = position;
+    let number = 0;
+    while (position < bytes.length && position - start < digits) {
+      const digit = bytes[position]! - zero;
+      if (digit < 0 || digit > 9) break;
+      number = number * 10 + digit;
+      position++;
+    }
+    if (position > start) return number;
+    if (position >= bytes.length)
+      throw new NetpbmError(`no bytes left for ${what}`, "truncated");
+    throw new NetpbmError(`${what} is not a number`, "corrupt");
+  }
+
+  function readRaw(): Uint8Array {
+    const wide = largest > 255;
+    requireBytes(wide ? length * 2 : length);
+    if (largest === 255) return bytes.subarray(position, position + length);
+    return Uint8Array.from({ length }, (_, index) => {
+      const at = position + (wide ? index * 2 : index);
+      return scale(wide ? bytes[at]! * 256 + bytes[at + 1]! : bytes[at]!);
+    });
+  }
+
+  function readPlain(): Uint8Array {
+    // Digits of a bitmap may stand without space between them.
+    return Uint8Array.from({ length }, () =>
+      scale(readNumber("a pixel", isBitmap ? 1 : 10)),
+    );
+  }
+
+  /** Rows of bits, padded to whole bytes. */
+  function readBits(): Uint8Array {
+    const stride = Math.ceil(width / 8);
+    requireBytes(stride * height);
+    return Uint8Array.from({ length }, (_, index) => {
+      const column = index % width;
+      const byte =
+        bytes[position + Math.floor(index / width) * stride + (column >> 3)]!;
+      return scale((byte >> (7 - (column & 7))) & 1);
+    });
+  }
+
+  function requireBytes(needed: number): void {
+    const found = bytes.length - position;
+    if (found < needed)
+      throw new NetpbmError(
+        `${found} of ${needed} bytes of pixels`,
+        "truncated",
+      );
+  }
+
+  function scale(sample: number): number {
+    if (sample > largest)
+      throw new NetpbmError(
+        `a value of ${sample} where ${largest} is the largest`,
+        "corrupt",
+      );
+    // 1 is black in a bitmap and white elsewhere.
+    return isBitmap ? 255 * (1 - sample) : Math.round((sample * 255) / largest);
+  }
+}

@@ -1,0 +1,79 @@
+/** The formats that are decoded. */
+export type ImageFormat =
+  "jpeg" | "png" | "webp" | "tiff" | "gif" | "avif" | "netpbm";
+
+/** What the first bytes of a file say that it is: a format that is decoded, the name of another one, or nothing known. */
+export type Sniffed =
+  { format: ImageFormat } | { unsupported: string } | undefined;
+
+interface Signature {
+  /** Bytes from `at`; a string stands for its Latin-1 bytes. */
+  bytes: string;
+  at?: number;
+  is: Sniffed;
+}
+
+const signatures: readonly Signature[] = [
+  { bytes: "\xff\xd8\xff", is: { format: "jpeg" } },
+  { bytes: "\x89PNG\r\n\x1a\n", is: { format: "png" } },
+  { bytes: "WEBP", at: 8, is: { format: "webp" } },
+  { bytes: "II*\0", is: { format: "tiff" } },
+  { bytes: "MM\0*", is: { format: "tiff" } },
+  { bytes: "II+\0", is: { format: "tiff" } },
+  { bytes: "MM\0+", is: { format: "tiff" } },
+  { bytes: "GIF87a", is: { format: "gif" } },
+  { bytes: "GIF89a", is: { format: "gif" } },
+  { bytes: "ftypavif", at: 4, is: { format: "avif" } },
+  { bytes: "ftypavis", at: 4, is: { format: "avif" } },
+  {
+    bytes: "ftyp",
+    at: 4,
+    is: { unsupported: "HEIC or another ISO media format" },
+  },
+  { bytes: "BM", is: { unsupported: "BMP" } },
+  { bytes: "\0\0\x01\0", is: { unsupported: "ICO" } },
+  { bytes: "\0\0\x02\0", is: { unsupported: "CUR" } },
+  { bytes: "8BPS", is: { unsupported: "Photoshop" } },
+  { bytes: "DICM", at: 128, is: { unsupported: "DICOM" } },
+  { bytes: "\0\0\0\x0cjP  ", is: { unsupported: "JPEG 2000" } },
+  { bytes: "\xff\x4f\xff\x51", is: { unsupported: "JPEG 2000" } },
+  { bytes: "\0\0\0\x0cJXL ", is: { unsupported: "JPEG XL" } },
+  { bytes: "\xff\x0a", is: { unsupported: "JPEG XL" } },
+  { bytes: "%PDF", is: { unsupported: "PDF" } },
+  { bytes: "v/1\x01", is: { unsupported: "OpenEXR" } },
+  { bytes: "#?RADIANCE", is: { unsupported: "Radiance HDR" } },
+  { bytes: "#?RGBE", is: { unsupported: "Radiance HDR" } },
+  { bytes: "farbfeld", is: { unsupported: "farbfeld" } },
+  { bytes: "qoif", is: { unsupported: "QOI" } },
+  { bytes: "P7\n", is: { unsupported: "PAM" } },
+  { bytes: "Pf\n", is: { unsupported: "PFM" } },
+  { bytes: "PF\n", is: { unsupported: "PFM" } },
+  { bytes: "DDS ", is: { unsupported: "DDS" } },
+];
+
+/** The format by content alone: names and extensions are not looked at. */
+export function sniff(bytes: Uint8Array): Sniffed {
+  const head = Buffer.from(
+    bytes.buffer,
+    bytes.byteOffset,
+    Math.min(bytes.length, 1024),
+  ).toString("latin1");
+  const match = signatures.find((signature) =>
+    head.startsWith(signature.bytes, signature.at ?? 0),
+  );
+  if (match) return match.is;
+  if (/^P[1-6][\s#]/.test(head)) return { format: "netpbm" };
+  if (
+    /^(\xef\xbb\xbf)?\s*<(\?xml|!--|!DOCTYPE svg|svg)/.test(head) &&
+    head.includes("<svg")
+  ) {
+    return { unsupported: "SVG" };
+  }
+  // TGA has a signature at its end, and only in its second version.
+  if (
+    Buffer.from(bytes.subarray(-18, -2)).toString("latin1") ===
+    "TRUEVISION-XFILE"
+  )
+    return { unsupported: "TGA" };
+  return undefined;
+}

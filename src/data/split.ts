@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import type { Split } from "../run/layout.ts";
+import { byCodeUnit } from "./walk.ts";
+
+/** Fractions from 0 to below 1 that are taken out of the training images; 0 makes no such split. */
+export interface Fractions {
+  validation: number;
+  test: number;
+}
+
+/**
+ * How many of `total` images go into each split, by largest remainder. Each split with a fraction above 0, and train,
+ * gets at least one where there are enough.
+ */
+export function splitSizes(
+  total: number,
+  fractions: Fractions,
+): Record<Split, number> {
+  const shares = [
+    {
+      split: "train",
+      ideal: total * (1 - fractions.validation - fractions.test),
+    },
+    { split: "validation", ideal: total * fractions.validation },
+    { split: "test", ideal: total * fractions.test },
+  ] as const;
+  const sizes = { train: 0, validation: 0, test: 0 };
+  let left = total;
+  for (const { split, ideal } of shares) {
+    // 10 * 0.3 is 3 to a reader, not 2.9999999999999996.
+    sizes[split] = Math.floor(ideal + 1e-9);
+    left -= sizes[split];
+  }
+  const byRemainder = shares.toSorted(
+    (a, b) => b.ideal - sizes[b.split] - (a.ideal - sizes[a.split]),
+  );
+  for (const { split } of byRemainder.slice(0, left)) sizes[split]++;
+
+  for (const { split, ideal } of shares) {
+    const largest = shares.reduce((best, share) =>
+      sizes[share.split] > sizes[best.split] ? share : best,
+    ).split;
+    if (ideal > 0 && sizes[split] === 0 && sizes[largest] > 1) {
+      sizes[split]++;
+      sizes[largest]--;
+    }
+  }
+  return sizes;
+}
+
+/**
+ * The split of each file, in the order of `files`. Drawn from a hash of the seed and the file's own name, never from
+ * its position: the order of the list changes nothing, and one file more moves at most one other in or out of each
+ * held-out split.
+ *
+ * @param files distinct names, e.g. paths from the training folder
+ */
+export function assignSplits(
+  files: readonly string[],
+  fractions: Fractions,
+  seed: number,
+): Split[] {
+  const sizes = splitSizes(files.length, fractions);
+  const ranked = files
+    .map((file, index) => ({ file, index, key: draw(seed, file) }))
+    .toSorted((a, b) => a.key - b.key || byCodeUnit(a.file, b.file));
+  const assigned = Array.from<Split>({ length: files.length }).fill("train");
+  // From opposite ends, so that a change of one split's size leaves the other alone.
+  for (const { index } of ranked.slice(0, sizes.test)) assigned[index] = "test";
+  for (const { index } of ranked.slice(files.length - sizes.validation))
+    assigned[index] = "validation";
+  return assigned;
+}
+
+/** A whole number from 0 to 2^48 - 1. */
+function draw(seed: number, file: string): number {
+  return createHash("sha256")
+    .update(JSON.stringify([seed, "split", file]))
+    .digest()
+    .readUIntBE(0, 6);
+}
