@@ -1,7 +1,8 @@
-import sharp, { type Sharp, type SharpOptions } from "sharp";
+import sharp, { type Metadata, type SharpOptions } from "sharp";
 import { messages } from "../messages.ts";
 import type { ExclusionReason } from "../run/layout.ts";
 import { NetpbmError, readNetpbm } from "./netpbm.ts";
+import { resize, type Samples } from "./resize.ts";
 import { type ImageFormat, sniff } from "./sniff.ts";
 import { endsEarly } from "./truncation.ts";
 
@@ -30,6 +31,8 @@ export interface Unusable {
 
 const mostPixels = 50_000_000;
 const mostSeconds = 30;
+/** A large image is first shrunk by libvips, quickly and in little memory, to at least this many times the target. */
+const spare = 3;
 
 const options: SharpOptions = {
   failOn: "error",
@@ -63,19 +66,18 @@ export async function decodeImage(
     };
   }
   const { format } = sniffed;
+  if (endsEarly(format, bytes))
+    return { reason: "truncated", detail: messages.fileTruncated };
   try {
     if (format === "netpbm") {
-      const { pixels, ...raw } = readNetpbm(bytes, mostPixels);
-      const { width, height } = raw;
+      const image = readNetpbm(bytes, mostPixels);
       return {
-        pixels: await render(sharp(pixels, { raw }), target),
-        info: { format, width, height },
+        pixels: fit(image, target),
+        info: { format, width: image.width, height: image.height },
       };
     }
-    if (endsEarly(format, bytes))
-      return { reason: "truncated", detail: messages.fileTruncated };
-    const image = sharp(bytes, options);
-    const { width, height, depth, hasAlpha } = await image.metadata();
+    const metadata = await sharp(bytes, options).metadata();
+    const { width, height, depth } = metadata;
     if (width * height > mostPixels)
       return {
         reason: "too-many-pixels",
@@ -87,57 +89,65 @@ export async function decodeImage(
         detail: messages.samplesUnsupported(depth),
       };
     }
-    const pixels = await render(
-      hasAlpha ? await dropAlpha(image) : image,
-      target,
-    );
-    return { pixels, info: { format, width, height } };
+    const image = await decode(bytes, metadata, target);
+    return { pixels: fit(image, target), info: { format, width, height } };
   } catch (error) {
     return judge(error);
   }
 }
 
-/** Before the change of size: there, sharp would weigh colours by their opacity, and what is transparent turns black. */
-async function dropAlpha(image: Sharp): Promise<Sharp> {
-  const { data, info } = await image
+async function decode(
+  bytes: Uint8Array,
+  { space, hasAlpha, autoOrient }: Metadata,
+  target: Target,
+): Promise<Samples> {
+  const isGrey = space === "b-w" || space === "grey16";
+  const image = sharp(bytes, options)
+    .toColourspace(isGrey ? "b-w" : "srgb")
     .removeAlpha()
-    .raw()
-    .timeout({ seconds: mostSeconds })
-    .toBuffer({ resolveWithObject: true });
-  return sharp(data, {
-    raw: { width: info.width, height: info.height, channels: info.channels },
-  });
-}
-
-async function render(
-  image: Sharp,
-  { height, width, channels }: Target,
-): Promise<Uint8Array> {
-  const pixels = await image
-    // Shrinking a JPEG while it is decoded is faster, and moves values further from those of a plain decoder.
-    .resize({
-      width,
-      height,
+    .timeout({ seconds: mostSeconds });
+  const across = Math.floor(autoOrient.width / target.width / spare);
+  const down = Math.floor(autoOrient.height / target.height / spare);
+  // With transparency sharp would weigh colours by it while it shrinks: what is transparent would turn black.
+  if (!hasAlpha && (across > 1 || down > 1)) {
+    image.resize({
+      width: Math.ceil(autoOrient.width / Math.max(across, 1)),
+      height: Math.ceil(autoOrient.height / Math.max(down, 1)),
       fit: "fill",
       kernel: "linear",
-      fastShrinkOnLoad: false,
-    })
-    .toColourspace("srgb")
-    .timeout({ seconds: mostSeconds })
+    });
+  }
+  const { data, info } = await image
     .raw()
-    .toBuffer();
-  return channels === 3 ? pixels : toGrey(pixels);
+    .toBuffer({ resolveWithObject: true });
+  return {
+    width: info.width,
+    height: info.height,
+    channels: isGrey ? 1 : 3,
+    pixels: data,
+  };
+}
+
+/** Grey before and colour after the change of size: it then has one channel to do. */
+function fit(image: Samples, target: Target): Uint8Array {
+  const wanted = image.channels > target.channels ? toGrey(image) : image;
+  const { pixels, channels } = resize(wanted, target);
+  if (channels === target.channels) return pixels;
+  return Uint8Array.from(
+    { length: pixels.length * 3 },
+    (_, index) => pixels[Math.floor(index / 3)]!,
+  );
 }
 
 /** Luma of ITU-R BT.601 as Pillow computes it. Own code: sharp's grey goes through linear light and differs. */
-function toGrey(rgb: Uint8Array): Uint8Array {
-  const grey = new Uint8Array(rgb.length / 3);
-  for (let index = 0, at = 0; index < grey.length; index++, at += 3) {
-    grey[index] =
+function toGrey({ width, height, pixels: rgb }: Samples): Samples {
+  const pixels = new Uint8Array(width * height);
+  for (let index = 0, at = 0; index < pixels.length; index++, at += 3) {
+    pixels[index] =
       (19595 * rgb[at]! + 38470 * rgb[at + 1]! + 7471 * rgb[at + 2]! + 32768) >>
       16;
   }
-  return grey;
+  return { width, height, channels: 1, pixels };
 }
 
 /** What a decoder's complaint means. */
@@ -173,11 +183,9 @@ function judge(error: unknown): Unusable {
   };
 }
 
-/** The first thing that a decoder complained of, on one short line. */
+/** What a decoder complained of last, after its warnings, on one short line. */
 function complaint(message: string): string {
-  const line = message
-    .replace(/^Input buffer has corrupt header:/, "")
-    .trim()
-    .split("\n")[0]!;
-  return line.slice(0, 120) || "its header is damaged";
+  const line = message.trim().split("\n").at(-1)!;
+  const words = line.replace(/^Input buffer has corrupt header:|^\w+: /g, "");
+  return words.trim().slice(0, 120) || "the header is damaged";
 }

@@ -1,11 +1,4 @@
-/** The samples of a PBM, PGM or PPM file as 8 bits each. */
-export interface Samples {
-  width: number;
-  height: number;
-  channels: 1 | 3;
-  /** [height, width, channels], values 0 to 255: the file's 0 to its stated largest value, in proportion. */
-  pixels: Uint8Array;
-}
+import type { Samples } from "./resize.ts";
 
 /** The bytes are not those of a whole Netpbm file; `truncated` says that they end too early. */
 export class NetpbmError extends Error {
@@ -25,6 +18,7 @@ const zero = 48;
 
 /**
  * Reads PBM, PGM and PPM, plain (P1 to P3) and raw (P4 to P6), of up to 16 bits, the first image of the file.
+ * Values are 0 to 255: the file's 0 to its stated largest value, in proportion.
  * The format: https://netpbm.sourceforge.net/doc/pgm.html
  *
  * @throws NetpbmError

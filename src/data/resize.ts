@@ -1,0 +1,83 @@
+/** A whole image in memory. */
+export interface Samples {
+  width: number;
+  height: number;
+  /** 1 is grey, 3 is red, green and blue. */
+  channels: 1 | 3;
+  /** [height, width, channels], values 0 to 255. */
+  pixels: Uint8Array;
+}
+
+const fractionBits = 22;
+
+/**
+ * Stretches an image to another size: bilinear, with the triangle as wide as the step where it shrinks, so that every
+ * pixel counts. The same whole-number arithmetic as Pillow's `resize(size, BILINEAR)`, which Keras uses, and so the
+ * same bits on every machine; libvips moves an enlarged image by half a pixel.
+ */
+export function resize(
+  image: Samples,
+  { height, width }: { height: number; width: number },
+): Samples {
+  const { channels } = image;
+  const wide = resample(
+    image.pixels,
+    [image.height, image.width, channels],
+    width,
+  );
+  const pixels = resample(wide, [1, image.height, width * channels], height);
+  return { width, height, channels, pixels };
+}
+
+/** Changes the middle one of three axes to `size`. */
+function resample(
+  values: Uint8Array,
+  [rows, from, depth]: readonly [number, number, number],
+  size: number,
+): Uint8Array {
+  if (from === size) return values;
+  const { starts, weights, taps } = triangle(from, size);
+  const result = new Uint8Array(rows * size * depth);
+  let to = 0;
+  for (let row = 0; row < rows; row++) {
+    for (let place = 0; place < size; place++) {
+      const first = (row * from + starts[place]!) * depth;
+      const last = Math.min(taps, from - starts[place]!);
+      const weightsAt = place * taps;
+      for (let item = 0; item < depth; item++) {
+        let sum = 1 << (fractionBits - 1);
+        let at = first + item;
+        for (let tap = 0; tap < last; tap++, at += depth) {
+          sum += values[at]! * weights[weightsAt + tap]!;
+        }
+        result[to++] = sum >> fractionBits;
+      }
+    }
+  }
+  return result;
+}
+
+/** For each place of the new axis: where its neighbours start on the old one, and their weights, which add up to 1. */
+function triangle(from: number, size: number) {
+  const step = from / size;
+  const reach = Math.max(step, 1);
+  const taps = Math.ceil(reach) * 2 + 1;
+  const starts = new Int32Array(size);
+  const weights = new Int32Array(size * taps);
+  for (let place = 0; place < size; place++) {
+    const centre = (place + 0.5) * step;
+    const start = Math.max(0, Math.trunc(centre - reach + 0.5));
+    const end = Math.min(from, Math.trunc(centre + reach + 0.5));
+    const heights = Array.from({ length: end - start }, (_, tap) =>
+      Math.max(0, 1 - Math.abs((tap + start - centre + 0.5) / reach)),
+    );
+    const total = heights.reduce((sum, height) => sum + height, 0);
+    starts[place] = start;
+    for (const [tap, height] of heights.entries()) {
+      weights[place * taps + tap] = Math.trunc(
+        0.5 + (height / total) * 2 ** fractionBits,
+      );
+    }
+  }
+  return { starts, weights, taps };
+}
