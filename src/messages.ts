@@ -116,20 +116,22 @@ export const messages = {
   linkBroken: "a link to something that does not exist",
   linkLeadsOutside: "a link that leads out of the data folder",
   linkRepeats: "a link to a folder that is searched already",
-  fileUnreadable: (code: string | undefined) =>
+  imageUnreadable: (code: string | undefined) =>
     `the file cannot be read (${code ?? "unknown error"})`,
-  fileTooLarge: (bytes: number, most: number) =>
+  imageFileTooLarge: (bytes: number, most: number) =>
     `the file has ${megabytes(bytes)}; at most ${megabytes(most)} are read`,
-  fileEmpty: "the file holds no bytes",
+  imageFileEmpty: "the file holds no bytes",
   notAnImage: "the first bytes are those of no known image format",
   formatUnsupported: (format: string) =>
     `the format is ${format}; JPEG, PNG, WebP, TIFF, GIF, AVIF, PBM, PGM and PPM are read`,
   samplesUnsupported: (depth: string) =>
     `the values are of type ${depth}; whole numbers of up to 16 bits without a sign are read`,
+  ycbcrUnsupported:
+    "a TIFF file with YCbCr colours is read only where it is compressed as JPEG; save it with RGB colours",
   tooManyPixels: (most: number) =>
     `the image has more than ${most / 1e6} million pixels`,
-  fileTruncated: "the file ends before the image does",
-  fileCorrupt: (why: string) => `the file cannot be decoded: ${why}`,
+  imageTruncated: "the file ends before the image does",
+  imageCorrupt: (why: string) => `the file cannot be decoded: ${why}`,
   decodeTimeout: (seconds: number) => `no picture after ${seconds} seconds`,
 
   // Reading the images
@@ -153,6 +155,81 @@ export const messages = {
     `No file in ${split} can be used. Each one is named in the run's data.json with the reason.`,
   imagesExceedMemory: (images: number, bytes: number, memory: number) =>
     `${count(images, "image")} of this size take ${megabytes(bytes)}, and this machine has ${megabytes(memory)}. Make data.targetSize smaller.`,
+
+  // Experiment: the file
+  moreMistakes: (number: number) => `and ${number} more`,
+  experimentNotFound: (given: string, nearest: string | undefined, known: readonly string[]) =>
+    `No experiment ${quote(given)} here or in experiments/.${
+      nearest === undefined ? (known.length > 0 ? ` There are ${list(known, 10)}.` : "") : ` Did you mean ${quote(nearest)}?`
+    }`,
+  notAnExperimentName: (name: string) =>
+    `the runs of an experiment are named after its file, and ${quote(name)} is no name for a folder: use letters, digits, ".", "_" and "-"`,
+  notAnExperimentFile: (what: string) => `this is ${what}; an experiment is a YAML file`,
+  fileUnreadable: (code: string) => `this file cannot be read: ${code}`,
+  fileTooLarge: (most: number) => `this file is larger than ${most / 1e6} MB, too large for an experiment`,
+  fileNotUtf8: () => "from here on this is not UTF-8 text; save the experiment as UTF-8",
+  fileBinary: () => "here is a NUL byte, so this is no text; an experiment is a YAML file",
+  fileEmpty: () => "the experiment is empty; it needs at least data: { train: … } and model: { layers: [ … ] }",
+
+  // Experiment: YAML
+  yaml: (code: string, original: string) => {
+    const known: Record<string, string> = {
+      TAB_AS_INDENT: "YAML is indented with spaces, but here is a tab",
+      BAD_INDENT: "this line is indented differently from the ones it belongs to",
+      BLOCK_AS_IMPLICIT_KEY: "a second \": \" in one line; put the inner part on a line of its own, or in { }",
+      MULTILINE_IMPLICIT_KEY: "this should be a key, but no \":\" follows it in the same line",
+      BAD_ALIAS: "an anchor or alias needs a name: &name, *name",
+      BAD_SCALAR_START: "text that begins with this character must be in quotes",
+      BAD_DQ_ESCAPE: "\\ means something else within \" \"; use ' ' or write \\\\",
+      MULTIPLE_DOCS: "a second YAML document begins here (---); an experiment is one document",
+      RESOURCE_EXHAUSTION: "this is nested too deeply",
+      TAG_RESOLVE_FAILED: "this tag (!…) means nothing here; leave it out",
+    };
+    return known[code] ?? `not valid YAML: ${original}`;
+  },
+  keyIsNoWord: () => "a key must be a word, but this is a list or a mapping",
+  reservedKey: (key: string) => `${quote(key)} cannot be a key`,
+  duplicateKey: (key: string) => `${quote(key)} is here a second time; each key may be there once`,
+  unknownAlias: (name: string) => `*${name} refers to an anchor that is not above it; write &${name} where it is meant`,
+  tooManyAliases: (most: number) => `more than ${most} aliases (*name)`,
+  tooManyValues: (most: number) => `with its aliases written out the experiment has more than ${most} values`,
+  nestedTooDeeply: (most: number) => `values are nested more than ${most} levels deep`,
+
+  // Experiment: --set
+  overrideWithoutValue: () => "write --set KEY=VALUE, for example --set train.epochs=3",
+  overrideBadKey: (key: string) => `${quote(key)} is no key; write a path such as train.epochs or model.layers.0.conv.filters`,
+  overrideBadValue: (reason: string) => `the value is ${reason}`,
+  overrideNoItem: (place: string, index: string, length: number) =>
+    `${place} has the items 0 to ${length - 1}, but ${quote(index)} was given`,
+  overrideThroughValue: (place: string, found: string, key: string) =>
+    `${place} is ${found}, so there is no ${quote(key)} inside it`,
+
+  // Experiment: values
+  unknownKey: (key: string, hint: string) => `unknown key ${quote(key)}; ${hint}`,
+  didYouMean: (name: string) => `did you mean ${quote(name)}?`,
+  belongsUnder: (key: string, places: readonly string[]) => `${quote(key)} belongs under ${places.slice(0, 3).join(" or ")}`,
+  knownKeys: (names: readonly string[]) =>
+    names.length > 0 ? `the keys here are ${names.join(", ")}` : "there are no settings here",
+  keysMissing: (keys: readonly string[], example: string) => `${keys.join(" and ")} ${keys.length > 1 ? "are" : "is"} missing${example}`,
+  wrongValue: (found: string, wanted: string, example: string) => `must be ${wanted}, but is ${found}${example}`,
+  forExample: (text: string) => `, for example ${text}`,
+  notOneOf: (found: string, names: readonly string[], meant: string | undefined) =>
+    `must be ${alternatives(names)}, but is ${found}${meant === undefined ? "" : `; did you mean ${meant}?`}`,
+  needsSettings: (name: string, example: string) => `${name} needs settings: ${example}`,
+  unknownLayer: (name: string, known: readonly string[], meant: string | undefined) =>
+    `unknown ${name}${meant === undefined ? `; there are ${known.join(", ")}` : `; did you mean ${meant}?`}`,
+  severalKeys: (keys: readonly string[]) =>
+    `one key was expected, but here are ${keys.map(quote).join(" and ")}; settings are indented under their key, and each layer begins with "- "`,
+  noKey: (known: readonly string[]) => `this is empty; it must be one of ${known.join(", ")}`,
+  listTooShort: (found: number, wanted: number, example: string) =>
+    `must hold ${wanted === 1 ? "at least one item" : `${wanted} items`}, but holds ${found}${example}`,
+  listTooLong: (found: number, most: number) => `may hold ${count(most, "item")}, but holds ${found}`,
+  invalid: (reason: string) => reason,
+
+  // Experiment: what does not go together
+  noHeldOutImages: () =>
+    "nothing is held out to test the network on; add data.test (a folder), or data.split: { test: 0.2 }",
+  nesterovWithoutMomentum: () => "nesterov looks ahead along the momentum, which is 0; add momentum: 0.9",
 };
 
 function gigabytes(bytes: number): string {
@@ -181,4 +258,9 @@ function count(number: number, noun: string): string {
 
 function megabytes(bytes: number): string {
   return `${Math.ceil(bytes / 1e6)} MB`;
+}
+
+/** a, b or c */
+function alternatives(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 }

@@ -4,7 +4,7 @@ import type { ExclusionReason } from "../run/layout.ts";
 import { NetpbmError, readNetpbm } from "./netpbm.ts";
 import { resize, type Samples } from "./resize.ts";
 import { type ImageFormat, sniff } from "./sniff.ts";
-import { endsEarly } from "./truncation.ts";
+import { endsEarly, isBareYcbcr } from "./container.ts";
 
 /** What every image of an experiment becomes. */
 export interface Target {
@@ -55,7 +55,7 @@ export async function decodeImage(
   target: Target,
 ): Promise<Verdict> {
   if (bytes.length === 0)
-    return { reason: "empty", detail: messages.fileEmpty };
+    return { reason: "empty", detail: messages.imageFileEmpty };
   const sniffed = sniff(bytes);
   if (sniffed === undefined)
     return { reason: "not-an-image", detail: messages.notAnImage };
@@ -67,7 +67,12 @@ export async function decodeImage(
   }
   const { format } = sniffed;
   if (endsEarly(format, bytes))
-    return { reason: "truncated", detail: messages.fileTruncated };
+    return { reason: "truncated", detail: messages.imageTruncated };
+  if (format === "tiff" && isBareYcbcr(bytes))
+    return {
+      reason: "unsupported-format",
+      detail: messages.ycbcrUnsupported,
+    };
   try {
     if (format === "netpbm") {
       const image = readNetpbm(bytes, mostPixels);
@@ -155,7 +160,7 @@ function judge(error: unknown): Unusable {
   if (error instanceof NetpbmError) {
     if (error.kind === "too-many-pixels")
       return { reason: error.kind, detail: messages.tooManyPixels(mostPixels) };
-    return { reason: error.kind, detail: messages.fileCorrupt(error.message) };
+    return { reason: error.kind, detail: messages.imageCorrupt(error.message) };
   }
   // sharp throws plain errors; any other is a mistake of ours.
   if (!(error instanceof Error) || error.name !== "Error") throw error;
@@ -175,11 +180,11 @@ function judge(error: unknown): Unusable {
       error.message,
     )
   ) {
-    return { reason: "truncated", detail: messages.fileTruncated };
+    return { reason: "truncated", detail: messages.imageTruncated };
   }
   return {
     reason: "corrupt",
-    detail: messages.fileCorrupt(complaint(error.message)),
+    detail: messages.imageCorrupt(complaint(error.message)),
   };
 }
 

@@ -188,13 +188,13 @@ async function readBytes(path: string): Promise<Buffer | Unusable> {
     if (stats.size > mostBytes)
       return {
         reason: "unreadable",
-        detail: messages.fileTooLarge(stats.size, mostBytes),
+        detail: messages.imageFileTooLarge(stats.size, mostBytes),
       };
     return await file.readFile();
   } catch (error) {
     return {
       reason: "unreadable",
-      detail: messages.fileUnreadable((error as NodeJS.ErrnoException).code),
+      detail: messages.imageUnreadable((error as NodeJS.ErrnoException).code),
     };
   }
 }
