@@ -27,10 +27,7 @@ export function* batches(
     const length = Math.min(batchSize, total - start);
     for (let offset = 0; offset < length; offset++) {
       const index = order ? order[start + offset]! : start + offset;
-      images.set(
-        split.pixels.subarray(index * size, (index + 1) * size),
-        offset * size,
-      );
+      images.set(split.pixels.subarray(index * size, (index + 1) * size), offset * size);
       labels[offset] = split.labels[index]!;
     }
     yield {

@@ -19,10 +19,7 @@ export interface ClassFolders {
 }
 
 /** The class folders of one split, or the reason why there are none. */
-export async function listClasses(
-  key: Split,
-  path: string,
-): Promise<ClassFolders> {
+export async function listClasses(key: Split, path: string): Promise<ClassFolders> {
   const listed: ClassFolders = {
     key,
     path,
@@ -30,8 +27,7 @@ export async function listClasses(
     ignored: [],
     problems: [],
   };
-  const report = (message: string) =>
-    listed.problems.push({ path: ["data", key], message });
+  const report = (message: string) => listed.problems.push({ path: ["data", key], message });
   const entries = await readdir(path, { withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => error,
   );
@@ -69,8 +65,7 @@ export function compareClasses(folders: readonly ClassFolders[]): Problem[] {
   const problems: Problem[] = [];
   const train = folders.find((folder) => folder.key === "train")?.names ?? [];
   for (const { key, names } of folders) {
-    const report = (message: string) =>
-      problems.push({ path: ["data", key], message });
+    const report = (message: string) => problems.push({ path: ["data", key], message });
     const seen = new Set<string>();
     for (const name of names) {
       const normal = name.normalize("NFC");
@@ -81,8 +76,7 @@ export function compareClasses(folders: readonly ClassFolders[]): Problem[] {
     const absent = train.filter((name) => !names.includes(name));
     const unknown = names.filter((name) => !train.includes(name));
     if (absent.length > 0) report(messages.classesMissing(key, absent));
-    if (unknown.length > 0)
-      report(messages.classesUnknown(key, unknown, train));
+    if (unknown.length > 0) report(messages.classesUnknown(key, unknown, train));
   }
   return problems;
 }
@@ -92,18 +86,14 @@ async function classify(
   parent: string,
 ) {
   const isLink = entry.isSymbolicLink();
-  const target = isLink
-    ? await stat(join(parent, entry.name)).catch(() => undefined)
-    : entry;
+  const target = isLink ? await stat(join(parent, entry.name)).catch(() => undefined) : entry;
   return { name: entry.name, isLink, isFolder: target?.isDirectory() ?? false };
 }
 
 /** Says what there is in place of a folder that does not exist: a similar name, in its parent or further up. */
 async function missing(path: string, wanted: string = path): Promise<string> {
   const parent = dirname(wanted);
-  const entries = await readdir(parent, { withFileTypes: true }).catch(
-    () => undefined,
-  );
+  const entries = await readdir(parent, { withFileTypes: true }).catch(() => undefined);
   if (entries === undefined && parent !== wanted) return missing(path, parent);
   const names = (entries ?? [])
     .filter((entry) => entry.isDirectory() && !isIgnored(entry.name))

@@ -24,9 +24,7 @@ function pngEndsEarly(view: DataView): boolean {
 /** Whether the colours of a TIFF file are YCbCr that no JPEG stands around: libvips would show them as red, green, blue. */
 export function isBareYcbcr(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const [compression, photometric] = [259, 262].map((tag) =>
-    tiffValue(view, tag),
-  );
+  const [compression, photometric] = [259, 262].map((tag) => tiffValue(view, tag));
   return photometric === 6 && compression !== 7;
 }
 
@@ -37,8 +35,7 @@ function tiffValue(view: DataView, tag: number): number | undefined {
   const entries = view.getUint16(directory, littleEndian);
   for (let entry = 0; entry < entries; entry++) {
     const at = directory + 2 + entry * 12;
-    if (view.getUint16(at, littleEndian) === tag)
-      return view.getUint16(at + 8, littleEndian);
+    if (view.getUint16(at, littleEndian) === tag) return view.getUint16(at + 8, littleEndian);
   }
   return undefined;
 }
@@ -50,8 +47,5 @@ function tiffEndsEarly(view: DataView): boolean {
   if (view.getUint16(2, littleEndian) !== 42) return false;
   const directory = view.getUint32(4, littleEndian);
   if (directory + 2 > view.byteLength) return true;
-  return (
-    directory + 2 + view.getUint16(directory, littleEndian) * 12 >
-    view.byteLength
-  );
+  return directory + 2 + view.getUint16(directory, littleEndian) * 12 > view.byteLength;
 }

@@ -50,15 +50,10 @@ const options: SharpOptions = {
  *
  * @param bytes the whole file, of any content
  */
-export async function decodeImage(
-  bytes: Uint8Array,
-  target: Target,
-): Promise<Verdict> {
-  if (bytes.length === 0)
-    return { reason: "empty", detail: messages.imageFileEmpty };
+export async function decodeImage(bytes: Uint8Array, target: Target): Promise<Verdict> {
+  if (bytes.length === 0) return { reason: "empty", detail: messages.imageFileEmpty };
   const sniffed = sniff(bytes);
-  if (sniffed === undefined)
-    return { reason: "not-an-image", detail: messages.notAnImage };
+  if (sniffed === undefined) return { reason: "not-an-image", detail: messages.notAnImage };
   if ("unsupported" in sniffed) {
     return {
       reason: "unsupported-format",
@@ -66,8 +61,7 @@ export async function decodeImage(
     };
   }
   const { format } = sniffed;
-  if (endsEarly(format, bytes))
-    return { reason: "truncated", detail: messages.imageTruncated };
+  if (endsEarly(format, bytes)) return { reason: "truncated", detail: messages.imageTruncated };
   if (format === "tiff" && isBareYcbcr(bytes))
     return {
       reason: "unsupported-format",
@@ -122,9 +116,7 @@ async function decode(
       kernel: "linear",
     });
   }
-  const { data, info } = await image
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
   return {
     width: info.width,
     height: info.height,
@@ -148,9 +140,7 @@ function fit(image: Samples, target: Target): Uint8Array {
 function toGrey({ width, height, pixels: rgb }: Samples): Samples {
   const pixels = new Uint8Array(width * height);
   for (let index = 0, at = 0; index < pixels.length; index++, at += 3) {
-    pixels[index] =
-      (19595 * rgb[at]! + 38470 * rgb[at + 1]! + 7471 * rgb[at + 2]! + 32768) >>
-      16;
+    pixels[index] = (19595 * rgb[at]! + 38470 * rgb[at + 1]! + 7471 * rgb[at + 2]! + 32768) >> 16;
   }
   return { width, height, channels: 1, pixels };
 }
@@ -175,11 +165,7 @@ function judge(error: unknown): Unusable {
       reason: "unreadable",
       detail: messages.decodeTimeout(mostSeconds),
     };
-  if (
-    /premature end|unexpected end|end of file|got \d+ bytes, expected/i.test(
-      error.message,
-    )
-  ) {
+  if (/premature end|unexpected end|end of file|got \d+ bytes, expected/i.test(error.message)) {
     return { reason: "truncated", detail: messages.imageTruncated };
   }
   return {

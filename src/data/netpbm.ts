@@ -62,8 +62,7 @@ export function readNetpbm(bytes: Uint8Array, mostPixels: number): Samples {
       position++;
     }
     if (position > start) return number;
-    if (position >= bytes.length)
-      throw new NetpbmError(`no bytes left for ${what}`, "truncated");
+    if (position >= bytes.length) throw new NetpbmError(`no bytes left for ${what}`, "truncated");
     throw new NetpbmError(`${what} is not a number`, "corrupt");
   }
 
@@ -79,9 +78,7 @@ export function readNetpbm(bytes: Uint8Array, mostPixels: number): Samples {
 
   function readPlain(): Uint8Array {
     // Digits of a bitmap may stand without space between them.
-    return Uint8Array.from({ length }, () =>
-      scale(readNumber("a pixel", isBitmap ? 1 : 10)),
-    );
+    return Uint8Array.from({ length }, () => scale(readNumber("a pixel", isBitmap ? 1 : 10)));
   }
 
   /** Rows of bits, padded to whole bytes. */
@@ -90,27 +87,19 @@ export function readNetpbm(bytes: Uint8Array, mostPixels: number): Samples {
     requireBytes(stride * height);
     return Uint8Array.from({ length }, (_, index) => {
       const column = index % width;
-      const byte =
-        bytes[position + Math.floor(index / width) * stride + (column >> 3)]!;
+      const byte = bytes[position + Math.floor(index / width) * stride + (column >> 3)]!;
       return scale((byte >> (7 - (column & 7))) & 1);
     });
   }
 
   function requireBytes(needed: number): void {
     const found = bytes.length - position;
-    if (found < needed)
-      throw new NetpbmError(
-        `${found} of ${needed} bytes of pixels`,
-        "truncated",
-      );
+    if (found < needed) throw new NetpbmError(`${found} of ${needed} bytes of pixels`, "truncated");
   }
 
   function scale(sample: number): number {
     if (sample > largest)
-      throw new NetpbmError(
-        `a value of ${sample} where ${largest} is the largest`,
-        "corrupt",
-      );
+      throw new NetpbmError(`a value of ${sample} where ${largest} is the largest`, "corrupt");
     // 1 is black in a bitmap and white elsewhere.
     return isBitmap ? 255 * (1 - sample) : Math.round((sample * 255) / largest);
   }

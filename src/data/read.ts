@@ -76,16 +76,11 @@ export async function readImages(
     excluded: [...source.excluded],
     ignored: source.ignored,
   };
-  for (const [split, files] of Map.groupBy(
-    source.files,
-    (file) => file.split,
-  )) {
+  for (const [split, files] of Map.groupBy(source.files, (file) => file.split)) {
     const { decoded, hashes, excluded } = await readSplit(files, target, step);
     const labels = [...decoded.labels].map((label) => source.classes[label]!);
     dataset[split] = decoded;
-    record.counts[split] = Object.fromEntries(
-      source.classes.map((name) => [name, 0]),
-    );
+    record.counts[split] = Object.fromEntries(source.classes.map((name) => [name, 0]));
     for (const [index, file] of decoded.files.entries()) {
       const label = labels[index]!;
       record.counts[split][label]!++;
@@ -183,8 +178,7 @@ async function readBytes(path: string): Promise<Buffer | Unusable> {
   try {
     await using file = await open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
     const stats = await file.stat();
-    if (!stats.isFile())
-      return { reason: "not-a-regular-file", detail: messages.notAFile };
+    if (!stats.isFile()) return { reason: "not-a-regular-file", detail: messages.notAFile };
     if (stats.size > mostBytes)
       return {
         reason: "unreadable",
@@ -223,8 +217,7 @@ function requireImages({ counts, classes }: DataRecord): void {
     const count = counts[split];
     if (count === undefined) continue;
     const empty = classes.filter((name) => count[name] === 0);
-    if (empty.length === classes.length)
-      throw new RunError(messages.noImageOfSplit(split));
+    if (empty.length === classes.length) throw new RunError(messages.noImageOfSplit(split));
     if (split === "train" && empty.length > 0)
       throw new RunError(messages.noImageOfClass(split, empty[0]!));
   }

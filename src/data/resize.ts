@@ -20,11 +20,7 @@ export function resize(
   { height, width }: { height: number; width: number },
 ): Samples {
   const { channels } = image;
-  const wide = resample(
-    image.pixels,
-    [image.height, image.width, channels],
-    width,
-  );
+  const wide = resample(image.pixels, [image.height, image.width, channels], width);
   const pixels = resample(wide, [1, image.height, width * channels], height);
   return { width, height, channels, pixels };
 }
@@ -78,9 +74,7 @@ function triangle(from: number, size: number) {
     starts[place] = start;
     counts[place] = end - start;
     for (const [tap, height] of heights.entries()) {
-      weights[place * taps + tap] = Math.trunc(
-        0.5 + (height / total) * 2 ** fractionBits,
-      );
+      weights[place * taps + tap] = Math.trunc(0.5 + (height / total) * 2 ** fractionBits);
     }
   }
   return { starts, counts, weights, taps };

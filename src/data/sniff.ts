@@ -1,10 +1,8 @@
 /** The formats that are decoded. */
-export type ImageFormat =
-  "jpeg" | "png" | "webp" | "tiff" | "gif" | "avif" | "netpbm";
+export type ImageFormat = "jpeg" | "png" | "webp" | "tiff" | "gif" | "avif" | "netpbm";
 
 /** What the first bytes of a file say that it is: a format that is decoded, the name of another one, or nothing known. */
-export type Sniffed =
-  { format: ImageFormat } | { unsupported: string } | undefined;
+export type Sniffed = { format: ImageFormat } | { unsupported: string } | undefined;
 
 interface Signature {
   /** Bytes from `at`; a string stands for its Latin-1 bytes. */
@@ -53,27 +51,17 @@ const signatures: readonly Signature[] = [
 
 /** The format by content alone: names and extensions are not looked at. */
 export function sniff(bytes: Uint8Array): Sniffed {
-  const head = Buffer.from(
-    bytes.buffer,
-    bytes.byteOffset,
-    Math.min(bytes.length, 1024),
-  ).toString("latin1");
-  const match = signatures.find((signature) =>
-    head.startsWith(signature.bytes, signature.at ?? 0),
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString(
+    "latin1",
   );
+  const match = signatures.find((signature) => head.startsWith(signature.bytes, signature.at ?? 0));
   if (match) return match.is;
   if (/^P[1-6][\s#]/.test(head)) return { format: "netpbm" };
-  if (
-    /^(\xef\xbb\xbf)?\s*<(\?xml|!--|!DOCTYPE svg|svg)/.test(head) &&
-    head.includes("<svg")
-  ) {
+  if (/^(\xef\xbb\xbf)?\s*<(\?xml|!--|!DOCTYPE svg|svg)/.test(head) && head.includes("<svg")) {
     return { unsupported: "SVG" };
   }
   // TGA has a signature at its end, and only in its second version.
-  if (
-    Buffer.from(bytes.subarray(-18, -2)).toString("latin1") ===
-    "TRUEVISION-XFILE"
-  )
+  if (Buffer.from(bytes.subarray(-18, -2)).toString("latin1") === "TRUEVISION-XFILE")
     return { unsupported: "TGA" };
   return undefined;
 }

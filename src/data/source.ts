@@ -56,15 +56,11 @@ export async function findImages(
       });
     else folders.push(await listClasses(key, path));
   }
-  problems.push(
-    ...folders.flatMap((folder) => folder.problems),
-    ...compareClasses(folders),
-  );
+  problems.push(...folders.flatMap((folder) => folder.problems), ...compareClasses(folders));
 
   const classes = folders.find((folder) => folder.key === "train")?.names ?? [];
   const source: ImageSource = { classes, files: [], ignored: [], excluded: [] };
-  const toFile = (absolute: string) =>
-    relative(directory, absolute).split(sep).join("/");
+  const toFile = (absolute: string) => relative(directory, absolute).split(sep).join("/");
   for (const { key, path: root, names, ignored } of folders) {
     for (const path of ignored) source.ignored.push(toFile(path));
     for (const name of names) {
@@ -97,13 +93,10 @@ export async function findImages(
       for (const path of found.ignored) source.ignored.push(toFile(path));
     }
   }
-  if (data.split !== null)
-    problems.push(...takeSplits(source, data, data.split, seed, directory));
+  if (data.split !== null) problems.push(...takeSplits(source, data, data.split, seed, directory));
 
   source.files.sort(
-    (a, b) =>
-      splits.indexOf(a.split) - splits.indexOf(b.split) ||
-      byCodeUnit(a.file, b.file),
+    (a, b) => splits.indexOf(a.split) - splits.indexOf(b.split) || byCodeUnit(a.file, b.file),
   );
   source.ignored.sort(byCodeUnit);
   source.excluded.sort((a, b) => byCodeUnit(a.file, b.file));
@@ -138,9 +131,7 @@ function takeSplits(
 
   const folder = resolve(directory, data.train);
   const inTrain = source.files.filter((file) => file.split === "train");
-  for (const pool of Map.groupBy(inTrain, (file) =>
-    stratify ? file.label : 0,
-  ).values()) {
+  for (const pool of Map.groupBy(inTrain, (file) => (stratify ? file.label : 0)).values()) {
     const names = pool.map(({ file }) =>
       relative(folder, resolve(directory, file)).split(sep).join("/"),
     );

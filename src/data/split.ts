@@ -9,13 +9,10 @@ export interface Fractions {
 }
 
 /**
- * How many of `total` images go into each split, by largest remainder. Each split with a fraction above 0, and train,
- * gets at least one where there are enough.
+ * How many of `total` images go into each split, by largest remainder. Train gets
+ * at least one, and each split with a fraction above 0 where there are enough.
  */
-export function splitSizes(
-  total: number,
-  fractions: Fractions,
-): Record<Split, number> {
+export function splitSizes(total: number, fractions: Fractions): Record<Split, number> {
   const shares = [
     {
       split: "train",
@@ -40,7 +37,8 @@ export function splitSizes(
     const largest = shares.reduce((best, share) =>
       sizes[share.split] > sizes[best.split] ? share : best,
     ).split;
-    if (ideal > 0 && sizes[split] === 0 && sizes[largest] > 1) {
+    const fewest = split === "train" ? 0 : 1;
+    if (ideal > 0 && sizes[split] === 0 && sizes[largest] > fewest) {
       sizes[split]++;
       sizes[largest]--;
     }

@@ -71,22 +71,16 @@ export async function walk(path: string, root: string): Promise<Findings> {
 
   async function follow(link: string): Promise<void> {
     const real = await realpath(link).catch(() => undefined);
-    if (real === undefined)
-      return exclude(link, "unreadable", messages.linkBroken);
+    if (real === undefined) return exclude(link, "unreadable", messages.linkBroken);
     if (!isInside(real, root))
       return exclude(link, "not-a-regular-file", messages.linkLeadsOutside);
     const stats = await lstat(real);
     if (stats.isFile()) findings.files.push({ path: link, real });
-    else if (!stats.isDirectory())
-      exclude(link, "not-a-regular-file", messages.notAFile);
+    else if (!stats.isDirectory()) exclude(link, "not-a-regular-file", messages.notAFile);
     else await enter({ path: link, real });
   }
 
-  function exclude(
-    link: string,
-    reason: ExclusionReason,
-    detail: string,
-  ): void {
+  function exclude(link: string, reason: ExclusionReason, detail: string): void {
     findings.excluded.push({ path: link, reason, detail });
   }
 }

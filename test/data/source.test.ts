@@ -1,0 +1,314 @@
+import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { findImages } from "../../src/data/source.ts";
+import { messages } from "../../src/messages.ts";
+import type { Data } from "../../src/spec/resolved.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "source-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function put(...files: string[]): void {
+  for (const file of files) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), "x");
+  }
+}
+
+const defaults: Data = {
+  train: "train",
+  validation: null,
+  test: null,
+  split: null,
+  targetSize: [8, 8],
+  colour: "grey",
+  batchSize: 4,
+  damaged: "exclude",
+};
+
+function putClass(name: string, count: number): void {
+  put(...Array.from({ length: count }, (_, index) => `train/${name}/${index}.png`));
+}
+
+function counts(files: { split: string; label: number }[]) {
+  return Object.fromEntries(
+    Map.groupBy(files, (file) => `${file.split} ${file.label}`)
+      .entries()
+      .map(([key, group]) => [key, group.length]),
+  );
+}
+
+function find(data: Partial<Data> = {}) {
+  return findImages({ ...defaults, ...data }, 1, folder);
+}
+
+async function complaints(data: Partial<Data> = {}) {
+  return (await find(data)).problems.map(({ path, message }) => [path.join("."), message]);
+}
+
+describe("what is found", () => {
+  test("classes by code unit, files at any depth and of any name, sorted by split and file", async () => {
+    put(
+      "train/b/2.png",
+      "train/b/deep/er/1",
+      "train/B/x.jpg",
+      "train/a/3.txt",
+      "test/a/1",
+      "test/b/1",
+      "test/B/1",
+    );
+    const { source, problems } = await find({ test: "test" });
+    expect(problems).toEqual([]);
+    expect(source.classes).toEqual(["B", "a", "b"]);
+    expect(source.files.map(({ split, label, file }) => `${split} ${label} ${file}`)).toEqual([
+      "train 0 train/B/x.jpg",
+      "train 1 train/a/3.txt",
+      "train 2 train/b/2.png",
+      "train 2 train/b/deep/er/1",
+      "test 0 test/B/1",
+      "test 1 test/a/1",
+      "test 2 test/b/1",
+    ]);
+    expect(source.files[3]!.absolutePath).toBe(join(folder, "train/b/deep/er/1"));
+  });
+
+  test("what is no image by its name is passed over and listed", async () => {
+    put(
+      "train/a/1",
+      "train/b/1",
+      "train/.git/x",
+      "train/a/.hidden",
+      "train/a/Thumbs.db",
+      "train/b/__MACOSX/1",
+      "train/labels.csv",
+    );
+    const { source, problems } = await find();
+    expect(problems).toEqual([]);
+    expect(source.classes).toEqual(["a", "b"]);
+    expect(source.ignored).toEqual([
+      "train/.git",
+      "train/a/.hidden",
+      "train/a/Thumbs.db",
+      "train/b/__MACOSX",
+      "train/labels.csv",
+    ]);
+  });
+
+  test("paths outside the experiment's folder", async () => {
+    put("data/a/1", "data/b/1");
+    const { source } = await findImages(
+      { ...defaults, train: "../data" },
+      1,
+      join(folder, "experiments"),
+    );
+    expect(source.files.map(({ file }) => file)).toEqual(["../data/a/1", "../data/b/1"]);
+  });
+
+  test("names that mean something elsewhere are only names", async () => {
+    const odd = ["<script>", "=1+1", "__proto__", "constructor", "\u001b[31m", "a'b\"c", "名"];
+    put(...odd.map((name) => `train/${name}/${name}.png`));
+    const { source, problems } = await find();
+    expect(problems).toEqual([]);
+    expect(source.classes).toEqual(odd.toSorted());
+    expect(source.files.map(({ file }) => file)).toContain("train/__proto__/__proto__.png");
+  });
+});
+
+describe("links and devices", () => {
+  test("links inside the data are followed, others are left out with a reason", async () => {
+    put("elsewhere/secret.png", "train/a/1", "train/b/1", "train/b/more/2");
+    symlinkSync(join(folder, "elsewhere/secret.png"), join(folder, "train/a/outside"));
+    symlinkSync("../b/1", join(folder, "train/a/inside"));
+    symlinkSync("nowhere", join(folder, "train/a/broken"));
+    symlinkSync(".", join(folder, "train/b/circle"));
+    symlinkSync("more", join(folder, "train/b/again"));
+    const { source, problems } = await find();
+    expect(problems).toEqual([]);
+    expect(source.files.map(({ file }) => file)).toEqual([
+      "train/a/1",
+      "train/a/inside",
+      "train/b/1",
+      "train/b/more/2",
+    ]);
+    expect(source.files[1]!.absolutePath).toBe(join(folder, "train/b/1"));
+    expect(source.excluded.map(({ file, reason, detail }) => [file, reason, detail])).toEqual([
+      ["train/a/broken", "unreadable", messages.linkBroken],
+      ["train/a/outside", "not-a-regular-file", messages.linkLeadsOutside],
+      ["train/b/again", "not-a-regular-file", messages.linkRepeats],
+      ["train/b/circle", "not-a-regular-file", messages.linkRepeats],
+    ]);
+  });
+
+  test("folders that link to each other end", async () => {
+    for (const name of ["a", "b"]) {
+      for (let index = 0; index < 8; index++) put(`train/${name}/${index}/x`);
+      for (let from = 0; from < 8; from++) {
+        for (let to = 0; to < 8; to++)
+          symlinkSync(`../${to}`, join(folder, `train/${name}/${from}/${to}`));
+      }
+    }
+    const { source } = await find();
+    expect(source.files).toHaveLength(16);
+    expect(source.excluded).toHaveLength(128);
+  });
+
+  test("a class that is a link out of the data is a mistake", async () => {
+    put("elsewhere/1", "train/a/1", "train/b/1");
+    symlinkSync(join(folder, "elsewhere"), join(folder, "train/c"));
+    expect(await complaints()).toEqual([
+      ["data.train", messages.classLeadsOutside("c", join(folder, "train"))],
+    ]);
+  });
+
+  test.skipIf(process.platform === "win32")("a pipe is never opened", async () => {
+    put("train/a/1", "train/b/1");
+    expect(Bun.spawnSync(["mkfifo", join(folder, "train/a/pipe")]).exitCode).toBe(0);
+    const { source } = await find();
+    expect(source.excluded).toEqual([
+      {
+        split: "train",
+        label: "a",
+        file: "train/a/pipe",
+        reason: "not-a-regular-file",
+        detail: messages.notAFile,
+      },
+    ]);
+  });
+});
+
+describe("mistakes", () => {
+  test("a folder that does not exist, with the nearest name", async () => {
+    put("trian/a/1");
+    expect(await complaints()).toEqual([
+      ["data.train", messages.folderMissing(join(folder, "train"), folder, "trian")],
+    ]);
+    expect(await complaints({ train: "nothing/alike" })).toEqual([
+      ["data.train", messages.folderMissing(join(folder, "nothing/alike"), folder, undefined)],
+    ]);
+  });
+
+  test("a file in place of a folder, and images without class folders", async () => {
+    put("file", "loose/1.png", "loose/2.png");
+    expect(await complaints({ train: "file" })).toEqual([
+      ["data.train", messages.notAFolder(join(folder, "file"))],
+    ]);
+    expect(await complaints({ train: "loose" })).toEqual([
+      ["data.train", messages.noClassFolders(join(folder, "loose"), 2)],
+    ]);
+  });
+
+  test("one class, and a class without files", async () => {
+    put("train/a/1", "two/a/1", "two/b/.hidden");
+    expect(await complaints()).toEqual([
+      ["data.train", messages.oneClass(join(folder, "train"), "a")],
+    ]);
+    expect(await complaints({ train: "two" })).toEqual([
+      ["data.train", messages.classEmpty(join(folder, "two/b"))],
+    ]);
+  });
+
+  test("classes that differ between splits never shift a label", async () => {
+    put("train/a/1", "train/b/1", "train/c/1", "test/b/1", "test/c/1", "test/d/1");
+    const { source, problems } = await find({ test: "test" });
+    expect(problems.map(({ path, message }) => [path.join("."), message])).toEqual([
+      ["data.test", messages.classesMissing("test", ["a"])],
+      ["data.test", messages.classesUnknown("test", ["d"], ["a", "b", "c"])],
+    ]);
+    expect(source.files.filter(({ split }) => split === "test").map(({ label }) => label)).toEqual([
+      1, 2,
+    ]);
+  });
+
+  test("two names that look the same", async () => {
+    put("train/caf\u00e9/1", "train/cafe\u0301/1");
+    expect(await complaints()).toEqual([["data.train", messages.classNamesLookEqual("caf\u00e9")]]);
+  });
+
+  test("one folder for two splits", async () => {
+    put("train/a/1", "train/b/1");
+    expect(await complaints({ test: "./train/" })).toEqual([
+      ["data.test", messages.sameFolder("test", "train")],
+    ]);
+  });
+
+  test("every mistake is named at once", async () => {
+    put("train/a/1");
+    expect((await complaints({ validation: "no", test: "neither" })).map(([path]) => path)).toEqual(
+      ["data.train", "data.validation", "data.test"],
+    );
+  });
+});
+
+const split = { validation: 0.2, test: 0.1, stratify: true };
+
+async function filesOfFirstClass() {
+  const { source } = await find({ split });
+  return source.files.filter(({ label }) => label === 0);
+}
+
+describe("splits taken out of train", () => {
+  test("keep the share of each class", async () => {
+    putClass("a", 30);
+    putClass("b", 10);
+    const { source, problems } = await find({ split });
+    expect(problems).toEqual([]);
+    expect(counts(source.files)).toEqual({
+      "train 0": 21,
+      "validation 0": 6,
+      "test 0": 3,
+      "train 1": 7,
+      "validation 1": 2,
+      "test 1": 1,
+    });
+  });
+
+  test("stay as they are when another class grows", async () => {
+    putClass("a", 30);
+    putClass("b", 10);
+    const before = await filesOfFirstClass();
+    putClass("b", 25);
+    expect(await filesOfFirstClass()).toEqual(before);
+  });
+
+  test("without stratify only the sum is kept", async () => {
+    putClass("a", 30);
+    putClass("b", 10);
+    const { source } = await find({ split: { ...split, stratify: false } });
+    expect(source.files.filter((file) => file.split === "test")).toHaveLength(4);
+    expect(source.files.filter((file) => file.split === "validation")).toHaveLength(8);
+  });
+
+  test("need enough images of each class", async () => {
+    putClass("a", 30);
+    putClass("b", 2);
+    expect(await complaints({ split })).toEqual([
+      ["data.split", messages.tooFewToSplit("b", 2, 3)],
+    ]);
+  });
+
+  test("cannot take everything, nor what a folder gives", async () => {
+    putClass("a", 5);
+    putClass("b", 5);
+    put("test/a/1", "test/b/1");
+    expect(
+      await complaints({
+        split: { validation: 0.5, test: 0.5, stratify: true },
+      }),
+    ).toEqual([["data.split", messages.splitLeavesNothing(0.5, 0.5)]]);
+    expect(await complaints({ split, test: "test" })).toEqual([
+      ["data.split.test", messages.splitGivenTwice("test")],
+    ]);
+  });
+});
+
+test("listing loads no decoder", () => {
+  const program = `
+    const { findImages } = await import(${JSON.stringify(join(import.meta.dir, "../../src/data/source.ts"))});
+    console.log(typeof findImages, Object.keys(require.cache).some((path) => path.includes("node_modules")));`;
+  const { stdout } = Bun.spawnSync([process.execPath, "-e", program]);
+  expect(stdout.toString().trim()).toBe("function false");
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test } from "bun:test";
+import * as fc from "fast-check";
+import { assignSplits, splitSizes } from "../../src/data/split.ts";
+
+const fractions = fc
+  .record({
+    validation: fc.double({ min: 0, max: 0.49, noNaN: true }),
+    test: fc.double({ min: 0, max: 0.49, noNaN: true }),
+  })
+  .map(({ validation, test: held }) => ({
+    validation: validation < 0.01 ? 0 : validation,
+    test: held < 0.01 ? 0 : held,
+  }));
+const names = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 8 }), {
+  maxLength: 80,
+});
+const seed = fc.integer({ min: 0, max: 2 ** 31 - 1 });
+
+describe("splitSizes", () => {
+  test("takes round fractions exactly", () => {
+    expect(splitSizes(10, { validation: 0.3, test: 0.1 })).toEqual({
+      train: 6,
+      validation: 3,
+      test: 1,
+    });
+    expect(splitSizes(300, { validation: 0.15, test: 0.15 })).toEqual({
+      train: 210,
+      validation: 45,
+      test: 45,
+    });
+  });
+
+  test("gives each split one image where there are enough", () => {
+    expect(splitSizes(3, { validation: 0.1, test: 0.1 })).toEqual({
+      train: 1,
+      validation: 1,
+      test: 1,
+    });
+    expect(splitSizes(1, { validation: 0.4, test: 0.4 }).train).toBe(1);
+  });
+
+  test("adds up, is within one image of the ideal unless a split needs its first, and empty only where it must be", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5000 }), fractions, (total, parts) => {
+        const sizes = splitSizes(total, parts);
+        expect(sizes.train + sizes.validation + sizes.test).toBe(total);
+        for (const split of ["validation", "test"] as const) {
+          const ideals = [parts.validation, parts.test, 1 - parts.validation - parts.test].map(
+            (part) => part * total,
+          );
+          if (ideals.every((ideal) => ideal === 0 || ideal >= 1)) {
+            expect(Math.abs(sizes[split] - total * parts[split])).toBeLessThanOrEqual(1);
+          }
+          if (total >= 3) expect(sizes[split] > 0).toBe(parts[split] > 0);
+        }
+        if (total > 0) expect(sizes.train).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
+
+describe("assignSplits", () => {
+  test("is a partition of the right sizes", () => {
+    fc.assert(
+      fc.property(names, fractions, seed, (files, parts, start) => {
+        const assigned = assignSplits(files, parts, start);
+        const sizes = splitSizes(files.length, parts);
+        expect(assigned).toHaveLength(files.length);
+        for (const split of ["train", "validation", "test"] as const) {
+          expect(assigned.filter((name) => name === split)).toHaveLength(sizes[split]);
+        }
+      }),
+    );
+  });
+
+  test("does not depend on the order of the list", () => {
+    fc.assert(
+      fc.property(names, fractions, seed, (files, parts, start) => {
+        const forwards = assignSplits(files, parts, start);
+        const backwards = assignSplits(files.toReversed(), parts, start);
+        expect(backwards.toReversed()).toEqual(forwards);
+      }),
+    );
+  });
+
+  test("one file more moves at most one other in or out of each held-out split", () => {
+    fc.assert(
+      fc.property(names, fractions, seed, (files, parts, start) => {
+        fc.pre(files.length >= 10);
+        const before = assignSplits(files, parts, start);
+        const after = assignSplits([...files, "one file more"], parts, start);
+        for (const split of ["validation", "test"] as const) {
+          const moved = before.filter(
+            (name, index) => (name === split) !== (after[index] === split),
+          );
+          expect(moved.length).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+
+  test("follows the seed", () => {
+    const files = Array.from({ length: 100 }, (_, index) => `${index}.png`);
+    const parts = { validation: 0.2, test: 0.2 };
+    expect(assignSplits(files, parts, 1)).toEqual(assignSplits(files, parts, 1));
+    expect(assignSplits(files, parts, 1)).not.toEqual(assignSplits(files, parts, 2));
+  });
+});
