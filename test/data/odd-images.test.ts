@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { decodeImage } from "../../src/data/decode.ts";
+import { readImages } from "../../src/data/read.ts";
+import { sniff } from "../../src/data/sniff.ts";
+import { findImages } from "../../src/data/source.ts";
+import type { ExcludedRecord } from "../../src/run/layout.ts";
+import type { Data } from "../../src/spec/resolved.ts";
+import golden from "../golden/decode.json";
+
+const shared = join(import.meta.dir, "../../../shared/data");
+const odd = join(shared, "odd-images");
+
+/** Where Lamina and Pillow disagree on whether a file of a format that both read is usable. */
+const disagreements = new Map([
+  // The checksum of its pixels is wrong. Pillow does not look; a file that was damaged is not to be trusted.
+  ["pngsuite/xcsn0g01.png", "corrupt"],
+  // libvips would show YCbCr as if it were RGB, in false colours. Refused until it is read rightly.
+  ["image-rs/images/tiff/testsuite/ycbcr_lzw_broken.tif", "unsupported-format"],
+  ["image-rs/images/tiff/testsuite/ycbcr_lzw_bt709.tif", "unsupported-format"],
+  // CMYK with a fifth channel, which Pillow does not know. Nothing is wrong with it.
+  ["image-rs/bad/tiff/TODO hpredict_cmyk.tiff", "decoded"],
+]);
+
+describe.skipIf(!existsSync(odd))("damaged and odd files", () => {
+  let folder: string;
+  let data: Data;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "odd-"));
+    cpSync(odd, join(folder, "train/odd"), { recursive: true });
+    cpSync(join(odd, "pgm-comment-header"), join(folder, "train/plain"), { recursive: true });
+    data = {
+      train: "train",
+      validation: null,
+      test: null,
+      split: null,
+      targetSize: [28, 28],
+      colour: "rgb",
+      batchSize: 8,
+      damaged: "exclude",
+    };
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test("each file is decoded or left out with a reason, as Pillow's verdict has it, and none is changed", async () => {
+    const { source, problems } = await findImages(data, 1, folder);
+    expect(problems).toEqual([]);
+    const { record } = await readImages(source, data);
+
+    const used = new Map(record.images.map((image) => [image.file, image]));
+    const excluded = new Map<string, ExcludedRecord>(
+      record.excluded.map((file) => [file.file, file]),
+    );
+    expect(used.size + excluded.size).toBe(source.files.length);
+
+    const found = new Map<string, string>();
+    for (const { path, usable } of verdictsOfPillow()) {
+      const file = `train/odd/${path}`;
+      const bytes = readFileSync(join(odd, path));
+      expect(readFileSync(join(folder, file)).equals(bytes)).toBe(true);
+      const image = used.get(file);
+      if (image) expect(image.sha256).toBe(createHash("sha256").update(bytes).digest("hex"));
+      const mine = image ? "decoded" : excluded.get(file)!.reason;
+      const isRead = "format" in (sniff(bytes) ?? {});
+      if ((isRead || image) && usable !== (mine === "decoded")) found.set(path, mine);
+    }
+    expect(found).toEqual(disagreements);
+  }, 30_000);
+
+  test("eight orientations of one photograph give one picture", async () => {
+    const pictures = await Promise.all(
+      [1, 2, 3, 4, 5, 6, 7, 8].map(async (orientation) => {
+        const bytes = readFileSync(join(odd, `exif-orientation-rasteiner/test_${orientation}.jpg`));
+        const verdict = await decodeImage(bytes, { height: 100, width: 50, channels: 3 });
+        return "pixels" in verdict ? verdict.pixels : new Uint8Array();
+      }),
+    );
+    for (const picture of pictures) {
+      expect(picture).toHaveLength(15_000);
+      // Each was compressed on its own: JPEG's blocks fall elsewhere.
+      expect(meanDifference(picture, pictures[0]!)).toBeLessThan(6);
+    }
+  });
+});
+
+describe.skipIf(!existsSync(shared))(
+  "files of public collections are decoded as Pillow does, bit for bit",
+  () => {
+    for (const { file, sha256, height, width, channels } of golden.found) {
+      test(file, async () => {
+        const verdict = await decodeImage(readFileSync(join(shared, file)), {
+          height,
+          width,
+          channels: channels === 1 ? 1 : 3,
+        });
+        const pixels = "pixels" in verdict ? verdict.pixels : new Uint8Array();
+        expect(createHash("sha256").update(pixels).digest("hex")).toBe(sha256);
+      });
+    }
+  },
+);
+
+function verdictsOfPillow(): { path: string; usable: boolean }[] {
+  const rows = readFileSync(join(odd, "manifest.csv"), "utf8").trim().split("\n").slice(1);
+  return rows.map((row) => {
+    const [, path] = /^"?(.*?)"?,\d+,/.exec(row)!;
+    return { path: path!, usable: /,ok,/.test(row) };
+  });
+}
+
+function meanDifference(a: Uint8Array, b: Uint8Array): number {
+  return a.reduce((sum, value, index) => sum + Math.abs(value - b[index]!), 0) / a.length;
+}
