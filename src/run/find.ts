@@ -1,0 +1,65 @@
+import { readdir, stat } from "node:fs/promises";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { UsageError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import { nearest } from "../nearest.ts";
+
+const VERSION = /^v\d{3,}$/;
+
+/**
+ * The folder of a run that the user named: "baseline/v003", "baseline" for its latest, or a path.
+ *
+ * @param directory the folder that the user is in; a relative name never leads out of it or of `runsDirectory`
+ * @throws UsageError naming the nearest run there is
+ */
+export async function findRun(
+  name: string,
+  runsDirectory: string,
+  directory = process.cwd(),
+): Promise<string> {
+  const candidates = isAbsolute(name)
+    ? [name]
+    : [runsDirectory, directory]
+        .filter((root) => contains(root, resolve(root, name)))
+        .map((root) => resolve(root, name));
+  if (candidates.length === 0) throw new UsageError(messages.runLeadsOutside(name));
+  for (const folder of candidates) {
+    if (!(await isFolder(folder))) continue;
+    const versions = await versionsIn(folder);
+    return versions.length > 0 ? join(folder, versions.at(-1)!) : folder;
+  }
+  const known = await knownRuns(runsDirectory);
+  throw new UsageError(
+    messages.runNotFound(name, relative(directory, runsDirectory), nearest(name, known)),
+  );
+}
+
+/** v001, v002 … in the order of their numbers. */
+async function versionsIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  const number = (name: string) => Number(name.slice(1));
+  return names.filter((name) => VERSION.test(name)).sort((a, b) => number(a) - number(b));
+}
+
+async function knownRuns(runsDirectory: string): Promise<string[]> {
+  const names = await readdir(runsDirectory).catch(() => []);
+  const versions = await Promise.all(
+    names.map((name) => versionsIn(join(runsDirectory, name)).catch(() => [])),
+  );
+  return names.flatMap((name, index) => [
+    name,
+    ...versions[index]!.map((version) => `${name}/${version}`),
+  ]);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function contains(root: string, path: string): boolean {
+  const inside = relative(root, path);
+  return inside !== ".." && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+}

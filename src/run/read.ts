@@ -1,0 +1,95 @@
+import { readFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { RunError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import { files, type Run } from "./layout.ts";
+import { parseConfusionMatrix, parseData, parseMetrics, parseResolved } from "./records.ts";
+import { parseHistory, parsePredictions } from "./text.ts";
+
+/**
+ * A run as the text files of its folder tell it.
+ *
+ * @throws RunError naming the file, and the line where there is one, when something is missing or damaged
+ */
+export async function readRun(folder: string): Promise<Run> {
+  const path = resolve(folder);
+  const read = async <Item>(name: string, parse: (text: string, file: string) => Item) => {
+    const file = join(folder, name);
+    return parse(await readText(file), file);
+  };
+  const { classes, predictions } = await read(files.predictions, parsePredictions);
+  const run: Run = {
+    name: `${basename(dirname(path))}/${basename(path)}`,
+    experimentText: await read(files.experiment, (text) => text),
+    resolved: await read(files.resolved, parseResolved),
+    data: await read(files.data, parseData),
+    history: await read(files.history, parseHistory),
+    metrics: await read(files.metrics, parseMetrics),
+    predictions,
+    confusionMatrix: await read(files.confusionMatrix, parseConfusionMatrix),
+  };
+  checkAgreement(run, classes, folder);
+  return run;
+}
+
+/** A file of another run, or one that was edited, would give charts that contradict each other. */
+function checkAgreement(
+  { data, metrics, predictions, confusionMatrix }: Run,
+  columns: string[],
+  folder: string,
+): void {
+  const known = new Set(data.classes);
+  const sameAsData = (classes: readonly string[]) =>
+    JSON.stringify(classes) === JSON.stringify(data.classes);
+  const isSquare = [confusionMatrix.counts, ...confusionMatrix.counts].every(
+    ({ length }) => length === known.size,
+  );
+  const total = confusionMatrix.counts.flat().reduce((sum, count) => sum + count, 0);
+  const claims: [agree: boolean, first: string, second: string, on: string][] = [
+    [sameAsData(columns), files.data, files.predictions, "the classes"],
+    [
+      sameAsData(metrics.classes.map(({ label }) => label)),
+      files.data,
+      files.metrics,
+      "the classes",
+    ],
+    [
+      sameAsData(confusionMatrix.classes) && isSquare,
+      files.data,
+      files.confusionMatrix,
+      "the classes",
+    ],
+    [
+      predictions.every(({ actual, predicted }) => known.has(actual) && known.has(predicted)),
+      files.data,
+      files.predictions,
+      "the classes",
+    ],
+    [
+      predictions.length === metrics.images,
+      files.predictions,
+      files.metrics,
+      "the number of images",
+    ],
+    [
+      predictions.length === total,
+      files.predictions,
+      files.confusionMatrix,
+      "the number of images",
+    ],
+  ];
+  for (const [agree, first, second, on] of claims) {
+    if (!agree) throw new RunError(messages.filesDisagree(folder, first, second, on));
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new RunError(
+      code === "ENOENT" ? messages.runFileMissing(file) : messages.runFileUnreadable(file, message),
+    );
+  }
+}

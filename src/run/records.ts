@@ -1,0 +1,128 @@
+import Ajv, { type JTDSchemaType } from "ajv/dist/jtd";
+import { RunError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import type { ResolvedExperiment } from "../spec/resolved.ts";
+import {
+  exclusionReasons,
+  splits,
+  type ConfusionMatrix,
+  type DataRecord,
+  type Metrics,
+} from "./layout.ts";
+import { parseJson } from "./text.ts";
+
+/** The JSON files of a run: what each has to hold, held against the record types by the compiler. */
+
+const word = { type: "string" } as const;
+const words = { elements: word } as const;
+const count = { type: "uint32" } as const;
+const counts = { values: count } as const;
+const number = { type: "float64" } as const;
+const numberOrNull = { type: "float64", nullable: true } as const;
+const version = { type: "uint8" } as const;
+const split = { enum: [...splits] };
+const evaluatedSplit = { enum: ["validation" as const, "test" as const] };
+
+type Versioned<Item> = JTDSchemaType<Omit<Item, "formatVersion"> & { formatVersion: number }>;
+
+const data: Versioned<DataRecord> = {
+  properties: {
+    formatVersion: version,
+    classes: words,
+    counts: { optionalProperties: { train: counts, validation: counts, test: counts } },
+    images: { elements: { properties: { split, label: word, file: word, sha256: word } } },
+    excluded: {
+      elements: {
+        properties: {
+          split,
+          label: word,
+          file: word,
+          reason: { enum: [...exclusionReasons] },
+          detail: word,
+        },
+      },
+    },
+    ignored: words,
+  },
+};
+
+const metrics: Versioned<Metrics> = {
+  properties: {
+    formatVersion: version,
+    split: evaluatedSplit,
+    images: count,
+    accuracy: number,
+    accuracyInterval: { properties: { low: number, high: number } },
+    majorityClassAccuracy: number,
+    loss: number,
+    classes: {
+      elements: {
+        properties: {
+          label: word,
+          support: count,
+          precision: numberOrNull,
+          recall: numberOrNull,
+          f1: numberOrNull,
+        },
+      },
+    },
+  },
+};
+
+const confusionMatrix: Versioned<ConfusionMatrix> = {
+  properties: {
+    formatVersion: version,
+    split: evaluatedSplit,
+    classes: words,
+    counts: { elements: { elements: count } },
+  },
+};
+
+/** Only what is drawn: the rest was held against the experiment's schema before the run. */
+type DrawnExperiment = {
+  seed: number;
+  model: { layers: Record<string, unknown>[] };
+  evaluate: { confusionMatrix: { rows: "predicted" | "actual" } };
+};
+
+const resolved: JTDSchemaType<DrawnExperiment> = {
+  properties: {
+    seed: number,
+    model: { properties: { layers: { elements: { values: {} } } }, additionalProperties: true },
+    evaluate: {
+      properties: {
+        confusionMatrix: {
+          properties: { rows: { enum: ["predicted", "actual"] } },
+          additionalProperties: true,
+        },
+      },
+      additionalProperties: true,
+    },
+  },
+  additionalProperties: true,
+};
+
+/** @throws RunError naming the file and the place in it */
+export const parseData = (text: string, file: string) =>
+  parseVersioned<DataRecord>(text, file, data);
+export const parseMetrics = (text: string, file: string) =>
+  parseVersioned<Metrics>(text, file, metrics);
+export const parseConfusionMatrix = (text: string, file: string) =>
+  parseVersioned<ConfusionMatrix>(text, file, confusionMatrix);
+export const parseResolved = (text: string, file: string) =>
+  parse<ResolvedExperiment>(text, file, resolved);
+
+function parseVersioned<Item>(text: string, file: string, schema: object): Item {
+  const item = parse<Item & { formatVersion: unknown }>(text, file, schema);
+  if (item.formatVersion !== 1)
+    throw new RunError(messages.wrongFormatVersion(file, item.formatVersion));
+  return item;
+}
+
+function parse<Item>(text: string, file: string, schema: object): Item {
+  const value = parseJson(text, file);
+  const validate = new Ajv().compile<Item>(schema);
+  if (validate(value)) return value;
+  const { instancePath, message } = validate.errors![0]!;
+  throw new RunError(messages.wrongRecord(file, instancePath, message!));
+}

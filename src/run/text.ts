@@ -1,0 +1,172 @@
+import { parseDocument } from "yaml";
+import { RunError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import { csvText, guard, parseCsv, unguard, type CsvRow } from "./csv.ts";
+import {
+  files,
+  type DataRecord,
+  type EpochRecord,
+  type History,
+  type PredictionRecord,
+} from "./layout.ts";
+
+/**
+ * history.csv. Losses and accuracies have 6 decimals: training is in 32-bit floats, whose 7 digits hold no more, and
+ * a column of one width reads well in a diff. The learning rate keeps every digit.
+ */
+export function historyText({ heldOut, epochs }: History): string {
+  const rows = epochs.map((record) => [
+    String(record.epoch),
+    record.trainLoss.toFixed(6),
+    record.trainAccuracy.toFixed(6),
+    record.heldOutLoss.toFixed(6),
+    record.heldOutAccuracy.toFixed(6),
+    String(record.learningRate),
+  ]);
+  return csvText([historyColumns(heldOut), ...rows]);
+}
+
+/** @throws RunError with the line that is no epoch */
+export function parseHistory(text: string, file: string = files.history): History {
+  const [header, ...rows] = parseCsv(text, file);
+  const heldOut = (["validation", "test"] as const).find(
+    (split) => historyColumns(split).join() === header?.cells.join(),
+  );
+  if (!heldOut) throw new RunError(messages.wrongColumns(file, historyColumns("validation")));
+  const epochs = rows.map((row, index) => parseEpoch(row, index + 1, file));
+  return { heldOut, epochs };
+}
+
+/**
+ * predictions.csv. Probabilities have up to 9 significant digits: the fewest that tell any two 32-bit floats apart,
+ * so that the largest stays the largest and the log loss stays within 1e-9 of itself.
+ */
+export function predictionsText(
+  classes: readonly string[],
+  predictions: readonly PredictionRecord[],
+): string {
+  const header = ["file", "actual", "predicted", ...classes.map((name) => `p(${name})`)];
+  const rows = predictions.map(({ file, actual, predicted, probabilities }) => [
+    ...[file, actual, predicted].map(guard),
+    ...probabilities.map((probability) => String(Number(probability.toPrecision(9)))),
+  ]);
+  return csvText([header, ...rows]);
+}
+
+export interface Predictions {
+  classes: string[];
+  predictions: PredictionRecord[];
+}
+
+/** @throws RunError with the line that is no prediction */
+export function parsePredictions(text: string, file: string = files.predictions): Predictions {
+  const [header, ...rows] = parseCsv(text, file);
+  const [first, second, third, ...columns] = header!.cells;
+  const classes = columns.map((column) => column.slice(2, -1));
+  const expected = ["file", "actual", "predicted", ...classes.map((name) => `p(${name})`)];
+  if ([first, second, third, ...columns].some((column, index) => column !== expected[index])) {
+    throw new RunError(
+      messages.wrongColumns(file, ["file", "actual", "predicted", "p(first class)", "…"]),
+    );
+  }
+  const predictions = rows.map((row) => {
+    const [name, actual, predicted, ...probabilities] = cellsOf(row, expected.length, file);
+    return {
+      file: unguard(name!),
+      actual: unguard(actual!),
+      predicted: unguard(predicted!),
+      probabilities: probabilities.map((cell) => numberOf(cell, row.line, file)),
+    };
+  });
+  return { classes, predictions };
+}
+
+/** data.json: one image a line. */
+export function dataText(record: DataRecord): string {
+  return jsonText(record);
+}
+
+/**
+ * JSON for git: one value a line, and each item of a list whole on its own line. A short list of numbers or words
+ * stays on one. Numbers are written as JavaScript does, in the fewest digits that read back as the same number.
+ */
+export function jsonText(value: object): string {
+  return `${layOut(value, "")}\n`;
+}
+
+/** @throws RunError with the line where the text stops being JSON */
+export function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    if (!text.endsWith("\n")) throw new RunError(messages.torn(file, text.split("\n").length));
+    // JSON.parse does not say where it stopped; YAML, of which JSON is a part, does.
+    const { errors } = parseDocument(text, { schema: "json" });
+    throw new RunError(messages.notJson(file, errors[0]?.linePos?.[0].line));
+  }
+}
+
+const LIST_COLUMNS = 100;
+
+function layOut(value: unknown, indent: string): string {
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw new TypeError(`${value} cannot be written as JSON.`);
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) {
+    const items = value.map(onOneLine);
+    const line = `[${items.join(", ")}]`;
+    const isPlain = value.every((item) => typeof item !== "object" || item === null);
+    if (items.length === 0 || (isPlain && line.length <= LIST_COLUMNS)) return line;
+    return `[\n${items.map((item) => inner + item).join(",\n")}\n${indent}]`;
+  }
+  const entries = Object.entries(value).map(
+    ([key, item]) => `${inner}${JSON.stringify(key)}: ${layOut(item, inner)}`,
+  );
+  return entries.length === 0 ? "{}" : `{\n${entries.join(",\n")}\n${indent}}`;
+}
+
+function onOneLine(value: unknown): string {
+  if (typeof value !== "object" || value === null) return layOut(value, "");
+  if (Array.isArray(value)) return `[${value.map(onOneLine).join(", ")}]`;
+  const entries = Object.entries(value).map(
+    ([key, item]) => `${JSON.stringify(key)}: ${onOneLine(item)}`,
+  );
+  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+}
+
+function historyColumns(heldOut: History["heldOut"]): string[] {
+  return [
+    "epoch",
+    "train_loss",
+    "train_accuracy",
+    `${heldOut}_loss`,
+    `${heldOut}_accuracy`,
+    "learning_rate",
+  ];
+}
+
+function parseEpoch(row: CsvRow, expected: number, file: string): EpochRecord {
+  const numbers = cellsOf(row, 6, file).map((cell) => numberOf(cell, row.line, file));
+  const [epoch, trainLoss, trainAccuracy, heldOutLoss, heldOutAccuracy, learningRate] =
+    numbers as Six;
+  if (epoch !== expected) throw new RunError(messages.wrongEpoch(file, row.line, epoch, expected));
+  return { epoch, trainLoss, trainAccuracy, heldOutLoss, heldOutAccuracy, learningRate };
+}
+
+type Six = [number, number, number, number, number, number];
+
+function cellsOf({ line, cells }: CsvRow, expected: number, file: string): string[] {
+  if (cells.length !== expected)
+    throw new RunError(messages.wrongCellCount(file, line, cells.length, expected));
+  return cells;
+}
+
+/** NaN and Infinity are numbers here: a loss may have become one. */
+function numberOf(cell: string, line: number, file: string): number {
+  const value = Number(cell);
+  if (cell.trim() === "" || (Number.isNaN(value) && cell !== "NaN")) {
+    throw new RunError(messages.notANumber(file, line, cell));
+  }
+  return value;
+}
