@@ -7,3 +7,8 @@ export class RunError extends Error {
 export class Interrupted extends Error {
   override name = "Interrupted";
 }
+
+/** The call is wrong: its message is all that the user needs. Exit code 2. */
+export class UsageError extends Error {
+  override name = "UsageError";
+}

@@ -15,13 +15,8 @@ export const messages = {
     `${kind} slides a window of ${window[0]}x${window[1]} over an image of only ${input[0]}x${input[1]}. Make the window smaller, use padding: same, shrink the image less before it, or make data.targetSize larger.`,
 
   // Training and the run
-  lossNotFinite: (
-    loss: number,
-    epoch: number,
-    step: number,
-    learningRate: number,
-  ) =>
-    `The loss became ${loss} in epoch ${epoch}, step ${step}. The learning rate ${learningRate} is probably too large: try a tenth of it.`,
+  lossNotFinite: (loss: number, epoch: number, step: number) =>
+    `The loss became ${loss} in epoch ${epoch}, step ${step}. The learning rate is probably too large: try a tenth of it.`,
   cannotWrite: (path: string, reason: string) =>
     `${path} cannot be written: ${reason}`,
   interrupted: (run: string) => `Stopped. ${run} is not a finished run.`,
@@ -156,6 +151,47 @@ export const messages = {
   imagesExceedMemory: (images: number, bytes: number, memory: number) =>
     `${count(images, "image")} of this size take ${megabytes(bytes)}, and this machine has ${megabytes(memory)}. Make data.targetSize smaller.`,
 
+  // Run folders
+  torn: (file: string, line: number) =>
+    `${file} ends in the middle of line ${line}: it was not written to the end.`,
+  quoteMisplaced: (file: string, line: number) =>
+    `${file}, line ${line}: a double quote is not closed, or stands inside a cell that does not begin with one.`,
+  wrongColumns: (file: string, expected: readonly string[]) =>
+    `${file}, line 1: these are not the columns of such a file, which are ${expected.join(",")}.`,
+  wrongCellCount: (
+    file: string,
+    line: number,
+    found: number,
+    expected: number,
+  ) =>
+    `${file}, line ${line}: ${count(found, "cell")}, where the header has ${expected}.`,
+  notANumber: (file: string, line: number, found: string) =>
+    `${file}, line ${line}: ${quote(found)} is no number.`,
+  wrongEpoch: (file: string, line: number, found: number, expected: number) =>
+    `${file}, line ${line}: epoch ${found}, where epoch ${expected} should follow.`,
+  wrongFormatVersion: (file: string, found: unknown) =>
+    `${file} has formatVersion ${JSON.stringify(found)}; this version of Lamina reads 1.`,
+  notJson: (file: string, line: number | undefined) =>
+    `${file}${line === undefined ? "" : `, line ${line},`} is not JSON as Lamina writes it.`,
+  wrongRecord: (file: string, place: string, complaint: string) =>
+    `${file} is not such a record${place ? ` at ${place}` : ""}: ${complaint}.`,
+  filesDisagree: (folder: string, first: string, second: string, on: string) =>
+    `${first} and ${second} in ${folder} disagree on ${on}: at least one of them is not this run's own.`,
+  runFileMissing: (file: string) =>
+    `There is no ${file}. Only a finished run can be read.`,
+  runFileUnreadable: (file: string, reason: string) =>
+    `${file} cannot be read: ${reason}`,
+  runNotFound: (
+    name: string,
+    runsDirectory: string,
+    near: string | undefined,
+  ) =>
+    `There is no run ${quote(name)}, neither in ${runsDirectory} nor as a folder.${near === undefined ? "" : ` Did you mean ${quote(near)}?`}`,
+  runLeadsOutside: (name: string) =>
+    `${quote(name)} leads out of this folder. Name a run such as baseline/v003, or give its whole path.`,
+  chartsNeedRun: () =>
+    "Which run? For example: exp charts baseline/v003, or exp charts baseline for its latest.",
+
   // Experiment: the file
   moreMistakes: (number: number) => `and ${number} more`,
   experimentNotFound: (given: string, nearest: string | undefined, known: readonly string[]) =>
@@ -165,11 +201,11 @@ export const messages = {
   notAnExperimentName: (name: string) =>
     `the runs of an experiment are named after its file, and ${quote(name)} is no name for a folder: use letters, digits, ".", "_" and "-"`,
   notAnExperimentFile: (what: string) => `this is ${what}; an experiment is a YAML file`,
-  fileUnreadable: (code: string) => `this file cannot be read: ${code}`,
-  fileTooLarge: (most: number) => `this file is larger than ${most / 1e6} MB, too large for an experiment`,
-  fileNotUtf8: () => "from here on this is not UTF-8 text; save the experiment as UTF-8",
-  fileBinary: () => "here is a NUL byte, so this is no text; an experiment is a YAML file",
-  fileEmpty: () => "the experiment is empty; it needs at least data: { train: … } and model: { layers: [ … ] }",
+  experimentUnreadable: (code: string) => `this file cannot be read: ${code}`,
+  experimentTooLarge: (most: number) => `this file is larger than ${most / 1e6} MB, too large for an experiment`,
+  experimentNotUtf8: () => "from here on this is not UTF-8 text; save the experiment as UTF-8",
+  experimentBinary: () => "here is a NUL byte, so this is no text; an experiment is a YAML file",
+  experimentEmpty: () => "the experiment is empty; it needs at least data: { train: … } and model: { layers: [ … ] }",
 
   // Experiment: YAML
   yaml: (code: string, original: string) => {
@@ -207,24 +243,27 @@ export const messages = {
   // Experiment: values
   unknownKey: (key: string, hint: string) => `unknown key ${quote(key)}; ${hint}`,
   didYouMean: (name: string) => `did you mean ${quote(name)}?`,
+  didYouMeanUnder: (name: string, places: readonly string[]) =>
+    `did you mean ${quote(name)} under ${places.slice(0, 3).join(" or ")}?`,
+  topLevel: () => "the experiment itself",
   belongsUnder: (key: string, places: readonly string[]) => `${quote(key)} belongs under ${places.slice(0, 3).join(" or ")}`,
   knownKeys: (names: readonly string[]) =>
     names.length > 0 ? `the keys here are ${names.join(", ")}` : "there are no settings here",
   keysMissing: (keys: readonly string[], example: string) => `${keys.join(" and ")} ${keys.length > 1 ? "are" : "is"} missing${example}`,
-  wrongValue: (found: string, wanted: string, example: string) => `must be ${wanted}, but is ${found}${example}`,
+  wrongKind: (found: string, wanted: string, example: string, meant?: string) =>
+    `must be ${wanted}, but is ${found}${meant === undefined ? example : `; did you mean ${meant}?`}`,
   forExample: (text: string) => `, for example ${text}`,
   notOneOf: (found: string, names: readonly string[], meant: string | undefined) =>
     `must be ${alternatives(names)}, but is ${found}${meant === undefined ? "" : `; did you mean ${meant}?`}`,
   needsSettings: (name: string, example: string) => `${name} needs settings: ${example}`,
-  unknownLayer: (name: string, known: readonly string[], meant: string | undefined) =>
-    `unknown ${name}${meant === undefined ? `; there are ${known.join(", ")}` : `; did you mean ${meant}?`}`,
+  unknownName: (noun: string, name: string, known: readonly string[], meant: string | undefined) =>
+    `unknown ${noun} ${quote(name)}${meant === undefined ? `; there are ${known.join(", ")}` : `; did you mean ${meant}?`}`,
   severalKeys: (keys: readonly string[]) =>
     `one key was expected, but here are ${keys.map(quote).join(" and ")}; settings are indented under their key, and each layer begins with "- "`,
   noKey: (known: readonly string[]) => `this is empty; it must be one of ${known.join(", ")}`,
   listTooShort: (found: number, wanted: number, example: string) =>
     `must hold ${wanted === 1 ? "at least one item" : `${wanted} items`}, but holds ${found}${example}`,
   listTooLong: (found: number, most: number) => `may hold ${count(most, "item")}, but holds ${found}`,
-  invalid: (reason: string) => reason,
 
   // Experiment: what does not go together
   noHeldOutImages: () =>
@@ -261,6 +300,6 @@ function megabytes(bytes: number): string {
 }
 
 /** a, b or c */
-function alternatives(names: readonly string[]): string {
+export function alternatives(names: readonly string[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 }

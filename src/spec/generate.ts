@@ -16,7 +16,7 @@ export async function generate(): Promise<Record<string, string>> {
 }
 
 async function toTypeScript(schema: Schema): Promise<string> {
-  const text = await compile(schema as Parameters<typeof compile>[0], schema.title ?? "", {
+  const text = await compile(schema as object, schema.title ?? "", {
     bannerComment: "// Written by `bun run generate` from schema/experiment.schema.json. Edit that instead.",
     additionalProperties: false,
     format: false,

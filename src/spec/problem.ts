@@ -5,3 +5,8 @@ export interface Problem {
   /** What is wrong, what was found, what would be right. One sentence or two. */
   message: string;
 }
+
+/** A problem of what is written: with `key`, it is that key inside the path which is wrong. */
+export interface Finding extends Problem {
+  key?: string;
+}

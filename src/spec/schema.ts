@@ -7,6 +7,7 @@ export interface Schema {
   type?: TypeName | TypeName[];
   $ref?: string;
   default?: unknown;
+  examples?: unknown[];
   anyOf?: Schema[];
   enum?: unknown[];
   const?: unknown;

@@ -1,0 +1,42 @@
+import { readdir, stat } from "node:fs/promises";
+import { basename, isAbsolute, join, relative, resolve } from "node:path";
+import { UsageError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import { nearest } from "../nearest.ts";
+
+/** Where a bare name is looked for. */
+const FOLDER = "experiments";
+const endings = ["", ".yaml", ".yml"];
+
+/**
+ * The absolute path of an experiment that the user named: as given, or by its bare name in `experiments/`.
+ *
+ * @param directory the folder that the user is in
+ * @throws UsageError naming the nearest experiment there is
+ */
+export async function findExperiment(given: string, directory: string): Promise<string> {
+  const bases = [resolve(directory, given), ...(isAbsolute(given) ? [] : [resolve(directory, FOLDER, given)])];
+  const paths = bases.flatMap((base) => endings.map((ending) => base + ending));
+  const kinds = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)));
+  const file = paths.find((_, index) => kinds[index] && !kinds[index].isDirectory());
+  const found = file ?? paths.find((_, index) => kinds[index]);
+  if (found !== undefined) return found;
+  const known = await knownExperiments(directory);
+  throw new UsageError(messages.experimentNotFound(given, nearest(experimentName(given), known), known));
+}
+
+/** The name that an experiment gives its runs: that of its file without the ending. */
+export function experimentName(file: string): string {
+  return basename(file).replace(/\.ya?ml$/, "");
+}
+
+/** What an experiment's path is called when it is shown. */
+export function shownPath(path: string, directory: string): string {
+  const inside = relative(directory, path);
+  return inside.startsWith("..") || isAbsolute(inside) || inside === "" ? path : inside;
+}
+
+async function knownExperiments(directory: string): Promise<string[]> {
+  const names = await readdir(join(directory, FOLDER)).catch(() => []);
+  return names.filter((name) => /\.ya?ml$/.test(name)).map(experimentName).sort();
+}

@@ -1,0 +1,74 @@
+import { type Alias, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node } from "yaml";
+import { drawExcerpt, type Place } from "./diagnostic.ts";
+
+export type Path = readonly (string | number)[];
+
+/** Finds the places of values in a YAML text. */
+export class Locator {
+  /** What each alias stands for, as far as is known. */
+  readonly targets = new Map<Alias, Node>();
+
+  constructor(
+    private readonly text: string,
+    private readonly file: string,
+    private readonly lines: LineCounter,
+    private readonly contents: Node | null,
+  ) {}
+
+  /** Whether the text has something at a path. */
+  has(path: Path): boolean {
+    return this.find(path).complete;
+  }
+
+  /** The place of the value at a path, or of its key; of the nearest thing around it where there is no such value. */
+  locate(path: Path, part: "key" | "value"): Place {
+    const { key, value } = this.find(path);
+    const isShown = value !== null && !(isScalar(value) && value.source === "") && (!isBlock(value) || !key);
+    const node = part === "key" ? (key ?? value) : isShown ? value : (key ?? value);
+    return node ? this.ofNode(node) : this.at(0, 0);
+  }
+
+  ofNode(node: Node): Place {
+    const first = isMap<Node>(node) && isBlock(node) ? (node.items[0]?.key ?? node) : node;
+    const [start, end] = first.range ?? [0, 0];
+    return this.at(start, end);
+  }
+
+  /** The place from one offset in the text to another; only the part in the first line is marked. */
+  at(start: number, end: number): Place {
+    const { line, col: column } = this.lines.linePos(start);
+    const lineStart = start - (column - 1);
+    const lineEnd = this.text.indexOf("\n", lineStart);
+    const text = this.text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd).trimEnd();
+    const length = Math.min(end, lineStart + text.length) - start;
+    return { file: this.file, line, column, excerpt: drawExcerpt(line, text, column - 1, length) };
+  }
+
+  private find(path: Path): { key: Node | null; value: Node | null; complete: boolean } {
+    let key: Node | null = null;
+    let value = this.contents;
+    for (const step of path) {
+      const holder: Node | null | undefined = isAlias(value) ? this.targets.get(value) : value;
+      if (isMap<Node, Node | null>(holder)) {
+        const pair = holder.items.find((item) => isScalar(item.key) && keyText(item.key) === step);
+        if (!pair) return { key, value, complete: false };
+        key = pair.key;
+        value = pair.value;
+      } else if (isSeq<Node>(holder) && typeof step === "number" && holder.items[step]) {
+        key = null;
+        value = holder.items[step];
+      } else return { key, value, complete: false };
+    }
+    return { key, value, complete: true };
+  }
+}
+
+/** A key as it is written: `1:` is the key "1". */
+export function keyText(key: { source?: string; value: unknown }): string {
+  return key.source ?? String(key.value ?? "");
+}
+
+/** A collection without brackets, which may go over many lines. */
+function isBlock(node: Node): boolean {
+  return (isMap(node) || isSeq(node)) && !node.flow;
+}

@@ -1,0 +1,65 @@
+import { nearest } from "../nearest.ts";
+
+/** Names of other tools, and of other Englishes, for what Lamina calls otherwise. Without case, - and _. */
+const foreignNames: Readonly<Record<string, string>> = {
+  activation: "relu",
+  avgpool: "pool",
+  batch: "batchSize",
+  batchnormalization: "batchNorm",
+  bias: "useBias",
+  bn: "batchNorm",
+  channels: "filters",
+  color: "colour",
+  colormode: "colour",
+  colourmode: "colour",
+  convolution: "conv",
+  conv2d: "conv",
+  eps: "epsilon",
+  fc: "dense",
+  fullyconnected: "dense",
+  gray: "grey",
+  grayscale: "grey",
+  greyscale: "grey",
+  imagesize: "targetSize",
+  imgsize: "targetSize",
+  inputshape: "targetSize",
+  kernel: "kernelSize",
+  linear: "dense",
+  lr: "learningRate",
+  maxpool: "pool",
+  maxpooling: "pool",
+  maxpooling2d: "pool",
+  averagepooling2d: "pool",
+  neurons: "units",
+  nodes: "units",
+  optimiser: "optimizer",
+  outchannels: "filters",
+  poolsize: "size",
+  randomseed: "seed",
+  rate: "learningRate",
+  shape: "targetSize",
+  size: "kernelSize",
+  traindir: "train",
+  val: "validation",
+  valid: "validation",
+};
+
+/** Longer names are no misspelt ones. */
+const MOST_LETTERS = 40;
+
+/** Lamina's word for a name that others use, where it is one of `candidates`. */
+export function ownWord(name: string, candidates: readonly string[]): string | undefined {
+  const own = Object.entries(foreignNames).find(([key]) => key === plainName(name))?.[1];
+  return own !== undefined && candidates.includes(own) ? own : undefined;
+}
+
+/** What someone most likely meant by a name that is none of `candidates`; undefined where nothing is near. */
+export function meantName(name: string, candidates: readonly string[]): string | undefined {
+  if (name.length > MOST_LETTERS) return undefined;
+  const plain = nearest(plainName(name), candidates.map(plainName));
+  return ownWord(name, candidates) ?? candidates.find((candidate) => plainName(candidate) === plain);
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_ ]/g, "");
+}

@@ -1,0 +1,96 @@
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import { messages } from "../messages.ts";
+import type { Diagnostic, Place } from "./diagnostic.ts";
+import { printPath } from "./diagnostic.ts";
+import { describeValue } from "./describe.ts";
+import type { Path } from "./locate.ts";
+import { isReservedKey, parseYaml } from "./parse.ts";
+import { follow, type Schema, schemaAt } from "./schema.ts";
+
+/** One `--set KEY=VALUE`, read. */
+export interface Override {
+  path: Path;
+  place: Place;
+}
+
+interface Target {
+  /** Folder that paths in the experiment are relative to, and folder that the user's paths are relative to. */
+  experimentFolder: string;
+  directory: string;
+}
+
+/**
+ * Puts the values of `--set` arguments into an experiment. `train.optimizer.adam.learningRate=0.1` also goes where
+ * there is nothing yet, or the bare word `adam`.
+ *
+ * @param experiment plain values; it is not changed
+ */
+export function applyOverrides(
+  experiment: unknown,
+  texts: readonly string[],
+  target: Target,
+): { value: unknown; overrides: Override[]; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const overrides: Override[] = [];
+  let value = experiment;
+  for (const text of texts) {
+    const place: Place = { file: `--set ${text}`, line: 1, column: 1, excerpt: "" };
+    try {
+      const { keys, given } = readOverride(text);
+      const path: (string | number)[] = [];
+      value = put(value, keys, path, (at) => rebase(given, schemaAt(at), target));
+      overrides.push({ path, place });
+    } catch (error) {
+      if (!(error instanceof BadOverride)) throw error;
+      diagnostics.push({ ...place, message: error.message });
+    }
+  }
+  return { value, overrides, diagnostics };
+}
+
+class BadOverride extends Error {}
+
+function readOverride(text: string): { keys: string[]; given: unknown } {
+  const equals = text.indexOf("=");
+  if (equals === -1) throw new BadOverride(messages.overrideWithoutValue());
+  const keys = text.slice(0, equals).trim().split(".");
+  const bad = keys.find((key) => !/^\w+$/.test(key) || isReservedKey(key));
+  if (bad !== undefined) throw new BadOverride(messages.overrideBadKey(keys.join(".")));
+  const { value, diagnostics } = parseYaml(text.slice(equals + 1), text);
+  if (diagnostics[0]) throw new BadOverride(messages.overrideBadValue(diagnostics[0].message));
+  return { keys, given: value };
+}
+
+/** `holder` with a value put in at `keys`. The path walked is left in `path`: list positions as numbers. */
+function put(holder: unknown, keys: readonly string[], path: (string | number)[], make: (path: Path) => unknown): unknown {
+  const [key, ...rest] = keys;
+  if (key === undefined) return make(path);
+  if (Array.isArray(holder)) {
+    const index = /^\d+$/.test(key) ? Number(key) : -1;
+    if (!(index in holder)) throw new BadOverride(messages.overrideNoItem(printPath(path), key, holder.length));
+    path.push(index);
+    return holder.with(index, put(holder[index], rest, path, make));
+  }
+  const entries = openForKeys(holder, key, path);
+  path.push(key);
+  return { ...entries, [key]: put(entries[key], rest, path, make) };
+}
+
+/** The mapping that a key can be set in: what is there, or the full form of a bare word. */
+function openForKeys(holder: unknown, key: string, path: Path): Record<string, unknown> {
+  if (holder === undefined || holder === null || holder === key) return {};
+  if (typeof holder === "object") return holder as Record<string, unknown>;
+  throw new BadOverride(messages.overrideThroughValue(printPath(path), describeValue(holder), key));
+}
+
+/** A path given in a call is relative to where the user is; one in the experiment, to the experiment's folder. */
+function rebase(value: unknown, part: Schema | undefined, target: Target): unknown {
+  const schema = part && follow(part);
+  if (schema?.format === "path" && typeof value === "string" && value !== "" && !isAbsolute(value)) {
+    const path = relative(target.experimentFolder, resolve(target.directory, value));
+    return path === "" ? "." : path.split(sep).join("/");
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, rebase(inner, schema && schemaAt([key], schema), target)]);
+  return Object.fromEntries(entries);
+}
