@@ -22,6 +22,19 @@ export const messages = {
   interrupted: (run: string) => `Stopped. ${run} is not a finished run.`,
   finished: (report: string) => `Finished. Open ${report}`,
 
+  // Networks
+  softmaxBeforeEnd: () => "softmax belongs after the last layer, where it is also added by itself; remove it here",
+  endsWithoutScores: (last: string) =>
+    `the last layer must be dense: { units: classes }, which gives a score for each class, but it is ${last}. ${
+      last === "relu" || last === "dropout" || last === "batchNorm" ? "Move it before the last dense layer, or add one." : "Add flatten and dense: { units: classes }."
+    }`,
+  wrongUnits: (units: number, classes: number) =>
+    `the last layer gives ${count(units, "score")}, but there are ${classes} classes; write units: classes`,
+  softmaxOfOne: () =>
+    "softmax over a single score is always 1; write units: classes, or leave softmax out and the score goes through a sigmoid",
+  tensorTooLarge: (what: string, elements: number, most: number) =>
+    `${what} ${elements.toLocaleString("en-GB")} numbers, and one tensor holds at most ${most.toLocaleString("en-GB")}. Make batchSize, targetSize, filters or units smaller, or shrink the image more before this layer.`,
+
   // Engine
   fetchPhase: (phase: "download" | "unpack", bytes: number) =>
     phase === "download"
@@ -52,6 +65,7 @@ export const messages = {
     `${variable} is ${path}, but there is no TensorFlow library (${names.join(", ")}). Correct it or unset it.`,
   notALibrary: (path: string, reason: string) =>
     `${path} cannot be opened as a TensorFlow library: ${reason}`,
+  outOfMemory: () => "TensorFlow has no memory left",
   waitingForOtherFetch: (folder: string) =>
     `Another process is fetching TensorFlow into ${folder}; waiting for it.`,
   noRoomForEngine: (folder: string, freeBytes: number, neededBytes: number) =>
@@ -78,7 +92,7 @@ export const messages = {
   oneClass: (path: string, name: string) =>
     `${path} holds only one class, ${quote(name)}. There is nothing to tell apart: at least two class folders are needed.`,
   classEmpty: (path: string) =>
-    `The class folder ${path} holds no files. Put images in it or remove it.`,
+    `The class folder ${quote(path)} holds no files. Put images in it or remove it.`,
   classesMissing: (split: string, missing: readonly string[]) =>
     `${split} has no folder for ${list(missing)}, which train has. Every split needs the same classes.`,
   classesUnknown: (
@@ -130,24 +144,12 @@ export const messages = {
   decodeTimeout: (seconds: number) => `no picture after ${seconds} seconds`,
 
   // Reading the images
-  unusableFiles: (
-    files: readonly { file: string; reason: string; detail: string }[],
-    most = 20,
-  ) =>
-    [
-      `${count(files.length, "file")} cannot be used, and data.damaged is fail:`,
-      ...files
-        .slice(0, most)
-        .map(
-          ({ file, reason, detail }) => `  ${quote(file)} ${reason}: ${detail}`,
-        ),
-      ...(files.length > most ? [`  and ${files.length - most} more`] : []),
-      "Repair or remove them, or set damaged: exclude.",
-    ].join("\n"),
-  noImageOfClass: (split: string, name: string) =>
-    `No file of class ${quote(name)} in ${split} can be used. Each one is named in the run's data.json with the reason.`,
-  noImageOfSplit: (split: string) =>
-    `No file in ${split} can be used. Each one is named in the run's data.json with the reason.`,
+  unusableFiles: (files: readonly Unusable[]) =>
+    `${count(files.length, "file")} cannot be used, and data.damaged is fail:\n${reasons(files)}\nRepair or remove them, or set damaged: exclude.`,
+  noImageOfClass: (split: string, name: string, files: readonly Unusable[]) =>
+    `No file of class ${quote(name)} in ${split} can be used:\n${reasons(files)}`,
+  noImageOfSplit: (split: string, files: readonly Unusable[]) =>
+    `No file in ${split} can be used:\n${reasons(files)}`,
   imagesExceedMemory: (images: number, bytes: number, memory: number) =>
     `${count(images, "image")} of this size take ${megabytes(bytes)}, and this machine has ${megabytes(memory)}. Make data.targetSize smaller.`,
 
@@ -279,9 +281,21 @@ function shape(sizes: Shape): string {
   return `[${sizes.join(", ")}]`;
 }
 
+interface Unusable {
+  file: string;
+  reason: string;
+  detail: string;
+}
+
+function reasons(files: readonly Unusable[], most = 20): string {
+  const lines = files.slice(0, most).map(({ file, reason, detail }) => `  ${quote(file)} ${reason}: ${detail}`);
+  return [...lines, ...(files.length > most ? [`  and ${files.length - most} more`] : [])].join("\n");
+}
+
 /** A name from a folder or a file, with whatever it holds made visible. */
 function quote(name: string): string {
-  return JSON.stringify(name);
+  const escape = (character: string) => `\\u{${character.codePointAt(0)!.toString(16)}}`;
+  return JSON.stringify(name).replace(/[\p{Cc}\p{Cf}]/gu, escape);
 }
 
 function list(names: readonly string[], most = 5): string {

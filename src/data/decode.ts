@@ -33,7 +33,7 @@ const mostPixels = 50_000_000;
 const mostSeconds = 30;
 /**
  * Images from twice this many times the target are first shrunk by libvips to at least this many times: faster and in
- * less memory, at the price of values that differ from those of one step by 1 on average and by a few at edges.
+ * less memory. Values then differ from those of one step by less than 1 on average, and by a few at edges.
  */
 const spare = 3;
 

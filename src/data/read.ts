@@ -193,14 +193,21 @@ async function readBytes(path: string): Promise<Buffer | Unusable> {
   }
 }
 
-/** Runs `work` on every item, some at a time; stops at the first failure. */
+/** Runs `work` on every item, some at a time. After a failure no further item is begun. */
 async function eachConcurrently<Item>(
   items: readonly Item[],
   work: (item: Item, index: number) => Promise<void>,
 ): Promise<void> {
   const queue = items.entries();
+  let failed = false;
   const worker = async () => {
-    for (const [index, item] of queue) await work(item, index);
+    for (const [index, item] of queue) {
+      if (failed) return;
+      await work(item, index).catch((error) => {
+        failed = true;
+        throw error;
+      });
+    }
   };
   await Promise.all(Array.from({ length: 2 * availableParallelism() }, worker));
 }
@@ -212,13 +219,17 @@ function requireMemory(images: number, bytesEach: number): void {
 }
 
 /** Each class needs an image to be learnt from, each other split one to be judged by. */
-function requireImages({ counts, classes }: DataRecord): void {
+function requireImages({ counts, classes, excluded }: DataRecord): void {
   for (const split of splits) {
     const count = counts[split];
     if (count === undefined) continue;
     const empty = classes.filter((name) => count[name] === 0);
-    if (empty.length === classes.length) throw new RunError(messages.noImageOfSplit(split));
-    if (split === "train" && empty.length > 0)
-      throw new RunError(messages.noImageOfClass(split, empty[0]!));
+    const ofSplit = excluded.filter((file) => file.split === split);
+    if (empty.length === classes.length)
+      throw new RunError(messages.noImageOfSplit(split, ofSplit));
+    if (split === "train" && empty.length > 0) {
+      const ofClass = ofSplit.filter((file) => file.label === empty[0]);
+      throw new RunError(messages.noImageOfClass(split, empty[0]!, ofClass));
+    }
   }
 }

@@ -12,8 +12,9 @@ const fractionBits = 22;
 
 /**
  * Stretches an image to another size: bilinear, with the triangle as wide as the step where it shrinks, so that every
- * pixel counts. The same whole-number arithmetic as Pillow's `resize(size, BILINEAR)`, which Keras uses, and so the
- * same bits on every machine; libvips moves an enlarged image by half a pixel.
+ * pixel counts. The whole-number arithmetic of Pillow's `resize(size, BILINEAR)`, which Keras uses, width before height
+ * (Pillow 13 takes some sizes the other way round: values then differ by 1 at most). The same bits on every machine;
+ * libvips, for one, moves an enlarged image by half a pixel.
  */
 export function resize(
   image: Samples,

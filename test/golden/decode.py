@@ -55,6 +55,8 @@ targets = [(16, 24, "RGB"), (16, 24, "L"), (5, 7, "RGB"), (40, 33, "L"), (16, 9,
 
 def decode(file, height, width, mode):
     image = ImageOps.exif_transpose(Image.open(file)).convert(mode)
+    # Width, then height: Pillow 13 takes some sizes the other way round, which rounds some values up or down by 1.
+    image = image.resize((width, image.height), Image.BILINEAR)
     return image.resize((width, height), Image.BILINEAR).tobytes()
 
 

@@ -1,0 +1,52 @@
+import { expect, test } from "bun:test";
+import * as fc from "fast-check";
+import { batches } from "../../src/data/batches.ts";
+import type { DecodedSplit } from "../../src/data/read.ts";
+
+/** Images of 2 x 1 x 3 values, each filled with its position. */
+function split(length: number): DecodedSplit {
+  return {
+    files: Array.from({ length }, (_, index) => `${index}`),
+    labels: Int32Array.from({ length }, (_, index) => index + 1000),
+    pixels: Uint8Array.from({ length: length * 6 }, (_, index) => Math.floor(index / 6)),
+    length,
+    shape: [2, 1, 3],
+  };
+}
+
+test("every image comes once, in the order asked for, the last batch being what is left", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 40 }),
+      fc.integer({ min: 1, max: 50 }),
+      fc.boolean(),
+      (length, size, reverse) => {
+        const order = Uint32Array.from({ length }, (_, index) =>
+          reverse ? length - 1 - index : index,
+        );
+        const seen: number[] = [];
+        const lengths: number[] = [];
+        for (const batch of reverse
+          ? batches(split(length), size, order)
+          : batches(split(length), size)) {
+          lengths.push(batch.length);
+          expect(batch.images).toHaveLength(batch.length * 6);
+          for (let index = 0; index < batch.length; index++) {
+            const image = batch.images.subarray(index * 6, (index + 1) * 6);
+            expect(image).toEqual(new Uint8Array(6).fill(batch.labels[index]! - 1000));
+            seen.push(batch.labels[index]! - 1000);
+          }
+        }
+        expect(seen).toEqual([...order]);
+        expect(lengths.slice(0, -1).every((count) => count === size)).toBe(true);
+        expect(lengths).toHaveLength(Math.ceil(length / size));
+      },
+    ),
+  );
+});
+
+test("a part of the images can be asked for", () => {
+  const [batch] = [...batches(split(10), 4, Uint32Array.of(7, 2))];
+  expect(batch!.length).toBe(2);
+  expect([...batch!.labels]).toEqual([1007, 1002]);
+});
