@@ -5,6 +5,15 @@ export interface Output {
   columns: number;
 }
 
+/** Standard output or standard error. */
+export function terminal(stream: NodeJS.WriteStream): Output {
+  return {
+    write: (text) => stream.write(text),
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns ?? 80,
+  };
+}
+
 /** One line at the bottom of a terminal that shows how far some work is. Writes nothing into a log. */
 export class ProgressLine {
   private shownAtMs = 0;
@@ -49,7 +58,5 @@ export function formatDuration(seconds: number): string {
     whole % 60,
   ];
   const two = (value: number) => String(value).padStart(2, "0");
-  return hours > 0
-    ? `${hours}:${two(minutes)}:${two(rest)}`
-    : `${minutes}:${two(rest)}`;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }

@@ -28,13 +28,10 @@ export async function fetchArchive(
     stderr: "pipe",
   });
   const complaint = await new Response(tar.stderr).text();
-  if ((await tar.exited) !== 0)
-    throw new EngineError(messages.tarFailed(complaint.trim()));
+  if ((await tar.exited) !== 0) throw new EngineError(messages.tarFailed(complaint.trim()));
   const names = await readdir(join(unpacked, "lib"));
   if (!archive.libraries.every((name) => names.includes(name))) {
-    throw new EngineError(
-      messages.wheelWithoutLibraries(file, archive.libraries),
-    );
+    throw new EngineError(messages.wheelWithoutLibraries(file, archive.libraries));
   }
   await rename(join(unpacked, "lib"), lib);
 }
@@ -48,9 +45,7 @@ async function download(
     throw new EngineError(messages.downloadFailed(error.message));
   });
   if (!response.ok || !response.body) {
-    throw new EngineError(
-      messages.downloadFailed(`the server answered ${response.status}`),
-    );
+    throw new EngineError(messages.downloadFailed(`the server answered ${response.status}`));
   }
   const total = Number(response.headers.get("content-length") ?? 0);
   const handle = await open(file, "w");

@@ -1,10 +1,9 @@
-import { ptr, read, toArrayBuffer, type Pointer } from "bun:ffi";
-import type {
-  TFEOpAttr,
-  TFJSBinding,
-} from "@tensorflow/tfjs-node/dist/tfjs_binding";
-import type { CApi } from "./c-api.ts";
+import { ptr, toArrayBuffer, type Pointer } from "bun:ffi";
+import type { TFEOpAttr, TFJSBinding } from "@tensorflow/tfjs-node/dist/tfjs_binding";
+import { made, type CApi } from "./c-api.ts";
 import { EngineError } from "./errors.ts";
+import { Graph, type GraphTensor } from "./graph.ts";
+import type { TapeConstant } from "./tape.ts";
 
 /** Numbers of TF_DataType (tensorflow/c/tf_datatype.h) that tfjs and Lamina use. */
 export const DataType = {
@@ -28,6 +27,16 @@ export const AttrType = {
   shape: 5,
 } as const;
 
+/** Settings of an operation, as tfjs-node passes them on. */
+export const attribute = {
+  string: (name: string, value: string): TFEOpAttr => ({ name, type: AttrType.string, value }),
+  int: (name: string, value: number): TFEOpAttr => ({ name, type: AttrType.int, value }),
+  float: (name: string, value: number): TFEOpAttr => ({ name, type: AttrType.float, value }),
+  bool: (name: string, value: boolean): TFEOpAttr => ({ name, type: AttrType.bool, value }),
+  type: (name: string, value: number): TFEOpAttr => ({ name, type: AttrType.type, value }),
+  shape: (name: string, value: number[]): TFEOpAttr => ({ name, type: AttrType.shape, value }),
+};
+
 const bytesPerElement: Record<number, number> = {
   [DataType.float32]: 4,
   [DataType.int32]: 4,
@@ -41,6 +50,13 @@ export interface TensorMetadata {
   id: number;
   shape: number[];
   dtype: number;
+}
+
+/** What a function takes, gives, and does besides. */
+export interface GraphFunction {
+  inputs: GraphTensor[];
+  outputs: GraphTensor[];
+  effects: Pointer[];
 }
 
 /**
@@ -78,6 +94,7 @@ export class Binding implements TFJSBinding {
 
   private readonly handles = new Map<number, Pointer>();
   private nextId = 1;
+  private nextFunction = 1;
 
   constructor(
     private readonly api: CApi,
@@ -89,45 +106,84 @@ export class Binding implements TFJSBinding {
   /** Copies `values` into a new tensor. */
   createTensor(shape: number[], dtype: number, values: unknown): number {
     const { api } = this;
+    const tensor = this.allocate(shape, dtype, values);
+    const handle = api.TFE_NewTensorHandle(tensor, api.status);
+    api.TF_DeleteTensor(tensor);
+    api.check("making a tensor");
+    return this.adopt(made(handle));
+  }
+
+  /** A value that a graph holds. */
+  constant(graph: Graph, { shape, dtype, values }: TapeConstant): GraphTensor {
+    const tensor = this.allocate(shape, dtype, values);
+    try {
+      return graph.constant(tensor, dtype);
+    } finally {
+      this.api.TF_DeleteTensor(tensor);
+    }
+  }
+
+  /**
+   * Gives TensorFlow a function of its own, made of a graph.
+   * @returns the name under which `executeOp` runs it
+   */
+  defineFunction(build: (graph: Graph) => GraphFunction): string {
+    const { api, context } = this;
+    const name = `lamina_${this.nextFunction++}`;
+    const graph = new Graph(api);
+    try {
+      const { inputs, outputs, effects } = build(graph);
+      const definition = graph.toFunction(name, inputs, outputs, effects);
+      api.TFE_ContextAddFunction(context, definition, api.status);
+      api.TF_DeleteFunction(definition);
+      api.check("adding a function");
+      return name;
+    } finally {
+      graph.dispose();
+    }
+  }
+
+  removeFunction(name: string): void {
+    this.api.TFE_ContextRemoveFunction(this.context, this.api.name(name), this.api.status);
+    this.api.check("removing a function");
+  }
+
+  /** Shape and type of a tensor. */
+  describeTensor(id: number): TensorMetadata {
+    return { id, ...this.describe(this.handle(id)) };
+  }
+
+  /** @returns a TF_Tensor with a copy of the values */
+  private allocate(shape: number[], dtype: number, values: unknown): Pointer {
+    const { api } = this;
     const size = bytesPerElement[dtype];
     if (size === undefined)
-      throw new EngineError(
-        `tensors of TensorFlow type ${dtype} cannot be made`,
-      );
+      throw new EngineError(`tensors of TensorFlow type ${dtype} cannot be made`);
     const source = bytesOf(values, dtype);
-    const byteLength = shape.reduce(
-      (product, length) => product * length,
-      size,
-    );
+    const byteLength = shape.reduce((product, length) => product * length, size);
     if (source.byteLength !== byteLength) {
       throw new EngineError(
         `a tensor [${shape.join(", ")}] takes ${byteLength} bytes, not ${source.byteLength}`,
       );
     }
     const dimensions = BigInt64Array.from(shape, BigInt);
-    const tensor = api.TF_AllocateTensor(
-      dtype,
-      shape.length > 0 ? ptr(dimensions) : null,
-      shape.length,
-      byteLength,
+    const tensor = made(
+      api.TF_AllocateTensor(
+        dtype,
+        shape.length > 0 ? ptr(dimensions) : null,
+        shape.length,
+        byteLength,
+      ),
     );
-    if (!tensor)
-      throw new EngineError(`no memory for a tensor [${shape.join(", ")}]`);
     if (byteLength > 0) {
-      new Uint8Array(
-        toArrayBuffer(api.TF_TensorData(tensor)!, 0, byteLength),
-      ).set(source);
+      new Uint8Array(toArrayBuffer(api.TF_TensorData(tensor)!, 0, byteLength)).set(source);
     }
-    const handle = api.TFE_NewTensorHandle(tensor, api.status);
-    api.TF_DeleteTensor(tensor);
-    api.check("making a tensor");
-    return this.adopt(handle!);
+    return tensor;
   }
 
   deleteTensor(id: number): void {
     const handle = this.handles.get(id);
-    if (handle === undefined)
-      throw new EngineError(`tensor ${id} is already deleted`);
+    if (handle === undefined) throw new EngineError(`tensor ${id} is already deleted`);
     this.handles.delete(id);
     this.api.TFE_DeleteTensorHandle(handle);
   }
@@ -138,7 +194,7 @@ export class Binding implements TFJSBinding {
     const handle = this.handle(id);
     const tensor = api.TFE_TensorHandleResolve(handle, api.status);
     api.check("reading a tensor");
-    const byteLength = api.TF_TensorByteSize(tensor!);
+    const byteLength = Number(api.TF_TensorByteSize(tensor!));
     const bytes =
       byteLength > 0
         ? toArrayBuffer(api.TF_TensorData(tensor!)!, 0, byteLength).slice(0)
@@ -157,9 +213,7 @@ export class Binding implements TFJSBinding {
       case DataType.int64:
         return Int32Array.from(new BigInt64Array(bytes), Number);
       default:
-        throw new EngineError(
-          `tensors of TensorFlow type ${dtype} cannot be read`,
-        );
+        throw new EngineError(`tensors of TensorFlow type ${dtype} cannot be read`);
     }
   }
 
@@ -170,11 +224,10 @@ export class Binding implements TFJSBinding {
     outputCount: number,
   ): TensorMetadata[] {
     const { api } = this;
-    const op = api.TFE_NewOp(this.context, api.name(name), api.status)!;
+    const op = made(api.TFE_NewOp(this.context, api.name(name), api.status));
     api.check(name);
     try {
-      for (const attribute of attributes)
-        this.setAttribute(op, name, attribute);
+      for (const attribute of attributes) this.setAttribute(op, name, attribute);
       for (const id of inputIds) {
         api.TFE_OpAddInput(op, this.handle(id), api.status);
         api.check(name);
@@ -183,9 +236,10 @@ export class Binding implements TFJSBinding {
       const count = new Int32Array([outputCount]);
       api.TFE_Execute(op, outputs, count, api.status);
       api.check(name);
-      return Array.from({ length: count[0]! }, (_, index) =>
-        this.describe(read.ptr(ptr(outputs), index * 8) as Pointer),
-      );
+      return Array.from({ length: count[0]! }, (_, index) => {
+        const handle = Number(outputs[index]) as Pointer;
+        return { id: this.adopt(handle), ...this.describe(handle) };
+      });
     } finally {
       api.TFE_DeleteOp(op);
     }
@@ -217,8 +271,7 @@ export class Binding implements TFJSBinding {
 
   private handle(id: number): Pointer {
     const handle = this.handles.get(id);
-    if (handle === undefined)
-      throw new EngineError(`tensor ${id} is already deleted`);
+    if (handle === undefined) throw new EngineError(`tensor ${id} is already deleted`);
     return handle;
   }
 
@@ -228,46 +281,29 @@ export class Binding implements TFJSBinding {
     return id;
   }
 
-  private describe(handle: Pointer): TensorMetadata {
+  private describe(handle: Pointer): Omit<TensorMetadata, "id"> {
     const { api } = this;
+    const dtype = api.TFE_TensorHandleDataType(handle);
     const rank = api.TFE_TensorHandleNumDims(handle, api.status);
     const shape = Array.from({ length: rank }, (_, index) =>
-      api.TFE_TensorHandleDim(handle, index, api.status),
+      Number(api.TFE_TensorHandleDim(handle, index, api.status)),
     );
     api.check("reading a shape");
-    return {
-      id: this.adopt(handle),
-      shape,
-      dtype: api.TFE_TensorHandleDataType(handle),
-    };
+    return { shape, dtype };
   }
 
-  private setAttribute(
-    op: Pointer,
-    opName: string,
-    { name, type, value }: TFEOpAttr,
-  ): void {
+  private setAttribute(op: Pointer, opName: string, { name, type, value }: TFEOpAttr): void {
     const { api } = this;
     const key = api.name(name);
     switch (type) {
       case AttrType.string: {
         const text = Buffer.from(String(value));
-        api.TFE_OpSetAttrString(
-          op,
-          key,
-          text.length > 0 ? text : null,
-          text.length,
-        );
+        api.TFE_OpSetAttrString(op, key, text.length > 0 ? text : null, text.length);
         return;
       }
       case AttrType.int:
         if (Array.isArray(value)) {
-          api.TFE_OpSetAttrIntList(
-            op,
-            key,
-            BigInt64Array.from(value, BigInt),
-            value.length,
-          );
+          api.TFE_OpSetAttrIntList(op, key, BigInt64Array.from(value, BigInt), value.length);
         } else {
           api.TFE_OpSetAttrInt(op, key, Number(value));
         }
@@ -308,16 +344,11 @@ function bytesOf(values: unknown, dtype: number): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
-function nativeArray(
-  values: ArrayLike<number>,
-  dtype: number,
-): ArrayBufferView {
+function nativeArray(values: ArrayLike<number>, dtype: number): ArrayBufferView {
   switch (dtype) {
     case DataType.float32:
     case DataType.complex64:
-      return values instanceof Float32Array
-        ? values
-        : Float32Array.from(values);
+      return values instanceof Float32Array ? values : Float32Array.from(values);
     case DataType.int32:
     case DataType.int64: // tfjs gives an int64 as two int32 halves, the low one first.
       return values instanceof Int32Array ? values : Int32Array.from(values);

@@ -2,16 +2,7 @@ import { CString, dlopen, FFIType, type Pointer } from "bun:ffi";
 import { messages } from "../messages.ts";
 import { EngineError } from "./errors.ts";
 
-const {
-  ptr,
-  i32,
-  i64_fast,
-  u64_fast,
-  f32,
-  u8,
-  cstring,
-  void: nothing,
-} = FFIType;
+const { ptr, i32, i64_fast, u64_fast, f32, u8, cstring, void: nothing } = FFIType;
 
 /** The functions of TensorFlow's C API that Lamina calls. Its header tensorflow/c/c_api.h documents each. */
 const symbols = {
@@ -51,6 +42,30 @@ const symbols = {
   TFE_OpSetAttrShape: { args: [ptr, ptr, ptr, i32, ptr], returns: nothing },
   TFE_OpSetAttrIntList: { args: [ptr, ptr, ptr, i32], returns: nothing },
   TFE_Execute: { args: [ptr, ptr, ptr, ptr], returns: nothing },
+
+  TF_NewGraph: { args: [], returns: ptr },
+  TF_DeleteGraph: { args: [ptr], returns: nothing },
+  TF_NewOperation: { args: [ptr, ptr, ptr], returns: ptr },
+  TF_FinishOperation: { args: [ptr, ptr], returns: ptr },
+  // A TF_Output by value is 16 bytes, which both x86-64 and arm64 pass as two registers: operation, index.
+  TF_AddInput: { args: [ptr, ptr, i32], returns: nothing },
+  TF_AddInputList: { args: [ptr, ptr, i32], returns: nothing },
+  TF_AddControlInput: { args: [ptr, ptr], returns: nothing },
+  TF_SetAttrString: { args: [ptr, ptr, ptr, u64_fast], returns: nothing },
+  TF_SetAttrInt: { args: [ptr, ptr, i64_fast], returns: nothing },
+  TF_SetAttrFloat: { args: [ptr, ptr, f32], returns: nothing },
+  TF_SetAttrBool: { args: [ptr, ptr, u8], returns: nothing },
+  TF_SetAttrType: { args: [ptr, ptr, i32], returns: nothing },
+  TF_SetAttrShape: { args: [ptr, ptr, ptr, i32], returns: nothing },
+  TF_SetAttrIntList: { args: [ptr, ptr, ptr, i32], returns: nothing },
+  TF_SetAttrTensor: { args: [ptr, ptr, ptr, ptr], returns: nothing },
+  TF_GraphToFunctionWithControlOutputs: {
+    args: [ptr, ptr, u8, i32, ptr, i32, ptr, i32, ptr, ptr, i32, ptr, ptr, ptr, ptr, ptr],
+    returns: ptr,
+  },
+  TF_DeleteFunction: { args: [ptr], returns: nothing },
+  TFE_ContextAddFunction: { args: [ptr, ptr, ptr], returns: nothing },
+  TFE_ContextRemoveFunction: { args: [ptr, ptr, ptr], returns: nothing },
 } as const;
 
 /** The one type that crosses the boundary without a size: a NUL-terminated UTF-8 string. */
@@ -85,9 +100,7 @@ export function openCApi(libraryPath: string) {
     /** @throws EngineError with TensorFlow's own words when the last call failed */
     check(action: string): void {
       if (api.TF_GetCode(status) !== 0) {
-        throw new EngineError(
-          `${action}: ${new CString(api.TF_Message(status)!)}`,
-        );
+        throw new EngineError(`${action}: ${new CString(api.TF_Message(status)!)}`);
       }
     },
   };
@@ -97,10 +110,12 @@ function load(libraryPath: string) {
   try {
     return dlopen(libraryPath, symbols);
   } catch (error) {
-    throw new EngineError(
-      messages.notALibrary(libraryPath, (error as Error).message),
-    );
+    throw new EngineError(messages.notALibrary(libraryPath, (error as Error).message));
   }
 }
 
-export type { Pointer };
+/** What a function that makes something has returned. @throws EngineError when it made nothing */
+export function made(result: Pointer | bigint | null): Pointer {
+  if (!result) throw new EngineError(messages.outOfMemory());
+  return Number(result) as Pointer;
+}

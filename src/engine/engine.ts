@@ -1,8 +1,9 @@
 import type { Pointer } from "bun:ffi";
 import * as tf from "@tensorflow/tfjs";
 import { NodeJSKernelBackend } from "@tensorflow/tfjs-node/dist/nodejs_kernel_backend";
-import { AttrType, Binding, DataType } from "./binding.ts";
-import { openCApi, type CApi } from "./c-api.ts";
+import type { Backend } from "./backend.ts";
+import { Binding } from "./binding.ts";
+import { made, openCApi, type CApi } from "./c-api.ts";
 import { registerKernels } from "./kernels.ts";
 import { registerNativeGradients } from "./gradients.ts";
 import { prepareProcess, withQuietStandardError } from "./process.ts";
@@ -17,7 +18,7 @@ export interface EngineSettings {
 export interface Engine {
   tf: typeof tf;
   binding: Binding;
-  backend: NodeJSKernelBackend;
+  backend: Backend;
   version: string;
   settings: EngineSettings;
 }
@@ -32,25 +33,26 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
     const api = openCApi(settings.libraryPath);
     return new Binding(api, newContext(api, settings.threads));
   });
-  const backend = new NodeJSKernelBackend(binding, "lamina");
+  const kernelBackend = new NodeJSKernelBackend(binding, "lamina");
+  const backend = kernelBackend as unknown as Backend;
   await import("@tensorflow/tfjs-node/dist/register_all_kernels");
   registerKernels(backend);
   registerNativeGradients(backend);
   tf.env().set("PROD", true);
-  tf.registerBackend("tensorflow", () => backend);
+  tf.registerBackend("tensorflow", () => kernelBackend);
   await tf.setBackend("tensorflow");
   return { tf, binding, backend, version: binding.TF_Version, settings };
 }
 
 function newContext(api: CApi, threads: number): Pointer {
-  const options = api.TFE_NewContextOptions()!;
+  const options = made(api.TFE_NewContextOptions());
   const config = threadConfig(threads);
   api.TFE_ContextOptionsSetConfig(options, config, config.length, api.status);
   api.check("setting the number of threads");
   const context = api.TFE_NewContext(options, api.status);
   api.TFE_DeleteContextOptions(options);
   api.check("starting TensorFlow");
-  return context!;
+  return made(context);
 }
 
 /** tensorflow.ConfigProto { intra_op_parallelism_threads (2), inter_op_parallelism_threads (5) } in protobuf's bytes. */
@@ -62,5 +64,3 @@ function threadConfig(threads: number): Uint8Array {
 function varint(value: number): number[] {
   return value < 128 ? [value] : [(value & 127) | 128, ...varint(value >>> 7)];
 }
-
-export { AttrType, DataType };

@@ -1,14 +1,12 @@
 import * as tf from "@tensorflow/tfjs";
-import {
-  createTensorsTypeOpAttr,
-  type NodeJSKernelBackend,
-} from "@tensorflow/tfjs-node/dist/nodejs_kernel_backend";
+import type { Backend } from "./backend.ts";
+import { attribute, DataType } from "./binding.ts";
 
 /**
  * Replaces gradients that tfjs builds from several general operations by TensorFlow's own single ones.
  * relu: tfjs multiplies by step(x), two passes over a new array; ReluGrad is one.
  */
-export function registerNativeGradients(backend: NodeJSKernelBackend): void {
+export function registerNativeGradients(backend: Backend): void {
   tf.unregisterGradient("Relu");
   tf.registerGradient({
     kernelName: "Relu",
@@ -17,7 +15,7 @@ export function registerNativeGradients(backend: NodeJSKernelBackend): void {
       x: () =>
         backend.executeSingleOutput(
           "ReluGrad",
-          [createTensorsTypeOpAttr("T", "float32")],
+          [attribute.type("T", DataType.float32)],
           [gradient as tf.Tensor, saved[0]!],
         ),
     }),

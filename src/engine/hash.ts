@@ -10,6 +10,5 @@ export async function requireHash(path: string, sha256: string): Promise<void> {
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }))
     hash.update(chunk as Buffer);
   const found = hash.digest("hex");
-  if (found !== sha256)
-    throw new EngineError(messages.wrongHash(basename(path), found, sha256));
+  if (found !== sha256) throw new EngineError(messages.wrongHash(basename(path), found, sha256));
 }

@@ -37,9 +37,7 @@ const NEEDED_BYTES = 1.3e9;
  * The TensorFlow library of this machine, fetched into the cache when it is nowhere else.
  * @throws EngineError naming every place that was tried and the ways out
  */
-export async function findOrFetchLibrary(
-  context: FetchContext,
-): Promise<Library> {
+export async function findOrFetchLibrary(context: FetchContext): Promise<Library> {
   const { environment } = context;
   const release = releaseFor(process.platform, process.arch);
   const { library, attempts } = locateLibrary(environment, release);
@@ -123,10 +121,7 @@ async function fetchInto(
 }
 
 /** What killed processes left behind. Only ever called under the lock. */
-async function removeLeftovers(
-  parent: string,
-  release: Release,
-): Promise<void> {
+async function removeLeftovers(parent: string, release: Release): Promise<void> {
   for (const name of await readdir(parent)) {
     if (name.startsWith(`${release.name}.part-`))
       await rm(join(parent, name), { recursive: true, force: true });

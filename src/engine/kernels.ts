@@ -1,19 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
-import {
-  createTensorsTypeOpAttr,
-  type NodeJSKernelBackend,
-} from "@tensorflow/tfjs-node/dist/nodejs_kernel_backend";
-import { DataType } from "./binding.ts";
-
-const typeAttribute = (name: string, value: number) => ({
-  name,
-  type: TYPE,
-  value,
-});
-const TYPE = 4;
+import type { Backend } from "./backend.ts";
+import { attribute, DataType } from "./binding.ts";
 
 /** Operations of TensorFlow that tfjs does not know, as tfjs kernels of the "tensorflow" backend. */
-export function registerKernels(backend: NodeJSKernelBackend): void {
+export function registerKernels(backend: Backend): void {
   tf.registerKernel({
     kernelName: "StatelessRandomUniform",
     backendName: "tensorflow",
@@ -23,9 +13,9 @@ export function registerKernels(backend: NodeJSKernelBackend): void {
       const random = backend.executeSingleOutput(
         "StatelessRandomUniform",
         [
-          typeAttribute("dtype", DataType.float32),
-          typeAttribute("T", DataType.int32),
-          typeAttribute("Tseed", DataType.int32),
+          attribute.type("dtype", DataType.float32),
+          attribute.type("T", DataType.int32),
+          attribute.type("Tseed", DataType.int32),
         ],
         [shapeTensor, inputs["seed"] as tf.Tensor],
       );
@@ -40,10 +30,7 @@ export function registerKernels(backend: NodeJSKernelBackend): void {
     kernelFunc: ({ inputs }) =>
       backend.executeMultipleOutputs(
         "SparseSoftmaxCrossEntropyWithLogits",
-        [
-          createTensorsTypeOpAttr("T", "float32"),
-          typeAttribute("Tlabels", DataType.int32),
-        ],
+        [attribute.type("T", DataType.float32), attribute.type("Tlabels", DataType.int32)],
         [inputs["logits"] as tf.Tensor, inputs["labels"] as tf.Tensor],
         2,
       ),
@@ -52,9 +39,10 @@ export function registerKernels(backend: NodeJSKernelBackend): void {
     kernelName: "SparseSoftmaxCrossEntropyWithLogits",
     outputsToSave: [false, true],
     gradFunc: (gradients, saved) => ({
-      logits: () =>
-        tf.mul(tf.expandDims((gradients as tf.Tensor[])[0]!, 1), saved[0]!),
-      labels: () => tf.zeros([1], "int32"),
+      logits: () => tf.mul(tf.expandDims((gradients as tf.Tensor[])[0]!, 1), saved[0]!),
+      labels: () => {
+        throw new Error("class numbers have no gradient");
+      },
     }),
   });
 }
@@ -63,13 +51,8 @@ export function registerKernels(backend: NodeJSKernelBackend): void {
  * Random numbers from 0 up to 1 that follow from the seed alone (Philox 4x32-10).
  * @param seed int32 [2]
  */
-export function statelessRandomUniform(
-  shape: number[],
-  seed: tf.Tensor1D,
-): tf.Tensor {
-  return tf
-    .engine()
-    .runKernel("StatelessRandomUniform", { seed }, { shape }) as tf.Tensor;
+export function statelessRandomUniform(shape: number[], seed: tf.Tensor1D): tf.Tensor {
+  return tf.engine().runKernel("StatelessRandomUniform", { seed }, { shape }) as tf.Tensor;
 }
 
 /**
@@ -78,39 +61,28 @@ export function statelessRandomUniform(
  * @param labels int32 [batch], class numbers
  * @returns float32 [batch]
  */
-export function sparseSoftmaxCrossEntropy(
-  logits: tf.Tensor2D,
-  labels: tf.Tensor1D,
-): tf.Tensor1D {
-  const [loss] = tf
+export function sparseSoftmaxCrossEntropy(logits: tf.Tensor2D, labels: tf.Tensor1D): tf.Tensor1D {
+  const outputs: unknown = tf
     .engine()
-    .runKernel("SparseSoftmaxCrossEntropyWithLogits", {
-      logits,
-      labels,
-    }) as unknown as [tf.Tensor1D, tf.Tensor2D];
-  return loss;
+    .runKernel("SparseSoftmaxCrossEntropyWithLogits", { logits, labels });
+  return (outputs as [tf.Tensor1D, tf.Tensor2D])[0];
 }
 
 /**
- * Puts an image batch into TensorFlow as bytes, a quarter of float32's size.
- * @param bytes 0 to 255
- * @returns float32 of the same shape, 0 to 1
+ * Puts an image batch into TensorFlow as it is, a byte a value: a quarter of what float32 would take.
+ * tfjs has no uint8; only `scaleBytes` can take the result.
  */
-export function imagesFromBytes(
-  backend: NodeJSKernelBackend,
-  bytes: Uint8Array,
-  shape: [number, number, number, number],
-): tf.Tensor4D {
+export function bytesTensor(backend: Backend, bytes: Uint8Array, shape: number[]): tf.Tensor4D {
   const id = backend.binding.createTensor(shape, DataType.uint8, bytes);
+  return backend.createOutputTensor({ id, shape, dtype: DataType.uint8 }) as tf.Tensor4D;
+}
+
+/** @param bytes from `bytesTensor` @returns float32 of the same shape, 0 to 1 */
+export function scaleBytes(backend: Backend, bytes: tf.Tensor4D): tf.Tensor4D {
   const attributes = [
-    typeAttribute("SrcT", DataType.uint8),
-    typeAttribute("DstT", DataType.float32),
-    { name: "Truncate", type: 3, value: false },
+    attribute.type("SrcT", DataType.uint8),
+    attribute.type("DstT", DataType.float32),
+    attribute.bool("Truncate", false),
   ];
-  const [cast] = backend.binding.executeOp("Cast", attributes, [id], 1);
-  backend.binding.deleteTensor(id);
-  const values = backend.createOutputTensor(cast!) as tf.Tensor4D;
-  const images = tf.mul(values, 1 / 255) as tf.Tensor4D;
-  values.dispose();
-  return images;
+  return tf.tidy(() => tf.mul(backend.executeSingleOutput("Cast", attributes, [bytes]), 1 / 255));
 }

@@ -31,35 +31,21 @@ export interface Search {
 /** File names of a TensorFlow library, the C library before the one inside Python's wheel. */
 const libraryNames: Record<string, string[]> = {
   linux: ["libtensorflow.so", "libtensorflow.so.2", "libtensorflow_cc.so.2"],
-  darwin: [
-    "libtensorflow.dylib",
-    "libtensorflow.2.dylib",
-    "libtensorflow_cc.2.dylib",
-  ],
+  darwin: ["libtensorflow.dylib", "libtensorflow.2.dylib", "libtensorflow_cc.2.dylib"],
 };
 
 /**
  * Looks for a TensorFlow library on this machine: a path the user set, the system's folders, Lamina's cache.
  * @throws EngineError when the user's own path holds none: nothing else is used in its stead
  */
-export function locateLibrary(
-  environment: Environment,
-  release: Release | undefined,
-): Search {
+export function locateLibrary(environment: Environment, release: Release | undefined): Search {
   const attempts: Attempt[] = [];
   const names = libraryNames[process.platform] ?? [];
 
   const own = environment[LIBRARY_VARIABLE];
   if (own) {
-    const path = isDirectory(own)
-      ? firstExisting([own], names)
-      : existsSync(own)
-        ? own
-        : null;
-    if (!path)
-      throw new EngineError(
-        messages.ownLibraryMissing(LIBRARY_VARIABLE, own, names),
-      );
+    const path = isDirectory(own) ? firstExisting([own], names) : existsSync(own) ? own : null;
+    if (!path) throw new EngineError(messages.ownLibraryMissing(LIBRARY_VARIABLE, own, names));
     return { library: { path, origin: "set by you" }, attempts };
   }
   attempts.push({ place: `$${LIBRARY_VARIABLE}`, outcome: "not set" });
@@ -75,8 +61,7 @@ export function locateLibrary(
   if (release) {
     const folder = installFolder(environment, release);
     const path = join(folder, release.wheel.libraries[0]!);
-    const archived =
-      release.archive && join(folder, release.archive.libraries[0]!);
+    const archived = release.archive && join(folder, release.archive.libraries[0]!);
     for (const candidate of [path, archived]) {
       if (candidate && existsSync(candidate))
         return { library: { path: candidate, origin: "cache" }, attempts };
@@ -90,35 +75,22 @@ export function locateLibrary(
 export function cacheFolder(environment: Environment): string {
   const own = environment[CACHE_VARIABLE];
   if (own) return own;
-  if (process.platform === "darwin")
-    return join(homedir(), "Library", "Caches", "lamina");
-  return join(
-    environment["XDG_CACHE_HOME"] || join(homedir(), ".cache"),
-    "lamina",
-  );
+  if (process.platform === "darwin") return join(homedir(), "Library", "Caches", "lamina");
+  return join(environment["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "lamina");
 }
 
 /** Where a release's libraries are, once they have been fetched. */
-export function installFolder(
-  environment: Environment,
-  release: Release,
-): string {
+export function installFolder(environment: Environment, release: Release): string {
   return join(cacheFolder(environment), "engine", release.name);
 }
 
 function systemFolders(environment: Environment): string[] {
-  const variable =
-    process.platform === "darwin" ? "DYLD_LIBRARY_PATH" : "LD_LIBRARY_PATH";
+  const variable = process.platform === "darwin" ? "DYLD_LIBRARY_PATH" : "LD_LIBRARY_PATH";
   const named = (environment[variable] ?? "").split(":").filter(Boolean);
   const usual =
     process.platform === "darwin"
       ? ["/opt/homebrew/lib", "/usr/local/lib"]
-      : [
-          "/usr/local/lib",
-          "/usr/lib",
-          "/usr/lib64",
-          `/usr/lib/${debianTriplet()}`,
-        ];
+      : ["/usr/local/lib", "/usr/lib", "/usr/lib64", `/usr/lib/${debianTriplet()}`];
   return [...named, ...usual];
 }
 

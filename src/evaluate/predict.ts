@@ -2,46 +2,51 @@ import type * as tf from "@tensorflow/tfjs";
 import { batches } from "../data/batches.ts";
 import type { DecodedSplit } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
-import { imagesFromBytes } from "../engine/kernels.ts";
-import type { Network } from "../model/network.ts";
+import { bytesTensor, scaleBytes } from "../engine/kernels.ts";
+import { recordable, type RecordingSettings } from "../engine/recording.ts";
+import { allWeights, type Network } from "../model/network.ts";
 
-/**
- * Probabilities of every image of a split, with dropout off.
- * @returns one row an image, one number a class, 0 to 1
- */
-export function predict(
-  engine: Engine,
-  network: Network,
-  split: DecodedSplit,
-  batchSize: number,
-): number[][] {
-  const rows: number[][] = [];
-  for (const batch of batches(split, batchSize)) {
-    rows.push(...predictBatch(engine, network, batch.images, batch.length));
-  }
-  return rows;
+export interface Predictor {
+  /**
+   * Probabilities of every image, with dropout off and batchNorm's running averages.
+   * @returns one row an image, one number a class, 0 to 1
+   */
+  predict(split: DecodedSplit, batchSize: number): number[][];
 }
 
-function predictBatch(
-  { tf, backend }: Engine,
+/** A predictor follows the network's weights as they change. */
+export function buildPredictor(
+  engine: Engine,
   network: Network,
-  images: Uint8Array,
-  length: number,
-): number[][] {
-  return tf.tidy(() => {
-    const input = imagesFromBytes(backend, images, [
-      length,
-      ...network.inputShape,
-    ]);
-    const output = network.model.apply(input, {
-      training: false,
-    }) as tf.Tensor2D;
-    const values = output.dataSync() as Float32Array;
-    if (network.output === "sigmoid")
-      return Array.from(values, (second) => [1 - second, second]);
-    const { classes } = network;
-    return Array.from({ length }, (_, row) =>
-      Array.from(values.subarray(row * classes, (row + 1) * classes)),
-    );
-  });
+  recording: RecordingSettings,
+): Predictor {
+  const { tf, backend } = engine;
+  const forward = recordable(
+    engine,
+    { variables: allWeights(network), ...recording },
+    ([bytes]) => [
+      network.model.apply(scaleBytes(backend, bytes as tf.Tensor4D), {
+        training: false,
+      }) as tf.Tensor2D,
+    ],
+  );
+  const predictBatch = (images: Uint8Array, length: number) =>
+    tf.tidy(() => {
+      const [output] = forward([bytesTensor(backend, images, [length, ...network.inputShape])]);
+      return probabilityRows(network, output!.dataSync() as Float32Array);
+    });
+  return {
+    predict: (split, batchSize) =>
+      Array.from(batches(split, batchSize), ({ images, length }) =>
+        predictBatch(images, length),
+      ).flat(),
+  };
+}
+
+function probabilityRows({ output, classes }: Network, values: Float32Array): number[][] {
+  if (output === "sigmoid") return Array.from(values, (second) => [1 - second, second]);
+  const rows = values.length / classes;
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from(values.subarray(row * classes, (row + 1) * classes)),
+  );
 }

@@ -28,3 +28,18 @@ export const layerDefinitions: {
   relu,
   softmax,
 };
+
+/** The one key of a layer. */
+export function kindOf(layer: ResolvedLayer): LayerKind {
+  return Object.keys(layer)[0] as LayerKind;
+}
+
+/** conv, relu, conv → conv_1, relu_1, conv_2 */
+export function layerNames(kinds: readonly LayerKind[]): string[] {
+  const counts = new Map<LayerKind, number>();
+  return kinds.map((kind) => {
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return `${kind}_${count}`;
+  });
+}

@@ -3,15 +3,13 @@ import type { Engine } from "../engine/engine.ts";
 import { nonZeroSeed } from "../random.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
 import {
+  kindOf,
   layerDefinitions,
+  layerNames,
   type LayerKind,
   type ResolvedLayers,
 } from "./layers.ts";
-import type {
-  BuildContext,
-  LayerDefinition,
-  Shape,
-} from "./layers/definition.ts";
+import type { BuildContext, LayerDefinition } from "./layers/definition.ts";
 
 /** A network that TensorFlow can train. */
 export interface Network {
@@ -36,17 +34,9 @@ export interface NetworkSettings {
 }
 
 /** Builds the layers in order, names them (`conv_1`), and closes the stack with softmax or sigmoid. */
-export function buildNetwork(
-  { tf }: Engine,
-  settings: NetworkSettings,
-): Network {
+export function buildNetwork({ tf }: Engine, settings: NetworkSettings): Network {
   const { inputShape, classes, seed } = settings;
-  const stepSeed = tf.variable(
-    tf.tensor1d([0, 0], "int32"),
-    false,
-    "step_seed",
-    "int32",
-  );
+  const stepSeed = tf.variable(tf.tensor1d([0, 0], "int32"), false);
   const stack = settings.layers.filter((layer) => kindOf(layer) !== "softmax");
   const names = layerNames(stack.map(kindOf));
   const layers = stack.map((layer, index) =>
@@ -60,9 +50,7 @@ export function buildNetwork(
     }),
   );
   const model = tf.sequential({ name: "network" });
-  model.add(
-    tf.layers.inputLayer({ inputShape: [...inputShape], name: "images" }),
-  );
+  model.add(tf.layers.inputLayer({ inputShape: [...inputShape], name: "images" }));
   for (const layer of layers) model.add(layer);
   const scores = tf.model({
     name: "scores",
@@ -74,31 +62,19 @@ export function buildNetwork(
   return { model, scores, output, classes, inputShape, stepSeed };
 }
 
-/** The one key of a layer. */
-export function kindOf(layer: ResolvedLayer): LayerKind {
-  return Object.keys(layer)[0] as LayerKind;
+/** Every weight, the running averages of batchNorm included, in the order of the layers. */
+export function allWeights({ model }: Network): tf.Variable[] {
+  return model.weights.map((weight) => weight.read() as tf.Variable);
 }
 
-/** conv, relu, conv → conv_1, relu_1, conv_2 */
-export function layerNames(kinds: readonly LayerKind[]): string[] {
-  const counts = new Map<LayerKind, number>();
-  return kinds.map((kind) => {
-    const count = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, count);
-    return `${kind}_${count}`;
-  });
+/** The weights that training moves along a gradient, in the order of the layers. */
+export function trainedWeights({ model }: Network): tf.Variable[] {
+  return model.trainableWeights.map((weight) => weight.read() as tf.Variable);
 }
 
-function buildLayer(
-  layer: ResolvedLayer,
-  context: BuildContext,
-): tf.layers.Layer {
+function buildLayer(layer: ResolvedLayer, context: BuildContext): tf.layers.Layer {
   const kind = kindOf(layer);
   // The registry pairs each kind with its own settings; TypeScript cannot follow that through a variable kind.
-  const definition = layerDefinitions[kind] as LayerDefinition<
-    ResolvedLayers[LayerKind]
-  >;
+  const definition = layerDefinitions[kind] as LayerDefinition<ResolvedLayers[LayerKind]>;
   return definition.build(layer[kind]!, context);
 }
-
-export type { Shape };

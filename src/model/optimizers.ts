@@ -1,5 +1,8 @@
-import type * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs";
+import type { Backend } from "../engine/backend.ts";
+import { attribute, DataType } from "../engine/binding.ts";
 import type { Engine } from "../engine/engine.ts";
+import { ResourceVariable } from "../engine/resource.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 
 export type OptimizerSettings = ResolvedExperiment["train"]["optimizer"];
@@ -7,142 +10,139 @@ export type OptimizerSettings = ResolvedExperiment["train"]["optimizer"];
 /** Moves weights along their gradients. Its whole state is in `state` and the number of the step. */
 export interface Optimizer {
   learningRate: number;
-  /** Everything that is carried from step to step, in a fixed order. */
-  state: tf.Variable[];
-  /** What multiplies the update in step 1, 2, 3 …: handed to `update`, so that nothing in it changes by itself. */
+  /** Everything that is carried from step to step beside the weights, in a fixed order. */
+  state: ResourceVariable[];
+  /** How far step 1, 2, 3 … goes: handed to `update`, so that nothing in it changes by itself. */
   stepSize(step: number): number;
   /** @param stepSize float32 scalar @param gradients one a weight, in the order of the weights */
   update(gradients: tf.Tensor[], stepSize: tf.Scalar): void;
+  dispose(): void;
+}
+
+/** An update of one weight in TensorFlow's own terms. */
+interface Rule {
+  /** How many values beside each weight the rule carries along. */
+  slots: number;
+  stepSize(step: number): number;
+  apply(
+    weight: ResourceVariable,
+    slots: ResourceVariable[],
+    gradient: tf.Tensor,
+    stepSize: tf.Scalar,
+  ): void;
 }
 
 /** The formulas are Keras's, so that results can be compared. */
 export function buildOptimizer(
-  { tf }: Engine,
+  { backend }: Engine,
   settings: OptimizerSettings,
   weights: tf.Variable[],
 ): Optimizer {
-  const zeros = () =>
-    weights.map((weight) => tf.variable(tf.zerosLike(weight), false));
-  if (settings.adam) return adam(tf, settings.adam, weights, zeros(), zeros());
-  const velocities = (momentum: number) => (momentum > 0 ? zeros() : []);
-  if (settings.rmsprop) {
-    return rmsprop(
-      tf,
-      settings.rmsprop,
-      weights,
-      zeros(),
-      velocities(settings.rmsprop.momentum),
-    );
-  }
-  return sgd(tf, settings.sgd!, weights, velocities(settings.sgd!.momentum));
-}
-
-type Tf = Engine["tf"];
-
-/** m += (1 - β1)(g - m); v += (1 - β2)(g² - v); w -= α m / (√v + ε), α = rate √(1 - β2^t) / (1 - β1^t). */
-function adam(
-  tf: Tf,
-  {
-    learningRate,
-    beta1,
-    beta2,
-    epsilon,
-  }: NonNullable<OptimizerSettings["adam"]>,
-  weights: tf.Variable[],
-  means: tf.Variable[],
-  squares: tf.Variable[],
-): Optimizer {
+  const rule = settings.adam
+    ? adam(settings.adam)
+    : settings.rmsprop
+      ? rmsprop(settings.rmsprop)
+      : sgd(settings.sgd!);
+  const values = weights.map((weight) => new ResourceVariable(backend, weight));
+  const slots = weights.map((weight) =>
+    Array.from({ length: rule.slots }, () => newSlot(backend, weight)),
+  );
+  const { learningRate } = (settings.adam ?? settings.rmsprop ?? settings.sgd)!;
   return {
     learningRate,
-    state: [...means, ...squares],
-    stepSize: (step) =>
-      (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step),
+    state: slots.flat(),
+    stepSize: rule.stepSize,
     update: (gradients, stepSize) =>
-      gradients.forEach((gradient, index) => {
-        const [weight, mean, square] = [
-          weights[index]!,
-          means[index]!,
-          squares[index]!,
-        ];
-        mean.assign(tf.add(mean, tf.mul(tf.sub(gradient, mean), 1 - beta1)));
-        square.assign(
-          tf.add(
-            square,
-            tf.mul(tf.sub(tf.square(gradient), square), 1 - beta2),
-          ),
-        );
-        const change = tf.div(
-          tf.mul(mean, stepSize),
-          tf.add(tf.sqrt(square), epsilon),
-        );
-        weight.assign(tf.sub(weight, change));
+      weights.forEach((weight, index) => {
+        rule.apply(values[index]!, slots[index]!, gradients[index]!, stepSize);
+        weight.assign(values[index]!.read());
       }),
+    dispose: () => [...values, ...slots.flat()].forEach((variable) => variable.dispose()),
+  };
+}
+
+function newSlot(backend: Backend, weight: tf.Variable): ResourceVariable {
+  const zeros = tf.zerosLike(weight);
+  const slot = new ResourceVariable(backend, zeros);
+  zeros.dispose();
+  return slot;
+}
+
+const float32 = attribute.type("T", DataType.float32);
+const unlocked = attribute.bool("use_locking", false);
+
+/** m += (1 - β1)(g - m); v += (1 - β2)(g² - v); w -= α m / (√v + ε), α = rate √(1 - β2^t) / (1 - β1^t). */
+function adam({
+  learningRate,
+  beta1,
+  beta2,
+  epsilon,
+}: NonNullable<OptimizerSettings["adam"]>): Rule {
+  return {
+    slots: 2,
+    stepSize: (step) => (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step),
+    apply: (weight, [mean, square], gradient, stepSize) =>
+      // α is worked out above in double precision; powers of 0 keep TensorFlow from doing it again in single.
+      weight.apply(
+        "ResourceApplyAdam",
+        [float32, unlocked, attribute.bool("use_nesterov", false)],
+        [
+          mean!.handle,
+          square!.handle,
+          tf.scalar(0),
+          tf.scalar(0),
+          stepSize,
+          tf.scalar(beta1),
+          tf.scalar(beta2),
+          tf.scalar(epsilon),
+          gradient,
+        ],
+      ),
   };
 }
 
 /** Without momentum w -= rate g. With it v = μ v - rate g, then w += v, or w += μ v - rate g for Nesterov. */
-function sgd(
-  tf: Tf,
-  { learningRate, momentum, nesterov }: NonNullable<OptimizerSettings["sgd"]>,
-  weights: tf.Variable[],
-  velocities: tf.Variable[],
-): Optimizer {
+function sgd({ learningRate, momentum, nesterov }: NonNullable<OptimizerSettings["sgd"]>): Rule {
   return {
-    learningRate,
-    state: velocities,
+    slots: momentum > 0 ? 1 : 0,
     stepSize: () => learningRate,
-    update: (gradients, stepSize) =>
-      gradients.forEach((gradient, index) => {
-        const weight = weights[index]!;
-        const velocity = velocities[index];
-        const step = tf.mul(gradient, stepSize);
-        if (!velocity) {
-          weight.assign(tf.sub(weight, step));
-          return;
-        }
-        velocity.assign(tf.sub(tf.mul(velocity, momentum), step));
-        const change = nesterov
-          ? tf.sub(tf.mul(velocity, momentum), step)
-          : velocity;
-        weight.assign(tf.add(weight, change));
-      }),
+    apply(weight, [velocity], gradient, stepSize) {
+      if (!velocity) {
+        weight.apply("ResourceApplyGradientDescent", [float32, unlocked], [stepSize, gradient]);
+        return;
+      }
+      weight.apply(
+        "ResourceApplyKerasMomentum",
+        [float32, unlocked, attribute.bool("use_nesterov", nesterov)],
+        [velocity.handle, stepSize, gradient, tf.scalar(momentum)],
+      );
+    },
   };
 }
 
-/** v += (1 - ρ)(g² - v); s = rate g / √(v + ε); with momentum u = μ u + s and w -= u, otherwise w -= s. */
-function rmsprop(
-  tf: Tf,
-  {
-    learningRate,
-    rho,
-    momentum,
-    epsilon,
-  }: NonNullable<OptimizerSettings["rmsprop"]>,
-  weights: tf.Variable[],
-  squares: tf.Variable[],
-  velocities: tf.Variable[],
-): Optimizer {
+/** v += (1 - ρ)(g² - v); u = μ u + rate g / √(v + ε); w -= u. */
+function rmsprop({
+  learningRate,
+  rho,
+  momentum,
+  epsilon,
+}: NonNullable<OptimizerSettings["rmsprop"]>): Rule {
   return {
-    learningRate,
-    state: [...squares, ...velocities],
+    slots: 2,
     stepSize: () => learningRate,
-    update: (gradients, stepSize) =>
-      gradients.forEach((gradient, index) => {
-        const [weight, square] = [weights[index]!, squares[index]!];
-        const velocity = velocities[index];
-        square.assign(
-          tf.add(square, tf.mul(tf.sub(tf.square(gradient), square), 1 - rho)),
-        );
-        const step = tf.div(
-          tf.mul(gradient, stepSize),
-          tf.sqrt(tf.add(square, epsilon)),
-        );
-        if (!velocity) {
-          weight.assign(tf.sub(weight, step));
-          return;
-        }
-        velocity.assign(tf.add(tf.mul(velocity, momentum), step));
-        weight.assign(tf.sub(weight, velocity));
-      }),
+    apply: (weight, [square, velocity], gradient, stepSize) =>
+      weight.apply(
+        "ResourceApplyRMSProp",
+        [float32, unlocked],
+        [
+          square!.handle,
+          velocity!.handle,
+          stepSize,
+          tf.scalar(rho),
+          tf.scalar(momentum),
+          tf.scalar(epsilon),
+          gradient,
+        ],
+      ),
   };
 }

@@ -31,8 +31,7 @@ export async function modelFiles(
       };
     },
   });
-  const { modelTopology, weightSpecs, weightData, format, generatedBy } =
-    saved!;
+  const { modelTopology, weightSpecs, weightData, format, generatedBy } = saved!;
   const weights = Array.isArray(weightData)
     ? await new Blob(weightData).arrayBuffer()
     : weightData!;

@@ -1,8 +1,7 @@
-import { mkdir, open, readdir, rename } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
-import { files, type Manifest } from "./layout.ts";
 
 const VERSION = /^v(\d{3,})$/;
 
@@ -20,9 +19,7 @@ export async function createRunFolder(
 ): Promise<RunFolder> {
   const parent = join(runsDirectory, experimentName);
   await mkdir(parent, { recursive: true });
-  const taken = (await readdir(parent)).map((name) =>
-    Number(VERSION.exec(name)?.[1] ?? 0),
-  );
+  const taken = (await readdir(parent)).map((name) => Number(VERSION.exec(name)?.[1] ?? 0));
   for (let number = Math.max(0, ...taken) + 1; ; number++) {
     const version = `v${String(number).padStart(3, "0")}`;
     const path = join(parent, version);
@@ -50,32 +47,23 @@ export async function writeRunFile(
   }
 }
 
-export async function writeManifest(
-  folder: string,
-  manifest: Manifest,
-): Promise<void> {
-  await writeRunFile(
-    folder,
-    files.manifest,
-    `${JSON.stringify(manifest, null, 2)}\n`,
-  );
-}
-
 /** Temporary file beside the target, synced, then renamed over it, then the folder synced. */
-async function writeDurably(
-  path: string,
-  content: string | Uint8Array,
-): Promise<void> {
+async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${process.pid}.part`);
-  const handle = await open(temporary, "w");
   try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(temporary, "w");
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
   }
-  await rename(temporary, path);
   const directory = await open(folder, "r");
   try {
     await directory.sync();

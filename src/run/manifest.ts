@@ -1,7 +1,67 @@
 import { arch, cpus, hostname, platform, release, totalmem } from "node:os";
 import tfjs from "@tensorflow/tfjs/package.json" with { type: "json" };
-import sharp from "sharp/package.json" with { type: "json" };
+import sharp from "sharp";
 import lamina from "../../package.json" with { type: "json" };
+import type { Engine } from "../engine/engine.ts";
+import type { LoadedExperiment } from "../spec/load.ts";
+import { writeRunFile, type RunFolder } from "./folder.ts";
+import { files, type RunStatus } from "./layout.ts";
+
+export interface ManifestContext {
+  experiment: LoadedExperiment;
+  engine: Engine;
+  command: readonly string[];
+  now: () => Date;
+}
+
+/** The manifest of a run that is going on. It says "running" until it is closed. */
+export interface RunManifest {
+  /** Notes the speed: training ends now. */
+  trained(epochs: number, imagesPerEpoch: number): void;
+  /** "completed" makes the folder a finished run, so it is written last. */
+  close(status: RunStatus, error?: Error): Promise<void>;
+}
+
+/** Writes the first manifest.json of a run: everything that is known at its start. */
+export async function openManifest(
+  folder: RunFolder,
+  context: ManifestContext,
+): Promise<RunManifest> {
+  const { experiment, engine, command, now } = context;
+  const startedAt = now();
+  const { libraryPath, threads, oneDnn } = engine.settings;
+  const secondsSince = () => (now().getTime() - startedAt.getTime()) / 1000;
+  let training = {};
+  const write = (status: RunStatus, more: object) =>
+    writeRunFile(
+      folder.path,
+      files.manifest,
+      `${JSON.stringify({ formatVersion: 1, status, ...known, ...more }, null, 2)}\n`,
+    );
+  const known = {
+    run: folder.name,
+    experiment: experiment.file,
+    command,
+    startedAt: startedAt.toISOString(),
+    engine: { tensorflow: engine.version, library: libraryPath, threads, oneDnn },
+    ...(await describeEnvironment(experiment.directory)),
+  };
+  await write("running", {});
+  return {
+    trained(epochs, imagesPerEpoch) {
+      const seconds = secondsSince();
+      training = { seconds, imagesPerSecond: Math.round((epochs * imagesPerEpoch) / seconds) };
+    },
+    close: (status, error) =>
+      write(status, {
+        finishedAt: now().toISOString(),
+        seconds: secondsSince(),
+        training,
+        peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+        ...(error && { error: error.message }),
+      }),
+  };
+}
 
 export interface Environment {
   lamina: { version: string; git: GitState | null };
@@ -22,9 +82,7 @@ export interface GitState {
 }
 
 /** What a run was made on and with. @param directory where git is asked, e.g. the experiment's folder */
-export async function describeEnvironment(
-  directory: string,
-): Promise<Environment> {
+export async function describeEnvironment(directory: string): Promise<Environment> {
   return {
     lamina: { version: lamina.version, git: await gitState(directory) },
     host: {
@@ -34,7 +92,7 @@ export async function describeEnvironment(
       cores: cpus().length,
       memoryBytes: totalmem(),
     },
-    versions: { bun: Bun.version, tfjs: tfjs.version, sharp: sharp.version },
+    versions: { bun: Bun.version, tfjs: tfjs.version, sharp: sharp.versions["sharp"]! },
   };
 }
 
@@ -52,7 +110,6 @@ async function gitState(directory: string): Promise<GitState | null> {
   if (commit === null) return null;
   return {
     commit,
-    changed:
-      (await git("status", "--porcelain", "--untracked-files=no")) !== "",
+    changed: (await git("status", "--porcelain", "--untracked-files=no")) !== "",
   };
 }

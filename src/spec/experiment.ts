@@ -293,4 +293,8 @@ export interface Engine {
    * Threads of TensorFlow; null means one for each core of the machine.
    */
   threads?: number | null;
+  /**
+   * Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: the same results, slower.
+   */
+  recorded?: boolean;
 }

@@ -3,18 +3,21 @@ import type { Dataset } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
 import { Interrupted, RunError } from "../errors.ts";
 import { accuracy, meanLogLoss } from "../evaluate/metrics.ts";
-import { predict } from "../evaluate/predict.ts";
+import type { RecordingSettings } from "../engine/recording.ts";
+import type { Predictor } from "../evaluate/predict.ts";
 import { messages } from "../messages.ts";
-import type { Network } from "../model/network.ts";
+import { trainedWeights, type Network } from "../model/network.ts";
 import { buildOptimizer } from "../model/optimizers.ts";
 import { nonZeroSeed, permutation, stream } from "../random.ts";
 import type { EpochRecord, History } from "../run/layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
-import { trainedWeights, trainStep } from "./step.ts";
+import { buildTrainer, type Trainer } from "./step.ts";
 
 export interface TrainingContext {
   engine: Engine;
   network: Network;
+  predictor: Predictor;
+  recording: RecordingSettings;
   dataset: Dataset;
   experiment: ResolvedExperiment;
   /** The split that is looked at after each epoch. */
@@ -39,37 +42,38 @@ export interface StepProgress {
  * @throws RunError when the loss is no longer a number
  * @throws Interrupted between two steps
  */
-export async function* train(
-  context: TrainingContext,
-): AsyncGenerator<EpochRecord> {
-  const { engine, network, dataset, experiment, heldOut } = context;
+export async function* train(context: TrainingContext): AsyncGenerator<EpochRecord> {
+  const { engine, network, predictor, recording, dataset, experiment, heldOut } = context;
   const { epochs, optimizer: settings } = experiment.train;
   const optimizer = buildOptimizer(engine, settings, trainedWeights(network));
+  const trainer = buildTrainer(engine, network, optimizer, {
+    randomKey: nonZeroSeed(experiment.seed, "step"),
+    recording,
+  });
   const watched = dataset.splits[heldOut]!;
-  let step = 0;
-  for (let epoch = 1; epoch <= epochs; epoch++) {
-    const running = await trainEpoch(context, optimizer, epoch, step);
-    step += running.steps;
-    const probabilities = predict(
-      engine,
-      network,
-      watched,
-      experiment.data.batchSize,
-    );
-    yield {
-      epoch,
-      trainLoss: running.loss,
-      trainAccuracy: running.accuracy,
-      heldOutLoss: meanLogLoss(probabilities, watched.labels),
-      heldOutAccuracy: accuracy(probabilities, watched.labels),
-      learningRate: optimizer.learningRate,
-    };
+  try {
+    let step = 0;
+    for (let epoch = 1; epoch <= epochs; epoch++) {
+      const running = await trainEpoch(context, trainer, epoch, step);
+      step += running.steps;
+      const probabilities = predictor.predict(watched, experiment.data.batchSize);
+      yield {
+        epoch,
+        trainLoss: running.loss,
+        trainAccuracy: running.accuracy,
+        heldOutLoss: meanLogLoss(probabilities, watched.labels),
+        heldOutAccuracy: accuracy(probabilities, watched.labels),
+        learningRate: optimizer.learningRate,
+      };
+    }
+  } finally {
+    optimizer.dispose();
   }
 }
 
 async function trainEpoch(
-  { engine, network, dataset, experiment, onStep, signal }: TrainingContext,
-  optimizer: ReturnType<typeof buildOptimizer>,
+  { dataset, experiment, onStep, signal }: TrainingContext,
+  trainer: Trainer,
   epoch: number,
   stepsBefore: number,
 ): Promise<StepProgress> {
@@ -77,7 +81,6 @@ async function trainEpoch(
   const { seed } = experiment;
   const { batchSize } = experiment.data;
   const order = permutation(split.length, stream(seed, "shuffle", epoch));
-  const randomKey = nonZeroSeed(seed, "step");
   const progress = {
     epoch,
     step: 0,
@@ -91,23 +94,9 @@ async function trainEpoch(
   for (const batch of batches(split, batchSize, order)) {
     if (signal.aborted) throw new Interrupted();
     progress.step += 1;
-    const result = trainStep(
-      engine,
-      network,
-      optimizer,
-      batch,
-      randomKey,
-      stepsBefore + progress.step,
-    );
+    const result = trainer.step(batch, stepsBefore + progress.step);
     if (!Number.isFinite(result.loss)) {
-      throw new RunError(
-        messages.lossNotFinite(
-          result.loss,
-          epoch,
-          progress.step,
-          optimizer.learningRate,
-        ),
-      );
+      throw new RunError(messages.lossNotFinite(result.loss, epoch, progress.step));
     }
     images += batch.length;
     lossSum += result.loss * batch.length;

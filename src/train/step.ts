@@ -1,11 +1,9 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Batch } from "../data/batches.ts";
 import type { Engine } from "../engine/engine.ts";
-import {
-  imagesFromBytes,
-  sparseSoftmaxCrossEntropy,
-} from "../engine/kernels.ts";
-import type { Network } from "../model/network.ts";
+import { bytesTensor, scaleBytes, sparseSoftmaxCrossEntropy } from "../engine/kernels.ts";
+import { recordable, type RecordingSettings } from "../engine/recording.ts";
+import { allWeights, trainedWeights, type Network } from "../model/network.ts";
 import type { Optimizer } from "../model/optimizers.ts";
 
 export interface StepResult {
@@ -15,53 +13,77 @@ export interface StepResult {
   correct: number;
 }
 
-/** One training step: forward, loss, gradients, update. Everything it makes but the weights is freed. */
-export function trainStep(
+/** Trains on one batch after the other. */
+export interface Trainer {
+  /** @param step number of the step since the start of training, from 1 */
+  step(batch: Batch, step: number): StepResult;
+}
+
+export interface TrainerSettings {
+  /** Where the random numbers of all steps come from. */
+  randomKey: number;
+  recording: RecordingSettings;
+}
+
+/** One step is forward, loss, gradients and update, with everything but the weights freed afterwards. */
+export function buildTrainer(
   engine: Engine,
   network: Network,
   optimizer: Optimizer,
-  batch: Batch,
-  randomKey: number,
-  step: number,
-): StepResult {
-  const { tf } = engine;
-  return tf.tidy(() => {
-    network.stepSeed.assign(tf.tensor1d([randomKey, step], "int32"));
-    const [height, width, channels] = network.inputShape;
-    const images = imagesFromBytes(engine.backend, batch.images, [
-      batch.length,
-      height,
-      width,
-      channels,
-    ]);
-    const labels = tf.tensor1d(batch.labels, "int32");
-    const stepSize = tf.scalar(optimizer.stepSize(step));
-    const { loss, correct } = updateWeights(
-      engine,
-      network,
-      optimizer,
-      images,
-      labels,
-      stepSize,
-    );
-    return { loss: loss.dataSync()[0]!, correct: correct.dataSync()[0]! };
-  });
+  { randomKey, recording }: TrainerSettings,
+): Trainer {
+  const { tf, backend } = engine;
+  const variables = allWeights(network);
+  const update = recordable(
+    engine,
+    { variables, ...recording },
+    ([bytes, labels, stepSize, seed]) =>
+      updateWeights(engine, network, optimizer, {
+        bytes: bytes as tf.Tensor4D,
+        labels: labels as tf.Tensor1D,
+        stepSize: stepSize as tf.Scalar,
+        seed: seed as tf.Tensor1D,
+      }),
+  );
+  return {
+    step: (batch, step) =>
+      tf.tidy(() => {
+        const [loss, correct] = update([
+          bytesTensor(backend, batch.images, [batch.length, ...network.inputShape]),
+          tf.tensor1d(batch.labels, "int32"),
+          tf.scalar(optimizer.stepSize(step)),
+          tf.tensor1d([randomKey, step], "int32"),
+        ]);
+        return { loss: loss!.dataSync()[0]!, correct: correct!.dataSync()[0]! };
+      }),
+  };
 }
 
+/** All that changes from step to step. */
+interface StepInputs {
+  /** uint8 [batch, height, width, channels] */
+  bytes: tf.Tensor4D;
+  /** int32 [batch] */
+  labels: tf.Tensor1D;
+  /** float32 scalar */
+  stepSize: tf.Scalar;
+  /** int32 [2] */
+  seed: tf.Tensor1D;
+}
+
+/** @returns mean loss and number of correct images */
 function updateWeights(
-  { tf }: Engine,
+  { tf, backend }: Engine,
   network: Network,
   optimizer: Optimizer,
-  images: tf.Tensor4D,
-  labels: tf.Tensor1D,
-  stepSize: tf.Scalar,
-): { loss: tf.Scalar; correct: tf.Scalar } {
+  { bytes, labels, stepSize, seed }: StepInputs,
+): [loss: tf.Scalar, correct: tf.Scalar] {
+  network.stepSeed.assign(seed);
   const weights = trainedWeights(network);
+  const images = scaleBytes(backend, bytes);
   let scores!: tf.Tensor2D;
   const { value: loss, grads } = tf.variableGrads(() => {
-    scores = tf.keep(
-      network.scores.apply(images, { training: true }) as tf.Tensor2D,
-    );
+    scores = tf.keep(network.scores.apply(images, { training: true }) as tf.Tensor2D);
     return tf.mean(crossEntropy(tf, network, scores, labels)) as tf.Scalar;
   }, weights);
   optimizer.update(
@@ -72,14 +94,7 @@ function updateWeights(
     tf.cast(tf.equal(predictedClass(tf, network, scores), labels), "int32"),
   ) as tf.Scalar;
   scores.dispose();
-  return { loss, correct };
-}
-
-/** The weights that training moves, in the order of the layers. */
-export function trainedWeights(network: Network): tf.Variable[] {
-  return network.model.trainableWeights.map(
-    (weight) => weight.read() as tf.Variable,
-  );
+  return [loss, correct];
 }
 
 /** @returns float32 [batch], nats */
@@ -89,18 +104,13 @@ function crossEntropy(
   scores: tf.Tensor2D,
   labels: tf.Tensor1D,
 ): tf.Tensor {
-  if (network.output === "softmax")
-    return sparseSoftmaxCrossEntropy(scores, labels);
+  if (network.output === "softmax") return sparseSoftmaxCrossEntropy(scores, labels);
   // -ln sigmoid(s) = softplus(s) - s, -ln(1 - sigmoid(s)) = softplus(s)
   const score = tf.squeeze(scores, [1]);
   return tf.sub(tf.softplus(score), tf.mul(score, tf.cast(labels, "float32")));
 }
 
-function predictedClass(
-  tf: Engine["tf"],
-  network: Network,
-  scores: tf.Tensor2D,
-): tf.Tensor {
+function predictedClass(tf: Engine["tf"], network: Network, scores: tf.Tensor2D): tf.Tensor {
   if (network.output === "softmax") return tf.argMax(scores, 1);
   return tf.cast(tf.greater(tf.squeeze(scores, [1]), 0), "int32");
 }

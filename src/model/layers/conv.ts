@@ -12,10 +12,7 @@ export const conv: LayerDefinition<ResolvedLayers["conv"]> = {
   parameters(settings, input) {
     const [, , channels] = imageShape("conv", input);
     const [height, width] = settings.kernelSize;
-    return (
-      (height * width * channels + (settings.useBias ? 1 : 0)) *
-      settings.filters
-    );
+    return (height * width * channels + (settings.useBias ? 1 : 0)) * settings.filters;
   },
   build(settings, { tf, name, initialWeightsSeed }) {
     return tf.layers.conv2d({

@@ -1,11 +1,6 @@
 import { messages } from "../../messages.ts";
 import type { ResolvedLayers } from "../layers.ts";
-import {
-  ShapeError,
-  type LayerContext,
-  type LayerDefinition,
-  type Shape,
-} from "./definition.ts";
+import { ShapeError, type LayerContext, type LayerDefinition, type Shape } from "./definition.ts";
 
 /** Fully connected: [inputs] to [units]. */
 export const dense: LayerDefinition<ResolvedLayers["dense"]> = {
@@ -14,10 +9,7 @@ export const dense: LayerDefinition<ResolvedLayers["dense"]> = {
     return [unitCount(settings, context)];
   },
   parameters(settings, input, context) {
-    return (
-      (rowLength(input) + (settings.useBias ? 1 : 0)) *
-      unitCount(settings, context)
-    );
+    return (rowLength(input) + (settings.useBias ? 1 : 0)) * unitCount(settings, context);
   },
   build(settings, { tf, name, initialWeightsSeed, classes }) {
     return tf.layers.dense({
@@ -31,10 +23,7 @@ export const dense: LayerDefinition<ResolvedLayers["dense"]> = {
   },
 };
 
-function unitCount(
-  settings: ResolvedLayers["dense"],
-  context: LayerContext,
-): number {
+function unitCount(settings: ResolvedLayers["dense"], context: LayerContext): number {
   return settings.units === "classes" ? context.classes : settings.units;
 }
 

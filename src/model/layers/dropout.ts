@@ -1,5 +1,4 @@
 import type * as tfjs from "@tensorflow/tfjs";
-import { statelessRandomUniform } from "../../engine/kernels.ts";
 import type { ResolvedLayers } from "../layers.ts";
 import type { BuildContext, LayerDefinition } from "./definition.ts";
 
@@ -19,7 +18,7 @@ function buildDropout(
   { tf, name, index, stepSeed }: BuildContext,
 ): tfjs.layers.Layer {
   class SeededDropout extends tf.layers.Layer {
-    static override className = "Dropout";
+    static className = "Dropout";
 
     override call(
       inputs: tfjs.Tensor | tfjs.Tensor[],
@@ -28,12 +27,11 @@ function buildDropout(
       const input = Array.isArray(inputs) ? inputs[0]! : inputs;
       if (!kwargs.training || rate === 0) return input;
       return tf.tidy(() => {
-        const seed = tf.add(
-          stepSeed(),
-          tf.tensor1d([index, 0], "int32"),
-        ) as tfjs.Tensor1D;
+        const seed = tf.add(stepSeed(), tf.tensor1d([index, 0], "int32")) as tfjs.Tensor1D;
         const kept = tf.greaterEqual(
-          statelessRandomUniform(input.shape, seed),
+          tf
+            .engine()
+            .runKernel("StatelessRandomUniform", { seed }, { shape: input.shape }) as tfjs.Tensor,
           rate,
         );
         return tf.mul(input, tf.mul(tf.cast(kept, "float32"), 1 / (1 - rate)));

@@ -3,9 +3,7 @@ import type { LayerDefinition } from "./definition.ts";
 
 /** [height, width, channels] to [height * width * channels], channels fastest. */
 export const flatten: LayerDefinition<ResolvedLayers["flatten"]> = {
-  outputShape: (_settings, input) => [
-    input.reduce((product, size) => product * size, 1),
-  ],
+  outputShape: (_settings, input) => [input.reduce((product, size) => product * size, 1)],
   parameters: () => 0,
   build: (_settings, { tf, name }) => tf.layers.flatten({ name }),
 };

@@ -5,10 +5,7 @@ export type Padding = "valid" | "same";
 export type Pair = readonly [number, number];
 
 /** Height, width and channels of an image-like input. @throws ShapeError after flatten */
-export function imageShape(
-  kind: string,
-  input: Shape,
-): readonly [number, number, number] {
+export function imageShape(kind: string, input: Shape): readonly [number, number, number] {
   if (input.length === 3) return input;
   throw new ShapeError(messages.needsImage(kind, input));
 }

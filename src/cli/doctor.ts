@@ -1,0 +1,98 @@
+import { parseArgs } from "node:util";
+import { EngineError } from "../engine/errors.ts";
+import { findOrFetchLibrary } from "../engine/install.ts";
+import { cacheFolder, LIBRARY_VARIABLE, locateLibrary, type Library } from "../engine/locate.ts";
+import { defaultThreads } from "../engine/process.ts";
+import { releaseFor } from "../engine/releases.ts";
+import { describeEnvironment } from "../run/manifest.ts";
+import { messages } from "../messages.ts";
+import { fetchReporter } from "./engine.ts";
+import { terminal } from "./progress.ts";
+
+export const help = `Usage: exp doctor [--fetch] [--json]
+
+Says what Lamina runs on: the TensorFlow library, where it was found, its version, threads and oneDNN, and what to
+do when something is missing. Ends with 0 when runs can start, otherwise 1.
+
+  --fetch  Fetch TensorFlow into the cache when it is not on this machine.
+  --json   Print the same as JSON.`;
+
+interface Finding {
+  name: string;
+  value: string;
+  ok: boolean;
+}
+
+/** `exp doctor`: what a run would find on this machine. */
+export async function doctor(words: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: words,
+    options: { fetch: { type: "boolean" }, json: { type: "boolean" } },
+  });
+  const output = terminal(values.json ? process.stderr : process.stdout);
+  const findings = await machineFindings();
+  findings.push(...(await engineFindings(values.fetch ?? false, output)));
+  const healthy = findings.every(({ ok }) => ok);
+  if (values.json) {
+    process.stdout.write(`${JSON.stringify({ healthy, findings }, null, 2)}\n`);
+  } else {
+    const width = Math.max(...findings.map(({ name }) => name.length));
+    for (const { name, value, ok } of findings) {
+      output.write(`${ok ? "ok     " : "MISSING"}  ${name.padEnd(width)}  ${value}\n`);
+    }
+  }
+  return healthy ? 0 : 1;
+}
+
+async function machineFindings(): Promise<Finding[]> {
+  const { lamina, host, versions } = await describeEnvironment(process.cwd());
+  const release = releaseFor(process.platform, process.arch);
+  const platform = `${process.platform} ${process.arch}`;
+  return [
+    { name: "lamina", value: lamina.version, ok: true },
+    { name: "bun", value: versions.bun, ok: true },
+    { name: "sharp", value: versions.sharp, ok: true },
+    { name: "processor", value: `${host.processor}, ${host.cores} cores`, ok: true },
+    { name: "platform", value: messages.platformSupport(platform, release?.tested), ok: true },
+    { name: "cache", value: cacheFolder(process.env), ok: true },
+  ];
+}
+
+async function engineFindings(
+  fetch: boolean,
+  output: ReturnType<typeof terminal>,
+): Promise<Finding[]> {
+  try {
+    const library = await findLibrary(fetch, output);
+    if (!library)
+      return [{ name: "tensorflow", value: messages.engineNotThere(LIBRARY_VARIABLE), ok: false }];
+    const { startEngine } = await import("../engine/engine.ts");
+    const threads = defaultThreads();
+    const engine = await startEngine({ libraryPath: library.path, threads, oneDnn: true });
+    return [
+      {
+        name: "tensorflow",
+        value: `${engine.version}, ${library.path} (${library.origin})`,
+        ok: true,
+      },
+      { name: "threads", value: String(threads), ok: true },
+      { name: "oneDNN", value: engine.settings.oneDnn ? "on" : "off", ok: true },
+      {
+        name: "calculation",
+        value: engine.tf.tidy(() => String(engine.tf.square(3).dataSync()[0])),
+        ok: true,
+      },
+    ];
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return [{ name: "tensorflow", value: error.message, ok: false }];
+  }
+}
+
+async function findLibrary(
+  fetch: boolean,
+  output: ReturnType<typeof terminal>,
+): Promise<Library | null> {
+  if (fetch) return findOrFetchLibrary({ environment: process.env, report: fetchReporter(output) });
+  return locateLibrary(process.env, releaseFor(process.platform, process.arch)).library;
+}

@@ -1,0 +1,174 @@
+import type { CheckedExperiment } from "./check.ts";
+import { drawCharts } from "./charts/draw.ts";
+import { readImages, type Dataset } from "./data/read.ts";
+import type { Engine } from "./engine/engine.ts";
+import { Interrupted } from "./errors.ts";
+import { confusionMatrix, largest, metrics } from "./evaluate/metrics.ts";
+import { buildPredictor, type Predictor } from "./evaluate/predict.ts";
+import { messages } from "./messages.ts";
+import { buildNetwork } from "./model/network.ts";
+import { modelFiles } from "./model/save.ts";
+import { createRunFolder, writeRunFile } from "./run/folder.ts";
+import {
+  files,
+  type EpochRecord,
+  type History,
+  type PredictionRecord,
+  type Run,
+} from "./run/layout.ts";
+import { openManifest } from "./run/manifest.ts";
+import { dataText, historyText, jsonText, predictionsText, parsePredictions } from "./run/text.ts";
+import { resolvedText } from "./spec/resolve.ts";
+import { train, type StepProgress } from "./train/loop.ts";
+
+/** The world as a run sees it: everything that is not in the experiment comes in here. */
+export interface Effects {
+  runsDirectory: string;
+  now: () => Date;
+  signal: AbortSignal;
+  /** What the user typed, for the manifest. */
+  command: readonly string[];
+  startEngine: (threads: number | null) => Promise<Engine>;
+  reporter: Reporter;
+}
+
+/** What a run tells while it goes on. */
+export interface Reporter {
+  imagesRead(done: number, total: number): void;
+  dataset(dataset: Dataset): void;
+  started(run: string): void;
+  /** Something that the user should know and that does not stop the run. */
+  warning(text: string): void;
+  step(progress: StepProgress, epochs: number): void;
+  epoch(record: EpochRecord, history: History, epochs: number): void;
+}
+
+/**
+ * An experiment from its images to a finished run folder.
+ *
+ *   YAML ─▶ spec ─▶ data ─▶ model ─▶ train ─▶ evaluate ─▶ run ─▶ charts
+ *
+ * @throws RunError @throws Interrupted: the folder's manifest then says "failed" or "interrupted"
+ */
+export async function runExperiment(
+  checked: CheckedExperiment,
+  effects: Effects,
+): Promise<Run & { path: string }> {
+  const { experiment, source } = checked;
+  const { resolved } = experiment;
+  const { reporter, signal } = effects;
+
+  const dataset = await readImages(source, resolved.data, {
+    onProgress: reporter.imagesRead,
+    signal,
+  });
+  reporter.dataset(dataset);
+
+  const engine = await effects.startEngine(resolved.engine.threads);
+  const network = buildNetwork(engine, {
+    layers: resolved.model.layers,
+    inputShape: [...resolved.data.targetSize, resolved.data.colour === "grey" ? 1 : 3],
+    classes: dataset.classes.length,
+    seed: resolved.seed,
+  });
+  const recording = {
+    recorded: resolved.engine.recorded,
+    onRefused: (reason: string) => reporter.warning(messages.notRecorded(reason)),
+  };
+  const predictor = buildPredictor(engine, network, recording);
+
+  const folder = await createRunFolder(effects.runsDirectory, experiment.name);
+  const manifest = await openManifest(folder, {
+    experiment,
+    engine,
+    command: effects.command,
+    now: effects.now,
+  });
+  reporter.started(folder.name);
+  try {
+    const write = (name: string, content: string | Uint8Array) =>
+      writeRunFile(folder.path, name, content);
+    await write(files.experiment, experiment.text);
+    await write(files.resolved, resolvedText(resolved));
+    await write(files.data, dataText(dataset.record));
+
+    const history: History = {
+      heldOut: dataset.splits.validation ? "validation" : "test",
+      epochs: [],
+    };
+    const onStep = (progress: StepProgress) => reporter.step(progress, resolved.train.epochs);
+    const context = {
+      engine,
+      network,
+      predictor,
+      recording,
+      dataset,
+      experiment: resolved,
+      heldOut: history.heldOut,
+      onStep,
+      signal,
+    };
+    for await (const record of train(context)) {
+      history.epochs.push(record);
+      await write(files.history, historyText(history));
+      reporter.epoch(record, history, resolved.train.epochs);
+    }
+    manifest.trained(history.epochs.length, dataset.splits.train!.length);
+
+    const split = dataset.splits.test ? "test" : "validation";
+    const { text, predictions } = evaluate(predictor, dataset, split, resolved.data.batchSize);
+    const figures = metrics(split, dataset.classes, predictions);
+    const matrix = confusionMatrix(split, dataset.classes, predictions);
+    await write(files.predictions, text);
+    await write(files.metrics, jsonText(figures));
+    await write(files.confusionMatrix, jsonText(matrix));
+
+    const preprocessing = {
+      formatVersion: 1,
+      classes: dataset.classes,
+      targetSize: resolved.data.targetSize,
+      colour: resolved.data.colour,
+      rescale: 1 / 255,
+      autoOrient: true,
+    } as const;
+    for (const [name, content] of await modelFiles(network, preprocessing)) {
+      await write(`${files.model}/${name}`, content);
+    }
+
+    const run: Run = {
+      name: folder.name,
+      experimentText: experiment.text,
+      resolved,
+      data: dataset.record,
+      history,
+      metrics: figures,
+      predictions,
+      confusionMatrix: matrix,
+    };
+    for (const [name, content] of await drawCharts(run)) await write(name, content);
+    await manifest.close("completed");
+    return { ...run, path: folder.path };
+  } catch (error) {
+    await manifest.close(error instanceof Interrupted ? "interrupted" : "failed", error as Error);
+    throw error;
+  }
+}
+
+/** The predictions as their file tells them, so that every figure can be had again from the file. */
+function evaluate(
+  predictor: Predictor,
+  dataset: Dataset,
+  split: "validation" | "test",
+  batchSize: number,
+): { text: string; predictions: PredictionRecord[] } {
+  const { classes } = dataset;
+  const images = dataset.splits[split]!;
+  const records = predictor.predict(images, batchSize).map((probabilities, index) => ({
+    file: images.files[index]!,
+    actual: classes[images.labels[index]!]!,
+    predicted: classes[largest(probabilities)]!,
+    probabilities,
+  }));
+  const text = predictionsText(classes, records);
+  return { text, predictions: parsePredictions(text).predictions };
+}
