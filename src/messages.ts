@@ -7,26 +7,26 @@ export const messages = {
     `${kind} needs an image [height, width, channels], but a row of ${input[0]} numbers comes in. Put it before flatten.`,
   needsFlatten: (kind: string, input: Shape) =>
     `${kind} needs a row of numbers, but an image ${shape(input)} comes in. Put flatten before it.`,
-  windowTooLarge: (
-    kind: string,
-    window: readonly [number, number],
-    input: Shape,
-  ) =>
+  windowTooLarge: (kind: string, window: readonly [number, number], input: Shape) =>
     `${kind} slides a window of ${window[0]}x${window[1]} over an image of only ${input[0]}x${input[1]}. Make the window smaller, use padding: same, shrink the image less before it, or make data.targetSize larger.`,
 
   // Training and the run
   lossNotFinite: (loss: number, epoch: number, step: number) =>
     `The loss became ${loss} in epoch ${epoch}, step ${step}. The learning rate is probably too large: try a tenth of it.`,
-  cannotWrite: (path: string, reason: string) =>
-    `${path} cannot be written: ${reason}`,
+  notRecorded: (reason: string) =>
+    `The step runs operation by operation, which is slower: it cannot be recorded, because ${reason}.`,
+  cannotWrite: (path: string, reason: string) => `${path} cannot be written: ${reason}`,
   interrupted: (run: string) => `Stopped. ${run} is not a finished run.`,
   finished: (report: string) => `Finished. Open ${report}`,
 
   // Networks
-  softmaxBeforeEnd: () => "softmax belongs after the last layer, where it is also added by itself; remove it here",
+  softmaxBeforeEnd: () =>
+    "softmax belongs after the last layer, where it is also added by itself; remove it here",
   endsWithoutScores: (last: string) =>
     `the last layer must be dense: { units: classes }, which gives a score for each class, but it is ${last}. ${
-      last === "relu" || last === "dropout" || last === "batchNorm" ? "Move it before the last dense layer, or add one." : "Add flatten and dense: { units: classes }."
+      last === "relu" || last === "dropout" || last === "batchNorm"
+        ? "Move it before the last dense layer, or add one."
+        : "Add flatten and dense: { units: classes }."
     }`,
   wrongUnits: (units: number, classes: number) =>
     `the last layer gives ${count(units, "score")}, but there are ${classes} classes; write units: classes`,
@@ -57,11 +57,7 @@ export const messages = {
     ].join("\n"),
   noRelease: (platform: string, architecture: string) =>
     `no build is known for ${platform} ${architecture}; there are some for Linux x64, Linux arm64 and macOS arm64`,
-  ownLibraryMissing: (
-    variable: string,
-    path: string,
-    names: readonly string[],
-  ) =>
+  ownLibraryMissing: (variable: string, path: string, names: readonly string[]) =>
     `${variable} is ${path}, but there is no TensorFlow library (${names.join(", ")}). Correct it or unset it.`,
   notALibrary: (path: string, reason: string) =>
     `${path} cannot be opened as a TensorFlow library: ${reason}`,
@@ -95,11 +91,7 @@ export const messages = {
     `The class folder ${quote(path)} holds no files. Put images in it or remove it.`,
   classesMissing: (split: string, missing: readonly string[]) =>
     `${split} has no folder for ${list(missing)}, which train has. Every split needs the same classes.`,
-  classesUnknown: (
-    split: string,
-    unknown: readonly string[],
-    known: readonly string[],
-  ) =>
+  classesUnknown: (split: string, unknown: readonly string[], known: readonly string[]) =>
     `${split} has a folder for ${list(unknown)}, which train has not. The classes of train are ${list(known)}.`,
   classNamesLookEqual: (name: string) =>
     `Two class folders are called ${quote(name)}: the same letters in different Unicode forms. Rename one or merge them.`,
@@ -121,25 +113,24 @@ export const messages = {
   // Files that are left out
   folderUnreadable: (code: string | undefined) =>
     `the folder cannot be read (${code ?? "unknown error"})`,
-  notAFile: "neither a file nor a folder",
-  linkBroken: "a link to something that does not exist",
-  linkLeadsOutside: "a link that leads out of the data folder",
-  linkRepeats: "a link to a folder that is searched already",
+  notAFile: () => "neither a file nor a folder",
+  linkBroken: () => "a link to something that does not exist",
+  linkLeadsOutside: () => "a link that leads out of the data folder",
+  linkRepeats: () => "a link to a folder that is searched already",
   imageUnreadable: (code: string | undefined) =>
     `the file cannot be read (${code ?? "unknown error"})`,
   imageFileTooLarge: (bytes: number, most: number) =>
     `the file has ${megabytes(bytes)}; at most ${megabytes(most)} are read`,
-  imageFileEmpty: "the file holds no bytes",
-  notAnImage: "the first bytes are those of no known image format",
+  imageFileEmpty: () => "the file holds no bytes",
+  notAnImage: () => "the first bytes are those of no known image format",
   formatUnsupported: (format: string) =>
     `the format is ${format}; JPEG, PNG, WebP, TIFF, GIF, AVIF, PBM, PGM and PPM are read`,
   samplesUnsupported: (depth: string) =>
     `the values are of type ${depth}; whole numbers of up to 16 bits without a sign are read`,
-  ycbcrUnsupported:
+  ycbcrUnsupported: () =>
     "a TIFF file with YCbCr colours is read only where it is compressed as JPEG; save it with RGB colours",
-  tooManyPixels: (most: number) =>
-    `the image has more than ${most / 1e6} million pixels`,
-  imageTruncated: "the file ends before the image does",
+  tooManyPixels: (most: number) => `the image has more than ${most / 1e6} million pixels`,
+  imageTruncated: () => "the file ends before the image does",
   imageCorrupt: (why: string) => `the file cannot be decoded: ${why}`,
   decodeTimeout: (seconds: number) => `no picture after ${seconds} seconds`,
 
@@ -160,12 +151,7 @@ export const messages = {
     `${file}, line ${line}: a double quote is not closed, or stands inside a cell that does not begin with one.`,
   wrongColumns: (file: string, expected: readonly string[]) =>
     `${file}, line 1: these are not the columns of such a file, which are ${expected.join(",")}.`,
-  wrongCellCount: (
-    file: string,
-    line: number,
-    found: number,
-    expected: number,
-  ) =>
+  wrongCellCount: (file: string, line: number, found: number, expected: number) =>
     `${file}, line ${line}: ${count(found, "cell")}, where the header has ${expected}.`,
   notANumber: (file: string, line: number, found: string) =>
     `${file}, line ${line}: ${quote(found)} is no number.`,
@@ -179,15 +165,9 @@ export const messages = {
     `${file} is not such a record${place ? ` at ${place}` : ""}: ${complaint}.`,
   filesDisagree: (folder: string, first: string, second: string, on: string) =>
     `${first} and ${second} in ${folder} disagree on ${on}: at least one of them is not this run's own.`,
-  runFileMissing: (file: string) =>
-    `There is no ${file}. Only a finished run can be read.`,
-  runFileUnreadable: (file: string, reason: string) =>
-    `${file} cannot be read: ${reason}`,
-  runNotFound: (
-    name: string,
-    runsDirectory: string,
-    near: string | undefined,
-  ) =>
+  runFileMissing: (file: string) => `There is no ${file}. Only a finished run can be read.`,
+  runFileUnreadable: (file: string, reason: string) => `${file} cannot be read: ${reason}`,
+  runNotFound: (name: string, runsDirectory: string, near: string | undefined) =>
     `There is no run ${quote(name)}, neither in ${runsDirectory} nor as a folder.${near === undefined ? "" : ` Did you mean ${quote(near)}?`}`,
   runLeadsOutside: (name: string) =>
     `${quote(name)} leads out of this folder. Name a run such as baseline/v003, or give its whole path.`,
@@ -198,24 +178,31 @@ export const messages = {
   moreMistakes: (number: number) => `and ${number} more`,
   experimentNotFound: (given: string, nearest: string | undefined, known: readonly string[]) =>
     `No experiment ${quote(given)} here or in experiments/.${
-      nearest === undefined ? (known.length > 0 ? ` There are ${list(known, 10)}.` : "") : ` Did you mean ${quote(nearest)}?`
+      nearest === undefined
+        ? known.length > 0
+          ? ` There are ${list(known, 10)}.`
+          : ""
+        : ` Did you mean ${quote(nearest)}?`
     }`,
   notAnExperimentName: (name: string) =>
     `the runs of an experiment are named after its file, and ${quote(name)} is no name for a folder: use letters, digits, ".", "_" and "-"`,
   notAnExperimentFile: (what: string) => `this is ${what}; an experiment is a YAML file`,
   experimentUnreadable: (code: string) => `this file cannot be read: ${code}`,
-  experimentTooLarge: (most: number) => `this file is larger than ${most / 1e6} MB, too large for an experiment`,
+  experimentTooLarge: (most: number) =>
+    `this file is larger than ${most / 1e6} MB, too large for an experiment`,
   experimentNotUtf8: () => "from here on this is not UTF-8 text; save the experiment as UTF-8",
   experimentBinary: () => "here is a NUL byte, so this is no text; an experiment is a YAML file",
-  experimentEmpty: () => "the experiment is empty; it needs at least data: { train: … } and model: { layers: [ … ] }",
+  experimentEmpty: () =>
+    "the experiment is empty; it needs at least data: { train: … } and model: { layers: [ … ] }",
 
   // Experiment: YAML
   yaml: (code: string, original: string) => {
     const known: Record<string, string> = {
       TAB_AS_INDENT: "YAML is indented with spaces, but here is a tab",
       BAD_INDENT: "this line is indented differently from the ones it belongs to",
-      BLOCK_AS_IMPLICIT_KEY: "a second \": \" in one line; put the inner part on a line of its own, or in { }",
-      MULTILINE_IMPLICIT_KEY: "this should be a key, but no \":\" follows it in the same line",
+      BLOCK_AS_IMPLICIT_KEY:
+        'a second ": " in one line; put the inner part on a line of its own, or in { }',
+      MULTILINE_IMPLICIT_KEY: 'this should be a key, but no ":" follows it in the same line',
       BAD_ALIAS: "an anchor or alias needs a name: &name, *name",
       BAD_SCALAR_START: "text that begins with this character must be in quotes",
       BAD_DQ_ESCAPE: "\\ means something else within \" \"; use ' ' or write \\\\",
@@ -228,14 +215,17 @@ export const messages = {
   keyIsNoWord: () => "a key must be a word, but this is a list or a mapping",
   reservedKey: (key: string) => `${quote(key)} cannot be a key`,
   duplicateKey: (key: string) => `${quote(key)} is here a second time; each key may be there once`,
-  unknownAlias: (name: string) => `*${name} refers to an anchor that is not above it; write &${name} where it is meant`,
+  unknownAlias: (name: string) =>
+    `*${name} refers to an anchor that is not above it; write &${name} where it is meant`,
   tooManyAliases: (most: number) => `more than ${most} aliases (*name)`,
-  tooManyValues: (most: number) => `with its aliases written out the experiment has more than ${most} values`,
+  tooManyValues: (most: number) =>
+    `with its aliases written out the experiment has more than ${most} values`,
   nestedTooDeeply: (most: number) => `values are nested more than ${most} levels deep`,
 
   // Experiment: --set
   overrideWithoutValue: () => "write --set KEY=VALUE, for example --set train.epochs=3",
-  overrideBadKey: (key: string) => `${quote(key)} is no key; write a path such as train.epochs or model.layers.0.conv.filters`,
+  overrideBadKey: (key: string) =>
+    `${quote(key)} is no key; write a path such as train.epochs or model.layers.0.conv.filters`,
   overrideBadValue: (reason: string) => `the value is ${reason}`,
   overrideNoItem: (place: string, index: string, length: number) =>
     `${place} has the items 0 to ${length - 1}, but ${quote(index)} was given`,
@@ -248,10 +238,12 @@ export const messages = {
   didYouMeanUnder: (name: string, places: readonly string[]) =>
     `did you mean ${quote(name)} under ${places.slice(0, 3).join(" or ")}?`,
   topLevel: () => "the experiment itself",
-  belongsUnder: (key: string, places: readonly string[]) => `${quote(key)} belongs under ${places.slice(0, 3).join(" or ")}`,
+  belongsUnder: (key: string, places: readonly string[]) =>
+    `${quote(key)} belongs under ${places.slice(0, 3).join(" or ")}`,
   knownKeys: (names: readonly string[]) =>
     names.length > 0 ? `the keys here are ${names.join(", ")}` : "there are no settings here",
-  keysMissing: (keys: readonly string[], example: string) => `${keys.join(" and ")} ${keys.length > 1 ? "are" : "is"} missing${example}`,
+  keysMissing: (keys: readonly string[], example: string) =>
+    `${keys.join(" and ")} ${keys.length > 1 ? "are" : "is"} missing${example}`,
   wrongKind: (found: string, wanted: string, example: string, meant?: string) =>
     `must be ${wanted}, but is ${found}${meant === undefined ? example : `; did you mean ${meant}?`}`,
   forExample: (text: string) => `, for example ${text}`,
@@ -265,12 +257,30 @@ export const messages = {
   noKey: (known: readonly string[]) => `this is empty; it must be one of ${known.join(", ")}`,
   listTooShort: (found: number, wanted: number, example: string) =>
     `must hold ${wanted === 1 ? "at least one item" : `${wanted} items`}, but holds ${found}${example}`,
-  listTooLong: (found: number, most: number) => `may hold ${count(most, "item")}, but holds ${found}`,
+  listTooLong: (found: number, most: number) =>
+    `may hold ${count(most, "item")}, but holds ${found}`,
 
   // Experiment: what does not go together
   noHeldOutImages: () =>
     "nothing is held out to test the network on; add data.test (a folder), or data.split: { test: 0.2 }",
-  nesterovWithoutMomentum: () => "nesterov looks ahead along the momentum, which is 0; add momentum: 0.9",
+  nesterovWithoutMomentum: () =>
+    "nesterov looks ahead along the momentum, which is 0; add momentum: 0.9",
+
+  // Commands
+  operandMissing: (what: string) => `Name ${what}; --help tells how.`,
+  operandTooMuch: (what: string, rest: readonly string[]) => `Name ${what} only; ${list(rest)} is too much.`,
+  unknownOption: (option: string, nearest: string | undefined, known: readonly string[]) =>
+    `There is no option ${quote(option)}${nearest === undefined ? `; there are ${known.join(", ")}` : `; did you mean ${nearest}?`}`,
+  unknownCommand: (word: string, nearest: string) =>
+    `${quote(word)} is neither an experiment nor a command; did you mean ${nearest}?`,
+  bug: (details: string) => `This is a mistake in Lamina, not in your experiment. Please report it with these lines:\n${details}`,
+  experimentRight: (file: string) => `${file} is right.`,
+  filesLeftOut: (files: readonly { file: string; detail: string }[], most = 10) =>
+    [
+      `${count(files.length, "file")} will be left out:`,
+      ...files.slice(0, most).map(({ file, detail }) => `  ${quote(file)}: ${detail}`),
+      ...(files.length > most ? [`  and ${files.length - most} more`] : []),
+    ].join("\n"),
 };
 
 function gigabytes(bytes: number): string {
@@ -288,21 +298,26 @@ interface Unusable {
 }
 
 function reasons(files: readonly Unusable[], most = 20): string {
-  const lines = files.slice(0, most).map(({ file, reason, detail }) => `  ${quote(file)} ${reason}: ${detail}`);
-  return [...lines, ...(files.length > most ? [`  and ${files.length - most} more`] : [])].join("\n");
+  const lines = files
+    .slice(0, most)
+    .map(({ file, reason, detail }) => `  ${quote(file)} ${reason}: ${detail}`);
+  return [...lines, ...(files.length > most ? [`  and ${files.length - most} more`] : [])].join(
+    "\n",
+  );
 }
 
 /** A name from a folder or a file, with whatever it holds made visible. */
 function quote(name: string): string {
-  const escape = (character: string) => `\\u{${character.codePointAt(0)!.toString(16)}}`;
   return JSON.stringify(name).replace(/[\p{Cc}\p{Cf}]/gu, escape);
+}
+
+function escape(character: string): string {
+  return `\\u{${character.codePointAt(0)!.toString(16)}}`;
 }
 
 function list(names: readonly string[], most = 5): string {
   const shown = names.slice(0, most).map(quote).join(", ");
-  return names.length > most
-    ? `${shown} and ${names.length - most} more`
-    : shown;
+  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 }
 
 function count(number: number, noun: string): string {

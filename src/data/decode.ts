@@ -1,10 +1,11 @@
 import sharp, { type Metadata, type SharpOptions } from "sharp";
 import { messages } from "../messages.ts";
 import type { ExclusionReason } from "../run/layout.ts";
+import { toColour, toGrey } from "./colour.ts";
+import { endsEarly, isBareYcbcr } from "./container.ts";
 import { NetpbmError, readNetpbm } from "./netpbm.ts";
 import { resize, type Samples } from "./resize.ts";
 import { type ImageFormat, sniff } from "./sniff.ts";
-import { endsEarly, isBareYcbcr } from "./container.ts";
 
 /** What every image of an experiment becomes. */
 export interface Target {
@@ -48,15 +49,15 @@ const options: SharpOptions = {
 
 /**
  * Decodes one image and stretches it to the target: bilinear, averaged where it shrinks, the aspect ratio not kept.
- * EXIF orientation is followed, 16 bits are scaled to 8, transparency is dropped (the colour beneath it stays),
+ * EXIF orientation is followed, 16 bits are scaled to 8, transparency is dropped (the colour beneath it stays; GIF has none: black),
  * of an animation the first frame is taken.
  *
  * @param bytes the whole file, of any content
  */
 export async function decodeImage(bytes: Uint8Array, target: Target): Promise<Verdict> {
-  if (bytes.length === 0) return { reason: "empty", detail: messages.imageFileEmpty };
+  if (bytes.length === 0) return { reason: "empty", detail: messages.imageFileEmpty() };
   const sniffed = sniff(bytes);
-  if (sniffed === undefined) return { reason: "not-an-image", detail: messages.notAnImage };
+  if (sniffed === undefined) return { reason: "not-an-image", detail: messages.notAnImage() };
   if ("unsupported" in sniffed) {
     return {
       reason: "unsupported-format",
@@ -64,11 +65,11 @@ export async function decodeImage(bytes: Uint8Array, target: Target): Promise<Ve
     };
   }
   const { format } = sniffed;
-  if (endsEarly(format, bytes)) return { reason: "truncated", detail: messages.imageTruncated };
+  if (endsEarly(format, bytes)) return { reason: "truncated", detail: messages.imageTruncated() };
   if (format === "tiff" && isBareYcbcr(bytes))
     return {
       reason: "unsupported-format",
-      detail: messages.ycbcrUnsupported,
+      detail: messages.ycbcrUnsupported(),
     };
   try {
     if (format === "netpbm") {
@@ -130,22 +131,10 @@ async function decode(
 
 /** Grey before and colour after the change of size: it then has one channel to do. */
 function fit(image: Samples, target: Target): Uint8Array {
-  const wanted = image.channels > target.channels ? toGrey(image) : image;
-  const { pixels, channels } = resize(wanted, target);
-  if (channels === target.channels) return pixels;
-  return Uint8Array.from(
-    { length: pixels.length * 3 },
-    (_, index) => pixels[Math.floor(index / 3)]!,
-  );
-}
-
-/** Luma of ITU-R BT.601 as Pillow computes it. Own code: sharp's grey goes through linear light and differs. */
-function toGrey({ width, height, pixels: rgb }: Samples): Samples {
-  const pixels = new Uint8Array(width * height);
-  for (let index = 0, at = 0; index < pixels.length; index++, at += 3) {
-    pixels[index] = (19595 * rgb[at]! + 38470 * rgb[at + 1]! + 7471 * rgb[at + 2]! + 32768) >> 16;
-  }
-  return { width, height, channels: 1, pixels };
+  if (image.channels === target.channels) return resize(image, target).pixels;
+  return image.channels === 3
+    ? resize(toGrey(image), target).pixels
+    : toColour(resize(image, target)).pixels;
 }
 
 /** What a decoder's complaint means. */
@@ -169,7 +158,7 @@ function judge(error: unknown): Unusable {
       detail: messages.decodeTimeout(mostSeconds),
     };
   if (/premature end|unexpected end|end of file|got \d+ bytes, expected/i.test(error.message)) {
-    return { reason: "truncated", detail: messages.imageTruncated };
+    return { reason: "truncated", detail: messages.imageTruncated() };
   }
   return {
     reason: "corrupt",

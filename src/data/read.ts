@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import { constants } from "node:fs";
-import { open } from "node:fs/promises";
-import { availableParallelism, totalmem } from "node:os";
+import { totalmem } from "node:os";
 import sharp from "sharp";
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { type DataRecord, type Split, splits } from "../run/layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
+import { eachConcurrently } from "./concurrency.ts";
 import { decodeImage, type Target, type Unusable } from "./decode.ts";
+import { readBytes } from "./file.ts";
 import type { ImageFile, ImageSource } from "./source.ts";
 import { byCodeUnit } from "./walk.ts";
 
@@ -37,8 +37,6 @@ export interface ReadOptions {
   /** Stops the reading; its reason is thrown. */
   signal?: AbortSignal;
 }
-
-const mostBytes = 512_000_000;
 
 /**
  * Reads and decodes every image. The result depends on the files alone, not on the order in which they are done.
@@ -170,46 +168,6 @@ async function readImage(
   if (!("pixels" in verdict)) return verdict;
   pixels.set(verdict.pixels);
   return { sha256: createHash("sha256").update(bytes).digest("hex") };
-}
-
-/** Reads a file that the user owns: never written, and never waited for (a pipe that took a file's place). */
-async function readBytes(path: string): Promise<Buffer | Unusable> {
-  const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
-  try {
-    await using file = await open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
-    const stats = await file.stat();
-    if (!stats.isFile()) return { reason: "not-a-regular-file", detail: messages.notAFile };
-    if (stats.size > mostBytes)
-      return {
-        reason: "unreadable",
-        detail: messages.imageFileTooLarge(stats.size, mostBytes),
-      };
-    return await file.readFile();
-  } catch (error) {
-    return {
-      reason: "unreadable",
-      detail: messages.imageUnreadable((error as NodeJS.ErrnoException).code),
-    };
-  }
-}
-
-/** Runs `work` on every item, some at a time. After a failure no further item is begun. */
-async function eachConcurrently<Item>(
-  items: readonly Item[],
-  work: (item: Item, index: number) => Promise<void>,
-): Promise<void> {
-  const queue = items.entries();
-  let failed = false;
-  const worker = async () => {
-    for (const [index, item] of queue) {
-      if (failed) return;
-      await work(item, index).catch((error) => {
-        failed = true;
-        throw error;
-      });
-    }
-  };
-  await Promise.all(Array.from({ length: 2 * availableParallelism() }, worker));
 }
 
 function requireMemory(images: number, bytesEach: number): void {

@@ -45,7 +45,7 @@ export async function walk(path: string, root: string): Promise<Findings> {
 
   async function enter(folder: Folder): Promise<void> {
     if (entered.has(folder.real))
-      return exclude(folder.path, "not-a-regular-file", messages.linkRepeats);
+      return exclude(folder.path, "not-a-regular-file", messages.linkRepeats());
     entered.add(folder.real);
     let entries: Dirent[];
     try {
@@ -65,18 +65,18 @@ export async function walk(path: string, root: string): Promise<Findings> {
       else if (entry.isSymbolicLink()) links.push(inner);
       else if (entry.isDirectory()) await enter({ path: inner, real });
       else if (entry.isFile()) findings.files.push({ path: inner, real });
-      else exclude(inner, "not-a-regular-file", messages.notAFile);
+      else exclude(inner, "not-a-regular-file", messages.notAFile());
     }
   }
 
   async function follow(link: string): Promise<void> {
     const real = await realpath(link).catch(() => undefined);
-    if (real === undefined) return exclude(link, "unreadable", messages.linkBroken);
+    if (real === undefined) return exclude(link, "unreadable", messages.linkBroken());
     if (!isInside(real, root))
-      return exclude(link, "not-a-regular-file", messages.linkLeadsOutside);
+      return exclude(link, "not-a-regular-file", messages.linkLeadsOutside());
     const stats = await lstat(real);
     if (stats.isFile()) findings.files.push({ path: link, real });
-    else if (!stats.isDirectory()) exclude(link, "not-a-regular-file", messages.notAFile);
+    else if (!stats.isDirectory()) exclude(link, "not-a-regular-file", messages.notAFile());
     else await enter({ path: link, real });
   }
 

@@ -136,10 +136,10 @@ describe("links and devices", () => {
     ]);
     expect(source.files[1]!.absolutePath).toBe(join(folder, "train/b/1"));
     expect(source.excluded.map(({ file, reason, detail }) => [file, reason, detail])).toEqual([
-      ["train/a/broken", "unreadable", messages.linkBroken],
-      ["train/a/outside", "not-a-regular-file", messages.linkLeadsOutside],
-      ["train/b/again", "not-a-regular-file", messages.linkRepeats],
-      ["train/b/circle", "not-a-regular-file", messages.linkRepeats],
+      ["train/a/broken", "unreadable", messages.linkBroken()],
+      ["train/a/outside", "not-a-regular-file", messages.linkLeadsOutside()],
+      ["train/b/again", "not-a-regular-file", messages.linkRepeats()],
+      ["train/b/circle", "not-a-regular-file", messages.linkRepeats()],
     ]);
   });
 
@@ -174,7 +174,7 @@ describe("links and devices", () => {
         label: "a",
         file: "train/a/pipe",
         reason: "not-a-regular-file",
-        detail: messages.notAFile,
+        detail: messages.notAFile(),
       },
     ]);
   });
