@@ -7,6 +7,7 @@ import { runExperiment, type Reporter } from "../pipeline.ts";
 import { files, splits, type EpochRecord, type History, type Run } from "../run/layout.ts";
 import type { StepProgress } from "../train/loop.ts";
 import { openEngine } from "./engine.ts";
+import { onlyOperand } from "./operands.ts";
 import { formatDuration, ProgressLine, terminal, type Output } from "./progress.ts";
 
 export const help = `Usage: exp [run] FILE.yaml [--set KEY=VALUE]... [--json]
@@ -25,7 +26,7 @@ export async function run(words: string[]): Promise<number> {
   });
   const directory = process.cwd();
   const checked = await checkExperiment({
-    file: positionals[0]!,
+    file: onlyOperand(positionals, "an experiment"),
     overrides: values.set ?? [],
     directory,
   });

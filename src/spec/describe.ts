@@ -8,10 +8,13 @@ const MOST_LETTERS = 40;
 export function describeValue(value: unknown): string {
   if (typeof value === "string") {
     const quoted = JSON.stringify(value.slice(0, MOST_LETTERS));
-    return value === "" ? "an empty text" : `the text ${quoted}${value.length > MOST_LETTERS ? "…" : ""}`;
+    return value === ""
+      ? "an empty text"
+      : `the text ${quoted}${value.length > MOST_LETTERS ? "…" : ""}`;
   }
   if (value === null) return "empty";
-  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : `a list of ${value.length}`;
+  if (Array.isArray(value))
+    return value.length === 0 ? "an empty list" : `a list of ${value.length}`;
   return typeof value === "object" ? "a mapping (key: value)" : String(value);
 }
 
@@ -23,7 +26,8 @@ export function describeSchema(part: Schema): string {
   if (schema.anyOf) return alternatives([...new Set(schema.anyOf.map(describeSchema))]);
   if (schema.enum) return alternatives(schema.enum.map(String));
   if (schema.const !== undefined) return `the word ${schema.const}`;
-  if (Array.isArray(schema.type)) return alternatives(schema.type.map((type) => describeType(type, schema)));
+  if (Array.isArray(schema.type))
+    return alternatives(schema.type.map((type) => describeType(type, schema)));
   return schema.type ? describeType(schema.type, schema) : "something else";
 }
 
@@ -51,8 +55,18 @@ function describeType(type: TypeName, schema: Schema): string {
 }
 
 function describeRange({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema): string {
-  const low = minimum !== undefined ? `from ${minimum}` : exclusiveMinimum !== undefined ? `above ${exclusiveMinimum}` : "";
-  const high = maximum !== undefined ? `to ${maximum}` : exclusiveMaximum !== undefined ? `to below ${exclusiveMaximum}` : "";
+  const low =
+    minimum !== undefined
+      ? `from ${minimum}`
+      : exclusiveMinimum !== undefined
+        ? `above ${exclusiveMinimum}`
+        : "";
+  const high =
+    maximum !== undefined
+      ? `to ${maximum}`
+      : exclusiveMaximum !== undefined
+        ? `to below ${exclusiveMaximum}`
+        : "";
   if (low !== "" && high !== "") return ` ${low} ${high}`;
   return low === "" ? high && ` ${high}` : ` ${low.replace("from", "of at least")}`;
 }

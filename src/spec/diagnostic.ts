@@ -33,7 +33,8 @@ const MOST_SHOWN = 50;
 
 function printDiagnostics(diagnostics: readonly Diagnostic[]): string {
   const shown = diagnostics.slice(0, MOST_SHOWN).map(printDiagnostic);
-  if (diagnostics.length > MOST_SHOWN) shown.push(messages.moreMistakes(diagnostics.length - MOST_SHOWN));
+  if (diagnostics.length > MOST_SHOWN)
+    shown.push(messages.moreMistakes(diagnostics.length - MOST_SHOWN));
   return shown.join("\n\n");
 }
 
@@ -66,5 +67,7 @@ export function drawExcerpt(line: number, text: string, start: number, length: n
 
 /** `model.layers[2].conv`; "" for the experiment as a whole. */
 export function printPath(path: readonly (string | number)[]): string {
-  return path.map((key, index) => (typeof key === "number" ? `[${key}]` : index ? `.${key}` : key)).join("");
+  return path
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : index ? `.${key}` : key))
+    .join("");
 }

@@ -45,7 +45,11 @@ export interface Draft {
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /** @throws UsageError when there is no such file; whatever is wrong with one is in the draft's diagnostics */
-export async function readDraft({ file: given, overrides: texts, directory: here }: Request): Promise<Draft> {
+export async function readDraft({
+  file: given,
+  overrides: texts,
+  directory: here,
+}: Request): Promise<Draft> {
   const file = await findExperiment(given, here);
   const name = experimentName(file);
   const directory = dirname(file);
@@ -58,12 +62,18 @@ export async function readDraft({ file: given, overrides: texts, directory: here
   );
   const yaml = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   const { value: written, diagnostics, locator } = parseYaml(yaml, shownPath(file, here));
-  const { value, overrides, diagnostics: badOverrides } = applyOverrides(written, texts, { experimentFolder: directory, directory: here });
+  const {
+    value,
+    overrides,
+    diagnostics: badOverrides,
+  } = applyOverrides(written, texts, { experimentFolder: directory, directory: here });
 
   const locate = (path: Path, part: "key" | "value" = "value"): Place => {
     const above = overrides.findLast((override) => isPrefix(override.path, path));
     if (above) return above.place;
-    const below = locator.has(path) ? undefined : overrides.findLast((override) => isPrefix(path, override.path));
+    const below = locator.has(path)
+      ? undefined
+      : overrides.findLast((override) => isPrefix(path, override.path));
     return below?.place ?? locator.locate(path, part);
   };
   const diagnose = ({ path, key, message }: Finding): Diagnostic => ({
@@ -72,17 +82,30 @@ export async function readDraft({ file: given, overrides: texts, directory: here
   });
   const draft = { name, file, directory, text, value, locate, diagnose, section: () => undefined };
 
-  if (fault !== undefined) return { ...draft, diagnostics: [{ ...locator.at(yaml.length, yaml.length), message: fault }] };
+  if (fault !== undefined)
+    return { ...draft, diagnostics: [{ ...locator.at(yaml.length, yaml.length), message: fault }] };
   if (written === undefined) return { ...draft, diagnostics };
-  const findings = written === null && overrides.length === 0 ? [{ path: [], message: messages.experimentEmpty() }] : findMistakes(value);
+  const findings =
+    written === null && overrides.length === 0
+      ? [{ path: [], message: messages.experimentEmpty() }]
+      : findMistakes(value);
   if (!/^[\p{L}\p{N}][\p{L}\p{N}\p{M} ._-]{0,99}$/u.test(name)) {
     diagnostics.push({ ...locator.at(0, 0), message: messages.notAnExperimentName(name) });
   }
-  const section = <Name extends keyof ResolvedExperiment>(part: Name) => resolveSection(value, part, findings);
+  const section = <Name extends keyof ResolvedExperiment>(part: Name) =>
+    resolveSection(value, part, findings);
   const data = section("data");
   const train = section("train");
-  const problems = [...findings, ...(data ? dataProblems(data) : []), ...(train ? trainProblems(train) : [])];
-  return { ...draft, section, diagnostics: [...badOverrides, ...diagnostics, ...problems.map(diagnose)] };
+  const problems = [
+    ...findings,
+    ...(data ? dataProblems(data) : []),
+    ...(train ? trainProblems(train) : []),
+  ];
+  return {
+    ...draft,
+    section,
+    diagnostics: [...badOverrides, ...diagnostics, ...problems.map(diagnose)],
+  };
 }
 
 function resolveSection<Name extends keyof ResolvedExperiment>(
@@ -90,10 +113,16 @@ function resolveSection<Name extends keyof ResolvedExperiment>(
   name: Name,
   findings: readonly Finding[],
 ): ResolvedExperiment[Name] | undefined {
-  const isBroken = findings.some(({ path, key }) => path[0] === name || (path.length === 0 && key === undefined));
+  const isBroken = findings.some(
+    ({ path, key }) => path[0] === name || (path.length === 0 && key === undefined),
+  );
   const schema = experimentSchema.properties![name]!;
-  const written = isBroken ? undefined : (experiment as Record<string, unknown>)[name] ?? follow(schema).default;
-  return written === undefined ? undefined : (resolveValue(written, schema) as ResolvedExperiment[Name]);
+  const written = isBroken
+    ? undefined
+    : ((experiment as Record<string, unknown>)[name] ?? follow(schema).default);
+  return written === undefined
+    ? undefined
+    : (resolveValue(written, schema) as ResolvedExperiment[Name]);
 }
 
 function isPrefix(start: Path, path: Path): boolean {

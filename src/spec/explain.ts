@@ -11,12 +11,17 @@ type Mistake = ErrorObject & { path: Path };
 /** ajv's errors in words that say what was found and what would be right. */
 export function explain(mistakes: readonly Mistake[]): Finding[] {
   // With two keys where one belongs, the indentation is wrong, and whatever else is said about them misleads.
-  const crowded = mistakes.filter(({ keyword }) => keyword === "maxProperties").map(({ instancePath }) => instancePath);
+  const crowded = mistakes
+    .filter(({ keyword }) => keyword === "maxProperties")
+    .map(({ instancePath }) => instancePath);
   const telling = mistakes.filter(
     ({ keyword, instancePath }) =>
-      keyword === "maxProperties" || !crowded.some((path) => `${instancePath}/`.startsWith(`${path}/`)),
+      keyword === "maxProperties" ||
+      !crowded.some((path) => `${instancePath}/`.startsWith(`${path}/`)),
   );
-  const missing = telling.filter((mistake) => mistake.keyword === "required" && !isMisspelt(mistake));
+  const missing = telling.filter(
+    (mistake) => mistake.keyword === "required" && !isMisspelt(mistake),
+  );
   return [
     ...telling.filter(({ keyword }) => keyword !== "required").map(explainOne),
     ...[...Map.groupBy(missing, ({ instancePath }) => instancePath).values()].map(explainMissing),
@@ -38,11 +43,18 @@ function explainOne(mistake: Mistake): Finding {
     case "additionalProperties":
       return explainUnknownKey(path, params["additionalProperty"], schema);
     case "maxProperties":
-      return { path, key: Object.keys(data as object)[1]!, message: messages.severalKeys(Object.keys(data as object)) };
+      return {
+        path,
+        key: Object.keys(data as object)[1]!,
+        message: messages.severalKeys(Object.keys(data as object)),
+      };
     case "minProperties":
       return { path, message: messages.noKey(Object.keys(schema.properties ?? {})) };
     case "minItems":
-      return { path, message: messages.listTooShort(lengthOf(data), params["limit"], example(asked)) };
+      return {
+        path,
+        message: messages.listTooShort(lengthOf(data), params["limit"], example(asked)),
+      };
     case "maxItems":
       return { path, message: messages.listTooLong(lengthOf(data), params["limit"]) };
     case "enum":
@@ -50,15 +62,28 @@ function explainOne(mistake: Mistake): Finding {
     case "type":
     case "const":
     case "anyOf":
-      return { path, message: messages.wrongKind(describeValue(data), describeSchema(asked), example(asked), meantWord(data, asked)) };
+      return {
+        path,
+        message: messages.wrongKind(
+          describeValue(data),
+          describeSchema(asked),
+          example(asked),
+          meantWord(data, asked),
+        ),
+      };
     default:
-      return { path, message: messages.wrongKind(describeValue(data), describeSchema(schema), example(asked)) };
+      return {
+        path,
+        message: messages.wrongKind(describeValue(data), describeSchema(schema), example(asked)),
+      };
   }
 }
 
 /** The word that a text was most likely meant to be, where the schema allows one beside other values. */
 function meantWord(data: unknown, asked: Schema): string | undefined {
-  const words = (asked.anyOf ?? []).flatMap(({ const: word }) => (typeof word === "string" ? [word] : []));
+  const words = (asked.anyOf ?? []).flatMap(({ const: word }) =>
+    typeof word === "string" ? [word] : [],
+  );
   return typeof data === "string" ? meantName(data, words) : undefined;
 }
 
@@ -70,14 +95,19 @@ function explainWord(path: Path, data: unknown, asked: Schema): string {
     return messages.notOneOf(describeValue(data), words, meantName(String(data), words));
   }
   const names = Object.keys(settings);
-  if (names.includes(data)) return messages.needsSettings(data, settingsExample(data, settings[data]!));
+  if (names.includes(data))
+    return messages.needsSettings(data, settingsExample(data, settings[data]!));
   return messages.unknownName(nounAt(path), data, names, meantName(data, names));
 }
 
 function explainUnknownKey(path: Path, key: string, schema: Schema): Finding {
   const names = Object.keys(schema.properties ?? {});
   if (schema.maxProperties === 1) {
-    return { path, key, message: messages.unknownName(nounAt(path), key, names, meantName(key, names)) };
+    return {
+      path,
+      key,
+      message: messages.unknownName(nounAt(path), key, names, meantName(key, names)),
+    };
   }
   return { path, key, message: messages.unknownKey(key, hintFor(key, names)) };
 }
@@ -91,11 +121,17 @@ function hintFor(key: string, names: readonly string[]): string {
   const near = meantName(key, names);
   if (near !== undefined) return messages.didYouMean(near);
   const far = meantName(key, [...places.keys()]);
-  return far === undefined ? messages.knownKeys(names) : messages.didYouMeanUnder(far, places.get(far)!);
+  return far === undefined
+    ? messages.knownKeys(names)
+    : messages.didYouMeanUnder(far, places.get(far)!);
 }
 
 /** Every key of the schema, with the names of what it is a setting of. */
-function settingPlaces(part: Schema, place: string, places = new Map<string, string[]>()): Map<string, string[]> {
+function settingPlaces(
+  part: Schema,
+  place: string,
+  places = new Map<string, string[]>(),
+): Map<string, string[]> {
   const schema = follow(part);
   for (const branch of schema.anyOf ?? []) settingPlaces(branch, place, places);
   if (schema.items) settingPlaces(schema.items, place, places);
@@ -110,7 +146,11 @@ function explainMissing(mistakes: readonly Mistake[]): Finding {
   const { path, parentSchema } = mistakes[0]!;
   const missing = mistakes.map(({ params }) => String(params["missingProperty"]));
   const known = parentSchema as Schema;
-  const shown = exampleOf(known) ?? inOneLine(Object.fromEntries(missing.map((key) => [key, exampleValue(known.properties![key]!)])));
+  const shown =
+    exampleOf(known) ??
+    inOneLine(
+      Object.fromEntries(missing.map((key) => [key, exampleValue(known.properties![key]!)])),
+    );
   return { path, message: messages.keysMissing(missing, messages.forExample(shown)) };
 }
 

@@ -15,14 +15,19 @@ const endings = ["", ".yaml", ".yml"];
  * @throws UsageError naming the nearest experiment there is
  */
 export async function findExperiment(given: string, directory: string): Promise<string> {
-  const bases = [resolve(directory, given), ...(isAbsolute(given) ? [] : [resolve(directory, FOLDER, given)])];
+  const bases = [
+    resolve(directory, given),
+    ...(isAbsolute(given) ? [] : [resolve(directory, FOLDER, given)]),
+  ];
   const paths = bases.flatMap((base) => endings.map((ending) => base + ending));
   const kinds = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)));
   const file = paths.find((_, index) => kinds[index] && !kinds[index].isDirectory());
   const found = file ?? paths.find((_, index) => kinds[index]);
   if (found !== undefined) return found;
   const known = await knownExperiments(directory);
-  throw new UsageError(messages.experimentNotFound(given, nearest(experimentName(given), known), known));
+  throw new UsageError(
+    messages.experimentNotFound(given, nearest(experimentName(given), known), known),
+  );
 }
 
 /** The name that an experiment gives its runs: that of its file without the ending. */
@@ -38,5 +43,8 @@ export function shownPath(path: string, directory: string): string {
 
 async function knownExperiments(directory: string): Promise<string[]> {
   const names = await readdir(join(directory, FOLDER)).catch(() => []);
-  return names.filter((name) => /\.ya?ml$/.test(name)).map(experimentName).sort();
+  return names
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map(experimentName)
+    .sort();
 }

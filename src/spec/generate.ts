@@ -17,21 +17,27 @@ export async function generate(): Promise<Record<string, string>> {
 
 async function toTypeScript(schema: Schema): Promise<string> {
   const text = await compile(schema as object, schema.title ?? "", {
-    bannerComment: "// Written by `bun run generate` from schema/experiment.schema.json. Edit that instead.",
+    bannerComment:
+      "// Written by `bun run generate` from schema/experiment.schema.json. Edit that instead.",
     additionalProperties: false,
     format: false,
   });
-  const formatter = Bun.spawn([process.execPath, "fmt", "--stdin-filepath", "src/spec/generated.ts"], {
-    cwd: `${import.meta.dir}/../..`,
-    stdin: new Blob([text]),
-  });
+  const formatter = Bun.spawn(
+    [process.execPath, "fmt", "--stdin-filepath", "src/spec/generated.ts"],
+    {
+      cwd: `${import.meta.dir}/../..`,
+      stdin: new Blob([text]),
+    },
+  );
   return new Response(formatter.stdout).text();
 }
 
 /** Bounds of a list that is no pair would only make the types clumsy. */
 function asWritten(schema: Schema): Schema {
   const { minItems, maxItems, ...rest } = mapParts(schema, asWritten);
-  return minItems === maxItems ? { ...rest, ...(minItems && { minItems, maxItems: minItems }) } : rest;
+  return minItems === maxItems
+    ? { ...rest, ...(minItems && { minItems, maxItems: minItems }) }
+    : rest;
 }
 
 /** Every value with a default is there, and every short form is written out. */
@@ -40,7 +46,9 @@ function asResolved(schema: Schema): Schema {
   if (full) return asResolved({ ...full, ...described(schema) });
   const { default: _, ...resolved } = mapParts(asWritten(schema), asResolved);
   if (!schema.properties) return resolved;
-  const always = Object.entries(schema.properties).filter(([, property]) => follow(property).default !== undefined);
+  const always = Object.entries(schema.properties).filter(
+    ([, property]) => follow(property).default !== undefined,
+  );
   return { ...resolved, required: [...(schema.required ?? []), ...always.map(([key]) => key)] };
 }
 
@@ -62,5 +70,6 @@ function mapParts(schema: Schema, change: (part: Schema) => Schema): Schema {
 }
 
 if (import.meta.main) {
-  for (const [name, text] of Object.entries(await generate())) await Bun.write(`${import.meta.dir}/${name}`, text);
+  for (const [name, text] of Object.entries(await generate()))
+    await Bun.write(`${import.meta.dir}/${name}`, text);
 }

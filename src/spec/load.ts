@@ -5,7 +5,10 @@ import { resolveExperiment } from "./resolve.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
 
 /** An experiment that is right as far as its text alone tells. */
-export interface LoadedExperiment extends Pick<Draft, "name" | "file" | "directory" | "text" | "locate"> {
+export interface LoadedExperiment extends Pick<
+  Draft,
+  "name" | "file" | "directory" | "text" | "locate"
+> {
   resolved: ResolvedExperiment;
 }
 
@@ -24,7 +27,14 @@ export function finish(draft: Draft, more: readonly Diagnostic[] = []): LoadedEx
   const diagnostics = [...draft.diagnostics, ...more];
   if (diagnostics.length > 0) throw new ExperimentError(diagnostics.toSorted(byPlace));
   const { name, file, directory, text, locate } = draft;
-  return { name, file, directory, text, locate, resolved: resolveExperiment(draft.value as Experiment) };
+  return {
+    name,
+    file,
+    directory,
+    text,
+    locate,
+    resolved: resolveExperiment(draft.value as Experiment),
+  };
 }
 
 /** Overrides first: they are in sight. */

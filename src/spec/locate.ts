@@ -23,7 +23,8 @@ export class Locator {
   /** The place of the value at a path, or of its key; of the nearest thing around it where there is no such value. */
   locate(path: Path, part: "key" | "value"): Place {
     const { key, value } = this.find(path);
-    const isShown = value !== null && !(isScalar(value) && value.source === "") && (!isBlock(value) || !key);
+    const isShown =
+      value !== null && !(isScalar(value) && value.source === "") && (!isBlock(value) || !key);
     const node = part === "key" ? (key ?? value) : isShown ? value : (key ?? value);
     return node ? this.ofNode(node) : this.at(0, 0);
   }

@@ -57,7 +57,9 @@ export function ownWord(name: string, candidates: readonly string[]): string | u
 export function meantName(name: string, candidates: readonly string[]): string | undefined {
   if (name.length > MOST_LETTERS) return undefined;
   const plain = nearest(plainName(name), candidates.map(plainName));
-  return ownWord(name, candidates) ?? candidates.find((candidate) => plainName(candidate) === plain);
+  return (
+    ownWord(name, candidates) ?? candidates.find((candidate) => plainName(candidate) === plain)
+  );
 }
 
 function plainName(name: string): string {

@@ -62,12 +62,18 @@ function readOverride(text: string): { keys: string[]; given: unknown } {
 }
 
 /** `holder` with a value put in at `keys`. The path walked is left in `path`: list positions as numbers. */
-function put(holder: unknown, keys: readonly string[], path: (string | number)[], make: (path: Path) => unknown): unknown {
+function put(
+  holder: unknown,
+  keys: readonly string[],
+  path: (string | number)[],
+  make: (path: Path) => unknown,
+): unknown {
   const [key, ...rest] = keys;
   if (key === undefined) return make(path);
   if (Array.isArray(holder)) {
     const index = /^\d+$/.test(key) ? Number(key) : -1;
-    if (!(index in holder)) throw new BadOverride(messages.overrideNoItem(printPath(path), key, holder.length));
+    if (!(index in holder))
+      throw new BadOverride(messages.overrideNoItem(printPath(path), key, holder.length));
     path.push(index);
     return holder.with(index, put(holder[index], rest, path, make));
   }
@@ -86,11 +92,19 @@ function openForKeys(holder: unknown, key: string, path: Path): Record<string, u
 /** A path given in a call is relative to where the user is; one in the experiment, to the experiment's folder. */
 function rebase(value: unknown, part: Schema | undefined, target: Target): unknown {
   const schema = part && follow(part);
-  if (schema?.format === "path" && typeof value === "string" && value !== "" && !isAbsolute(value)) {
+  if (
+    schema?.format === "path" &&
+    typeof value === "string" &&
+    value !== "" &&
+    !isAbsolute(value)
+  ) {
     const path = relative(target.experimentFolder, resolve(target.directory, value));
     return path === "" ? "." : path.split(sep).join("/");
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [key, rebase(inner, schema && schemaAt([key], schema), target)]);
+  const entries = Object.entries(value).map(([key, inner]) => [
+    key,
+    rebase(inner, schema && schemaAt([key], schema), target),
+  ]);
   return Object.fromEntries(entries);
 }

@@ -1,4 +1,14 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+} from "yaml";
 import { messages } from "../messages.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { keyText, Locator } from "./locate.ts";
@@ -39,10 +49,13 @@ export function parseYaml(text: string, file: string): ParsedText {
   const locator = new Locator(text, file, lines, document.contents);
   const diagnostics: Diagnostic[] = [];
   let lastLine = 0;
-  for (const { pos, code, message } of [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0])) {
+  for (const { pos, code, message } of [...document.errors, ...document.warnings].sort(
+    (a, b) => a.pos[0] - b.pos[0],
+  )) {
     const place = locator.at(...pos);
     // What follows in the same line is most often a consequence.
-    if (place.line > lastLine) diagnostics.push({ ...place, message: messages.yaml(code, message) });
+    if (place.line > lastLine)
+      diagnostics.push({ ...place, message: messages.yaml(code, message) });
     lastLine = place.line;
   }
   if (diagnostics.length > 0) return { value: undefined, diagnostics, locator };
@@ -86,7 +99,8 @@ class Conversion {
   }
 
   private convertAlias(alias: Alias, depth: number): unknown {
-    if (++this.aliases > MOST_ALIASES) return this.stop(alias, messages.tooManyAliases(MOST_ALIASES));
+    if (++this.aliases > MOST_ALIASES)
+      return this.stop(alias, messages.tooManyAliases(MOST_ALIASES));
     const target = this.anchors.get(alias.source);
     if (!target) return this.report(alias, messages.unknownAlias(alias.source));
     this.locator.targets.set(alias, target);

@@ -36,7 +36,10 @@ export async function readText(path: string): Promise<string> {
 async function readBytes(path: string): Promise<Buffer> {
   // A pipe would keep open() waiting, so the file's kind is asked first.
   const kind = await stat(path);
-  if (!kind.isFile()) throw new UnfitFile(messages.notAnExperimentFile(kind.isDirectory() ? "a folder" : "no regular file"));
+  if (!kind.isFile())
+    throw new UnfitFile(
+      messages.notAnExperimentFile(kind.isDirectory() ? "a folder" : "no regular file"),
+    );
   const file = await open(path);
   try {
     const buffer = Buffer.alloc(MOST_BYTES + 1);

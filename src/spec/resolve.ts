@@ -21,7 +21,8 @@ export function resolveValue(value: unknown, part: Schema): unknown {
     const branch = schema.anyOf.map(follow).find((branch) => branch.type !== "null");
     return value === null || !branch ? value : resolveValue(value, branch);
   }
-  if (Array.isArray(value)) return schema.items ? value.map((item) => resolveValue(item, schema.items!)) : value;
+  if (Array.isArray(value))
+    return schema.items ? value.map((item) => resolveValue(item, schema.items!)) : value;
   if (!isMapping(value)) return value;
   const resolved: Record<string, unknown> = {};
   for (const [key, property] of Object.entries(schema.properties ?? {})) {
@@ -46,6 +47,8 @@ function isMapping(value: unknown): value is Record<string, unknown> {
 /** The text of resolved.json: keys sorted at each level, so that equal experiments have equal texts. */
 export function resolvedText(resolved: ResolvedExperiment): string {
   const sortKeys = (_key: string, value: unknown) =>
-    isMapping(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+    isMapping(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
   return `${JSON.stringify(resolved, sortKeys, 2)}\n`;
 }

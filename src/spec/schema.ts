@@ -51,11 +51,17 @@ export function fullForm(schema: Schema): Schema | undefined {
 }
 
 /** The schema of the value at a path, through short and full forms alike; undefined where the schema knows no such key. */
-export function schemaAt(path: readonly (string | number)[], from: Schema = experimentSchema): Schema | undefined {
+export function schemaAt(
+  path: readonly (string | number)[],
+  from: Schema = experimentSchema,
+): Schema | undefined {
   const schema = follow(from);
   const [head, ...rest] = path;
   if (head === undefined) return schema;
   if (schema.anyOf) return schema.anyOf.map((branch) => schemaAt(path, branch)).find(Boolean);
-  const inner = typeof head === "number" ? schema.items : Object.entries(schema.properties ?? {}).find(([key]) => key === head)?.[1];
+  const inner =
+    typeof head === "number"
+      ? schema.items
+      : Object.entries(schema.properties ?? {}).find(([key]) => key === head)?.[1];
   return inner && schemaAt(rest, inner);
 }

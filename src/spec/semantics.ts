@@ -11,5 +11,10 @@ export function dataProblems(data: ResolvedExperiment["data"]): Problem[] {
 
 export function trainProblems({ optimizer }: ResolvedExperiment["train"]): Problem[] {
   if (!optimizer.sgd?.nesterov || optimizer.sgd.momentum > 0) return [];
-  return [{ path: ["train", "optimizer", "sgd", "nesterov"], message: messages.nesterovWithoutMomentum() }];
+  return [
+    {
+      path: ["train", "optimizer", "sgd", "nesterov"],
+      message: messages.nesterovWithoutMomentum(),
+    },
+  ];
 }

@@ -15,7 +15,12 @@ const validate = new Ajv({
 /** Every way in which plain values are no experiment by the schema; an empty list when they are one. */
 export function findMistakes(value: unknown): Finding[] {
   if (validate(value)) return [];
-  return explain(settleBranches(validate.errors ?? []).map((error) => ({ ...error, path: toPath(error, value) })));
+  return explain(
+    settleBranches(validate.errors ?? []).map((error) => ({
+      ...error,
+      path: toPath(error, value),
+    })),
+  );
 }
 
 /**
@@ -30,8 +35,12 @@ function settleBranches(errors: readonly ErrorObject[]): ErrorObject[] {
       continue;
     }
     const at = error.instancePath;
-    const ofBranches = settled.filter(({ instancePath }) => `${instancePath}/`.startsWith(`${at}/`));
-    const ofOwnKind = ofBranches.filter((branch) => branch.instancePath !== at || !isWrongKind(branch));
+    const ofBranches = settled.filter(({ instancePath }) =>
+      `${instancePath}/`.startsWith(`${at}/`),
+    );
+    const ofOwnKind = ofBranches.filter(
+      (branch) => branch.instancePath !== at || !isWrongKind(branch),
+    );
     settled = settled.filter((other) => !ofBranches.includes(other));
     settled.push(...(ofOwnKind.length > 0 ? ofOwnKind : [error]));
   }
@@ -39,7 +48,9 @@ function settleBranches(errors: readonly ErrorObject[]): ErrorObject[] {
 }
 
 function isWrongKind({ keyword, data }: ErrorObject): boolean {
-  return ["type", "const", "anyOf"].includes(keyword) || (keyword === "enum" && typeof data !== "string");
+  return (
+    ["type", "const", "anyOf"].includes(keyword) || (keyword === "enum" && typeof data !== "string")
+  );
 }
 
 /** A JSON pointer as keys and list positions. */

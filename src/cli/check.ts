@@ -1,0 +1,76 @@
+import { parseArgs } from "node:util";
+import { checkExperiment, type CheckedExperiment } from "../check.ts";
+import { messages } from "../messages.ts";
+import { splits } from "../run/layout.ts";
+import { ExperimentError } from "../spec/diagnostic.ts";
+import { shownPath } from "../spec/find.ts";
+import { imageCounts } from "./image-counts.ts";
+import { layerTable } from "./layer-table.ts";
+import { onlyOperand } from "./operands.ts";
+import { drawTable } from "./table.ts";
+
+export const help = `Usage: exp check FILE.yaml [--set KEY=VALUE]... [--json]
+
+Finds every mistake of an experiment and shows its network and its images, without TensorFlow and without a run.
+Ends with 0 when the experiment is right, otherwise 2.
+
+  --set KEY=VALUE  Replace one value of the experiment: --set train.epochs=3. A path is relative to where you are.
+  --json           Print the layers and images, or the mistakes with their places, as JSON.`;
+
+/** `exp check FILE.yaml`: what is wrong with an experiment, or what it is made of. */
+export async function check(words: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { set: { type: "string", multiple: true }, json: { type: "boolean" } },
+  });
+  const request = {
+    file: onlyOperand(positionals, "an experiment"),
+    overrides: values.set ?? [],
+    directory: process.cwd(),
+  };
+  if (values.json) return checkAsJson(request);
+  process.stdout.write(printChecked(await checkExperiment(request), request.directory));
+  return 0;
+}
+
+async function checkAsJson(request: Parameters<typeof checkExperiment>[0]): Promise<number> {
+  try {
+    const { experiment, layers, source } = await checkExperiment(request);
+    print({
+      ok: true,
+      diagnostics: [],
+      layers,
+      images: imageCounts(source),
+      resolved: experiment.resolved,
+    });
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ExperimentError)) throw error;
+    print({ ok: false, diagnostics: error.diagnostics });
+    return 2;
+  }
+}
+
+function print(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+function printChecked(checked: CheckedExperiment, directory: string): string {
+  const { experiment, source } = checked;
+  return [
+    `${messages.experimentRight(shownPath(experiment.file, directory))}\n`,
+    drawTable(layerTable(checked), ["left", "left", "right", "right"]),
+    drawTable(countTable(imageCounts(source)), ["left", "right", "right", "right"]),
+    ...(source.excluded.length > 0 ? [`${messages.filesLeftOut(source.excluded)}\n`] : []),
+  ].join("\n");
+}
+
+function countTable(counts: ReturnType<typeof imageCounts>): string[][] {
+  const present = splits.filter((split) => counts.total[split] > 0);
+  const rows = [...Object.entries(counts.classes), ["total", counts.total] as const];
+  return [
+    ["images", ...present],
+    ...rows.map(([name, row]) => [name, ...present.map((split) => String(row[split]))]),
+  ];
+}

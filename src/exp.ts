@@ -1,0 +1,87 @@
+#!/usr/bin/env bun
+import packageJson from "../package.json";
+import { describeFailure } from "./cli/failure.ts";
+import { UsageError } from "./errors.ts";
+import { messages } from "./messages.ts";
+import { nearest } from "./nearest.ts";
+import { findExperiment } from "./spec/find.ts";
+
+interface Command {
+  help: string;
+  /** @returns the exit code */
+  call: (words: string[]) => Promise<number>;
+}
+
+/** Each command, read from disk when it is called: what it does in a line, and where it is. */
+const commands: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {
+  run: {
+    summary: "run an experiment: exp FILE.yaml does the same",
+    load: () => import("./cli/run.ts").then(({ help, run }) => ({ help, call: run })),
+  },
+  check: {
+    summary: "find every mistake of an experiment and show its layers and images",
+    load: () => import("./cli/check.ts").then(({ help, check }) => ({ help, call: check })),
+  },
+  charts: {
+    summary: "draw the charts and the report of a run again",
+    load: () => import("./cli/charts.ts").then(({ help, charts }) => ({ help, call: charts })),
+  },
+  doctor: {
+    summary: "say what Lamina runs on and what is missing",
+    load: () => import("./cli/doctor.ts").then(({ help, doctor }) => ({ help, call: doctor })),
+  },
+};
+
+const overview = `Usage: exp FILE.yaml
+       exp COMMAND ...
+
+${Object.entries(commands)
+  .map(([name, { summary }]) => `  ${name.padEnd(8)}  ${summary}`)
+  .join("\n")}
+
+  exp COMMAND --help tells more. --version prints Lamina's version.
+  Exit codes: 0 done, 1 the run failed, 2 the experiment or the call is wrong, 130 interrupted.
+`;
+
+/** What the user typed, from words to exit code. */
+async function main(words: string[]): Promise<number> {
+  const [first, ...rest] = words;
+  if (first === "--version") return print(`${packageJson.version}\n`);
+  if (first === "--help" || first === "-h") return print(overview);
+  let help = overview;
+  try {
+    if (first === undefined) throw new UsageError(overview.trimEnd());
+    const isCommand = Object.hasOwn(commands, first);
+    if (!isCommand) await expectExperiment(first);
+    const command = await commands[isCommand ? first : "run"]!.load();
+    help = command.help;
+    if (rest.includes("--help") || rest.includes("-h")) return print(`${help}\n`);
+    return await command.call(isCommand ? rest : words);
+  } catch (error) {
+    const { exitCode, message } = describeFailure(error, help);
+    process.stderr.write(`${message}\n`);
+    return exitCode;
+  }
+}
+
+/** A first word that is no command names an experiment, unless it is a command mistyped. */
+async function expectExperiment(word: string): Promise<void> {
+  if (word.startsWith("-")) return;
+  const meant = nearest(word, Object.keys(commands));
+  if (meant === undefined) return;
+  await findExperiment(word, process.cwd()).catch(() => {
+    throw new UsageError(messages.unknownCommand(word, meant));
+  });
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+// A reader that has seen enough, such as `head`, is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+process.exitCode = await main(process.argv.slice(2));
