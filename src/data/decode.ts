@@ -49,8 +49,8 @@ const options: SharpOptions = {
 
 /**
  * Decodes one image and stretches it to the target: bilinear, averaged where it shrinks, the aspect ratio not kept.
- * EXIF orientation is followed, 16 bits are scaled to 8, transparency is dropped (the colour beneath it stays; GIF has none: black),
- * of an animation the first frame is taken.
+ * EXIF orientation is followed, 16 bits are scaled to 8, transparency is dropped (the colour beneath it stays; what a
+ * GIF leaves open is black), of an animation the first frame is taken.
  *
  * @param bytes the whole file, of any content
  */
