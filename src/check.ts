@@ -33,7 +33,7 @@ async function checkImages(draft: Draft, more: Diagnostic[]): Promise<ImageSourc
   const seed = draft.section("seed");
   if (!data || seed === undefined) return undefined;
   const { source, problems } = await findImages(data, seed, draft.directory);
-  more.push(...problems.map(draft.diagnose));
+  more.push(...problems.map((problem) => draft.places.diagnose(problem)));
   return problems.length === 0 ? source : undefined;
 }
 
@@ -49,7 +49,7 @@ function checkLayers(
     classes: source?.classes.length ?? null,
     batchSize: data.batchSize,
   });
-  more.push(...problems.map(draft.diagnose));
+  more.push(...problems.map((problem) => draft.places.diagnose(problem)));
   return rows;
 }
 

@@ -1,6 +1,9 @@
 import { messages } from "../messages.ts";
 import { visible } from "../text.ts";
 
+/** What the place of an override begins with. */
+export const OVERRIDE_PREFIX = "--set ";
+
 /** A place in an experiment. */
 export interface Place {
   /** The experiment's path as it is shown, or the override: `--set train.epoch=3`. */
@@ -39,7 +42,9 @@ function printDiagnostics(diagnostics: readonly Diagnostic[]): string {
 }
 
 function printDiagnostic({ file, line, column, message, excerpt }: Diagnostic): string {
-  const place = file.startsWith("--set ") ? visible(file) : `${visible(file)}:${line}:${column}`;
+  const place = file.startsWith(OVERRIDE_PREFIX)
+    ? visible(file)
+    : `${visible(file)}:${line}:${column}`;
   return [`${place}  ${visible(message)}`, ...(excerpt ? [excerpt] : [])].join("\n");
 }
 

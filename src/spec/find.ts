@@ -46,5 +46,5 @@ async function knownExperiments(directory: string): Promise<string[]> {
   return names
     .filter((name) => /\.ya?ml$/.test(name))
     .map(experimentName)
-    .sort();
+    .toSorted();
 }

@@ -1,14 +1,14 @@
-import { type Diagnostic, ExperimentError } from "./diagnostic.ts";
+import { type Diagnostic, ExperimentError, OVERRIDE_PREFIX, type Place } from "./diagnostic.ts";
 import { type Draft, readDraft, type Request } from "./draft.ts";
 import type { Experiment } from "./experiment.ts";
+import type { Path } from "./locate.ts";
 import { resolveExperiment } from "./resolve.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
 
 /** An experiment that is right as far as its text alone tells. */
-export interface LoadedExperiment extends Pick<
-  Draft,
-  "name" | "file" | "directory" | "text" | "locate"
-> {
+export interface LoadedExperiment extends Pick<Draft, "name" | "file" | "directory" | "text"> {
+  /** Where the value at a path comes from. */
+  locate(path: Path): Place;
   resolved: ResolvedExperiment;
 }
 
@@ -26,19 +26,16 @@ export async function loadExperiment(request: Request): Promise<LoadedExperiment
 export function finish(draft: Draft, more: readonly Diagnostic[] = []): LoadedExperiment {
   const diagnostics = [...draft.diagnostics, ...more];
   if (diagnostics.length > 0) throw new ExperimentError(diagnostics.toSorted(byPlace));
-  const { name, file, directory, text, locate } = draft;
-  return {
-    name,
-    file,
-    directory,
-    text,
-    locate,
-    resolved: resolveExperiment(draft.value as Experiment),
-  };
+  const { name, file, directory, text, places } = draft;
+  const resolved = resolveExperiment(draft.value as Experiment);
+  return { name, file, directory, text, resolved, locate: (path) => places.locate(path) };
 }
 
 /** Overrides first: they are in sight. */
 function byPlace(a: Diagnostic, b: Diagnostic): number {
-  const isFile = ({ file }: Diagnostic) => Number(!file.startsWith("--set "));
-  return isFile(a) - isFile(b) || a.line - b.line || a.column - b.column;
+  return isOfFile(a) - isOfFile(b) || a.line - b.line || a.column - b.column;
+}
+
+function isOfFile({ file }: Diagnostic): number {
+  return file.startsWith(OVERRIDE_PREFIX) ? 0 : 1;
 }

@@ -42,7 +42,8 @@ export class Locator {
     const lineEnd = this.text.indexOf("\n", lineStart);
     const text = this.text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd).trimEnd();
     const length = Math.min(end, lineStart + text.length) - start;
-    return { file: this.file, line, column, excerpt: drawExcerpt(line, text, column - 1, length) };
+    const excerpt = text === "" ? "" : drawExcerpt(line, text, column - 1, length);
+    return { file: this.file, line, column, excerpt };
   }
 
   private find(path: Path): { key: Node | null; value: Node | null; complete: boolean } {

@@ -1,7 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { messages } from "../messages.ts";
-import type { Diagnostic, Place } from "./diagnostic.ts";
-import { printPath } from "./diagnostic.ts";
+import { type Diagnostic, OVERRIDE_PREFIX, type Place, printPath } from "./diagnostic.ts";
 import { describeValue } from "./describe.ts";
 import type { Path } from "./locate.ts";
 import { isReservedKey, parseYaml } from "./parse.ts";
@@ -34,7 +33,7 @@ export function applyOverrides(
   const overrides: Override[] = [];
   let value = experiment;
   for (const text of texts) {
-    const place: Place = { file: `--set ${text}`, line: 1, column: 1, excerpt: "" };
+    const place: Place = { file: `${OVERRIDE_PREFIX}${text}`, line: 1, column: 1, excerpt: "" };
     try {
       const { keys, given } = readOverride(text);
       const path: (string | number)[] = [];

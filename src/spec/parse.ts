@@ -49,7 +49,7 @@ export function parseYaml(text: string, file: string): ParsedText {
   const locator = new Locator(text, file, lines, document.contents);
   const diagnostics: Diagnostic[] = [];
   let lastLine = 0;
-  for (const { pos, code, message } of [...document.errors, ...document.warnings].sort(
+  for (const { pos, code, message } of [...document.errors, ...document.warnings].toSorted(
     (a, b) => a.pos[0] - b.pos[0],
   )) {
     const place = locator.at(...pos);

@@ -18,7 +18,7 @@ export function resolveValue(value: unknown, part: Schema): unknown {
   const full = fullForm(schema);
   if (full) return resolveValue(writeOut(value, full), full);
   if (schema.anyOf) {
-    const branch = schema.anyOf.map(follow).find((branch) => branch.type !== "null");
+    const branch = schema.anyOf.map(follow).find(({ type }) => type !== "null");
     return value === null || !branch ? value : resolveValue(value, branch);
   }
   if (Array.isArray(value))
@@ -40,15 +40,16 @@ function writeOut(value: unknown, full: Schema): unknown {
   return keys.length === 1 ? { [keys[0]!]: value } : { [String(value)]: {} };
 }
 
-function isMapping(value: unknown): value is Record<string, unknown> {
+export function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The text of resolved.json: keys sorted at each level, so that equal experiments have equal texts. */
 export function resolvedText(resolved: ResolvedExperiment): string {
-  const sortKeys = (_key: string, value: unknown) =>
-    isMapping(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value;
   return `${JSON.stringify(resolved, sortKeys, 2)}\n`;
+}
+
+function sortKeys(_key: string, value: unknown): unknown {
+  if (!isMapping(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
