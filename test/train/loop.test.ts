@@ -1,0 +1,160 @@
+import { beforeAll, describe, expect, test } from "bun:test";
+import fc from "fast-check";
+import type { Engine } from "../../src/engine/engine.ts";
+import { RunError } from "../../src/errors.ts";
+import type { Experiment } from "../../src/spec/experiment.ts";
+import { testEngine } from "../fixtures/engine.ts";
+import { trainSmall } from "../fixtures/training.ts";
+
+type Layers = Experiment["model"]["layers"];
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await testEngine();
+});
+
+const shape = [12, 12, 3] as const;
+const everyKind: Layers = [
+  { conv: { filters: 4, kernelSize: 3, padding: "same" } },
+  "batchNorm",
+  "relu",
+  { pool: { type: "average" } },
+  { conv: { filters: 4, kernelSize: [2, 3], strides: [1, 2], useBias: false } },
+  "relu",
+  { pool: { size: 2, strides: 1 } },
+  { dropout: 0.3 },
+  "flatten",
+  { dense: { units: 8, useBias: false } },
+  "relu",
+  { dense: { units: "classes" } },
+  "softmax",
+];
+
+test("learns stripes", async () => {
+  const { epochs } = await trainSmall(engine, {
+    layers: [
+      { conv: { filters: 4, kernelSize: 3 } },
+      "relu",
+      "flatten",
+      { dense: { units: "classes" } },
+    ],
+    train: { epochs: 8, optimizer: { adam: { learningRate: 0.01 } } },
+  });
+  expect(epochs.at(-1)!.heldOutAccuracy).toBe(1);
+  expect(epochs.at(-1)!.trainLoss).toBeLessThan(epochs[0]!.trainLoss / 2);
+});
+
+describe("the same seed gives the same bits, another seed others", () => {
+  for (const recorded of [true, false]) {
+    test(recorded ? "recorded" : "operation by operation", async () => {
+      const [first, second, other] = [
+        await trainSmall(engine, { layers: everyKind, shape, recorded }),
+        await trainSmall(engine, { layers: everyKind, shape, recorded }),
+        await trainSmall(engine, { layers: everyKind, shape, recorded, seed: 2 }),
+      ];
+      expect(second.weightHash).toBe(first.weightHash);
+      expect(second.epochs).toEqual(first.epochs);
+      expect(other.weightHash).not.toBe(first.weightHash);
+    });
+  }
+});
+
+test("dropout draws another mask at each step", async () => {
+  const masks = new Set<string>();
+  const { network } = await trainSmall(engine, {
+    layers: [{ dropout: 0.5 }, "flatten", { dense: { units: "classes" } }],
+  });
+  const { tf } = engine;
+  for (const step of [1, 2, 3]) {
+    tf.tidy(() => {
+      network.stepSeed.assign(tf.tensor1d([5, step], "int32"));
+      const output = network.model.layers
+        .find(({ name }) => name === "dropout_1")!
+        .apply(tf.ones([1, 8, 8, 1]), { training: true });
+      const values = (output as ReturnType<typeof tf.ones>).dataSync();
+      masks.add(values.join());
+      for (const value of values) expect([0, 2]).toContain(value);
+    });
+  }
+  expect(masks.size).toBe(3);
+});
+
+test("two classes with one score: sigmoid", async () => {
+  const { network, epochs } = await trainSmall(engine, {
+    layers: ["flatten", { dense: { units: 1 } }],
+    train: { epochs: 20, optimizer: { adam: { learningRate: 0.01 } } },
+  });
+  expect(network.output).toBe("sigmoid");
+  expect(epochs.at(-1)!.heldOutAccuracy).toBe(1);
+});
+
+const anyOptimizer = fc.oneof(
+  fc.constant("adam" as const),
+  fc.record({
+    sgd: fc.record({ momentum: fc.constantFrom(0, 0.9), nesterov: fc.constant(false) }),
+  }),
+  fc.constant({ sgd: { momentum: 0.9, nesterov: true } }),
+  fc.record({ rmsprop: fc.record({ momentum: fc.constantFrom(0, 0.5) }) }),
+);
+
+const middleLayer = fc.constantFrom<Layers[number][]>(
+  { conv: { filters: 3, kernelSize: 3, padding: "same" } },
+  { conv: { filters: 2, kernelSize: 2, padding: "same", useBias: false } },
+  { pool: { size: 2, padding: "same" } },
+  { pool: { type: "average", size: 3, strides: 1, padding: "same" } },
+  "relu",
+  "batchNorm",
+  { dropout: 0.25 },
+);
+
+test("a recorded step equals the same step operation by operation, to the bit", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(middleLayer, { maxLength: 5 }),
+      anyOptimizer,
+      fc.integer({ min: 1, max: 20 }),
+      fc.integer({ min: 2, max: 4 }),
+      async (middle, optimizer, batchSize, classes) => {
+        const settings = {
+          layers: [...middle, "flatten" as const, { dense: { units: "classes" as const } }],
+          train: { epochs: 2, optimizer },
+          batchSize,
+          classes,
+          images: 24,
+        };
+        const recorded = await trainSmall(engine, settings);
+        const plain = await trainSmall(engine, { ...settings, recorded: false });
+        expect(recorded.refusals).toEqual([]);
+        expect(recorded.weightHash).toBe(plain.weightHash);
+        recorded.epochs.forEach((epoch, index) => {
+          const { heldOutLoss, ...rest } = epoch;
+          const { heldOutLoss: plainLoss, ...plainRest } = plain.epochs[index]!;
+          expect(rest).toEqual(plainRest);
+          // TensorFlow fuses softmax's neighbours in a recorded prediction, which can change its last bits.
+          expect(heldOutLoss).toBeCloseTo(plainLoss, 6);
+        });
+      },
+    ),
+    { numRuns: 15 },
+  );
+}, 60_000);
+
+test("nothing is left behind by a step", async () => {
+  await trainSmall(engine, { layers: everyKind, shape });
+  const before = engine.binding.getNumOfTensors();
+  const { network } = await trainSmall(engine, { layers: everyKind, shape, train: { epochs: 1 } });
+  const afterOne = engine.binding.getNumOfTensors();
+  const longer = await trainSmall(engine, { layers: everyKind, shape, train: { epochs: 6 } });
+  const afterSix = engine.binding.getNumOfTensors();
+  expect(afterSix - afterOne).toBe(afterOne - before);
+  expect(network.model.weights.length).toBe(longer.network.model.weights.length);
+});
+
+test("a loss that is no longer a number ends the run with advice", async () => {
+  const diverging = trainSmall(engine, {
+    layers: ["flatten", { dense: { units: "classes" } }, { dense: { units: "classes" } }],
+    train: { epochs: 50, optimizer: { sgd: { learningRate: 1e30 } } },
+  });
+  expect(diverging).rejects.toThrow(RunError);
+  expect(diverging).rejects.toThrow("learning rate is probably too large");
+});
