@@ -37,8 +37,9 @@ export async function findRun(
 /** v001, v002 … in the order of their numbers. */
 async function versionsIn(folder: string): Promise<string[]> {
   const names = await readdir(folder);
-  const number = (name: string) => Number(name.slice(1));
-  return names.filter((name) => VERSION.test(name)).sort((a, b) => number(a) - number(b));
+  return names
+    .filter((name) => VERSION.test(name))
+    .toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
 }
 
 async function knownRuns(runsDirectory: string): Promise<string[]> {

@@ -1,6 +1,9 @@
 import Ajv, { type JTDSchemaType } from "ajv/dist/jtd";
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
+import type { Experiment } from "../spec/experiment.ts";
+import { resolveExperiment } from "../spec/resolve.ts";
+import { findMistakes } from "../spec/validate.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import {
   exclusionReasons,
@@ -78,30 +81,6 @@ const confusionMatrix: Versioned<ConfusionMatrix> = {
   },
 };
 
-/** Only what is drawn: the rest was held against the experiment's schema before the run. */
-type DrawnExperiment = {
-  seed: number;
-  model: { layers: Record<string, unknown>[] };
-  evaluate: { confusionMatrix: { rows: "predicted" | "actual" } };
-};
-
-const resolved: JTDSchemaType<DrawnExperiment> = {
-  properties: {
-    seed: number,
-    model: { properties: { layers: { elements: { values: {} } } }, additionalProperties: true },
-    evaluate: {
-      properties: {
-        confusionMatrix: {
-          properties: { rows: { enum: ["predicted", "actual"] } },
-          additionalProperties: true,
-        },
-      },
-      additionalProperties: true,
-    },
-  },
-  additionalProperties: true,
-};
-
 /** @throws RunError naming the file and the place in it */
 export const parseData = (text: string, file: string) =>
   parseVersioned<DataRecord>(text, file, data);
@@ -109,8 +88,16 @@ export const parseMetrics = (text: string, file: string) =>
   parseVersioned<Metrics>(text, file, metrics);
 export const parseConfusionMatrix = (text: string, file: string) =>
   parseVersioned<ConfusionMatrix>(text, file, confusionMatrix);
-export const parseResolved = (text: string, file: string) =>
-  parse<ResolvedExperiment>(text, file, resolved);
+
+/** What a newer version has added to experiments since, an older run has by default. */
+export function parseResolved(text: string, file: string): ResolvedExperiment {
+  const value = parseJson(text, file);
+  const [mistake] = findMistakes(value);
+  if (mistake) {
+    throw new RunError(messages.wrongRecord(file, mistake.path.join("."), mistake.message));
+  }
+  return resolveExperiment(value as Experiment);
+}
 
 function parseVersioned<Item>(text: string, file: string, schema: object): Item {
   const item = parse<Item & { formatVersion: unknown }>(text, file, schema);

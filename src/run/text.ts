@@ -120,7 +120,7 @@ function layOut(value: unknown, indent: string): string {
     if (items.length === 0 || (isPlain && line.length <= LIST_COLUMNS)) return line;
     return `[\n${items.map((item) => inner + item).join(",\n")}\n${indent}]`;
   }
-  const entries = Object.entries(value).map(
+  const entries = entriesOf(value).map(
     ([key, item]) => `${inner}${JSON.stringify(key)}: ${layOut(item, inner)}`,
   );
   return entries.length === 0 ? "{}" : `{\n${entries.join(",\n")}\n${indent}}`;
@@ -129,10 +129,15 @@ function layOut(value: unknown, indent: string): string {
 function onOneLine(value: unknown): string {
   if (typeof value !== "object" || value === null) return layOut(value, "");
   if (Array.isArray(value)) return `[${value.map(onOneLine).join(", ")}]`;
-  const entries = Object.entries(value).map(
+  const entries = entriesOf(value).map(
     ([key, item]) => `${JSON.stringify(key)}: ${onOneLine(item)}`,
   );
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+}
+
+/** As in JSON.stringify, a property that is undefined is not there. */
+function entriesOf(value: object): [string, unknown][] {
+  return Object.entries(value).filter(([, item]) => item !== undefined);
 }
 
 function historyColumns(heldOut: History["heldOut"]): string[] {

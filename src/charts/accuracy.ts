@@ -1,0 +1,27 @@
+import type { TopLevelSpec } from "vega-lite";
+import type { Run } from "../run/layout.ts";
+import { curvePoints, drawCurves } from "./curves.ts";
+
+const ZOOMED_FROM = [0.95, 0.9, 0.8];
+
+/**
+ * Accuracy of each epoch. The axis goes from 0 to 1, so that runs compare at a glance; it starts higher, and says so,
+ * only where every value lies far up and the curves would be flat lines at the edge.
+ */
+export function accuracyChart(run: Run): TopLevelSpec {
+  const points = curvePoints(
+    run.history,
+    ({ trainAccuracy }) => trainAccuracy,
+    ({ heldOutAccuracy }) => heldOutAccuracy,
+  );
+  const bottom = ZOOMED_FROM.find((start) => points.every(({ value }) => value >= start)) ?? 0;
+  return drawCurves(run, {
+    title: "Accuracy by epoch",
+    points,
+    y: {
+      title: bottom === 0 ? "Accuracy" : `Accuracy (axis starts at ${bottom})`,
+      scale: { domain: [bottom, 1], zero: bottom === 0 },
+      format: bottom < 0.9 ? ".1f" : ".2f",
+    },
+  });
+}

@@ -1,0 +1,54 @@
+import { splits, type DataRecord, type Run, type Split } from "../../run/layout.ts";
+import { shown } from "../label.ts";
+import { html, type Markup } from "./html.ts";
+import { grouped, table } from "./table.ts";
+
+const MOST_SHOWN = 100;
+
+/** How many images of each class there are, and which files could not be used. */
+export function dataSection({ data }: Run): Markup {
+  const present = splits.filter((split) => data.counts[split]);
+  const total = (split: Split) =>
+    data.classes.reduce((sum, label) => sum + images(data, split, label), 0);
+  const { ignored } = data;
+  return html`<section>
+    <h2>Data</h2>
+    ${table(
+      [{ title: "Class" }, ...present.map((split) => ({ title: split, isNumber: true }))],
+      [
+        ...data.classes.map((label) => [
+          shown(label),
+          ...present.map((split) => grouped(images(data, split, label))),
+        ]),
+        [
+          html`<strong>total</strong>`,
+          ...present.map((split) => html`<strong>${grouped(total(split))}</strong>`),
+        ],
+      ],
+    )}
+    ${excluded(data.excluded)}${ignored.length === 0 ? "" : html`<p class="note">Passed over, as no images by their name: ${grouped(ignored.length)} (data.json names each).</p>`}
+  </section>`;
+}
+
+/** A class may be called "constructor". */
+function images({ counts }: DataRecord, split: Split, label: string): number {
+  const ofSplit = counts[split] ?? {};
+  return Object.hasOwn(ofSplit, label) ? ofSplit[label]! : 0;
+}
+
+function excluded(files: DataRecord["excluded"]): Markup {
+  if (files.length === 0) return html`<p>Every file could be used.</p>`;
+  const more = files.length - MOST_SHOWN;
+  return html`<h3>Left out: ${grouped(files.length)} ${files.length === 1 ? "file" : "files"}</h3>
+    ${table(
+      [{ title: "File" }, { title: "Reason" }, { title: "Detail" }],
+      files
+        .slice(0, MOST_SHOWN)
+        .map(({ file, reason, detail }) => [
+          html`<span class="file">${shown(file)}</span>`,
+          reason,
+          shown(detail),
+        ]),
+    )}
+    ${more > 0 ? html`<p class="note">And ${grouped(more)} more: data.json names each.</p>` : ""}`;
+}

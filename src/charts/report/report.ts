@@ -1,0 +1,85 @@
+import type { Run } from "../../run/layout.ts";
+import { shown } from "../label.ts";
+import { dataSection } from "./data.ts";
+import { html, Markup } from "./html.ts";
+import { mistakesSection } from "./mistakes.ts";
+import { networkSection } from "./network.ts";
+import { resultSection } from "./result.ts";
+import { style } from "./style.ts";
+
+/** The charts of a report, as SVG. */
+export interface ReportCharts {
+  accuracy: string;
+  loss: string;
+  confusionMatrix: string;
+}
+
+/**
+ * A run on one page that needs nothing beside it: no script, no network. Nothing in it tells when or where the run was
+ * made, so that equal runs have equal reports.
+ */
+export function report(run: Run, charts: ReportCharts): string {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${contentPolicy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${shown(run.name)}</title>
+        <style>
+          ${new Markup(style)}
+        </style>
+      </head>
+      <body>
+        <h1>${shown(run.name)}</h1>
+        <p class="about">
+          Image classification, ${run.data.classes.length} classes, ${run.history.epochs.length} of
+          ${run.resolved.train.epochs} epochs.
+        </p>
+        ${resultSection(run)} ${curvesSection(run, charts)}
+        <section>
+          <h2>Confusion matrix</h2>
+          ${figure(charts.confusionMatrix)}
+        </section>
+        ${mistakesSection(run)} ${dataSection(run)} ${networkSection(run)} ${reproduceSection(run)}
+      </body>
+    </html> `.text;
+}
+
+const styleHash = new Bun.CryptoHasher("sha256").update(style).digest("base64");
+const contentPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
+
+function curvesSection({ history }: Run, charts: ReportCharts): Markup {
+  return html`<section>
+    <h2>Training</h2>
+    ${figure(charts.accuracy)} ${figure(charts.loss)}
+    <p class="note">
+      train is the mean over each epoch while the weights were still changing, with dropout on;
+      ${history.heldOut} is measured after the epoch, with dropout off. So the two need not agree
+      even where the network does not overfit.
+    </p>
+  </section>`;
+}
+
+function reproduceSection({ name, resolved, experimentText }: Run): Markup {
+  const experiment = name.split("/")[0]!;
+  return html`<section>
+    <h2>How to run it again</h2>
+    <pre>bun run exp ${quoteForShell(`${experiment}.yaml`)}</pre>
+    <p>
+      The seed is ${resolved.seed}. The same experiment on the same machine gives the same bits.
+      resolved.json holds every value that was used, data.json the hash of every image.
+    </p>
+    <h3>experiment.yaml</h3>
+    <pre>
+${experimentText.split(/\r?\n/).map((line) => `${line.split("\t").map(shown).join("\t")}\n`)}</pre>
+  </section>`;
+}
+
+function figure(svg: string): Markup {
+  return html`<figure>${new Markup(svg)}</figure>`;
+}
+
+function quoteForShell(word: string): string {
+  return /^[\w.-]+$/.test(word) ? word : `'${shown(word).replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,82 @@
+import { messages } from "../../messages.ts";
+import type { Metrics, Run } from "../../run/layout.ts";
+import { shown } from "../label.ts";
+import { html, type Markup } from "./html.ts";
+import { decimal, grouped, table } from "./table.ts";
+
+/** With fewer images the interval of an accuracy is wider than 0.2 at its worst. */
+const FEW_IMAGES = 100;
+
+/** The final figures, and in plain words what they cannot tell. */
+export function resultSection(run: Run): Markup {
+  const { split, images, accuracy, accuracyInterval, majorityClassAccuracy, loss, classes } =
+    run.metrics;
+  const { low, high } = accuracyInterval;
+  return html`<section>
+    <h2>Result</h2>
+    <dl class="figures">
+      <div>
+        <dt>Accuracy</dt>
+        <dd>${decimal(accuracy)}</dd>
+        <dd>95 % interval ${decimal(low)} to ${decimal(high)}</dd>
+      </div>
+      <div>
+        <dt>Without a network</dt>
+        <dd>${decimal(majorityClassAccuracy)}</dd>
+        <dd>by always answering the most frequent class</dd>
+      </div>
+      <div>
+        <dt>Loss</dt>
+        <dd>${decimal(loss)}</dd>
+        <dd>mean cross-entropy, 0 is perfect</dd>
+      </div>
+      <div>
+        <dt>Images</dt>
+        <dd>${grouped(images)}</dd>
+        <dd>of the ${split} split</dd>
+      </div>
+    </dl>
+    ${warnings(run).map((text) => html`<p class="warning">${text}</p> `)}${classTable(classes)}
+  </section>`;
+}
+
+/** What a reader would otherwise take the accuracy for. */
+export function warnings({ metrics, predictions }: Run): string[] {
+  const { images, split, accuracyInterval, majorityClassAccuracy } = metrics;
+  const answers = new Set(predictions.map(({ predicted }) => predicted));
+  const [answer] = answers;
+  return [
+    ...(answers.size === 1 ? [messages.oneAnswer(shown(answer!))] : []),
+    ...(accuracyInterval.low <= majorityClassAccuracy
+      ? [messages.notAboveMajority(accuracyInterval, majorityClassAccuracy)]
+      : []),
+    ...(images < FEW_IMAGES ? [messages.fewImages(images, split, accuracyInterval)] : []),
+  ];
+}
+
+function classTable(classes: Metrics["classes"]): Markup {
+  const isUndefined = classes.some(
+    ({ precision, recall }) => precision === null || recall === null,
+  );
+  return html`${table(
+      [
+        { title: "Class" },
+        { title: "Images", isNumber: true },
+        { title: "Precision", isNumber: true },
+        { title: "Recall", isNumber: true },
+        { title: "F1", isNumber: true },
+      ],
+      classes.map(({ label, support, precision, recall, f1 }) => [
+        shown(label),
+        grouped(support),
+        decimal(precision),
+        decimal(recall),
+        decimal(f1),
+      ]),
+    )}
+    <p class="note">
+      Precision: of the images taken for the class, the share that is of it. Recall: of the images
+      of the class, the share that was found. F1: their harmonic
+      mean.${isUndefined ? " –: there was no such image." : ""}
+    </p>`;
+}

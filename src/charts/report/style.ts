@@ -1,0 +1,29 @@
+/** Charts keep their white card in the dark, where their colours would not be what they were chosen for. */
+export const style = `
+:root { color-scheme: light dark; --ink: #222; --quiet: #5f5f5f; --line: #ddd; --page: #fff; --card: #f5f6f8; --warn: #fff3cd; --edge: #b8860b; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e6e6e6; --quiet: #a8a8a8; --line: #3a3f46; --page: #15181c; --card: #1f242a; --warn: #3a300f; --edge: #d9a520; }
+}
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 60rem; background: var(--page); color: var(--ink); font: 1rem/1.5 system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
+h1 { margin: 0; font-size: 1.75rem; overflow-wrap: anywhere; }
+h2 { margin: 2.5rem 0 0.75rem; padding-top: 0.75rem; border-top: 1px solid var(--line); font-size: 1.25rem; }
+h3 { margin: 1.5rem 0 0.5rem; font-size: 1rem; }
+p { margin: 0.5rem 0; max-width: 46rem; }
+.note, .about { color: var(--quiet); font-size: 0.875rem; }
+.warning { padding: 0.5rem 0.75rem; border-left: 4px solid var(--edge); background: var(--warn); }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 0.75rem; margin: 0 0 1rem; }
+.figures div { padding: 0.75rem 1rem; border-radius: 0.5rem; background: var(--card); }
+dt, dd { margin: 0; }
+dt, dd + dd { color: var(--quiet); font-size: 0.875rem; }
+dt + dd { font-size: 1.75rem; font-variant-numeric: tabular-nums; line-height: 1.3; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; font-size: 0.9375rem; font-variant-numeric: tabular-nums; }
+th, td { padding: 0.3rem 1.25rem 0.3rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+th { color: var(--quiet); font-weight: 600; }
+.number { text-align: right; white-space: nowrap; }
+.file { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.8125rem; overflow-wrap: anywhere; }
+figure { overflow-x: auto; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: 0.5rem; background: #fff; }
+figure svg { display: block; max-width: 100%; min-width: 26rem; height: auto; margin: 0 auto; }
+pre { overflow-x: auto; padding: 0.75rem 1rem; border-radius: 0.5rem; background: var(--card); font: 0.8125rem/1.5 ui-monospace, Menlo, Consolas, monospace; }
+`;

@@ -1,0 +1,38 @@
+import { html, type Content, type Markup } from "./html.ts";
+
+export interface Column {
+  title: string;
+  /** Numbers stand to the right, so that their digits line up. */
+  isNumber?: boolean;
+}
+
+/** A table that scrolls by itself where the screen is narrow. */
+export function table(columns: readonly Column[], rows: readonly (readonly Content[])[]): Markup {
+  const kind = ({ isNumber }: Column) => (isNumber ? html` class="number"` : "");
+  return html`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          ${columns.map((column) => html`<th scope="col" ${kind(column)}>${column.title}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${row.map((cell, index) => html`<td${kind(columns[index]!)}>${cell}</td>`)}
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+export function decimal(value: number | null, decimals = 3): string {
+  return value === null ? "–" : value.toFixed(decimals);
+}
+
+/** 34826 → 34,826 */
+export function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+}

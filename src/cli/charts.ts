@@ -1,0 +1,31 @@
+import { join, relative } from "node:path";
+import { parseArgs } from "node:util";
+import { drawCharts } from "../charts/draw.ts";
+import { UsageError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import { findRun } from "../run/find.ts";
+import { writeRunFile } from "../run/folder.ts";
+import { readRun } from "../run/read.ts";
+import { visible } from "../text.ts";
+
+export const help = `Usage: exp charts RUN...
+
+Draws the charts and the report of a run again, from the run's text alone and without TensorFlow. The same text gives
+the same bytes.
+
+  RUN  A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.`;
+
+/** `exp charts RUN…`: charts/ and report.html, written anew. */
+export async function charts(words: string[]): Promise<number> {
+  const { positionals } = parseArgs({ args: words, allowPositionals: true });
+  if (positionals.length === 0) throw new UsageError(messages.operandMissing("a run"));
+  const directory = process.cwd();
+  for (const name of positionals) {
+    const folder = await findRun(name, join(directory, "runs"), directory);
+    for (const [file, text] of await drawCharts(await readRun(folder))) {
+      await writeRunFile(folder, file, text);
+      process.stdout.write(`${visible(join(relative(directory, folder), file))}\n`);
+    }
+  }
+  return 0;
+}
