@@ -1,3 +1,4 @@
+import type { Interval } from "./run/layout.ts";
 import type { Shape } from "./model/layers/definition.ts";
 
 /** Everything that Lamina says when something is wrong, so that a test can name it and a reader can weigh it. */
@@ -171,8 +172,14 @@ export const messages = {
     `There is no run ${quote(name)}, neither in ${runsDirectory} nor as a folder.${near === undefined ? "" : ` Did you mean ${quote(near)}?`}`,
   runLeadsOutside: (name: string) =>
     `${quote(name)} leads out of this folder. Name a run such as baseline/v003, or give its whole path.`,
-  chartsNeedRun: () =>
-    "Which run? For example: exp charts baseline/v003, or exp charts baseline for its latest.",
+
+  // Report
+  oneAnswer: (label: string) =>
+    `Every image was taken for "${label}": the network does not tell the classes apart.`,
+  notAboveMajority: ({ low }: Interval, majority: number) =>
+    `The accuracy may be no better than without a network: its interval begins at ${low.toFixed(3)}, and always answering the most frequent class gives ${majority.toFixed(3)}.`,
+  fewImages: (images: number, split: string, { low, high }: Interval) =>
+    `There are only ${count(images, `${split} image`)}, so the accuracy is not known well: anything from ${low.toFixed(3)} to ${high.toFixed(3)} is plausible.`,
 
   // Experiment: the file
   moreMistakes: (number: number) => `and ${number} more`,
@@ -210,6 +217,10 @@ export const messages = {
       RESOURCE_EXHAUSTION: "this is nested too deeply",
       TAG_RESOLVE_FAILED: "this tag (!…) means nothing here; leave it out",
     };
+    const closing = /^Flow .* end with an? (.)/.exec(original)?.[1];
+    if (closing !== undefined)
+      return `"${closing === "]" ? "[" : "{"}" is not closed: "${closing}" is missing here at the latest`;
+    if (original.startsWith("Missing closing")) return "the quote that begins here is not closed";
     return known[code] ?? `not valid YAML: ${original}`;
   },
   keyIsNoWord: () => "a key must be a word, but this is a list or a mapping",
@@ -217,6 +228,7 @@ export const messages = {
   duplicateKey: (key: string) => `${quote(key)} is here a second time; each key may be there once`,
   unknownAlias: (name: string) =>
     `*${name} refers to an anchor that is not above it; write &${name} where it is meant`,
+  aliasOfItself: (name: string) => `*${name} stands inside the very value that &${name} names`,
   tooManyAliases: (most: number) => `more than ${most} aliases (*name)`,
   tooManyValues: (most: number) =>
     `with its aliases written out the experiment has more than ${most} values`,
@@ -268,12 +280,14 @@ export const messages = {
 
   // Commands
   operandMissing: (what: string) => `Name ${what}; --help tells how.`,
-  operandTooMuch: (what: string, rest: readonly string[]) => `Name ${what} only; ${list(rest)} is too much.`,
+  operandTooMuch: (what: string, rest: readonly string[]) =>
+    `Name ${what} only; ${list(rest)} is too much.`,
   unknownOption: (option: string, nearest: string | undefined, known: readonly string[]) =>
     `There is no option ${quote(option)}${nearest === undefined ? `; there are ${known.join(", ")}` : `; did you mean ${nearest}?`}`,
   unknownCommand: (word: string, nearest: string) =>
     `${quote(word)} is neither an experiment nor a command; did you mean ${nearest}?`,
-  bug: (details: string) => `This is a mistake in Lamina, not in your experiment. Please report it with these lines:\n${details}`,
+  bug: (details: string) =>
+    `This is a mistake in Lamina, not in your experiment. Please report it with these lines:\n${details}`,
   experimentRight: (file: string) => `${file} is right.`,
   filesLeftOut: (files: readonly { file: string; detail: string }[], most = 10) =>
     [

@@ -75,7 +75,9 @@ function describeRange({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }:
 export function exampleOf(part: Schema): string | undefined {
   const schema = follow(part);
   const example = schema.examples?.[0] ?? schema.default ?? undefined;
-  return example === undefined ? undefined : inOneLine(example);
+  if (example !== undefined) return inOneLine(example);
+  const fullest = schema.anyOf?.at(-1);
+  return fullest && exampleOf(fullest);
 }
 
 export function inOneLine(value: unknown): string {

@@ -49,25 +49,22 @@ export async function readDraft(request: Request): Promise<Draft> {
   const { text, fault } = await readFile(file);
 
   const yaml = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
-  const {
-    value: written,
-    diagnostics,
-    locator,
-  } = parseYaml(yaml, shownPath(file, request.directory));
+  const parsed = parseYaml(yaml, shownPath(file, request.directory));
+  const { value: written, diagnostics, locator } = parsed;
   const target = { experimentFolder: directory, directory: request.directory };
   const overridden = applyOverrides(written, request.overrides, target);
   const { value } = overridden;
   const places = new Places(locator, overridden.overrides);
   const draft = { name: experimentName(file), file, directory, text, value, places };
 
-  if (fault !== undefined || written === undefined) {
-    const end = { ...locator.at(yaml.length, yaml.length), message: fault ?? "" };
+  const unreadable = { ...draft, section: () => undefined };
+  if (fault !== undefined) {
     return {
-      ...draft,
-      diagnostics: fault === undefined ? diagnostics : [end],
-      section: () => undefined,
+      ...unreadable,
+      diagnostics: [{ ...locator.at(yaml.length, yaml.length), message: fault }],
     };
   }
+  if (written === undefined) return { ...unreadable, diagnostics };
   diagnostics.push(...overridden.diagnostics);
   if (!isFolderName(draft.name)) {
     diagnostics.push({ ...locator.at(0, 0), message: messages.notAnExperimentName(draft.name) });
@@ -75,12 +72,15 @@ export async function readDraft(request: Request): Promise<Draft> {
   const findings =
     value === null ? [{ path: [], message: messages.experimentEmpty() }] : findMistakes(value);
   const section: Draft["section"] = (name) => resolveSection(value, name, findings);
-  const problems = [...findings, ...unfitTogether(section)];
-  return {
-    ...draft,
-    section,
-    diagnostics: [...diagnostics, ...problems.map((problem) => places.diagnose(problem))],
-  };
+  const problems = [...findings, ...unfitTogether(section)].map((problem) =>
+    places.diagnose(problem),
+  );
+  // What could not be read as YAML was left empty, which is not worth a second word.
+  const isNew = ({ file, line, column }: Diagnostic) =>
+    !diagnostics.some(
+      (other) => other.file === file && other.line === line && other.column === column,
+    );
+  return { ...draft, section, diagnostics: [...diagnostics, ...problems.filter(isNew)] };
 }
 
 async function readFile(path: string): Promise<{ text: string; fault?: string }> {

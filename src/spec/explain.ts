@@ -96,7 +96,7 @@ function explainWord(path: Path, data: unknown, asked: Schema): string {
   }
   const names = Object.keys(settings);
   if (names.includes(data))
-    return messages.needsSettings(data, settingsExample(data, settings[data]!));
+    return messages.needsSettings(data, settingsExample([[data, exampleValue(settings[data]!)]]));
   return messages.unknownName(nounAt(path), data, names, meantName(data, names));
 }
 
@@ -148,9 +148,7 @@ function explainMissing(mistakes: readonly Mistake[]): Finding {
   const known = parentSchema as Schema;
   const shown =
     exampleOf(known) ??
-    inOneLine(
-      Object.fromEntries(missing.map((key) => [key, exampleValue(known.properties![key]!)])),
-    );
+    settingsExample(missing.map((key) => [key, exampleValue(known.properties![key]!)]));
   return { path, message: messages.keysMissing(missing, messages.forExample(shown)) };
 }
 
@@ -159,8 +157,9 @@ function exampleValue(part: Schema): unknown {
   return examples?.[0] ?? value ?? "…";
 }
 
-function settingsExample(name: string, part: Schema): string {
-  return inOneLine({ [name]: exampleValue(part) }).replace(/^\{ (.*) \}$/, "$1");
+/** `units: 64`, without the braces around it. */
+function settingsExample(settings: readonly [name: string, value: unknown][]): string {
+  return inOneLine(Object.fromEntries(settings)).replace(/^\{ (.*) \}$/, "$1");
 }
 
 /** What a name in a list of layers is called, and otherwise the key that it stands at. */

@@ -1,5 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
-import { basename, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { nearest } from "../nearest.ts";
@@ -38,7 +38,9 @@ export function experimentName(file: string): string {
 /** What an experiment's path is called when it is shown. */
 export function shownPath(path: string, directory: string): string {
   const inside = relative(directory, path);
-  return inside.startsWith("..") || isAbsolute(inside) || inside === "" ? path : inside;
+  return inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside) || inside === ""
+    ? path
+    : inside;
 }
 
 async function knownExperiments(directory: string): Promise<string[]> {

@@ -24,7 +24,9 @@ export class Locator {
   locate(path: Path, part: "key" | "value"): Place {
     const { key, value } = this.find(path);
     const isShown =
-      value !== null && !(isScalar(value) && value.source === "") && (!isBlock(value) || !key);
+      value !== null &&
+      !(isScalar(value) && value.type === "PLAIN" && value.source === "") &&
+      (!isBlock(value) || !key);
     const node = part === "key" ? (key ?? value) : isShown ? value : (key ?? value);
     return node ? this.ofNode(node) : this.at(0, 0);
   }

@@ -1,13 +1,15 @@
 import {
   type Alias,
+  type Document,
   isAlias,
   isMap,
   isScalar,
-  isSeq,
   LineCounter,
   type Node,
   parseDocument,
+  visit,
   type YAMLMap,
+  type YAMLSeq,
 } from "yaml";
 import { messages } from "../messages.ts";
 import type { Diagnostic } from "./diagnostic.ts";
@@ -41,7 +43,6 @@ export function parseYaml(text: string, file: string): ParsedText {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
-    logLevel: "silent",
     prettyErrors: false,
     // yaml would compare each key with each other one, which takes minutes for a hostile file.
     uniqueKeys: false,
@@ -49,25 +50,41 @@ export function parseYaml(text: string, file: string): ParsedText {
   const locator = new Locator(text, file, lines, document.contents);
   const diagnostics: Diagnostic[] = [];
   let lastLine = 0;
-  for (const { pos, code, message } of [...document.errors, ...document.warnings].toSorted(
-    (a, b) => a.pos[0] - b.pos[0],
-  )) {
-    const place = locator.at(...pos);
+  const faults = [...document.errors, ...document.warnings].toSorted((a, b) => a.pos[0] - b.pos[0]);
+  const textEnd = text.trimEnd().length;
+  for (const { pos, code, message } of faults) {
+    const start = message.includes("closing") ? openQuote(document) : pos[0];
+    const place = locator.at(Math.min(start, textEnd), pos[1]);
     // What follows in the same line is most often a consequence.
     if (place.line > lastLine)
       diagnostics.push({ ...place, message: messages.yaml(code, message) });
-    lastLine = place.line;
+    lastLine = Math.max(lastLine, place.line);
   }
   if (diagnostics.length > 0) return { value: undefined, diagnostics, locator };
-  const value = new Conversion(locator, diagnostics).convert(document.contents, 0);
-  return { value, diagnostics, locator };
+  const conversion = new Conversion(locator, diagnostics);
+  const value = conversion.convert(document.contents, 0);
+  return { value: conversion.stopped ? undefined : value, diagnostics, locator };
+}
+
+/** Where the last quoted text begins: one without its closing quote takes in the rest of the file. */
+function openQuote(document: Document): number {
+  let start = 0;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith("QUOTE") && range) start = range[0];
+    },
+  });
+  return start;
 }
 
 /** From YAML nodes to plain values, within limits. */
 class Conversion {
   private values = 0;
   private aliases = 0;
-  private stopped = false;
+  /** Whether a limit was passed, so that the value is not complete. */
+  stopped = false;
+  /** The collections that the current value is inside of. */
+  private readonly open = new Set<Node>();
   private readonly anchors = new Map<string, Node>();
 
   constructor(
@@ -81,9 +98,13 @@ class Conversion {
     if (depth > MOST_DEPTH) return this.stop(node, messages.nestedTooDeeply(MOST_DEPTH));
     if (isAlias(node)) return this.convertAlias(node, depth);
     if (node.anchor) this.anchors.set(node.anchor, node);
-    if (isMap<Node, Node | null>(node)) return this.convertMap(node, depth);
-    if (isSeq<Node>(node)) return node.items.map((item) => this.convert(item, depth + 1));
-    return isScalar(node) ? node.value : null;
+    if (isScalar(node)) return node.value;
+    this.open.add(node);
+    const value = isMap<Node, Node | null>(node)
+      ? this.convertMap(node, depth)
+      : (node as YAMLSeq<Node>).items.map((item) => this.convert(item, depth + 1));
+    this.open.delete(node);
+    return value;
   }
 
   private convertMap(map: YAMLMap<Node, Node | null>, depth: number): Record<string, unknown> {
@@ -103,6 +124,7 @@ class Conversion {
       return this.stop(alias, messages.tooManyAliases(MOST_ALIASES));
     const target = this.anchors.get(alias.source);
     if (!target) return this.report(alias, messages.unknownAlias(alias.source));
+    if (this.open.has(target)) return this.report(alias, messages.aliasOfItself(alias.source));
     this.locator.targets.set(alias, target);
     return this.convert(target, depth + 1);
   }

@@ -27,10 +27,11 @@ export async function readText(path: string): Promise<string> {
     const code = (error as NodeJS.ErrnoException).code;
     throw code === undefined ? error : new UnfitFile(messages.experimentUnreadable(code));
   });
-  const end = bytes.indexOf(0);
-  if (end !== -1) throw new UnfitFile(messages.experimentBinary(), decode(bytes.subarray(0, end)));
   if (!isUtf8(bytes)) throw new UnfitFile(messages.experimentNotUtf8(), soundStart(bytes));
-  return decode(bytes);
+  const text = decode(bytes);
+  const end = text.indexOf("\0");
+  if (end !== -1) throw new UnfitFile(messages.experimentBinary(), text.slice(0, end));
+  return text;
 }
 
 async function readBytes(path: string): Promise<Buffer> {
