@@ -8,7 +8,7 @@ import { buildPredictor, type Predictor } from "./evaluate/predict.ts";
 import { messages } from "./messages.ts";
 import { buildNetwork } from "./model/network.ts";
 import { modelFiles } from "./model/save.ts";
-import { createRunFolder, writeRunFile } from "./run/folder.ts";
+import { createRunFolder, writeRunFile, type RunFolder } from "./run/folder.ts";
 import {
   files,
   type EpochRecord,
@@ -32,6 +32,11 @@ export interface Effects {
   reporter: Reporter;
 }
 
+export interface FinishedRun {
+  folder: RunFolder;
+  run: Run;
+}
+
 /** What a run tells while it goes on. */
 export interface Reporter {
   imagesRead(done: number, total: number): void;
@@ -53,7 +58,7 @@ export interface Reporter {
 export async function runExperiment(
   checked: CheckedExperiment,
   effects: Effects,
-): Promise<Run & { path: string }> {
+): Promise<FinishedRun> {
   const { experiment, source } = checked;
   const { resolved } = experiment;
   const { reporter, signal } = effects;
@@ -136,7 +141,7 @@ export async function runExperiment(
     }
 
     const run: Run = {
-      name: folder.name,
+      name: experiment.name,
       experimentText: experiment.text,
       resolved,
       data: dataset.record,
@@ -147,10 +152,12 @@ export async function runExperiment(
     };
     for (const [name, content] of await drawCharts(run)) await write(name, content);
     await manifest.close("completed");
-    return { ...run, path: folder.path };
+    return { folder, run };
   } catch (error) {
-    await manifest.close(error instanceof Interrupted ? "interrupted" : "failed", error as Error);
-    throw error;
+    const status = error instanceof Interrupted ? "interrupted" : "failed";
+    // A full disk refuses the manifest too; what went wrong first is what the user needs to know.
+    await manifest.close(status, error as Error).catch(() => undefined);
+    throw status === "interrupted" ? new Interrupted(messages.interrupted(folder.name)) : error;
   }
 }
 

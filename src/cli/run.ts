@@ -43,12 +43,12 @@ export async function run(words: string[]): Promise<number> {
       startEngine: (threads) => openEngine(threads, output),
       reporter: terminalReporter(output),
     });
-    const folder = relative(directory, finished.path);
-    output.write(closingLines(finished, folder));
-    if (values.json)
-      process.stdout.write(
-        `${JSON.stringify({ run: finished.name, folder, metrics: finished.metrics })}\n`,
-      );
+    const folder = relative(directory, finished.folder.path);
+    output.write(closingLines(finished.run, folder));
+    if (values.json) {
+      const { name } = finished.folder;
+      process.stdout.write(`${JSON.stringify({ run: name, folder, metrics: finished.run.metrics })}\n`);
+    }
     return 0;
   } finally {
     process.off("SIGINT", stop).off("SIGTERM", stop);

@@ -12,23 +12,36 @@ export interface RunFolder {
   path: string;
 }
 
-/** Takes the next free number: `runs/baseline/v004`. Two processes never get the same one. */
+/**
+ * Takes the next free number: `runs/baseline/v004`. Two processes never get the same one.
+ * @throws RunError
+ */
 export async function createRunFolder(
   runsDirectory: string,
   experimentName: string,
 ): Promise<RunFolder> {
   const parent = join(runsDirectory, experimentName);
-  await mkdir(parent, { recursive: true });
-  const taken = (await readdir(parent)).map((name) => Number(VERSION.exec(name)?.[1] ?? 0));
-  for (let number = Math.max(0, ...taken) + 1; ; number++) {
-    const version = `v${String(number).padStart(3, "0")}`;
-    const path = join(parent, version);
-    try {
-      await mkdir(path);
-      return { name: `${experimentName}/${version}`, path };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  try {
+    await mkdir(parent, { recursive: true });
+    const taken = (await readdir(parent)).map((name) => Number(VERSION.exec(name)?.[1] ?? 0));
+    for (let number = Math.max(0, ...taken) + 1; ; number++) {
+      const version = `v${String(number).padStart(3, "0")}`;
+      const path = join(parent, version);
+      if (await makeDirectory(path)) return { name: `${experimentName}/${version}`, path };
     }
+  } catch (error) {
+    throw new RunError(messages.cannotWrite(parent, (error as Error).message));
+  }
+}
+
+/** @returns false when it is there already */
+async function makeDirectory(path: string): Promise<boolean> {
+  try {
+    await mkdir(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
   }
 }
 

@@ -142,7 +142,7 @@ export interface Manifest {
 
 /** A finished run as its text files tell it: all that charts and reports are drawn from. */
 export interface Run {
-  /** e.g. "baseline/v003" */
+  /** e.g. "baseline": without the number, so that two equal runs are drawn to equal bytes. */
   name: string;
   experimentText: string;
   resolved: import("../spec/resolved.ts").ResolvedExperiment;

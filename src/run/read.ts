@@ -19,7 +19,7 @@ export async function readRun(folder: string): Promise<Run> {
   };
   const { classes, predictions } = await read(files.predictions, parsePredictions);
   const run: Run = {
-    name: `${basename(dirname(path))}/${basename(path)}`,
+    name: basename(dirname(path)),
     experimentText: await read(files.experiment, (text) => text),
     resolved: await read(files.resolved, parseResolved),
     data: await read(files.data, parseData),

@@ -1,0 +1,298 @@
+import { beforeAll, describe, expect, test } from "bun:test";
+import { existsSync } from "node:fs";
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { findOrFetchLibrary } from "../../src/engine/install.ts";
+import { confusionMatrix, metrics } from "../../src/evaluate/metrics.ts";
+import type { Manifest } from "../../src/run/layout.ts";
+import { readRun } from "../../src/run/read.ts";
+import { useTemporaryFolder } from "../fixtures/folder.ts";
+
+const command = resolve(import.meta.dir, "../../src/exp.ts");
+const sample = resolve(import.meta.dir, "../../experiments/data/pneumonia-28px");
+
+const folder = useTemporaryFolder();
+
+// Fetched before the clock of the first test starts.
+beforeAll(() => findOrFetchLibrary({ environment: process.env, report: () => undefined }), 600_000);
+
+interface Ended {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+}
+
+async function exp(words: string[], environment: Record<string, string> = {}): Promise<Ended> {
+  const child = Bun.spawn(["bun", command, ...words], {
+    cwd: folder.path,
+    env: { ...process.env, ...environment },
+    stdout: "pipe",
+    stderr: "pipe",
+  });
+  const [stdout, stderr] = await Promise.all([
+    new Response(child.stdout).text(),
+    new Response(child.stderr).text(),
+  ]);
+  return { exitCode: await child.exited, stdout, stderr };
+}
+
+const experiment = (more = "") => `# small
+seed: 3
+data:
+  train: ${sample}/train
+  validation: ${sample}/val
+  test: ${sample}/test
+  targetSize: [14, 14]
+  colour: grey
+model:
+  layers: [{ conv: { filters: 4, kernelSize: 3 } }, relu, pool, flatten, { dropout: 0.2 }, { dense: { units: classes } }]
+train: { epochs: 2 }
+${more}`;
+
+async function writeExperiment(text = experiment()): Promise<void> {
+  await mkdir(join(folder.path, "experiments"), { recursive: true });
+  await writeFile(join(folder.path, "experiments", "small.yaml"), text);
+}
+
+async function readManifest(run: string): Promise<Manifest> {
+  return JSON.parse(await readFile(join(folder.path, "runs", run, "manifest.json"), "utf8"));
+}
+
+/** Every file of a folder by its path, but the manifest. */
+async function contents(run: string): Promise<Map<string, string>> {
+  const root = join(folder.path, "runs", run);
+  const names = await readdir(root, { recursive: true, withFileTypes: true });
+  const entries = names
+    .filter((entry) => entry.isFile() && entry.name !== "manifest.json")
+    .map(async ({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      return [path.slice(root.length + 1), await readFile(path, "base64")] as const;
+    });
+  return new Map((await Promise.all(entries)).toSorted());
+}
+
+describe("a run", () => {
+  test("fills a numbered folder, and its figures follow from its predictions", async () => {
+    await writeExperiment();
+    const { exitCode, stdout, stderr } = await exp(["small.yaml"]);
+    expect(stderr).toBe("");
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("epoch 2/2");
+    expect(stdout).toContain("runs/small/v001/report.html");
+    expect([...(await contents("small/v001")).keys()]).toEqual([
+      "charts/accuracy.svg",
+      "charts/accuracy.vl.json",
+      "charts/confusion-matrix.svg",
+      "charts/confusion-matrix.vl.json",
+      "charts/loss.svg",
+      "charts/loss.vl.json",
+      "confusion-matrix.json",
+      "data.json",
+      "experiment.yaml",
+      "history.csv",
+      "metrics.json",
+      "model/model.json",
+      "model/preprocessing.json",
+      "model/weights.bin",
+      "predictions.csv",
+      "report.html",
+      "resolved.json",
+    ]);
+    expect((await readManifest("small/v001")).status).toBe("completed");
+
+    const run = await readRun(join(folder.path, "runs/small/v001"));
+    expect(run.experimentText).toBe(experiment());
+    expect(run.history.epochs).toHaveLength(run.resolved.train.epochs);
+    expect(run.predictions).toHaveLength(
+      run.data.images.filter(({ split }) => split === "test").length,
+    );
+    const correct = run.predictions.filter(({ actual, predicted }) => actual === predicted).length;
+    expect(run.metrics.accuracy).toBe(correct / run.predictions.length);
+    expect(confusionMatrix("test", run.data.classes, run.predictions)).toEqual(run.confusionMatrix);
+    expect(metrics("test", run.data.classes, run.predictions)).toEqual(run.metrics);
+    const trace = run.confusionMatrix.counts.reduce((sum, row, index) => sum + row[index]!, 0);
+    expect(trace).toBe(correct);
+  }, 60_000);
+
+  test("repeated has the same bytes but for its manifest; with another seed it has not", async () => {
+    await writeExperiment();
+    const ended = [
+      await exp(["small.yaml"]),
+      await exp(["small.yaml"]),
+      await exp(["small.yaml", "--set", "seed=4"]),
+    ];
+    expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
+    const [first, second, other] = await Promise.all(
+      ["small/v001", "small/v002", "small/v003"].map(contents),
+    );
+    expect(second).toEqual(first!);
+    expect(other!.get("model/weights.bin")).not.toBe(first!.get("model/weights.bin")!);
+  }, 60_000);
+
+  test("two at a time get two numbers", async () => {
+    await writeExperiment();
+    const ended = await Promise.all([exp(["small.yaml"]), exp(["small.yaml"])]);
+    expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+    expect((await readdir(join(folder.path, "runs/small"))).toSorted()).toEqual(["v001", "v002"]);
+  }, 60_000);
+
+  test("from one folder that it splits itself", async () => {
+    await writeExperiment(`data: { train: ${sample}/train, split: { test: 0.25 }, targetSize: [8, 8] }
+model: { layers: [flatten, { dense: { units: 1 } }] }
+train: { epochs: 1, optimizer: sgd }
+`);
+    const { exitCode, stdout } = await exp(["run", "small", "--json"]);
+    expect(exitCode).toBe(0);
+    const { run, metrics: figures } = JSON.parse(stdout);
+    expect(run).toBe("small/v001");
+    expect(figures.images).toBe(100);
+    const history = await readFile(join(folder.path, "runs/small/v001/history.csv"), "utf8");
+    expect(history).toStartWith(
+      "epoch,train_loss,train_accuracy,test_loss,test_accuracy,learning_rate\n",
+    );
+  }, 60_000);
+});
+
+describe("an unfinished run says so:", () => {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGKILL"] as const) {
+    test(
+      signal,
+      async () => {
+        await writeExperiment(experiment().replace("epochs: 2", "epochs: 100000"));
+        const child = Bun.spawn(["bun", command, "small.yaml"], {
+          cwd: folder.path,
+          stdout: "pipe",
+          stderr: "pipe",
+        });
+        const decoder = new TextDecoder();
+        let seen = "";
+        for await (const chunk of child.stdout) {
+          seen += decoder.decode(chunk);
+          if (seen.includes("epoch      3/")) break;
+        }
+        child.kill(signal);
+        const exitCode = await child.exited;
+        const { status } = await readManifest("small/v001");
+        if (signal === "SIGKILL") {
+          expect(status).toBe("running");
+        } else {
+          expect(exitCode).toBe(130);
+          expect(await new Response(child.stderr).text()).toContain(
+            "small/v001 is not a finished run",
+          );
+          expect(status).toBe("interrupted");
+        }
+        expect(
+          (await readFile(join(folder.path, "runs/small/v001/history.csv"), "utf8")).split("\n")
+            .length,
+        ).toBeGreaterThan(3);
+      },
+      60_000,
+    );
+  }
+
+  test("a loss that diverges", async () => {
+    await writeExperiment(
+      experiment().replace(
+        "train: { epochs: 2 }",
+        "train: { epochs: 50, optimizer: { sgd: { learningRate: 1.0e+30 } } }",
+      ),
+    );
+    const { exitCode, stderr } = await exp(["small.yaml"]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("learning rate is probably too large");
+    expect(stderr).not.toContain("    at ");
+    expect((await readManifest("small/v001")).status).toBe("failed");
+  }, 60_000);
+});
+
+describe("ends with 1 and a clear word when", () => {
+  test("TensorFlow is nowhere and nothing can fetch it", async () => {
+    await writeExperiment();
+    const { exitCode, stderr } = await exp(["small.yaml"], {
+      LAMINA_TENSORFLOW: "",
+      LAMINA_CACHE: join(folder.path, "cache"),
+      PATH: await pathWithBunOnly(),
+      // What the fallback asks for cannot be reached either.
+      HTTPS_PROXY: "http://127.0.0.1:1",
+    });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("TensorFlow was not found and could not be fetched");
+    expect(stderr).toContain("neither python3, python nor pip was found");
+    expect(stderr).toContain("Three ways out");
+    expect(stderr).not.toContain("    at ");
+    expect(existsSync(join(folder.path, "runs"))).toBe(false);
+  }, 60_000);
+
+  test("the library is none", async () => {
+    await writeExperiment();
+    const library = join(folder.path, "libtensorflow.so.2");
+    await writeFile(library, "not a library");
+    const { exitCode, stderr } = await exp(["small.yaml"], { LAMINA_TENSORFLOW: library });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("cannot be opened as a TensorFlow library");
+    expect(stderr).not.toContain("    at ");
+  }, 60_000);
+
+  test("every training image of a class is damaged", async () => {
+    await cp(sample, join(folder.path, "images"), { recursive: true });
+    const normal = join(folder.path, "images/train/normal");
+    for (const name of await readdir(normal)) await writeFile(join(normal, name), "no image");
+    await writeExperiment(experiment().replaceAll(sample, join(folder.path, "images")));
+    const { exitCode, stderr } = await exp(["small.yaml"]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("normal");
+    expect(stderr).not.toContain("    at ");
+  }, 60_000);
+
+  test.skipIf(process.getuid?.() === 0)(
+    "the runs cannot be written",
+    async () => {
+      await writeExperiment();
+      await mkdir(join(folder.path, "runs"));
+      await chmod(join(folder.path, "runs"), 0o500);
+      const { exitCode, stderr } = await exp(["small.yaml"]);
+      await chmod(join(folder.path, "runs"), 0o700);
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain("cannot be written");
+    },
+    60_000,
+  );
+
+  test("runs is a file", async () => {
+    await writeExperiment();
+    await writeFile(join(folder.path, "runs"), "");
+    const { exitCode, stderr } = await exp(["small.yaml"]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("runs");
+    expect(stderr).not.toContain("    at ");
+  }, 60_000);
+});
+
+/** A PATH on which there is nothing but bun. */
+async function pathWithBunOnly(): Promise<string> {
+  const bin = join(folder.path, "bin");
+  await mkdir(bin);
+  await Bun.$`ln -s ${process.execPath} ${join(bin, "bun")}`.quiet();
+  return bin;
+}
+
+test("damaged images are left out and named", async () => {
+  await cp(sample, join(folder.path, "images"), { recursive: true });
+  const victim = join(folder.path, "images/train/normal/broken.png");
+  await writeFile(victim, "no image");
+  await writeExperiment(experiment().replaceAll(sample, join(folder.path, "images")));
+  const { exitCode, stdout } = await exp(["small.yaml"]);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain("left out");
+  expect(stdout).toContain("broken.png: not-an-image");
+  const { data } = await readRun(join(folder.path, "runs/small/v001"));
+  expect(data.excluded).toHaveLength(1);
+  expect(data.excluded[0]).toMatchObject({
+    split: "train",
+    label: "normal",
+    reason: "not-an-image",
+  });
+  expect(await readFile(victim, "utf8")).toBe("no image");
+  await rm(victim);
+}, 60_000);
