@@ -238,7 +238,6 @@ export const messages = {
   overrideWithoutValue: () => "write --set KEY=VALUE, for example --set train.epochs=3",
   overrideBadKey: (key: string) =>
     `${quote(key)} is no key; write a path such as train.epochs or model.layers.0.conv.filters`,
-  overrideBadValue: (reason: string) => `the value is ${reason}`,
   overrideNoItem: (place: string, index: string, length: number) =>
     `${place} has the items 0 to ${length - 1}, but ${quote(index)} was given`,
   overrideThroughValue: (place: string, found: string, key: string) =>

@@ -16,6 +16,10 @@ export interface Place {
   excerpt: string;
 }
 
+export function isSamePlace(a: Place, b: Place): boolean {
+  return a.file === b.file && a.line === b.line && a.column === b.column;
+}
+
 /** A mistake in an experiment, and where it is. */
 export interface Diagnostic extends Place {
   message: string;

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { messages } from "../messages.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import { type Diagnostic, isSamePlace } from "./diagnostic.ts";
 import { experimentName, findExperiment, shownPath } from "./find.ts";
 import { applyOverrides } from "./overrides.ts";
 import { parseYaml } from "./parse.ts";
@@ -76,10 +76,7 @@ export async function readDraft(request: Request): Promise<Draft> {
     places.diagnose(problem),
   );
   // What could not be read as YAML was left empty, which is not worth a second word.
-  const isNew = ({ file, line, column }: Diagnostic) =>
-    !diagnostics.some(
-      (other) => other.file === file && other.line === line && other.column === column,
-    );
+  const isNew = (problem: Diagnostic) => !diagnostics.some((other) => isSamePlace(problem, other));
   return { ...draft, section, diagnostics: [...diagnostics, ...problems.filter(isNew)] };
 }
 

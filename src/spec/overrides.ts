@@ -56,7 +56,7 @@ function readOverride(text: string): { keys: string[]; given: unknown } {
   const bad = keys.find((key) => !/^\w+$/.test(key) || isReservedKey(key));
   if (bad !== undefined) throw new BadOverride(messages.overrideBadKey(keys.join(".")));
   const { value, diagnostics } = parseYaml(text.slice(equals + 1), text);
-  if (diagnostics[0]) throw new BadOverride(messages.overrideBadValue(diagnostics[0].message));
+  if (diagnostics[0]) throw new BadOverride(diagnostics[0].message);
   return { keys, given: value };
 }
 

@@ -1,0 +1,273 @@
+import { afterAll, describe, expect, test } from "bun:test";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { stringify } from "yaml";
+import { UsageError } from "../../src/errors.ts";
+import { ExperimentError } from "../../src/spec/diagnostic.ts";
+import { loadExperiment } from "../../src/spec/load.ts";
+import { anyExperiment } from "./experiments.ts";
+
+const directory = mkdtempSync(join(tmpdir(), "lamina-load-"));
+afterAll(() => rmSync(directory, { recursive: true }));
+mkdirSync(join(directory, "experiments"));
+
+const text = `# A comment.
+data: { train: images/train, test: images/test }
+model:
+  layers:
+    - conv: { filters: 8, kernelSize: 3 }
+    - flatten
+    - dense: { units: classes }
+train:
+  optimizer: adam
+`;
+writeFileSync(join(directory, "experiments/baseline.yaml"), text);
+writeFileSync(join(directory, "other.yml"), `\uFEFF${text.replaceAll("\n", "\r\n")}`);
+
+const load = (file: string, ...overrides: string[]) =>
+  loadExperiment({ file, overrides, directory });
+const messageOf = async (loading: Promise<unknown>) => {
+  const error = await loading.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (error instanceof ExperimentError || error instanceof UsageError) return error.message;
+  throw error ?? new Error("The experiment was found to be right.");
+};
+
+describe("an experiment is found", () => {
+  test.each([
+    "baseline",
+    "baseline.yaml",
+    "experiments/baseline.yaml",
+    "experiments/baseline",
+    join(directory, "experiments/baseline.yaml"),
+  ])("as %s", async (file) => {
+    const experiment = await load(file);
+    expect(experiment.name).toBe("baseline");
+    expect(experiment.file).toBe(join(directory, "experiments/baseline.yaml"));
+    expect(experiment.directory).toBe(join(directory, "experiments"));
+    expect(experiment.text).toBe(text);
+  });
+
+  test("where the user is before in experiments/", async () => {
+    mkdirSync(join(directory, "both/experiments"), { recursive: true });
+    writeFileSync(join(directory, "both/a.yaml"), text);
+    writeFileSync(join(directory, "both/experiments/a.yaml"), text);
+    const { file } = await loadExperiment({
+      file: "a",
+      overrides: [],
+      directory: join(directory, "both"),
+    });
+    expect(file).toBe(join(directory, "both/a.yaml"));
+  });
+
+  test("or the nearest is named", async () => {
+    expect(await messageOf(load("baselin"))).toBe(
+      'No experiment "baselin" here or in experiments/. Did you mean "baseline"?',
+    );
+    expect(await messageOf(load("nothing/like/it.yaml"))).toBe(
+      'No experiment "nothing/like/it.yaml" here or in experiments/. There are "baseline".',
+    );
+  });
+});
+
+test("a byte order mark and Windows line ends stay in the text and shift nothing", async () => {
+  const experiment = await load("other");
+  expect(experiment.text).toStartWith("\uFEFF# A comment.\r\n");
+  expect(experiment.locate(["model", "layers", 0, "conv", "kernelSize"])).toMatchObject({
+    line: 5,
+    column: 39,
+  });
+});
+
+describe("a value is located", () => {
+  test.each([
+    [["data"], "2:7"],
+    [["data", "test"], "2:36"],
+    [["data", "batchSize"], "2:7"],
+    [["model"], "3:1"],
+    [["model", "layers", 1], "6:7"],
+    [["model", "layers", 1, "flatten"], "6:7"],
+    [["model", "layers", 0, "conv"], "5:13"],
+    [["model", "layers", 0, "conv", "kernelSize", 1], "5:39"],
+    [["train", "optimizer", "adam", "beta1"], "9:14"],
+    [["engine"], "2:1"],
+    [[], "2:1"],
+  ])("%p at %s", async (path, place) => {
+    const { file, line, column } = (await load("baseline")).locate(path);
+    expect(`${file}:${line}:${column}`).toBe(`experiments/baseline.yaml:${place}`);
+  });
+
+  test("at the override that it comes from", async () => {
+    const { locate } = await load("baseline", "train.epochs=3", "train.optimizer.adam.beta1=0.5");
+    expect(locate(["train", "epochs"]).file).toBe("--set train.epochs=3");
+    expect(locate(["train", "optimizer", "adam", "beta1"]).file).toBe(
+      "--set train.optimizer.adam.beta1=0.5",
+    );
+    expect(locate(["model"]).file).toBe("experiments/baseline.yaml");
+  });
+});
+
+describe("an override", () => {
+  test("replaces a value, and goes where there is none", async () => {
+    const { resolved } = await load(
+      "baseline",
+      "train.epochs=3",
+      "model.layers.0.conv.filters=16",
+      "model.layers.1=relu",
+      "engine={threads: 2}",
+      "data.split.validation=0.25",
+    );
+    expect(resolved.train.epochs).toBe(3);
+    expect(resolved.model.layers.slice(0, 2)).toEqual([
+      {
+        conv: { filters: 16, kernelSize: [3, 3], strides: [1, 1], padding: "valid", useBias: true },
+      },
+      { relu: {} },
+    ]);
+    expect(resolved.engine.threads).toBe(2);
+    expect(resolved.data.split).toEqual({ validation: 0.25, test: 0, stratify: true });
+  });
+
+  test("opens a bare word", async () => {
+    const { resolved } = await load("baseline", "train.optimizer.adam.learningRate=0.1");
+    expect(resolved.train.optimizer).toEqual({
+      adam: { learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
+    });
+  });
+
+  test("takes paths from where the user is", async () => {
+    const { resolved } = await load(
+      "baseline",
+      "data.test=more/test",
+      "data.train=experiments/x",
+      "data.validation=/elsewhere",
+    );
+    expect(resolved.data).toMatchObject({
+      test: "../more/test",
+      train: "x",
+      validation: "/elsewhere",
+    });
+    const whole = await load("baseline", "data={train: experiments, test: more}");
+    expect(whole.resolved.data).toMatchObject({ train: ".", test: "../more" });
+  });
+
+  test("leaves a path alone that is in the file", async () => {
+    expect((await load("baseline", "seed=3")).resolved.data.train).toBe("images/train");
+  });
+
+  test.each([
+    ["train.epoch=3", 'train: unknown key "epoch"; did you mean "epochs"?'],
+    [
+      "train.epochs=many",
+      'train.epochs: must be a whole number from 1 to 1000000, but is the text "many", for example 10',
+    ],
+    ["train.epochs", "write --set KEY=VALUE"],
+    ["=3", '"" is no key'],
+    ["train..epochs=3", '"train..epochs" is no key'],
+    ["__proto__.seed=3", '"__proto__.seed" is no key'],
+    ["train.constructor=3", '"train.constructor" is no key'],
+    ["train={__proto__: 3}", '"__proto__" cannot be a key'],
+    ["train=[", '"[" is not closed'],
+    ["model.layers.7.conv.filters=3", 'model.layers has the items 0 to 2, but "7" was given'],
+    ["model.layers.first=relu", 'model.layers has the items 0 to 2, but "first" was given'],
+    [
+      "data.train.folder=x",
+      'data.train is the text "images/train", so there is no "folder" inside it',
+    ],
+    ["train.optimizer.sgd.momentum=0.9", 'train.optimizer is the text "adam"'],
+  ])("%s is refused where it is written", async (override, says) => {
+    const message = await messageOf(load("baseline", override));
+    expect(message).toStartWith(`--set ${override}  ${says}`);
+    expect(message).not.toContain("\n\n");
+  });
+
+  test("with a prototype in it pollutes nothing", async () => {
+    await messageOf(load("baseline", "__proto__.polluted=1"));
+    await messageOf(load("baseline", "engine={constructor: {prototype: {polluted: 1}}}"));
+    expect("polluted" in {}).toBe(false);
+  });
+});
+
+describe("anchors and aliases", () => {
+  const aliased = text.replace(
+    "- flatten",
+    "- conv: &small { filters: 4, kernelSize: 1 }\n    - conv: *small\n    - flatten",
+  );
+
+  test("are written out", async () => {
+    writeFileSync(join(directory, "aliased.yaml"), aliased);
+    const { resolved } = await load("aliased");
+    expect(resolved.model.layers[2]).toEqual(resolved.model.layers[1]!);
+  });
+
+  test("lead to the place of what they stand for", async () => {
+    writeFileSync(
+      join(directory, "aliased-wrong.yaml"),
+      aliased.replace("filters: 4", "filters: 0"),
+    );
+    const message = await messageOf(load("aliased-wrong"));
+    expect(message.match(/^aliased-wrong.*?(?= {2})/gm)).toEqual([
+      "aliased-wrong.yaml:6:31",
+      "aliased-wrong.yaml:6:31",
+    ]);
+  });
+});
+
+test("any experiment that the schema allows loads, or is refused by place", async () => {
+  const file = "any.yaml";
+  await fc.assert(
+    fc.asyncProperty(anyExperiment, async (experiment) => {
+      writeFileSync(join(directory, file), stringify(experiment));
+      try {
+        expect((await load(file)).name).toBe("any");
+      } catch (error) {
+        if (!(error instanceof ExperimentError)) throw error;
+        for (const { line, column } of error.diagnostics)
+          expect(Math.min(line, column)).toBeGreaterThan(0);
+        expect(error.message).toMatch(/nothing is held out|nesterov/);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("any text at all loads or is refused by place", async () => {
+  const piece = fc.constantFrom(
+    "data:",
+    " ",
+    "\n",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ": ",
+    "&a",
+    "*a",
+    '"',
+    "'",
+    "\t",
+    "#",
+    "!!str ",
+    "---\n",
+    "train",
+    "model",
+    "? ",
+    "| ",
+    "é",
+    "\0",
+    "1",
+    "~",
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
+      writeFileSync(join(directory, "text.yaml"), pieces.join(""));
+      expect(await messageOf(load("text.yaml"))).toMatch(/^text\.yaml:\d+:\d+ {2}/);
+    }),
+    { numRuns: 300 },
+  );
+});

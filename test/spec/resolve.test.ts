@@ -1,0 +1,107 @@
+import { describe, expect, test } from "bun:test";
+import fc from "fast-check";
+import type { Experiment } from "../../src/spec/experiment.ts";
+import { resolvedText, resolveExperiment } from "../../src/spec/resolve.ts";
+import { findMistakes } from "../../src/spec/validate.ts";
+import { anyExperiment } from "./experiments.ts";
+
+const least: Experiment = {
+  data: { train: "images" },
+  model: {
+    layers: [
+      "relu",
+      { conv: { filters: 8, kernelSize: 3 } },
+      { dropout: 0.5 },
+      { dense: { units: "classes" } },
+    ],
+  },
+};
+
+describe("an experiment resolved", () => {
+  test("holds every value", () => {
+    expect(resolveExperiment(least)).toEqual({
+      seed: 1,
+      data: {
+        train: "images",
+        validation: null,
+        test: null,
+        split: null,
+        targetSize: [200, 200],
+        colour: "rgb",
+        batchSize: 32,
+        damaged: "exclude",
+      },
+      model: {
+        layers: [
+          { relu: {} },
+          {
+            conv: {
+              filters: 8,
+              kernelSize: [3, 3],
+              strides: [1, 1],
+              padding: "valid",
+              useBias: true,
+            },
+          },
+          { dropout: { rate: 0.5 } },
+          { dense: { units: "classes", useBias: true } },
+        ],
+      },
+      train: {
+        epochs: 10,
+        optimizer: { adam: { learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } },
+      },
+      evaluate: { confusionMatrix: { rows: "actual" } },
+      engine: { threads: null, recorded: true },
+    });
+  });
+
+  test("keeps null where null is a choice, and fills in what is inside a part that is given", () => {
+    const { data, model } = resolveExperiment({
+      data: { train: "images", split: { test: 0.2 }, test: null },
+      model: { layers: [{ pool: { strides: 3 } }, "pool"] },
+    });
+    expect(data.split).toEqual({ validation: 0, test: 0.2, stratify: true });
+    expect(data.test).toBeNull();
+    expect(model.layers.map(({ pool }) => pool?.strides)).toEqual([[3, 3], null]);
+  });
+
+  test("is right by the schema, and resolving it again changes nothing", () => {
+    fc.assert(
+      fc.property(anyExperiment, (experiment) => {
+        const before = structuredClone(experiment);
+        const resolved = resolveExperiment(experiment);
+        expect(experiment).toEqual(before);
+        expect(findMistakes(resolved)).toEqual([]);
+        expect(resolveExperiment(resolved as Experiment)).toEqual(resolved);
+      }),
+    );
+  });
+});
+
+describe("the text of a resolved experiment", () => {
+  test("has its keys sorted at each level and ends with a line break", () => {
+    const text = resolvedText(resolveExperiment(least));
+    expect(text).toStartWith('{\n  "data": {\n    "batchSize": 32,\n    "colour": "rgb",\n');
+    expect(text).toEndWith(
+      '  "train": {\n    "epochs": 10,\n'.concat(text.slice(text.indexOf('    "optimizer"'))),
+    );
+    expect(text.at(-1)).toBe("\n");
+  });
+
+  test("does not depend on the order in which keys were written", () => {
+    const { model, data } = least;
+    expect(resolvedText(resolveExperiment({ model, data }))).toBe(
+      resolvedText(resolveExperiment({ data, model })),
+    );
+  });
+
+  test("reads back as what was written", () => {
+    fc.assert(
+      fc.property(anyExperiment, (experiment) => {
+        const text = resolvedText(resolveExperiment(experiment));
+        expect(resolvedText(JSON.parse(text))).toBe(text);
+      }),
+    );
+  });
+});
