@@ -42,7 +42,7 @@ export function drawCurves({ name, history }: Run, { title, points, y }: Curves)
   const subtitle =
     missing === 0
       ? []
-      : [`${missing} of ${2 * epochs.length} values are no finite numbers and are left out.`];
+      : [`${missing} of ${2 * epochs.length} values left out: not finite numbers.`];
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     description: `${title}, ${shown(name)}`,

@@ -14,6 +14,9 @@ import {
 } from "./layout.ts";
 import { parseJson } from "./text.ts";
 
+/** The compiler checks the schemas below; ajv would take half a second for each. */
+const ajv = new Ajv({ validateSchema: false });
+
 /** The JSON files of a run: what each has to hold, held against the record types by the compiler. */
 
 const word = { type: "string" } as const;
@@ -108,7 +111,7 @@ function parseVersioned<Item>(text: string, file: string, schema: object): Item 
 
 function parse<Item>(text: string, file: string, schema: object): Item {
   const value = parseJson(text, file);
-  const validate = new Ajv().compile<Item>(schema);
+  const validate = ajv.compile<Item>(schema);
   if (validate(value)) return value;
   const { instancePath, message } = validate.errors![0]!;
   throw new RunError(messages.wrongRecord(file, instancePath, message!));

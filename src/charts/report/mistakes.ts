@@ -29,8 +29,8 @@ export function mistakesSection({ predictions, data, metrics }: Run): Markup {
         { title: "File" },
         { title: "Actual" },
         { title: "Predicted" },
-        { title: "Probability of predicted", isNumber: true },
-        { title: "of actual", isNumber: true },
+        { title: "p(predicted)", isNumber: true },
+        { title: "p(actual)", isNumber: true },
       ],
       mistakes
         .slice(0, MOST_SHOWN)

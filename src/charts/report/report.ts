@@ -26,9 +26,7 @@ export function report(run: Run, charts: ReportCharts): string {
         <meta http-equiv="Content-Security-Policy" content="${contentPolicy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${shown(run.name)}</title>
-        <style>
-          ${new Markup(style)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <h1>${shown(run.name)}</h1>
@@ -46,6 +44,8 @@ export function report(run: Run, charts: ReportCharts): string {
     </html> `.text;
 }
 
+/** Whole, since its hash is of every character between the tags. */
+const styleElement = new Markup(`<style>${style}</style>`);
 const styleHash = new Bun.CryptoHasher("sha256").update(style).digest("base64");
 const contentPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
 

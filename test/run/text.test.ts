@@ -1,0 +1,196 @@
+import { describe, expect, test } from "bun:test";
+import * as fc from "fast-check";
+import { metrics } from "../../src/evaluate/metrics.ts";
+import { messages } from "../../src/messages.ts";
+import type { EpochRecord, History, PredictionRecord } from "../../src/run/layout.ts";
+import {
+  dataText,
+  historyText,
+  jsonText,
+  parseHistory,
+  parseJson,
+  parsePredictions,
+  predictionsText,
+} from "../../src/run/text.ts";
+import { exampleRun } from "../fixtures/run.ts";
+
+const name = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.string({ unit: fc.constantFrom("=", "'", '"', ",", "\n", "p", "(", ")", "é", "肺") }),
+);
+
+function epochRecord(epoch: number): fc.Arbitrary<EpochRecord> {
+  return fc.record({
+    epoch: fc.constant(epoch),
+    trainLoss: fc.double({ min: 0, max: 1e9 }),
+    trainAccuracy: fc.double({ min: 0, max: 1, noNaN: true }),
+    heldOutLoss: fc.double({ min: 0, max: 1e9 }),
+    heldOutAccuracy: fc.double({ min: 0, max: 1, noNaN: true }),
+    learningRate: fc.double({ min: 0, max: 1, noNaN: true, minExcluded: true }),
+  });
+}
+
+describe("history.csv", () => {
+  const history: fc.Arbitrary<History> = fc.record({
+    heldOut: fc.constantFrom("validation", "test"),
+    epochs: fc
+      .nat({ max: 5 })
+      .chain((length) => fc.tuple(...Array.from({ length }, (_, index) => epochRecord(index + 1)))),
+  });
+
+  test("what is read is written again to the same text", () => {
+    fc.assert(
+      fc.property(history, (written) => {
+        const text = historyText(written);
+        expect(historyText(parseHistory(text))).toBe(text);
+      }),
+    );
+  });
+
+  test("a loss is read to within half a millionth, the learning rate exactly", () => {
+    fc.assert(
+      fc.property(history, (written) => {
+        for (const [index, read] of parseHistory(historyText(written)).epochs.entries()) {
+          const { trainLoss, learningRate } = written.epochs[index]!;
+          expect(read.learningRate).toBe(learningRate);
+          if (Number.isNaN(trainLoss)) expect(read.trainLoss).toBeNaN();
+          else expect(Math.abs(read.trainLoss - trainLoss)).toBeLessThanOrEqual(0.5001e-6);
+        }
+      }),
+    );
+  });
+
+  test("names the watched split in its columns", () => {
+    const { epochs } = exampleRun({ epochs: 1 }).history;
+    expect(historyText({ heldOut: "test", epochs })).toBe(
+      "epoch,train_loss,train_accuracy,test_loss,test_accuracy,learning_rate\n" +
+        "1,0.679598,0.624008,0.763098,0.585194,0.001\n",
+    );
+  });
+
+  const header =
+    "epoch,train_loss,train_accuracy,validation_loss,validation_accuracy,learning_rate\n";
+  const row = "0.5,0.5,0.5,0.5,0.001\n";
+
+  test.each([
+    [`${header}1,${row}2,0.5`, messages.torn("history.csv", 3)],
+    [`${header}1,${row}2,0.5\n`, messages.wrongCellCount("history.csv", 3, 2, 6)],
+    [`${header}1,${row}3,${row}`, messages.wrongEpoch("history.csv", 3, 3, 2)],
+    [`${header}1,x,0.5,0.5,0.5,0.001\n`, messages.notANumber("history.csv", 2, "x")],
+    [`${header}1,,0.5,0.5,0.5,0.001\n`, messages.notANumber("history.csv", 2, "")],
+    [`epoch,loss\n1,2\n`, messages.wrongColumns("history.csv", header.trim().split(","))],
+  ])("damaged: %j", (text, message) => {
+    expect(() => parseHistory(text)).toThrow(message);
+  });
+});
+
+describe("predictions.csv", () => {
+  const classes = fc.uniqueArray(name, { minLength: 2, maxLength: 4 });
+  const float = fc.float({ min: 0, max: 1, noNaN: true });
+  const predictions = (labels: string[]): fc.Arbitrary<PredictionRecord[]> =>
+    fc.array(
+      fc.record({
+        file: name,
+        actual: fc.constantFrom(...labels),
+        predicted: fc.constantFrom(...labels),
+        probabilities: fc.tuple(...labels.map(() => float)),
+      }),
+    );
+  const table = classes.chain((labels) => fc.tuple(fc.constant(labels), predictions(labels)));
+
+  test("any names read back as they were, and every 32-bit float too", () => {
+    fc.assert(
+      fc.property(table, ([labels, written]) => {
+        const read = parsePredictions(predictionsText(labels, written));
+        expect(read.classes).toEqual(labels);
+        for (const [index, prediction] of written.entries()) {
+          const { probabilities, ...words } = read.predictions[index]!;
+          expect(words).toEqual({
+            file: prediction.file,
+            actual: prediction.actual,
+            predicted: prediction.predicted,
+          });
+          expect(probabilities.map(Math.fround)).toEqual(prediction.probabilities);
+        }
+      }),
+    );
+  });
+
+  test("every figure of the metrics follows from the file", () => {
+    const labels = ["a", "b", "c"];
+    const written = exampleRun({ classes: labels }).predictions.map((prediction) => ({
+      ...prediction,
+      probabilities: prediction.probabilities.map(Math.fround),
+    }));
+    const read = parsePredictions(predictionsText(labels, written)).predictions;
+    const { loss, ...figures } = metrics("test", labels, read);
+    const { loss: fullLoss, ...fullFigures } = metrics("test", labels, written);
+    expect(figures).toEqual(fullFigures);
+    expect(loss).toBeCloseTo(fullLoss, 9);
+  });
+
+  test("a formula in a name does not stay one", () => {
+    const prediction = {
+      file: "=1+1.png",
+      actual: "+a",
+      predicted: "b",
+      probabilities: [0.25, 0.75],
+    };
+    expect(predictionsText(["+a", "b"], [prediction])).toBe(
+      "file,actual,predicted,p(+a),p(b)\n'=1+1.png,'+a,b,0.25,0.75\n",
+    );
+  });
+
+  test.each([
+    ["file,actual,predicted,p(a)\nx,a,a,0.5", messages.torn("predictions.csv", 2)],
+    ["file,actual,predicted,p(a)\nx,a,0.5\n", messages.wrongCellCount("predictions.csv", 2, 3, 4)],
+    [
+      'file,actual,predicted,p(a)\n"x\ny",a,a,1\nx,a,a,?\n',
+      messages.notANumber("predictions.csv", 4, "?"),
+    ],
+    [
+      "file,actual,p(a)\n",
+      messages.wrongColumns("predictions.csv", [
+        "file",
+        "actual",
+        "predicted",
+        "p(first class)",
+        "…",
+      ]),
+    ],
+  ])("damaged: %j", (text, message) => {
+    expect(() => parsePredictions(text)).toThrow(message);
+  });
+});
+
+describe("JSON", () => {
+  test("any value reads back as it was", () => {
+    fc.assert(
+      fc.property(fc.object({ withBigInt: false, key: name, maxDepth: 3 }), (value) => {
+        const plain: unknown = JSON.parse(JSON.stringify(value));
+        expect(parseJson(jsonText(plain as object), "a.json")).toEqual(plain);
+      }),
+    );
+  });
+
+  test("each image has a line of its own, a short list none", () => {
+    const { data } = exampleRun({ classes: ["cat", "dog"], images: 2 });
+    const lines = dataText(data).split("\n");
+    expect(lines).toContain('  "classes": ["cat", "dog"],');
+    expect(lines.filter((line) => line.includes('"sha256"'))).toHaveLength(4);
+    expect(lines.at(-1)).toBe("");
+  });
+
+  test("what is no number in JSON is refused rather than lost", () => {
+    expect(() => jsonText({ loss: Number.NaN })).toThrow("NaN");
+  });
+
+  test.each([
+    ['{\n  "a": 1', messages.torn("a.json", 2)],
+    ['{\n  "a": 1\n', messages.notJson("a.json", 3)],
+    ['{\n  "a": 1,\n  "b" 2\n}\n', messages.notJson("a.json", 3)],
+    ['{\n  "a": oops\n}\n', messages.notJson("a.json", 2)],
+  ])("damaged: %j", (text, message) => {
+    expect(() => parseJson(text, "a.json")).toThrow(message);
+  });
+});
