@@ -1,8 +1,5 @@
 /** The candidate that takes the fewest single-letter edits to write instead of `name`, if a third of it may stay wrong. */
-export function nearest(
-  name: string,
-  candidates: readonly string[],
-): string | undefined {
+export function nearest(name: string, candidates: readonly string[]): string | undefined {
   const wanted = name.toLowerCase();
   let best: string | undefined;
   let least = Math.max(1, Math.floor(name.length / 3)) + 1;

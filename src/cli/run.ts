@@ -47,7 +47,9 @@ export async function run(words: string[]): Promise<number> {
     output.write(closingLines(finished.run, folder));
     if (values.json) {
       const { name } = finished.folder;
-      process.stdout.write(`${JSON.stringify({ run: name, folder, metrics: finished.run.metrics })}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ run: name, folder, metrics: finished.run.metrics })}\n`,
+      );
     }
     return 0;
   } finally {
@@ -66,9 +68,9 @@ function terminalReporter(output: Output): Reporter {
       line.clear();
       output.write(datasetLines(dataset));
     },
-    started(run) {
+    started(name) {
       trainingMs = epochMs = nowMs();
-      output.write(`run     ${run}\n\n`);
+      output.write(`run     ${name}\n\n`);
     },
     warning(text) {
       line.clear();

@@ -227,7 +227,7 @@ export class Binding implements TFJSBinding {
     const op = made(api.TFE_NewOp(this.context, api.name(name), api.status));
     api.check(name);
     try {
-      for (const attribute of attributes) this.setAttribute(op, name, attribute);
+      for (const one of attributes) this.setAttribute(op, name, one);
       for (const id of inputIds) {
         api.TFE_OpAddInput(op, this.handle(id), api.status);
         api.check(name);

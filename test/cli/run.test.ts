@@ -6,6 +6,7 @@ import { findOrFetchLibrary } from "../../src/engine/install.ts";
 import { confusionMatrix, metrics } from "../../src/evaluate/metrics.ts";
 import type { Manifest } from "../../src/run/layout.ts";
 import { readRun } from "../../src/run/read.ts";
+import { FETCH_MS } from "../fixtures/engine.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 
 const command = resolve(import.meta.dir, "../../src/exp.ts");
@@ -14,7 +15,10 @@ const sample = resolve(import.meta.dir, "../../experiments/data/pneumonia-28px")
 const folder = useTemporaryFolder();
 
 // Fetched before the clock of the first test starts.
-beforeAll(() => findOrFetchLibrary({ environment: process.env, report: () => undefined }), 600_000);
+beforeAll(
+  () => findOrFetchLibrary({ environment: process.env, report: () => undefined }),
+  FETCH_MS,
+);
 
 interface Ended {
   exitCode: number;

@@ -8,12 +8,12 @@ import {
   sparseSoftmaxCrossEntropy,
   statelessRandomUniform,
 } from "../../src/engine/kernels.ts";
-import { testEngine } from "../fixtures/engine.ts";
+import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 
 let engine: Engine;
 beforeAll(async () => {
   engine = await testEngine();
-});
+}, FETCH_MS);
 
 describe("tensors", () => {
   test("copy what they are made from", () => {

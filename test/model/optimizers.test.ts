@@ -3,13 +3,13 @@ import type { Engine } from "../../src/engine/engine.ts";
 import { buildOptimizer } from "../../src/model/optimizers.ts";
 import { resolveExperiment } from "../../src/spec/resolve.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
-import { testEngine } from "../fixtures/engine.ts";
+import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 import golden from "../golden/optimizers.json";
 
 let engine: Engine;
 beforeAll(async () => {
   engine = await testEngine();
-});
+}, FETCH_MS);
 
 describe("moves a weight as Keras does:", () => {
   for (const { name, optimizer: settings, weights: expected } of golden.cases) {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Engine } from "../../src/engine/engine.ts";
 import { RunError } from "../../src/errors.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
-import { testEngine } from "../fixtures/engine.ts";
+import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 import { trainSmall } from "../fixtures/training.ts";
 
 type Layers = Experiment["model"]["layers"];
@@ -11,7 +11,7 @@ type Layers = Experiment["model"]["layers"];
 let engine: Engine;
 beforeAll(async () => {
   engine = await testEngine();
-});
+}, FETCH_MS);
 
 const shape = [12, 12, 3] as const;
 const everyKind: Layers = [
