@@ -16,7 +16,7 @@ describe.skipIf(!existsSync(suite))("shared/data/yaml-test-suite", () => {
     expect(files.length).toBeGreaterThan(300);
     for (const file of files) {
       const error: unknown = await loadExperiment({ file, overrides: [], directory: suite }).catch(
-        (error) => error,
+        (reason) => reason,
       );
       if (!(error instanceof ExperimentError)) throw new Error(`${file}: ${Bun.inspect(error)}`);
       expect(error.message).toStartWith(`${relative(suite, file)}:`);
