@@ -1,0 +1,57 @@
+import { describe, expect, test } from "bun:test";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { checkExperiment } from "../src/check.ts";
+import { ExperimentError } from "../src/spec/diagnostic.ts";
+import type { Experiment } from "../src/spec/experiment.ts";
+import { useTemporaryFolder } from "./fixtures/folder.ts";
+
+const sample = join(import.meta.dir, "../experiments/data/pneumonia-28px");
+const folder = useTemporaryFolder();
+
+const right: Experiment = {
+  data: {
+    train: join(sample, "train"),
+    validation: join(sample, "val"),
+    test: join(sample, "test"),
+    targetSize: [28, 28],
+    colour: "grey",
+  },
+  model: { layers: ["flatten", { dense: { units: "classes" } }] },
+};
+
+function check(experiment: Experiment, ...overrides: string[]) {
+  writeFileSync(join(folder.path, "a.yaml"), stringify(experiment));
+  return checkExperiment({ file: "a", overrides, directory: folder.path });
+}
+
+describe("an experiment that is right", () => {
+  test("has its values, images and layers", async () => {
+    const { experiment, source, layers } = await check(right);
+    expect(experiment.name).toBe("a");
+    expect(source.classes).toEqual(["normal", "pneumonia"]);
+    const count = (split: string) => source.files.filter((file) => file.split === split).length;
+    expect([count("train"), count("validation"), count("test")]).toEqual([400, 100, 200]);
+    expect(layers.map(({ name, parameters }) => [name, parameters])).toEqual([
+      ["flatten_1", 0],
+      ["dense_1", 1570],
+    ]);
+  });
+
+  test("has three channels in colour", async () => {
+    const { layers } = await check(right, "data.colour=rgb");
+    expect(layers[0]?.outputShape).toEqual([28 * 28 * 3]);
+  });
+});
+
+test("mistakes in the text, the images and the layers come together", async () => {
+  const checking = check(right, "train.epochs=0", "data.test=nowhere", "model.layers.0=pool");
+  const error = await checking.catch((error: unknown) => error);
+  expect(error).toBeInstanceOf(ExperimentError);
+  expect((error as ExperimentError).diagnostics.map(({ file }) => file).toSorted()).toEqual([
+    "--set data.test=nowhere",
+    "--set train.epochs=0",
+    "a.yaml",
+  ]);
+});

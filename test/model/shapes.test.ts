@@ -1,0 +1,124 @@
+import { describe, expect, test } from "bun:test";
+import fc from "fast-check";
+import { inferShapes } from "../../src/model/shapes.ts";
+import type { Experiment } from "../../src/spec/experiment.ts";
+import { resolveExperiment } from "../../src/spec/resolve.ts";
+import { anyExperiment } from "../spec/experiments.ts";
+
+type Layers = Experiment["model"]["layers"];
+
+function infer(
+  layers: Layers,
+  { size = 28, channels = 1, classes = 2 as number | null, batchSize = 32 } = {},
+) {
+  const { model } = resolveExperiment({ data: { train: "" }, model: { layers } });
+  return inferShapes(model.layers, [size, size, channels], { classes, batchSize });
+}
+
+/** Positions of the layers that are complained about. */
+function faulty(layers: Layers, options?: Parameters<typeof infer>[1]): unknown[] {
+  return infer(layers, options).problems.map(({ path }) => path[2]);
+}
+
+const output: Layers[number] = { dense: { units: "classes" } };
+
+// The network of keras.io's mnist_convnet, whose summary names 34,826 parameters.
+test("shapes and parameters are Keras's", () => {
+  const layers: Layers = [
+    { conv: { filters: 32, kernelSize: 3 } },
+    "relu",
+    { pool: { size: 2 } },
+    { conv: { filters: 64, kernelSize: 3 } },
+    { pool: { size: 2 } },
+    "flatten",
+    { dropout: 0.5 },
+    { dense: { units: 10 } },
+  ];
+  const { rows, problems } = infer(layers, { classes: 10 });
+  expect(problems).toEqual([]);
+  expect(rows.reduce((sum, { parameters }) => sum + parameters, 0)).toBe(34_826);
+  expect(
+    rows.map(({ name, outputShape, parameters }) => [name, outputShape.join("x"), parameters]),
+  ).toEqual([
+    ["conv_1", "26x26x32", 320],
+    ["relu_1", "26x26x32", 0],
+    ["pool_1", "13x13x32", 0],
+    ["conv_2", "11x11x64", 18_496],
+    ["pool_2", "5x5x64", 0],
+    ["flatten_1", "1600", 0],
+    ["dropout_1", "1600", 0],
+    ["dense_1", "10", 16_010],
+  ]);
+});
+
+test.each([
+  [{ conv: { filters: 1, kernelSize: 3, strides: 2 } }, "13x13x1"],
+  [{ conv: { filters: 1, kernelSize: 3, strides: 2, padding: "same" } }, "14x14x1"],
+  [{ conv: { filters: 1, kernelSize: [1, 5], strides: [3, 1] } }, "10x24x1"],
+  [{ pool: { size: 3 } }, "9x9x1"],
+  [{ pool: { size: 3, strides: 1 } }, "26x26x1"],
+  [{ pool: { size: 3, padding: "same" } }, "10x10x1"],
+] satisfies [Layers[number], string][])("%j gives %s of 28x28", (layer, shape) => {
+  expect(infer([layer, "flatten", output]).rows[0]?.outputShape.join("x")).toBe(shape);
+});
+
+describe("the end of a network", () => {
+  test.each([
+    [["flatten", output]],
+    [["flatten", output, "softmax"]],
+    [["flatten", { dense: { units: 2 } }]],
+    [["flatten", { dense: { units: 1 } }]],
+  ] satisfies [Layers][])("%j is right", (layers) => {
+    expect(faulty(layers)).toEqual([]);
+  });
+
+  test.each([
+    [["flatten"], 0],
+    [["flatten", output, "relu"], 2],
+    [["flatten", output, { dropout: 0.5 }, "softmax"], 2],
+    [["flatten", { dense: { units: 3 } }], 1],
+    [["flatten", { dense: { units: 1 } }, "softmax"], 2],
+    [["flatten", output, "softmax", "softmax"], 2],
+    [["softmax"], 0],
+  ] satisfies [Layers, number][])("%j is wrong at layer %d", (layers, index) => {
+    expect(faulty(layers)).toEqual([index]);
+  });
+
+  test("one score is wrong for three classes, and not held against a number that is not known", () => {
+    const layers: Layers = ["flatten", { dense: { units: 1 } }];
+    expect(faulty(layers, { classes: 3 })).toEqual([1]);
+    expect(faulty(layers, { classes: null })).toEqual([]);
+  });
+});
+
+test("every layer that cannot be where it is is named", () => {
+  const layers: Layers = [
+    { conv: { filters: 1, kernelSize: 99 } },
+    { dense: { units: 4 } },
+    "pool",
+    "softmax",
+    { dense: { units: 5 } },
+  ];
+  expect(faulty(layers).toSorted()).toEqual([0, 1, 2, 3, 4]);
+});
+
+test("a network beyond what a tensor can number is an error once, at its first such layer", () => {
+  const wide: Layers[number] = { conv: { filters: 65_536, kernelSize: 1 } };
+  expect(faulty([wide, wide, "flatten", output], { batchSize: 64 })).toEqual([0]);
+  expect(faulty([wide, "pool", "flatten", output], { batchSize: 1, size: 8 })).toEqual([]);
+});
+
+test("any layers get a row each and problems at layers that exist", () => {
+  fc.assert(
+    fc.property(anyExperiment, fc.integer({ min: 1, max: 4096 }), (experiment, size) => {
+      const { layers } = experiment.model;
+      const { rows, problems } = infer(layers, { size });
+      expect(rows.map(({ index }) => index)).toEqual(layers.map((_, index) => index));
+      for (const { path } of problems) expect(layers[Number(path[2])]).toBeDefined();
+      for (const { outputShape } of problems.length === 0 ? rows : []) {
+        for (const length of outputShape)
+          expect(Number.isSafeInteger(length) && length > 0).toBe(true);
+      }
+    }),
+  );
+});
