@@ -47,7 +47,7 @@ describe("an experiment that is right", () => {
 
 test("mistakes in the text, the images and the layers come together", async () => {
   const checking = check(right, "train.epochs=0", "data.test=nowhere", "model.layers.0=pool");
-  const error = await checking.catch((error: unknown) => error);
+  const error = await checking.catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(ExperimentError);
   expect((error as ExperimentError).diagnostics.map(({ file }) => file).toSorted()).toEqual([
     "--set data.test=nowhere",

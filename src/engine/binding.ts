@@ -224,8 +224,9 @@ export class Binding implements TFJSBinding {
     outputCount: number,
   ): TensorMetadata[] {
     const { api } = this;
-    const op = made(api.TFE_NewOp(this.context, api.name(name), api.status));
+    const created = api.TFE_NewOp(this.context, api.name(name), api.status);
     api.check(name);
+    const op = made(created);
     try {
       for (const one of attributes) this.setAttribute(op, name, one);
       for (const id of inputIds) {

@@ -31,7 +31,7 @@ const load = (file: string, ...overrides: string[]) =>
 const messageOf = async (loading: Promise<unknown>) => {
   const error = await loading.then(
     () => undefined,
-    (error: unknown) => error,
+    (reason: unknown) => reason,
   );
   if (error instanceof ExperimentError || error instanceof UsageError) return error.message;
   throw error ?? new Error("The experiment was found to be right.");
