@@ -153,6 +153,23 @@ total        400         100   200
     });
   });
 
+  test("ends quietly when its reader has seen enough", async () => {
+    const relus = "    - relu\n".repeat(900);
+    writeFileSync(
+      join(directory, "long.yaml"),
+      right.replaceAll("pneumonia/", "experiments/pneumonia/").replace("    - pool\n", relus),
+    );
+    const script = `"${process.execPath}" "${join(root, "src/exp.ts")}" check long.yaml --json | head -c 1; exit "\${PIPESTATUS[0]}"`;
+    const child = Bun.spawn(["bash", "-c", script], {
+      cwd: directory,
+      stdout: "pipe",
+      stderr: "pipe",
+    });
+    expect(await new Response(child.stderr).text()).toBe("");
+    expect(await new Response(child.stdout).text()).toBe("{");
+    expect(await child.exited).toBe(0);
+  });
+
   test("shows class names without their control characters", async () => {
     const name = "red\u001b[31m";
     for (const split of ["train", "test"]) {
