@@ -1,0 +1,48 @@
+import { beforeAll, expect, test } from "bun:test";
+import type { Engine } from "../../src/engine/engine.ts";
+import { modelFiles } from "../../src/model/save.ts";
+import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
+import { trainSmall } from "../fixtures/training.ts";
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await testEngine();
+}, FETCH_MS);
+
+test("a saved network is read by plain tfjs and gives the same probabilities", async () => {
+  const { tf } = engine;
+  const { network } = await trainSmall(engine, {
+    layers: [
+      { conv: { filters: 4, kernelSize: 3 } },
+      "batchNorm",
+      "relu",
+      { pool: { type: "average" } },
+      "flatten",
+      { dropout: 0.5 },
+      { dense: { units: "classes" } },
+    ],
+  });
+  const files = await modelFiles(network, {
+    formatVersion: 1,
+    classes: ["a", "b"],
+    targetSize: [8, 8],
+    colour: "grey",
+    rescale: 1 / 255,
+    autoOrient: true,
+  });
+  expect([...files.keys()]).toEqual(["model.json", "weights.bin", "preprocessing.json"]);
+  const { modelTopology, weightsManifest } = JSON.parse(files.get("model.json") as string);
+  const loaded = await tf.loadLayersModel({
+    load: async () => ({
+      modelTopology,
+      weightSpecs: weightsManifest[0].weights,
+      weightData: (files.get("weights.bin") as Uint8Array).slice().buffer,
+    }),
+  });
+  tf.tidy(() => {
+    const images = tf.randomUniform([3, 8, 8, 1], 0, 1, "float32", 1);
+    const expected = network.model.predict(images) as ReturnType<typeof tf.ones>;
+    const found = loaded.predict(images) as ReturnType<typeof tf.ones>;
+    expect(found.dataSync()).toEqual(expected.dataSync());
+  });
+});
