@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { RunError, UsageError } from "../../src/errors.ts";
 import { messages } from "../../src/messages.ts";
@@ -14,8 +15,8 @@ let runsDirectory: string;
 let folder: string;
 
 beforeAll(async () => {
-  runsDirectory = await writeRun(run);
-  folder = join(runsDirectory, run.name, "v003");
+  runsDirectory = await mkdtemp(join(tmpdir(), "lamina-runs-"));
+  folder = await writeRun(run, runsDirectory);
 });
 afterAll(() => rm(runsDirectory, { recursive: true }));
 

@@ -5,7 +5,10 @@ export class Markup {
 
 export type Content = Markup | string | number | readonly Content[];
 
-/** A piece of a page. Whatever is put in is text and becomes text: only other markup goes in as it is. */
+/**
+ * A piece of a page. Whatever is put in is text and becomes text: only other markup goes in as it is. The items of a
+ * list stand on lines of their own, so that two reports can be compared line by line.
+ */
 export function html(strings: TemplateStringsArray, ...contents: Content[]): Markup {
   return new Markup(
     strings.reduce((text, string, index) => text + print(contents[index - 1]!) + string),
@@ -14,6 +17,6 @@ export function html(strings: TemplateStringsArray, ...contents: Content[]): Mar
 
 function print(content: Content): string {
   if (content instanceof Markup) return content.text;
-  if (typeof content === "object") return content.map(print).join("");
+  if (typeof content === "object") return content.map(print).join("\n");
   return String(content).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

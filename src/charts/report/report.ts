@@ -19,7 +19,7 @@ export interface ReportCharts {
  * made, so that equal runs have equal reports.
  */
 export function report(run: Run, charts: ReportCharts): string {
-  return html`<!doctype html>
+  const page = html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -41,7 +41,8 @@ export function report(run: Run, charts: ReportCharts): string {
         </section>
         ${mistakesSection(run)} ${dataSection(run)} ${networkSection(run)} ${reproduceSection(run)}
       </body>
-    </html> `.text;
+    </html>`;
+  return `${page.text}\n`;
 }
 
 /** Whole, since its hash is of every character between the tags. */
@@ -71,9 +72,13 @@ function reproduceSection({ name, resolved, experimentText }: Run): Markup {
       resolved.json holds every value that was used, data.json the hash of every image.
     </p>
     <h3>experiment.yaml</h3>
-    <pre>
-${experimentText.split(/\r?\n/).map((line) => `${line.split("\t").map(shown).join("\t")}\n`)}</pre>
+    <pre>${experimentText.split(/\r?\n/).map(shownLine)}</pre>
   </section>`;
+}
+
+/** As it stands in an editor: tabs stay. */
+function shownLine(line: string): string {
+  return line.split("\t").map(shown).join("\t");
 }
 
 function figure(svg: string): Markup {

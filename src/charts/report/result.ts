@@ -36,7 +36,7 @@ export function resultSection(run: Run): Markup {
         <dd>of the ${split} split</dd>
       </div>
     </dl>
-    ${warnings(run).map((text) => html`<p class="warning">${text}</p> `)}${classTable(classes)}
+    ${warnings(run).map((text) => html`<p class="warning">${text}</p>`)}${classTable(classes)}
   </section>`;
 }
 

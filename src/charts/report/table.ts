@@ -21,15 +21,16 @@ export function table(columns: readonly Column[], rows: readonly (readonly Conte
           (row) =>
             html`<tr>
               ${row.map((cell, index) => html`<td${kind(columns[index]!)}>${cell}</td>`)}
-            </tr> `,
+            </tr>`,
         )}
       </tbody>
     </table>
   </div>`;
 }
 
-export function decimal(value: number | null, decimals = 3): string {
-  return value === null ? "–" : value.toFixed(decimals);
+/** null, a figure that is undefined, is a dash. */
+export function decimal(value: number | null): string {
+  return value === null ? "–" : value.toFixed(3);
 }
 
 /** 34826 → 34,826 */

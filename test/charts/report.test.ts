@@ -1,0 +1,164 @@
+import { describe, expect, test } from "bun:test";
+import { drawCharts } from "../../src/charts/draw.ts";
+import { html } from "../../src/charts/report/html.ts";
+import { warnings } from "../../src/charts/report/result.ts";
+import { messages } from "../../src/messages.ts";
+import { confusionMatrix, metrics } from "../../src/evaluate/metrics.ts";
+import { files, type PredictionRecord, type Run } from "../../src/run/layout.ts";
+import { exampleRun } from "../fixtures/run.ts";
+import { readHtml } from "../fixtures/markup.ts";
+
+async function report(run: Run): Promise<string> {
+  return (await drawCharts(run)).get(files.report)!;
+}
+
+/** The words of the page without its markup. */
+function words(page: string): string {
+  return page.replaceAll(/<style>.*?<\/style>|<[^>]*>/gs, " ").replaceAll(/\s+/g, " ");
+}
+
+/** A run of two classes with these predictions. */
+function runOf(pairs: [actual: string, predicted: string][]): Run {
+  const classes = ["a", "b"];
+  const predictions = pairs.map(([actual, predicted], index): PredictionRecord => ({
+    file: `${index}.png`,
+    actual,
+    predicted,
+    probabilities: predicted === "a" ? [0.9, 0.1] : [0.1, 0.9],
+  }));
+  return {
+    ...exampleRun({ classes }),
+    predictions,
+    metrics: metrics("test", classes, predictions),
+    confusionMatrix: confusionMatrix("test", classes, predictions),
+  };
+}
+
+function repeat(times: number, actual: string, predicted: string): [string, string][] {
+  return Array.from({ length: times }, () => [actual, predicted]);
+}
+
+describe("html", () => {
+  test("what is put in is text", () => {
+    expect(html`<p title="${`"'&`}">${"<b>"}</p>`.text).toBe(
+      '<p title="&#34;&#39;&#38;">&#60;b&#62;</p>',
+    );
+  });
+
+  test("markup goes in as it is, the items of a list on lines of their own", () => {
+    expect(html`<p>${[html`<b>${1}</b>`, "<", 2]}</p>`.text).toBe("<p><b>1</b>\n&#60;\n2</p>");
+  });
+});
+
+describe("report", () => {
+  test("tells the result beside what takes no network", async () => {
+    const text = words(await report(exampleRun()));
+    expect(text).toContain("Accuracy 0.900 95 % interval 0.826 to 0.945");
+    expect(text).toContain("Without a network 0.500");
+    expect(text).toContain("NORMAL 50 0.870 0.940 0.904");
+  });
+
+  test("lists mistakes, the most certain first", async () => {
+    const run = runOf([
+      ["a", "b"],
+      ["b", "b"],
+      ["b", "a"],
+    ]);
+    run.predictions[2]!.probabilities = [0.95, 0.05];
+    expect(words(await report(run))).toContain("2.png b a 0.950 0.050 0.png a b 0.900 0.100");
+  });
+
+  test("lists no more mistakes than a reader takes in", async () => {
+    const text = words(await report(runOf(repeat(50, "a", "b"))));
+    expect(text).toContain("The 20 most certain of 50 wrong predictions.");
+    expect(text.match(/\d+\.png/g)).toHaveLength(20);
+  });
+
+  test("says so when there are none", async () => {
+    expect(words(await report(runOf(repeat(3, "a", "a"))))).toContain(
+      "every test image was classified rightly",
+    );
+  });
+
+  test("tells the layers with their shapes and weights", async () => {
+    const text = words(await report(exampleRun()));
+    expect(text).toContain("image grey 28 × 28 × 1");
+    expect(text).toContain("dense_1 units classes, useBias true 2 10,818");
+    expect(text).toContain("total 11,138");
+  });
+
+  test("names every file that was left out, with its reason", async () => {
+    expect(words(await report(exampleRun()))).toContain(
+      "Left out: 1 file File Reason Detail data/train/NORMAL/broken.png truncated the file ends before the image does",
+    );
+  });
+
+  test("holds the experiment and how to run it again", async () => {
+    const text = words(await report(exampleRun()));
+    expect(text).toContain("bun run exp baseline.yaml");
+    expect(text).toContain("The seed is 7.");
+    expect(text).toContain("# An example seed: 7 data: train: data/train");
+  });
+
+  test("undefined figures are dashes, and said to be undefined", async () => {
+    const text = words(await report(runOf(repeat(2, "a", "a"))));
+    expect(text).toContain("b 0 – – –");
+    expect(text).toContain("–: there was no such image.");
+  });
+
+  test("a class may have the name of a property that every object has", async () => {
+    const run = exampleRun({ classes: ["__proto__", "constructor"] });
+    run.data.counts = JSON.parse(
+      '{"train": {"__proto__": 7, "constructor": 8}, "test": {"__proto__": 9}}',
+    );
+    const text = words(await report(run));
+    expect(text).toContain("__proto__ 7 9 constructor 8 0 total 15 9");
+  });
+
+  test("is one file of moderate size that asks for nothing", async () => {
+    const classes = Array.from({ length: 100 }, (_, index) => `class ${index}`);
+    const page = await report(exampleRun({ classes, epochs: 500, images: 20 }));
+    expect(page.length).toBeLessThan(1_000_000);
+    expect(readHtml(page).elements).not.toContain("script");
+    expect(
+      [...readHtml(page).attributes].filter((name) => /^(on|src|href|style$|xlink)/.test(name)),
+    ).toEqual([]);
+  });
+
+  test("its policy allows its own style and nothing else", async () => {
+    const page = await report(exampleRun());
+    const [, style] = /<style>(.*?)<\/style>/s.exec(page)!;
+    const hash = new Bun.CryptoHasher("sha256").update(style!).digest("base64");
+    expect(page).toContain(
+      `content="default-src &#39;none&#39;; style-src &#39;sha256-${hash}&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;"`,
+    );
+  });
+});
+
+describe("warnings", () => {
+  test("none where there is nothing to warn of", () => {
+    expect(warnings(runOf([...repeat(60, "a", "a"), ...repeat(60, "b", "b")]))).toEqual([]);
+  });
+
+  test("every image taken for one class", () => {
+    const run = runOf([...repeat(60, "a", "a"), ...repeat(60, "b", "a")]);
+    expect(warnings(run)).toContain(messages.oneAnswer("a"));
+  });
+
+  test("no better than always answering the most frequent class", () => {
+    const run = runOf([...repeat(80, "a", "a"), ...repeat(10, "b", "b"), ...repeat(30, "b", "a")]);
+    expect(warnings(run)).toEqual([
+      messages.notAboveMajority(run.metrics.accuracyInterval, 80 / 120),
+    ]);
+  });
+
+  test.each([
+    [99, 1],
+    [100, 0],
+  ])("of %i images there are %i", (images, number) => {
+    const run = runOf([...repeat(50, "a", "a"), ...repeat(images - 50, "b", "b")]);
+    expect(warnings(run)).toEqual(
+      number === 0 ? [] : [messages.fewImages(images, "test", run.metrics.accuracyInterval)],
+    );
+  });
+});

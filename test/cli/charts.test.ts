@@ -1,0 +1,84 @@
+import { describe, expect, test } from "bun:test";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { drawCharts } from "../../src/charts/draw.ts";
+import { messages } from "../../src/messages.ts";
+import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { writeRun } from "../fixtures/run-folder.ts";
+import { exampleRun } from "../fixtures/run.ts";
+
+const command = join(import.meta.dir, "../../src/exp.ts");
+const run = exampleRun({ epochs: 3 });
+const folder = useTemporaryFolder();
+
+function exp(...words: string[]): { exitCode: number; output: string; complaint: string } {
+  const { exitCode, stdout, stderr } = Bun.spawnSync([process.execPath, command, ...words], {
+    cwd: folder.path,
+  });
+  return { exitCode, output: stdout.toString(), complaint: stderr.toString() };
+}
+
+describe("exp charts", () => {
+  test("draws the latest run again, byte for byte, and says what it wrote", async () => {
+    const path = await writeRun(run, join(folder.path, "runs"));
+    const expected = await drawCharts(run);
+    await mkdir(join(path, "charts"));
+    await writeFile(join(path, "charts/loss.svg"), "old");
+    for (let time = 0; time < 2; time++) {
+      const { exitCode, output } = exp("charts", "baseline");
+      expect(exitCode).toBe(0);
+      expect(output.trimEnd().split("\n")).toEqual(
+        [...expected.keys()].map((name) => `runs/baseline/v003/${name}`),
+      );
+      for (const [name, text] of expected) {
+        expect(await readFile(join(path, name), "utf8")).toBe(text);
+      }
+      expect((await readdir(join(path, "charts"))).toSorted()).toEqual(
+        ["accuracy", "confusion-matrix", "loss"].flatMap((name) => [
+          `${name}.svg`,
+          `${name}.vl.json`,
+        ]),
+      );
+      await rm(join(path, "charts"), { recursive: true });
+      await rm(join(path, "report.html"));
+    }
+  });
+
+  test("takes several runs and paths", async () => {
+    const path = await writeRun(run, join(folder.path, "runs"));
+    const other = await writeRun({ ...run, name: "other" }, join(folder.path, "elsewhere"));
+    const { exitCode, output } = exp("charts", path, "elsewhere/other/v003");
+    expect(exitCode).toBe(0);
+    expect(output).toContain("runs/baseline/v003/report.html\n");
+    expect(await Bun.file(join(other, "report.html")).exists()).toBe(true);
+  });
+
+  test("names the file and line of a damaged run, and draws nothing", async () => {
+    const path = await writeRun(run, join(folder.path, "runs"));
+    const history = join(path, "history.csv");
+    await writeFile(history, (await readFile(history, "utf8")).slice(0, -3));
+    const { exitCode, complaint } = exp("charts", "baseline");
+    expect(exitCode).toBe(1);
+    expect(complaint).toContain("history.csv ends in the middle of line 4");
+    expect(await Bun.file(join(path, "report.html")).exists()).toBe(false);
+  });
+
+  test.each([
+    [[], messages.operandMissing("a run")],
+    [["../x"], messages.runLeadsOutside("../x")],
+    [["nothing"], messages.runNotFound("nothing", "runs", undefined)],
+  ])("a wrong call is refused: %j", (words, message) => {
+    expect(exp("charts", ...words)).toEqual({ exitCode: 2, output: "", complaint: `${message}\n` });
+  });
+
+  test("never loads TensorFlow", async () => {
+    const path = await writeRun(run, folder.path);
+    const program = `
+      const { charts } = await import(${JSON.stringify(join(import.meta.dir, "../../src/cli/charts.ts"))});
+      await charts([${JSON.stringify(path)}]);
+      const loaded = Object.keys(require.cache);
+      console.error(loaded.some((file) => file.endsWith("src/charts/draw.ts")), loaded.filter((file) => /@tensorflow|src.engine/.test(file)));`;
+    const { stderr } = Bun.spawnSync([process.execPath, "-e", program]);
+    expect(stderr.toString()).toBe("true []\n");
+  });
+});
