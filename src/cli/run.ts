@@ -4,7 +4,15 @@ import { checkExperiment } from "../check.ts";
 import type { Dataset } from "../data/read.ts";
 import { messages } from "../messages.ts";
 import { runExperiment, type Reporter } from "../pipeline.ts";
-import { files, splits, type EpochRecord, type History, type Run } from "../run/layout.ts";
+import {
+  files,
+  splits,
+  type DataRecord,
+  type EpochRecord,
+  type History,
+  type Run,
+} from "../run/layout.ts";
+import { visible } from "../text.ts";
 import type { StepProgress } from "../train/loop.ts";
 import { openEngine } from "./engine.ts";
 import { onlyOperand } from "./operands.ts";
@@ -98,16 +106,26 @@ function datasetLines({ classes, splits: decoded, record }: Dataset): string {
   const counts = splits.flatMap((split) =>
     decoded[split] ? [`${decoded[split].length} ${split}`] : [],
   );
-  const excluded = record.excluded.map(
-    ({ file, reason, detail }) => `  left out ${file}: ${reason}, ${detail}\n`,
-  );
-  const shown = excluded.slice(0, 20);
-  const more =
-    excluded.length > shown.length
-      ? `  and ${excluded.length - shown.length} more, see data.json\n`
-      : "";
-  return `images  ${counts.join(", ")}; ${classes.length} classes\n${shown.join("")}${more}`;
+  return `images  ${counts.join(", ")}; ${classes.length} classes\n${excludedLines(record)}`;
 }
+
+/** Each file that was left out when there are few, otherwise how many for each reason and the first of them. */
+function excludedLines({ excluded }: DataRecord): string {
+  if (excluded.length === 0) return "";
+  const shown = excluded.length > MOST_SHOWN ? excluded.slice(0, MOST_SHOWN / 2) : excluded;
+  const reasons = Map.groupBy(excluded, ({ reason }) => reason);
+  const counts = Array.from(reasons, ([reason, files]) => `${files.length} ${reason}`);
+  return [
+    `left out ${excluded.length} file${excluded.length === 1 ? "" : "s"}: ${counts.join(", ")}`,
+    ...shown.map(({ file, reason, detail }) => `  ${visible(file)}: ${reason}, ${visible(detail)}`),
+    ...(shown.length < excluded.length
+      ? [`  and ${excluded.length - shown.length} more, each in data.json and in the report`]
+      : []),
+    "",
+  ].join("\n");
+}
+
+const MOST_SHOWN = 20;
 
 function stepFigures({ loss, accuracy }: StepProgress): string {
   return `loss ${loss.toFixed(4)}  accuracy ${accuracy.toFixed(4)}`;

@@ -1,5 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Engine } from "../engine/engine.ts";
+import { statelessRandomUniform } from "../engine/kernels.ts";
 import { nonZeroSeed } from "../random.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
 import {
@@ -44,9 +45,12 @@ export function buildNetwork({ tf }: Engine, settings: NetworkSettings): Network
       tf,
       name: names[index]!,
       classes,
-      index,
       initialWeightsSeed: nonZeroSeed(seed, "initialWeights", index),
-      stepSeed: () => stepSeed as unknown as tf.Tensor1D,
+      stepRandom: (shape) =>
+        statelessRandomUniform(
+          shape,
+          tf.add(stepSeed, tf.tensor1d([index, 0], "int32")) as tf.Tensor1D,
+        ),
     }),
   );
   const model = tf.sequential({ name: "network" });

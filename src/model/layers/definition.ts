@@ -16,10 +16,8 @@ export interface BuildContext extends LayerContext {
   name: string;
   /** Seed for the initial weights, never 0. */
   initialWeightsSeed: number;
-  /** int32 [2], changed before every training step: where the layer's random numbers of this step come from. */
-  stepSeed: () => tf.Tensor1D;
-  /** Number of the layer in the network, from 0: keeps the random numbers of two layers apart. */
-  index: number;
+  /** Random numbers from 0 up to 1 of this layer in this step: others at the next step, repeatable by the run's seed. */
+  stepRandom: (shape: number[]) => tf.Tensor;
 }
 
 /** Everything Lamina knows about one kind of layer. */
