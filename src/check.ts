@@ -1,4 +1,5 @@
 import { findImages, type ImageSource } from "./data/source.ts";
+import { inputShape } from "./model/describe.ts";
 import { inferShapes, type LayerRow } from "./model/shapes.ts";
 import type { Diagnostic } from "./spec/diagnostic.ts";
 import { type Draft, readDraft, type Request } from "./spec/draft.ts";
@@ -51,15 +52,4 @@ function checkLayers(
   });
   more.push(...problems.map((problem) => draft.places.diagnose(problem)));
   return rows;
-}
-
-/** [height, width, channels] of every image after it was read. */
-function inputShape({
-  targetSize,
-  colour,
-}: {
-  targetSize: [number, number];
-  colour: "grey" | "rgb";
-}) {
-  return [...targetSize, colour === "grey" ? 1 : 3] as const;
 }

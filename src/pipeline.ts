@@ -6,6 +6,7 @@ import { Interrupted } from "./errors.ts";
 import { confusionMatrix, largest, metrics } from "./evaluate/metrics.ts";
 import { buildPredictor, type Predictor } from "./evaluate/predict.ts";
 import { messages } from "./messages.ts";
+import { inputShape } from "./model/describe.ts";
 import { buildNetwork } from "./model/network.ts";
 import { modelFiles } from "./model/save.ts";
 import { createRunFolder, writeRunFile, type RunFolder } from "./run/folder.ts";
@@ -17,7 +18,8 @@ import {
   type Run,
 } from "./run/layout.ts";
 import { openManifest } from "./run/manifest.ts";
-import { dataText, historyText, jsonText, predictionsText, parsePredictions } from "./run/text.ts";
+import { readRun } from "./run/read.ts";
+import { historyText, jsonText, predictionsText, parsePredictions } from "./run/text.ts";
 import { resolvedText } from "./spec/resolve.ts";
 import { train, type StepProgress } from "./train/loop.ts";
 
@@ -72,7 +74,7 @@ export async function runExperiment(
   const engine = await effects.startEngine(resolved.engine.threads);
   const network = buildNetwork(engine, {
     layers: resolved.model.layers,
-    inputShape: [...resolved.data.targetSize, resolved.data.colour === "grey" ? 1 : 3],
+    inputShape: inputShape(resolved.data),
     classes: dataset.classes.length,
     seed: resolved.seed,
   });
@@ -95,7 +97,7 @@ export async function runExperiment(
       writeRunFile(folder.path, name, content);
     await write(files.experiment, experiment.text);
     await write(files.resolved, resolvedText(resolved));
-    await write(files.data, dataText(dataset.record));
+    await write(files.data, jsonText(dataset.record));
 
     const history: History = {
       heldOut: dataset.splits.validation ? "validation" : "test",
@@ -122,11 +124,12 @@ export async function runExperiment(
 
     const split = dataset.splits.test ? "test" : "validation";
     const { text, predictions } = evaluate(predictor, dataset, split, resolved.data.batchSize);
-    const figures = metrics(split, dataset.classes, predictions);
-    const matrix = confusionMatrix(split, dataset.classes, predictions);
     await write(files.predictions, text);
-    await write(files.metrics, jsonText(figures));
-    await write(files.confusionMatrix, jsonText(matrix));
+    await write(files.metrics, jsonText(metrics(split, dataset.classes, predictions)));
+    await write(
+      files.confusionMatrix,
+      jsonText(confusionMatrix(split, dataset.classes, predictions)),
+    );
 
     const preprocessing = {
       formatVersion: 1,
@@ -140,16 +143,8 @@ export async function runExperiment(
       await write(`${files.model}/${name}`, content);
     }
 
-    const run: Run = {
-      name: experiment.name,
-      experimentText: experiment.text,
-      resolved,
-      data: dataset.record,
-      history,
-      metrics: figures,
-      predictions,
-      confusionMatrix: matrix,
-    };
+    // From its text, as `exp charts` will draw it again.
+    const run = await readRun(folder.path);
     for (const [name, content] of await drawCharts(run)) await write(name, content);
     await manifest.close("completed");
     return { folder, run };

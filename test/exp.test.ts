@@ -98,9 +98,9 @@ describe("exp check", () => {
       stdout: `experiments/right.yaml is right.
 
 layer      settings                                        output  parameters
-image      grey                                       28 x 28 x 1
-conv_1     filters 8, kernelSize 3 x 3, padding same  28 x 28 x 8          80
-pool_1                                                14 x 14 x 8           0
+image      grey                                       28 × 28 × 1
+conv_1     filters 8, kernelSize 3 × 3, padding same  28 × 28 × 8          80
+pool_1                                                14 × 14 × 8           0
 flatten_1                                                    1568           0
 dropout_1  rate 0.5                                          1568           0
 dense_1    units classes                                        2       3,138

@@ -1,4 +1,5 @@
-import { arch, cpus, hostname, platform, release, totalmem } from "node:os";
+import { arch, cpus, homedir, hostname, platform, release, totalmem } from "node:os";
+import { relative } from "node:path";
 import tfjs from "@tensorflow/tfjs/package.json" with { type: "json" };
 import sharp from "sharp";
 import lamina from "../../package.json" with { type: "json" };
@@ -40,10 +41,15 @@ export async function openManifest(
     );
   const known = {
     run: folder.name,
-    experiment: experiment.file,
+    experiment: relative(process.cwd(), experiment.file),
     command,
     startedAt: startedAt.toISOString(),
-    engine: { tensorflow: engine.version, library: libraryPath, threads, oneDnn },
+    engine: {
+      tensorflow: engine.version,
+      library: libraryPath.replace(homedir(), "~"),
+      threads,
+      oneDnn,
+    },
     ...(await describeEnvironment(experiment.directory)),
   };
   await write("running", {});

@@ -2,13 +2,7 @@ import { parseDocument } from "yaml";
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { csvText, guard, parseCsv, unguard, type CsvRow } from "./csv.ts";
-import {
-  files,
-  type DataRecord,
-  type EpochRecord,
-  type History,
-  type PredictionRecord,
-} from "./layout.ts";
+import { files, type EpochRecord, type History, type PredictionRecord } from "./layout.ts";
 
 /**
  * history.csv. Losses and accuracies have 6 decimals: training is in 32-bit floats, whose 7 digits hold no more, and
@@ -79,11 +73,6 @@ export function parsePredictions(text: string, file: string = files.predictions)
     };
   });
   return { classes, predictions };
-}
-
-/** data.json: one image a line. */
-export function dataText(record: DataRecord): string {
-  return jsonText(record);
 }
 
 /**

@@ -57,11 +57,13 @@ export async function* train(context: TrainingContext): AsyncGenerator<EpochReco
       const running = await trainEpoch(context, trainer, epoch, step);
       step += running.steps;
       const probabilities = predictor.predict(watched, experiment.data.batchSize);
+      const heldOutLoss = meanLogLoss(probabilities, watched.labels);
+      requireFinite(heldOutLoss, epoch, running.steps);
       yield {
         epoch,
         trainLoss: running.loss,
         trainAccuracy: running.accuracy,
-        heldOutLoss: meanLogLoss(probabilities, watched.labels),
+        heldOutLoss,
         heldOutAccuracy: accuracy(probabilities, watched.labels),
         learningRate: optimizer.learningRate,
       };
@@ -95,9 +97,7 @@ async function trainEpoch(
     if (signal.aborted) throw new Interrupted();
     progress.step += 1;
     const result = trainer.step(batch, stepsBefore + progress.step);
-    if (!Number.isFinite(result.loss)) {
-      throw new RunError(messages.lossNotFinite(result.loss, epoch, progress.step));
-    }
+    requireFinite(result.loss, epoch, progress.step);
     images += batch.length;
     lossSum += result.loss * batch.length;
     correct += result.correct;
@@ -107,4 +107,8 @@ async function trainEpoch(
     await new Promise(setImmediate);
   }
   return progress;
+}
+
+function requireFinite(loss: number, epoch: number, step: number): void {
+  if (!Number.isFinite(loss)) throw new RunError(messages.lossNotFinite(loss, epoch, step));
 }

@@ -83,7 +83,7 @@ describe("report", () => {
   test("tells the layers with their shapes and weights", async () => {
     const text = words(await report(exampleRun()));
     expect(text).toContain("image grey 28 × 28 × 1");
-    expect(text).toContain("dense_1 units classes, useBias true 2 10,818");
+    expect(text).toContain("dense_1 units classes 2 10,818");
     expect(text).toContain("total 11,138");
   });
 

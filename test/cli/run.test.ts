@@ -118,6 +118,16 @@ describe("a run", () => {
     expect(trace).toBe(correct);
   }, 60_000);
 
+  test("is drawn again from its text to the same bytes", async () => {
+    await writeExperiment();
+    await exp(["small.yaml"]);
+    const drawn = await contents("small/v001");
+    await rm(join(folder.path, "runs/small/v001/charts"), { recursive: true });
+    await rm(join(folder.path, "runs/small/v001/report.html"));
+    expect((await exp(["charts", "small"])).exitCode).toBe(0);
+    expect(await contents("small/v001")).toEqual(drawn);
+  }, 60_000);
+
   test("repeated has the same bytes but for its manifest; with another seed it has not", async () => {
     await writeExperiment();
     const ended = [

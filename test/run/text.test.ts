@@ -4,7 +4,6 @@ import { metrics } from "../../src/evaluate/metrics.ts";
 import { messages } from "../../src/messages.ts";
 import type { EpochRecord, History, PredictionRecord } from "../../src/run/layout.ts";
 import {
-  dataText,
   historyText,
   jsonText,
   parseHistory,
@@ -175,7 +174,7 @@ describe("JSON", () => {
 
   test("each image has a line of its own, a short list none", () => {
     const { data } = exampleRun({ classes: ["cat", "dog"], images: 2 });
-    const lines = dataText(data).split("\n");
+    const lines = jsonText(data).split("\n");
     expect(lines).toContain('  "classes": ["cat", "dog"],');
     expect(lines.filter((line) => line.includes('"sha256"'))).toHaveLength(4);
     expect(lines.at(-1)).toBe("");
