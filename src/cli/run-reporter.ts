@@ -1,0 +1,109 @@
+import type { Dataset } from "../data/read.ts";
+import { messages } from "../messages.ts";
+import type { Reporter } from "../pipeline.ts";
+import {
+  splits,
+  type DataRecord,
+  type EpochRecord,
+  type History,
+  type Run,
+} from "../run/layout.ts";
+import { visible } from "../text.ts";
+import { formatDuration, ProgressLine, type Output } from "./progress.ts";
+
+/** Files that are named one by one when they were left out. */
+const MOST_SHOWN = 20;
+
+/** Shows a run as it goes: lasting lines, and on a terminal one at the bottom that moves. */
+export function runReporter(output: Output, nowMs: () => number): Reporter {
+  const line = new ProgressLine(output, nowMs);
+  let trainingMs = 0;
+  let epochMs = 0;
+  const print = (text: string) => {
+    line.clear();
+    output.write(text);
+  };
+  return {
+    imagesRead: (done, total) => line.show(done, total, `reading images ${done} of ${total}`),
+    dataset: (dataset) => print(datasetLines(dataset)),
+    started(name) {
+      trainingMs = epochMs = nowMs();
+      print(`run     ${name}\n\n`);
+    },
+    warning: (text) => print(`${text}\n`),
+    step({ epoch, step, steps, loss, accuracy }, epochs) {
+      const done = epoch - 1 + step / steps;
+      const left = formatDuration(((nowMs() - trainingMs) / 1000 / done) * (epochs - done));
+      const figures = `loss ${loss.toFixed(4)}  accuracy ${accuracy.toFixed(4)}`;
+      line.show(done, epochs, `epoch ${epoch}/${epochs}  ${figures}  ${left} left`);
+    },
+    epoch(record, history, epochs) {
+      const seconds = (nowMs() - epochMs) / 1000;
+      epochMs = nowMs();
+      if (record.epoch === 1) print(epochHeader(history, epochs));
+      print(epochRow(record, history, epochs, seconds));
+    },
+  };
+}
+
+/** What a finished run came to. */
+export function closingLines({ metrics }: Run, report: string): string {
+  const { accuracy, accuracyInterval, majorityClassAccuracy, split, images } = metrics;
+  const { low, high } = accuracyInterval;
+  return [
+    "",
+    `${split} accuracy ${accuracy.toFixed(4)} on ${images} images, 95 % interval ${low.toFixed(3)} to ${high.toFixed(3)}`,
+    `always answering the most frequent class: ${majorityClassAccuracy.toFixed(4)}`,
+    messages.finished(report),
+    "",
+  ].join("\n");
+}
+
+function datasetLines({ classes, splits: decoded, record }: Dataset): string {
+  const counts = splits.flatMap((split) =>
+    decoded[split] ? [`${decoded[split].length} ${split}`] : [],
+  );
+  return `images  ${counts.join(", ")}; ${classes.length} classes\n${excludedLines(record)}`;
+}
+
+/** Each file that was left out when there are few, otherwise how many for each reason and the first of them. */
+function excludedLines({ excluded }: DataRecord): string {
+  if (excluded.length === 0) return "";
+  const shown = excluded.length > MOST_SHOWN ? excluded.slice(0, MOST_SHOWN / 2) : excluded;
+  const reasons = Map.groupBy(excluded, ({ reason }) => reason);
+  const counts = Array.from(reasons, ([reason, { length }]) => `${length} ${reason}`);
+  return [
+    `left out ${excluded.length} file${excluded.length === 1 ? "" : "s"}: ${counts.join(", ")}`,
+    ...shown.map(({ file, reason, detail }) => `  ${visible(file)}: ${reason}, ${visible(detail)}`),
+    ...(shown.length < excluded.length
+      ? [`  and ${excluded.length - shown.length} more, each in data.json and in the report`]
+      : []),
+    "",
+  ].join("\n");
+}
+
+function epochHeader({ heldOut }: History, epochs: number): string {
+  return columns(
+    epochs,
+    ["epoch", "train loss", "accuracy", `${heldOut} loss`, "accuracy", "seconds"],
+    heldOut,
+  );
+}
+
+function epochRow(
+  { epoch, trainLoss, trainAccuracy, heldOutLoss, heldOutAccuracy }: EpochRecord,
+  { heldOut }: History,
+  epochs: number,
+  seconds: number,
+): string {
+  const figures = [trainLoss, trainAccuracy, heldOutLoss, heldOutAccuracy].map((value) =>
+    value.toFixed(4),
+  );
+  return columns(epochs, [`${epoch}/${epochs}`, ...figures, seconds.toFixed(1)], heldOut);
+}
+
+/** One line of the table of epochs, right-aligned, 72 columns for up to 999 epochs. */
+function columns(epochs: number, cells: string[], heldOut: string): string {
+  const widths = [Math.max(7, 2 * String(epochs).length + 1), 12, 10, heldOut.length + 7, 10, 9];
+  return `${cells.map((cell, index) => cell.padStart(widths[index]!)).join("")}\n`;
+}
