@@ -4,36 +4,48 @@ import { attribute, DataType } from "./binding.ts";
 
 /** Operations of TensorFlow that tfjs does not know, as tfjs kernels of the "tensorflow" backend. */
 export function registerKernels(backend: Backend): void {
+  registerRandomUniform(backend);
+  registerCrossEntropy(backend);
+  registerBiasAdd(backend);
+  registerMatMul(backend);
+  registerFusedBatchNorm(backend);
+}
+
+const floats = attribute.type("T", DataType.float32);
+const channelsLast = attribute.string("data_format", "NHWC");
+
+function registerRandomUniform(backend: Backend): void {
+  const attributes = [
+    attribute.type("dtype", DataType.float32),
+    attribute.type("T", DataType.int32),
+    attribute.type("Tseed", DataType.int32),
+  ];
   tf.registerKernel({
     kernelName: "StatelessRandomUniform",
     backendName: "tensorflow",
     kernelFunc: ({ inputs, attrs }) => {
-      const { shape } = attrs as unknown as { shape: number[] };
-      const shapeTensor = tf.tensor1d(shape, "int32");
-      const random = backend.executeSingleOutput(
-        "StatelessRandomUniform",
-        [
-          attribute.type("dtype", DataType.float32),
-          attribute.type("T", DataType.int32),
-          attribute.type("Tseed", DataType.int32),
-        ],
-        [shapeTensor, inputs["seed"] as tf.Tensor],
-      );
-      shapeTensor.dispose();
+      const shape = tf.tensor1d(attrs!["shape"] as number[], "int32");
+      const seed = inputs["seed"] as tf.Tensor;
+      const random = backend.executeSingleOutput("StatelessRandomUniform", attributes, [
+        shape,
+        seed,
+      ]);
+      shape.dispose();
       return random;
     },
   });
+}
 
+function registerCrossEntropy(backend: Backend): void {
+  const attributes = [floats, attribute.type("Tlabels", DataType.int32)];
   tf.registerKernel({
     kernelName: "SparseSoftmaxCrossEntropyWithLogits",
     backendName: "tensorflow",
-    kernelFunc: ({ inputs }) =>
-      backend.executeMultipleOutputs(
-        "SparseSoftmaxCrossEntropyWithLogits",
-        [attribute.type("T", DataType.float32), attribute.type("Tlabels", DataType.int32)],
-        [inputs["logits"] as tf.Tensor, inputs["labels"] as tf.Tensor],
-        2,
-      ),
+    kernelFunc: ({ inputs }) => {
+      const { logits, labels } = inputs as { logits: tf.Tensor; labels: tf.Tensor };
+      const name = "SparseSoftmaxCrossEntropyWithLogits";
+      return backend.executeMultipleOutputs(name, attributes, [logits, labels], 2);
+    },
   });
   tf.registerGradient({
     kernelName: "SparseSoftmaxCrossEntropyWithLogits",
@@ -45,6 +57,120 @@ export function registerKernels(backend: Backend): void {
       },
     }),
   });
+}
+
+function registerBiasAdd(backend: Backend): void {
+  tf.registerKernel({
+    kernelName: "BiasAdd",
+    backendName: "tensorflow",
+    kernelFunc: ({ inputs }) => {
+      const { value, bias } = inputs as { value: tf.Tensor; bias: tf.Tensor };
+      return backend.executeSingleOutput("BiasAdd", [floats, channelsLast], [value, bias]);
+    },
+  });
+  tf.registerGradient({
+    kernelName: "BiasAdd",
+    gradFunc: (gradient) => ({
+      value: () => gradient as tf.Tensor,
+      bias: () =>
+        backend.executeSingleOutput("BiasAddGrad", [floats, channelsLast], [gradient as tf.Tensor]),
+    }),
+  });
+}
+
+function registerMatMul(backend: Backend): void {
+  const multiply = (a: tf.Tensor, b: tf.Tensor, transposeA: boolean, transposeB: boolean) =>
+    backend.executeSingleOutput(
+      "MatMul",
+      [
+        floats,
+        attribute.bool("transpose_a", transposeA),
+        attribute.bool("transpose_b", transposeB),
+      ],
+      [a, b],
+    );
+  tf.registerKernel({
+    kernelName: "MatMul",
+    backendName: "tensorflow",
+    kernelFunc: ({ inputs }) =>
+      multiply(inputs["a"] as tf.Tensor, inputs["b"] as tf.Tensor, false, false),
+  });
+  tf.registerGradient({
+    kernelName: "MatMul",
+    inputsToSave: ["a", "b"],
+    gradFunc: (gradient, saved) => ({
+      a: () => multiply(gradient as tf.Tensor, saved[1]!, false, true),
+      b: () => multiply(saved[0]!, gradient as tf.Tensor, true, false),
+    }),
+  });
+}
+
+function registerFusedBatchNorm(backend: Backend): void {
+  const attributes = (epsilon: number) => [
+    floats,
+    attribute.type("U", DataType.float32),
+    attribute.float("epsilon", epsilon),
+    channelsLast,
+    attribute.bool("is_training", true),
+  ];
+  tf.registerKernel({
+    kernelName: "FusedBatchNormTraining",
+    backendName: "tensorflow",
+    kernelFunc: ({ inputs, attrs }) => {
+      const { x, scale, offset } = inputs as Record<string, tf.Tensor>;
+      const none = tf.tensor1d([]);
+      const outputs = backend.executeMultipleOutputs(
+        "FusedBatchNormV3",
+        [...attributes(attrs!["epsilon"] as number), attribute.float("exponential_avg_factor", 1)],
+        [x!, scale!, offset!, none, none],
+        6,
+      );
+      none.dispose();
+      return outputs;
+    },
+  });
+  tf.registerGradient({
+    kernelName: "FusedBatchNormTraining",
+    inputsToSave: ["x", "scale"],
+    outputsToSave: [false, false, false, true, true, true],
+    gradFunc: (gradients, saved, attrs) => {
+      const [x, scale, ...reserved] = saved;
+      const [gradient] = gradients as tf.Tensor[];
+      const outputs = backend.executeMultipleOutputs(
+        "FusedBatchNormGradV3",
+        attributes(attrs["epsilon"] as number),
+        [gradient!, x!, scale!, ...reserved],
+        5,
+      );
+      return { x: () => outputs[0]!, scale: () => outputs[1]!, offset: () => outputs[2]! };
+    },
+  });
+}
+
+/** @param value [..., channels] @param bias [channels] */
+export function biasAdd(value: tf.Tensor, bias: tf.Tensor): tf.Tensor {
+  return tf.engine().runKernel("BiasAdd", { value, bias }) as tf.Tensor;
+}
+
+/** @param a [rows, inner] @param b [inner, columns] */
+export function matMul(a: tf.Tensor, b: tf.Tensor): tf.Tensor {
+  return tf.engine().runKernel("MatMul", { a, b }) as tf.Tensor;
+}
+
+/**
+ * Normalises each channel by the batch's own mean and variance.
+ * @param x [batch, height, width, channels]
+ * @returns normalised x, the batch's means, its variances (divided by n - 1)
+ */
+export function fusedBatchNorm(
+  x: tf.Tensor4D,
+  scale: tf.Tensor,
+  offset: tf.Tensor,
+  epsilon: number,
+): [tf.Tensor4D, mean: tf.Tensor1D, variance: tf.Tensor1D] {
+  const inputs = { x, scale, offset };
+  const outputs: unknown = tf.engine().runKernel("FusedBatchNormTraining", inputs, { epsilon });
+  return (outputs as [tf.Tensor4D, tf.Tensor1D, tf.Tensor1D]).slice(0, 3) as never;
 }
 
 /**
@@ -86,3 +212,7 @@ export function scaleBytes(backend: Backend, bytes: tf.Tensor4D): tf.Tensor4D {
   ];
   return tf.tidy(() => tf.mul(backend.executeSingleOutput("Cast", attributes, [bytes]), 1 / 255));
 }
+
+/** Handed to those that must not load tfjs by themselves. */
+export const kernels = { biasAdd, matMul, fusedBatchNorm };
+export type Kernels = typeof kernels;

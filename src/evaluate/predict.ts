@@ -4,7 +4,7 @@ import type { DecodedSplit } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
 import { bytesTensor, scaleBytes } from "../engine/kernels.ts";
 import { recordable, type RecordingSettings } from "../engine/recording.ts";
-import { allWeights, type Network } from "../model/network.ts";
+import { allWeights, forward, type Network } from "../model/network.ts";
 
 export interface Predictor {
   /**
@@ -21,18 +21,17 @@ export function buildPredictor(
   recording: RecordingSettings,
 ): Predictor {
   const { tf, backend } = engine;
-  const forward = recordable(
+  const squash = network.output === "softmax" ? tf.softmax : tf.sigmoid;
+  const probabilities = recordable(
     engine,
     { variables: allWeights(network), ...recording },
-    ([bytes]) => [
-      network.model.apply(scaleBytes(backend, bytes as tf.Tensor4D), {
-        training: false,
-      }) as tf.Tensor2D,
-    ],
+    ([bytes]) => [squash(forward(network, scaleBytes(backend, bytes as tf.Tensor4D), false))],
   );
   const predictBatch = (images: Uint8Array, length: number) =>
     tf.tidy(() => {
-      const [output] = forward([bytesTensor(backend, images, [length, ...network.inputShape])]);
+      const [output] = probabilities([
+        bytesTensor(backend, images, [length, ...network.inputShape]),
+      ]);
       return probabilityRows(network, output!.dataSync() as Float32Array);
     });
   return {

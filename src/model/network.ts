@@ -1,8 +1,9 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Engine } from "../engine/engine.ts";
-import { statelessRandomUniform } from "../engine/kernels.ts";
+import { kernels, statelessRandomUniform } from "../engine/kernels.ts";
 import { nonZeroSeed } from "../random.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
+import { asBuilt, poolFirst, type Instruction } from "./instructions.ts";
 import {
   kindOf,
   layerDefinitions,
@@ -16,8 +17,8 @@ import type { BuildContext, LayerDefinition } from "./layers/definition.ts";
 export interface Network {
   /** From images [batch, height, width, channels], 0 to 1, to probabilities. What is saved and what predicts. */
   model: tf.Sequential;
-  /** The same layers up to the scores before softmax (or sigmoid): what the loss is taken from. */
-  scores: tf.LayersModel;
+  /** The same layers up to the scores before softmax (or sigmoid): the values of `model`, in a cheaper order. */
+  instructions: Instruction[];
   /** sigmoid: one score for two classes, the probability of the second. */
   output: "softmax" | "sigmoid";
   classes: number;
@@ -40,9 +41,10 @@ export function buildNetwork({ tf }: Engine, settings: NetworkSettings): Network
   const stepSeed = tf.variable(tf.tensor1d([0, 0], "int32"), false);
   const stack = settings.layers.filter((layer) => kindOf(layer) !== "softmax");
   const names = layerNames(stack.map(kindOf));
-  const layers = stack.map((layer, index) =>
+  const parts = stack.map((layer, index) =>
     buildLayer(layer, {
       tf,
+      kernels,
       name: names[index]!,
       classes,
       initialWeightsSeed: nonZeroSeed(seed, "initialWeights", index),
@@ -55,15 +57,23 @@ export function buildNetwork({ tf }: Engine, settings: NetworkSettings): Network
   );
   const model = tf.sequential({ name: "network" });
   model.add(tf.layers.inputLayer({ inputShape: [...inputShape], name: "images" }));
-  for (const layer of layers) model.add(layer);
-  const scores = tf.model({
-    name: "scores",
-    inputs: model.inputs,
-    outputs: model.outputs,
-  });
+  for (const { layer } of parts) model.add(layer);
   const output = model.outputShape.at(-1) === 1 ? "sigmoid" : "softmax";
   model.add(tf.layers.activation({ activation: output, name: output }));
-  return { model, scores, output, classes, inputShape, stepSeed };
+  const instructions = poolFirst(parts.flatMap((part) => part.instructions()));
+  return { model, instructions, output, classes, inputShape, stepSeed };
+}
+
+/**
+ * The scores of a batch, before softmax or sigmoid.
+ * @param images float32 [batch, height, width, channels], 0 to 1
+ * @returns float32 [batch, classes], or [batch, 1] for sigmoid
+ */
+export function forward(network: Network, images: tf.Tensor4D, training: boolean): tf.Tensor2D {
+  return network.instructions.reduce<tf.Tensor>(
+    (value, instruction) => instruction.run(value, training),
+    images,
+  ) as tf.Tensor2D;
 }
 
 /** Every weight, the running averages of batchNorm included, in the order of the layers. */
@@ -76,9 +86,15 @@ export function trainedWeights({ model }: Network): tf.Variable[] {
   return model.trainableWeights.map((weight) => weight.read() as tf.Variable);
 }
 
-function buildLayer(layer: ResolvedLayer, context: BuildContext): tf.layers.Layer {
-  const kind = kindOf(layer);
+function buildLayer(settings: ResolvedLayer, context: BuildContext) {
+  const kind = kindOf(settings);
   // The registry pairs each kind with its own settings; TypeScript cannot follow that through a variable kind.
   const definition = layerDefinitions[kind] as LayerDefinition<ResolvedLayers[LayerKind]>;
-  return definition.build(layer[kind]!, context);
+  const layer = definition.build(settings[kind]!, context);
+  return {
+    layer,
+    /** Called once the model has given the layer its weights. */
+    instructions: () =>
+      definition.instructions?.(settings[kind]!, layer, context) ?? asBuilt(layer),
+  };
 }

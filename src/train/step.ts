@@ -3,7 +3,7 @@ import type { Batch } from "../data/batches.ts";
 import type { Engine } from "../engine/engine.ts";
 import { bytesTensor, scaleBytes, sparseSoftmaxCrossEntropy } from "../engine/kernels.ts";
 import { recordable, type RecordingSettings } from "../engine/recording.ts";
-import { allWeights, trainedWeights, type Network } from "../model/network.ts";
+import { allWeights, forward, trainedWeights, type Network } from "../model/network.ts";
 import type { Optimizer } from "../model/optimizers.ts";
 
 export interface StepResult {
@@ -83,7 +83,7 @@ function updateWeights(
   const images = scaleBytes(backend, bytes);
   let scores!: tf.Tensor2D;
   const { value: loss, grads } = tf.variableGrads(() => {
-    scores = tf.keep(network.scores.apply(images, { training: true }) as tf.Tensor2D);
+    scores = tf.keep(forward(network, images, true));
     return tf.mean(crossEntropy(tf, network, scores, labels)) as tf.Scalar;
   }, weights);
   optimizer.update(

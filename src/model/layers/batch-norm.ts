@@ -1,3 +1,5 @@
+import type * as tf from "@tensorflow/tfjs";
+import { weightOf } from "../instructions.ts";
 import type { ResolvedLayers } from "../layers.ts";
 import type { LayerDefinition, Shape } from "./definition.ts";
 
@@ -12,8 +14,34 @@ export const batchNorm: LayerDefinition<ResolvedLayers["batchNorm"]> = {
       epsilon: settings.epsilon,
     });
   },
+  instructions: ({ momentum, epsilon }, layer, { tf, kernels }) => [
+    {
+      kind: "other",
+      run(input, training) {
+        if (!training) return layer.apply(input, { training }) as tf.Tensor;
+        const [scale, offset, movingMean, movingVariance] = [0, 1, 2, 3].map((index) =>
+          weightOf(layer, index),
+        );
+        const count = input.size / input.shape.at(-1)!;
+        const images = tf.reshape<tf.Rank.R4>(input, imagesShape(input.shape));
+        const [output, mean, variance] = kernels.fusedBatchNorm(images, scale!, offset!, epsilon);
+        const follow = (average: tf.Variable, value: tf.Tensor) =>
+          average.assign(tf.add(tf.mul(average, momentum), tf.mul(value, 1 - momentum)));
+        follow(movingMean!, mean);
+        // The kernel divides by n - 1; Keras averages variances that were divided by n.
+        follow(movingVariance!, tf.mul(variance, Math.max(count - 1, 1) / count));
+        return tf.reshape(output, input.shape);
+      },
+    },
+  ],
 };
 
 function channels(input: Shape): number {
   return input.length === 3 ? input[2] : input[0];
+}
+
+/** [batch, height, width, channels] for the kernel, of images or of rows. */
+function imagesShape(shape: readonly number[]): [number, number, number, number] {
+  const [batch, height, width, channels] = shape.length === 4 ? shape : [shape[0], 1, 1, shape[1]];
+  return [batch!, height!, width!, channels!];
 }

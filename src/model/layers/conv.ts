@@ -1,3 +1,5 @@
+import type * as tf from "@tensorflow/tfjs";
+import { biasOf, weightOf } from "../instructions.ts";
 import type { ResolvedLayers } from "../layers.ts";
 import type { LayerDefinition } from "./definition.ts";
 import { imageShape, slide } from "./windows.ts";
@@ -26,5 +28,16 @@ export const conv: LayerDefinition<ResolvedLayers["conv"]> = {
         seed: initialWeightsSeed,
       }),
     });
+  },
+  instructions(settings, layer, { tf, kernels }) {
+    const { strides, padding, useBias } = settings;
+    return [
+      {
+        kind: "other",
+        run: (input) =>
+          tf.conv2d(input as tf.Tensor4D, weightOf(layer, 0) as tf.Tensor4D, [...strides], padding),
+      },
+      ...(useBias ? [biasOf(layer, kernels)] : []),
+    ];
   },
 };

@@ -1,4 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
+import type { Kernels } from "../../engine/kernels.ts";
+import type { Instruction } from "../instructions.ts";
 
 /** Size of what flows between two layers, without the batch: [height, width, channels] or [units]. */
 export type Shape = readonly [number, number, number] | readonly [number];
@@ -12,6 +14,8 @@ export interface LayerContext {
 /** What a layer needs to be built for TensorFlow. */
 export interface BuildContext extends LayerContext {
   tf: typeof tf;
+  /** Operations of TensorFlow that tfjs does not know. */
+  kernels: Kernels;
   /** Name of the layer, unique in the network: `conv_1`. */
   name: string;
   /** Seed for the initial weights, never 0. */
@@ -30,6 +34,8 @@ export interface LayerDefinition<Settings> {
   /** Number of trained weights. */
   parameters(settings: Settings, input: Shape, context: LayerContext): number;
   build(settings: Settings, context: BuildContext): tf.layers.Layer;
+  /** The built layer as operations, of the same values as tfjs's own but cheaper; tfjs's own where it is absent. */
+  instructions?(settings: Settings, layer: tf.layers.Layer, context: BuildContext): Instruction[];
 }
 
 /** A layer that its input cannot pass through. The message says why and what would fit. */

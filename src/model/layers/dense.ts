@@ -1,4 +1,5 @@
 import { messages } from "../../messages.ts";
+import { biasOf, weightOf } from "../instructions.ts";
 import type { ResolvedLayers } from "../layers.ts";
 import { ShapeError, type LayerContext, type LayerDefinition, type Shape } from "./definition.ts";
 
@@ -20,6 +21,12 @@ export const dense: LayerDefinition<ResolvedLayers["dense"]> = {
         seed: initialWeightsSeed,
       }),
     });
+  },
+  instructions({ useBias }, layer, { kernels }) {
+    return [
+      { kind: "other", run: (input) => kernels.matMul(input, weightOf(layer, 0)) },
+      ...(useBias ? [biasOf(layer, kernels)] : []),
+    ];
   },
 };
 

@@ -1,3 +1,5 @@
+import type * as tf from "@tensorflow/tfjs";
+import { asBuilt } from "../instructions.ts";
 import type { ResolvedLayers } from "../layers.ts";
 import type { LayerDefinition } from "./definition.ts";
 import { imageShape, slide } from "./windows.ts";
@@ -20,5 +22,11 @@ export const pool: LayerDefinition<ResolvedLayers["pool"]> = {
     return settings.type === "max"
       ? tf.layers.maxPooling2d(config)
       : tf.layers.averagePooling2d(config);
+  },
+  instructions({ type, size, strides, padding }, layer, { tf }) {
+    if (type === "average") return asBuilt(layer);
+    const run = (input: tf.Tensor) =>
+      tf.maxPool(input as tf.Tensor4D, [...size], [...(strides ?? size)], padding);
+    return [{ kind: "maxPool", run }];
   },
 };

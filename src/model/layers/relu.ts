@@ -6,4 +6,5 @@ export const relu: LayerDefinition<ResolvedLayers["relu"]> = {
   outputShape: (_settings, input) => input,
   parameters: () => 0,
   build: (_settings, { tf, name }) => tf.layers.reLU({ name }),
+  instructions: (_settings, _layer, { tf }) => [{ kind: "relu", run: (input) => tf.relu(input) }],
 };

@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, test } from "bun:test";
+import type * as tfjs from "@tensorflow/tfjs";
+import fc from "fast-check";
+import type { Engine } from "../../src/engine/engine.ts";
+import { buildNetwork, forward, trainedWeights, type Network } from "../../src/model/network.ts";
+import { poolFirst, type Instruction } from "../../src/model/instructions.ts";
+import type { Experiment } from "../../src/spec/experiment.ts";
+import { resolveExperiment } from "../../src/spec/resolve.ts";
+import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
+
+type Layers = Experiment["model"]["layers"];
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await testEngine();
+}, FETCH_MS);
+
+const shape = [9, 10, 2] as const;
+
+function build(layers: Layers): Network {
+  const { model } = resolveExperiment({ data: { train: "unused" }, model: { layers } });
+  const network = buildNetwork(engine, {
+    layers: model.layers,
+    inputShape: shape,
+    classes: 3,
+    seed: 5,
+  });
+  // Biases and running averages start as zeros and ones, which would hide mistakes.
+  network.model.weights.forEach((weight, index) => {
+    const values = engine.tf.randomUniform(weight.shape as number[], 0.1, 1, "float32", index + 1);
+    const signed = engine.tf.sub(values, weight.name.includes("moving_variance") ? 0 : 0.5);
+    (weight.read() as tfjs.Variable).assign(signed);
+  });
+  return network;
+}
+
+/** The scores as tfjs's own layers give them. */
+function plainScores(network: Network, images: tfjs.Tensor4D, training: boolean): tfjs.Tensor2D {
+  const layers = network.model.layers.filter(({ name }) => name !== "images" && name !== "softmax");
+  return layers.reduce<tfjs.Tensor>(
+    (value, layer) => layer.apply(value, { training }) as tfjs.Tensor,
+    images,
+  ) as tfjs.Tensor2D;
+}
+
+const middleLayer = fc.constantFrom<Layers[number][]>(
+  { conv: { filters: 3, kernelSize: 3, padding: "same" } },
+  { conv: { filters: 4, kernelSize: [2, 3], strides: [1, 2], padding: "same" } },
+  { conv: { filters: 2, kernelSize: 1, useBias: false } },
+  "pool",
+  { pool: { size: 3, strides: 2, padding: "same" } },
+  { pool: { type: "average", padding: "same" } },
+  "relu",
+  "relu",
+  "batchNorm",
+);
+const anyStack = fc
+  .array(middleLayer, { maxLength: 6 })
+  .filter((layers) => layers.filter((layer) => layer === "pool").length < 3)
+  .map((layers): Layers => [
+    ...layers,
+    "flatten",
+    { dense: { units: 5 } },
+    "relu",
+    { dense: { units: "classes" } },
+  ]);
+
+function largestDifference(a: tfjs.Tensor, b: tfjs.Tensor): number {
+  const other = b.dataSync();
+  return Array.from(a.dataSync()).reduce(
+    (most, value, index) => Math.max(most, Math.abs(value - other[index]!)),
+    0,
+  );
+}
+
+describe("the rearranged network equals tfjs's own layers", () => {
+  test("in its scores", () => {
+    fc.assert(
+      fc.property(anyStack, (layers) => {
+        const { tf } = engine;
+        const network = build(layers);
+        tf.tidy(() => {
+          const images = tf.randomUniform<tfjs.Rank.R4>([4, ...shape], 0, 1, "float32", 3);
+          const difference = largestDifference(
+            forward(network, images, false),
+            plainScores(network, images, false),
+          );
+          expect(difference).toBeLessThan(1e-5);
+        });
+        network.model.dispose();
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
+  test("in its gradients and running averages while training", () => {
+    fc.assert(
+      fc.property(anyStack, (layers) => {
+        const { tf } = engine;
+        const [ours, plain] = [build(layers), build(layers)];
+        tf.tidy(() => {
+          const images = tf.randomUniform<tfjs.Rank.R4>([4, ...shape], 0, 1, "float32", 3);
+          const target = tf.randomUniform([4, 3], 0, 1, "float32", 4);
+          const gradients = (
+            network: Network,
+            scores: (images: tfjs.Tensor4D) => tfjs.Tensor2D,
+          ) => {
+            const weights = trainedWeights(network);
+            const loss = () => tf.mean(tf.square(tf.sub(scores(images), target))) as tfjs.Scalar;
+            const { grads } = tf.variableGrads(loss, weights);
+            return weights.map(({ name }) => grads[name]!);
+          };
+          const found = gradients(ours, (batch) => forward(ours, batch, true));
+          const expected = gradients(plain, (batch) => plainScores(plain, batch, true));
+          found.forEach((gradient, index) => {
+            const scale = 1 + Math.max(...expected[index]!.abs().dataSync());
+            expect(largestDifference(gradient, expected[index]!) / scale).toBeLessThan(1e-4);
+          });
+          ours.model.weights.forEach((weight, index) => {
+            expect(
+              largestDifference(weight.read(), plain.model.weights[index]!.read()),
+            ).toBeLessThan(1e-4);
+          });
+        });
+        ours.model.dispose();
+        plain.model.dispose();
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+});
+
+describe("a max-pool goes before bias and relu", () => {
+  const order = (...kinds: Instruction["kind"][]) =>
+    poolFirst(kinds.map((kind) => ({ kind, run: (input) => input }))).map(({ kind }) => kind);
+
+  test("and stops at anything else", () => {
+    expect(order("other", "bias", "relu", "maxPool")).toEqual(["other", "maxPool", "bias", "relu"]);
+    expect(order("other", "bias", "maxPool", "relu")).toEqual(["other", "maxPool", "bias", "relu"]);
+    expect(order("bias", "other", "relu", "maxPool")).toEqual(["bias", "other", "maxPool", "relu"]);
+    expect(order("bias", "relu", "maxPool", "maxPool")).toEqual([
+      "maxPool",
+      "maxPool",
+      "bias",
+      "relu",
+    ]);
+  });
+
+  test("with the same values to the bit", () => {
+    const { tf } = engine;
+    fc.assert(
+      fc.property(
+        fc.array(fc.float({ noNaN: true, min: -100, max: 100 }), { minLength: 32, maxLength: 32 }),
+        fc.float({ noNaN: true, min: -100, max: 100 }),
+        (values, bias) => {
+          tf.tidy(() => {
+            const images = tf.tensor4d(values, [2, 4, 4, 1]);
+            const after = tf.maxPool(tf.relu(tf.add(images, bias)) as tfjs.Tensor4D, 2, 2, "valid");
+            const before = tf.relu(tf.add(tf.maxPool(images, 2, 2, "valid"), bias));
+            expect(before.dataSync()).toEqual(after.dataSync());
+          });
+        },
+      ),
+    );
+  });
+});
