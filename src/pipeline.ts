@@ -1,5 +1,6 @@
 import type { CheckedExperiment } from "./check.ts";
 import { drawCharts } from "./charts/draw.ts";
+import { batches } from "./data/batches.ts";
 import { readImages, type Dataset } from "./data/read.ts";
 import type { Engine } from "./engine/engine.ts";
 import { Interrupted } from "./errors.ts";
@@ -21,6 +22,7 @@ import { openManifest } from "./run/manifest.ts";
 import { readRun } from "./run/read.ts";
 import { historyText, jsonText, predictionsText, parsePredictions } from "./run/text.ts";
 import { resolvedText } from "./spec/resolve.ts";
+import { profileStep, type StepProfile } from "./train/profile.ts";
 import { train, type StepProgress } from "./train/loop.ts";
 
 /** The world as a run sees it: everything that is not in the experiment comes in here. */
@@ -31,6 +33,8 @@ export interface Effects {
   /** What the user typed, for the manifest. */
   command: readonly string[];
   startEngine: (threads: number | null) => Promise<Engine>;
+  /** Measure a training step first, on a network of its own. */
+  profile: { nowMs: () => number } | null;
   reporter: Reporter;
 }
 
@@ -44,6 +48,7 @@ export interface Reporter {
   imagesRead(done: number, total: number): void;
   dataset(dataset: Dataset): void;
   started(run: string): void;
+  profile(profile: StepProfile): void;
   /** Something that the user should know and that does not stop the run. */
   warning(text: string): void;
   step(progress: StepProgress, epochs: number): void;
@@ -72,12 +77,26 @@ export async function runExperiment(
   reporter.dataset(dataset);
 
   const engine = await effects.startEngine(resolved.engine.threads);
-  const network = buildNetwork(engine, {
+  const networkSettings = {
     layers: resolved.model.layers,
     inputShape: inputShape(resolved.data),
     classes: dataset.classes.length,
     seed: resolved.seed,
-  });
+  };
+  if (effects.profile) {
+    const [batch] = batches(dataset.splits.train!, resolved.data.batchSize);
+    const profile = profileStep({
+      engine,
+      network: buildNetwork(engine, networkSettings),
+      layers: resolved.model.layers,
+      rows: checked.layers,
+      optimizer: resolved.train.optimizer,
+      batch: batch!,
+      nowMs: effects.profile.nowMs,
+    });
+    reporter.profile(profile);
+  }
+  const network = buildNetwork(engine, networkSettings);
   const recording = {
     recorded: resolved.engine.recorded,
     onRefused: (reason: string) => reporter.warning(messages.notRecorded(reason)),

@@ -8,11 +8,12 @@ import { onlyOperand } from "./operands.ts";
 import { terminal } from "./progress.ts";
 import { closingLines, runReporter } from "./run-reporter.ts";
 
-export const help = `Usage: exp [run] FILE.yaml [--set KEY=VALUE]... [--json]
+export const help = `Usage: exp [run] FILE.yaml [--set KEY=VALUE]... [--json] [--profile]
 
 Runs an experiment and writes a numbered folder, runs/NAME/v001. A bare name is looked for in experiments/.
 
   --set KEY=VALUE  Replace one value of the experiment: --set train.epochs=3. A path is relative to where you are.
+  --profile        First show where the time of a training step goes, operation by operation.
   --json           Print the finished run's metrics as JSON; everything else goes to standard error.`;
 
 /** `exp run FILE.yaml`: an experiment from its images to a finished run folder. */
@@ -20,7 +21,11 @@ export async function run(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { set: { type: "string", multiple: true }, json: { type: "boolean" } },
+    options: {
+      set: { type: "string", multiple: true },
+      json: { type: "boolean" },
+      profile: { type: "boolean" },
+    },
   });
   const directory = process.cwd();
   const checked = await checkExperiment({
@@ -37,6 +42,7 @@ export async function run(words: string[]): Promise<number> {
       runsDirectory: join(directory, "runs"),
       now: () => new Date(),
       signal: interrupt.signal,
+      profile: values.profile ? { nowMs: () => performance.now() } : null,
       command: words,
       startEngine: (threads) => openEngine(threads, output),
       reporter: runReporter(output, () => performance.now()),

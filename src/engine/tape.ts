@@ -27,20 +27,57 @@ export interface Tape {
 /** A binding that does what another one does and notes it on a tape. */
 export function tapingBinding(binding: Binding): { binding: TFJSBinding; tape: Tape } {
   const tape: Tape = { operations: [], constants: new Map(), readBack: false };
-  const taping = Object.create(binding) as Binding;
-  taping.createTensor = (shape, dtype, values) => {
-    const id = binding.createTensor(shape, dtype, values);
-    tape.constants.set(id, { shape, dtype, values });
-    return id;
-  };
-  taping.executeOp = (name, attributes, inputs, outputCount) => {
-    const outputs = binding.executeOp(name, attributes, inputs, outputCount);
-    tape.operations.push({ name, attributes, inputs, outputs });
-    return outputs;
-  };
-  taping.tensorDataSync = (id) => {
-    tape.readBack = true;
-    return binding.tensorDataSync(id);
-  };
+  const taping = overriding(binding, {
+    createTensor(shape, dtype, values) {
+      const id = binding.createTensor(shape, dtype, values);
+      tape.constants.set(id, { shape, dtype, values });
+      return id;
+    },
+    executeOp(name, attributes, inputs, outputCount) {
+      const outputs = binding.executeOp(name, attributes, inputs, outputCount);
+      tape.operations.push({ name, attributes, inputs, outputs });
+      return outputs;
+    },
+    tensorDataSync(id) {
+      tape.readBack = true;
+      return binding.tensorDataSync(id);
+    },
+  });
   return { binding: taping, tape };
+}
+
+/** An operation and how long it took. */
+export interface TimedOperation {
+  name: string;
+  /** Shapes of its inputs. */
+  shapes: number[][];
+  milliseconds: number;
+}
+
+/** A binding that does what another one does and tells how long each operation takes. */
+export function timingBinding(
+  binding: Binding,
+  nowMs: () => number,
+  onOperation: (operation: TimedOperation) => void,
+): TFJSBinding {
+  return overriding(binding, {
+    executeOp(name, attributes, inputs, outputCount) {
+      const shapes = inputs.map((id) => binding.describeTensor(id).shape);
+      const startedMs = nowMs();
+      const outputs = binding.executeOp(name, attributes, inputs, outputCount);
+      onOperation({ name, shapes, milliseconds: nowMs() - startedMs });
+      return outputs;
+    },
+  });
+}
+
+/** A binding that does some things in its own way and hands on everything else. */
+function overriding(binding: Binding, own: Partial<TFJSBinding>): TFJSBinding {
+  return new Proxy<TFJSBinding>(binding, {
+    get(_target, key: keyof TFJSBinding) {
+      if (key in own) return own[key];
+      const value: unknown = binding[key];
+      return typeof value === "function" ? value.bind(binding) : value;
+    },
+  });
 }

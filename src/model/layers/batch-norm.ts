@@ -6,7 +6,7 @@ import type { LayerDefinition, Shape } from "./definition.ts";
 /** Normalises each channel (the last dimension), any shape. Scale, offset and two running averages a channel. */
 export const batchNorm: LayerDefinition<ResolvedLayers["batchNorm"]> = {
   outputShape: (_settings, input) => input,
-  parameters: (_settings, input) => 2 * channels(input),
+  parameters: (_settings, input) => 2 * channelCount(input),
   build(settings, { tf, name }) {
     return tf.layers.batchNormalization({
       name,
@@ -36,7 +36,7 @@ export const batchNorm: LayerDefinition<ResolvedLayers["batchNorm"]> = {
   ],
 };
 
-function channels(input: Shape): number {
+function channelCount(input: Shape): number {
   return input.length === 3 ? input[2] : input[0];
 }
 

@@ -1,0 +1,103 @@
+import type { Batch } from "../data/batches.ts";
+import type { Engine } from "../engine/engine.ts";
+import { timingBinding, type TimedOperation } from "../engine/tape.ts";
+import { trainingFlops } from "../model/flops.ts";
+import { trainedWeights, type Network } from "../model/network.ts";
+import { buildOptimizer, type OptimizerSettings } from "../model/optimizers.ts";
+import type { LayerRow } from "../model/shapes.ts";
+import type { ResolvedLayer } from "../spec/resolved.ts";
+import { buildTrainer } from "./step.ts";
+
+/** Where the time of a training step goes. */
+export interface StepProfile {
+  batchSize: number;
+  /** Median of a whole step as training takes it: recorded, in one call. */
+  stepMs: number;
+  /** The same step operation by operation, which is slower: the dearest first, one entry a name and shapes. */
+  operations: { name: string; shapes: number[][]; calls: number; milliseconds: number }[];
+  /** Operations of the convolutions and dense layers, see trainingFlops. */
+  flops: number;
+  /** What a large matrix product reaches on this machine, floating-point operations a second. */
+  matmulFlopsPerSecond: number;
+}
+
+export interface ProfileContext {
+  engine: Engine;
+  /** A network of its own: profiling moves its weights. */
+  network: Network;
+  layers: readonly ResolvedLayer[];
+  rows: readonly LayerRow[];
+  optimizer: OptimizerSettings;
+  batch: Batch;
+  nowMs: () => number;
+}
+
+const STEPS = 10;
+
+/** Measures a training step: as it is run, and operation by operation. */
+export function profileStep(context: ProfileContext): StepProfile {
+  const { engine, network, layers, rows, batch, nowMs } = context;
+  const optimizer = buildOptimizer(engine, context.optimizer, trainedWeights(network));
+  const trainerOf = (recorded: boolean) =>
+    buildTrainer(engine, network, optimizer, {
+      randomKey: 1,
+      recording: { recorded, onRefused: () => undefined },
+    });
+  const matmulFlopsPerSecond = measureMatmul(engine, nowMs);
+
+  const recorded = trainerOf(true);
+  const step = (number: number) => timed(nowMs, () => recorded.step(batch, number));
+  for (let warmUp = 1; warmUp <= 3; warmUp++) step(warmUp);
+  const stepMs = median(Array.from({ length: STEPS }, (_, index) => step(4 + index)));
+
+  const plain = trainerOf(false);
+  plain.step(batch, 1);
+  const seen: TimedOperation[] = [];
+  engine.backend.binding = timingBinding(engine.binding, nowMs, (operation) =>
+    seen.push(operation),
+  );
+  try {
+    for (let number = 2; number < 2 + STEPS; number++) plain.step(batch, number);
+  } finally {
+    engine.backend.binding = engine.binding;
+    optimizer.dispose();
+  }
+  return {
+    batchSize: batch.length,
+    stepMs,
+    operations: sumUp(seen),
+    flops: trainingFlops(layers, rows, batch.length),
+    matmulFlopsPerSecond,
+  };
+}
+
+function sumUp(seen: readonly TimedOperation[]): StepProfile["operations"] {
+  const groups = Map.groupBy(seen, ({ name, shapes }) => `${name} ${JSON.stringify(shapes)}`);
+  return Array.from(groups.values(), (group) => ({
+    name: group[0]!.name,
+    shapes: group[0]!.shapes,
+    calls: group.length / STEPS,
+    milliseconds: group.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / STEPS,
+  })).toSorted((a, b) => b.milliseconds - a.milliseconds);
+}
+
+function measureMatmul({ tf }: Engine, nowMs: () => number): number {
+  const size = 2048;
+  return tf.tidy(() => {
+    const [a, b] = [tf.randomNormal([size, size]), tf.randomNormal([size, size])];
+    const times = Array.from({ length: STEPS }, () =>
+      timed(nowMs, () => tf.matMul(a, b).dispose()),
+    );
+    return (2 * size ** 3) / (median(times) / 1000);
+  });
+}
+
+function timed(nowMs: () => number, work: () => unknown): number {
+  const startedMs = nowMs();
+  work();
+  return nowMs() - startedMs;
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
+}
