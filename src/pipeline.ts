@@ -2,12 +2,13 @@ import type { CheckedExperiment } from "./check.ts";
 import { drawCharts } from "./charts/draw.ts";
 import { batches } from "./data/batches.ts";
 import { readImages, type Dataset } from "./data/read.ts";
-import type { Engine } from "./engine/engine.ts";
+import type { Engine, EngineSettings } from "./engine/engine.ts";
 import { Interrupted } from "./errors.ts";
 import { confusionMatrix, largest, metrics } from "./evaluate/metrics.ts";
 import { buildPredictor, type Predictor } from "./evaluate/predict.ts";
 import { messages } from "./messages.ts";
 import { inputShape } from "./model/describe.ts";
+import { shardCount } from "./model/execution.ts";
 import { buildNetwork } from "./model/network.ts";
 import { modelFiles } from "./model/save.ts";
 import { createRunFolder, writeRunFile, type RunFolder } from "./run/folder.ts";
@@ -25,6 +26,8 @@ import { resolvedText } from "./spec/resolve.ts";
 import { profileStep, type StepProfile } from "./train/profile.ts";
 import { train, type StepProgress } from "./train/loop.ts";
 
+export type Threads = Pick<EngineSettings, "threads" | "threadsPerOperation">;
+
 /** The world as a run sees it: everything that is not in the experiment comes in here. */
 export interface Effects {
   runsDirectory: string;
@@ -32,7 +35,9 @@ export interface Effects {
   signal: AbortSignal;
   /** What the user typed, for the manifest. */
   command: readonly string[];
-  startEngine: (threads: number | null) => Promise<Engine>;
+  startEngine: (threads: Threads) => Promise<Engine>;
+  /** Threads of TensorFlow where the experiment does not say. */
+  defaultThreads: number;
   /** Measure a training step first, on a network of its own. */
   profile: { nowMs: () => number } | null;
   reporter: Reporter;
@@ -76,7 +81,10 @@ export async function runExperiment(
   });
   reporter.dataset(dataset);
 
-  const engine = await effects.startEngine(resolved.engine.threads);
+  const threads = resolved.engine.threads ?? effects.defaultThreads;
+  const shards = shardCount(resolved, threads);
+  const threadsPerOperation = shards > 1 ? 1 : threads;
+  const engine = await effects.startEngine({ threads, threadsPerOperation });
   const networkSettings = {
     layers: resolved.model.layers,
     inputShape: inputShape(resolved.data),
@@ -92,21 +100,24 @@ export async function runExperiment(
       rows: checked.layers,
       optimizer: resolved.train.optimizer,
       batch: batch!,
+      shards,
       nowMs: effects.profile.nowMs,
     });
     reporter.profile(profile);
   }
   const network = buildNetwork(engine, networkSettings);
-  const recording = {
+  const execution = {
+    shards,
     recorded: resolved.engine.recorded,
     onRefused: (reason: string) => reporter.warning(messages.notRecorded(reason)),
   };
-  const predictor = buildPredictor(engine, network, recording);
+  const predictor = buildPredictor(engine, network, execution);
 
   const folder = await createRunFolder(effects.runsDirectory, experiment.name);
   const manifest = await openManifest(folder, {
     experiment,
     engine,
+    shards,
     command: effects.command,
     now: effects.now,
   });
@@ -127,7 +138,7 @@ export async function runExperiment(
       engine,
       network,
       predictor,
-      recording,
+      execution,
       dataset,
       experiment: resolved,
       heldOut: history.heldOut,

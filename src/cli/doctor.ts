@@ -68,7 +68,12 @@ async function engineFindings(
       return [{ name: "tensorflow", value: messages.engineNotThere(LIBRARY_VARIABLE), ok: false }];
     const { startEngine } = await import("../engine/engine.ts");
     const threads = defaultThreads();
-    const engine = await startEngine({ libraryPath: library.path, threads, oneDnn: true });
+    const engine = await startEngine({
+      libraryPath: library.path,
+      threads,
+      threadsPerOperation: threads,
+      oneDnn: true,
+    });
     return [
       {
         name: "tensorflow",

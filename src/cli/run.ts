@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { checkExperiment } from "../check.ts";
+import { defaultThreads } from "../engine/process.ts";
 import { runExperiment } from "../pipeline.ts";
 import { files } from "../run/layout.ts";
 import { openEngine } from "./engine.ts";
@@ -44,6 +45,7 @@ export async function run(words: string[]): Promise<number> {
       signal: interrupt.signal,
       profile: values.profile ? { nowMs: () => performance.now() } : null,
       command: words,
+      defaultThreads: defaultThreads(),
       startEngine: (threads) => openEngine(threads, output),
       reporter: runReporter(output, () => performance.now()),
     });

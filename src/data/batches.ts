@@ -37,3 +37,18 @@ export function* batches(
     };
   }
 }
+
+/** A batch as `count` batches of nearly equal length, or fewer where it has fewer images. They share its memory. */
+export function cutBatch({ images, labels, length }: Batch, count: number): Batch[] {
+  const parts = Math.min(count, length);
+  const size = images.length / length;
+  return Array.from({ length: parts }, (_, index) => {
+    const from = Math.floor((index * length) / parts);
+    const to = Math.floor(((index + 1) * length) / parts);
+    return {
+      images: images.subarray(from * size, to * size),
+      labels: labels.subarray(from, to),
+      length: to - from,
+    };
+  });
+}

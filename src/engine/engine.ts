@@ -10,7 +10,10 @@ import { prepareProcess, withQuietStandardError } from "./process.ts";
 
 export interface EngineSettings {
   libraryPath: string;
+  /** Threads in all: operations that can run side by side do. */
   threads: number;
+  /** Threads that one operation may take. */
+  threadsPerOperation: number;
   oneDnn: boolean;
 }
 
@@ -31,7 +34,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   prepareProcess(settings);
   const binding = await withQuietStandardError(async () => {
     const api = openCApi(settings.libraryPath);
-    return new Binding(api, newContext(api, settings.threads));
+    return new Binding(api, newContext(api, settings));
   });
   const kernelBackend = new NodeJSKernelBackend(binding, "lamina");
   const backend = kernelBackend as unknown as Backend;
@@ -44,9 +47,9 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   return { tf, binding, backend, version: binding.TF_Version, settings };
 }
 
-function newContext(api: CApi, threads: number): Pointer {
+function newContext(api: CApi, settings: EngineSettings): Pointer {
   const options = made(api.TFE_NewContextOptions());
-  const config = threadConfig(threads);
+  const config = threadConfig(settings);
   api.TFE_ContextOptionsSetConfig(options, config, config.length, api.status);
   api.check("setting the number of threads");
   const context = api.TFE_NewContext(options, api.status);
@@ -56,9 +59,13 @@ function newContext(api: CApi, threads: number): Pointer {
 }
 
 /** tensorflow.ConfigProto { intra_op_parallelism_threads (2), inter_op_parallelism_threads (5) } in protobuf's bytes. */
-function threadConfig(threads: number): Uint8Array {
-  const count = varint(threads);
-  return Uint8Array.from([(2 << 3) | 0, ...count, (5 << 3) | 0, ...count]);
+function threadConfig({ threads, threadsPerOperation }: EngineSettings): Uint8Array {
+  return Uint8Array.from([
+    (2 << 3) | 0,
+    ...varint(threadsPerOperation),
+    (5 << 3) | 0,
+    ...varint(threads),
+  ]);
 }
 
 function varint(value: number): number[] {

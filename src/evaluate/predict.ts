@@ -1,9 +1,10 @@
 import type * as tf from "@tensorflow/tfjs";
-import { batches } from "../data/batches.ts";
+import { batches, cutBatch, type Batch } from "../data/batches.ts";
 import type { DecodedSplit } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
 import { bytesTensor, scaleBytes } from "../engine/kernels.ts";
-import { recordable, type RecordingSettings } from "../engine/recording.ts";
+import { recordable } from "../engine/recording.ts";
+import type { Execution } from "../model/execution.ts";
 import { allWeights, forward, type Network } from "../model/network.ts";
 
 export interface Predictor {
@@ -15,30 +16,28 @@ export interface Predictor {
 }
 
 /** A predictor follows the network's weights as they change. */
-export function buildPredictor(
-  engine: Engine,
-  network: Network,
-  recording: RecordingSettings,
-): Predictor {
+export function buildPredictor(engine: Engine, network: Network, execution: Execution): Predictor {
   const { tf, backend } = engine;
   const squash = network.output === "softmax" ? tf.softmax : tf.sigmoid;
   const probabilities = recordable(
     engine,
-    { variables: allWeights(network), ...recording },
-    ([bytes]) => [squash(forward(network, scaleBytes(backend, bytes as tf.Tensor4D), false))],
+    { variables: allWeights(network), ...execution },
+    (parts) =>
+      parts.map((bytes) =>
+        squash(forward(network, scaleBytes(backend, bytes as tf.Tensor4D), false)),
+      ),
   );
-  const predictBatch = (images: Uint8Array, length: number) =>
+  const predictBatch = (batch: Batch) =>
     tf.tidy(() => {
-      const [output] = probabilities([
+      const parts = cutBatch(batch, execution.shards).map(({ images, length }) =>
         bytesTensor(backend, images, [length, ...network.inputShape]),
-      ]);
-      return probabilityRows(network, output!.dataSync() as Float32Array);
+      );
+      return probabilities(parts).flatMap((part) =>
+        probabilityRows(network, part.dataSync() as Float32Array),
+      );
     });
   return {
-    predict: (split, batchSize) =>
-      Array.from(batches(split, batchSize), ({ images, length }) =>
-        predictBatch(images, length),
-      ).flat(),
+    predict: (split, batchSize) => Array.from(batches(split, batchSize), predictBatch).flat(),
   };
 }
 

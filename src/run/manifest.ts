@@ -11,6 +11,7 @@ import { files, type RunStatus } from "./layout.ts";
 export interface ManifestContext {
   experiment: LoadedExperiment;
   engine: Engine;
+  shards: number;
   command: readonly string[];
   now: () => Date;
 }
@@ -28,9 +29,9 @@ export async function openManifest(
   folder: RunFolder,
   context: ManifestContext,
 ): Promise<RunManifest> {
-  const { experiment, engine, command, now } = context;
+  const { experiment, engine, shards, command, now } = context;
   const startedAt = now();
-  const { libraryPath, threads, oneDnn } = engine.settings;
+  const { libraryPath, threads, threadsPerOperation, oneDnn } = engine.settings;
   const secondsSince = () => (now().getTime() - startedAt.getTime()) / 1000;
   let training = {};
   const write = (status: RunStatus, more: object) =>
@@ -48,6 +49,8 @@ export async function openManifest(
       tensorflow: engine.version,
       library: libraryPath.replace(homedir(), "~"),
       threads,
+      threadsPerOperation,
+      shards,
       oneDnn,
     },
     ...(await describeEnvironment(experiment.directory)),

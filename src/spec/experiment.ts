@@ -286,15 +286,15 @@ export interface Evaluate {
   };
 }
 /**
- * How TensorFlow is run. These settings can change the last bits of a result.
+ * How TensorFlow is run.
  */
 export interface Engine {
   /**
-   * Threads of TensorFlow; null means one for each core of the machine.
+   * Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.
    */
   threads?: number | null;
   /**
-   * Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: the same results, slower.
+   * Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.
    */
   recorded?: boolean;
 }

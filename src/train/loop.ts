@@ -3,9 +3,9 @@ import type { Dataset } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
 import { Interrupted, RunError } from "../errors.ts";
 import { accuracy, meanLogLoss } from "../evaluate/metrics.ts";
-import type { RecordingSettings } from "../engine/recording.ts";
 import type { Predictor } from "../evaluate/predict.ts";
 import { messages } from "../messages.ts";
+import type { Execution } from "../model/execution.ts";
 import { trainedWeights, type Network } from "../model/network.ts";
 import { buildOptimizer } from "../model/optimizers.ts";
 import { nonZeroSeed, permutation, stream } from "../random.ts";
@@ -17,7 +17,7 @@ export interface TrainingContext {
   engine: Engine;
   network: Network;
   predictor: Predictor;
-  recording: RecordingSettings;
+  execution: Execution;
   dataset: Dataset;
   experiment: ResolvedExperiment;
   /** The split that is looked at after each epoch. */
@@ -43,12 +43,12 @@ export interface StepProgress {
  * @throws Interrupted between two steps
  */
 export async function* train(context: TrainingContext): AsyncGenerator<EpochRecord> {
-  const { engine, network, predictor, recording, dataset, experiment, heldOut } = context;
+  const { engine, network, predictor, execution, dataset, experiment, heldOut } = context;
   const { epochs, optimizer: settings } = experiment.train;
   const optimizer = buildOptimizer(engine, settings, trainedWeights(network));
   const trainer = buildTrainer(engine, network, optimizer, {
     randomKey: nonZeroSeed(experiment.seed, "step"),
-    recording,
+    execution,
   });
   const watched = dataset.splits[heldOut]!;
   try {

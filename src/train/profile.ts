@@ -29,6 +29,7 @@ export interface ProfileContext {
   rows: readonly LayerRow[];
   optimizer: OptimizerSettings;
   batch: Batch;
+  shards: number;
   nowMs: () => number;
 }
 
@@ -36,12 +37,12 @@ const STEPS = 10;
 
 /** Measures a training step: as it is run, and operation by operation. */
 export function profileStep(context: ProfileContext): StepProfile {
-  const { engine, network, layers, rows, batch, nowMs } = context;
+  const { engine, network, layers, rows, batch, shards, nowMs } = context;
   const optimizer = buildOptimizer(engine, context.optimizer, trainedWeights(network));
   const trainerOf = (recorded: boolean) =>
     buildTrainer(engine, network, optimizer, {
       randomKey: 1,
-      recording: { recorded, onRefused: () => undefined },
+      execution: { recorded, shards, onRefused: () => undefined },
     });
   const matmulFlopsPerSecond = measureMatmul(engine, nowMs);
 

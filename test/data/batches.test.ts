@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import * as fc from "fast-check";
-import { batches } from "../../src/data/batches.ts";
+import { batches, cutBatch } from "../../src/data/batches.ts";
 import type { DecodedSplit } from "../../src/data/read.ts";
 
 /** Images of 2 x 1 x 3 values, each filled with its position. */
@@ -49,4 +49,23 @@ test("a part of the images can be asked for", () => {
   const [batch] = [...batches(split(10), 4, Uint32Array.of(7, 2))];
   expect(batch!.length).toBe(2);
   expect([...batch!.labels]).toEqual([1007, 1002]);
+});
+
+test("a batch is cut into parts of nearly equal length that hold it all", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 40 }),
+      fc.integer({ min: 1, max: 9 }),
+      (length, count) => {
+        const labels = Int32Array.from({ length }, (_, index) => index);
+        const images = Uint8Array.from({ length: 3 * length }, (_, index) => index);
+        const parts = cutBatch({ images, labels, length }, count);
+        expect(parts).toHaveLength(Math.min(count, length));
+        expect(parts.flatMap((part) => [...part.labels])).toEqual([...labels]);
+        expect(parts.flatMap((part) => [...part.images])).toEqual([...images]);
+        const lengths = parts.map((part) => part.length);
+        expect(Math.max(...lengths) - Math.min(...lengths)).toBeLessThan(2);
+      },
+    ),
+  );
 });

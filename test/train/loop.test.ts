@@ -158,3 +158,24 @@ test("a loss that is no longer a number ends the run with advice", async () => {
   expect(diverging).rejects.toThrow(RunError);
   expect(diverging).rejects.toThrow("learning rate is probably too large");
 });
+
+test("a batch in two parts gives the losses of one in one part", async () => {
+  const layers: Layers = [
+    { conv: { filters: 4, kernelSize: 3 } },
+    "relu",
+    "pool",
+    "flatten",
+    { dense: { units: "classes" } },
+  ];
+  const settings = { layers, train: { epochs: 4 }, images: 41, batchSize: 10 };
+  const [whole, cut] = [
+    await trainSmall(engine, { ...settings, shards: 1 }),
+    await trainSmall(engine, { ...settings, shards: 2 }),
+  ];
+  cut.epochs.forEach((epoch, index) => {
+    const { trainLoss, trainAccuracy, heldOutLoss } = whole.epochs[index]!;
+    expect(epoch.trainLoss).toBeCloseTo(trainLoss, 5);
+    expect(epoch.trainAccuracy).toBe(trainAccuracy);
+    expect(epoch.heldOutLoss).toBeCloseTo(heldOutLoss, 5);
+  });
+});

@@ -1,0 +1,17 @@
+import { expect, test } from "bun:test";
+import { shardCount } from "../../src/model/execution.ts";
+import type { Experiment } from "../../src/spec/experiment.ts";
+import { resolveExperiment } from "../../src/spec/resolve.ts";
+
+const experiment = (batchSize: number, ...layers: Experiment["model"]["layers"]) =>
+  resolveExperiment({ data: { train: "unused", batchSize }, model: { layers } });
+
+test("a batch is cut into a part a thread", () => {
+  expect(shardCount(experiment(32, "flatten"), 2)).toBe(2);
+  expect(shardCount(experiment(32, "flatten"), 16)).toBe(16);
+});
+
+test("but not under two images a part, and never under batchNorm", () => {
+  expect(shardCount(experiment(3, "flatten"), 2)).toBe(1);
+  expect(shardCount(experiment(32, "batchNorm", "flatten"), 2)).toBe(1);
+});
