@@ -1,5 +1,7 @@
+import type * as tf from "@tensorflow/tfjs";
 import type { Batch } from "../data/batches.ts";
 import type { Engine } from "../engine/engine.ts";
+import { recordable } from "../engine/recording.ts";
 import { timingBinding, type TimedOperation } from "../engine/tape.ts";
 import { trainingFlops } from "../model/flops.ts";
 import { trainedWeights, type Network } from "../model/network.ts";
@@ -82,14 +84,25 @@ function sumUp(seen: readonly TimedOperation[]): StepProfile["operations"] {
   })).toSorted((a, b) => b.milliseconds - a.milliseconds);
 }
 
-function measureMatmul({ tf }: Engine, nowMs: () => number): number {
+/**
+ * Floating-point operations a second of large matrix products, as many side by side as it takes to use all threads.
+ */
+export function measureMatmul(engine: Engine, nowMs: () => number): number {
+  const { tf } = engine;
+  const { threads, threadsPerOperation } = engine.settings;
   const size = 2048;
+  const count = Math.max(1, Math.floor(threads / threadsPerOperation));
+  const products = recordable(
+    engine,
+    { variables: [], recorded: true, onRefused: () => undefined },
+    (matrices) => matrices.map((matrix) => tf.matMul(matrix as tf.Tensor2D, matrix as tf.Tensor2D)),
+  );
   return tf.tidy(() => {
-    const [a, b] = [tf.randomNormal([size, size]), tf.randomNormal([size, size])];
-    const times = Array.from({ length: STEPS }, () =>
-      timed(nowMs, () => tf.matMul(a, b).dispose()),
-    );
-    return (2 * size ** 3) / (median(times) / 1000);
+    const matrices = Array.from({ length: count }, () => tf.randomNormal([size, size]));
+    const multiply = () => tf.dispose(products(matrices));
+    multiply();
+    const times = Array.from({ length: STEPS }, () => timed(nowMs, multiply));
+    return (count * 2 * size ** 3) / (median(times) / 1000);
   });
 }
 

@@ -1,0 +1,51 @@
+import { parseArgs } from "node:util";
+import { describeFailure } from "../../src/cli/failure.ts";
+import { UsageError } from "../../src/errors.ts";
+import { benchMnist } from "./mnist/mnist.ts";
+import { benchStep } from "./step/step.ts";
+
+const usage = `Usage: bun run bench step [--json] [--rounds N] [--case NAME]...
+       bun run bench mnist [--json] [--seeds N] [--epochs N] [--data FOLDER]
+
+README.md beside this file says what is measured and what the peers need.`;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: "boolean", default: false },
+      rounds: { type: "string", default: "9" },
+      case: { type: "string", multiple: true, default: [] },
+      seeds: { type: "string", default: "3" },
+      epochs: { type: "string", default: "12" },
+      data: { type: "string" },
+    },
+  });
+  const { json } = values;
+  switch (positionals.join(" ")) {
+    case "step":
+      return benchStep({ json, rounds: wholeNumber(values.rounds), only: values.case });
+    case "mnist":
+      return benchMnist({
+        json,
+        seeds: wholeNumber(values.seeds),
+        epochs: wholeNumber(values.epochs),
+        folder: values.data,
+      });
+    default:
+      throw new UsageError(usage);
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new UsageError(`"${text}" is no whole number from 1.`);
+}
+
+try {
+  await main();
+} catch (error) {
+  const { exitCode, message } = describeFailure(error, usage);
+  process.stderr.write(`${message}\n`);
+  process.exitCode = exitCode;
+}

@@ -1,0 +1,69 @@
+import { RunError } from "../../src/errors.ts";
+
+/** A program that compares with Lamina: a Python that can import one module. */
+export interface Peer {
+  name: string;
+  python: string;
+}
+
+/** @returns null, and says so, where the modules are not to be had */
+export async function findPeer(
+  name: string,
+  modules: string,
+  variable: string,
+): Promise<Peer | null> {
+  const python = process.env[variable] ?? "python3";
+  const probe = Bun.which(python)
+    ? Bun.spawn([python, "-c", `import ${modules}`], { stdout: "ignore", stderr: "ignore" })
+    : null;
+  if ((await probe?.exited) === 0) return { name, python };
+  process.stderr.write(
+    `${name} is left out: ${python} cannot import ${modules}. Set ${variable} to a Python that can.\n`,
+  );
+  return null;
+}
+
+/** A process that works when it is asked to, a round at a time, and says how long each took. */
+export interface Worker {
+  /** The numbers that it said when it was ready. */
+  ready: number[];
+  /** @returns seconds */
+  round(): Promise<number>;
+  stop(): Promise<unknown>;
+}
+
+/** @throws RunError with the end of what the process wrote to standard error, when it ends by itself */
+export async function startWorker(command: readonly string[]): Promise<Worker> {
+  const child = Bun.spawn([...command], { stdin: "pipe", stdout: "pipe", stderr: "pipe" });
+  const complaints = new Response(child.stderr).text();
+  const lines = readLines(child.stdout);
+  const next = async () => {
+    const { value, done } = await lines.next();
+    if (!done) return value;
+    const reason = (await complaints).trim().slice(-1000);
+    throw new RunError(`${command.join(" ")} ended with ${await child.exited}: ${reason}`);
+  };
+  const [, ...ready] = (await next()).split(" ");
+  return {
+    ready: ready.map(Number),
+    async round() {
+      child.stdin.write("\n");
+      await child.stdin.flush();
+      return Number(await next());
+    },
+    stop: () => {
+      child.kill();
+      return child.exited;
+    },
+  };
+}
+
+async function* readLines(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const chunk of stream) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    rest = lines.pop()!;
+    yield* lines;
+  }
+}

@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import { findPeer } from "../peers.ts";
+import type networks from "./networks.json";
+
+/** A network of networks.json at a batch size, and how many steps make a round. */
+export interface StepCase {
+  network: keyof typeof networks;
+  batch: number;
+  steps: number;
+  /** The step is so short that what comes around it counts. */
+  isShort: boolean;
+}
+
+/** One way to train a network. */
+export interface Contender {
+  name: string;
+  /** The worker's command line. */
+  command(stepCase: StepCase): string[];
+  /** false where it would be another contender over again. */
+  takesPart(stepCase: StepCase): boolean;
+}
+
+const KERAS_STEPS_A_CALL = 16;
+
+/** Lamina, and those peers that can be imported. */
+export async function findContenders(): Promise<[Contender, ...Contender[]]> {
+  const keras = await findPeer("Keras", "keras, tensorflow", "LAMINA_BENCH_KERAS");
+  const torch = await findPeer("PyTorch", "torch", "LAMINA_BENCH_TORCH");
+  const contenders: [Contender, ...Contender[]] = [contender("Lamina", "bun", "lamina-step.ts")];
+  if (keras) {
+    contenders.push(contender("Keras", keras.python, "keras_step.py", [1]));
+    // Keras's documented setting for short steps.
+    contenders.push({
+      ...contender(`Keras, ${KERAS_STEPS_A_CALL} steps a call`, keras.python, "keras_step.py", [
+        KERAS_STEPS_A_CALL,
+      ]),
+      takesPart: ({ isShort }) => isShort,
+    });
+  }
+  if (torch) contenders.push(contender("PyTorch", torch.python, "torch_step.py"));
+  return contenders;
+}
+
+function contender(
+  name: string,
+  program: string,
+  script: string,
+  more: readonly number[] = [],
+): Contender {
+  return {
+    name,
+    command: ({ network, batch, steps }) =>
+      [program, join(import.meta.dir, script), network, batch, steps, ...more].map(String),
+    takesPart: () => true,
+  };
+}

@@ -1,0 +1,105 @@
+/**
+ * Training steps of a network in Lamina, fed from uint8 images in memory.
+ *
+ * Called as `lamina-step.ts NETWORK BATCH STEPS`. For each line on standard input it trains STEPS steps and prints the
+ * seconds that they took; first it prints "ready", the number of weights, the operations of a step (FLOP) and the
+ * machine's matmul limit (FLOP/s).
+ */
+import { createInterface } from "node:readline";
+import { batches, type Batch } from "../../../src/data/batches.ts";
+import { startEngine } from "../../../src/engine/engine.ts";
+import { findOrFetchLibrary } from "../../../src/engine/install.ts";
+import { defaultThreads } from "../../../src/engine/process.ts";
+import { shardCount } from "../../../src/model/execution.ts";
+import { trainingFlops } from "../../../src/model/flops.ts";
+import { buildNetwork, trainedWeights } from "../../../src/model/network.ts";
+import { buildOptimizer } from "../../../src/model/optimizers.ts";
+import { inferShapes } from "../../../src/model/shapes.ts";
+import { permutation, stream } from "../../../src/random.ts";
+import type { Experiment } from "../../../src/spec/experiment.ts";
+import { resolveExperiment } from "../../../src/spec/resolve.ts";
+import { measureMatmul } from "../../../src/train/profile.ts";
+import { buildTrainer } from "../../../src/train/step.ts";
+import networks from "./networks.json";
+
+const [name, batchText, stepsText] = process.argv.slice(2) as [
+  keyof typeof networks,
+  string,
+  string,
+];
+const [batchSize, steps] = [Number(batchText), Number(stepsText)];
+const { shape, classes, layers } = networks[name];
+const [height, width, channels] = shape as [number, number, number];
+const experiment = resolveExperiment({
+  data: { train: "unused", batchSize },
+  model: { layers: layers as Experiment["model"]["layers"] },
+});
+
+const library = await findOrFetchLibrary({ environment: process.env, report: () => undefined });
+const threads = defaultThreads();
+const shards = shardCount(experiment, threads);
+const engine = await startEngine({
+  libraryPath: library.path,
+  threads,
+  threadsPerOperation: shards > 1 ? 1 : threads,
+  oneDnn: true,
+});
+const inputShape = [height, width, channels] as const;
+const network = buildNetwork(engine, {
+  layers: experiment.model.layers,
+  inputShape,
+  classes,
+  seed: 1,
+});
+const optimizer = buildOptimizer(engine, experiment.train.optimizer, trainedWeights(network));
+const trainer = buildTrainer(engine, network, optimizer, {
+  randomKey: 1,
+  execution: { recorded: true, shards, onRefused: (reason) => process.stderr.write(`${reason}\n`) },
+});
+
+const length = Math.max(64, batchSize);
+const random = stream(1, "images");
+const split = {
+  files: [],
+  labels: Int32Array.from({ length }, (_, index) => index % classes),
+  pixels: Uint8Array.from(
+    { length: length * height * width * channels },
+    () => random.next() & 255,
+  ),
+  length,
+  shape: inputShape,
+};
+
+function* endless(): Generator<Batch> {
+  for (let epoch = 1; ; epoch++) {
+    for (const batch of batches(
+      split,
+      batchSize,
+      permutation(length, stream(1, "shuffle", epoch)),
+    )) {
+      if (batch.length === batchSize) yield batch;
+    }
+  }
+}
+
+const feed = endless();
+let step = 0;
+const train = async (count: number) => {
+  for (let done = 0; done < count; done++) {
+    trainer.step(feed.next().value as Batch, ++step);
+    // As the loop over an epoch does, so that a signal gets through.
+    await new Promise(setImmediate);
+  }
+};
+await train(3);
+const { rows } = inferShapes(experiment.model.layers, inputShape, { classes, batchSize });
+const parameters = rows.reduce((sum, row) => sum + row.parameters, 0);
+const flops = trainingFlops(experiment.model.layers, rows, batchSize);
+process.stdout.write(
+  `ready ${parameters} ${flops} ${measureMatmul(engine, () => performance.now())}\n`,
+);
+for await (const _ of createInterface({ input: process.stdin })) {
+  const startedMs = performance.now();
+  await train(steps);
+  process.stdout.write(`${(performance.now() - startedMs) / 1000}\n`);
+}

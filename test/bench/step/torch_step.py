@@ -1,0 +1,81 @@
+"""Training steps of a network in PyTorch, fed from uint8 images in memory: the peer of lamina-step.ts.
+
+Called as `torch_step.py NETWORK BATCH STEPS`. For each line on standard input it trains STEPS steps and prints the
+seconds that they took. Channels-last memory, which PyTorch's tuning guide asks for on a CPU, and one
+thread a core.
+"""
+
+import json
+import pathlib
+import sys
+import time
+
+import numpy as np
+import torch
+from torch import nn
+
+name, batch, steps = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+network = json.loads((pathlib.Path(__file__).parent / "networks.json").read_text())[name]
+IMAGES = 64
+torch.manual_seed(1)
+
+
+def layer(spec):
+    kind, settings = (spec, {}) if isinstance(spec, str) else next(iter(spec.items()))
+    match kind:
+        case "conv":
+            padding = "same" if settings.get("padding") == "same" else 0
+            return nn.LazyConv2d(settings["filters"], settings["kernelSize"], padding=padding)
+        case "relu":
+            return nn.ReLU(inplace=True)
+        case "pool":
+            return nn.MaxPool2d(2)
+        case "flatten":
+            return nn.Flatten()
+        case "dropout":
+            return nn.Dropout(settings)
+        case "batchNorm":
+            return nn.LazyBatchNorm2d()
+        case "dense":
+            units = settings["units"]
+            return nn.LazyLinear(network["classes"] if units == "classes" else units)
+        case _:
+            raise ValueError(kind)
+
+
+height, width, channels = network["shape"]
+model = nn.Sequential(*map(layer, network["layers"]))
+random = np.random.default_rng(1)
+available = max(IMAGES, batch)
+images = torch.from_numpy(random.integers(0, 256, (available, height, width, channels), dtype=np.uint8))
+labels = torch.from_numpy(random.integers(0, network["classes"], available))
+with torch.no_grad():
+    model(torch.zeros(1, channels, height, width))
+model = model.to(memory_format=torch.channels_last).train()
+optimizer = torch.optim.Adam(model.parameters(), lr=0.001, fused=True)
+loss_of = nn.CrossEntropyLoss()
+position = 0
+
+
+def train(count):
+    global position
+    for _ in range(count):
+        chosen = torch.arange(position, position + batch) % available
+        position += batch
+        # [batch, height, width, channels] in memory, which is channels-last as PyTorch sees it.
+        inputs = images[chosen].permute(0, 3, 1, 2).float() / 255
+        optimizer.zero_grad(set_to_none=True)
+        scores = model(inputs)
+        loss = loss_of(scores, labels[chosen])
+        loss.backward()
+        optimizer.step()
+        loss.item()
+        (scores.argmax(1) == labels[chosen]).sum().item()
+
+
+train(2)
+print("ready", sum(parameter.numel() for parameter in model.parameters()), flush=True)
+for _ in sys.stdin:
+    started = time.perf_counter()
+    train(steps)
+    print(time.perf_counter() - started, flush=True)
