@@ -92,14 +92,14 @@ export async function runExperiment(
     seed: resolved.seed,
   };
   if (effects.profile) {
-    const [batch] = batches(dataset.splits.train!, resolved.data.batchSize);
+    const batch = await batches(dataset.splits.train!, resolved.data.batchSize).next();
     const profile = profileStep({
       engine,
       network: buildNetwork(engine, networkSettings),
       layers: resolved.model.layers,
       rows: checked.layers,
       optimizer: resolved.train.optimizer,
-      batch: batch!,
+      batch: batch.value!,
       shards,
       nowMs: effects.profile.nowMs,
     });
@@ -153,7 +153,12 @@ export async function runExperiment(
     manifest.trained(history.epochs.length, dataset.splits.train!.length);
 
     const split = dataset.splits.test ? "test" : "validation";
-    const { text, predictions } = evaluate(predictor, dataset, split, resolved.data.batchSize);
+    const { text, predictions } = await evaluate(
+      predictor,
+      dataset,
+      split,
+      resolved.data.batchSize,
+    );
     await write(files.predictions, text);
     await write(files.metrics, jsonText(metrics(split, dataset.classes, predictions)));
     await write(
@@ -187,15 +192,16 @@ export async function runExperiment(
 }
 
 /** The predictions as their file tells them, so that every figure can be had again from the file. */
-function evaluate(
+async function evaluate(
   predictor: Predictor,
   dataset: Dataset,
   split: "validation" | "test",
   batchSize: number,
-): { text: string; predictions: PredictionRecord[] } {
+): Promise<{ text: string; predictions: PredictionRecord[] }> {
   const { classes } = dataset;
   const images = dataset.splits[split]!;
-  const records = predictor.predict(images, batchSize).map((probabilities, index) => ({
+  const rows = await predictor.predict(images, batchSize);
+  const records = rows.map((probabilities, index) => ({
     file: images.files[index]!,
     actual: classes[images.labels[index]!]!,
     predicted: classes[largest(probabilities)]!,

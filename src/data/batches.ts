@@ -14,22 +14,21 @@ export interface Batch {
  *
  * @param order positions in the split, in the order wanted; all of them as they are by default
  */
-export function* batches(
+export async function* batches(
   split: DecodedSplit,
   batchSize: number,
   order?: Uint32Array,
-): Generator<Batch> {
-  const size = split.shape[0] * split.shape[1] * split.shape[2];
-  const total = order?.length ?? split.length;
+): AsyncGenerator<Batch> {
+  const { size } = split.rows;
+  const places = order ?? Uint32Array.from({ length: split.length }, (_, index) => index);
+  const total = places.length;
   const images = new Uint8Array(Math.min(batchSize, total) * size);
   const labels = new Int32Array(Math.min(batchSize, total));
   for (let start = 0; start < total; start += batchSize) {
-    const length = Math.min(batchSize, total - start);
-    for (let offset = 0; offset < length; offset++) {
-      const index = order ? order[start + offset]! : start + offset;
-      images.set(split.pixels.subarray(index * size, (index + 1) * size), offset * size);
-      labels[offset] = split.labels[index]!;
-    }
+    const chosen = places.subarray(start, start + batchSize);
+    const { length } = chosen;
+    await split.rows.read(chosen, images);
+    for (const [offset, index] of chosen.entries()) labels[offset] = split.labels[index]!;
     yield {
       images: images.subarray(0, length * size),
       labels: labels.subarray(0, length),

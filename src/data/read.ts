@@ -8,6 +8,7 @@ import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { eachConcurrently } from "./concurrency.ts";
 import { decodeImage, type Target, type Unusable } from "./decode.ts";
 import { readBytes } from "./file.ts";
+import { openRows, type Rows } from "./rows.ts";
 import type { ImageFile, ImageSource } from "./source.ts";
 import { byCodeUnit } from "./walk.ts";
 
@@ -17,8 +18,8 @@ export interface DecodedSplit {
   files: string[];
   /** [length], positions in the list of classes. */
   labels: Int32Array;
-  /** [length, height, width, channels], values 0 to 255. */
-  pixels: Uint8Array;
+  /** Pixels of each, values 0 to 255. */
+  rows: Rows;
   length: number;
   /** [height, width, channels] */
   shape: readonly [number, number, number];
@@ -113,7 +114,7 @@ async function readSplit(
   step: () => void,
 ): Promise<SplitContent> {
   const size = target.height * target.width * target.channels;
-  const pixels = new Uint8Array(files.length * size);
+  const pixels = new Uint8Array(new SharedArrayBuffer(files.length * size));
   const outcomes = Array.from<{ sha256: string } | Unusable>({
     length: files.length,
   });
@@ -127,33 +128,29 @@ async function readSplit(
   });
 
   const labels = new Int32Array(files.length);
-  const content: SplitContent = {
-    decoded: {
-      files: [],
-      labels,
-      pixels,
-      length: 0,
-      shape: [target.height, target.width, target.channels],
-    },
-    hashes: [],
-    excluded: [],
-  };
+  const usable: string[] = [];
+  const hashes: string[] = [];
+  const excluded: SplitContent["excluded"] = [];
   for (const [index, file] of files.entries()) {
     const outcome = outcomes[index]!;
     if ("reason" in outcome) {
-      content.excluded.push({ file, why: outcome });
+      excluded.push({ file, why: outcome });
       continue;
     }
-    const place = content.decoded.files.push(file.file) - 1;
-    content.hashes.push(outcome.sha256);
+    const place = usable.push(file.file) - 1;
+    hashes.push(outcome.sha256);
     labels[place] = file.label;
     pixels.copyWithin(place * size, index * size, (index + 1) * size);
   }
-  const { decoded } = content;
-  decoded.length = decoded.files.length;
-  decoded.labels = labels.subarray(0, decoded.length);
-  decoded.pixels = pixels.subarray(0, decoded.length * size);
-  return content;
+  const { length } = usable;
+  const decoded: DecodedSplit = {
+    files: usable,
+    labels: labels.subarray(0, length),
+    rows: openRows({ kind: "memory", pixels: pixels.subarray(0, length * size), size }),
+    length,
+    shape: [target.height, target.width, target.channels],
+  };
+  return { decoded, hashes, excluded };
 }
 
 /** Decodes one file into `pixels`. */

@@ -12,7 +12,7 @@ export interface Predictor {
    * Probabilities of every image, with dropout off and batchNorm's running averages.
    * @returns one row an image, one number a class, 0 to 1
    */
-  predict(split: DecodedSplit, batchSize: number): number[][];
+  predict(split: DecodedSplit, batchSize: number): Promise<number[][]>;
 }
 
 /** A predictor follows the network's weights as they change. */
@@ -37,7 +37,11 @@ export function buildPredictor(engine: Engine, network: Network, execution: Exec
       );
     });
   return {
-    predict: (split, batchSize) => Array.from(batches(split, batchSize), predictBatch).flat(),
+    async predict(split, batchSize) {
+      const rows: number[][] = [];
+      for await (const batch of batches(split, batchSize)) rows.push(...predictBatch(batch));
+      return rows;
+    },
   };
 }
 

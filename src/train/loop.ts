@@ -56,7 +56,7 @@ export async function* train(context: TrainingContext): AsyncGenerator<EpochReco
     for (let epoch = 1; epoch <= epochs; epoch++) {
       const running = await trainEpoch(context, trainer, epoch, step);
       step += running.steps;
-      const probabilities = predictor.predict(watched, experiment.data.batchSize);
+      const probabilities = await predictor.predict(watched, experiment.data.batchSize);
       const heldOutLoss = meanLogLoss(probabilities, watched.labels);
       requireFinite(heldOutLoss, epoch, running.steps);
       yield {
@@ -93,7 +93,7 @@ async function trainEpoch(
   let images = 0;
   let lossSum = 0;
   let correct = 0;
-  for (const batch of batches(split, batchSize, order)) {
+  for await (const batch of batches(split, batchSize, order)) {
     if (signal.aborted) throw new Interrupted();
     progress.step += 1;
     const result = trainer.step(batch, stepsBefore + progress.step);

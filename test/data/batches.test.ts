@@ -2,31 +2,36 @@ import { expect, test } from "bun:test";
 import * as fc from "fast-check";
 import { batches, cutBatch } from "../../src/data/batches.ts";
 import type { DecodedSplit } from "../../src/data/read.ts";
+import { openRows } from "../../src/data/rows.ts";
 
 /** Images of 2 x 1 x 3 values, each filled with its position. */
 function split(length: number): DecodedSplit {
   return {
     files: Array.from({ length }, (_, index) => `${index}`),
     labels: Int32Array.from({ length }, (_, index) => index + 1000),
-    pixels: Uint8Array.from({ length: length * 6 }, (_, index) => Math.floor(index / 6)),
+    rows: openRows({
+      kind: "memory",
+      pixels: Uint8Array.from({ length: length * 6 }, (_, index) => Math.floor(index / 6)),
+      size: 6,
+    }),
     length,
     shape: [2, 1, 3],
   };
 }
 
-test("every image comes once, in the order asked for, the last batch being what is left", () => {
-  fc.assert(
-    fc.property(
+test("every image comes once, in the order asked for, the last batch being what is left", async () => {
+  await fc.assert(
+    fc.asyncProperty(
       fc.integer({ min: 0, max: 40 }),
       fc.integer({ min: 1, max: 50 }),
       fc.boolean(),
-      (length, size, reverse) => {
+      async (length, size, reverse) => {
         const order = Uint32Array.from({ length }, (_, index) =>
           reverse ? length - 1 - index : index,
         );
         const seen: number[] = [];
         const lengths: number[] = [];
-        for (const batch of reverse
+        for await (const batch of reverse
           ? batches(split(length), size, order)
           : batches(split(length), size)) {
           lengths.push(batch.length);
@@ -45,8 +50,8 @@ test("every image comes once, in the order asked for, the last batch being what 
   );
 });
 
-test("a part of the images can be asked for", () => {
-  const [batch] = [...batches(split(10), 4, Uint32Array.of(7, 2))];
+test("a part of the images can be asked for", async () => {
+  const { value: batch } = await batches(split(10), 4, Uint32Array.of(7, 2)).next();
   expect(batch!.length).toBe(2);
   expect([...batch!.labels]).toEqual([1007, 1002]);
 });

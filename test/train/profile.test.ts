@@ -13,7 +13,7 @@ beforeAll(async () => {
   engine = await testEngine();
 }, FETCH_MS);
 
-test("names each operation of a step with its inputs, the dearest first", () => {
+test("names each operation of a step with its inputs, the dearest first", async () => {
   const { model, train } = resolveExperiment({
     data: { train: "unused" },
     model: {
@@ -28,7 +28,7 @@ test("names each operation of a step with its inputs, the dearest first", () => 
   });
   const shape = [8, 8, 1] as const;
   const { rows } = inferShapes(model.layers, shape, { classes: 2, batchSize: 4 });
-  const [batch] = batches(stripes(4, shape, 2), 4);
+  const batch = (await batches(stripes(4, shape, 2), 4).next()).value;
   const network = buildNetwork(engine, {
     layers: model.layers,
     inputShape: shape,

@@ -7,6 +7,7 @@
  */
 import { createInterface } from "node:readline";
 import { batches, type Batch } from "../../../src/data/batches.ts";
+import { openRows } from "../../../src/data/rows.ts";
 import { startEngine } from "../../../src/engine/engine.ts";
 import { findOrFetchLibrary } from "../../../src/engine/install.ts";
 import { defaultThreads } from "../../../src/engine/process.ts";
@@ -58,21 +59,23 @@ const trainer = buildTrainer(engine, network, optimizer, {
 });
 
 const length = Math.max(64, batchSize);
+const size = height * width * channels;
 const random = stream(1, "images");
 const split = {
   files: [],
   labels: Int32Array.from({ length }, (_, index) => index % classes),
-  pixels: Uint8Array.from(
-    { length: length * height * width * channels },
-    () => random.next() & 255,
-  ),
+  rows: openRows({
+    kind: "memory",
+    pixels: Uint8Array.from({ length: length * size }, () => random.next() & 255),
+    size,
+  }),
   length,
   shape: inputShape,
 };
 
-function* endless(): Generator<Batch> {
+async function* endless(): AsyncGenerator<Batch> {
   for (let epoch = 1; ; epoch++) {
-    for (const batch of batches(
+    for await (const batch of batches(
       split,
       batchSize,
       permutation(length, stream(1, "shuffle", epoch)),
@@ -86,7 +89,7 @@ const feed = endless();
 let step = 0;
 const train = async (count: number) => {
   for (let done = 0; done < count; done++) {
-    trainer.step(feed.next().value as Batch, ++step);
+    trainer.step((await feed.next()).value as Batch, ++step);
     // As the loop over an epoch does, so that a signal gets through.
     await new Promise(setImmediate);
   }
