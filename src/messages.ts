@@ -158,8 +158,10 @@ export const messages = {
     `${file}, line ${line}: ${quote(found)} is no number.`,
   wrongEpoch: (file: string, line: number, found: number, expected: number) =>
     `${file}, line ${line}: epoch ${found}, where epoch ${expected} should follow.`,
-  wrongFormatVersion: (file: string, found: unknown) =>
-    `${file} has formatVersion ${JSON.stringify(found)}; this version of Lamina reads 1.`,
+  wrongFormatVersion: (file: string, found: unknown, newest: number) =>
+    typeof found === "number" && found > newest
+      ? `${file} has formatVersion ${found}, and this version of Lamina reads up to ${newest}: a newer Lamina wrote it.`
+      : `${file} has formatVersion ${JSON.stringify(found)}, which no version of Lamina writes.`,
   notJson: (file: string, line: number | undefined) =>
     `${file}${line === undefined ? "" : `, line ${line},`} is not JSON as Lamina writes it.`,
   wrongRecord: (file: string, place: string, complaint: string) =>

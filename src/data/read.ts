@@ -3,7 +3,7 @@ import { totalmem } from "node:os";
 import sharp from "sharp";
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
-import { type DataRecord, type Split, splits } from "../run/layout.ts";
+import { type DataRecord, formatVersions, type Split, splits } from "../run/layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { eachConcurrently } from "./concurrency.ts";
 import { decodeImage, type Target, type Unusable } from "./decode.ts";
@@ -68,7 +68,7 @@ export async function readImages(
   };
   const dataset: Dataset["splits"] = {};
   const record: DataRecord = {
-    formatVersion: 1,
+    formatVersion: formatVersions.data,
     classes: source.classes,
     counts: {},
     images: [],

@@ -1,9 +1,10 @@
-import type {
-  ClassMetrics,
-  ConfusionMatrix,
-  Interval,
-  Metrics,
-  PredictionRecord,
+import {
+  formatVersions,
+  type ClassMetrics,
+  type ConfusionMatrix,
+  type Interval,
+  type Metrics,
+  type PredictionRecord,
 } from "../run/layout.ts";
 
 type EvaluatedSplit = Metrics["split"];
@@ -26,7 +27,7 @@ export function confusionMatrix(
   for (const { actual, predicted } of predictions) {
     counts[number.get(actual)!]![number.get(predicted)!]! += 1;
   }
-  return { formatVersion: 1, split, classes, counts };
+  return { formatVersion: formatVersions.confusionMatrix, split, classes, counts };
 }
 
 /** Every figure of metrics.json, from the predictions alone. @param predictions at least one */
@@ -40,7 +41,7 @@ export function metrics(
   const correct = sum(counts.map((row, index) => row[index]!));
   const supports = counts.map(sum);
   return {
-    formatVersion: 1,
+    formatVersion: formatVersions.metrics,
     split,
     images,
     accuracy: correct / images,

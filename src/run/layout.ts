@@ -14,12 +14,24 @@ export const files = {
   model: "model",
 } as const;
 
+/**
+ * Version of each record's format. A change that today's reader would misread makes a new one, with a step in
+ * versions.ts from the version before. The two CSV files tell theirs by the names of their columns.
+ */
+export const formatVersions = {
+  data: 1,
+  metrics: 1,
+  confusionMatrix: 1,
+  manifest: 1,
+  resolved: 1,
+} as const;
+
 export type Split = "train" | "validation" | "test";
 export const splits: readonly Split[] = ["train", "validation", "test"];
 
 /** data.json: every image's place in the experiment, and every file that was left out. */
 export interface DataRecord {
-  formatVersion: 1;
+  formatVersion: typeof formatVersions.data;
   /** Class names in the order of the network's outputs: sorted by code unit. */
   classes: string[];
   /** Images of each class in each split that exists. */
@@ -95,7 +107,7 @@ export interface PredictionRecord {
 
 /** confusion-matrix.json: `counts[actual][predicted]`, whatever way round it is drawn. */
 export interface ConfusionMatrix {
-  formatVersion: 1;
+  formatVersion: typeof formatVersions.confusionMatrix;
   split: "validation" | "test";
   classes: string[];
   counts: number[][];
@@ -108,7 +120,7 @@ export interface Interval {
 
 /** metrics.json: the final weights on the evaluated split. Each figure follows from predictions.csv. */
 export interface Metrics {
-  formatVersion: 1;
+  formatVersion: typeof formatVersions.metrics;
   split: "validation" | "test";
   images: number;
   accuracy: number;
@@ -134,10 +146,28 @@ export type RunStatus = "running" | "completed" | "failed" | "interrupted";
 
 /** manifest.json: the only file of a run with times, host, versions and speed. */
 export interface Manifest {
-  formatVersion: 1;
+  formatVersion: typeof formatVersions.manifest;
   /** "completed" is written last: only then is the folder a finished run. */
   status: RunStatus;
-  [key: string]: unknown;
+  /** e.g. "baseline/v003" */
+  run: string;
+  /** The experiment's file, from the folder that the command was called in. */
+  experiment: string;
+  /** What the user typed after `exp`. */
+  command: string[];
+  /** Date and time, ISO 8601 in UTC. */
+  startedAt: string;
+  finishedAt?: string;
+  seconds?: number;
+  training?: { seconds?: number; imagesPerSecond?: number };
+  peakMemoryBytes?: number;
+  /** Why the run did not get to its end. */
+  error?: string;
+  /** What the run was made on and with. */
+  engine: Record<string, unknown>;
+  lamina: { version: string; git?: { commit: string; changed: boolean } | null };
+  host: Record<string, unknown>;
+  versions: Record<string, unknown>;
 }
 
 /** A finished run as its text files tell it: all that charts and reports are drawn from. */

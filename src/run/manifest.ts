@@ -6,7 +6,7 @@ import lamina from "../../package.json" with { type: "json" };
 import type { Engine } from "../engine/engine.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
 import { writeRunFile, type RunFolder } from "./folder.ts";
-import { files, type RunStatus } from "./layout.ts";
+import { files, formatVersions, type RunStatus } from "./layout.ts";
 
 export interface ManifestContext {
   experiment: LoadedExperiment;
@@ -38,7 +38,7 @@ export async function openManifest(
     writeRunFile(
       folder.path,
       files.manifest,
-      `${JSON.stringify({ formatVersion: 1, status, ...known, ...more }, null, 2)}\n`,
+      `${JSON.stringify({ formatVersion: formatVersions.manifest, status, ...known, ...more }, null, 2)}\n`,
     );
   const known = {
     run: folder.name,

@@ -10,9 +10,11 @@ import {
   splits,
   type ConfusionMatrix,
   type DataRecord,
+  type Manifest,
   type Metrics,
 } from "./layout.ts";
 import { parseJson } from "./text.ts";
+import { lift, steps, type Step } from "./versions.ts";
 
 /** The compiler checks the schemas below; ajv would take half a second for each. */
 const ajv = new Ajv({ validateSchema: false });
@@ -84,33 +86,67 @@ const confusionMatrix: Versioned<ConfusionMatrix> = {
   },
 };
 
+const instant = { type: "timestamp" } as const;
+const anything = { values: {} } as const;
+
+/** A manifest may hold more than is asked for here: what a later version of Lamina notes about a run's world. */
+const manifest = {
+  properties: {
+    formatVersion: version,
+    status: { enum: ["running", "completed", "failed", "interrupted"] },
+    run: word,
+    experiment: word,
+    command: words,
+    startedAt: instant,
+    engine: anything,
+    lamina: {
+      properties: { version: word },
+      optionalProperties: {
+        git: {
+          properties: { commit: word, changed: { type: "boolean" } },
+          nullable: true,
+        },
+      },
+      additionalProperties: true,
+    },
+    host: anything,
+    versions: anything,
+  },
+  optionalProperties: {
+    finishedAt: instant,
+    seconds: number,
+    training: {
+      optionalProperties: { seconds: number, imagesPerSecond: number },
+      additionalProperties: true,
+    },
+    peakMemoryBytes: number,
+    error: word,
+  },
+  additionalProperties: true,
+} as const;
+
 /** @throws RunError naming the file and the place in it */
 export const parseData = (text: string, file: string) =>
-  parseVersioned<DataRecord>(text, file, data);
+  parse<DataRecord>(text, file, steps.data, data);
 export const parseMetrics = (text: string, file: string) =>
-  parseVersioned<Metrics>(text, file, metrics);
+  parse<Metrics>(text, file, steps.metrics, metrics);
 export const parseConfusionMatrix = (text: string, file: string) =>
-  parseVersioned<ConfusionMatrix>(text, file, confusionMatrix);
+  parse<ConfusionMatrix>(text, file, steps.confusionMatrix, confusionMatrix);
+export const parseManifest = (text: string, file: string) =>
+  parse<Manifest>(text, file, steps.manifest, manifest);
 
 /** What a newer version has added to experiments since, an older run has by default. */
 export function parseResolved(text: string, file: string): ResolvedExperiment {
-  const value = parseJson(text, file);
+  const { formatVersion: _, ...value } = lift(parseJson(text, file), file, steps.resolved);
   const [mistake] = findMistakes(value);
   if (mistake) {
     throw new RunError(messages.wrongRecord(file, mistake.path.join("."), mistake.message));
   }
-  return resolveExperiment(value as Experiment);
+  return resolveExperiment(value as unknown as Experiment);
 }
 
-function parseVersioned<Item>(text: string, file: string, schema: object): Item {
-  const item = parse<Item & { formatVersion: unknown }>(text, file, schema);
-  if (item.formatVersion !== 1)
-    throw new RunError(messages.wrongFormatVersion(file, item.formatVersion));
-  return item;
-}
-
-function parse<Item>(text: string, file: string, schema: object): Item {
-  const value = parseJson(text, file);
+function parse<Item>(text: string, file: string, path: readonly Step[], schema: object): Item {
+  const value: unknown = lift(parseJson(text, file), file, path);
   const validate = ajv.compile<Item>(schema);
   if (validate(value)) return value;
   const { instancePath, message } = validate.errors![0]!;

@@ -95,7 +95,9 @@ describe("readRun", () => {
     const reading = readWith(files.data, (text) =>
       text.replace('"formatVersion": 1', '"formatVersion": 2'),
     );
-    await expect(reading).rejects.toThrow(messages.wrongFormatVersion(join(folder, files.data), 2));
+    await expect(reading).rejects.toThrow(
+      messages.wrongFormatVersion(join(folder, files.data), 2, 1),
+    );
   });
 
   test("holds resolved.json against the schema", async () => {

@@ -1,0 +1,45 @@
+import { RunError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import { formatVersions } from "./layout.ts";
+
+/** A JSON record as some version of Lamina wrote it. */
+export type StoredRecord = Record<string, unknown>;
+
+/** Makes a record of one version into one of the next, apart from its `formatVersion`. It does not change the old one. */
+export type Step = (old: StoredRecord) => StoredRecord;
+
+/**
+ * The steps of each kind of record: the first makes version 1 into version 2, and so on up to the version of today in
+ * `formatVersions`. A step stays as it is once a version of Lamina with it is out, and so do the runs in
+ * test/fixtures/runs, on which each is tried.
+ */
+export const steps: Readonly<Record<keyof typeof formatVersions, readonly Step[]>> = {
+  data: [],
+  metrics: [],
+  confusionMatrix: [],
+  manifest: [],
+  resolved: [],
+};
+
+/**
+ * A record as today's Lamina would have written it.
+ *
+ * @param value parsed JSON; a record that names no version is of the first
+ * @throws RunError when it is no record, or of a version that is not known
+ */
+export function lift(value: unknown, file: string, path: readonly Step[]): StoredRecord {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new RunError(messages.wrongRecord(file, "", "must be object"));
+  const stored = value as StoredRecord;
+  const { formatVersion = 1 } = stored;
+  const current = path.length + 1;
+  if (!isVersion(formatVersion) || formatVersion > current)
+    throw new RunError(messages.wrongFormatVersion(file, formatVersion, current));
+  if (formatVersion === current) return stored;
+  const lifted = path.slice(formatVersion - 1).reduce((record, step) => step(record), stored);
+  return { ...lifted, formatVersion: current };
+}
+
+function isVersion(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 1;
+}
