@@ -4,6 +4,7 @@ import { inferShapes, type LayerRow } from "./model/shapes.ts";
 import type { Diagnostic } from "./spec/diagnostic.ts";
 import { type Draft, readDraft, type Request } from "./spec/draft.ts";
 import { finish, type LoadedExperiment } from "./spec/load.ts";
+import { evaluateProblems } from "./spec/semantics.ts";
 
 /** An experiment in which no mistake was found: its values, its files and its network fit together. */
 export interface CheckedExperiment {
@@ -23,6 +24,7 @@ export async function checkExperiment(request: Request): Promise<CheckedExperime
   const more: Diagnostic[] = [];
   const source = await checkImages(draft, more);
   const layers = checkLayers(draft, source, more);
+  checkEvaluation(draft, source, more);
   const experiment = finish(draft, more);
   if (!source || !layers) throw new Error("An experiment without mistakes has images and layers.");
   return { experiment, source, layers };
@@ -36,6 +38,14 @@ async function checkImages(draft: Draft, more: Diagnostic[]): Promise<ImageSourc
   const { source, problems } = await findImages(data, seed, draft.directory);
   more.push(...problems.map((problem) => draft.places.diagnose(problem)));
   return problems.length === 0 ? source : undefined;
+}
+
+/** With the names of the classes, where these are known. */
+function checkEvaluation(draft: Draft, source: ImageSource | undefined, more: Diagnostic[]): void {
+  const evaluate = draft.section("evaluate");
+  if (!evaluate) return;
+  const problems = evaluateProblems(evaluate, draft.section("data"), source?.classes);
+  more.push(...problems.map((problem) => draft.places.diagnose(problem)));
 }
 
 function checkLayers(

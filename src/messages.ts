@@ -276,6 +276,12 @@ export const messages = {
   // Experiment: what does not go together
   noHeldOutImages: () =>
     "nothing is held out to test the network on; add data.test (a folder), or data.split: { test: 0.2 }",
+  bestWithoutValidation: () =>
+    "the best epoch is chosen by the validation loss, and there is no validation split; add data.validation or data.split: { validation: 0.15 }, or write last",
+  needsTwoClasses: (key: string, classes: number) =>
+    `${key} is for two classes, but there are ${classes}`,
+  noSuchClass: (name: string, classes: readonly string[], meant: string | undefined) =>
+    `there is no class ${quote(name)}; ${meant === undefined ? `the classes are ${list(classes)}` : `did you mean ${quote(meant)}?`}`,
   nesterovWithoutMomentum: () =>
     "nesterov looks ahead along the momentum, which is 0; add momentum: 0.9",
 

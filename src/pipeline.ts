@@ -4,7 +4,9 @@ import { batches } from "./data/batches.ts";
 import { readImages, type Dataset } from "./data/read.ts";
 import type { Engine, EngineSettings } from "./engine/engine.ts";
 import { Interrupted } from "./errors.ts";
-import { confusionMatrix, largest, metrics } from "./evaluate/metrics.ts";
+import { confusionMatrix, largest } from "./evaluate/confusion.ts";
+import { groupsOf } from "./evaluate/groups.ts";
+import { metrics } from "./evaluate/metrics.ts";
 import { buildPredictor, type Predictor } from "./evaluate/predict.ts";
 import { messages } from "./messages.ts";
 import { inputShape } from "./model/describe.ts";
@@ -23,6 +25,7 @@ import { openManifest } from "./run/manifest.ts";
 import { readRun } from "./run/read.ts";
 import { historyText, jsonText, predictionsText, parsePredictions } from "./run/text.ts";
 import { resolvedText } from "./spec/resolve.ts";
+import { chooseWeights } from "./train/chosen-weights.ts";
 import { profileStep, type StepProfile } from "./train/profile.ts";
 import { train, type StepProgress } from "./train/loop.ts";
 
@@ -145,13 +148,16 @@ export async function runExperiment(
       onStep,
       signal,
     };
+    const chosen = chooseWeights(engine, network, resolved.evaluate.weights);
     for await (const record of train(context)) {
       history.epochs.push(record);
+      chosen.offer(record);
       await write(files.history, historyText(history));
       reporter.epoch(record, history, resolved.train.epochs);
     }
     manifest.trained(history.epochs.length, dataset.splits.train!.length);
 
+    const weights = chosen.restore();
     const split = dataset.splits.test ? "test" : "validation";
     const { text, predictions } = await evaluate(
       predictor,
@@ -160,7 +166,16 @@ export async function runExperiment(
       resolved.data.batchSize,
     );
     await write(files.predictions, text);
-    await write(files.metrics, jsonText(metrics(split, dataset.classes, predictions)));
+    const figures = metrics({
+      split,
+      classes: dataset.classes,
+      predictions,
+      groupOf: groupsOf(dataset.record),
+      weights,
+      settings: resolved.evaluate,
+      seed: resolved.seed,
+    });
+    await write(files.metrics, jsonText(figures));
     await write(
       files.confusionMatrix,
       jsonText(confusionMatrix(split, dataset.classes, predictions)),

@@ -51,12 +51,19 @@ export function runReporter(output: Output, nowMs: () => number): Reporter {
 
 /** What a finished run came to. */
 export function closingLines({ metrics }: Run, report: string): string {
-  const { accuracy, accuracyInterval, majorityClassAccuracy, split, images } = metrics;
+  const { accuracy, accuracyInterval, majorityClassAccuracy, split, images, positive, weights } =
+    metrics;
   const { low, high } = accuracyInterval;
   return [
     "",
     `${split} accuracy ${accuracy.toFixed(4)} on ${images} images, 95 % interval ${low.toFixed(3)} to ${high.toFixed(3)}`,
     `always answering the most frequent class: ${majorityClassAccuracy.toFixed(4)}`,
+    ...(typeof positive?.auc === "number"
+      ? [`area under the ROC curve of ${visible(positive.label)}: ${positive.auc.toFixed(4)}`]
+      : []),
+    ...(weights.use === "best"
+      ? [`with the weights of epoch ${weights.epoch}, whose validation loss is the lowest`]
+      : []),
     messages.finished(report),
     "",
   ].join("\n");

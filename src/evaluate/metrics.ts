@@ -1,111 +1,240 @@
 import {
   formatVersions,
   type ClassMetrics,
-  type ConfusionMatrix,
-  type Interval,
+  type Figures,
+  type IntervalName,
   type Metrics,
+  type PositiveFigures,
   type PredictionRecord,
+  type WeightsRecord,
 } from "../run/layout.ts";
+import type { ResolvedExperiment } from "../spec/resolved.ts";
+import { groupPredictions, unitsOf } from "./groups.ts";
+import { bootstrapIntervals, wilsonInterval } from "./intervals.ts";
+import {
+  accuracy,
+  brierScores,
+  calibrationBins,
+  calibrationError,
+  logLosses,
+  topAccuracy,
+} from "./probabilities.ts";
+import { averagePrecision, operatingPoint, rank, rocAuc, type Ranking } from "./ranking.ts";
+import {
+  balancedAccuracy,
+  classScores,
+  cohensKappa,
+  matthewsCorrelation,
+  meanOf,
+  ratio,
+  sum,
+  type ClassScores,
+} from "./scores.ts";
 
-type EvaluatedSplit = Metrics["split"];
-
-/** The class of the largest probability; the first of equals. */
-export function largest(probabilities: readonly number[]): number {
-  return probabilities.reduce(
-    (best, value, index) => (value > probabilities[best]! ? index : best),
-    0,
-  );
+/** What figures are worked out from. */
+export interface Evaluation {
+  split: Metrics["split"];
+  classes: string[];
+  /** At least one. */
+  predictions: readonly PredictionRecord[];
+  /** The group of each image that has one, by its file. */
+  groupOf: ReadonlyMap<string, string>;
+  weights: WeightsRecord;
+  settings: Pick<ResolvedExperiment["evaluate"], "positiveClass" | "sensitivity" | "resamples">;
+  seed: number;
 }
 
-export function confusionMatrix(
-  split: EvaluatedSplit,
-  classes: string[],
-  predictions: readonly PredictionRecord[],
-): ConfusionMatrix {
-  const number = new Map(classes.map((label, index) => [label, index]));
-  const counts = classes.map(() => classes.map(() => 0));
-  for (const { actual, predicted } of predictions) {
-    counts[number.get(actual)!]![number.get(predicted)!]! += 1;
-  }
-  return { formatVersion: formatVersions.confusionMatrix, split, classes, counts };
-}
-
-/** Every figure of metrics.json, from the predictions alone. @param predictions at least one */
-export function metrics(
-  split: EvaluatedSplit,
-  classes: string[],
-  predictions: readonly PredictionRecord[],
-): Metrics {
-  const { counts } = confusionMatrix(split, classes, predictions);
-  const images = predictions.length;
-  const correct = sum(counts.map((row, index) => row[index]!));
-  const supports = counts.map(sum);
+/** Every figure of metrics.json, from the predictions and their groups alone. */
+export function metrics(evaluation: Evaluation): Metrics {
+  const { split, classes, predictions, groupOf, weights, settings, seed } = evaluation;
+  const cases = new Cases(classes, predictions, settings);
+  const correct = sum(cases.counts().map((row, index) => row[index]!));
+  const hasGroups = predictions.some(({ file }) => groupOf.has(file));
+  const bootstrap = { resamples: settings.resamples, seed };
   return {
     formatVersion: formatVersions.metrics,
     split,
-    images,
-    accuracy: correct / images,
-    accuracyInterval: wilsonInterval(correct, images),
-    majorityClassAccuracy: Math.max(...supports) / images,
-    loss: meanLogLoss(
-      predictions.map(({ probabilities }) => probabilities),
-      predictions.map(({ actual }) => classes.indexOf(actual)),
-    ),
-    classes: classes.map((label, index) => classMetrics(label, index, counts)),
+    weights,
+    images: predictions.length,
+    accuracyInterval: wilsonInterval(correct, predictions.length),
+    ...baselines(cases),
+    resampled: hasGroups ? "groups" : "images",
+    ...figures(cases, { ...bootstrap, units: unitsOf(predictions, groupOf) }),
+    groups: hasGroups ? groupFigures(evaluation) : null,
+    classes: classMetrics(cases),
   };
 }
 
-/**
- * Mean of -ln(probability of the true class), in nats. As scikit-learn's log_loss, a probability counts as no less
- * than 2^-52.
- */
-export function meanLogLoss(
-  probabilities: readonly (readonly number[])[],
-  labels: ArrayLike<number>,
-): number {
-  const losses = probabilities.map(
-    (row, index) => -Math.log(Math.max(row[labels[index]!]!, Number.EPSILON)),
-  );
-  return sum(losses) / losses.length;
-}
-
-/** Share of the rows whose largest probability is the label's. */
-export function accuracy(
-  probabilities: readonly (readonly number[])[],
-  labels: ArrayLike<number>,
-): number {
-  const correct = probabilities.filter((row, index) => largest(row) === labels[index]).length;
-  return correct / probabilities.length;
-}
-
-/** 95 % score interval of a proportion (Wilson, 1927). */
-export function wilsonInterval(successes: number, trials: number): Interval {
-  const z = 1.959963984540054;
-  const share = successes / trials;
-  const denominator = 1 + z ** 2 / trials;
-  const centre = (share + z ** 2 / (2 * trials)) / denominator;
-  const half =
-    (z * Math.sqrt((share * (1 - share)) / trials + z ** 2 / (4 * trials ** 2))) / denominator;
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
-}
-
-function classMetrics(label: string, index: number, counts: number[][]): ClassMetrics {
-  const truePositives = counts[index]![index]!;
-  const support = sum(counts[index]!);
-  const predicted = sum(counts.map((row) => row[index]!));
+function groupFigures({ classes, predictions, groupOf, settings, seed }: Evaluation) {
+  const { predictions: grouped, mixed } = groupPredictions(classes, predictions, groupOf);
+  if (grouped.length === 0) return null;
+  const { resamples } = settings;
+  const units = Uint32Array.from(grouped, (_, index) => index);
   return {
-    label,
-    support,
-    precision: ratio(truePositives, predicted),
-    recall: ratio(truePositives, support),
-    f1: ratio(2 * truePositives, support + predicted),
+    count: grouped.length,
+    mixed,
+    ...figures(new Cases(classes, grouped, settings), { resamples, seed, units }),
   };
 }
 
-function ratio(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
+/** Macro AUC of more classes than this has no interval: it would take longer than the training. */
+const MOST_RANKED = 20;
+const TOP_COUNTS = [2, 3, 5, 10];
+
+function figures(cases: Cases, bootstrap: Parameters<typeof bootstrapIntervals>[0]): Figures {
+  const { probabilities, labels, classes } = cases;
+  const losses = logLosses(probabilities, labels);
+  const distances = brierScores(probabilities, labels);
+  const scores = classMetrics(cases);
+  const supports = scores.map(({ support }) => support);
+  const averages = (weights?: number[]) => {
+    const mean = (key: keyof ClassScores | "auc" | "averagePrecision") =>
+      meanOf(
+        scores.map((one) => one[key]),
+        weights,
+      );
+    return {
+      precision: mean("precision"),
+      recall: mean("recall"),
+      specificity: mean("specificity"),
+      f1: mean("f1"),
+      auc: mean("auc"),
+      averagePrecision: mean("averagePrecision"),
+    };
+  };
+  const ranked =
+    cases.positive !== null
+      ? [cases.positive]
+      : classes.length <= MOST_RANKED
+        ? classes.map((_, label) => label)
+        : [];
+  const intervals = bootstrapIntervals<IntervalName>(bootstrap, (weights) => {
+    const counts = cases.counts(weights);
+    const perClass = classScores(counts);
+    const total = sum([...weights]);
+    const mean = (values: readonly number[]) =>
+      values.reduce((part, value, index) => part + value * weights[index]!, 0) / total;
+    const positive = cases.positive === null ? null : perClass[cases.positive]!;
+    return {
+      accuracy: sum(counts.map((row, index) => row[index]!)) / total,
+      balancedAccuracy: balancedAccuracy(counts),
+      loss: mean(losses),
+      brier: mean(distances),
+      kappa: cohensKappa(counts),
+      matthews: matthewsCorrelation(counts),
+      f1: meanOf(perClass.map(({ f1 }) => f1)),
+      ...(ranked.length > 0 && {
+        auc: meanOf(ranked.map((label) => rocAuc(cases.rankings[label]!, weights))),
+      }),
+      ...(positive && { sensitivity: positive.recall, specificity: positive.specificity }),
+    };
+  });
+  const counts = cases.counts();
+  return {
+    accuracy: accuracy(probabilities, labels),
+    balancedAccuracy: balancedAccuracy(counts),
+    loss: sum(losses) / losses.length,
+    brier: sum(distances) / distances.length,
+    calibrationError: calibrationError(calibrationBins(probabilities, labels)),
+    kappa: cohensKappa(counts),
+    matthews: matthewsCorrelation(counts),
+    macro: averages(),
+    weighted: averages(supports),
+    topAccuracy: TOP_COUNTS.filter((count) => count < classes.length).map((count) => ({
+      count,
+      accuracy: topAccuracy(probabilities, labels, count),
+    })),
+    positive: positiveFigures(cases, scores),
+    intervals,
+  };
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+function positiveFigures(
+  { classes, positive, rankings, settings }: Cases,
+  scores: readonly ClassMetrics[],
+): PositiveFigures | null {
+  if (positive === null) return null;
+  const { recall, specificity, precision, f1, auc, averagePrecision: average } = scores[positive]!;
+  return {
+    label: classes[positive]!,
+    sensitivity: recall,
+    specificity,
+    precision,
+    f1,
+    auc,
+    averagePrecision: average,
+    operatingPoint:
+      settings.sensitivity === null
+        ? null
+        : {
+            wanted: settings.sensitivity,
+            reached: operatingPoint(rankings[positive]!, settings.sensitivity),
+          },
+  };
+}
+
+function classMetrics(cases: Cases): ClassMetrics[] {
+  const counts = cases.counts();
+  return classScores(counts).map((scores, index) => ({
+    label: cases.classes[index]!,
+    support: sum(counts[index]!),
+    ...scores,
+    auc: rocAuc(cases.rankings[index]!),
+    averagePrecision: averagePrecision(cases.rankings[index]!),
+  }));
+}
+
+/** What takes no network: always answering the most frequent class, and always giving the classes' frequencies. */
+function baselines(cases: Cases): Pick<Metrics, "majorityClassAccuracy" | "baseline"> {
+  const supports = cases.counts().map(sum);
+  const most = Math.max(...supports);
+  const images = sum(supports);
+  const present = supports.filter((support) => support > 0);
+  return {
+    majorityClassAccuracy: most / images,
+    baseline: {
+      balancedAccuracy: 1 / present.length,
+      f1: ratio(2 * most, images + most)! / present.length,
+      loss: 0 - sum(present.map((support) => (support / images) * Math.log(support / images))),
+    },
+  };
+}
+
+/** The predictions as columns. */
+class Cases {
+  readonly probabilities: number[][];
+  readonly labels: Uint32Array;
+  readonly answers: Uint32Array;
+  /** Of each class against the rest. */
+  readonly rankings: Ranking[];
+  /** The class that is looked for where there are two, otherwise null. */
+  readonly positive: number | null;
+
+  constructor(
+    readonly classes: readonly string[],
+    predictions: readonly PredictionRecord[],
+    readonly settings: Evaluation["settings"],
+  ) {
+    const numbers = new Map(classes.map((label, index) => [label, index]));
+    this.probabilities = predictions.map(({ probabilities }) => probabilities);
+    this.labels = Uint32Array.from(predictions, ({ actual }) => numbers.get(actual)!);
+    this.answers = Uint32Array.from(predictions, ({ predicted }) => numbers.get(predicted)!);
+    this.rankings = classes.map((name, label) =>
+      rank(
+        this.probabilities.map((row) => row[label]!),
+        predictions.map(({ actual }) => actual === name),
+      ),
+    );
+    this.positive =
+      classes.length === 2 ? (numbers.get(settings.positiveClass ?? classes[1]!) ?? 1) : null;
+  }
+
+  /** @param weights how often each image counts; once each by default */
+  counts(weights?: Uint32Array): number[][] {
+    const counts = this.classes.map(() => this.classes.map(() => 0));
+    for (let image = 0; image < this.labels.length; image++) {
+      counts[this.labels[image]!]![this.answers[image]!]! += weights ? weights[image]! : 1;
+    }
+    return counts;
+  }
 }

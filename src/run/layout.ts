@@ -20,7 +20,7 @@ export const files = {
  */
 export const formatVersions = {
   data: 1,
-  metrics: 1,
+  metrics: 2,
   confusionMatrix: 1,
   manifest: 1,
   resolved: 1,
@@ -51,6 +51,8 @@ export interface ImageRecord {
   file: string;
   /** SHA-256 of the file's bytes, hex. */
   sha256: string;
+  /** What belongs together and must not be split, such as a patient. */
+  group?: string;
 }
 
 export interface ExcludedRecord {
@@ -118,19 +120,124 @@ export interface Interval {
   high: number;
 }
 
-/** metrics.json: the final weights on the evaluated split. Each figure follows from predictions.csv. */
-export interface Metrics {
+/** Which weights were evaluated and saved. */
+export interface WeightsRecord {
+  /** best: of the epoch with the lowest validation loss. last: of the last epoch. */
+  use: "best" | "last";
+  /** null where format 1 did not say: it was the last. */
+  epoch: number | null;
+}
+
+/**
+ * metrics.json: what the predictions come to. Each figure follows from predictions.csv (and the groups in data.json).
+ * A figure whose denominator is 0 is undefined: null, and left out of means; see src/evaluate/scores.ts. A record that
+ * was lifted from format 1 has null for whatever that did not hold; `readRun` works it out from the predictions.
+ */
+export interface Metrics extends Figures {
   formatVersion: typeof formatVersions.metrics;
   split: "validation" | "test";
+  weights: WeightsRecord;
   images: number;
-  accuracy: number;
   /** Wilson score interval of the accuracy, 95 %. */
   accuracyInterval: Interval;
   /** Accuracy of always answering the most frequent class of the evaluated split. */
   majorityClassAccuracy: number;
-  loss: number;
-  /** In the order of the classes. null where it is undefined (nothing predicted, or no image of the class). */
+  baseline: {
+    /** Of always answering the most frequent class. */
+    balancedAccuracy: number | null;
+    /** Macro F1 of the same, over the classes that there are images of. */
+    f1: number | null;
+    /** Of always giving the frequencies of the classes as probabilities. */
+    loss: number | null;
+  };
+  /** What the bootstrap draws: groups where the images have them. */
+  resampled: "images" | "groups";
+  /** The same figures with one prediction a group: the mean of its images' probabilities. null without groups. */
+  groups: GroupFigures | null;
+  /** In the order of the classes. */
   classes: ClassMetrics[];
+}
+
+export interface GroupFigures extends Figures {
+  count: number;
+  /** Groups with images of several classes, which have no one right answer and are left out. */
+  mixed: number;
+}
+
+export interface Figures {
+  accuracy: number;
+  /** Mean recall of the classes that there are images of. */
+  balancedAccuracy: number | null;
+  /** Mean cross-entropy in nats. */
+  loss: number;
+  brier: number | null;
+  /** Expected calibration error, ten bins. */
+  calibrationError: number | null;
+  /** Cohen's kappa. */
+  kappa: number | null;
+  /** Matthews correlation coefficient. */
+  matthews: number | null;
+  /** Means over the classes, each class once. */
+  macro: AverageFigures;
+  /** Means over the classes, each by its number of images. */
+  weighted: AverageFigures;
+  /** Share of the images whose class is among the `count` most probable. Only counts below the number of classes. */
+  topAccuracy: { count: number; accuracy: number }[];
+  /** Of the positive class, where there are two classes. */
+  positive: PositiveFigures | null;
+  /** Bootstrap intervals, 95 %; f1 is the macro F1, auc the positive class's or the macro mean (up to 20 classes). */
+  intervals: Partial<Record<IntervalName, Interval | null>>;
+}
+
+export const intervalNames = [
+  "accuracy",
+  "balancedAccuracy",
+  "loss",
+  "brier",
+  "kappa",
+  "matthews",
+  "f1",
+  "auc",
+  "sensitivity",
+  "specificity",
+] as const;
+export type IntervalName = (typeof intervalNames)[number];
+
+export interface AverageFigures {
+  precision: number | null;
+  recall: number | null;
+  specificity: number | null;
+  f1: number | null;
+  /** Area under the ROC curve of each class against the rest. */
+  auc: number | null;
+  averagePrecision: number | null;
+}
+
+export interface PositiveFigures {
+  label: string;
+  /** Recall of the positive class. */
+  sensitivity: number | null;
+  /** Recall of the other class. */
+  specificity: number | null;
+  precision: number | null;
+  f1: number | null;
+  auc: number | null;
+  averagePrecision: number | null;
+  /** null where no sensitivity is asked for. */
+  operatingPoint: OperatingPoint | null;
+}
+
+/** Where the ROC curve of these images reaches the sensitivity that is asked for. */
+export interface OperatingPoint {
+  wanted: number;
+  /** null where one of the classes has no image. */
+  reached: {
+    /** Images of at least this probability of the positive class count as positive. */
+    threshold: number;
+    sensitivity: number;
+    specificity: number;
+    precision: number;
+  } | null;
 }
 
 export interface ClassMetrics {
@@ -139,7 +246,10 @@ export interface ClassMetrics {
   support: number;
   precision: number | null;
   recall: number | null;
+  specificity: number | null;
   f1: number | null;
+  auc: number | null;
+  averagePrecision: number | null;
 }
 
 export type RunStatus = "running" | "completed" | "failed" | "interrupted";

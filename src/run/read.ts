@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { RunError } from "../errors.ts";
+import { groupsOf } from "../evaluate/groups.ts";
+import { metrics } from "../evaluate/metrics.ts";
 import { messages } from "../messages.ts";
-import { files, type Run } from "./layout.ts";
+import { files, type Metrics, type Run } from "./layout.ts";
 import { parseConfusionMatrix, parseData, parseMetrics, parseResolved } from "./records.ts";
 import { parseHistory, parsePredictions } from "./text.ts";
 
@@ -29,12 +31,25 @@ export async function readRun(folder: string): Promise<Run> {
     confusionMatrix: await read(files.confusionMatrix, parseConfusionMatrix),
   };
   checkAgreement(run, classes, folder);
-  return run;
+  return run.metrics.weights.epoch === null ? { ...run, metrics: workedOut(run) } : run;
+}
+
+/** Metrics of a run whose metrics.json did not hold all of them yet. */
+function workedOut({ metrics: known, data, predictions, resolved }: Run): Metrics {
+  return metrics({
+    split: known.split,
+    classes: data.classes,
+    predictions,
+    groupOf: groupsOf(data),
+    weights: known.weights,
+    settings: resolved.evaluate,
+    seed: resolved.seed,
+  });
 }
 
 /** A file of another run, or one that was edited, would give charts that contradict each other. */
 function checkAgreement(
-  { data, metrics, predictions, confusionMatrix }: Run,
+  { data, metrics: figures, predictions, confusionMatrix }: Run,
   columns: string[],
   folder: string,
 ): void {
@@ -48,7 +63,7 @@ function checkAgreement(
   const claims: [agree: boolean, first: string, second: string, on: string][] = [
     [sameAsData(columns), files.data, files.predictions, "the classes"],
     [
-      sameAsData(metrics.classes.map(({ label }) => label)),
+      sameAsData(figures.classes.map(({ label }) => label)),
       files.data,
       files.metrics,
       "the classes",
@@ -66,7 +81,7 @@ function checkAgreement(
       "the classes",
     ],
     [
-      predictions.length === metrics.images,
+      predictions.length === figures.images,
       files.predictions,
       files.metrics,
       "the number of images",

@@ -7,9 +7,11 @@ import { findMistakes } from "../spec/validate.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import {
   exclusionReasons,
+  intervalNames,
   splits,
   type ConfusionMatrix,
   type DataRecord,
+  type IntervalName,
   type Manifest,
   type Metrics,
 } from "./layout.ts";
@@ -38,7 +40,12 @@ const data: Versioned<DataRecord> = {
     formatVersion: version,
     classes: words,
     counts: { optionalProperties: { train: counts, validation: counts, test: counts } },
-    images: { elements: { properties: { split, label: word, file: word, sha256: word } } },
+    images: {
+      elements: {
+        properties: { split, label: word, file: word, sha256: word },
+        optionalProperties: { group: word },
+      },
+    },
     excluded: {
       elements: {
         properties: {
@@ -54,26 +61,79 @@ const data: Versioned<DataRecord> = {
   },
 };
 
+const interval = { properties: { low: number, high: number } } as const;
+const averages = {
+  properties: {
+    precision: numberOrNull,
+    recall: numberOrNull,
+    specificity: numberOrNull,
+    f1: numberOrNull,
+    auc: numberOrNull,
+    averagePrecision: numberOrNull,
+  },
+} as const;
+const figures = {
+  accuracy: number,
+  balancedAccuracy: numberOrNull,
+  loss: number,
+  brier: numberOrNull,
+  calibrationError: numberOrNull,
+  kappa: numberOrNull,
+  matthews: numberOrNull,
+  macro: averages,
+  weighted: averages,
+  topAccuracy: { elements: { properties: { count, accuracy: number } } },
+  positive: {
+    nullable: true,
+    properties: {
+      label: word,
+      sensitivity: numberOrNull,
+      specificity: numberOrNull,
+      precision: numberOrNull,
+      f1: numberOrNull,
+      auc: numberOrNull,
+      averagePrecision: numberOrNull,
+      operatingPoint: {
+        nullable: true,
+        properties: {
+          wanted: number,
+          reached: {
+            nullable: true,
+            properties: {
+              threshold: number,
+              sensitivity: number,
+              specificity: number,
+              precision: number,
+            },
+          },
+        },
+      },
+    },
+  },
+  intervals: {
+    optionalProperties: Object.fromEntries(
+      intervalNames.map((name) => [name, { ...interval, nullable: true }]),
+    ) as Record<IntervalName, { properties: (typeof interval)["properties"]; nullable: true }>,
+  },
+} as const;
+
 const metrics: Versioned<Metrics> = {
   properties: {
     formatVersion: version,
     split: evaluatedSplit,
-    images: count,
-    accuracy: number,
-    accuracyInterval: { properties: { low: number, high: number } },
-    majorityClassAccuracy: number,
-    loss: number,
-    classes: {
-      elements: {
-        properties: {
-          label: word,
-          support: count,
-          precision: numberOrNull,
-          recall: numberOrNull,
-          f1: numberOrNull,
-        },
-      },
+    weights: {
+      properties: { use: { enum: ["best", "last"] }, epoch: { type: "uint32", nullable: true } },
     },
+    images: count,
+    accuracyInterval: interval,
+    majorityClassAccuracy: number,
+    baseline: {
+      properties: { balancedAccuracy: numberOrNull, f1: numberOrNull, loss: numberOrNull },
+    },
+    resampled: { enum: ["images", "groups"] },
+    ...figures,
+    groups: { nullable: true, properties: { count, mixed: count, ...figures } },
+    classes: { elements: { properties: { label: word, support: count, ...averages.properties } } },
   },
 };
 

@@ -15,11 +15,49 @@ export type Step = (old: StoredRecord) => StoredRecord;
  */
 export const steps: Readonly<Record<keyof typeof formatVersions, readonly Step[]>> = {
   data: [],
-  metrics: [],
+  metrics: [moreFigures],
   confusionMatrix: [],
   manifest: [],
   resolved: [],
 };
+
+/** Format 1 held fewer figures, of the last epoch's weights. */
+function moreFigures(old: StoredRecord): StoredRecord {
+  const averages = {
+    precision: null,
+    recall: null,
+    specificity: null,
+    f1: null,
+    auc: null,
+    averagePrecision: null,
+  };
+  const { split, images, accuracyInterval, majorityClassAccuracy, accuracy, loss } = old;
+  return {
+    split,
+    weights: { use: "last", epoch: null },
+    images,
+    accuracyInterval,
+    majorityClassAccuracy,
+    baseline: { balancedAccuracy: null, f1: null, loss: null },
+    resampled: "images",
+    accuracy,
+    balancedAccuracy: null,
+    loss,
+    brier: null,
+    calibrationError: null,
+    kappa: null,
+    matthews: null,
+    macro: averages,
+    weighted: averages,
+    topAccuracy: [],
+    positive: null,
+    intervals: {},
+    groups: null,
+    classes: Array.isArray(old["classes"])
+      ? old["classes"].map((scores: object) => ({ ...averages, ...scores }))
+      : old["classes"],
+  };
+}
 
 /**
  * A record as today's Lamina would have written it.

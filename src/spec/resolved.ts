@@ -262,6 +262,22 @@ export interface Rmsprop {
  */
 export interface Evaluate {
   /**
+   * Which weights are evaluated and saved: those of the last epoch, or those of the epoch with the lowest validation loss.
+   */
+  weights: "best" | "last";
+  /**
+   * The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.
+   */
+  positiveClass: string | null;
+  /**
+   * Sensitivity that is wanted: the threshold and the specificity at which the positive class reaches it are reported. For two classes.
+   */
+  sensitivity: number | null;
+  /**
+   * Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.
+   */
+  resamples: number;
+  /**
    * How the confusion matrix is drawn.
    */
   confusionMatrix: {

@@ -1,4 +1,5 @@
 import { messages } from "../messages.ts";
+import { nearest } from "../nearest.ts";
 import type { Problem } from "./problem.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
 
@@ -7,6 +8,30 @@ export function dataProblems(data: ResolvedExperiment["data"]): Problem[] {
   const drawn = (data.split?.validation ?? 0) + (data.split?.test ?? 0);
   const nothingHeldOut = data.validation === null && data.test === null && drawn === 0;
   return nothingHeldOut ? [{ path: ["data"], message: messages.noHeldOutImages() }] : [];
+}
+
+/** @param classes names of the classes, where the images are known */
+export function evaluateProblems(
+  { weights, positiveClass, sensitivity }: ResolvedExperiment["evaluate"],
+  data: ResolvedExperiment["data"] | undefined,
+  classes?: readonly string[],
+): Problem[] {
+  const problems: Problem[] = [];
+  const hasValidation = data?.validation !== null || (data.split?.validation ?? 0) > 0;
+  const at = (key: string, message: string) => problems.push({ path: ["evaluate", key], message });
+  if (weights === "best" && data && !hasValidation) at("weights", messages.bestWithoutValidation());
+  if (!classes) return problems;
+  const isPair = classes.length === 2;
+  if (positiveClass !== null && !isPair)
+    at("positiveClass", messages.needsTwoClasses("positiveClass", classes.length));
+  else if (positiveClass !== null && !classes.includes(positiveClass))
+    at(
+      "positiveClass",
+      messages.noSuchClass(positiveClass, classes, nearest(positiveClass, classes)),
+    );
+  if (sensitivity !== null && !isPair)
+    at("sensitivity", messages.needsTwoClasses("sensitivity", classes.length));
+  return problems;
 }
 
 export function trainProblems({ optimizer }: ResolvedExperiment["train"]): Problem[] {

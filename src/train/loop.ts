@@ -2,7 +2,7 @@ import { batches } from "../data/batches.ts";
 import type { Dataset } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
 import { Interrupted, RunError } from "../errors.ts";
-import { accuracy, meanLogLoss } from "../evaluate/metrics.ts";
+import { accuracy, meanLogLoss } from "../evaluate/probabilities.ts";
 import type { Predictor } from "../evaluate/predict.ts";
 import { messages } from "../messages.ts";
 import type { Execution } from "../model/execution.ts";

@@ -457,6 +457,32 @@ const wrongYaml: Broken[] = [
   yaml("many-values", `data: [${"1,".repeat(150_000)}]\n`, "more than 100000 values"),
 ];
 
+const evaluate = (name: string, setting: string, says: string): Broken =>
+  top(name, `evaluate: { ${setting} }`, says);
+
+const wrongEvaluation: Broken[] = [
+  evaluate("best-without-validation", "weights: ⌖best", "there is no validation split"),
+  evaluate("weights-unknown", "weights: ⌖bset", "did you mean best?"),
+  evaluate("positive-class-unknown", "positiveClass: ⌖dgo", 'did you mean "dog"?'),
+  evaluate("positive-class-far", "positiveClass: ⌖elephant", 'the classes are "cat", "dog"'),
+  evaluate(
+    "sensitivity-in-percent",
+    "sensitivity: ⌖95",
+    "must be a number above 0 to 1 or null, but is 95",
+  ),
+  evaluate("resamples-negative", "resamples: ⌖-1", "must be a whole number from 0 to 100000"),
+  {
+    name: "positive-of-three",
+    text: `data: { train: images/three-classes, split: { test: 0.4 }, targetSize: [8, 8] }\nmodel:\n${layers}evaluate: { positiveClass: ⌖cat }\n`,
+    says: "positiveClass is for two classes, but there are 3",
+  },
+  {
+    name: "sensitivity-of-three",
+    text: `data: { train: images/three-classes, split: { test: 0.4 }, targetSize: [8, 8] }\nmodel:\n${layers}evaluate: { sensitivity: ⌖0.9 }\n`,
+    says: "sensitivity is for two classes, but there are 3",
+  },
+];
+
 export const brokenExperiments: readonly Broken[] = [
   ...wrongTypes,
   ...wrongKeys,
@@ -464,4 +490,5 @@ export const brokenExperiments: readonly Broken[] = [
   ...wrongShapes,
   ...wrongFolders,
   ...wrongYaml,
+  ...wrongEvaluation,
 ];

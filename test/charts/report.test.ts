@@ -3,9 +3,9 @@ import { drawCharts } from "../../src/charts/draw.ts";
 import { html } from "../../src/charts/report/html.ts";
 import { warnings } from "../../src/charts/report/result.ts";
 import { messages } from "../../src/messages.ts";
-import { confusionMatrix, metrics } from "../../src/evaluate/metrics.ts";
+import { confusionMatrix } from "../../src/evaluate/confusion.ts";
 import { files, type PredictionRecord, type Run } from "../../src/run/layout.ts";
-import { exampleRun } from "../fixtures/run.ts";
+import { exampleMetrics, exampleRun } from "../fixtures/run.ts";
 import { readHtml } from "../fixtures/markup.ts";
 
 async function report(run: Run): Promise<string> {
@@ -29,7 +29,7 @@ function runOf(pairs: [actual: string, predicted: string][]): Run {
   return {
     ...exampleRun({ classes }),
     predictions,
-    metrics: metrics("test", classes, predictions),
+    metrics: exampleMetrics(classes, predictions),
     confusionMatrix: confusionMatrix("test", classes, predictions),
   };
 }

@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { findOrFetchLibrary } from "../../src/engine/install.ts";
-import { confusionMatrix, metrics } from "../../src/evaluate/metrics.ts";
+import { confusionMatrix } from "../../src/evaluate/confusion.ts";
+import { metrics } from "../../src/evaluate/metrics.ts";
 import type { Manifest } from "../../src/run/layout.ts";
 import { readRun } from "../../src/run/read.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
@@ -113,7 +114,17 @@ describe("a run", () => {
     const correct = run.predictions.filter(({ actual, predicted }) => actual === predicted).length;
     expect(run.metrics.accuracy).toBe(correct / run.predictions.length);
     expect(confusionMatrix("test", run.data.classes, run.predictions)).toEqual(run.confusionMatrix);
-    expect(metrics("test", run.data.classes, run.predictions)).toEqual(run.metrics);
+    expect(
+      metrics({
+        split: "test",
+        classes: run.data.classes,
+        predictions: run.predictions,
+        groupOf: new Map(),
+        weights: { use: "last", epoch: run.history.epochs.length },
+        settings: run.resolved.evaluate,
+        seed: run.resolved.seed,
+      }),
+    ).toEqual(run.metrics);
     const trace = run.confusionMatrix.counts.reduce((sum, row, index) => sum + row[index]!, 0);
     expect(trace).toBe(correct);
   }, 60_000);

@@ -1,68 +1,239 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import {
-  accuracy,
-  confusionMatrix,
-  largest,
-  meanLogLoss,
-  metrics,
-  wilsonInterval,
-} from "../../src/evaluate/metrics.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { confusionMatrix, largest } from "../../src/evaluate/confusion.ts";
+import { wilsonInterval } from "../../src/evaluate/intervals.ts";
+import { metrics, type Evaluation } from "../../src/evaluate/metrics.ts";
+import { accuracy, meanLogLoss } from "../../src/evaluate/probabilities.ts";
 import type { PredictionRecord } from "../../src/run/layout.ts";
-import golden from "../golden/metrics.json";
+import { goldenCase } from "./cases.ts";
 
 const label = (index: number) => `class ${index}`;
 
-function predictionsOf(actual: number[], probabilities: number[][]): PredictionRecord[] {
-  return actual.map((number, index) => ({
-    file: `${index}.png`,
-    actual: label(number),
-    predicted: label(largest(probabilities[index]!)),
-    probabilities: probabilities[index]!,
+function evaluate(
+  classes: string[],
+  predictions: PredictionRecord[],
+  more: Partial<Evaluation> = {},
+) {
+  return metrics({
+    split: "test",
+    classes,
+    predictions,
+    groupOf: new Map(),
+    weights: { use: "last", epoch: 1 },
+    settings: { positiveClass: null, sensitivity: 0.8, resamples: 0 },
+    seed: 1,
+    ...more,
+  });
+}
+
+/** Images that all have one probability for each of two classes. */
+function images(...rows: [file: string, actual: string, second: number][]): PredictionRecord[] {
+  return rows.map(([file, actual, second]) => ({
+    file,
+    actual,
+    predicted: second > 0.5 ? "b" : "a",
+    probabilities: [1 - second, second],
   }));
 }
 
+interface Golden extends Record<string, unknown> {
+  confusion: number[][];
+}
+
+const golden: Golden[] = JSON.parse(
+  new TextDecoder().decode(
+    Bun.gunzipSync(readFileSync(join(import.meta.dir, "../golden/metrics.json.gz"))),
+  ),
+);
+
 describe("agree with scikit-learn to 1e-9", () => {
-  golden.forEach((expected, number) => {
-    test(`case ${number}`, () => {
-      const classes = Array.from({ length: expected.classes }, (_, index) => label(index));
-      const predictions = predictionsOf(expected.actual, expected.probabilities);
-      const found = metrics("test", classes, predictions);
-      const close = (value: number | null, wanted: number | null) => {
-        if (value === null || wanted === null) expect(value).toBe(wanted);
-        else expect(Math.abs(value - wanted)).toBeLessThan(1e-9);
+  test.each(Array.from(golden, (expected, number) => [number, expected] as const))(
+    "case %i",
+    (number, expected) => {
+      const { classes, predictions } = goldenCase(number);
+      const found = evaluate(classes, predictions);
+      const per = (
+        key: "precision" | "recall" | "specificity" | "f1" | "auc" | "averagePrecision",
+      ) => found.classes.map((one) => one[key]);
+      const reached = found.positive?.operatingPoint?.reached;
+      const figures: Record<string, unknown> = {
+        accuracy: found.accuracy,
+        balancedAccuracy: found.balancedAccuracy,
+        loss: found.loss,
+        brier: found.brier,
+        calibrationError: found.calibrationError,
+        kappa: found.kappa,
+        matthews: found.matthews,
+        confusion: confusionMatrix("test", classes, predictions).counts,
+        top: found.topAccuracy.map((one) => one.accuracy),
+        specificity: per("specificity"),
+        auc: per("auc"),
+        averagePrecision: per("averagePrecision"),
+        operatingPoint: reached
+          ? [reached.threshold, reached.sensitivity, reached.specificity, reached.precision]
+          : null,
       };
-      close(found.accuracy, expected.accuracy);
-      close(found.loss, expected.logLoss);
-      expect(confusionMatrix("test", classes, predictions).counts).toEqual(expected.confusion);
-      found.classes.forEach((one, index) => {
-        expect(one.support).toBe(expected.support[index]!);
-        close(one.precision, expected.precision[index]!);
-        close(one.recall, expected.recall[index]!);
-        close(one.f1, expected.f1[index]!);
-      });
-    });
-  });
+      for (const name of ["precision", "recall", "f1"] as const) {
+        figures[name] = per(name);
+        figures[`macro ${name}`] = found.macro[name];
+        figures[`weighted ${name}`] = found.weighted[name];
+      }
+      expect(Object.keys(figures).toSorted()).toEqual(Object.keys(expected).toSorted());
+      for (const [name, wanted] of Object.entries(expected))
+        expect(distance(figures[name], wanted, name)).toBeLessThan(1e-9);
+      expect(found.classes.map(({ support }) => support)).toEqual(
+        expected.confusion.map((row) => row.reduce((sum, count) => sum + count, 0)),
+      );
+    },
+  );
 });
+
+/** The largest difference of any two numbers in the same place; infinite where one is missing. */
+function distance(found: unknown, wanted: unknown, name: string): number {
+  if (Array.isArray(found) && Array.isArray(wanted) && found.length === wanted.length)
+    return Math.max(0, ...found.map((item, index) => distance(item, wanted[index], name)));
+  if (found === null && wanted === null) return 0;
+  if (typeof found === "number" && typeof wanted === "number") return Math.abs(found - wanted);
+  throw new Error(`${name}: found ${JSON.stringify(found)}, wanted ${JSON.stringify(wanted)}`);
+}
 
 test("the rows of the matrix sum to the classes' images, its diagonal to the accuracy", () => {
   const probability = fc.double({ min: 0, max: 1, noNaN: true });
   const image = fc.tuple(fc.nat(2), fc.tuple(probability, probability, probability));
   fc.assert(
-    fc.property(fc.array(image, { minLength: 1 }), (images) => {
-      const actual = images.map(([number]) => number);
-      const rows = images.map(([, row]) => row);
+    fc.property(fc.array(image, { minLength: 1 }), (drawn) => {
+      const actual = drawn.map(([number]) => number);
+      const rows = drawn.map(([, row]) => row);
       const classes = [0, 1, 2].map(label);
-      const { counts } = confusionMatrix("test", classes, predictionsOf(actual, rows));
-      counts.forEach((row, index) => {
-        expect(row.reduce((sum, count) => sum + count)).toBe(
-          actual.filter((number) => number === index).length,
-        );
-      });
+      const predictions = drawn.map(([number, probabilities], index) => ({
+        file: `${index}.png`,
+        actual: label(number),
+        predicted: label(largest(probabilities)),
+        probabilities,
+      }));
+      const { counts } = confusionMatrix("test", classes, predictions);
+      const found = evaluate(classes, predictions);
+      counts.forEach((row, index) =>
+        expect(row.reduce((sum, count) => sum + count, 0)).toBe(found.classes[index]!.support),
+      );
       const diagonal = counts.reduce((sum, row, index) => sum + row[index]!, 0);
-      expect(diagonal / images.length).toBe(accuracy(rows, actual));
+      expect(found.accuracy).toBe(diagonal / drawn.length);
+      expect(accuracy(rows, actual)).toBe(found.accuracy);
+      expect(meanLogLoss(rows, actual)).toBe(found.loss);
+      expect(found.majorityClassAccuracy).toBeGreaterThanOrEqual(1 / 3);
     }),
   );
+});
+
+describe("the baselines", () => {
+  test("are what takes no network", () => {
+    const found = evaluate(
+      ["a", "b"],
+      images(["0", "a", 0], ["1", "a", 0], ["2", "a", 0], ["3", "b", 0]),
+    );
+    expect(found.majorityClassAccuracy).toBe(0.75);
+    expect(found.baseline.balancedAccuracy).toBe(0.5);
+    expect(found.baseline.f1).toBeCloseTo((2 * 3) / (4 + 3) / 2, 12);
+    expect(found.baseline.loss).toBeCloseTo(-(0.75 * Math.log(0.75) + 0.25 * Math.log(0.25)), 12);
+  });
+});
+
+describe("the positive class", () => {
+  const predictions = images(["0", "a", 0.2], ["1", "a", 0.6], ["2", "b", 0.9], ["3", "b", 0.4]);
+  const settings = { positiveClass: null, sensitivity: 1, resamples: 0 };
+
+  test("is the second by name, or the one that is named", () => {
+    const second = evaluate(["a", "b"], predictions, { settings }).positive!;
+    const first = evaluate(["a", "b"], predictions, {
+      settings: { ...settings, positiveClass: "a" },
+    }).positive!;
+    expect([second.label, first.label]).toEqual(["b", "a"]);
+    expect([first.sensitivity, first.specificity]).toEqual([
+      second.specificity,
+      second.sensitivity,
+    ]);
+  });
+
+  test("has its threshold where the wanted sensitivity is reached", () => {
+    const { operatingPoint } = evaluate(["a", "b"], predictions, { settings }).positive!;
+    expect(operatingPoint).toEqual({
+      wanted: 1,
+      reached: { threshold: 0.4, sensitivity: 1, specificity: 0.5, precision: 2 / 3 },
+    });
+  });
+
+  test("is none where there are three classes", () => {
+    const { classes, predictions: three } = goldenCase(
+      Array.from({ length: 50 }, (_, number) => number).find(
+        (number) => goldenCase(number).classes.length === 3,
+      )!,
+    );
+    expect(evaluate(classes, three).positive).toBeNull();
+  });
+});
+
+describe("bootstrap intervals", () => {
+  const settings = { positiveClass: null, sensitivity: null, resamples: 400 };
+  const many = Array.from({ length: 20 }, (_, index) => goldenCase(10 * index))
+    .toSorted((a, b) => a.predictions.length - b.predictions.length)
+    .at(-1)!;
+
+  const tenfold = Array.from({ length: 10 }, (_, copy) =>
+    many.predictions.map((image) => ({ ...image, file: `${copy} ${image.file}` })),
+  ).flat();
+
+  test("hold the figure, follow from the seed, and are narrower with more images", () => {
+    const first = evaluate(many.classes, many.predictions, { settings });
+    expect(evaluate(many.classes, many.predictions, { settings })).toEqual(first);
+    const other = evaluate(many.classes, many.predictions, { settings, seed: 2 });
+    expect(other.intervals).not.toEqual(first.intervals);
+    const { low, high } = first.intervals.loss!;
+    expect(low).toBeLessThan(first.loss);
+    expect(high).toBeGreaterThan(first.loss);
+    const narrow = evaluate(many.classes, tenfold, { settings }).intervals.loss!;
+    expect((high - low) / (narrow.high - narrow.low)).toBeWithin(2, 5);
+  });
+
+  test("of images in groups are as wide as those of the groups alone", () => {
+    const groupOf = new Map(tenfold.map(({ file }) => [file, file.split(" ")[1]!]));
+    const grouped = evaluate(many.classes, tenfold, { settings, groupOf });
+    const alone = evaluate(many.classes, many.predictions, { settings });
+    expect(grouped.resampled).toBe("groups");
+    expect(grouped.intervals.accuracy!.low).toBeCloseTo(alone.intervals.accuracy!.low, 12);
+    expect(grouped.intervals.loss!.high).toBeCloseTo(alone.intervals.loss!.high, 12);
+  });
+
+  test("are left out where no resamples are wanted", () => {
+    expect(evaluate(many.classes, many.predictions).intervals).toEqual({});
+  });
+});
+
+describe("groups", () => {
+  const predictions = images(
+    ["left", "b", 0.9],
+    ["right", "b", 0.4],
+    ["one", "a", 0.1],
+    ["two", "b", 0.2],
+    ["alone", "a", 0.7],
+  );
+  const groupOf = new Map([
+    ["left", "patient 1"],
+    ["right", "patient 1"],
+    ["one", "patient 2"],
+    ["two", "patient 2"],
+  ]);
+
+  test("are judged by the mean of their probabilities; one of two classes has no right answer", () => {
+    const { groups } = evaluate(["a", "b"], predictions, { groupOf });
+    expect(groups).toMatchObject({ count: 2, mixed: 1, accuracy: 0.5, positive: { auc: 0 } });
+    expect(groups!.loss).toBeCloseTo(-(Math.log(0.65) + Math.log(0.3)) / 2, 12);
+  });
+
+  test("are none where no image has one", () => {
+    expect(evaluate(["a", "b"], predictions).groups).toBeNull();
+  });
 });
 
 test("the first of equal probabilities is the prediction", () => {

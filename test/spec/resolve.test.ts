@@ -51,7 +51,13 @@ describe("an experiment resolved", () => {
         epochs: 10,
         optimizer: { adam: { learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } },
       },
-      evaluate: { confusionMatrix: { rows: "actual" } },
+      evaluate: {
+        weights: "last",
+        positiveClass: null,
+        sensitivity: null,
+        resamples: 1000,
+        confusionMatrix: { rows: "actual" },
+      },
       engine: { threads: null, recorded: true },
     });
   });

@@ -1,0 +1,59 @@
+import type { DataRecord, PredictionRecord } from "../run/layout.ts";
+import { largest } from "./confusion.ts";
+import { sum } from "./scores.ts";
+
+export interface Grouped {
+  /** One for each group whose images are all of one class; `file` is the group's name. */
+  predictions: PredictionRecord[];
+  /** Groups with images of several classes: such a group has no one right answer. */
+  mixed: number;
+}
+
+/** One prediction a group, by the mean of its images' probabilities. An image without a group is one of its own. */
+export function groupPredictions(
+  classes: readonly string[],
+  predictions: readonly PredictionRecord[],
+  groupOf: ReadonlyMap<string, string>,
+): Grouped {
+  const units = unitsOf(predictions, groupOf);
+  const grouped: PredictionRecord[] = [];
+  let mixed = 0;
+  for (const members of Map.groupBy(predictions, (_, index) => units[index]!).values()) {
+    const [first] = members;
+    const probabilities = classes.map(
+      (_, label) => sum(members.map((image) => image.probabilities[label]!)) / members.length,
+    );
+    if (members.some(({ actual }) => actual !== first!.actual)) mixed += 1;
+    else {
+      grouped.push({
+        file: groupOf.get(first!.file) ?? first!.file,
+        actual: first!.actual,
+        predicted: classes[largest(probabilities)]!,
+        probabilities,
+      });
+    }
+  }
+  return { predictions: grouped, mixed };
+}
+
+/** The group of each image that has one, by its file. */
+export function groupsOf({ images }: DataRecord): Map<string, string> {
+  return new Map(
+    images.flatMap(({ file, group }) => (group === undefined ? [] : [[file, group] as const])),
+  );
+}
+
+/** The number of each image's group, from 0 in the order of the predictions. */
+export function unitsOf(
+  predictions: readonly PredictionRecord[],
+  groupOf: ReadonlyMap<string, string>,
+): Uint32Array {
+  const numbers = new Map<string, number>();
+  return Uint32Array.from(predictions, ({ file }) => {
+    const group = groupOf.get(file);
+    const key = group === undefined ? `image ${file}` : `group ${group}`;
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  });
+}

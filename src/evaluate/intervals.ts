@@ -1,0 +1,62 @@
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { stream } from "../random.ts";
+import type { Interval } from "../run/layout.ts";
+
+/** 95 % score interval of a proportion (Wilson, 1927). */
+export function wilsonInterval(successes: number, trials: number): Interval {
+  const z = 1.959963984540054;
+  const share = successes / trials;
+  const denominator = 1 + z ** 2 / trials;
+  const centre = (share + z ** 2 / (2 * trials)) / denominator;
+  const half =
+    (z * Math.sqrt((share * (1 - share)) / trials + z ** 2 / (4 * trials ** 2))) / denominator;
+  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+}
+
+export interface Bootstrap {
+  /** Which unit each image belongs to, from 0: its group, or itself. */
+  units: Uint32Array;
+  resamples: number;
+  seed: number;
+}
+
+/**
+ * 95 % percentile intervals (Efron, 1979): units are drawn with replacement, as many as there are, and a unit's images
+ * go with it, since the images of one patient are no independent witnesses.
+ *
+ * @param figures from how often each image was drawn to the figures; null where one is undefined
+ * @returns an interval for each figure, null where it was undefined in every resample
+ */
+export function bootstrapIntervals<Name extends string>(
+  { units, resamples, seed }: Bootstrap,
+  figures: (weights: Uint32Array) => Partial<Record<Name, number | null>>,
+): Partial<Record<Name, Interval | null>> {
+  const random = stream(seed, "bootstrap");
+  const count = units.reduce((most, unit) => Math.max(most, unit), -1) + 1;
+  const drawn: Partial<Record<Name, number | null>>[] = [];
+  const times = new Uint32Array(count);
+  const weights = new Uint32Array(units.length);
+  for (let resample = 0; resample < resamples; resample++) {
+    times.fill(0);
+    for (let draw = 0; draw < count; draw++) times[uniformInt(random, 0, count - 1)]! += 1;
+    for (let image = 0; image < weights.length; image++) weights[image] = times[units[image]!]!;
+    drawn.push(figures(weights));
+  }
+  const names = Object.keys(drawn[0] ?? {}) as Name[];
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = drawn.flatMap((figure) => figure[name] ?? []);
+      const interval = { low: quantile(values, 0.025), high: quantile(values, 0.975) };
+      return [name, values.length === 0 ? null : interval];
+    }),
+  ) as Partial<Record<Name, Interval | null>>;
+}
+
+/** Linear between the two nearest values, as numpy's default. */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = Float64Array.from(values).toSorted();
+  const place = share * (sorted.length - 1);
+  const below = Math.floor(place);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below]! + (sorted[above]! - sorted[below]!) * (place - below);
+}
