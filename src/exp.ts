@@ -26,6 +26,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "draw the charts and the report of a run again",
     load: () => import("./cli/charts.ts").then(({ help, charts }) => ({ help, call: charts })),
   },
+  cache: {
+    summary: "say where decoded images are kept and how large they are, or clear them",
+    load: () => import("./cli/cache.ts").then(({ help, cache }) => ({ help, call: cache })),
+  },
   doctor: {
     summary: "say what Lamina runs on and what is missing",
     load: () => import("./cli/doctor.ts").then(({ help, doctor }) => ({ help, call: doctor })),

@@ -142,8 +142,24 @@ export const messages = {
     `No file of class ${quote(name)} in ${split} can be used:\n${reasons(files)}`,
   noImageOfSplit: (split: string, files: readonly Unusable[]) =>
     `No file in ${split} can be used:\n${reasons(files)}`,
-  imagesExceedMemory: (images: number, bytes: number, memory: number) =>
-    `${count(images, "image")} of this size take ${megabytes(bytes)}, and this machine has ${megabytes(memory)}. Make data.targetSize smaller.`,
+  imageChanged: (path: string) =>
+    `${quote(path)} has changed since this run began, or is gone. Leave the images alone while a run goes on, and run again.`,
+
+  // The cache of decoded images
+  notACacheSize: (variable: string, text: string) =>
+    `${variable} is ${quote(text)}, but it has to be a number of gigabytes; 0 keeps no images.`,
+  cacheCleared: (folder: string, bytes: number) =>
+    `Removed ${megabytes(bytes)} of decoded images from ${folder}. Runs decode theirs again.`,
+  cacheUnusable: (folder: string, reason: string) =>
+    `The cache ${folder} cannot be used (${reason}); the run goes on without it, more slowly.`,
+  cacheRebuilt: (folder: string) =>
+    `The index of the cache ${folder} was damaged and is made anew; images are decoded again.`,
+  shardDamaged: (path: string) =>
+    `${path} of the cache was missing or damaged; its images are decoded again.`,
+  cacheFull: (folder: string, mostBytes: number) =>
+    `The images take more than the ${gigabytes(mostBytes)} that the cache ${folder} may take; the rest is decoded again as it is needed. LAMINA_CACHE_GB sets another size.`,
+  cacheDiskFull: (folder: string) =>
+    `The disk of the cache ${folder} is nearly full; images that do not fit are kept in memory or decoded again. exp cache --clear makes room.`,
 
   // Run folders
   torn: (file: string, line: number) =>

@@ -1,6 +1,7 @@
 import type { CheckedExperiment } from "./check.ts";
 import { drawCharts } from "./charts/draw.ts";
 import { batches } from "./data/batches.ts";
+import type { CacheSettings } from "./data/cache/pixel-cache.ts";
 import { readImages, type Dataset } from "./data/read.ts";
 import type { Engine, EngineSettings } from "./engine/engine.ts";
 import { Interrupted } from "./errors.ts";
@@ -41,8 +42,12 @@ export interface Effects {
   startEngine: (threads: Threads) => Promise<Engine>;
   /** Threads of TensorFlow where the experiment does not say. */
   defaultThreads: number;
+  /** Milliseconds since some moment, which no one sets. */
+  nowMs: () => number;
+  /** Where decoded images are kept from run to run, and how many bytes they may take. */
+  cache: Pick<CacheSettings, "folder" | "mostBytes">;
   /** Measure a training step first, on a network of its own. */
-  profile: { nowMs: () => number } | null;
+  profile: boolean;
   reporter: Reporter;
 }
 
@@ -76,12 +81,15 @@ export async function runExperiment(
 ): Promise<FinishedRun> {
   const { experiment, source } = checked;
   const { resolved } = experiment;
-  const { reporter, signal } = effects;
+  const { reporter, signal, now, nowMs } = effects;
 
+  const readingFromMs = nowMs();
   const dataset = await readImages(source, resolved.data, {
     onProgress: reporter.imagesRead,
     signal,
+    cache: { ...effects.cache, now, warn: reporter.warning },
   });
+  const reading = { seconds: (nowMs() - readingFromMs) / 1000, decoded: dataset.decoded };
   reporter.dataset(dataset);
 
   const threads = resolved.engine.threads ?? effects.defaultThreads;
@@ -104,7 +112,7 @@ export async function runExperiment(
       optimizer: resolved.train.optimizer,
       batch: batch.value!,
       shards,
-      nowMs: effects.profile.nowMs,
+      nowMs,
     });
     reporter.profile(profile);
   }
@@ -122,7 +130,8 @@ export async function runExperiment(
     engine,
     shards,
     command: effects.command,
-    now: effects.now,
+    now,
+    reading,
   });
   reporter.started(folder.name);
   try {
@@ -146,6 +155,8 @@ export async function runExperiment(
       experiment: resolved,
       heldOut: history.heldOut,
       onStep,
+      onTimed: manifest.waited,
+      nowMs,
       signal,
     };
     const chosen = chooseWeights(engine, network, resolved.evaluate.weights);
@@ -203,6 +214,8 @@ export async function runExperiment(
     // A full disk refuses the manifest too; what went wrong first is what the user needs to know.
     await manifest.close(status, error as Error).catch(() => undefined);
     throw status === "interrupted" ? new Interrupted(messages.interrupted(folder.name)) : error;
+  } finally {
+    dataset.close();
   }
 }
 

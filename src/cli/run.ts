@@ -5,6 +5,7 @@ import { defaultThreads } from "../engine/process.ts";
 import { runExperiment } from "../pipeline.ts";
 import { files } from "../run/layout.ts";
 import { openEngine } from "./engine.ts";
+import { imageCache } from "./image-cache.ts";
 import { onlyOperand } from "./operands.ts";
 import { terminal } from "./progress.ts";
 import { closingLines, runReporter } from "./run-reporter.ts";
@@ -43,7 +44,9 @@ export async function run(words: string[]): Promise<number> {
       runsDirectory: join(directory, "runs"),
       now: () => new Date(),
       signal: interrupt.signal,
-      profile: values.profile ? { nowMs: () => performance.now() } : null,
+      nowMs: () => performance.now(),
+      cache: imageCache(process.env),
+      profile: values.profile ?? false,
       command: words,
       defaultThreads: defaultThreads(),
       startEngine: (threads) => openEngine(threads, output),

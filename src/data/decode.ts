@@ -15,14 +15,14 @@ export interface Target {
   channels: 1 | 3;
 }
 
-export type Verdict =
-  | {
-      /** [height, width, channels] of the target, values 0 to 255. */
-      pixels: Uint8Array;
-      /** The file's format, and its size in pixels before the change of size, as stored. */
-      info: { format: ImageFormat; width: number; height: number };
-    }
-  | Unusable;
+export type Verdict = Usable | Unusable;
+
+export interface Usable {
+  /** [height, width, channels] of the target, values 0 to 255. */
+  pixels: Uint8Array;
+  /** The file's format, and its size in pixels before the change of size, as stored. */
+  info: { format: ImageFormat; width: number; height: number };
+}
 
 /** Why a file cannot be used: a word for programs, a sentence for people. */
 export interface Unusable {

@@ -1,14 +1,13 @@
-import { createHash } from "node:crypto";
-import { totalmem } from "node:os";
 import sharp from "sharp";
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { type DataRecord, formatVersions, type Split, splits } from "../run/layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
-import { eachConcurrently } from "./concurrency.ts";
-import { decodeImage, type Target, type Unusable } from "./decode.ts";
-import { readBytes } from "./file.ts";
+import { PixelCache, type CacheSettings } from "./cache/pixel-cache.ts";
+import { recipeOf } from "./cache/recipe.ts";
+import type { Target, Unusable } from "./decode.ts";
 import { openRows, type Rows } from "./rows.ts";
+import { scanFiles, shardSource, type ScanContext, type ScannedImage } from "./scan.ts";
 import type { ImageFile, ImageSource } from "./source.ts";
 import { byCodeUnit } from "./walk.ts";
 
@@ -30,6 +29,10 @@ export interface Dataset {
   splits: Partial<Record<Split, DecodedSplit>>;
   /** What data.json holds. */
   record: DataRecord;
+  /** How many images had to be decoded; the cache had the others. */
+  decoded: number;
+  /** Frees what the rows of all splits have opened. */
+  close(): void;
 }
 
 export interface ReadOptions {
@@ -37,18 +40,27 @@ export interface ReadOptions {
   onProgress?: (done: number, total: number) => void;
   /** Stops the reading; its reason is thrown. */
   signal?: AbortSignal;
+  /** Where decoded images are kept from run to run; nowhere by default. */
+  cache?: CacheSettings;
 }
+
+const noCache: CacheSettings = {
+  folder: null,
+  mostBytes: 0,
+  now: () => new Date(),
+  warn: () => undefined,
+};
 
 /**
  * Reads and decodes every image. The result depends on the files alone, not on the order in which they are done.
  *
  * @throws RunError when a class of train or a whole split has no usable image, when a file is unusable and
- *   `data.damaged` is `fail`, and when the images do not fit in memory
+ *   `data.damaged` is `fail`
  */
 export async function readImages(
   source: ImageSource,
   data: ResolvedExperiment["data"],
-  { onProgress, signal }: ReadOptions = {},
+  { onProgress, signal, cache: cacheSettings = noCache }: ReadOptions = {},
 ): Promise<Dataset> {
   // Many images at once keep the processors busier than many threads on each, and no image is seen twice.
   sharp.concurrency(1);
@@ -59,13 +71,17 @@ export async function readImages(
     width,
     channels: data.colour === "grey" ? 1 : 3,
   };
-  requireMemory(source.files.length, height * width * target.channels);
-
+  const cache = new PixelCache(
+    cacheSettings,
+    cacheSettings.folder === null ? "" : recipeOf(target),
+    height * width * target.channels,
+  );
   let done = 0;
   const step = () => {
     signal?.throwIfAborted();
     onProgress?.(++done, source.files.length);
   };
+  const context = { target, cache, step, nowMs: () => cacheSettings.now().getTime() };
   const dataset: Dataset["splits"] = {};
   const record: DataRecord = {
     formatVersion: formatVersions.data,
@@ -76,7 +92,7 @@ export async function readImages(
     ignored: source.ignored,
   };
   for (const [split, files] of Map.groupBy(source.files, (file) => file.split)) {
-    const { decoded, hashes, excluded } = await readSplit(files, target, step);
+    const { decoded, hashes, excluded } = await readSplit(files, context);
     const labels = [...decoded.labels].map((label) => source.classes[label]!);
     dataset[split] = decoded;
     record.counts[split] = Object.fromEntries(source.classes.map((name) => [name, 0]));
@@ -98,7 +114,16 @@ export async function readImages(
   if (data.damaged === "fail" && record.excluded.length > 0)
     throw new RunError(messages.unusableFiles(record.excluded));
   requireImages(record);
-  return { classes: source.classes, splits: dataset, record };
+  return {
+    classes: source.classes,
+    splits: dataset,
+    record,
+    decoded: cache.decoded,
+    close() {
+      for (const split of Object.values(dataset)) split.rows.close();
+      cache.close();
+    },
+  };
 }
 
 interface SplitContent {
@@ -108,69 +133,31 @@ interface SplitContent {
   excluded: { file: ImageFile; why: Unusable }[];
 }
 
-async function readSplit(
-  files: readonly ImageFile[],
-  target: Target,
-  step: () => void,
-): Promise<SplitContent> {
-  const size = target.height * target.width * target.channels;
-  const pixels = new Uint8Array(new SharedArrayBuffer(files.length * size));
-  const outcomes = Array.from<{ sha256: string } | Unusable>({
-    length: files.length,
-  });
-  await eachConcurrently(files, async ({ absolutePath }, index) => {
-    outcomes[index] = await readImage(
-      absolutePath,
-      target,
-      pixels.subarray(index * size, (index + 1) * size),
-    );
-    step();
-  });
-
-  const labels = new Int32Array(files.length);
+async function readSplit(files: readonly ImageFile[], context: ScanContext): Promise<SplitContent> {
+  const { target, cache } = context;
+  const outcomes = await scanFiles(files, context);
+  const images: { path: string; scanned: ScannedImage }[] = [];
+  const labels: number[] = [];
   const usable: string[] = [];
-  const hashes: string[] = [];
   const excluded: SplitContent["excluded"] = [];
   for (const [index, file] of files.entries()) {
-    const outcome = outcomes[index]!;
-    if ("reason" in outcome) {
-      excluded.push({ file, why: outcome });
+    const scanned = outcomes[index]!;
+    if ("reason" in scanned) {
+      excluded.push({ file, why: scanned });
       continue;
     }
-    const place = usable.push(file.file) - 1;
-    hashes.push(outcome.sha256);
-    labels[place] = file.label;
-    pixels.copyWithin(place * size, index * size, (index + 1) * size);
+    images.push({ path: file.absolutePath, scanned });
+    labels.push(file.label);
+    usable.push(file.file);
   }
-  const { length } = usable;
   const decoded: DecodedSplit = {
     files: usable,
-    labels: labels.subarray(0, length),
-    rows: openRows({ kind: "memory", pixels: pixels.subarray(0, length * size), size }),
-    length,
+    labels: Int32Array.from(labels),
+    rows: openRows(shardSource(images, target), (path) => cache.discard(path)),
+    length: usable.length,
     shape: [target.height, target.width, target.channels],
   };
-  return { decoded, hashes, excluded };
-}
-
-/** Decodes one file into `pixels`. */
-async function readImage(
-  path: string,
-  target: Target,
-  pixels: Uint8Array,
-): Promise<{ sha256: string } | Unusable> {
-  const bytes = await readBytes(path);
-  if (!(bytes instanceof Uint8Array)) return bytes;
-  const verdict = await decodeImage(bytes, target);
-  if (!("pixels" in verdict)) return verdict;
-  pixels.set(verdict.pixels);
-  return { sha256: createHash("sha256").update(bytes).digest("hex") };
-}
-
-function requireMemory(images: number, bytesEach: number): void {
-  const bytes = images * bytesEach;
-  if (bytes > totalmem())
-    throw new RunError(messages.imagesExceedMemory(images, bytes, totalmem()));
+  return { decoded, hashes: images.map(({ scanned }) => scanned.sha256), excluded };
 }
 
 /** Each class needs an image to be learnt from, each other split one to be judged by. */

@@ -12,6 +12,8 @@ export interface ManifestContext {
   experiment: LoadedExperiment;
   engine: Engine;
   shards: number;
+  /** How long the images took, and how many had to be decoded. */
+  reading: { seconds: number; decoded: number };
   command: readonly string[];
   now: () => Date;
 }
@@ -19,6 +21,8 @@ export interface ManifestContext {
 /** The manifest of a run that is going on. It says "running" until it is closed. */
 export interface RunManifest {
   /** Notes the speed: training ends now. */
+  /** Adds up what the epochs' training steps took, and how much of it they waited for images. */
+  waited(waitedMs: number, totalMs: number): void;
   trained(epochs: number, imagesPerEpoch: number): void;
   /** "completed" makes the folder a finished run, so it is written last. */
   close(status: RunStatus, error?: Error): Promise<void>;
@@ -29,11 +33,12 @@ export async function openManifest(
   folder: RunFolder,
   context: ManifestContext,
 ): Promise<RunManifest> {
-  const { experiment, engine, shards, command, now } = context;
+  const { experiment, engine, shards, reading, command, now } = context;
   const startedAt = now();
   const { libraryPath, threads, threadsPerOperation, oneDnn } = engine.settings;
   const secondsSince = () => (now().getTime() - startedAt.getTime()) / 1000;
   let training = {};
+  const steps = { waitedMs: 0, totalMs: 0 };
   const write = (status: RunStatus, more: object) =>
     writeRunFile(
       folder.path,
@@ -53,13 +58,22 @@ export async function openManifest(
       shards,
       oneDnn,
     },
+    reading,
     ...(await describeEnvironment(experiment.directory)),
   };
   await write("running", {});
   return {
+    waited(waitedMs, totalMs) {
+      steps.waitedMs += waitedMs;
+      steps.totalMs += totalMs;
+    },
     trained(epochs, imagesPerEpoch) {
       const seconds = secondsSince();
-      training = { seconds, imagesPerSecond: Math.round((epochs * imagesPerEpoch) / seconds) };
+      training = {
+        seconds,
+        imagesPerSecond: Math.round((epochs * imagesPerEpoch) / seconds),
+        waitingForData: Number((steps.waitedMs / steps.totalMs).toFixed(4)),
+      };
     },
     close: (status, error) =>
       write(status, {

@@ -23,6 +23,9 @@ export interface TrainingContext {
   /** The split that is looked at after each epoch. */
   heldOut: History["heldOut"];
   onStep: (progress: StepProgress) => void;
+  /** Told after each epoch how long its training steps took, and how much of it they waited for images. */
+  onTimed: (waitedMs: number, totalMs: number) => void;
+  nowMs: () => number;
   signal: AbortSignal;
 }
 
@@ -74,7 +77,7 @@ export async function* train(context: TrainingContext): AsyncGenerator<EpochReco
 }
 
 async function trainEpoch(
-  { dataset, experiment, onStep, signal }: TrainingContext,
+  { dataset, experiment, onStep, onTimed, nowMs, signal }: TrainingContext,
   trainer: Trainer,
   epoch: number,
   stepsBefore: number,
@@ -93,7 +96,11 @@ async function trainEpoch(
   let images = 0;
   let lossSum = 0;
   let correct = 0;
+  let waitedMs = 0;
+  const startedMs = nowMs();
+  let askedMs = startedMs;
   for await (const batch of batches(split, batchSize, order)) {
+    waitedMs += nowMs() - askedMs;
     if (signal.aborted) throw new Interrupted();
     progress.step += 1;
     const result = trainer.step(batch, stepsBefore + progress.step);
@@ -105,7 +112,9 @@ async function trainEpoch(
     progress.accuracy = correct / images;
     onStep(progress);
     await new Promise(setImmediate);
+    askedMs = nowMs();
   }
+  onTimed(waitedMs, nowMs() - startedMs);
   return progress;
 }
 

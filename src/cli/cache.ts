@@ -1,0 +1,45 @@
+import { parseArgs } from "node:util";
+import { clearFolder, measureFolder } from "../data/cache/folder.ts";
+import { cacheFolder } from "../engine/locate.ts";
+import { messages } from "../messages.ts";
+import { visible } from "../text.ts";
+import { DEFAULT_GIGABYTES, imageCache, SIZE_VARIABLE } from "./image-cache.ts";
+import { drawTable } from "./table.ts";
+
+export const help = `Usage: exp cache [--clear] [--json]
+
+Says where decoded images are kept between runs, how many there are and how much room they take. A run decodes an
+image once and finds it there from then on; only speed depends on it. Runs may go on meanwhile.
+
+  --clear  Remove them all. TensorFlow, which is kept in the same folder, stays.
+  --json   Print the same as JSON.
+
+${SIZE_VARIABLE} sets the gigabytes that they may take (${DEFAULT_GIGABYTES} by default, 0 keeps none); what was not used for the longest
+time goes first. LAMINA_CACHE sets another folder.`;
+
+/** `exp cache`: the place and size of decoded images. */
+export async function cache(words: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: words,
+    options: { clear: { type: "boolean" }, json: { type: "boolean" } },
+  });
+  const { mostBytes } = imageCache(process.env);
+  const { folder } = imageCache({ ...process.env, [SIZE_VARIABLE]: undefined });
+  const size = measureFolder(folder!);
+  if (values.clear) clearFolder(folder!);
+  const place = { cacheFolder: cacheFolder(process.env), folder, ...size, mostBytes };
+  if (values.json) {
+    process.stdout.write(`${JSON.stringify({ ...place, cleared: values.clear ?? false })}\n`);
+  } else if (values.clear) {
+    process.stdout.write(`${visible(messages.cacheCleared(folder!, size.bytes))}\n`);
+  } else {
+    const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+    const rows = [
+      ["folder", visible(folder!)],
+      ["images", size.images === null ? "the index cannot be read" : String(size.images)],
+      ["size", `${megabytes(size.bytes)} of at most ${megabytes(mostBytes)}`],
+    ];
+    process.stdout.write(drawTable(rows, ["left", "left"]));
+  }
+  return 0;
+}

@@ -1,0 +1,262 @@
+import { mkdirSync, statSync } from "node:fs";
+import { freemem } from "node:os";
+import { messages } from "../../messages.ts";
+import { checksum } from "../rows.ts";
+import { packFacts, unpackFacts } from "./facts.ts";
+import { IndexFile, removeIndex, type IndexedImage } from "./index-file.ts";
+import { freeBytes, removeShard, removeStrays, shardPath, writeShard } from "./shard-file.ts";
+
+export interface CacheSettings {
+  /** Absolute path; made when it is missing. null: nothing is kept after the run. */
+  folder: string | null;
+  /** Bytes that all shards may take. */
+  mostBytes: number;
+  now: () => Date;
+  /** Told, in a line each, what is wrong with the cache: it costs time and nothing else. */
+  warn: (text: string) => void;
+}
+
+/** Where the pixels of an image are. */
+export interface Place {
+  shard: Shard;
+  /** Position in the shard. */
+  row: number;
+  checksum: bigint;
+}
+
+/** Images one after another: a file's path, memory, or null where there was room for neither. */
+export interface Shard {
+  content: string | Uint8Array | null;
+}
+
+/** An image that the cache knows; one that cannot be used has no place. */
+export interface CachedImage {
+  place: Place | null;
+  /** What is known of it besides its pixels. */
+  facts: unknown;
+}
+
+const SHARD_BYTES = 64e6;
+/** Left free on the disk, for the run folder and for others. */
+const SPARE_BYTES = 1e9;
+
+/**
+ * Decoded images of one recipe, by the content of their files. Several processes may share a folder. A shard is written
+ * under another name and renamed, and it is in the index only then; it is never changed afterwards.
+ */
+export class PixelCache {
+  #index: IndexFile | null = null;
+  readonly #shards = new Map<number, Shard | null>();
+  readonly #hashes: { path: string; stamp: string; sha256: string }[] = [];
+  readonly #unusable: IndexedImage[] = [];
+  #building: { pixels: Uint8Array; images: IndexedImage[]; shard: Shard } | null = null;
+  #memoryLeft = freemem() / 2;
+  #isFull = false;
+  #toldOfDamage = false;
+  #decoded = 0;
+
+  /**
+   * @param recipe everything that pixels and facts depend on besides the file's content
+   * @param size bytes of an image's pixels
+   */
+  constructor(
+    readonly settings: CacheSettings,
+    readonly recipe: string,
+    readonly size: number,
+  ) {
+    this.#open();
+  }
+
+  /** How many images were put in. */
+  get decoded(): number {
+    return this.#decoded;
+  }
+
+  hashOf(path: string, stamp: string): string | undefined {
+    return this.#try((index) => index.hashOf(path, stamp));
+  }
+
+  rememberHash(path: string, stamp: string, sha256: string): void {
+    if (this.#hashes.push({ path, stamp, sha256 }) >= 10_000) this.#flushHashes();
+  }
+
+  find(sha256: string): CachedImage | undefined {
+    const found = this.#try((index) => index.find(this.recipe, sha256));
+    if (!found) return undefined;
+    const facts = unpackFacts(found.facts);
+    if (found.shard === null) return { place: null, facts };
+    const shard = this.#shard(found.shard);
+    return shard && { place: { shard, row: found.row, checksum: found.checksum }, facts };
+  }
+
+  /** @param facts what is known of the image besides its pixels */
+  add(sha256: string, pixels: Uint8Array, facts: object): Place {
+    this.#building ??= this.#begin();
+    this.#decoded++;
+    const { images, shard, pixels: all } = this.#building;
+    const row = images.length;
+    const place = { shard, row, checksum: checksum(pixels) };
+    all.set(pixels, row * this.size);
+    images.push({ sha256, row, checksum: place.checksum, facts: packFacts(facts) });
+    if ((row + 2) * this.size > all.length) this.#publish();
+    return place;
+  }
+
+  addUnusable(sha256: string, why: object): void {
+    this.#unusable.push({ sha256, row: 0, checksum: 0n, facts: packFacts(why) });
+  }
+
+  /** What is not in the cache's files yet is written. */
+  flush(): void {
+    this.#publish();
+    this.#flushHashes();
+    const nowMs = this.settings.now().getTime();
+    const unusable = this.#unusable.splice(0);
+    if (unusable.length > 0) this.#try((index) => index.add(this.recipe, null, unusable, nowMs));
+    try {
+      this.#index?.touch(this.#shards.keys(), nowMs);
+    } catch {
+      // A cache that can only be read is as good, and knows no better what was used.
+    }
+  }
+
+  close(): void {
+    this.#index?.close();
+    this.#index = null;
+  }
+
+  #open(): void {
+    const { folder, warn } = this.settings;
+    if (folder === null) return;
+    try {
+      mkdirSync(folder, { recursive: true });
+      this.#index = new IndexFile(folder);
+    } catch (error) {
+      if (!isDamage(error)) return warn(messages.cacheUnusable(folder, (error as Error).message));
+      this.#startAgain(folder);
+    }
+  }
+
+  #startAgain(folder: string): void {
+    const { warn } = this.settings;
+    this.close();
+    try {
+      removeIndex(folder);
+      this.#index = new IndexFile(folder);
+      warn(messages.cacheRebuilt(folder));
+    } catch (error) {
+      warn(messages.cacheUnusable(folder, (error as Error).message));
+    }
+  }
+
+  /** Asks the index. Where it fails the run goes on without it. */
+  #try<Result>(ask: (index: IndexFile) => Result): Result | undefined {
+    if (this.#index === null) return undefined;
+    try {
+      return ask(this.#index);
+    } catch (error) {
+      const folder = this.settings.folder!;
+      if (isDamage(error)) {
+        this.#startAgain(folder);
+        return undefined;
+      }
+      this.close();
+      this.settings.warn(messages.cacheUnusable(folder, (error as Error).message));
+      return undefined;
+    }
+  }
+
+  /** A shard of the index, once it is seen to be whole by its size; otherwise it is thrown away. */
+  #shard(id: number): Shard | undefined {
+    const known = this.#shards.get(id);
+    if (known !== undefined) return known ?? undefined;
+    const entry = this.#try((index) => index.shard(id));
+    const path = entry && shardPath(this.settings.folder!, entry.name);
+    const isWhole = path && statSync(path, { throwIfNoEntry: false })?.size === entry.bytes;
+    const shard = isWhole ? { content: path } : null;
+    this.#shards.set(id, shard);
+    if (shard) return shard;
+    this.#shards.delete(id);
+    if (path) this.discard(path, id);
+    return undefined;
+  }
+
+  /** Throws a damaged shard away: the next run decodes its images again. */
+  discard(path: string, id?: number): void {
+    if (!this.#toldOfDamage) this.settings.warn(messages.shardDamaged(path));
+    this.#toldOfDamage = true;
+    removeShard(path);
+    const known = id ?? [...this.#shards].find(([, shard]) => shard?.content === path)?.[0];
+    if (known !== undefined) this.#try((index) => index.forget(known));
+  }
+
+  #flushHashes(): void {
+    const hashes = this.#hashes.splice(0);
+    if (hashes.length > 0) this.#try((index) => index.rememberHashes(hashes));
+  }
+
+  #begin() {
+    const capacity = Math.max(1, Math.floor(SHARD_BYTES / this.size));
+    return {
+      pixels: new Uint8Array(new SharedArrayBuffer(capacity * this.size)),
+      images: [],
+      shard: { content: null },
+    };
+  }
+
+  #publish(): void {
+    const building = this.#building;
+    if (building === null) return;
+    this.#building = null;
+    const { shard, images } = building;
+    const pixels = building.pixels.subarray(0, images.length * this.size);
+    shard.content = this.#write(pixels, images);
+    if (shard.content !== null) return;
+    if (pixels.length > this.#memoryLeft) return;
+    this.#memoryLeft -= pixels.length;
+    shard.content = pixels;
+  }
+
+  /** @returns the path, or null where the cache cannot take it */
+  #write(pixels: Uint8Array, images: readonly IndexedImage[]): string | null {
+    const { folder, warn, now } = this.settings;
+    if (this.#index === null || this.#isFull) return null;
+    if (!this.#makeRoom(pixels.length)) return null;
+    try {
+      const name = writeShard(folder!, pixels);
+      const path = shardPath(folder!, name);
+      const nowMs = now().getTime();
+      this.#try((index) => index.add(this.recipe, { name, bytes: pixels.length }, images, nowMs));
+      return path;
+    } catch (error) {
+      this.#isFull = true;
+      warn(messages.cacheUnusable(folder!, (error as Error).message));
+      return null;
+    }
+  }
+
+  /** Throws out what was not used for the longest time; what this run uses stays. */
+  #makeRoom(bytes: number): boolean {
+    const { folder, mostBytes, warn, now } = this.settings;
+    const shards = this.#try((index) => index.shards()) ?? [];
+    removeStrays(folder!, new Set(shards.map(({ name }) => name)), now());
+    let excess = shards.reduce((sum, shard) => sum + shard.bytes, bytes) - mostBytes;
+    for (const { id, name, bytes: freed } of shards) {
+      if (excess <= 0) break;
+      if (this.#shards.has(id)) continue;
+      this.#try((index) => index.forget(id));
+      removeShard(shardPath(folder!, name));
+      excess -= freed;
+    }
+    const isTooLarge = excess > 0;
+    if (!isTooLarge && freeBytes(folder!) > bytes + SPARE_BYTES) return true;
+    this.#isFull = true;
+    warn(isTooLarge ? messages.cacheFull(folder!, mostBytes) : messages.cacheDiskFull(folder!));
+    return false;
+  }
+}
+
+function isDamage(error: unknown): boolean {
+  const code = String((error as { code?: unknown }).code);
+  return /^SQLITE_(CORRUPT|NOTADB|FORMAT|ERROR|MISMATCH)/.test(code);
+}

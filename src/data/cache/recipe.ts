@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import type { Target } from "../decode.ts";
+import { sha256Of } from "../hash.ts";
+
+/** The code that pixels and facts come from, from this folder: `decode.ts` and all that it imports. */
+export const decoderFiles = [
+  "../../messages.ts",
+  "../colour.ts",
+  "../container.ts",
+  "../decode.ts",
+  "../netpbm.ts",
+  "../resize.ts",
+  "../sniff.ts",
+];
+
+/**
+ * Stands for everything that an image's pixels and facts depend on besides its file's content: the target, the decoding
+ * code as it is now, and the libraries. A change of any gives images a new place in the cache.
+ */
+export function recipeOf(target: Target): string {
+  const code = decoderFiles.map((file) => sha256Of(readFileSync(join(import.meta.dir, file))));
+  const recipe = { target, code, libraries: sharp.versions, bun: Bun.version };
+  return sha256Of(new TextEncoder().encode(JSON.stringify(recipe))).slice(0, 16);
+}

@@ -1,0 +1,23 @@
+import { RunError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import type { Target } from "./decode.ts";
+import { readBytes } from "./file.ts";
+import { sha256Of } from "./hash.ts";
+
+/**
+ * Pixels of an image that was decoded before and is kept nowhere.
+ * @throws RunError when the file is no longer what it was
+ */
+export async function decodeAgain(
+  { path, sha256 }: { path: string; sha256: string },
+  target: Target,
+): Promise<Uint8Array> {
+  // Here alone, so that a worker that only reads pixels need not load the decoders.
+  const { decodeImage } = await import("./decode.ts");
+  const file = await readBytes(path);
+  if (!("bytes" in file) || sha256Of(file.bytes) !== sha256)
+    throw new RunError(messages.imageChanged(path));
+  const verdict = await decodeImage(file.bytes, target);
+  if (!("pixels" in verdict)) throw new RunError(messages.imageChanged(path));
+  return verdict.pixels;
+}

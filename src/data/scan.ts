@@ -1,0 +1,161 @@
+import { lstatSync } from "node:fs";
+import type { PixelCache, Place, Shard } from "./cache/pixel-cache.ts";
+import { eachConcurrently } from "./concurrency.ts";
+import { decodeImage, type Target, type Unusable, type Usable } from "./decode.ts";
+import { fileStamp, isSettled, readBytes } from "./file.ts";
+import { sha256Of } from "./hash.ts";
+import type { ShardSource } from "./rows.ts";
+import type { ImageFile } from "./source.ts";
+
+/** A usable image: where its pixels are, and what is known of it besides. */
+export interface ScannedImage {
+  sha256: string;
+  place: Place;
+  facts: Facts;
+}
+
+export type Facts = Omit<Usable, "pixels">;
+
+export interface ScanContext {
+  target: Target;
+  cache: PixelCache;
+  /** Called after each file. It may throw, which ends the scan. */
+  step: () => void;
+  nowMs: () => number;
+}
+
+/** Images in the order given, to be opened as rows. */
+export function shardSource(
+  images: readonly { path: string; scanned: ScannedImage }[],
+  target: Target,
+): ShardSource {
+  const { length } = images;
+  const shards = new Map<NonNullable<Shard["content"]>, number>();
+  const source: ShardSource = {
+    kind: "shards",
+    size: target.height * target.width * target.channels,
+    shards: [],
+    shardOf: new Int32Array(length).fill(-1),
+    rowOf: new Uint32Array(length),
+    checksums: new BigUint64Array(length),
+    files: images.map(({ path, scanned: { sha256 } }) => ({ path, sha256 })),
+    target,
+  };
+  for (const [index, { scanned }] of images.entries()) {
+    const { shard, row, checksum } = scanned.place;
+    source.rowOf[index] = row;
+    source.checksums[index] = checksum;
+    if (shard.content === null) continue;
+    if (!shards.has(shard.content))
+      shards.set(shard.content, source.shards.push(shard.content) - 1);
+    source.shardOf[index] = shards.get(shard.content)!;
+  }
+  return source;
+}
+
+/** Files between two looks at what else there is to do, such as a signal. */
+const FILES_A_BREATH = 500;
+
+/**
+ * Finds out what each file is. Those that were read before, by this run or another, are known by their size, times and
+ * inode and not even opened; a content that was decoded before, under whatever name, is not decoded again.
+ *
+ * @returns in the order of `files`; equal contents share one outcome
+ */
+export async function scanFiles(
+  files: readonly ImageFile[],
+  context: ScanContext,
+): Promise<(ScannedImage | Unusable)[]> {
+  const { cache, step } = context;
+  const outcomes = Array.from<ScannedImage | Unusable>({ length: files.length });
+  const scan = new Scan(context);
+  const unknown: number[] = [];
+  for (const [index, { absolutePath }] of files.entries()) {
+    const known = scan.known(absolutePath);
+    if (known) {
+      outcomes[index] = known;
+      step();
+    } else unknown.push(index);
+    if (index % FILES_A_BREATH === FILES_A_BREATH - 1) await new Promise(setImmediate);
+  }
+  try {
+    await eachConcurrently(unknown, async (index) => {
+      outcomes[index] = await scan.read(files[index]!.absolutePath);
+      step();
+    });
+  } finally {
+    // What was decoded before the scan was stopped is not lost.
+    cache.flush();
+  }
+  return outcomes;
+}
+
+class Scan {
+  /** By SHA-256. */
+  readonly #outcomes = new Map<
+    string,
+    ScannedImage | Unusable | Promise<ScannedImage | Unusable>
+  >();
+  /** SHA-256 by device and stamp, of files with several names. */
+  readonly #hashes = new Map<string, string>();
+
+  constructor(readonly context: ScanContext) {}
+
+  /** What is known of a file without opening it. */
+  known(path: string): ScannedImage | Unusable | undefined {
+    const { cache } = this.context;
+    const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+    if (!stats?.isFile()) return undefined;
+    const stamp = fileStamp(stats);
+    const linked = stats.nlink > 1n ? `${stats.dev} ${stamp}` : null;
+    const sha256 = (linked && this.#hashes.get(linked)) ?? cache.hashOf(path, stamp);
+    if (sha256 === undefined) return undefined;
+    if (linked) this.#hashes.set(linked, sha256);
+    const outcome = this.#outcomes.get(sha256) ?? this.#cached(sha256);
+    return outcome instanceof Promise ? undefined : outcome;
+  }
+
+  async read(path: string): Promise<ScannedImage | Unusable> {
+    const { cache, nowMs } = this.context;
+    // Another name of the same file may have been read meanwhile.
+    const known = this.known(path);
+    if (known) return known;
+    const startedMs = nowMs();
+    const file = await readBytes(path);
+    if (!("bytes" in file)) return file;
+    const sha256 = sha256Of(file.bytes);
+    if (file.stamp !== null) {
+      if (file.isLinked) this.#hashes.set(`${file.device} ${file.stamp}`, sha256);
+      if (isSettled(file.stamp, startedMs)) cache.rememberHash(path, file.stamp, sha256);
+    }
+    const outcome = this.#outcomes.get(sha256) ?? this.#cached(sha256);
+    if (outcome) return outcome;
+    const decoded = this.#decode(file.bytes, sha256);
+    this.#outcomes.set(sha256, decoded);
+    const done = await decoded;
+    this.#outcomes.set(sha256, done);
+    return done;
+  }
+
+  #cached(sha256: string): ScannedImage | Unusable | undefined {
+    const found = this.context.cache.find(sha256);
+    if (!found) return undefined;
+    const outcome = found.place
+      ? { sha256, place: found.place, facts: found.facts as Facts }
+      : (found.facts as Unusable);
+    this.#outcomes.set(sha256, outcome);
+    return outcome;
+  }
+
+  async #decode(bytes: Uint8Array, sha256: string): Promise<ScannedImage | Unusable> {
+    const { cache, target } = this.context;
+    const verdict = await decodeImage(bytes, target);
+    if ("pixels" in verdict) {
+      const { pixels, ...facts } = verdict;
+      return { sha256, place: cache.add(sha256, pixels, facts), facts };
+    }
+    // A file that took too long may not do so again.
+    if (verdict.reason !== "unreadable") cache.addUnusable(sha256, verdict);
+    return verdict;
+  }
+}

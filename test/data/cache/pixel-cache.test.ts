@@ -1,0 +1,286 @@
+import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import type { CacheSettings } from "../../../src/data/cache/pixel-cache.ts";
+import { readImages, type Dataset, type DecodedSplit } from "../../../src/data/read.ts";
+import { openRows } from "../../../src/data/rows.ts";
+import { findImages } from "../../../src/data/source.ts";
+import type { Data } from "../../../src/spec/resolved.ts";
+import { exampleExperiment } from "../../fixtures/run.ts";
+import { useTemporaryFolder } from "../../fixtures/folder.ts";
+
+const root = useTemporaryFolder();
+const day = 86_400_000;
+const open: Dataset[] = [];
+afterEach(() => {
+  for (const dataset of open.splice(0)) dataset.close();
+});
+beforeEach(() => {
+  for (let index = 0; index < 12; index++) put(`train/${index % 2}/${index}`, [index, 100 + index]);
+});
+
+const data: Data = {
+  ...exampleExperiment("actual").data,
+  train: "train",
+  validation: null,
+  test: null,
+  targetSize: [1, 2],
+  colour: "grey",
+};
+
+/** A picture of two pixels, or any other text. */
+function put(file: string, content: string | [number, number]): void {
+  const path = join(root.path, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, typeof content === "string" ? content : `P2 2 1 255 ${content.join(" ")}\n`);
+}
+
+interface Outcome {
+  pixels: number[];
+  decoded: number;
+  warnings: string[];
+  dataset: Dataset;
+}
+
+/** Reads everything, a day after the files were written: their times are settled. */
+async function read(changes: Partial<CacheSettings> = {}, settings = data): Promise<Outcome> {
+  const { source, problems } = await findImages(settings, 1, root.path);
+  expect(problems).toEqual([]);
+  const warnings: string[] = [];
+  const cache: CacheSettings = {
+    folder: cacheFolder(),
+    mostBytes: 1e9,
+    now: () => new Date(Date.now() + day),
+    warn: (text) => warnings.push(text),
+    ...changes,
+  };
+  const dataset = await readImages(source, settings, { cache });
+  open.push(dataset);
+  const pixels = await pixelsOf(dataset.splits.train!);
+  return { pixels, decoded: dataset.decoded, warnings, dataset };
+}
+
+async function pixelsOf({ rows }: DecodedSplit): Promise<number[]> {
+  const pixels = new Uint8Array(rows.length * rows.size);
+  await rows.read(
+    Uint32Array.from({ length: rows.length }, (_, index) => index),
+    pixels,
+  );
+  return [...pixels];
+}
+
+const cacheFolder = () => join(root.path, "cache");
+const inCache = (ending: string) =>
+  readdirSync(cacheFolder())
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(cacheFolder(), name));
+const onlyShard = () => {
+  expect(inCache(".pixels")).toHaveLength(1);
+  return inCache(".pixels")[0]!;
+};
+
+describe("a second reading", () => {
+  test("decodes nothing, opens no image and gives the same", async () => {
+    const [first, without] = [await read(), await read({ folder: null })];
+    // Nothing could be decoded from these, and their times are the old ones.
+    const second = await read();
+    expect(first).toMatchObject({ decoded: 12, warnings: [] });
+    expect(second).toMatchObject({ decoded: 0, warnings: [], pixels: first.pixels });
+    expect(without).toMatchObject({ decoded: 12, warnings: [], pixels: first.pixels });
+    expect(second.dataset.record).toEqual(without.dataset.record);
+  });
+
+  test("remembers what cannot be used", async () => {
+    put("train/0/empty", "");
+    put("train/0/text", "no image");
+    const [first, second] = [await read(), await read()];
+    expect(second.dataset.record).toEqual(first.dataset.record);
+    expect(second.dataset.record.excluded).toHaveLength(2);
+  });
+
+  test("sees that a file has other content, even of the same size and time", async () => {
+    const before = await read();
+    const path = join(root.path, "train/0/0");
+    const { atime, mtime } = statSync(path);
+    await Bun.sleep(20);
+    put("train/0/0", [9, 109]);
+    put("train/0/0", [1, 200]);
+    utimesSync(path, atime, mtime);
+    const after = await read();
+    expect(after.decoded).toBe(1);
+    expect(after.pixels).toEqual([1, 200, ...before.pixels.slice(2)]);
+  });
+
+  test("reads a file again that was written just before: its times cannot tell a later change", async () => {
+    await read({ now: () => new Date() });
+    const settled = await read();
+    expect(settled.decoded).toBe(0);
+    const { Database } = await import("bun:sqlite");
+    const index = new Database(join(cacheFolder(), "index.sqlite"), { readonly: true });
+    expect(index.query("SELECT count(*) AS files FROM files").get()).toEqual({ files: 12 });
+    index.close();
+  });
+
+  test("of other targets decodes anew", async () => {
+    await read();
+    expect((await read({}, { ...data, targetSize: [2, 2] })).decoded).toBe(12);
+    expect((await read({}, { ...data, colour: "rgb" })).decoded).toBe(12);
+    expect((await read()).decoded).toBe(0);
+  });
+});
+
+test("one content is decoded once, under whatever names", async () => {
+  for (let index = 0; index < 100; index++) {
+    const name = join(root.path, `train/1/link${index}`);
+    if (index % 2) linkSync(join(root.path, "train/0/0"), name);
+    else symlinkSync(join(root.path, "train/0/2"), name);
+    put(`train/1/copy${index}`, [4, 104]);
+  }
+  const { decoded, pixels, dataset } = await read();
+  expect(decoded).toBe(12);
+  expect(pixels).toHaveLength(2 * 212);
+  expect(dataset.record.images).toHaveLength(212);
+  expect(pixels).toEqual((await read({ folder: null })).pixels);
+});
+
+describe("a damaged cache heals, with a line said, and never gives a wrong pixel", () => {
+  const damages: Record<string, () => void> = {
+    "a shard cut short": () => truncateSync(onlyShard(), 7),
+    "an empty shard": () => truncateSync(onlyShard(), 0),
+    "a shard that is gone": () => rmSync(onlyShard()),
+    "a shard with a flipped bit": () => flip(onlyShard(), 8 * 5 + 3),
+    "an index cut short": () => truncateSync(join(cacheFolder(), "index.sqlite"), 5000),
+    "an index of other content": () =>
+      writeFileSync(
+        join(cacheFolder(), "index.sqlite"),
+        "no database, but more than a few bytes of text",
+      ),
+  };
+  test.each(Object.keys(damages))("%s", async (name) => {
+    const { pixels } = await read();
+    damages[name]!();
+    const healing = await read();
+    expect(healing.pixels).toEqual(pixels);
+    expect(healing.warnings).toHaveLength(1);
+    const healed = await read();
+    expect(healed).toMatchObject({ pixels, warnings: [] });
+    expect(await read()).toMatchObject({ pixels, warnings: [], decoded: 0 });
+  });
+
+  test("a shard that is damaged, cut short or removed while it is being read", async () => {
+    for (const damage of [
+      () => flip(onlyShard(), 0),
+      () => truncateSync(onlyShard(), 3),
+      () => rmSync(onlyShard()),
+    ]) {
+      const { dataset, pixels } = await read();
+      damage();
+      expect(await pixelsOf(dataset.splits.train!)).toEqual(pixels);
+    }
+  });
+
+  test("any flipped bits of the index", async () => {
+    const { pixels, dataset } = await read();
+    const whole = readFileSync(join(cacheFolder(), "index.sqlite"));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat(whole.length * 8 - 1), { minLength: 1, maxLength: 40 }),
+        async (bits) => {
+          writeFileSync(join(cacheFolder(), "index.sqlite"), whole);
+          for (const bit of bits) flip(join(cacheFolder(), "index.sqlite"), bit);
+          const after = await read();
+          expect(after.pixels).toEqual(pixels);
+          expect(after.dataset.record).toEqual(dataset.record);
+          after.dataset.close();
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+function flip(path: string, bit: number): void {
+  const bytes = readFileSync(path);
+  bytes[bit >> 3]! ^= 1 << (bit & 7);
+  writeFileSync(path, bytes);
+}
+
+describe("without room the run goes on, with a line said", () => {
+  test("when the folder cannot be made", async () => {
+    put("cache", "a file in its place");
+    const { pixels, warnings, decoded } = await read();
+    expect(warnings).toEqual([expect.stringContaining("goes on without it")]);
+    expect(decoded).toBe(12);
+    expect(pixels).toHaveLength(24);
+  });
+
+  test.skipIf(process.getuid?.() === 0)("when the folder cannot be written", async () => {
+    const { pixels } = await read();
+    chmodSync(cacheFolder(), 0o500);
+    put("train/0/new", [7, 7]);
+    const second = await read();
+    chmodSync(cacheFolder(), 0o700);
+    expect(second.decoded).toBe(1);
+    expect(second.warnings).toHaveLength(1);
+    expect(second.pixels).toEqual([...pixels.slice(0, 12), 7, 7, ...pixels.slice(12)]);
+  });
+
+  test("when the images take more than the cache may", async () => {
+    const { pixels, warnings } = await read({ mostBytes: 10 });
+    expect(warnings).toEqual([expect.stringContaining("LAMINA_CACHE_GB")]);
+    expect(inCache(".pixels")).toEqual([]);
+    expect(pixels).toEqual((await read({ folder: null })).pixels);
+  });
+
+  test("what was not used for the longest time is thrown out", async () => {
+    await read({ mostBytes: 59 });
+    await read({ mostBytes: 59 }, { ...data, targetSize: [1, 3] });
+    expect(inCache(".pixels")).toHaveLength(1);
+    expect((await read({ mostBytes: 59 }, { ...data, targetSize: [1, 3] })).decoded).toBe(0);
+    expect((await read({ mostBytes: 59 })).decoded).toBe(12);
+  });
+});
+
+test("several runs at once are all right", async () => {
+  const { pixels } = await read({ folder: null });
+  const outcomes = await Promise.all(Array.from({ length: 6 }, () => read()));
+  for (const outcome of outcomes) expect(outcome).toMatchObject({ pixels, warnings: [] });
+  expect(await read()).toMatchObject({ pixels, decoded: 0, warnings: [] });
+});
+
+test("what a killed run left behind is swept up once it is old", async () => {
+  mkdirSync(cacheFolder());
+  for (const name of ["old.part", "old.pixels", "new.part", "new.pixels"]) {
+    writeFileSync(join(cacheFolder(), name), "x");
+    if (name.startsWith("old"))
+      utimesSync(join(cacheFolder(), name), new Date(0), new Date(Date.now() - day));
+  }
+  await read({ now: () => new Date() });
+  const left = [...inCache(".part"), ...inCache(".pixels")].filter(
+    (path) => statSync(path).size === 1,
+  );
+  expect(left.map((path) => path.split("/").at(-1))).toEqual(["new.part", "new.pixels"]);
+});
+
+test("rows can be opened by what describes them, as in a worker", async () => {
+  const { dataset, pixels } = await read();
+  const { source } = dataset.splits.train!.rows;
+  const rows = openRows(structuredClone(source));
+  const last = new Uint8Array(4);
+  await rows.read(Uint32Array.of(11, 0), last);
+  expect([...last]).toEqual([...pixels.slice(22), ...pixels.slice(0, 2)]);
+  rows.close();
+});
