@@ -1,7 +1,9 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { ConfusionMatrix, Run } from "../run/layout.ts";
+import { ratio, sum } from "../evaluate/scores.ts";
+import { frame, type Layer } from "./frame.ts";
 import { labels, shown } from "./label.ts";
-import { theme } from "./theme.ts";
+import { colours, DARK_FROM } from "./theme.ts";
 
 /** How many of the images of one class were taken for which class. */
 interface Cell {
@@ -11,30 +13,29 @@ interface Cell {
   actualClass: string;
   predictedClass: string;
   count: number;
-  /** Of the actual class's images, 0 to 1. */
+  /** Of what `normalise` says, 0 to 1. */
   share: number;
+  /** The tenth that the share lies in: a colour each, so that each has its counterpart in the dark. */
+  band: string;
 }
+
+const bands = colours.steps.map((_, step) => `${10 * step}–${10 * (step + 1)} %`);
 
 const MOST_CLASSES_WITH_TEXT = 20;
 const MOST_CLASSES_WITH_LABELS = 120;
 /** Pixels along one side of the matrix that its cells share. */
 const SIDE = 560;
 /** White is kept for a count of 0, so that a single mistake among many images can still be seen. */
-const shades = [
-  { share: 0, colour: "#deebf7" },
-  { share: 0.25, colour: "#b3d1e9" },
-  { share: 0.5, colour: "#6baed6" },
-  { share: 0.75, colour: "#2171b5" },
-  { share: 1, colour: "#08306b" },
-];
 const isZero = "datum.count === 0";
-/** From here on white text stands out more than black. */
-const isDark = "datum.share > 0.7";
+const isDark = `datum.share >= ${DARK_FROM}`;
 
-/** Counts of each pair of actual and predicted class. The colour is the share of the actual class's images. */
-export function confusionMatrixChart({ name, resolved, confusionMatrix }: Run): TopLevelSpec {
+type Normalise = Run["resolved"]["evaluate"]["confusionMatrix"]["normalise"];
+
+/** Counts of each pair of actual and predicted class, coloured by their share. */
+export function confusionMatrixChart(run: Run): TopLevelSpec {
+  const { resolved, confusionMatrix } = run;
   const { classes, split } = confusionMatrix;
-  const { rows } = resolved.evaluate.confusionMatrix;
+  const { rows, normalise } = resolved.evaluate.confusionMatrix;
   const columns = rows === "actual" ? "predicted" : "actual";
   const names = labels(classes);
   const cell = cellSize(classes.length);
@@ -51,14 +52,11 @@ export function confusionMatrixChart({ name, resolved, confusionMatrix }: Run): 
     titleFontWeight: "bold",
   } as const;
   return {
-    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    description: `Confusion matrix of the ${split} images, ${shown(name)}`,
-    config: theme,
-    title: { text: `Confusion matrix of the ${split} images`, subtitle: shown(name) },
+    ...frame(run, `Confusion matrix of the ${split} images`),
     width: { step: cell },
     height: { step: cell },
-    view: { stroke: "#cccccc" },
-    data: { values: cells(confusionMatrix, names, hasText) },
+    view: { stroke: colours.edge },
+    data: { values: cells(confusionMatrix, normalise, names, hasText) },
     encoding: {
       y: {
         field: rows,
@@ -75,77 +73,91 @@ export function confusionMatrixChart({ name, resolved, confusionMatrix }: Run): 
         axis: { ...axis, orient: "top", labelAngle: labelAngle(names, cell, font) },
       },
     },
-    layer: [heat(cell, hasText), ...(hasText ? figures(confusionMatrix, cell) : [])],
+    layer: [
+      heat(cell, hasText, normalise),
+      ...(hasText ? figures(confusionMatrix, cell, normalise) : []),
+    ],
   };
 }
 
 const titles = { actual: "Actual class", predicted: "Predicted class" } as const;
 
-function cells({ classes, counts }: ConfusionMatrix, names: string[], withZeros: boolean): Cell[] {
+function cells(
+  { classes, counts }: ConfusionMatrix,
+  normalise: Normalise,
+  names: string[],
+  withZeros: boolean,
+): Cell[] {
+  const taken = classes.map((_, column) => sum(counts.map((row) => row[column]!)));
+  const all = sum(taken);
+  const most = Math.max(...counts.flat());
   return counts.flatMap((row, actual) => {
-    const images = row.reduce((sum, count) => sum + count, 0);
-    return row.flatMap((count, predicted) =>
-      count === 0 && !withZeros
-        ? []
-        : {
-            actual: names[actual]!,
-            predicted: names[predicted]!,
-            actualClass: shown(classes[actual]!),
-            predictedClass: shown(classes[predicted]!),
-            count,
-            share: images === 0 ? 0 : Number((count / images).toFixed(4)),
-          },
-    );
+    const whole = {
+      actual: () => sum(row),
+      predicted: (column: number) => taken[column]!,
+      all: () => all,
+      none: () => most,
+    };
+    return row.flatMap((count, predicted) => {
+      if (count === 0 && !withZeros) return [];
+      const share = ratio(count, whole[normalise](predicted)) ?? 0;
+      return {
+        actual: names[actual]!,
+        predicted: names[predicted]!,
+        actualClass: shown(classes[actual]!),
+        predictedClass: shown(classes[predicted]!),
+        count,
+        share: Number(share.toFixed(4)),
+        band: bands[Math.min(bands.length - 1, Math.floor(share * bands.length))]!,
+      };
+    });
   });
 }
 
-type Layer = Extract<TopLevelSpec, { layer: unknown }>["layer"][number];
+const wholes = {
+  actual: ["Share of the", "actual class"],
+  predicted: ["Share of the", "predicted class"],
+  all: ["Share of", "all images"],
+  none: ["Share of the", "largest count"],
+} as const;
 
-function heat(cell: number, aria: boolean): Layer {
+function heat(cell: number, aria: boolean, normalise: Normalise): Layer {
   return {
-    mark: { type: "rect", stroke: "#cccccc", strokeWidth: cell > 20 ? 1 : 0, aria },
+    mark: { type: "rect", stroke: colours.edge, strokeWidth: cell > 20 ? 1 : 0, aria },
     encoding: {
       color: {
-        condition: { test: isZero, value: "white" },
-        field: "share",
-        type: "quantitative",
-        scale: {
-          domain: shades.map(({ share }) => share),
-          range: shades.map(({ colour }) => colour),
-        },
-        legend: {
-          title: ["Share of the", "actual class"],
-          format: ".0%",
-          // A gradient would need an id, which could meet its like in a page with several charts.
-          type: "symbol",
-          values: [0.25, 0.5, 0.75, 1],
-          symbolType: "square",
-          symbolSize: 220,
-          symbolStrokeWidth: 1,
-          symbolStrokeColor: "#cccccc",
-        },
+        condition: { test: isZero, value: colours.page },
+        field: "band",
+        type: "nominal",
+        scale: { domain: bands, range: [...colours.steps] },
+        legend: { title: [...wholes[normalise]], symbolType: "square", symbolSize: 200 },
       },
       tooltip: [
         { field: "actualClass", type: "nominal", title: titles.actual },
         { field: "predictedClass", type: "nominal", title: titles.predicted },
         { field: "count", type: "quantitative", title: "Images" },
-        { field: "share", type: "quantitative", title: "Share of the actual class", format: ".1%" },
+        {
+          field: "share",
+          type: "quantitative",
+          title: wholes[normalise].join(" "),
+          format: ".1%",
+        },
       ],
     },
   };
 }
 
 /** The count, and below it the share where there is room. */
-function figures({ counts }: ConfusionMatrix, cell: number): Layer[] {
+function figures({ counts }: ConfusionMatrix, cell: number, normalise: Normalise): Layer[] {
   const digits = String(Math.max(...counts.flat())).length;
   const font = Math.min(15, Math.floor((cell - 4) / (0.6 * digits)));
-  const hasShare = cell >= 44;
+  const hasShare = cell >= 44 && normalise !== "none";
   const color = {
     condition: [
-      { test: isZero, value: "#767676" },
-      { test: isDark, value: "white" },
+      { test: isZero, value: colours.quiet },
+      { test: isDark, value: colours.onDark },
     ],
-    value: "black",
+    value: colours.ink,
   };
   const text = { type: "text", aria: false } as const;
   const count: Layer = {

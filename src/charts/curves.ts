@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { EpochRecord, History, Run } from "../run/layout.ts";
-import { shown } from "./label.ts";
-import { colours, theme } from "./theme.ts";
+import { frame, type Layer, type UnitLayer } from "./frame.ts";
+import { colours } from "./theme.ts";
 
 export interface CurvePoint {
   epoch: number;
@@ -17,7 +17,7 @@ export interface Curves {
 }
 
 /** With more epochs than this the line alone is clearer. */
-const MOST_MARKED_EPOCHS = 60;
+export const MOST_MARKED_EPOCHS = 60;
 
 /** One figure of each epoch, train first. What is not a finite number has no place on a chart. */
 export function curvePoints(
@@ -35,35 +35,27 @@ export function curvePoints(
   ].filter(({ value }) => Number.isFinite(value));
 }
 
-/** Two lines over the epochs: train in blue, the watched split in orange. */
-export function drawCurves({ name, history }: Run, { title, points, y }: Curves): TopLevelSpec {
-  const { heldOut, epochs } = history;
+/**
+ * Two lines over the epochs: train in blue, the watched split in orange. Where the best weights were chosen, an upright
+ * line stands at their epoch.
+ */
+export function drawCurves(run: Run, { title, points, y }: Curves): TopLevelSpec {
+  const { heldOut, epochs } = run.history;
+  const { use, epoch } = run.metrics.weights;
   const missing = 2 * epochs.length - points.length;
-  const subtitle =
-    missing === 0
+  const notes = [
+    ...(missing === 0
       ? []
-      : [`${missing} of ${2 * epochs.length} values left out: not finite numbers.`];
-  return {
-    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    description: `${title}, ${shown(name)}`,
-    config: theme,
-    title: { text: title, subtitle: [shown(name), ...subtitle] },
-    width: 520,
-    height: 280,
-    data: { values: points },
+      : [`${missing} of ${2 * epochs.length} values left out: not finite numbers.`]),
+    ...(use === "best" ? [`Upright line: epoch ${epoch}, whose weights are evaluated.`] : []),
+  ];
+  const lines: UnitLayer = {
     mark: {
       type: "line",
       strokeWidth: 2,
       point: epochs.length <= MOST_MARKED_EPOCHS && { size: 36 },
     },
     encoding: {
-      x: {
-        field: "epoch",
-        type: "quantitative",
-        title: "Epoch",
-        scale: { domain: epochDomain(epochs.length), nice: false, zero: false },
-        axis: { format: "d", tickMinStep: 1, tickCount: 10, grid: false },
-      },
       y: {
         field: "value",
         type: "quantitative",
@@ -86,6 +78,29 @@ export function drawCurves({ name, history }: Run, { title, points, y }: Curves)
       },
     },
   };
+  const x = epochAxis(epochs.length);
+  const head = {
+    ...frame(run, title, notes),
+    width: 520,
+    height: 280,
+    data: { values: points },
+  };
+  if (use === "last") return { ...head, mark: lines.mark, encoding: { x, ...lines.encoding } };
+  const rule: Layer = {
+    data: { values: [{ epoch }] },
+    mark: { type: "rule", color: colours.quiet, strokeDash: [4, 3] },
+  };
+  return { ...head, encoding: { x }, layer: [rule, lines] };
+}
+
+export function epochAxis(epochs: number) {
+  return {
+    field: "epoch",
+    type: "quantitative",
+    title: "Epoch",
+    scale: { domain: epochDomain(epochs), nice: false, zero: false },
+    axis: { format: "d", tickMinStep: 1, tickCount: 10, grid: false },
+  } as const;
 }
 
 /** One epoch alone stands in the middle. */

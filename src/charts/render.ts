@@ -1,7 +1,10 @@
-import { logger, parse, View, Warn, type Spec } from "vega";
+import sharp from "sharp";
+import { loader, logger, parse, View, Warn, type Loader, type Spec } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
+import { darkRulesOf } from "./theme.ts";
 
 export interface Rendered {
+  /** In the colours of white paper, without a line feed at its end. */
   svg: string;
   /** What Vega and Vega-Lite find wrong in the specification. */
   warnings: string[];
@@ -9,18 +12,42 @@ export interface Rendered {
 
 /**
  * A chart as SVG. The same specification gives the same bytes everywhere: there is no canvas, so that Vega estimates
- * the widths of texts (generously) in place of measuring this machine's fonts.
+ * the widths of texts (generously) in place of measuring this machine's fonts. Nothing is loaded from anywhere.
  */
 export async function renderSvg(spec: TopLevelSpec): Promise<Rendered> {
   const warnings: string[] = [];
   const log = logger(Warn, undefined, (_method, _level, words) => warnings.push(words.join(" ")));
   const view = new View(parse(compile(spec, { logger: log }).spec as Spec), {
     renderer: "none",
+    loader: nothing(),
     logger: log,
   });
   try {
-    return { svg: `${await view.toSVG()}\n`, warnings };
+    return { svg: await view.toSVG(), warnings };
   } finally {
     view.finalize();
   }
+}
+
+/** An SVG as a file of its own, which follows the reader's choice of light or dark. */
+export function svgFile(svg: string): string {
+  const style = `<style>@media (prefers-color-scheme:dark){${darkRulesOf(svg)}}</style>`;
+  return `${svg.replace(/^<svg[^>]*>/, (start) => start + style)}\n`;
+}
+
+/** Pixels of a picture for each one of its SVG: sharp on the dense screens of today. */
+const SCALE = 2;
+/** Of an SVG, by its own definition. */
+const DOTS_PER_INCH = 72;
+
+/** The same SVG gives the same bytes on a machine with the same fonts. */
+export async function renderPng(svg: string): Promise<Uint8Array> {
+  return sharp(Buffer.from(svg), { density: SCALE * DOTS_PER_INCH })
+    .png({ palette: true, colours: 64, effort: 1 })
+    .toBuffer();
+}
+
+function nothing(): Loader {
+  const refuse = (uri: string) => Promise.reject(new Error(`a chart may not load ${uri}`));
+  return { ...loader(), load: refuse, sanitize: refuse, http: refuse, file: refuse } as Loader;
 }

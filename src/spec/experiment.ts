@@ -288,6 +288,23 @@ export interface Evaluate {
    */
   sensitivity?: number | null;
   /**
+   * The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes.
+   */
+  charts?:
+    | (
+        | "accuracy"
+        | "loss"
+        | "learning-rate"
+        | "confusion-matrix"
+        | "roc"
+        | "precision-recall"
+        | "calibration"
+        | "class-scores"
+        | "class-distribution"
+        | "confused-pairs"
+      )[]
+    | null;
+  /**
    * Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.
    */
   resamples?: number;
@@ -299,6 +316,10 @@ export interface Evaluate {
      * What the rows stand for; the columns are the other one.
      */
     rows?: "predicted" | "actual";
+    /**
+     * What the shares and colours are shares of: the images of the actual class, those taken for the predicted class, or all. none: counts alone.
+     */
+    normalise?: "actual" | "predicted" | "all" | "none";
   };
 }
 /**

@@ -2,6 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { drawCharts } from "../../src/charts/draw.ts";
 import { readRun } from "../../src/run/read.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { drawnTexts } from "../fixtures/drawn.ts";
 import { readXml } from "../fixtures/markup.ts";
 import { writeRun } from "../fixtures/run-folder.ts";
 import { exampleRun } from "../fixtures/run.ts";
@@ -11,14 +12,21 @@ const folder = useTemporaryFolder();
 
 describe("drawCharts", () => {
   test("gives each chart as specification and as picture, and the report", async () => {
+    const names = [
+      "accuracy",
+      "loss",
+      "confusion-matrix",
+      "confused-pairs",
+      "class-scores",
+      "roc",
+      "precision-recall",
+      "calibration",
+      "class-distribution",
+    ];
     expect([...(await drawCharts(run)).keys()]).toEqual([
-      "charts/accuracy.vl.json",
-      "charts/accuracy.svg",
-      "charts/loss.vl.json",
-      "charts/loss.svg",
-      "charts/confusion-matrix.vl.json",
-      "charts/confusion-matrix.svg",
+      ...names.flatMap((name) => [`charts/${name}.vl.json`, `charts/${name}.svg`]),
       "report.html",
+      ...names.map((name) => `charts/${name}.png`),
     ]);
   });
 
@@ -40,17 +48,17 @@ describe("drawCharts", () => {
   });
 
   test("every file ends with a line feed", async () => {
-    for (const text of (await drawCharts(run)).values()) expect(text.at(-1)).toBe("\n");
+    for (const text of (await drawnTexts(run)).values()) expect(text.at(-1)).toBe("\n");
   });
 
   test("no picture has an id, which another on the same page could have too", async () => {
-    for (const [file, text] of await drawCharts(run)) {
+    for (const [file, text] of await drawnTexts(run)) {
       if (file.endsWith(".svg")) expect(readXml(text).attributes).not.toContain("id");
     }
   });
 
   test("each specification holds its data, a value a line", async () => {
-    const drawn = await drawCharts(run);
+    const drawn = await drawnTexts(run);
     const text = drawn.get("charts/accuracy.vl.json")!;
     expect(JSON.parse(text).data.values).toHaveLength(2 * run.history.epochs.length);
     expect(text).toContain('\n      { "epoch": 1, "split": "train", "value": 0.624008 },\n');

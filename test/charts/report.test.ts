@@ -1,15 +1,15 @@
 import { describe, expect, test } from "bun:test";
-import { drawCharts } from "../../src/charts/draw.ts";
 import { html } from "../../src/charts/report/html.ts";
 import { warnings } from "../../src/charts/report/result.ts";
 import { messages } from "../../src/messages.ts";
 import { confusionMatrix } from "../../src/evaluate/confusion.ts";
 import { files, type PredictionRecord, type Run } from "../../src/run/layout.ts";
 import { exampleMetrics, exampleRun } from "../fixtures/run.ts";
+import { drawnTexts } from "../fixtures/drawn.ts";
 import { readHtml } from "../fixtures/markup.ts";
 
 async function report(run: Run): Promise<string> {
-  return (await drawCharts(run)).get(files.report)!;
+  return (await drawnTexts(run)).get(files.report)!;
 }
 
 /** The words of the page without its markup. */

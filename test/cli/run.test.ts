@@ -85,12 +85,15 @@ describe("a run", () => {
     expect(stdout).toContain("2/2");
     expect(stdout).toContain("runs/small/v001/report.html");
     expect([...(await contents("small/v001")).keys()]).toEqual([
-      "charts/accuracy.svg",
-      "charts/accuracy.vl.json",
-      "charts/confusion-matrix.svg",
-      "charts/confusion-matrix.vl.json",
-      "charts/loss.svg",
-      "charts/loss.vl.json",
+      ...[
+        "accuracy",
+        "calibration",
+        "class-distribution",
+        "confusion-matrix",
+        "loss",
+        "precision-recall",
+        "roc",
+      ].flatMap((name) => ["png", "svg", "vl.json"].map((kind) => `charts/${name}.${kind}`)),
       "confusion-matrix.json",
       "data.json",
       "experiment.yaml",

@@ -55,8 +55,9 @@ describe("an experiment resolved", () => {
         weights: "last",
         positiveClass: null,
         sensitivity: null,
+        charts: null,
         resamples: 1000,
-        confusionMatrix: { rows: "actual" },
+        confusionMatrix: { rows: "actual", normalise: "actual" },
       },
       engine: { threads: null, recorded: true },
     });

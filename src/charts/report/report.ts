@@ -1,4 +1,5 @@
 import type { Run } from "../../run/layout.ts";
+import type { ChartName } from "../charts.ts";
 import { shown } from "../label.ts";
 import { dataSection } from "./data.ts";
 import { html, Markup } from "./html.ts";
@@ -8,11 +9,7 @@ import { resultSection } from "./result.ts";
 import { style } from "./style.ts";
 
 /** The charts of a report, as SVG. */
-export interface ReportCharts {
-  accuracy: string;
-  loss: string;
-  confusionMatrix: string;
-}
+export type ReportCharts = ReadonlyMap<ChartName, string>;
 
 /**
  * A run on one page that needs nothing beside it: no script, no network. Nothing in it tells when or where the run was
@@ -35,10 +32,8 @@ export function report(run: Run, charts: ReportCharts): string {
           ${run.resolved.train.epochs} epochs.
         </p>
         ${resultSection(run)} ${curvesSection(run, charts)}
-        <section>
-          <h2>Confusion matrix</h2>
-          ${figure(charts.confusionMatrix)}
-        </section>
+        ${chartsSection("Classes", charts, ["confusion-matrix", "confused-pairs", "class-scores"])}
+        ${chartsSection("Thresholds and probabilities", charts, ["roc", "precision-recall", "calibration"])}
         ${mistakesSection(run)} ${dataSection(run)} ${networkSection(run)} ${reproduceSection(run)}
       </body>
     </html>`;
@@ -53,7 +48,7 @@ const contentPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; base
 function curvesSection({ history }: Run, charts: ReportCharts): Markup {
   return html`<section>
     <h2>Training</h2>
-    ${figure(charts.accuracy)} ${figure(charts.loss)}
+    ${figures(charts, ["accuracy", "loss", "learning-rate"])}
     <p class="note">
       train is the mean over each epoch while the weights were still changing, with dropout on;
       ${history.heldOut} is measured after the epoch, with dropout off. So the two need not agree
@@ -81,8 +76,21 @@ function shownLine(line: string): string {
   return line.split("\t").map(shown).join("\t");
 }
 
-function figure(svg: string): Markup {
-  return html`<figure>${new Markup(svg)}</figure>`;
+function chartsSection(title: string, charts: ReportCharts, names: readonly ChartName[]): Markup {
+  const drawn = figures(charts, names);
+  if (drawn.length === 0) return html``;
+  return html`<section>
+    <h2>${title}</h2>
+    ${drawn}
+  </section>`;
+}
+
+/** Those that were drawn. */
+export function figures(charts: ReportCharts, names: readonly ChartName[]): Markup[] {
+  return names.flatMap((name) => {
+    const svg = charts.get(name);
+    return svg === undefined ? [] : html`<figure>${new Markup(svg)}</figure>`;
+  });
 }
 
 function quoteForShell(word: string): string {

@@ -1,8 +1,19 @@
-/** Charts keep their white card in the dark, where their colours would not be what they were chosen for. */
+import { darkRules } from "../theme.ts";
+
+/** Charts change their colours with the page, see theme.ts. */
 export const style = `
-:root { color-scheme: light dark; --ink: #222; --quiet: #5f5f5f; --line: #ddd; --page: #fff; --card: #f5f6f8; --warn: #fff3cd; --edge: #b8860b; }
+:root { color-scheme: light dark; --ink: #222; --quiet: #5f5f5f; --line: #ddd; --page: #fff; --card: #f5f6f8; --warn: #fff3cd; --edge: #b8860b; --paper: #fff; }
 @media (prefers-color-scheme: dark) {
-  :root { --ink: #e6e6e6; --quiet: #a8a8a8; --line: #3a3f46; --page: #15181c; --card: #1f242a; --warn: #3a300f; --edge: #d9a520; }
+  :root { --ink: #e6e6e6; --quiet: #a8a8a8; --line: #3a3f46; --page: #15181c; --card: #1f242a; --warn: #3a300f; --edge: #d9a520; --paper: #1b1f24; }
+  ${darkRules}
+}
+@media print {
+  body { max-width: none; padding: 0; font-size: 10pt; }
+  section, figure, tr { break-inside: avoid; }
+  section { break-inside: auto; }
+  h2, h3 { break-after: avoid; }
+  .scroll, figure, pre { overflow: visible; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 60rem; background: var(--page); color: var(--ink); font: 1rem/1.5 system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
@@ -23,7 +34,7 @@ th, td { padding: 0.3rem 1.25rem 0.3rem 0; border-bottom: 1px solid var(--line);
 th { color: var(--quiet); font-weight: 600; }
 .number { text-align: right; white-space: nowrap; }
 .file { display: inline-block; min-width: 13rem; font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.8125rem; overflow-wrap: anywhere; }
-figure { overflow-x: auto; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: 0.5rem; background: #fff; }
-figure svg { display: block; max-width: 100%; min-width: 26rem; height: auto; margin: 0 auto; }
+figure { overflow-x: auto; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--paper); }
+figure svg { display: block; max-width: 100%; min-width: min(100%, 20rem); height: auto; margin: 0 auto; }
 pre { overflow-x: auto; padding: 0.75rem 1rem; border-radius: 0.5rem; background: var(--card); font: 0.8125rem/1.5 ui-monospace, Menlo, Consolas, monospace; }
 `;

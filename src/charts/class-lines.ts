@@ -1,0 +1,90 @@
+import type { ClassMetrics, Run } from "../run/layout.ts";
+import { labels } from "./label.ts";
+import { colours } from "./theme.ts";
+
+/** More lines than this cannot be told apart. */
+export const MOST_LINES = 10;
+
+/** A class that has a line in a chart, and the figure that its name in the legend is followed by. */
+export interface ClassLine {
+  index: number;
+  name: string;
+  figure: number;
+}
+
+/**
+ * The classes whose curves are drawn: of two the positive one; otherwise all that have one, or those of the lowest
+ * figure where there are too many.
+ */
+export function classLines(
+  { metrics }: Run,
+  figureOf: (scores: ClassMetrics) => number | null,
+): { lines: ClassLine[]; notes: string[] } {
+  const { classes, positive } = metrics;
+  const names = labels(classes.map(({ label }) => label));
+  const known = classes.flatMap((scores, index) => {
+    const figure = figureOf(scores);
+    if (figure === null || (positive && positive.label !== scores.label)) return [];
+    return [{ index, name: `${names[index]!} ${figure.toFixed(3)}`, figure }];
+  });
+  if (known.length <= MOST_LINES) {
+    const missing = positive ? 1 - known.length : classes.length - known.length;
+    const notes =
+      missing === 0 ? [] : ["A class without images, or with all of them, has no curve."];
+    return { lines: known, notes };
+  }
+  const lowest = known.toSorted((a, b) => a.figure - b.figure || a.index - b.index);
+  return {
+    lines: lowest.slice(0, MOST_LINES),
+    notes: [`The ${MOST_LINES} lowest of ${known.length} classes.`],
+  };
+}
+
+/** Colour, then dash; one legend for both. */
+export function lineStyle(lines: readonly ClassLine[], title: string) {
+  const domain = lines.map(({ name }) => name);
+  const { series } = colours;
+  const legend =
+    lines.length === 1
+      ? null
+      : ({ title, symbolType: "stroke", symbolSize: 400, symbolStrokeWidth: 2.5 } as const);
+  return {
+    color: {
+      field: "class",
+      type: "nominal",
+      scale: { domain, range: domain.map((_, index) => series[index % series.length]!) },
+      legend,
+    },
+    strokeDash: {
+      field: "class",
+      type: "nominal",
+      scale: { domain, range: domain.map((_, index) => (index < series.length ? [1, 0] : [5, 3])) },
+      legend,
+    },
+  } as const;
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** Points of a curve nearer than this in both directions to the one before would not be seen. */
+const NEAREST = 1 / 200;
+
+/** A curve without the points that it looks the same without: its ends and its corners stay. */
+export function thinned(points: readonly Point[]): Point[] {
+  const kept: Point[] = [];
+  points.forEach((point, index) => {
+    const [last, next] = [kept.at(-1), points[index + 1]];
+    const isEnd = !last || !next;
+    const isCorner =
+      !isEnd &&
+      !(last.x === point.x && point.x === next.x) &&
+      !(last.y === point.y && point.y === next.y);
+    const isFar =
+      last && (Math.abs(point.x - last.x) >= NEAREST || Math.abs(point.y - last.y) >= NEAREST);
+    if (isEnd || (isCorner && isFar)) kept.push(point);
+  });
+  return kept;
+}

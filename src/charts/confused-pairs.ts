@@ -1,0 +1,65 @@
+import type { TopLevelSpec } from "vega-lite";
+import type { Run } from "../run/layout.ts";
+import { sum } from "../evaluate/scores.ts";
+import { frame } from "./frame.ts";
+import { labels } from "./label.ts";
+import { colours } from "./theme.ts";
+
+const MOST_PAIRS = 15;
+
+/** Which class is taken for which other one most often. */
+export function confusedPairsChart(run: Run): TopLevelSpec {
+  const { classes, counts, split } = run.confusionMatrix;
+  const names = labels(classes);
+  const pairs = counts.flatMap((row, actual) =>
+    row.flatMap((images, predicted) =>
+      images === 0 || actual === predicted
+        ? []
+        : {
+            pair: `${names[actual]!} → ${names[predicted]!}`,
+            images,
+            text: `${images} of ${sum(row)}`,
+          },
+    ),
+  );
+  const values = pairs.toSorted((a, b) => b.images - a.images).slice(0, MOST_PAIRS);
+  const y = {
+    field: "pair",
+    type: "nominal",
+    title: "Actual → predicted class",
+    scale: { domain: values.map(({ pair }) => pair), paddingInner: 0.25 },
+    axis: { ticks: false, domain: false, labelLimit: 0 },
+  } as const;
+  return {
+    ...frame(
+      run,
+      `Most confused classes of the ${split} images`,
+      pairs.length > MOST_PAIRS
+        ? [`The ${MOST_PAIRS} most frequent of ${pairs.length} pairs.`]
+        : [],
+    ),
+    width: 340,
+    height: { step: 24 },
+    data: { values },
+    encoding: {
+      y,
+      x: {
+        field: "images",
+        type: "quantitative",
+        title: "Images",
+        axis: { tickMinStep: 1, format: "d", tickCount: 5 },
+      },
+    },
+    layer: [
+      { mark: { type: "bar", color: colours.heldOut } },
+      {
+        mark: { type: "text", align: "left", dx: 4, fontSize: 12, color: colours.ink },
+        encoding: { text: { field: "text", type: "nominal" } },
+      },
+    ],
+  };
+}
+
+export function hasMistakes({ predictions }: Run): boolean {
+  return predictions.some(({ actual, predicted }) => actual !== predicted);
+}

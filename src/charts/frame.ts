@@ -1,0 +1,20 @@
+import type { TopLevelSpec } from "vega-lite";
+import type { Run } from "../run/layout.ts";
+import { shown } from "./label.ts";
+import { theme } from "./theme.ts";
+
+/** What all charts begin with. @param notes lines below the title, after the run's name */
+export function frame({ name }: Run, title: string, notes: readonly string[] = []) {
+  return {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    description: `${title}, ${shown(name)}`,
+    config: theme,
+    title: { text: title, subtitle: [shown(name), ...notes] },
+  };
+}
+
+/** A layer that is a mark and its encoding. */
+export type UnitLayer = Extract<Layer, { mark: unknown }>;
+
+/** One layer of a layered chart. */
+export type Layer = Extract<TopLevelSpec, { layer: unknown }>["layer"][number];
