@@ -30,7 +30,7 @@ import { chooseWeights } from "./train/chosen-weights.ts";
 import { profileStep, type StepProfile } from "./train/profile.ts";
 import { train, type StepProgress } from "./train/loop.ts";
 
-export type Threads = Pick<EngineSettings, "threads" | "threadsPerOperation">;
+export type EngineOptions = Omit<EngineSettings, "libraryPath">;
 
 /** The world as a run sees it: everything that is not in the experiment comes in here. */
 export interface Effects {
@@ -39,7 +39,7 @@ export interface Effects {
   signal: AbortSignal;
   /** What the user typed, for the manifest. */
   command: readonly string[];
-  startEngine: (threads: Threads) => Promise<Engine>;
+  startEngine: (options: EngineOptions) => Promise<Engine>;
   /** Threads of TensorFlow where the experiment does not say. */
   defaultThreads: number;
   /** Milliseconds since some moment, which no one sets. */
@@ -95,7 +95,11 @@ export async function runExperiment(
   const threads = resolved.engine.threads ?? effects.defaultThreads;
   const shards = shardCount(resolved, threads);
   const threadsPerOperation = shards > 1 ? 1 : threads;
-  const engine = await effects.startEngine({ threads, threadsPerOperation });
+  const engine = await effects.startEngine({
+    threads,
+    threadsPerOperation,
+    oneDnn: resolved.engine.oneDnn,
+  });
   const networkSettings = {
     layers: resolved.model.layers,
     inputShape: inputShape(resolved.data),

@@ -1,17 +1,17 @@
 import type { Engine } from "../engine/engine.ts";
-import type { Threads } from "../pipeline.ts";
+import type { EngineOptions } from "../pipeline.ts";
 import { messages } from "../messages.ts";
 import { formatDuration, ProgressLine, type Output } from "./progress.ts";
 
 /** Finds TensorFlow, fetching it with a progress line when it is nowhere, and starts it. */
-export async function openEngine(threads: Threads, output: Output): Promise<Engine> {
+export async function openEngine(options: EngineOptions, output: Output): Promise<Engine> {
   const { findOrFetchLibrary } = await import("../engine/install.ts");
   const { startEngine } = await import("../engine/engine.ts");
   const library = await findOrFetchLibrary({
     environment: process.env,
     report: fetchReporter(output),
   });
-  return startEngine({ libraryPath: library.path, ...threads, oneDnn: true });
+  return startEngine({ libraryPath: library.path, ...options });
 }
 
 /** Shows a fetch on a terminal; says in a log when each phase begins. */

@@ -49,7 +49,7 @@ export async function run(words: string[]): Promise<number> {
       profile: values.profile ?? false,
       command: words,
       defaultThreads: defaultThreads(),
-      startEngine: (threads) => openEngine(threads, output),
+      startEngine: (options) => openEngine(options, output),
       reporter: runReporter(output, () => performance.now()),
     });
     const folder = relative(directory, finished.folder.path);

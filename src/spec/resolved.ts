@@ -320,4 +320,8 @@ export interface Engine {
    * Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.
    */
   recorded: boolean;
+  /**
+   * Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.
+   */
+  oneDnn: boolean;
 }

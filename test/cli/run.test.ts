@@ -157,6 +157,15 @@ describe("a run", () => {
     expect(other!.get("model/weights.bin")).not.toBe(first!.get("model/weights.bin")!);
   }, 60_000);
 
+  test("says in its manifest how TensorFlow was set up, as the experiment asked", async () => {
+    await writeExperiment();
+    const settings = ["engine.threads=1", "engine.oneDnn=false", "engine.recorded=false"];
+    const { exitCode } = await exp(["small.yaml", ...settings.flatMap((one) => ["--set", one])]);
+    expect(exitCode).toBe(0);
+    const { engine } = await readManifest("small/v001");
+    expect(engine).toMatchObject({ threads: 1, threadsPerOperation: 1, oneDnn: false });
+  }, 60_000);
+
   test("two at a time get two numbers", async () => {
     await writeExperiment();
     const ended = await Promise.all([exp(["small.yaml"]), exp(["small.yaml"])]);

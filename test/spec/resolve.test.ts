@@ -59,7 +59,7 @@ describe("an experiment resolved", () => {
         resamples: 1000,
         confusionMatrix: { rows: "actual", normalise: "actual" },
       },
-      engine: { threads: null, recorded: true },
+      engine: { threads: null, recorded: true, oneDnn: true },
     });
   });
 
