@@ -4,6 +4,7 @@ import fc from "fast-check";
 import type { Engine } from "../../src/engine/engine.ts";
 import { buildNetwork, forward, trainedWeights, type Network } from "../../src/model/network.ts";
 import { poolFirst, type Instruction } from "../../src/model/instructions.ts";
+import { inferShapes } from "../../src/model/shapes.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { resolveExperiment } from "../../src/spec/resolve.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
@@ -63,7 +64,12 @@ const anyStack = fc
     { dense: { units: 5 } },
     "relu",
     { dense: { units: "classes" } },
-  ]);
+  ])
+  // Two pools after a stride leave nothing of some images.
+  .filter((layers) => {
+    const { model } = resolveExperiment({ data: { train: "unused" }, model: { layers } });
+    return inferShapes(model.layers, shape, { classes: 3, batchSize: 4 }).problems.length === 0;
+  });
 
 function largestDifference(a: tfjs.Tensor, b: tfjs.Tensor): number {
   const other = b.dataSync();
