@@ -22,6 +22,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "find every mistake of an experiment and show its layers and images",
     load: () => import("./cli/check.ts").then(({ help, check }) => ({ help, call: check })),
   },
+  list: {
+    summary: "show the runs, their figures and the settings in which they differ",
+    load: () => import("./cli/list.ts").then(({ help, list }) => ({ help, call: list })),
+  },
   charts: {
     summary: "draw the charts and the report of a run again",
     load: () => import("./cli/charts.ts").then(({ help, charts }) => ({ help, call: charts })),

@@ -191,6 +191,38 @@ export const messages = {
   runLeadsOutside: (name: string) =>
     `${quote(name)} leads out of this folder. Name a run such as baseline/v003, or give its whole path.`,
 
+  // Lists of runs
+  noRuns: () => "There are no runs yet. exp FILE.yaml makes one.",
+  noRunsIn: (name: string) =>
+    `There are no runs ${quote(name)}, neither in runs nor as a folder. exp list shows all there are.`,
+  someRuns: (shown: number, all: number) => `${shown} of ${count(all, "run")}.`,
+  columnsLeftOut: (titles: readonly string[]) =>
+    `No room for ${list(titles)}. --columns chooses, --csv and --json have everything.`,
+  runProblem: (name: string, status: string, problem: string) => `${name} is ${status}: ${problem}`,
+  firstOf: (lines: readonly string[], most = 10) =>
+    [
+      ...lines.slice(0, most),
+      ...(lines.length > most ? [`and ${lines.length - most} more`] : []),
+    ].join("\n"),
+  oneFormat: (options: readonly string[]) => `Give one of ${options.join(" and ")}.`,
+  badCondition: (text: string) =>
+    `${quote(text)} is no condition; write for example --where 'accuracy>0.8' or --where train.epochs=10`,
+  unknownColumn: (name: string, near: string | undefined) =>
+    `No run has a metric or setting ${quote(name)}.${near === undefined ? " exp list --json shows all there are." : ` Did you mean ${near}?`}`,
+  ambiguousColumn: (name: string, keys: readonly string[]) =>
+    `${quote(name)} may be ${alternatives(keys.slice(0, 8))}. Give more of the name.`,
+  notComparable: (key: string, found: number, wanted: string) =>
+    `${key} is a number, for example ${found}, and ${quote(wanted)} is none.`,
+
+  // Runs in git
+  noGit: () => "git is not on this machine, and only git can show a run of an earlier revision.",
+  noRepository: () =>
+    "This folder is in no git repository, so there are no revisions. Name a run such as baseline/v003, or a folder.",
+  noRevision: (revision: string) =>
+    `git knows no revision ${quote(revision)}: no such branch, tag or commit.`,
+  runNotInRevision: (revision: string, path: string, near: string | undefined) =>
+    `Revision ${quote(revision)} has no folder ${quote(path)}, neither from the root of the repository nor in runs.${near === undefined ? "" : ` Did you mean ${quote(near)}?`}`,
+
   // Report
   oneAnswer: (label: string) =>
     `Every image was taken for "${label}": the network does not tell the classes apart.`,

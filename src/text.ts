@@ -8,3 +8,25 @@ export function visible(text: string): string {
     (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
   );
 }
+
+/** Cut in the middle: names of classes and files differ at their ends as often as at their beginnings. */
+export function shorten(text: string, columns: number): string {
+  const characters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  if (width(characters) <= columns) return text;
+  const head = fitting(characters, Math.ceil((columns - 1) / 2));
+  const tail = fitting(characters.toReversed(), Math.floor((columns - 1) / 2)).toReversed();
+  return `${head.join("")}…${tail.join("")}`;
+}
+
+function fitting(characters: readonly string[], columns: number): string[] {
+  const end = characters.findIndex((_, index) => width(characters.slice(0, index + 1)) > columns);
+  return characters.slice(0, end === -1 ? undefined : end);
+}
+
+/** Combining marks count too: they take no room, but a name may be a pile of hundreds of them. */
+function width(characters: readonly string[]): number {
+  return characters.reduce(
+    (sum, text) => sum + Math.max(Bun.stringWidth(text), text.length / 2),
+    0,
+  );
+}

@@ -252,7 +252,8 @@ export interface ClassMetrics {
   averagePrecision: number | null;
 }
 
-export type RunStatus = "running" | "completed" | "failed" | "interrupted";
+export const runStatuses = ["running", "completed", "failed", "interrupted"] as const;
+export type RunStatus = (typeof runStatuses)[number];
 
 /** manifest.json: the only file of a run with times, host, versions and speed. */
 export interface Manifest {
@@ -265,6 +266,8 @@ export interface Manifest {
   experiment: string;
   /** What the user typed after `exp`. */
   command: string[];
+  /** Of the process that the run went on in, on the machine that `host` names. */
+  pid?: number;
   /** Date and time, ISO 8601 in UTC. */
   startedAt: string;
   finishedAt?: string;

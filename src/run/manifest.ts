@@ -49,6 +49,7 @@ export async function openManifest(
     run: folder.name,
     experiment: relative(process.cwd(), experiment.file),
     command,
+    pid: process.pid,
     startedAt: startedAt.toISOString(),
     engine: {
       tensorflow: engine.version,

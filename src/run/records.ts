@@ -8,6 +8,7 @@ import type { ResolvedExperiment } from "../spec/resolved.ts";
 import {
   exclusionReasons,
   intervalNames,
+  runStatuses,
   splits,
   type ConfusionMatrix,
   type DataRecord,
@@ -153,7 +154,7 @@ const anything = { values: {} } as const;
 const manifest = {
   properties: {
     formatVersion: version,
-    status: { enum: ["running", "completed", "failed", "interrupted"] },
+    status: { enum: [...runStatuses] },
     run: word,
     experiment: word,
     command: words,
@@ -173,6 +174,7 @@ const manifest = {
     versions: anything,
   },
   optionalProperties: {
+    pid: count,
     finishedAt: instant,
     seconds: number,
     training: {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
-import { labels, shorten, shown } from "../../src/charts/label.ts";
+import { labels, shown } from "../../src/charts/label.ts";
+import { shorten } from "../../src/text.ts";
 
 const name = fc.oneof(
   fc.string({ unit: "binary" }),

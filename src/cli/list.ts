@@ -1,0 +1,205 @@
+import { join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { intervalKeys, printPlain, type Plain } from "../compare/settings.ts";
+import {
+  differingKeys,
+  filterRows,
+  findKey,
+  readCondition,
+  shortNames,
+  sortRows,
+} from "../compare/query.ts";
+import { UsageError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import { csvText, guard } from "../run/csv.ts";
+import { type ListedRun, readListedRun, runFolders } from "../run/list.ts";
+import { terminal } from "./progress.ts";
+import { visible } from "../text.ts";
+import { type Column, fitColumns } from "./table.ts";
+
+export const help = `Usage: exp list [NAME...] [--where CONDITION]... [--sort COLUMN] [--reverse] [--columns COLUMN,...] [--json | --csv]
+
+Shows the runs, their figures, and the settings in which they differ.
+
+  NAME             An experiment (baseline) or a folder of runs. Without one: everything in runs/.
+  --where COND     Only runs of which this is true: 'accuracy>0.8', train.epochs=10, status!=completed. The operators
+                   are = != < <= > >=. Given several times, all have to be true.
+  --sort COLUMN    Sort by a column, the least first. --reverse: the greatest first.
+  --columns LIST   Show these instead, separated by commas: accuracy,recall.normal,train.optimizer.adam.learningRate
+  --csv            The table as CSV, with whole names and nothing cut. --json: every metric and setting of each run.
+
+A column is run, experiment, status, started, seconds, a metric of metrics.json or a setting as --set names it; the end
+of its name will do where it is clear: learningRate.`;
+
+/** `exp list`: the runs as a table. */
+export async function list(words: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      where: { type: "string", multiple: true },
+      sort: { type: "string" },
+      reverse: { type: "boolean" },
+      columns: { type: "string" },
+      json: { type: "boolean" },
+      csv: { type: "boolean" },
+    },
+  });
+  if (values.json && values.csv) throw new UsageError(messages.oneFormat(["--json", "--csv"]));
+  const runs = findRuns(positionals, process.cwd());
+  const keys = new Set(runs.flatMap((run) => [...run.values.keys()]));
+  // Nothing can be misspelt where there is nothing yet.
+  const key = (given: string) => (runs.length > 0 ? findKey(given.trim(), keys) : given);
+  const conditions = (values.where ?? []).map(readCondition);
+  const chosen = filterRows(
+    runs,
+    conditions.map((condition) => ({ ...condition, key: key(condition.key) })),
+  );
+  const sorted = values.sort
+    ? sortRows(chosen, key(values.sort), { reverse: values.reverse ?? false })
+    : values.reverse
+      ? chosen.toReversed()
+      : chosen;
+  const columns = values.columns?.split(",").map(key) ?? usualColumns(sorted);
+  const shown = ["run", ...columns.filter((column) => column !== "run")];
+  if (values.json) process.stdout.write(`${JSON.stringify(sorted.map(asJson), null, 2)}\n`);
+  else if (values.csv) process.stdout.write(asCsv(sorted, shown));
+  else printTable(sorted, shown, runs.length);
+  return 0;
+}
+
+/** Every run with the values that it is chosen by. */
+function findRuns(names: readonly string[], directory: string): ListedRun[] {
+  const root = join(directory, "runs");
+  const folders = names.length === 0 ? runFolders(root) : names.flatMap(runsNamed);
+  return [...new Set(folders)].map((folder) => {
+    const inside = relative(root, folder);
+    const run = readListedRun(
+      folder,
+      inside.startsWith("..") ? relative(directory, folder) : inside,
+    );
+    return { ...run, values: new Map([...about(run), ...run.values]) };
+  });
+
+  function runsNamed(name: string): string[] {
+    const found = [join(root, name), resolve(directory, name)].map((folder) => runFolders(folder));
+    const runs = found.find(({ length }) => length > 0);
+    if (!runs) throw new UsageError(messages.noRunsIn(name));
+    return runs;
+  }
+}
+
+function about({ name, status, manifest }: ListedRun): [string, Plain][] {
+  const { startedAt, seconds } = manifest;
+  return [
+    ["run", name],
+    ["experiment", name.split("/").slice(0, -1).join("/")],
+    ["status", status],
+    ...(typeof startedAt === "string" ? [["started", startedAt] as [string, Plain]] : []),
+    ...(typeof seconds === "number" ? [["seconds", seconds] as [string, Plain]] : []),
+  ];
+}
+
+/** Result first, then the settings that differ, then when. What is alike in all runs tells nothing. */
+function usualColumns(runs: readonly ListedRun[]): string[] {
+  const differing = differingKeys(runs);
+  const hasOneStack = !differing.includes("model.layers");
+  const settings = differing.filter(
+    (key) => isSetting(key) && (hasOneStack || !key.startsWith("model.layers.")),
+  );
+  return [
+    ...(runs.some(({ status }) => status !== "completed") ? ["status"] : []),
+    "accuracy",
+    "loss",
+    ...differingKeys(runs.filter(({ metrics }) => metrics)).filter((key) => testedOn.has(key)),
+    ...settings,
+    "started",
+  ];
+}
+
+/** What the figures are of. */
+const testedOn: ReadonlySet<string> = new Set(["split", "images"]);
+
+function isSetting(key: string): boolean {
+  return key === "seed" || /^(?:data|model|train|evaluate|engine)\./.test(key);
+}
+
+function asJson({ name, folder, status, problem, manifest, metrics, settings }: ListedRun) {
+  const { startedAt = null, seconds = null } = manifest;
+  return { run: name, folder, status, problem, startedAt, seconds, metrics, settings };
+}
+
+/** Numbers in full and whole names. What would be a formula in a spreadsheet is kept from being one. */
+function asCsv(runs: readonly ListedRun[], columns: readonly string[]): string {
+  const whole = columns.flatMap((column) => {
+    const interval = intervalOf(column, runs);
+    return interval === undefined ? column : [column, `${interval}.low`, `${interval}.high`];
+  });
+  const cell = (value: Plain | undefined) =>
+    typeof value === "number" ? String(value) : guard(value == null ? "" : printPlain(value));
+  const rows = runs.map(({ values }) => whole.map((column) => cell(values.get(column))));
+  return csvText([whole.map(guard), ...rows]);
+}
+
+function printTable(runs: readonly ListedRun[], keys: readonly string[], ofAll: number): void {
+  const { isTerminal, columns: width } = terminal(process.stdout);
+  if (ofAll === 0) {
+    process.stdout.write(`${messages.noRuns()}\n`);
+    return;
+  }
+  const titles = shortNames(keys.filter(isSetting));
+  const columns = keys.flatMap((key) => tableColumns(key, titles.get(key) ?? key, runs));
+  const { text, leftOut } = fitColumns(columns, isTerminal ? width : Number.POSITIVE_INFINITY);
+  process.stdout.write(runs.length === 0 ? "" : text);
+  const notes = [
+    ...(runs.length < ofAll ? [messages.someRuns(runs.length, ofAll)] : []),
+    ...(runs.length > 0 && leftOut.length > 0 ? [messages.columnsLeftOut(leftOut)] : []),
+  ];
+  if (notes.length > 0) process.stdout.write(`\n${notes.join("\n")}\n`);
+  const problems = runs.flatMap(({ name, status, problem }) =>
+    problem === null ? [] : [visible(messages.runProblem(name, status, problem))],
+  );
+  if (problems.length > 0) process.stderr.write(`\n${messages.firstOf(problems)}\n`);
+}
+
+/** A figure, with its interval beside it. */
+function tableColumns(key: string, title: string, runs: readonly ListedRun[]): Column[] {
+  const values = runs.map((run) => run.values.get(key));
+  const numbers = values.filter((value) => typeof value === "number");
+  const isFigure = !isSetting(key) && !numbers.every(Number.isInteger);
+  const column: Column = {
+    title,
+    side: numbers.length > 0 ? "right" : "left",
+    cells: values.map((value) => cellText(key, value, isFigure)),
+  };
+  const interval = intervalOf(key, runs);
+  return interval === undefined ? [column] : [column, intervalColumn(interval, runs)];
+}
+
+function cellText(key: string, value: Plain | undefined, isFigure: boolean): string {
+  if (value === undefined || (value === null && !isSetting(key))) return "–";
+  if (typeof value === "number" && isFigure) return value.toFixed(4);
+  // To the minute: 2026-11-24 04:16
+  if (key === "started") return printPlain(value).slice(0, 16).replace("T", " ");
+  return printPlain(value);
+}
+
+/** The name of the interval of a figure, where any run has one. */
+function intervalOf(key: string, runs: readonly ListedRun[]): string | undefined {
+  return intervalKeys(key).find((interval) =>
+    runs.some(({ values }) => values.has(`${interval}.low`)),
+  );
+}
+
+function intervalColumn(key: string, runs: readonly ListedRun[]): Column {
+  return {
+    title: "95 % interval",
+    side: "right",
+    cells: runs.map(({ values }) => {
+      const [low, high] = [values.get(`${key}.low`), values.get(`${key}.high`)];
+      return typeof low === "number" && typeof high === "number"
+        ? `${low.toFixed(3)} to ${high.toFixed(3)}`
+        : "–";
+    }),
+  };
+}

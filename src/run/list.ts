@@ -1,0 +1,147 @@
+import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { basename, join } from "node:path";
+import { flatten, type Plain, summariseLayers } from "../compare/settings.ts";
+import { RunError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import { files, type Manifest, type Metrics, runStatuses, type RunStatus } from "./layout.ts";
+import { parseJson } from "./text.ts";
+import { lift, type Step, steps, type StoredRecord } from "./versions.ts";
+
+/** A run as a list shows it. */
+export interface ListedRun {
+  /** e.g. "baseline/v003" */
+  name: string;
+  folder: string;
+  /**
+   * killed: its manifest says "running", but its process is no more. damaged: a file that a list needs is missing or
+   * cannot be read.
+   */
+  status: RunStatus | "killed" | "damaged";
+  /** What is damaged, or why the run failed. */
+  problem: string | null;
+  manifest: Partial<Manifest>;
+  metrics: Metrics | null;
+  settings: StoredRecord | null;
+  /** Everything that a run can be chosen or sorted by: its metrics and settings by dotted path, and `model.layers`. */
+  values: Map<string, Plain>;
+}
+
+const VERSION = /^v\d{3,}$/;
+/** runs/sweep/experiment/v001 and one more. */
+const MOST_DEPTH = 4;
+
+/**
+ * Folders of runs inside a folder, or the folder itself when it is one: by their names, v010 after v009.
+ * @returns absolute when the folder is
+ */
+export function runFolders(folder: string, depth = 0): string[] {
+  if (VERSION.test(basename(folder))) return [folder];
+  if (depth >= MOST_DEPTH) return [];
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // One that cannot be looked into is a damaged run rather than none.
+    return code === "ENOENT" || code === "ENOTDIR" ? [] : [folder];
+  }
+  return entries
+    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+    .map(({ name }) => name)
+    .filter((name) => !name.startsWith("."))
+    .toSorted(byNameAndNumber)
+    .flatMap((name) => runFolders(join(folder, name), depth + 1));
+}
+
+const collator = new Intl.Collator("en", { numeric: true });
+
+export function byNameAndNumber(a: string, b: string): number {
+  return collator.compare(a, b) || (a < b ? -1 : 1);
+}
+
+/**
+ * What a list tells of a run. It reads three small files and holds them against no schema: with thousands of runs
+ * that would take longer than all the rest. Never throws: a damaged run is a line of the list.
+ */
+export function readListedRun(folder: string, name: string): ListedRun {
+  const run: ListedRun = {
+    name,
+    folder,
+    status: "damaged",
+    problem: null,
+    manifest: {},
+    metrics: null,
+    settings: null,
+    values: new Map(),
+  };
+  try {
+    run.manifest = readRecord(folder, files.manifest, steps.manifest) as Partial<Manifest>;
+    const status = statusOf(run.manifest, join(folder, files.manifest));
+    const read = (file: string, path: readonly Step[]) =>
+      readRecord(folder, file, path, status === "completed");
+    run.settings = read(files.resolved, steps.resolved);
+    run.metrics = read(files.metrics, steps.metrics) as Metrics | null;
+    run.values = valuesOf(run);
+    run.status = status;
+    run.problem = run.manifest.error || null;
+  } catch (error) {
+    if (!(error instanceof RunError)) throw error;
+    run.problem = error.message;
+  }
+  return run;
+}
+
+function statusOf(manifest: Partial<Manifest>, file: string): RunStatus | "killed" {
+  const { status, pid, host } = manifest;
+  if (!runStatuses.some((known) => known === status))
+    throw new RunError(messages.wrongRecord(file, "/status", `must be ${runStatuses.join(", ")}`));
+  const isOurs = pid !== undefined && host?.["name"] === hostname();
+  return status === "running" && isOurs && !isAlive(pid) ? "killed" : status!;
+}
+
+/** Signal 0 only asks. A process of someone else refuses it, and so is there. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** @returns null where there is no such file and it need not be there */
+function readRecord(
+  folder: string,
+  name: string,
+  path: readonly Step[],
+  isNeeded = true,
+): StoredRecord | null {
+  const file = join(folder, name);
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" && !isNeeded) return null;
+    throw new RunError(
+      code === "ENOENT" ? messages.runFileMissing(file) : messages.runFileUnreadable(file, message),
+    );
+  }
+  return lift(parseJson(text, file), file, path);
+}
+
+function valuesOf({ metrics, settings }: ListedRun): Map<string, Plain> {
+  const { classes, formatVersion: _, ...figures } = metrics ?? ({} as Partial<Metrics>);
+  const values = flatten({ ...figures, ...settings });
+  for (const { label, ...ofClass } of listOf<Metrics["classes"][number]>(classes))
+    for (const [figure, value] of flatten(ofClass)) values.set(`${figure}.${label}`, value);
+  const { layers } = (settings?.["model"] ?? {}) as { layers?: unknown };
+  if (layers !== undefined) values.set("model.layers", summariseLayers(listOf(layers)));
+  return values;
+}
+
+/** The objects of a list that no schema has looked at. */
+function listOf<Item extends object>(value: unknown): Item[] {
+  const items: unknown[] = Array.isArray(value) ? value : [];
+  return items.filter((item) => typeof item === "object" && item !== null) as Item[];
+}

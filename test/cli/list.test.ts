@@ -1,0 +1,187 @@
+import { beforeEach, describe, expect, test } from "bun:test";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { fitColumns } from "../../src/cli/table.ts";
+import { messages } from "../../src/messages.ts";
+import { parseCsv } from "../../src/run/csv.ts";
+import { exp } from "../fixtures/call.ts";
+import { useTemporaryFolder } from "../fixtures/folder.ts";
+
+const folder = useTemporaryFolder();
+const list = (...words: string[]) => exp(folder.path, "list", ...words);
+const inRuns = (path: string) => join(folder.path, "runs", path);
+
+async function change(path: string, edit: (text: string) => string): Promise<void> {
+  await writeFile(inRuns(path), edit(await readFile(inRuns(path), "utf8")));
+}
+
+beforeEach(() => cp(join(import.meta.dir, "../fixtures/runs"), inRuns(""), { recursive: true }));
+
+describe("exp list", () => {
+  test("shows results, the settings that differ, and runs that are not finished", () => {
+    const { exitCode, output, complaint } = list();
+    expect({ exitCode, complaint }).toEqual({ exitCode: 0, complaint: "" });
+    expect(output).toBe(`\
+run                 status       accuracy   95 % interval    loss  validation  epochs  started
+no-validation/v001  completed      0.5000  0.280 to 0.720  0.6835  null             3  2026-11-24 23:57
+small/v001          completed      0.5000  0.280 to 0.720  0.6835  xrays/val        3  2026-11-24 23:57
+small/v002          interrupted         –               –       –  xrays/val   200000  2026-11-24 23:57
+`);
+  });
+
+  test("chooses, sorts and takes other columns", () => {
+    const { output } = list(
+      "--where",
+      "epochs<10",
+      "--sort",
+      "run",
+      "--reverse",
+      "--columns",
+      "loss, recall.normal",
+    );
+    expect(output).toBe(`\
+run                   loss  recall.normal
+small/v001          0.6835         0.8750
+no-validation/v001  0.6835         0.8750
+
+2 of 3 runs.
+`);
+  });
+
+  test("takes an experiment, a folder and a run", () => {
+    expect(list("small").output).not.toContain("no-validation");
+    expect(list("runs/small", "small/v001").output).toContain("small/v002");
+    expect(list("small/v001").output.split("\n")).toHaveLength(3);
+    expect(list("smal")).toEqual({
+      exitCode: 2,
+      output: "",
+      complaint: `${messages.noRunsIn("smal")}\n`,
+    });
+  });
+
+  test("--json has every metric and setting", () => {
+    const [run] = JSON.parse(list("--json", "small").output);
+    expect(run).toMatchObject({
+      run: "small/v001",
+      status: "completed",
+      problem: null,
+      metrics: { accuracy: 0.5 },
+      settings: { train: { epochs: 3 } },
+    });
+  });
+
+  test("--csv has whole names and numbers, and nothing that a spreadsheet would calculate", async () => {
+    await cp(inRuns("small"), inRuns("=cmd()"), { recursive: true });
+    const rows = parseCsv(list("--csv").output, "list").map(({ cells }) => cells);
+    expect(rows[0]).toContain("accuracyInterval.low");
+    expect(rows[0]).toContain("train.epochs");
+    expect(rows.map(([name]) => name)).toContain("'=cmd()/v001");
+    expect(rows.every(({ length }) => length === rows[0]!.length)).toBe(true);
+  });
+
+  test("names damaged runs, and shows the others", async () => {
+    await change("small/v001/metrics.json", (text) => text.slice(0, 100));
+    await rm(inRuns("no-validation/v001/manifest.json"));
+    await mkdir(inRuns("small/v003"));
+    await change("small/v002/manifest.json", (text) => text.replace('"interrupted"', '"asleep"'));
+    const { exitCode, output, complaint } = list();
+    expect(exitCode).toBe(0);
+    expect(output.match(/damaged/g)).toHaveLength(4);
+    for (const part of ["metrics.json ends in the middle of line", "There is no", "/status"])
+      expect(complaint).toContain(part);
+    expect(complaint).not.toContain("mistake in Lamina");
+  });
+
+  test("a record of any shape harms nothing but its own line", async () => {
+    for (const text of ["[]", "null", '{"classes": 3, "model": {"layers": [null, 1, {}]}}', "{}"]) {
+      for (const name of ["metrics.json", "resolved.json", "manifest.json"]) {
+        const file = inRuns(`small/v001/${name}`);
+        const kept = await readFile(file, "utf8");
+        await writeFile(file, `${text}\n`);
+        const { exitCode, output, complaint } = list();
+        expect(exitCode).toBe(0);
+        expect(output).toContain("small/v002");
+        expect(complaint).not.toContain("mistake in Lamina");
+        await writeFile(file, kept);
+      }
+    }
+  });
+
+  test("a run whose process is gone is killed, one whose process is there is running", async () => {
+    const gone = Bun.spawnSync(["true"]).pid;
+    for (const [run, pid] of [
+      ["small/v001", gone],
+      ["small/v002", process.pid],
+    ] as const) {
+      await change(`${run}/manifest.json`, (text) => {
+        const manifest = JSON.parse(text);
+        return `${JSON.stringify({ ...manifest, status: "running", pid, host: { ...manifest.host, name: hostname() } })}\n`;
+      });
+    }
+    const { output } = list();
+    expect(output).toMatch(/small\/v001 +killed/);
+    expect(output).toMatch(/small\/v002 +running/);
+  });
+
+  test("shows names without their control characters", async () => {
+    await cp(inRuns("small"), inRuns("red\u001b[31m-ü"), { recursive: true });
+    const { output } = list();
+    expect(output).toContain("red\\u{1b}[31m-ü/v001");
+    expect(output).not.toContain("\u001b");
+  });
+
+  test("an empty project has no runs", async () => {
+    await rm(inRuns(""), { recursive: true });
+    expect(list()).toEqual({ exitCode: 0, output: `${messages.noRuns()}\n`, complaint: "" });
+    expect(list("--json").output).toBe("[]\n");
+    expect(list("--csv", "--where", "x=1").output).toBe("run,accuracy,loss,started\n");
+  });
+
+  test.each([
+    [["--where", "accuracy"], messages.badCondition("accuracy")],
+    [["--sort", "acuracy"], messages.unknownColumn("acuracy", "accuracy")],
+    [["--columns", "lss"], messages.unknownColumn("lss", "loss")],
+    [["--json", "--csv"], messages.oneFormat(["--json", "--csv"])],
+  ])("a wrong call is refused: %j", (words, message) => {
+    expect(list(...words)).toEqual({ exitCode: 2, output: "", complaint: `${message}\n` });
+  });
+
+  test("loads no schema, no chart and no TensorFlow", async () => {
+    const loaded = join(folder.path, "loaded.json");
+    Bun.spawnSync(
+      [
+        process.execPath,
+        "--preload",
+        join(import.meta.dir, "../fixtures/loaded-modules.ts"),
+        join(import.meta.dir, "../../src/exp.ts"),
+        "list",
+      ],
+      { cwd: folder.path, env: { ...process.env, LOADED_MODULES: loaded } },
+    );
+    const modules: string[] = JSON.parse(await readFile(loaded, "utf8"));
+    expect(modules.filter((path) => path.endsWith("src/cli/list.ts"))).toHaveLength(1);
+    expect(
+      modules.filter((path) => /@tensorflow|sharp|vega|ajv|\/src\/engine\//.test(path)),
+    ).toEqual([]);
+  });
+});
+
+describe("fitColumns", () => {
+  const columns = ["first", "second", "third"].map((title) => ({
+    title,
+    side: "left" as const,
+    cells: ["x", "y".repeat(50)],
+  }));
+
+  test("leaves out what there is no room for, and says so", () => {
+    const { text, leftOut } = fitColumns(columns, 70);
+    expect(leftOut).toEqual(["third"]);
+    for (const line of text.split("\n")) expect(Bun.stringWidth(line)).toBeLessThanOrEqual(70);
+  });
+
+  test("keeps the first column however little room there is", () => {
+    expect(fitColumns(columns, 1).leftOut).toEqual(["second", "third"]);
+    expect(fitColumns(columns, Number.POSITIVE_INFINITY).leftOut).toEqual([]);
+  });
+});
