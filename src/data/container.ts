@@ -21,6 +21,18 @@ function pngEndsEarly(view: DataView): boolean {
   return true;
 }
 
+/** Whether a PNG file says before its pixels that it is animated, and has more than one frame. */
+export function isAnimatedPng(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [control, data] = [0x6163544c, 0x49444154];
+  for (let at = 8; at + 12 <= view.byteLength; at += view.getUint32(at) + 12) {
+    const type = view.getUint32(at + 4);
+    if (type === control) return view.getUint32(at + 8) > 1;
+    if (type === data) return false;
+  }
+  return false;
+}
+
 /** Whether the colours of a TIFF file are YCbCr that no JPEG stands around: libvips would show them as red, green, blue. */
 export function isBareYcbcr(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,8 +1,9 @@
 import sharp, { type Metadata, type SharpOptions } from "sharp";
 import { messages } from "../messages.ts";
-import type { ExclusionReason } from "../run/layout.ts";
+import type { ContentNote, ExclusionReason } from "../run/layout.ts";
 import { toColour, toGrey } from "./colour.ts";
-import { endsEarly, isBareYcbcr } from "./container.ts";
+import { endsEarly, isAnimatedPng, isBareYcbcr } from "./container.ts";
+import { factsOf, type Decoded, type ImageFacts } from "./facts.ts";
 import { NetpbmError, readNetpbm } from "./netpbm.ts";
 import { resize, type Samples } from "./resize.ts";
 import { type ImageFormat, sniff } from "./sniff.ts";
@@ -17,11 +18,9 @@ export interface Target {
 
 export type Verdict = Usable | Unusable;
 
-export interface Usable {
+export interface Usable extends ImageFacts {
   /** [height, width, channels] of the target, values 0 to 255. */
   pixels: Uint8Array;
-  /** The file's format, and its size in pixels before the change of size, as stored. */
-  info: { format: ImageFormat; width: number; height: number };
 }
 
 /** Why a file cannot be used: a word for programs, a sentence for people. */
@@ -73,11 +72,8 @@ export async function decodeImage(bytes: Uint8Array, target: Target): Promise<Ve
     };
   try {
     if (format === "netpbm") {
-      const image = readNetpbm(bytes, mostPixels);
-      return {
-        pixels: fit(image, target),
-        info: { format, width: image.width, height: image.height },
-      };
+      const { isWide, ...image } = readNetpbm(bytes, mostPixels);
+      return finish({ ...image, format, notes: isWide ? ["16-bit"] : [], image }, target);
     }
     const metadata = await sharp(bytes, options).metadata();
     const { width, height, depth } = metadata;
@@ -93,10 +89,29 @@ export async function decodeImage(bytes: Uint8Array, target: Target): Promise<Ve
       };
     }
     const image = await decode(bytes, metadata, target);
-    return { pixels: fit(image, target), info: { format, width, height } };
+    const notes = notesOf(format, bytes, metadata);
+    return finish({ format, width, height, notes, image }, target);
   } catch (error) {
     return judge(error);
   }
+}
+
+function finish(decoded: Omit<Decoded, "pixels">, target: Target): Usable {
+  const pixels = fit(decoded.image, target);
+  return { pixels, ...factsOf({ ...decoded, pixels }, target) };
+}
+
+/** In the order of `contentNotes`. */
+function notesOf(format: ImageFormat, bytes: Uint8Array, metadata: Metadata): ContentNote[] {
+  const { pages = 1, space, hasAlpha, depth, orientation = 1 } = metadata;
+  const isAnimated = format === "png" ? isAnimatedPng(bytes) : pages > 1;
+  return [
+    ...(isAnimated ? [format === "tiff" ? ("multi-page" as const) : ("animated" as const)] : []),
+    ...(space === "cmyk" ? ["cmyk" as const] : []),
+    ...(hasAlpha ? ["alpha" as const] : []),
+    ...(depth === "ushort" ? ["16-bit" as const] : []),
+    ...(orientation > 1 ? ["exif-rotated" as const] : []),
+  ];
 }
 
 async function decode(

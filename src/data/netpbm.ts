@@ -23,7 +23,13 @@ const zero = 48;
  *
  * @throws NetpbmError
  */
-export function readNetpbm(bytes: Uint8Array, mostPixels: number): Samples {
+export function readNetpbm(
+  bytes: Uint8Array,
+  mostPixels: number,
+): Samples & {
+  /** Whether the file's values have more than 8 bits. */
+  isWide: boolean;
+} {
   const kind = bytes[1]! - zero;
   const isBitmap = kind === 1 || kind === 4;
   const channels = kind === 3 || kind === 6 ? 3 : 1;
@@ -42,7 +48,7 @@ export function readNetpbm(bytes: Uint8Array, mostPixels: number): Samples {
   const length = width * height * channels;
   if (kind > 3) position++; // one white space after the header
   const pixels = kind === 4 ? readBits() : kind > 4 ? readRaw() : readPlain();
-  return { width, height, channels, pixels };
+  return { width, height, channels, pixels, isWide: largest > 255 };
 
   function readNumber(what: string, digits = 10): number {
     for (;;) {

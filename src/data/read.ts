@@ -1,13 +1,21 @@
 import sharp from "sharp";
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
-import { type DataRecord, formatVersions, type Split, splits } from "../run/layout.ts";
+import {
+  type DataRecord,
+  formatVersions,
+  type ImageNote,
+  type Split,
+  splits,
+} from "../run/layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { PixelCache, type CacheSettings } from "./cache/pixel-cache.ts";
 import { recipeOf } from "./cache/recipe.ts";
 import type { Target, Unusable } from "./decode.ts";
+import type { ImageFacts } from "./facts.ts";
 import { openRows, type Rows } from "./rows.ts";
 import { scanFiles, shardSource, type ScanContext, type ScannedImage } from "./scan.ts";
+import { isMisnamed } from "./sniff.ts";
 import type { ImageFile, ImageSource } from "./source.ts";
 import { byCodeUnit } from "./walk.ts";
 
@@ -29,6 +37,8 @@ export interface Dataset {
   splits: Partial<Record<Split, DecodedSplit>>;
   /** What data.json holds. */
   record: DataRecord;
+  /** Of each of `record.images`, in their order. */
+  facts: ImageFacts[];
   /** How many images had to be decoded; the cache had the others. */
   decoded: number;
   /** Frees what the rows of all splits have opened. */
@@ -83,6 +93,7 @@ export async function readImages(
   };
   const context = { target, cache, step, nowMs: () => cacheSettings.now().getTime() };
   const dataset: Dataset["splits"] = {};
+  const facts: ImageFacts[] = [];
   const record: DataRecord = {
     formatVersion: formatVersions.data,
     classes: source.classes,
@@ -92,15 +103,25 @@ export async function readImages(
     ignored: source.ignored,
   };
   for (const [split, files] of Map.groupBy(source.files, (file) => file.split)) {
-    const { decoded, hashes, excluded } = await readSplit(files, context);
+    const { decoded, hashes, facts: ofSplit, groups, excluded } = await readSplit(files, context);
     const labels = [...decoded.labels].map((label) => source.classes[label]!);
     dataset[split] = decoded;
     record.counts[split] = Object.fromEntries(source.classes.map((name) => [name, 0]));
     for (const [index, file] of decoded.files.entries()) {
       const label = labels[index]!;
       record.counts[split][label]!++;
-      record.images.push({ split, label, file, sha256: hashes[index]! });
+      const group = groups[index];
+      const notes = notesOf(file, ofSplit[index]!);
+      record.images.push({
+        split,
+        label,
+        file,
+        sha256: hashes[index]!,
+        ...(group === undefined ? {} : { group }),
+        ...(notes.length > 0 ? { notes } : {}),
+      });
     }
+    for (const one of ofSplit) facts.push(one);
     for (const { file, why } of excluded) {
       record.excluded.push({
         split,
@@ -118,6 +139,7 @@ export async function readImages(
     classes: source.classes,
     splits: dataset,
     record,
+    facts,
     decoded: cache.decoded,
     close() {
       for (const split of Object.values(dataset)) split.rows.close();
@@ -130,6 +152,8 @@ interface SplitContent {
   decoded: DecodedSplit;
   /** SHA-256 of each of `decoded.files`, hex. */
   hashes: string[];
+  facts: ImageFacts[];
+  groups: (string | undefined)[];
   excluded: { file: ImageFile; why: Unusable }[];
 }
 
@@ -139,6 +163,7 @@ async function readSplit(files: readonly ImageFile[], context: ScanContext): Pro
   const images: { path: string; scanned: ScannedImage }[] = [];
   const labels: number[] = [];
   const usable: string[] = [];
+  const groups: (string | undefined)[] = [];
   const excluded: SplitContent["excluded"] = [];
   for (const [index, file] of files.entries()) {
     const scanned = outcomes[index]!;
@@ -147,6 +172,7 @@ async function readSplit(files: readonly ImageFile[], context: ScanContext): Pro
       continue;
     }
     images.push({ path: file.absolutePath, scanned });
+    groups.push(file.group);
     labels.push(file.label);
     usable.push(file.file);
   }
@@ -157,7 +183,17 @@ async function readSplit(files: readonly ImageFile[], context: ScanContext): Pro
     length: usable.length,
     shape: [target.height, target.width, target.channels],
   };
-  return { decoded, hashes: images.map(({ scanned }) => scanned.sha256), excluded };
+  return {
+    decoded,
+    hashes: images.map(({ scanned }) => scanned.sha256),
+    facts: images.map(({ scanned }) => scanned.facts),
+    groups,
+    excluded,
+  };
+}
+
+function notesOf(file: string, { format, notes }: ImageFacts): ImageNote[] {
+  return isMisnamed(file, format) ? [...notes, "wrong-extension"] : notes;
 }
 
 /** Each class needs an image to be learnt from, each other split one to be judged by. */

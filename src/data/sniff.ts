@@ -65,3 +65,19 @@ export function sniff(bytes: Uint8Array): Sniffed {
     return { unsupported: "TGA" };
   return undefined;
 }
+
+const extensions: Readonly<Record<ImageFormat, readonly string[]>> = {
+  jpeg: ["jpg", "jpeg", "jpe", "jfif", "jif"],
+  png: ["png", "apng"],
+  webp: ["webp"],
+  tiff: ["tif", "tiff"],
+  gif: ["gif"],
+  avif: ["avif", "avifs"],
+  netpbm: ["pgm", "ppm", "pbm", "pnm"],
+};
+
+/** Whether a file's name has an extension and it is not one of its format. */
+export function isMisnamed(file: string, format: ImageFormat): boolean {
+  const [, extension] = /\.([^./]+)$/.exec(file) ?? [];
+  return extension !== undefined && !extensions[format].includes(extension.toLowerCase());
+}

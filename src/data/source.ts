@@ -26,6 +26,8 @@ export interface ImageFile {
   label: number;
   /** Path from the experiment's folder, with forward slashes. */
   file: string;
+  /** What must stay together, e.g. a patient. */
+  group?: string;
   /** Where the bytes are: a followed link is resolved. */
   absolutePath: string;
 }

@@ -53,7 +53,25 @@ export interface ImageRecord {
   sha256: string;
   /** What belongs together and must not be split, such as a patient. */
   group?: string;
+  /** What is unusual about the file, where something is. */
+  notes?: ImageNote[];
 }
+
+/** What is unusual about an image's content. None of it keeps an image from being used. */
+export const contentNotes = [
+  "animated",
+  "multi-page",
+  "cmyk",
+  "alpha",
+  "16-bit",
+  "exif-rotated",
+  "blank",
+] as const;
+export type ContentNote = (typeof contentNotes)[number];
+
+/** And about its file: the extension is that of another format. */
+export const imageNotes = [...contentNotes, "wrong-extension"] as const;
+export type ImageNote = (typeof imageNotes)[number];
 
 export interface ExcludedRecord {
   split: Split;

@@ -7,6 +7,7 @@ import { findMistakes } from "../spec/validate.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import {
   exclusionReasons,
+  imageNotes,
   intervalNames,
   runStatuses,
   splits,
@@ -44,7 +45,7 @@ const data: Versioned<DataRecord> = {
     images: {
       elements: {
         properties: { split, label: word, file: word, sha256: word },
-        optionalProperties: { group: word },
+        optionalProperties: { group: word, notes: { elements: { enum: [...imageNotes] } } },
       },
     },
     excluded: {

@@ -10,6 +10,7 @@ export const decoderFiles = [
   "../colour.ts",
   "../container.ts",
   "../decode.ts",
+  "../facts.ts",
   "../netpbm.ts",
   "../resize.ts",
   "../sniff.ts",

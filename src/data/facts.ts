@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import type { ContentNote } from "../run/layout.ts";
+import type { Target } from "./decode.ts";
+import { toGrey } from "./colour.ts";
+import { resize, type Samples } from "./resize.ts";
+import type { ImageFormat } from "./sniff.ts";
+
+/** Side of a thumbnail. Smaller, and different images look alike; larger, and a copy of half the size looks different. */
+export const THUMBNAIL_SIDE = 16;
+
+/** The little that is kept of an image beside its pixels: all from its content and the target, none from its name. */
+export interface ImageFacts {
+  format: ImageFormat;
+  /** Size in pixels as stored: before a rotation that EXIF asks for, and before the change to the target's size. */
+  width: number;
+  height: number;
+  /** What is unusual about it, in the order of `contentNotes`. */
+  notes: ContentNote[];
+  /** SHA-256 of the pixels as the network sees them, its first 128 bits as hex: equal where the images are. */
+  pixelHash: string;
+  /** [16, 16] grey, values 0 to 255, the whole image stretched: for finding images that look the same. */
+  thumbnail: Uint8Array;
+}
+
+/** What is known of an image once it is decoded. */
+export interface Decoded {
+  format: ImageFormat;
+  width: number;
+  height: number;
+  notes: readonly ContentNote[];
+  /** The image upright, at any size. */
+  image: Samples;
+  /** [height, width, channels] of the target. */
+  pixels: Uint8Array;
+}
+
+export function factsOf(decoded: Decoded, target: Target): ImageFacts {
+  const { format, width, height, image, pixels } = decoded;
+  const isLarge = target.width >= 2 * THUMBNAIL_SIDE && target.height >= 2 * THUMBNAIL_SIDE;
+  return {
+    format,
+    width,
+    height,
+    notes: isBlank(pixels, target.channels) ? [...decoded.notes, "blank"] : [...decoded.notes],
+    pixelHash: createHash("sha256").update(pixels).digest("hex").slice(0, 32),
+    // From the smaller of the two, as long as it shows enough.
+    thumbnail: thumbnailOf(isLarge ? { ...target, pixels } : image),
+  };
+}
+
+function thumbnailOf(image: Samples): Uint8Array {
+  const side = { width: THUMBNAIL_SIDE, height: THUMBNAIL_SIDE };
+  const small = resize(image, side);
+  return small.channels === 1 ? small.pixels : toGrey(small).pixels;
+}
+
+/** Whether every pixel has the colour of the first. */
+function isBlank(pixels: Uint8Array, channels: number): boolean {
+  return pixels.every((value, index) => value === pixels[index % channels]);
+}
