@@ -3,6 +3,7 @@ import { inputShape } from "./model/describe.ts";
 import { inferShapes, type LayerRow } from "./model/shapes.ts";
 import type { Diagnostic } from "./spec/diagnostic.ts";
 import { type Draft, readDraft, type Request } from "./spec/draft.ts";
+import { shownPath } from "./spec/find.ts";
 import { finish, type LoadedExperiment } from "./spec/load.ts";
 import { evaluateProblems } from "./spec/semantics.ts";
 
@@ -22,7 +23,7 @@ export interface CheckedExperiment {
 export async function checkExperiment(request: Request): Promise<CheckedExperiment> {
   const draft = await readDraft(request);
   const more: Diagnostic[] = [];
-  const source = await checkImages(draft, more);
+  const source = await checkImages(draft, request.directory, more);
   const layers = checkLayers(draft, source, more);
   checkEvaluation(draft, source, more);
   const experiment = finish(draft, more);
@@ -31,12 +32,22 @@ export async function checkExperiment(request: Request): Promise<CheckedExperime
 }
 
 /** What can be said about the images while other parts of the experiment may still be wrong. */
-async function checkImages(draft: Draft, more: Diagnostic[]): Promise<ImageSource | undefined> {
+async function checkImages(
+  draft: Draft,
+  directory: string,
+  more: Diagnostic[],
+): Promise<ImageSource | undefined> {
   const data = draft.section("data");
   const seed = draft.section("seed");
   if (!data || seed === undefined) return undefined;
   const { source, problems } = await findImages(data, seed, draft.directory);
-  more.push(...problems.map((problem) => draft.places.diagnose(problem)));
+  more.push(
+    ...problems.map((problem) => {
+      const diagnostic = draft.places.diagnose(problem);
+      if (!problem.place) return diagnostic;
+      return { ...diagnostic, file: shownPath(problem.place.file, directory) };
+    }),
+  );
   return problems.length === 0 ? source : undefined;
 }
 

@@ -96,6 +96,8 @@ export const messages = {
     `${split} has a folder for ${list(unknown)}, which train has not. The classes of train are ${list(known)}.`,
   classNamesLookEqual: (name: string) =>
     `Two class folders are called ${quote(name)}: the same letters in different Unicode forms. Rename one or merge them.`,
+  emptyClasses: (paths: readonly string[]) =>
+    `${paths.length === 1 ? "An empty class folder is" : `${paths.length} empty class folders are`} passed over: ${list(paths)}`,
   classLeadsOutside: (name: string, path: string) =>
     `The class folder ${quote(name)} is a link that leads out of ${path}, where nothing is read. Move the images in, or name the folder that holds them.`,
   sameFolder: (split: string, other: string) =>
@@ -110,6 +112,64 @@ export const messages = {
     `Class ${quote(name)} has ${count(found, "file")}, too few for ${needed} splits. It needs at least ${needed}.`,
   splitTookAll: (name: string, found: number) =>
     `The split leaves class ${quote(name)} (${count(found, "file")}) nothing to train on. Set stratify: true, or add images.`,
+
+  tooFewGroups: (name: string, found: number, needed: number) =>
+    `Class ${quote(name)} has images of only ${count(found, "group")}, too few for ${needed} splits: a group goes whole into one of them.`,
+  foldsBesideTest: (key: string) =>
+    `data.split.folds makes one fold the test split, and ${key} gives another one. Give one of the two.`,
+  noSuchFold: (fold: number, folds: number) =>
+    `fold is ${fold}, but there are only ${folds}; the first is 1`,
+  splitBesideColumn: (column: string) =>
+    `The column ${quote(column)} says which split each image is in, and data.split draws splits. Give one of the two.`,
+  groupGivenTwice: (column: string) =>
+    `The column ${quote(column)} says which images belong together, and so does this expression. Give one of the two.`,
+  groupPatternWrong: (reason: string) =>
+    `not a regular expression as RE2 has them: ${reason}. Look-ahead and back references are not among them.`,
+  groupNotFound: (file: string, files: number, total: number) =>
+    `the expression is not found in ${quote(file)}${files > 1 ? ` and ${files - 1} more` : ""} of ${count(total, "file")}, so what they belong to is not known`,
+  classNotInSplit: (name: string, split: string) =>
+    `Class ${quote(name)} has no image in ${split}: nothing will be known about it there.`,
+
+  // Tables of labels
+  mixedSources: (key: string, isTable: boolean) =>
+    `data.${key} is a ${isTable ? "table" : "folder"} and data.train is not. Name folders for every split, or tables for every split.`,
+  labelsWithoutTable: (path: string, tables: readonly string[]) =>
+    `data.labels tells how to read a table, but this is a folder; ${tables.length > 0 ? `did you mean ${tables.slice(0, 3).map(quote).join(" or ")} in it?` : `name a CSV or TSV file, such as ${quote(`${path}/labels.csv`)}.`}`,
+  tableNoFile: (path: string) => `${path} is no regular file.`,
+  tableTooLarge: (path: string, bytes: number, most: number) =>
+    `${path} has ${megabytes(bytes)}; a table of at most ${megabytes(most)} is read.`,
+  tableUnreadable: (path: string, code: string | undefined) =>
+    code === "ENOENT" ? `There is no file ${path}.` : `${path} cannot be read (${code}).`,
+  tableNotUtf8: () => "from here on this is not UTF-8 text; save the table as UTF-8",
+  tableQuote: () =>
+    "a double quote is not closed, or something follows it; a quote inside a quoted cell is written twice",
+  tableEmpty: (path: string) => `${path} holds no rows: one is needed for each image.`,
+  imagesFolderMissing: (path: string) => `There is no folder ${path}.`,
+  columnMissing: (role: string, name: string, known: readonly string[], near: string | undefined) =>
+    `the table has no column ${quote(name)} for the ${role}; ${near === undefined ? `its columns are ${list(known, 12)}` : `did you mean ${quote(near)}?`}`,
+  columnTwice: (name: string) => `the table has two columns called ${quote(name)}`,
+  rowWidth: (found: number, wanted: number) =>
+    `${count(found, "cell")}, where the header has ${wanted}`,
+  cellEmpty: (column: string) => `${quote(column)} is empty`,
+  rowFileMissing: (path: string, near: string | undefined) =>
+    `there is no file ${quote(path)}${near === undefined ? "" : `; did you mean ${quote(near)}?`}`,
+  rowNoFile: (isFolder: boolean) => (isFolder ? "this is a folder" : "this is no regular file"),
+  rowOutside: (root: string) => `this leads out of ${root}, where nothing is read`,
+  rowTwice: (line: number, other: string | null) =>
+    `this file is in line ${line} already${other === null ? "" : `, with the label ${quote(other)}`}`,
+  splitUnknown: (word: string, near: string | undefined) =>
+    `${quote(word)} is no split; ${near === undefined ? "there are train, validation and test" : `did you mean ${near}?`}`,
+  moreRows: (message: string, more: number) =>
+    `${message} (and ${count(more, "more row")} like it)`,
+  oneLabel: (path: string, name: string) =>
+    `${path} has only one label, ${quote(name)}. There is nothing to tell apart: at least two are needed.`,
+  labelsUnknown: (split: string, unknown: readonly string[], known: readonly string[]) =>
+    `${split} has images of ${list(unknown)}, and train has none. The classes of train are ${list(known)}.`,
+
+  imageInTwoTables: (file: string, other: string) =>
+    `${quote(file)} is in the table of ${other} too: an image belongs to one split.`,
+  tableHoldsOneSplit: () =>
+    "every image is in train; name one for testing in the split column, or add data.split: { test: 0.2 }",
 
   // Files that are left out
   folderUnreadable: (code: string | undefined) =>

@@ -91,6 +91,7 @@ export async function runExperiment(
   });
   const reading = { seconds: (nowMs() - readingFromMs) / 1000, decoded: dataset.decoded };
   reporter.dataset(dataset);
+  for (const warning of source.warnings) reporter.warning(warning);
 
   const threads = resolved.engine.threads ?? effects.defaultThreads;
   const shards = shardCount(resolved, threads);

@@ -4,6 +4,7 @@ import { messages } from "../messages.ts";
 import { splits } from "../run/layout.ts";
 import { ExperimentError } from "../spec/diagnostic.ts";
 import { shownPath } from "../spec/find.ts";
+import { visible } from "../text.ts";
 import { imageCounts } from "./image-counts.ts";
 import { layerTable } from "./layer-table.ts";
 import { onlyOperand } from "./operands.ts";
@@ -42,6 +43,7 @@ async function checkAsJson(request: Parameters<typeof checkExperiment>[0]): Prom
       diagnostics: [],
       layers,
       images: imageCounts(source),
+      warnings: source.warnings,
       resolved: experiment.resolved,
     });
     return 0;
@@ -62,13 +64,18 @@ function printChecked(checked: CheckedExperiment, directory: string): string {
     `${messages.experimentRight(shownPath(experiment.file, directory))}\n`,
     drawTable(layerTable(checked), ["left", "left", "right", "right"]),
     drawTable(countTable(imageCounts(source)), ["left", "right", "right", "right"]),
+    ...source.warnings.map((warning) => `${visible(warning)}\n`),
     ...(source.excluded.length > 0 ? [`${messages.filesLeftOut(source.excluded)}\n`] : []),
   ].join("\n");
 }
 
 function countTable(counts: ReturnType<typeof imageCounts>): string[][] {
   const present = splits.filter((split) => counts.total[split] > 0);
-  const rows = [...Object.entries(counts.classes), ["total", counts.total] as const];
+  const rows = [
+    ...Object.entries(counts.classes),
+    ["total", counts.total] as const,
+    ...(counts.groups ? [["groups", counts.groups] as const] : []),
+  ];
   return [
     ["images", ...present],
     ...rows.map(([name, row]) => [name, ...present.map((split) => String(row[split]))]),

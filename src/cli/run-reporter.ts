@@ -33,7 +33,7 @@ export function runReporter(output: Output, nowMs: () => number): Reporter {
       print(`run     ${name}\n\n`);
     },
     profile: (profile) => print(profileLines(profile)),
-    warning: (text) => print(`${text}\n`),
+    warning: (text) => print(`${visible(text)}\n`),
     step({ epoch, step, steps, loss, accuracy }, epochs) {
       const done = epoch - 1 + step / steps;
       const left = formatDuration(((nowMs() - trainingMs) / 1000 / done) * (epochs - done));
@@ -73,7 +73,17 @@ function datasetLines({ classes, splits: decoded, record }: Dataset): string {
   const counts = splits.flatMap((split) =>
     decoded[split] ? [`${decoded[split].length} ${split}`] : [],
   );
-  return `images  ${counts.join(", ")}; ${classes.length} classes\n${excludedLines(record)}`;
+  return `images  ${counts.join(", ")}; ${classes.length} classes\n${groupLine(record)}${excludedLines(record)}`;
+}
+
+/** How many patients, or whatever the groups are, each split has. */
+function groupLine({ images }: DataRecord): string {
+  const counts = splits.flatMap((split) => {
+    const ofSplit = images.filter((image) => image.split === split && image.group !== undefined);
+    const groups = new Set(ofSplit.map(({ group }) => group)).size;
+    return groups > 0 ? [`${groups} ${split}`] : [];
+  });
+  return counts.length > 0 ? `groups  ${counts.join(", ")}\n` : "";
 }
 
 /** Each file that was left out when there are few, otherwise how many for each reason and the first of them. */

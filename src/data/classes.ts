@@ -11,8 +11,10 @@ export interface ClassFolders {
   key: Split;
   /** Absolute path. */
   path: string;
-  /** Names of the class folders, sorted by code unit. */
+  /** Names of the classes, sorted by code unit: those of their folders in Unicode's NFC. */
   names: string[];
+  /** The name of each class's folder as the disk has it. */
+  folders: Map<string, string>;
   /** Absolute paths of what lies beside them and is no class. */
   ignored: string[];
   problems: Problem[];
@@ -24,6 +26,7 @@ export async function listClasses(key: Split, path: string): Promise<ClassFolder
     key,
     path,
     names: [],
+    folders: new Map(),
     ignored: [],
     problems: [],
   };
@@ -47,18 +50,23 @@ export async function listClasses(key: Split, path: string): Promise<ClassFolder
     else if (!isFolder) loose = listed.ignored.push(inner);
     else if (isLink && !isInside(await realpath(inner), root))
       report(messages.classLeadsOutside(name, path));
-    else listed.names.push(name);
+    else {
+      const normal = name.normalize("NFC");
+      if (listed.folders.has(normal)) report(messages.classNamesLookEqual(name));
+      else listed.names.push(normal);
+      listed.folders.set(normal, name);
+    }
   }
   listed.names.sort(byCodeUnit);
   if (listed.names.length === 0 && listed.problems.length === 0)
     report(messages.noClassFolders(path, loose));
-  else if (key === "train" && listed.names.length === 1)
+  else if (key === "train" && listed.names.length === 1 && listed.problems.length === 0)
     report(messages.oneClass(path, listed.names[0]!));
   return listed;
 }
 
 /**
- * What is wrong between the splits: names that look the same, and classes that not every split has. Labels are
+ * What is wrong between the splits: classes that not every split has. Labels are
  * positions in the list of train's classes, so a split with other classes would be counted wrongly.
  */
 export function compareClasses(folders: readonly ClassFolders[]): Problem[] {
@@ -66,12 +74,6 @@ export function compareClasses(folders: readonly ClassFolders[]): Problem[] {
   const train = folders.find((folder) => folder.key === "train")?.names ?? [];
   for (const { key, names } of folders) {
     const report = (message: string) => problems.push({ path: ["data", key], message });
-    const seen = new Set<string>();
-    for (const name of names) {
-      const normal = name.normalize("NFC");
-      if (seen.has(normal)) report(messages.classNamesLookEqual(name));
-      seen.add(normal);
-    }
     if (key === "train" || names.length === 0 || train.length === 0) continue;
     const absent = train.filter((name) => !names.includes(name));
     const unknown = names.filter((name) => !train.includes(name));

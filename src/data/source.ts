@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { messages } from "../messages.ts";
@@ -5,12 +6,14 @@ import { type ExcludedRecord, type Split, splits } from "../run/layout.ts";
 import type { Problem } from "../spec/problem.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { type ClassFolders, compareClasses, listClasses } from "./classes.ts";
-import { assignSplits } from "./split.ts";
-import { byCodeUnit, walk } from "./walk.ts";
+import { groupingBy } from "./groups.ts";
+import { isTable, readLabels } from "./labels.ts";
+import { splitProblems, takeSplits } from "./take-splits.ts";
+import { byCodeUnit, type Findings, walk } from "./walk.ts";
 
 /** Every file of an experiment with its place in it, before any is opened. */
 export interface ImageSource {
-  /** The folders of train, sorted by code unit: the order of the network's outputs, in every split. */
+  /** The classes of train, sorted by code unit: the order of the network's outputs, in every split. */
   classes: string[];
   /** Sorted by split (train, validation, test), then file. */
   files: ImageFile[];
@@ -18,6 +21,8 @@ export interface ImageSource {
   ignored: string[];
   /** What a class folder holds that can be no image, whatever its content: sorted by file. */
   excluded: ExcludedRecord[];
+  /** What the user should know and what does not stop a run. */
+  warnings: string[];
 }
 
 export interface ImageFile {
@@ -26,6 +31,8 @@ export interface ImageFile {
   label: number;
   /** Path from the experiment's folder, with forward slashes. */
   file: string;
+  /** Path from the split's folder, or from that of the table's images: the same wherever the data lie. */
+  name: string;
   /** What must stay together, e.g. a patient. */
   group?: string;
   /** Where the bytes are: a followed link is resolved. */
@@ -34,69 +41,36 @@ export interface ImageFile {
 
 type Data = ResolvedExperiment["data"];
 
+interface Found {
+  source: ImageSource;
+  problems: Problem[];
+}
+
 /**
- * Lists the files of an experiment: one folder per class, searched at any depth, whatever the files are called.
+ * Lists the files of an experiment: one folder per class, searched at any depth, whatever the files are called, or the
+ * rows of a table.
  *
  * @param directory absolute path of the experiment file's folder
  * @returns what was found and every mistake in it; a source with problems is not fit for a run
  */
-export async function findImages(
-  data: Data,
-  seed: number,
-  directory: string,
-): Promise<{ source: ImageSource; problems: Problem[] }> {
-  const folders: ClassFolders[] = [];
-  const problems: Problem[] = [];
-  for (const key of splits) {
-    if (data[key] === null) continue;
-    const path = resolve(directory, data[key]);
-    const twin = folders.find((folder) => folder.path === path);
-    if (twin)
-      problems.push({
-        path: ["data", key],
-        message: messages.sameFolder(key, twin.key),
-      });
-    else folders.push(await listClasses(key, path));
-  }
-  problems.push(...folders.flatMap((folder) => folder.problems), ...compareClasses(folders));
+export async function findImages(data: Data, seed: number, directory: string): Promise<Found> {
+  const { places, problems } = findPlaces(data, directory);
+  const isOfTables = places[0] !== undefined && isTable(places[0].path);
+  const found = isOfTables
+    ? readTables(places, data, directory)
+    : await searchFolders(places, directory);
+  const { source } = found;
+  problems.push(...found.problems);
 
-  const classes = folders.find((folder) => folder.key === "train")?.names ?? [];
-  const source: ImageSource = { classes, files: [], ignored: [], excluded: [] };
-  const toFile = (absolute: string) => relative(directory, absolute).split(sep).join("/");
-  for (const { key, path: root, names, ignored } of folders) {
-    for (const path of ignored) source.ignored.push(toFile(path));
-    for (const name of names) {
-      const label = classes.indexOf(name);
-      if (label === -1) continue;
-      const folder = join(root, name);
-      const found = await walk(folder, await realpath(root));
-      if (found.files.length === 0)
-        problems.push({
-          path: ["data", key],
-          message: messages.classEmpty(folder),
-        });
-      for (const { path, real } of found.files) {
-        source.files.push({
-          split: key,
-          label,
-          file: toFile(path),
-          absolutePath: real,
-        });
-      }
-      for (const { path, reason, detail } of found.excluded) {
-        source.excluded.push({
-          split: key,
-          label: name,
-          file: toFile(path),
-          reason,
-          detail,
-        });
-      }
-      for (const path of found.ignored) source.ignored.push(toFile(path));
-    }
+  if (data.split !== null) {
+    const wrong = splitProblems(data, data.split);
+    problems.push(...wrong);
+    if (data.split.group !== null && data.labels?.columns.group == null)
+      problems.push(...(await nameGroups(source, data.split.group)));
+    // Of a table that was read in part, a split says nothing.
+    if (wrong.length === 0 && !(isOfTables && found.problems.length > 0))
+      problems.push(...takeSplits(source, data.split, seed, ({ name }) => name));
   }
-  if (data.split !== null) problems.push(...takeSplits(source, data, data.split, seed, directory));
-
   source.files.sort(
     (a, b) => splits.indexOf(a.split) - splits.indexOf(b.split) || byCodeUnit(a.file, b.file),
   );
@@ -105,57 +79,197 @@ export async function findImages(
   return { source, problems };
 }
 
-/** Moves the fractions that `data.split` names from train to the other splits. */
-function takeSplits(
-  source: ImageSource,
-  data: Data,
-  { validation, test, stratify }: NonNullable<Data["split"]>,
-  seed: number,
-  directory: string,
-): Problem[] {
-  const drawn = { validation, test };
-  const twice = (["validation", "test"] as const).filter(
-    (key) => drawn[key] > 0 && data[key] !== null,
-  );
-  if (twice.length > 0) {
-    return twice.map((key) => ({
-      path: ["data", "split", key],
-      message: messages.splitGivenTwice(key),
-    }));
-  }
-  if (validation + test >= 1)
-    return [
-      {
-        path: ["data", "split"],
-        message: messages.splitLeavesNothing(validation, test),
-      },
-    ];
+interface SplitPlace {
+  key: Split;
+  /** Absolute path of a folder or a table. */
+  path: string;
+}
 
-  const folder = resolve(directory, data.train);
-  const inTrain = source.files.filter((file) => file.split === "train");
-  for (const pool of Map.groupBy(inTrain, (file) => (stratify ? file.label : 0)).values()) {
-    const names = pool.map(({ file }) =>
-      relative(folder, resolve(directory, file)).split(sep).join("/"),
-    );
-    for (const [index, split] of assignSplits(names, drawn, seed).entries())
-      pool[index]!.split = split;
-  }
-
+/** What each split names; nothing twice, and not folders beside tables. */
+function findPlaces(data: Data, directory: string): { places: SplitPlace[]; problems: Problem[] } {
+  const places: SplitPlace[] = [];
   const problems: Problem[] = [];
-  const needed = 1 + Number(validation > 0) + Number(test > 0);
-  for (const [label, files] of Map.groupBy(inTrain, (file) => file.label)) {
-    const name = source.classes[label]!;
-    if (stratify && files.length < needed) {
-      problems.push({
-        path: ["data", "split"],
-        message: messages.tooFewToSplit(name, files.length, needed),
-      });
-    } else if (files.every((file) => file.split !== "train")) {
-      problems.push({
-        path: ["data", "split", "stratify"],
-        message: messages.splitTookAll(name, files.length),
-      });
+  for (const key of splits) {
+    if (data[key] === null) continue;
+    const path = resolve(directory, data[key]);
+    const report = (message: string) => problems.push({ path: ["data", key], message });
+    const [train] = places;
+    const twin = places.find((place) => place.path === path);
+    if (twin) report(messages.sameFolder(key, twin.key));
+    else if (train && isTable(train.path) !== isTable(path))
+      report(messages.mixedSources(key, isTable(path)));
+    else places.push({ key, path });
+    if (key === "train" && data.labels !== null && !isTable(path))
+      report(messages.labelsWithoutTable(path, tablesIn(path)));
+  }
+  return { places, problems };
+}
+
+function tablesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => /\.(csv|tsv)$/i.test(name));
+  } catch {
+    return [];
+  }
+}
+
+function toFile(directory: string, absolute: string): string {
+  return relative(directory, absolute).split(sep).join("/");
+}
+
+function readTables(places: readonly SplitPlace[], data: Data, directory: string): Found {
+  const source: ImageSource = { classes: [], files: [], ignored: [], excluded: [], warnings: [] };
+  const problems: Problem[] = [];
+  const seen = new Map<string, Split>();
+  for (const { key, path } of places) {
+    const table = readLabels(key, path, data, directory);
+    problems.push(...table.problems);
+    const report = (message: string) => problems.push({ path: ["data", key], message });
+    const labels = [...new Set(table.files.map(({ label }) => label))].toSorted(byCodeUnit);
+    if (key === "train") {
+      source.classes = labels;
+      if (labels.length === 1 && table.problems.length === 0)
+        report(messages.oneLabel(path, labels[0]!));
+    }
+    const unknown = labels.filter((label) => !source.classes.includes(label));
+    if (unknown.length > 0 && source.classes.length > 0)
+      report(messages.labelsUnknown(key, unknown, source.classes));
+    for (const { label, real, path: file, ...rest } of table.files) {
+      const position = source.classes.indexOf(label);
+      const other = seen.get(file);
+      seen.set(file, key);
+      if (other) report(messages.imageInTwoTables(toFile(directory, file), other));
+      else if (position !== -1) {
+        source.files.push({
+          ...rest,
+          label: position,
+          file: toFile(directory, file),
+          absolutePath: real,
+        });
+      }
     }
   }
+  if (problems.length === 0) problems.push(...lackedClasses(source, data));
+  return { source, problems };
+}
+
+/** Classes that the tables give no image in a split: in train there is nothing to learn from. */
+function lackedClasses(source: ImageSource, data: Data): Problem[] {
+  const problems: Problem[] = [];
+  const ofSplits = Map.groupBy(source.files, ({ split }) => split);
+  const isDrawn = data.split !== null && data.labels?.columns.split == null;
+  for (const [split, files] of ofSplits) {
+    const labels = new Set(files.map(({ label }) => label));
+    for (const [label, name] of source.classes.entries()) {
+      if (labels.has(label)) continue;
+      const message = messages.classNotInSplit(name, split);
+      if (split === "train") problems.push({ path: ["data", "train"], message });
+      else source.warnings.push(message);
+    }
+  }
+  if (ofSplits.size === 1 && !isDrawn)
+    problems.push({ path: ["data", "train"], message: messages.tableHoldsOneSplit() });
   return problems;
+}
+
+async function searchFolders(places: readonly SplitPlace[], directory: string): Promise<Found> {
+  const folders: ClassFolders[] = [];
+  for (const { key, path } of places) folders.push(await listClasses(key, path));
+  const problems = folders.flatMap((folder) => folder.problems);
+  const found = new Map<ClassFolders, Map<string, Findings>>();
+  for (const folder of folders) found.set(folder, await walkClasses(folder));
+
+  // A class that is empty wherever it is there was not meant; one that is empty in one split only is a mistake.
+  const isEmpty = (name: string) =>
+    found.values().every((ofSplit) => holdsNothing(ofSplit.get(name)));
+  const empty: string[] = [];
+  for (const folder of folders) {
+    const passedOver = folder.names.filter((name) => isEmpty(name));
+    if (passedOver.length === folder.names.length) continue;
+    folder.names = folder.names.filter((name) => !passedOver.includes(name));
+    empty.push(...passedOver.map((name) => join(folder.path, folder.folders.get(name)!)));
+  }
+  const train = folders.find((folder) => folder.key === "train");
+  problems.push(...compareClasses(folders));
+  if (train?.names.length === 1 && train.problems.length === 0 && empty.length > 0)
+    problems.push({
+      path: ["data", "train"],
+      message: messages.oneClass(train.path, train.names[0]!),
+    });
+
+  const classes = train?.names ?? [];
+  const source: ImageSource = { classes, files: [], ignored: [], excluded: [], warnings: [] };
+  const ignored = [...folders.flatMap((folder) => folder.ignored), ...empty];
+  if (empty.length > 0)
+    source.warnings.push(messages.emptyClasses(empty.map((path) => toFile(directory, path))));
+  for (const folder of folders) {
+    for (const name of folder.names) {
+      const findings = found.get(folder)!.get(name)!;
+      const label = classes.indexOf(name);
+      if (label === -1) continue;
+      if (findings.files.length === 0) {
+        const message = messages.classEmpty(join(folder.path, folder.folders.get(name)!));
+        problems.push({ path: ["data", folder.key], message });
+      }
+      addFindings(source, folder, { name, label, findings }, directory);
+      ignored.push(...findings.ignored);
+    }
+  }
+  source.ignored = ignored.map((path) => toFile(directory, path));
+  return { source, problems };
+}
+
+async function walkClasses({ path, names, folders }: ClassFolders): Promise<Map<string, Findings>> {
+  const found = new Map<string, Findings>();
+  if (names.length === 0) return found;
+  const root = await realpath(path);
+  for (const name of names) found.set(name, await walk(join(path, folders.get(name)!), root));
+  return found;
+}
+
+function holdsNothing(findings: Findings | undefined): boolean {
+  return findings === undefined || (findings.files.length === 0 && findings.excluded.length === 0);
+}
+
+function addFindings(
+  source: ImageSource,
+  { key, path: root }: ClassFolders,
+  { name, label, findings }: { name: string; label: number; findings: Findings },
+  directory: string,
+): void {
+  for (const { path, real } of findings.files) {
+    source.files.push({
+      split: key,
+      label,
+      file: toFile(directory, path),
+      name: toFile(root, path),
+      absolutePath: real,
+    });
+  }
+  for (const { path, reason, detail } of findings.excluded) {
+    source.excluded.push({
+      split: key,
+      label: name,
+      file: toFile(directory, path),
+      reason,
+      detail,
+    });
+  }
+}
+
+/** Gives each file the group that its name tells. */
+async function nameGroups(source: ImageSource, pattern: string): Promise<Problem[]> {
+  const path = ["data", "split", "group"];
+  const grouping = await groupingBy(pattern);
+  if (typeof grouping === "string") return [{ path, message: grouping }];
+  const without: string[] = [];
+  for (const file of source.files) {
+    const group = grouping(file.name);
+    if (group === undefined) without.push(file.file);
+    else file.group = group;
+  }
+  if (without.length === 0) return [];
+  const [first] = without.toSorted(byCodeUnit);
+  const message = messages.groupNotFound(first!, without.length, source.files.length);
+  return [{ path, message }];
 }

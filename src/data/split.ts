@@ -59,15 +59,46 @@ export function assignSplits(
   seed: number,
 ): Split[] {
   const sizes = splitSizes(files.length, fractions);
-  const ranked = files
-    .map((file, index) => ({ file, index, key: draw(seed, file) }))
-    .toSorted((a, b) => a.key - b.key || byCodeUnit(a.file, b.file));
+  const ranked = rank(files, seed);
   const assigned = Array.from<Split>({ length: files.length }).fill("train");
   // From opposite ends, so that a change of one split's size leaves the other alone.
-  for (const { index } of ranked.slice(0, sizes.test)) assigned[index] = "test";
-  for (const { index } of ranked.slice(files.length - sizes.validation))
-    assigned[index] = "validation";
+  for (const index of ranked.slice(0, sizes.test)) assigned[index] = "test";
+  for (const index of ranked.slice(files.length - sizes.validation)) assigned[index] = "validation";
   return assigned;
+}
+
+/**
+ * The fold of each file, from 0, in the order of `files`: by the same hash, cut into runs of nearly equal length.
+ *
+ * @param before files of other classes that were dealt out already: which folds get one more goes on from there
+ */
+export function assignFolds(
+  files: readonly string[],
+  folds: number,
+  seed: number,
+  before = 0,
+): number[] {
+  const assigned = Array.from<number>({ length: files.length }).fill(0);
+  const sizes = Array.from({ length: folds }, (_, fold) => {
+    const offset = (fold - (before % folds) + folds) % folds;
+    return Math.floor((files.length - 1 - offset) / folds) + 1;
+  });
+  let fold = 0;
+  let left = sizes[0]!;
+  for (const index of rank(files, seed)) {
+    while (left === 0) left = sizes[++fold]!;
+    assigned[index] = fold;
+    left--;
+  }
+  return assigned;
+}
+
+/** Positions of distinct names, by a hash of the seed and each name: whatever their order, and one name more shifts none. */
+export function rank(names: readonly string[], seed: number): number[] {
+  return names
+    .map((name, index) => ({ name, index, key: draw(seed, name) }))
+    .toSorted((a, b) => a.key - b.key || byCodeUnit(a.name, b.name))
+    .map(({ index }) => index);
 }
 
 /** A whole number from 0 to 2^48 - 1. */

@@ -51,19 +51,23 @@ export interface Experiment {
  */
 export interface Data {
   /**
-   * Folder of the training images, one sub-folder per class. Relative to the experiment file.
+   * The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.
    */
   train: string;
   /**
-   * Folder of the validation images, looked at after each epoch. Same classes as train.
+   * The validation images, a folder or a table as in train, looked at after each epoch. Same classes as train.
    */
   validation?: string | null;
   /**
-   * Folder of the test images, used for the final figures and the confusion matrix. Same classes as train.
+   * The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.
    */
   test?: string | null;
   /**
-   * Take validation and test images out of the train folder, when there are no folders for them.
+   * How the tables are read, where train names a CSV or TSV file. null means columns called file and label.
+   */
+  labels?: null | Labels;
+  /**
+   * Take validation and test images out of train, and say which images belong together.
    */
   split?: null | Split;
   /**
@@ -85,9 +89,47 @@ export interface Data {
    * What to do with a file that cannot be used: leave it out and name it, or stop the run.
    */
   damaged?: "exclude" | "fail";
+  /**
+   * What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.
+   */
+  leaks?: "warn" | "fail" | "ignore";
 }
 /**
- * Fractions of each class, drawn with the experiment's seed.
+ * The table of labels: a CSV or TSV file with a header and a row for each image.
+ */
+export interface Labels {
+  /**
+   * Names of the columns that count.
+   */
+  columns?: {
+    /**
+     * Column of the image files, as paths from the folder of images.
+     */
+    file?: string;
+    /**
+     * Column of the classes.
+     */
+    label?: string;
+    /**
+     * Column of what must not be in two splits, such as a patient; null where there is none.
+     */
+    group?: string | null;
+    /**
+     * Column that holds train, validation or test; null where the table does not say.
+     */
+    split?: string | null;
+  };
+  /**
+   * Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.
+   */
+  images?: string | null;
+  /**
+   * What the names in the table lack to be those of files, such as .jpg.
+   */
+  extension?: string;
+}
+/**
+ * Fractions of each class, or one fold of several, drawn with the experiment's seed.
  */
 export interface Split {
   /**
@@ -102,6 +144,18 @@ export interface Split {
    * Keep the share of each class the same in every split.
    */
   stratify?: boolean;
+  /**
+   * Regular expression (RE2) that finds in a file's name what must not be in two splits: what its parentheses catch, such as a patient. With a slash in it, in the path from the folder of the split.
+   */
+  group?: string | null;
+  /**
+   * Cut the images into so many parts of equal size, one of which is the test split; null for no such cut.
+   */
+  folds?: number | null;
+  /**
+   * Which of the folds is the test split, from 1.
+   */
+  fold?: number;
 }
 /**
  * The network.

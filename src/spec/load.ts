@@ -33,7 +33,13 @@ export function finish(draft: Draft, more: readonly Diagnostic[] = []): LoadedEx
 
 /** Overrides first: they are in sight. */
 function byPlace(a: Diagnostic, b: Diagnostic): number {
-  return isOfFile(a) - isOfFile(b) || a.line - b.line || a.column - b.column;
+  const files = a.file === b.file ? 0 : isOfTable(a) - isOfTable(b);
+  return isOfFile(a) - isOfFile(b) || files || a.line - b.line || a.column - b.column;
+}
+
+/** Tables that the experiment names come after it. */
+function isOfTable({ file }: Diagnostic): number {
+  return /\.ya?ml$/i.test(file) ? 0 : 1;
 }
 
 function isOfFile({ file }: Diagnostic): number {

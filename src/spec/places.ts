@@ -20,7 +20,8 @@ export class Places {
   }
 
   /** Ties a problem to its place. */
-  diagnose({ path, key, message }: Finding): Diagnostic {
+  diagnose({ path, key, message, place: elsewhere }: Finding): Diagnostic {
+    if (elsewhere) return { ...elsewhere, message };
     const place = key === undefined ? this.locate(path) : this.locate([...path, key], "key");
     return { ...place, message: path.length > 0 ? `${printPath(path)}: ${message}` : message };
   }

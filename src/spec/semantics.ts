@@ -5,8 +5,11 @@ import type { ResolvedExperiment } from "./resolved.ts";
 
 /** What is right value by value, and still does not go together. */
 export function dataProblems(data: ResolvedExperiment["data"]): Problem[] {
-  const drawn = (data.split?.validation ?? 0) + (data.split?.test ?? 0);
-  const nothingHeldOut = data.validation === null && data.test === null && drawn === 0;
+  const { split, labels } = data;
+  const isDrawn =
+    split !== null && (split.validation > 0 || split.test > 0 || split.folds !== null);
+  const isInTable = labels !== null && labels.columns.split !== null;
+  const nothingHeldOut = !data.validation && !data.test && !isDrawn && !isInTable;
   return nothingHeldOut ? [{ path: ["data"], message: messages.noHeldOutImages() }] : [];
 }
 
@@ -17,7 +20,10 @@ export function evaluateProblems(
   classes?: readonly string[],
 ): Problem[] {
   const problems: Problem[] = [];
-  const hasValidation = data?.validation !== null || (data.split?.validation ?? 0) > 0;
+  const hasValidation =
+    data?.validation !== null ||
+    (data.split?.validation ?? 0) > 0 ||
+    typeof data.labels?.columns.split === "string";
   const at = (key: string, message: string) => problems.push({ path: ["evaluate", key], message });
   if (weights === "best" && data && !hasValidation) at("weights", messages.bestWithoutValidation());
   if (!classes) return problems;

@@ -36,11 +36,13 @@ describe.skipIf(!existsSync(odd))("damaged and odd files", () => {
       train: "train",
       validation: null,
       test: null,
+      labels: null,
       split: null,
       targetSize: [28, 28],
       colour: "rgb",
       batchSize: 8,
       damaged: "exclude",
+      leaks: "warn",
     };
   });
   afterAll(() => rmSync(folder, { recursive: true }));

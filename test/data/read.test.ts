@@ -17,11 +17,13 @@ const data: Data = {
   train: "train",
   validation: null,
   test: null,
+  labels: null,
   split: null,
   targetSize: [1, 2],
   colour: "grey",
   batchSize: 4,
   damaged: "exclude",
+  leaks: "warn",
 };
 
 /** A picture of two pixels, or any other text. */

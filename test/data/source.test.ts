@@ -23,11 +23,13 @@ const defaults: Data = {
   train: "train",
   validation: null,
   test: null,
+  labels: null,
   split: null,
   targetSize: [8, 8],
   colour: "grey",
   batchSize: 4,
   damaged: "exclude",
+  leaks: "warn",
 };
 
 function putClass(name: string, count: number): void {
@@ -207,7 +209,7 @@ describe("mistakes", () => {
       ["data.train", messages.oneClass(join(folder, "train"), "a")],
     ]);
     expect(await complaints({ train: "two" })).toEqual([
-      ["data.train", messages.classEmpty(join(folder, "two/b"))],
+      ["data.train", messages.oneClass(join(folder, "two"), "a")],
     ]);
   });
 
@@ -243,7 +245,7 @@ describe("mistakes", () => {
   });
 });
 
-const split = { validation: 0.2, test: 0.1, stratify: true };
+const split = { validation: 0.2, test: 0.1, stratify: true, group: null, folds: null, fold: 1 };
 
 async function filesOfFirstClass() {
   const { source } = await find({ split });
@@ -296,7 +298,7 @@ describe("splits taken out of train", () => {
     put("test/a/1", "test/b/1");
     expect(
       await complaints({
-        split: { validation: 0.5, test: 0.5, stratify: true },
+        split: { ...split, validation: 0.5, test: 0.5 },
       }),
     ).toEqual([["data.split", messages.splitLeavesNothing(0.5, 0.5)]]);
     expect(await complaints({ split, test: "test" })).toEqual([

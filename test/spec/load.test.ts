@@ -129,7 +129,14 @@ describe("an override", () => {
       { relu: {} },
     ]);
     expect(resolved.engine.threads).toBe(2);
-    expect(resolved.data.split).toEqual({ validation: 0.25, test: 0, stratify: true });
+    expect(resolved.data.split).toEqual({
+      validation: 0.25,
+      test: 0,
+      stratify: true,
+      group: null,
+      folds: null,
+      fold: 1,
+    });
   });
 
   test("opens a bare word", async () => {

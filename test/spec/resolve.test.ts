@@ -25,11 +25,13 @@ describe("an experiment resolved", () => {
         train: "images",
         validation: null,
         test: null,
+        labels: null,
         split: null,
         targetSize: [200, 200],
         colour: "rgb",
         batchSize: 32,
         damaged: "exclude",
+        leaks: "warn",
       },
       model: {
         layers: [
@@ -68,7 +70,14 @@ describe("an experiment resolved", () => {
       data: { train: "images", split: { test: 0.2 }, test: null },
       model: { layers: [{ pool: { strides: 3 } }, "pool"] },
     });
-    expect(data.split).toEqual({ validation: 0, test: 0.2, stratify: true });
+    expect(data.split).toEqual({
+      validation: 0,
+      test: 0.2,
+      stratify: true,
+      group: null,
+      folds: null,
+      fold: 1,
+    });
     expect(data.test).toBeNull();
     expect(model.layers.map(({ pool }) => pool?.strides)).toEqual([[3, 3], null]);
   });

@@ -1,0 +1,241 @@
+import { readFileSync, statSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
+import { messages } from "../messages.ts";
+import { nearest } from "../nearest.ts";
+import { type Split, splits } from "../run/layout.ts";
+import type { Problem } from "../spec/problem.ts";
+import type { ResolvedExperiment } from "../spec/resolved.ts";
+import { Listing } from "./listing.ts";
+import { parseTable, type Table, type TableRow } from "./table.ts";
+
+type Data = ResolvedExperiment["data"];
+type Labels = NonNullable<Data["labels"]>;
+
+/** An image as a row of a table has it. */
+export interface LabelledFile {
+  split: Split;
+  label: string;
+  group?: string;
+  path: string;
+  real: string;
+  /** Path from the folder of the images, with forward slashes. */
+  name: string;
+}
+
+const MOST_BYTES = 256e6;
+/** Mistakes of one kind that are shown one by one. */
+const MOST_SHOWN = 5;
+
+const splitNames: Readonly<Record<string, Split>> = {
+  train: "train",
+  training: "train",
+  validation: "validation",
+  val: "validation",
+  valid: "validation",
+  dev: "validation",
+  test: "test",
+  testing: "test",
+};
+
+const defaults: Labels = {
+  columns: { file: "file", label: "label", group: null, split: null },
+  images: null,
+  extension: "",
+};
+
+/** Whether what a split names is a table of labels: by its name, as no folder has one. */
+export function isTable(path: string): boolean {
+  if (!/\.(csv|tsv|tab|txt)$/i.test(path)) return false;
+  return !statSync(path, { throwIfNoEntry: false })?.isDirectory();
+}
+
+/**
+ * Reads a table with a row for each image.
+ *
+ * @param path absolute path of the table
+ * @param directory absolute path of the experiment's folder
+ */
+export function readLabels(
+  key: Split,
+  path: string,
+  data: Data,
+  directory: string,
+): { files: LabelledFile[]; problems: Problem[] } {
+  const mistakes = new Mistakes(["data", key]);
+  const labels = data.labels ?? defaults;
+  const bytes = readTable(path);
+  if (typeof bytes === "string") {
+    mistakes.add("table", bytes);
+    return { files: [], problems: mistakes.problems() };
+  }
+  const root = labels.images === null ? dirname(path) : resolve(directory, labels.images);
+  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
+    const message = messages.imagesFolderMissing(root);
+    return { files: [], problems: [{ path: ["data", "labels", "images"], message }] };
+  }
+  const table = parseTable(bytes, path);
+  for (const { place, message } of table.faults) mistakes.add("fault", message, place);
+  const columns = findColumns(table, labels, data, key);
+  if (Array.isArray(columns)) return { files: [], problems: [...mistakes.problems(), ...columns] };
+  const files = new Rows(table, columns, labels, new Listing(root), mistakes, key).read();
+  if (files.length === 0 && mistakes.isEmpty) mistakes.add("table", messages.tableEmpty(path));
+  return { files, problems: mistakes.problems() };
+}
+
+function readTable(path: string): Uint8Array | string {
+  try {
+    const stats = statSync(path);
+    if (!stats.isFile()) return messages.tableNoFile(path);
+    if (stats.size > MOST_BYTES) return messages.tableTooLarge(path, stats.size, MOST_BYTES);
+    return readFileSync(path);
+  } catch (error) {
+    return messages.tableUnreadable(path, (error as NodeJS.ErrnoException).code);
+  }
+}
+
+interface Columns {
+  file: number;
+  label: number;
+  group: number | null;
+  split: number | null;
+}
+
+function findColumns(table: Table, labels: Labels, data: Data, key: Split): Columns | Problem[] {
+  const problems: Problem[] = [];
+  const names = table.header.cells.map((name) => name.normalize("NFC"));
+  const find = (role: keyof Columns): number => {
+    const wanted = labels.columns[role]!;
+    const found = names.indexOf(wanted.normalize("NFC"));
+    const message =
+      found === -1
+        ? messages.columnMissing(role, wanted, names, nearest(wanted, names))
+        : names.indexOf(names[found]!, found + 1) !== -1
+          ? messages.columnTwice(wanted)
+          : undefined;
+    const isWritten = data.labels !== null;
+    const path = isWritten ? ["data", "labels", "columns", role] : ["data", key];
+    if (message) problems.push({ path, message });
+    return found;
+  };
+  const columns = {
+    file: find("file"),
+    label: find("label"),
+    group: labels.columns.group === null ? null : find("group"),
+    split: labels.columns.split === null ? null : find("split"),
+  };
+  return problems.length > 0 ? problems : columns;
+}
+
+class Rows {
+  readonly #seen = new Map<string, TableRow>();
+  readonly #files: LabelledFile[] = [];
+
+  constructor(
+    readonly table: Table,
+    readonly columns: Columns,
+    readonly labels: Labels,
+    readonly listing: Listing,
+    readonly mistakes: Mistakes,
+    readonly key: Split,
+  ) {}
+
+  read(): LabelledFile[] {
+    const width = this.table.header.cells.length;
+    for (const row of this.table.rows) {
+      if (row.cells.length === width) this.#read(row);
+      else this.#report("width", messages.rowWidth(row.cells.length, width), row);
+    }
+    return this.#files;
+  }
+
+  #read(row: TableRow): void {
+    const { columns } = this;
+    const cell = (column: number) => row.cells[column]!.normalize("NFC");
+    const needed = { file: columns.file, label: columns.label, ...this.#optional() };
+    let isWhole = true;
+    for (const [role, column] of Object.entries(needed)) {
+      if (row.cells[column] !== "") continue;
+      isWhole = false;
+      this.#report(
+        `empty ${role}`,
+        messages.cellEmpty(this.table.header.cells[column]!),
+        row,
+        column,
+      );
+    }
+    const name = row.cells[columns.file]! + this.labels.extension;
+    const found = row.cells[columns.file] === "" ? undefined : this.listing.find(name);
+    if (typeof found === "string") this.#report(found.slice(0, 12), found, row, columns.file);
+    let split: Split | undefined = this.key;
+    if (columns.split !== null && row.cells[columns.split] !== "") {
+      const word = cell(columns.split).toLowerCase();
+      split = Object.hasOwn(splitNames, word) ? splitNames[word] : undefined;
+      if (!split) {
+        const message = messages.splitUnknown(cell(columns.split), nearest(word, splits));
+        this.#report(`split ${word}`, message, row, columns.split);
+      }
+    }
+    if (!isWhole || found === undefined || typeof found === "string" || !split) return;
+    const label = cell(columns.label);
+    const twin = this.#seen.get(found.path);
+    if (twin) {
+      const line = this.table.locate(twin).line;
+      const isSame = twin.cells[columns.label]!.normalize("NFC") === label;
+      const message = messages.rowTwice(line, isSame ? null : twin.cells[columns.label]!);
+      return this.#report("twice", message, row, columns.file);
+    }
+    this.#seen.set(found.path, row);
+    this.#files.push({
+      split,
+      label,
+      ...(columns.group === null ? {} : { group: cell(columns.group) }),
+      ...found,
+      name: relative(this.listing.root, found.path).split(sep).join("/"),
+    });
+  }
+
+  #optional(): Record<string, number> {
+    const { group, split } = this.columns;
+    return { ...(group === null ? {} : { group }), ...(split === null ? {} : { split }) };
+  }
+
+  #report(kind: string, message: string, row: TableRow, column?: number): void {
+    this.mistakes.add(kind, message, () => this.table.locate(row, column));
+  }
+}
+
+type Place = NonNullable<Problem["place"]>;
+
+/** Mistakes by kind: of each the first few, and how many more there are. */
+class Mistakes {
+  readonly #kinds = new Map<string, { shown: Problem[]; more: number }>();
+
+  constructor(readonly path: readonly string[]) {}
+
+  get isEmpty(): boolean {
+    return this.#kinds.size === 0;
+  }
+
+  add(kind: string, message: string, place?: Place | (() => Place)): void {
+    const known = this.#kinds.get(kind) ?? { shown: [], more: 0 };
+    this.#kinds.set(kind, known);
+    if (known.shown.length === MOST_SHOWN) known.more++;
+    else {
+      const at = typeof place === "function" ? place() : place;
+      known.shown.push({ path: this.path, message, ...(at ? { place: at } : {}) });
+    }
+  }
+
+  problems(): Problem[] {
+    return this.#kinds
+      .values()
+      .toArray()
+      .flatMap(({ shown, more }) =>
+        shown.map((problem, index) =>
+          more > 0 && index === MOST_SHOWN - 1
+            ? { ...problem, message: messages.moreRows(problem.message, more) }
+            : problem,
+        ),
+      );
+  }
+}
