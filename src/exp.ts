@@ -26,6 +26,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "show the runs, their figures and the settings in which they differ",
     load: () => import("./cli/list.ts").then(({ help, list }) => ({ help, call: list })),
   },
+  diff: {
+    summary: "tell in what two runs differ: settings, images, figures, environment",
+    load: () => import("./cli/diff.ts").then(({ help, diff }) => ({ help, call: diff })),
+  },
   charts: {
     summary: "draw the charts and the report of a run again",
     load: () => import("./cli/charts.ts").then(({ help, charts }) => ({ help, call: charts })),

@@ -1,4 +1,5 @@
 import type { Interval } from "./run/layout.ts";
+import type { PairedTest } from "./compare/results.ts";
 import type { Shape } from "./model/layers/definition.ts";
 
 /** Everything that Lamina says when something is wrong, so that a test can name it and a reader can weigh it. */
@@ -283,6 +284,45 @@ export const messages = {
   runNotInRevision: (revision: string, path: string, near: string | undefined) =>
     `Revision ${quote(revision)} has no folder ${quote(path)}, neither from the root of the repository nor in runs.${near === undefined ? "" : ` Did you mean ${quote(near)}?`}`,
 
+  // Comparison of two runs
+  differentTestImages: (
+    a: string,
+    b: string,
+    found: { onlyA: readonly string[]; onlyB: readonly string[]; relabelled: readonly string[] },
+  ) =>
+    [
+      `${a} and ${b} were evaluated on different images, so that their figures do not compare:`,
+      ...[
+        { files: found.onlyA, where: "only in the first" },
+        { files: found.onlyB, where: "only in the second" },
+        { files: found.relabelled, where: "with another class" },
+      ].flatMap(({ files, where }) =>
+        files.length === 0
+          ? []
+          : `  ${count(files.length, "image")} ${where}, such as ${quote(files[0]!)}`,
+      ),
+      "--allow-different-images compares them all the same, image by image where both have it.",
+    ].join("\n"),
+  comparedAllTheSame: (both: number, onlyA: number, onlyB: number, relabelled: number) =>
+    `These figures are of different images and do not compare: ${both} in both, ${onlyA} only in A, ${onlyB} only in B, ${relabelled} with another class.`,
+  noResults: (run: string, status: string | null) =>
+    `${run} has no results${status === null || status === "completed" ? "" : `: it is ${status}`}.`,
+  pairedTest: ({ images, difference, interval, p }: PairedTest) =>
+    `On the ${count(images, "image")} that both judged, the accuracy of B is ${points(difference)}, 95 % interval ${signed(interval.low)} to ${signed(interval.high)}; McNemar's exact test p ${p < 0.0001 ? "< 0.0001" : `= ${p.toFixed(4)}`}. ${
+      p < 0.05
+        ? "Chance alone rarely makes so large a difference."
+        : "Chance alone may have made this difference."
+    }`,
+  discordantPairs: ({ bothRight, onlyA, onlyB, bothWrong }: PairedTest) =>
+    `Both right: ${bothRight}. Only A right: ${onlyA}. Only B right: ${onlyB}. Both wrong: ${bothWrong}.`,
+  flips: (broken: number, mended: number, otherwise: number) =>
+    `broken: ${broken}, right in A and wrong in B. mended: ${mended}, wrong in A and right in B. wrong otherwise: ${otherwise}, wrong in both.`,
+  sameSettings: () => "Both runs have the same settings.",
+  sameImages: () => "Both runs have the same images, classes and splits.",
+  noDifference: () => "They differ in nothing but when and how fast they were made.",
+  differentHeldOut: (a: string, b: string) =>
+    `A watches the ${a} images and B the ${b} images: those two lines do not compare.`,
+
   // Report
   oneAnswer: (label: string) =>
     `Every image was taken for "${label}": the network does not tell the classes apart.`,
@@ -411,6 +451,16 @@ export const messages = {
       ...(files.length > most ? [`  and ${files.length - most} more`] : []),
     ].join("\n"),
 };
+
+/** 0.01 → "0.0100 higher" */
+function points(difference: number): string {
+  if (difference === 0) return "the same";
+  return `${Math.abs(difference).toFixed(4)} ${difference > 0 ? "higher" : "lower"}`;
+}
+
+function signed(number: number): string {
+  return `${number < 0 ? "−" : "+"}${Math.abs(number).toFixed(4)}`;
+}
 
 function gigabytes(bytes: number): string {
   return `${(bytes / 1e9).toFixed(1)} GB`;

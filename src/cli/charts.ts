@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { drawCharts } from "../charts/draw.ts";
-import { UsageError } from "../errors.ts";
+import { RunError, UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { findRun } from "../run/find.ts";
 import { writeRunFile } from "../run/folder.ts";
@@ -11,7 +11,7 @@ import { visible } from "../text.ts";
 export const help = `Usage: exp charts RUN...
 
 Draws the charts and the report of a run again, from the run's text alone and without TensorFlow. The same text gives
-the same bytes.
+the same bytes. A run that cannot be drawn is named, the others are drawn all the same, and the command ends with 1.
 
   RUN  A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.`;
 
@@ -20,12 +20,26 @@ export async function charts(words: string[]): Promise<number> {
   const { positionals } = parseArgs({ args: words, allowPositionals: true });
   if (positionals.length === 0) throw new UsageError(messages.operandMissing("a run"));
   const directory = process.cwd();
-  for (const name of positionals) {
-    const folder = await findRun(name, join(directory, "runs"), directory);
-    for (const [file, text] of await drawCharts(await readRun(folder))) {
-      await writeRunFile(folder, file, text);
-      process.stdout.write(`${visible(join(relative(directory, folder), file))}\n`);
+  const folders: string[] = [];
+  for (const name of positionals)
+    folders.push(await findRun(name, join(directory, "runs"), directory));
+  let allDrawn = true;
+  for (const folder of folders) {
+    try {
+      await drawAgain(folder, directory);
+    } catch (error) {
+      // The next run is none the worse for it.
+      if (!(error instanceof RunError)) throw error;
+      process.stderr.write(`${visible(error.message)}\n`);
+      allDrawn = false;
     }
   }
-  return 0;
+  return allDrawn ? 0 : 1;
+}
+
+async function drawAgain(folder: string, directory: string): Promise<void> {
+  for (const [file, text] of await drawCharts(await readRun(folder))) {
+    await writeRunFile(folder, file, text);
+    process.stdout.write(`${visible(join(relative(directory, folder), file))}\n`);
+  }
 }

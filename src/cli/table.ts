@@ -26,13 +26,15 @@ export interface Column {
   side: "left" | "right";
   /** One a row. */
   cells: readonly string[];
+  /** Whether it goes before any other where there is little room. */
+  isExtra?: boolean;
 }
 
 /** Widest that a cell may be: a path or a list of layers would leave no room for anything else. */
-const MOST_CELL_COLUMNS = 32;
+const MOST_CELL_COLUMNS = 40;
 
 /**
- * A table of as many columns as there is room for, in their order; the first is always there.
+ * A table of as many columns as there is room for: extra ones go first, then the last; the first is always there.
  *
  * @param room in characters of a terminal
  * @returns the titles of the columns that were left out, too
@@ -41,25 +43,26 @@ export function fitColumns(
   columns: readonly Column[],
   room: number,
 ): { text: string; leftOut: string[] } {
-  const cut = columns.map(({ title, side, cells }) => {
+  const drawn = columns.map(({ title, side, cells, isExtra }) => {
     const texts = [title, ...cells].map((cell) => shorten(visible(cell), MOST_CELL_COLUMNS));
-    return { title, side, texts, width: Math.max(...texts.map((text) => Bun.stringWidth(text))) };
+    const width = Math.max(...texts.map((text) => Bun.stringWidth(text)));
+    return { title, side, texts, width, isExtra };
   });
-  const [first, ...others] = cut;
-  if (!first) return { text: "", leftOut: [] };
-  let left = room - first.width;
-  const shown = [first];
-  for (const column of others) {
-    left -= column.width + 2;
-    if (left < 0) break;
-    shown.push(column);
+  let shown = drawn;
+  while (shown.length > 1 && tableWidth(shown) > room) {
+    const last = shown.findLastIndex(({ isExtra }) => isExtra);
+    shown = shown.toSpliced(last > 0 ? last : -1, 1);
   }
-  const rows = first.texts.map((_, row) => shown.map(({ texts }) => texts[row]!));
+  const rows = (shown[0]?.texts ?? []).map((_, row) => shown.map(({ texts }) => texts[row]!));
   return {
     text: drawTable(
       rows,
       shown.map(({ side }) => side),
     ),
-    leftOut: cut.slice(shown.length).map(({ title }) => title),
+    leftOut: drawn.filter((column) => !shown.includes(column)).map(({ title }) => title),
   };
+}
+
+function tableWidth(columns: readonly { width: number }[]): number {
+  return columns.reduce((sum, { width }) => sum + width + 2, -2);
 }

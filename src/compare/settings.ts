@@ -1,3 +1,5 @@
+import type { ClassMetrics, Metrics } from "../run/layout.ts";
+
 /** A value that is not looked into: one setting, or one figure. A list of plain values is one too. */
 export type Plain = string | number | boolean | null | readonly Plain[];
 
@@ -8,6 +10,7 @@ export type Plain = string | number | boolean | null | readonly Plain[];
 export function flatten(record: object): Map<string, Plain> {
   const values = new Map<string, Plain>();
   const walk = (value: unknown, path: string) => {
+    if (value === undefined) return;
     if (isPlain(value)) values.set(path, value);
     else
       for (const [key, inner] of Object.entries(value as object))
@@ -45,8 +48,43 @@ export function summariseLayers(layers: readonly object[]): string {
     .join(" > ");
 }
 
-/** Where the interval of a figure of metrics.json may stand: beside it, or among the bootstrap's. */
-export function intervalKeys(figure: string): string[] {
-  const name = /^(?:(?:macro|positive)\.)?(\w+)$/.exec(figure)?.[1];
-  return [`${figure}Interval`, ...(name === undefined ? [] : [`intervals.${name}`])];
+/**
+ * Every figure of a metrics.json that need not be as it should: `positive.auc`, and a class's by its name,
+ * `recall.normal`, since two runs may number their classes differently.
+ */
+export function figuresOf(metrics: object | null): Map<string, Plain> {
+  const {
+    classes,
+    topAccuracy,
+    formatVersion: _,
+    ...overall
+  } = (metrics ?? {}) as Partial<Metrics>;
+  const figures = flatten(overall);
+  for (const { count, accuracy } of objectsOf<Metrics["topAccuracy"][number]>(topAccuracy))
+    figures.set(`top${count}Accuracy`, accuracy);
+  for (const { label, support: __, ...scores } of objectsOf<ClassMetrics>(classes))
+    for (const [score, value] of flatten(scores)) figures.set(`${score}.${label}`, value);
+  return figures;
 }
+
+/** The objects of a list that no schema has looked at. */
+export function objectsOf<Item extends object>(value: unknown): Item[] {
+  const items: unknown[] = Array.isArray(value) ? value : [];
+  return items.filter((item) => typeof item === "object" && item !== null) as Item[];
+}
+
+/** Where the interval of a figure of metrics.json may stand: beside it, or among those of the bootstrap. */
+export function intervalKeys(figure: string): string[] {
+  const [, groups = "", name] = /^(groups\.)?(.+)$/.exec(figure)!;
+  const drawn = bootstrapped[name!] ?? (name!.includes(".") ? undefined : name!);
+  return [`${figure}Interval`, ...(drawn === undefined ? [] : [`${groups}intervals.${drawn}`])];
+}
+
+/** Figures that the bootstrap calls otherwise; see `Figures.intervals` in run/layout.ts. */
+const bootstrapped: Readonly<Record<string, string>> = {
+  "macro.f1": "f1",
+  "macro.auc": "auc",
+  "positive.auc": "auc",
+  "positive.sensitivity": "sensitivity",
+  "positive.specificity": "specificity",
+};

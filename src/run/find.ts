@@ -36,10 +36,18 @@ export async function findRun(
 
 /** v001, v002 … in the order of their numbers. */
 async function versionsIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder);
+  return versionsAmong(await readdir(folder));
+}
+
+function versionsAmong(names: readonly string[]): string[] {
   return names
     .filter((name) => VERSION.test(name))
     .toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
+}
+
+/** v010 of v009, v010 and whatever else a folder holds. */
+export function latestVersion(names: readonly string[]): string | undefined {
+  return versionsAmong(names).at(-1);
 }
 
 async function knownRuns(runsDirectory: string): Promise<string[]> {

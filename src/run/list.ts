@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { basename, join } from "node:path";
-import { flatten, type Plain, summariseLayers } from "../compare/settings.ts";
+import { figuresOf, flatten, objectsOf, type Plain, summariseLayers } from "../compare/settings.ts";
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { files, type Manifest, type Metrics, runStatuses, type RunStatus } from "./layout.ts";
@@ -131,17 +131,8 @@ function readRecord(
 }
 
 function valuesOf({ metrics, settings }: ListedRun): Map<string, Plain> {
-  const { classes, formatVersion: _, ...figures } = metrics ?? ({} as Partial<Metrics>);
-  const values = flatten({ ...figures, ...settings });
-  for (const { label, ...ofClass } of listOf<Metrics["classes"][number]>(classes))
-    for (const [figure, value] of flatten(ofClass)) values.set(`${figure}.${label}`, value);
+  const values = new Map([...figuresOf(metrics), ...flatten(settings ?? {})]);
   const { layers } = (settings?.["model"] ?? {}) as { layers?: unknown };
-  if (layers !== undefined) values.set("model.layers", summariseLayers(listOf(layers)));
+  if (layers !== undefined) values.set("model.layers", summariseLayers(objectsOf(layers)));
   return values;
-}
-
-/** The objects of a list that no schema has looked at. */
-function listOf<Item extends object>(value: unknown): Item[] {
-  const items: unknown[] = Array.isArray(value) ? value : [];
-  return items.filter((item) => typeof item === "object" && item !== null) as Item[];
 }

@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
 import { RunError } from "../errors.ts";
 import { groupsOf } from "../evaluate/groups.ts";
 import { metrics } from "../evaluate/metrics.ts";
 import { messages } from "../messages.ts";
 import { files, type Metrics, type Run } from "./layout.ts";
 import { parseConfusionMatrix, parseData, parseMetrics, parseResolved } from "./records.ts";
+import { folderSource, readRecord, type RunSource } from "./source.ts";
 import { parseHistory, parsePredictions } from "./text.ts";
 
 /**
@@ -13,24 +12,24 @@ import { parseHistory, parsePredictions } from "./text.ts";
  *
  * @throws RunError naming the file, and the line where there is one, when something is missing or damaged
  */
-export async function readRun(folder: string): Promise<Run> {
-  const path = resolve(folder);
-  const read = async <Item>(name: string, parse: (text: string, file: string) => Item) => {
-    const file = join(folder, name);
-    return parse(await readText(file), file);
-  };
-  const { classes, predictions } = await read(files.predictions, parsePredictions);
+export function readRun(folder: string): Promise<Run> {
+  return readRunFrom(folderSource(folder));
+}
+
+/** @throws RunError as `readRun` does */
+export async function readRunFrom(source: RunSource): Promise<Run> {
+  const { classes, predictions } = await readRecord(source, files.predictions, parsePredictions);
   const run: Run = {
-    name: basename(dirname(path)),
-    experimentText: await read(files.experiment, (text) => text),
-    resolved: await read(files.resolved, parseResolved),
-    data: await read(files.data, parseData),
-    history: await read(files.history, parseHistory),
-    metrics: await read(files.metrics, parseMetrics),
+    name: source.name,
+    experimentText: await readRecord(source, files.experiment, (text) => text),
+    resolved: await readRecord(source, files.resolved, parseResolved),
+    data: await readRecord(source, files.data, parseData),
+    history: await readRecord(source, files.history, parseHistory),
+    metrics: await readRecord(source, files.metrics, parseMetrics),
     predictions,
-    confusionMatrix: await read(files.confusionMatrix, parseConfusionMatrix),
+    confusionMatrix: await readRecord(source, files.confusionMatrix, parseConfusionMatrix),
   };
-  checkAgreement(run, classes, folder);
+  checkAgreement(run, classes, source);
   return run.metrics.weights.epoch === null ? { ...run, metrics: workedOut(run) } : run;
 }
 
@@ -51,7 +50,7 @@ function workedOut({ metrics: known, data, predictions, resolved }: Run): Metric
 function checkAgreement(
   { data, metrics: figures, predictions, confusionMatrix }: Run,
   columns: string[],
-  folder: string,
+  source: RunSource,
 ): void {
   const known = new Set(data.classes);
   const sameAsData = (classes: readonly string[]) =>
@@ -94,17 +93,6 @@ function checkAgreement(
     ],
   ];
   for (const [agree, first, second, on] of claims) {
-    if (!agree) throw new RunError(messages.filesDisagree(folder, first, second, on));
-  }
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new RunError(
-      code === "ENOENT" ? messages.runFileMissing(file) : messages.runFileUnreadable(file, message),
-    );
+    if (!agree) throw new RunError(messages.filesDisagree(source.label, first, second, on));
   }
 }

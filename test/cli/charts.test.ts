@@ -63,6 +63,18 @@ describe("exp charts", () => {
     expect(await Bun.file(join(path, "report.html")).exists()).toBe(false);
   });
 
+  test("names a run that cannot be drawn, and draws the others", async () => {
+    const runs = join(folder.path, "runs");
+    const path = await writeRun(run, runs);
+    const other = await writeRun({ ...run, name: "other" }, runs);
+    await rm(join(other, "history.csv"));
+    const { exitCode, output, complaint } = exp("charts", "runs/other/v003", "runs/baseline/v003");
+    expect(exitCode).toBe(1);
+    expect(complaint).toBe(`${messages.runFileMissing(join(other, "history.csv"))}\n`);
+    expect(output).not.toContain("other");
+    expect(await Bun.file(join(path, "report.html")).exists()).toBe(true);
+  });
+
   test.each([
     [[], messages.operandMissing("a run")],
     [["../x"], messages.runLeadsOutside("../x")],

@@ -1,0 +1,108 @@
+import type { TopLevelSpec } from "vega-lite";
+import type { Side } from "../compare/side.ts";
+import { messages } from "../messages.ts";
+import type { EpochRecord } from "../run/layout.ts";
+import { curvePoints, epochAxis, MOST_MARKED_EPOCHS } from "./curves.ts";
+import { shorten } from "../text.ts";
+import { shown } from "./label.ts";
+import { colours, theme } from "./theme.ts";
+
+/** The curves of two runs in one chart: a colour for each run, a dash for train. None where neither has an epoch. */
+export function comparisonCharts(a: Side, b: Side): Map<"accuracy" | "loss", TopLevelSpec> {
+  if ([a, b].every(({ history }) => !history || history.epochs.length === 0)) return new Map();
+  return new Map([
+    ["accuracy", overlay(a, b, { title: "Accuracy by epoch", figure: "Accuracy", domain: [0, 1] })],
+    ["loss", overlay(a, b, { title: "Loss by epoch", figure: "Loss" })],
+  ]);
+}
+
+interface Overlay {
+  title: string;
+  figure: "Accuracy" | "Loss";
+  domain?: [number, number];
+}
+
+function overlay(a: Side, b: Side, { title, figure, domain }: Overlay): TopLevelSpec {
+  const names = [`A: ${nameOf(a)}`, `B: ${nameOf(b)}`] as const;
+  const points = [
+    ...pointsOf(a, figure).map((point) => ({ run: names[0], ...point })),
+    ...pointsOf(b, figure).map((point) => ({ run: names[1], ...point })),
+  ];
+  const epochs = Math.max(...[a, b].map(({ history }) => history?.epochs.length ?? 0));
+  const splits = ["train", "validation", "test"].filter((name) =>
+    points.some(({ split }) => split === name),
+  );
+  const [watchedA, watchedB] = [a.history?.heldOut, b.history?.heldOut];
+  const notes =
+    watchedA && watchedB && watchedA !== watchedB
+      ? [messages.differentHeldOut(watchedA, watchedB)]
+      : [];
+  return {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    description: `${title}, ${names.join(", ")}`,
+    config: theme,
+    title: { text: title, ...(notes.length > 0 && { subtitle: notes }) },
+    width: 520,
+    height: 280,
+    data: { values: points },
+    encoding: {
+      x: epochAxis(epochs),
+      y: {
+        field: "value",
+        type: "quantitative",
+        title: figure,
+        scale: domain ? { domain } : { zero: true },
+        axis: { format: ".1f", tickCount: 6 },
+      },
+      color: {
+        field: "run",
+        type: "nominal",
+        scale: { domain: [...names], range: [colours.train, colours.heldOut] },
+        legend: { ...legend, columns: 1, symbolSize: 300, symbolStrokeWidth: 3 },
+      },
+    },
+    layer: [
+      {
+        mark: { type: "line", strokeWidth: 2 },
+        encoding: {
+          strokeDash: {
+            field: "split",
+            type: "nominal",
+            scale: { domain: splits, range: splits.map((name) => dashes[name]!) },
+            legend: {
+              ...legend,
+              symbolSize: 600,
+              symbolStrokeWidth: 2,
+              symbolStrokeColor: colours.ink,
+            },
+          },
+        },
+      },
+      // Marks of the lines themselves would leave the dashes' legend without its strokes.
+      ...(epochs <= MOST_MARKED_EPOCHS
+        ? [{ mark: { type: "point", filled: true, opacity: 1, size: 24 } } as const]
+        : []),
+    ],
+  };
+}
+
+const legend = { title: null, orient: "top", symbolType: "stroke" } as const;
+
+const dashes: Readonly<Record<string, number[]>> = {
+  train: [5, 4],
+  validation: [1, 0],
+  test: [1, 0],
+};
+
+function nameOf({ label }: Side): string {
+  return shorten(shown(label), 60);
+}
+
+function pointsOf({ history }: Side, figure: Overlay["figure"]) {
+  if (!history) return [];
+  return curvePoints(
+    history,
+    (record) => record[`train${figure}`],
+    (record: EpochRecord) => record[`heldOut${figure}`],
+  );
+}

@@ -1,0 +1,23 @@
+import type { Side } from "../compare/side.ts";
+import { jsonText } from "../run/text.ts";
+import { comparisonCharts } from "./comparison.ts";
+import { renderSvg, svgFile } from "./render.ts";
+
+/** The curves of two runs. The same runs give the same bytes. */
+export interface DrawnComparison {
+  /** Text of each file by its name. */
+  files: Map<string, string>;
+  /** For a page, in the order in which they are shown. */
+  svgs: string[];
+}
+
+export async function drawComparison(a: Side, b: Side): Promise<DrawnComparison> {
+  const drawn: DrawnComparison = { files: new Map(), svgs: [] };
+  for (const [name, spec] of comparisonCharts(a, b)) {
+    const { svg } = await renderSvg(spec);
+    drawn.files.set(`${name}.vl.json`, jsonText(spec));
+    drawn.files.set(`${name}.svg`, svgFile(svg));
+    drawn.svgs.push(svg);
+  }
+  return drawn;
+}

@@ -1,0 +1,26 @@
+import { shown } from "../label.ts";
+import { html, Markup } from "./html.ts";
+import { style } from "./style.ts";
+
+/** A page that needs nothing beside it: no script, no network, its own style and no other. */
+export function page(title: string, body: Markup): string {
+  const whole = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${contentPolicy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${shown(title)}</title>
+        ${styleElement}
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html>`;
+  return `${whole.text}\n`;
+}
+
+/** Whole, since its hash is of every character between the tags. */
+const styleElement = new Markup(`<style>${style}</style>`);
+const styleHash = new Bun.CryptoHasher("sha256").update(style).digest("base64");
+const contentPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;

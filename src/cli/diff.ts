@@ -1,0 +1,151 @@
+import { existsSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { diffRuns, type RunDiff } from "../compare/diff.ts";
+import { markdown } from "../compare/markdown.ts";
+import { type Section, sections } from "../compare/sections.ts";
+import { readSide, type Side } from "../compare/side.ts";
+import { UsageError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import { findRun } from "../run/find.ts";
+import { writeRunFile } from "../run/folder.ts";
+import { revisionSource } from "../run/revision.ts";
+import { folderSource, type RunSource } from "../run/source.ts";
+import { visible } from "../text.ts";
+import { terminal } from "./progress.ts";
+import { drawTable, fitColumns } from "./table.ts";
+
+export const help = `Usage: exp diff A B [--html FILE] [--charts FOLDER] [--markdown | --json] [--allow-different-images]
+
+Tells in what two runs differ: settings with their lines in experiment.yaml, images, figures with a paired test,
+images that were judged differently, and what the runs were made on.
+
+  A, B              A run's name (baseline/v003), an experiment's for its latest run (baseline), a run's folder, or a
+                    run in git: REVISION:PATH (main:runs/baseline/v003, HEAD~1:baseline). Nothing is checked out.
+  --html FILE       Also write everything on a page with the curves of both runs; it opens offline.
+  --charts FOLDER   Also write the curves of both runs: accuracy and loss, as .vl.json (Vega-Lite) and .svg.
+  --markdown        Print Markdown, for a pull request.
+  --json            Print everything as JSON.
+  --allow-different-images
+                    Compare runs that were evaluated on different images. Without it they are refused with 2.
+
+The test is McNemar's, exact, on the images that both runs judged.`;
+
+/** Rows of a table that are printed; --html and --json have all. */
+const MOST_ROWS = 20;
+
+/** `exp diff A B`: in what two runs differ. */
+export async function diff(words: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      html: { type: "string" },
+      charts: { type: "string" },
+      markdown: { type: "boolean" },
+      json: { type: "boolean" },
+      "allow-different-images": { type: "boolean" },
+    },
+  });
+  if (values.json && values.markdown)
+    throw new UsageError(messages.oneFormat(["--markdown", "--json"]));
+  const [first, second, ...rest] = positionals;
+  if (first === undefined || second === undefined)
+    throw new UsageError(messages.operandMissing("two runs"));
+  if (rest.length > 0) throw new UsageError(messages.operandTooMuch("two runs", rest));
+  const directory = process.cwd();
+  const a = await readSide(await findSource(first, directory));
+  const b = await readSide(await findSource(second, directory));
+  const difference = diffRuns(a, b, {
+    allowDifferentImages: values["allow-different-images"] ?? false,
+  });
+  const parts = sections(difference);
+  if (values.json) process.stdout.write(`${JSON.stringify(difference, null, 2)}\n`);
+  else if (values.markdown) process.stdout.write(markdown(difference, parts));
+  else process.stdout.write(screen(difference, parts));
+  if (values.html !== undefined || values.charts !== undefined)
+    await draw({ a, b, difference, parts }, values, directory);
+  return 0;
+}
+
+/** REVISION:PATH is a run in git, unless there is a folder of that name. */
+async function findSource(word: string, directory: string): Promise<RunSource> {
+  const runs = join(directory, "runs");
+  const [, revision, path] = /^([^:]+):(.+)$/s.exec(word) ?? [];
+  const isFolder = existsSync(resolve(directory, word)) || existsSync(join(runs, word));
+  if (revision !== undefined && path !== undefined && !isFolder)
+    return revisionSource(revision, path, directory);
+  const folder = await findRun(word, runs, directory);
+  const inside = relative(runs, folder);
+  return folderSource(folder, inside.startsWith("..") ? relative(directory, folder) : inside);
+}
+
+interface Drawing {
+  a: Side;
+  b: Side;
+  difference: RunDiff;
+  parts: Section[];
+}
+
+/** Vega is loaded only here: most calls want no picture. */
+async function draw(
+  { a, b, difference, parts }: Drawing,
+  to: { html?: string | undefined; charts?: string | undefined },
+  directory: string,
+): Promise<void> {
+  const { drawComparison } = await import("../charts/draw-comparison.ts");
+  const drawn = await drawComparison(a, b);
+  const write = async (path: string, text: string) => {
+    const whole = resolve(directory, path);
+    await writeRunFile(join(whole, ".."), relative(join(whole, ".."), whole), text);
+    process.stderr.write(`${visible(path)}\n`);
+  };
+  if (to.charts !== undefined)
+    for (const [name, text] of drawn.files) await write(join(to.charts, name), text);
+  if (to.html !== undefined) {
+    const { comparison } = await import("../charts/report/comparison.ts");
+    await write(to.html, comparison(difference, parts, drawn.svgs));
+  }
+}
+
+function screen({ a, b }: RunDiff, parts: readonly Section[]): string {
+  const { isTerminal, columns } = terminal(process.stdout);
+  const room = isTerminal ? columns : Number.POSITIVE_INFINITY;
+  const head = drawTable(
+    [
+      ["A", a.run, a.status ?? ""],
+      ["B", b.run, b.status ?? ""],
+    ],
+    ["left", "left", "left"],
+  );
+  return [head, ...parts.map((part) => sectionText(part, room))].join("\n");
+}
+
+function sectionText({ title, lines, table }: Section, room: number): string {
+  const text = lines.map((line) => `${wrap(visible(line), Math.min(room, 100))}\n`);
+  if (!table) return `${title}\n${text.join("")}`;
+  const rows = table.rows.slice(0, MOST_ROWS);
+  const drawn = fitColumns(
+    table.columns.map(({ title: column, isNumber, isExtra = false }, index) => ({
+      title: column,
+      side: isNumber ? ("right" as const) : ("left" as const),
+      cells: rows.map((row) => row[index]!),
+      isExtra,
+    })),
+    room,
+  );
+  const more = table.rows.length - rows.length;
+  return [`${title}\n`, ...text, drawn.text, ...(more > 0 ? [`and ${more} more\n`] : [])].join("");
+}
+
+/** Between words, so that no line is longer than there is room for where the words allow it. */
+function wrap(text: string, room: number): string {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1)!;
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line !== "" && Bun.stringWidth(longer) > room) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines.join("\n");
+}

@@ -1,0 +1,84 @@
+import type { DataRecord, ImageRecord } from "../run/layout.ts";
+
+export const dataChangeKinds = [
+  "added",
+  "removed",
+  "relabelled",
+  "re-split",
+  "regrouped",
+  "changed",
+  "moved",
+] as const;
+/**
+ * relabelled, re-split, regrouped: the same image with another class, in another split, of another group. changed:
+ * the file holds another image. moved: the same image under another name, and nothing else.
+ */
+export type DataChangeKind = (typeof dataChangeKinds)[number];
+
+/** What became of one image. An image that was given another class in another split is of two kinds. */
+export interface DataChange {
+  kinds: DataChangeKind[];
+  a: ImageRecord | null;
+  b: ImageRecord | null;
+  /** Why the file is left out in the run that has no such image, where it is there and cannot be used. */
+  excluded: string | null;
+}
+
+/**
+ * What differs between the images of two runs. An image is the same one when the file is, otherwise when its content
+ * is: a class or a split that is a folder changes by moving the file.
+ */
+export function compareData(a: DataRecord, b: DataRecord): DataChange[] {
+  const changes: DataChange[] = [];
+  const inB = new Map(b.images.map((image) => [image.file, image]));
+  const left: ImageRecord[] = [];
+  for (const image of a.images) {
+    const same = inB.get(image.file);
+    if (same) changes.push(changeOf(image, same));
+    else left.push(image);
+    inB.delete(image.file);
+  }
+  const byContent = Map.groupBy(inB.values(), ({ sha256 }) => sha256);
+  for (const image of left) {
+    const moved = byContent.get(image.sha256)?.shift();
+    if (moved) inB.delete(moved.file);
+    changes.push(moved ? changeOf(image, moved) : gone(image, b));
+  }
+  for (const image of inB.values()) changes.push(come(image, a));
+  return changes.filter(({ kinds }) => kinds.length > 0).toSorted(byKindAndFile);
+}
+
+function changeOf(a: ImageRecord, b: ImageRecord): DataChange {
+  const kinds = (
+    [
+      ["relabelled", a.label !== b.label],
+      ["re-split", a.split !== b.split],
+      ["regrouped", a.group !== b.group],
+      ["changed", a.sha256 !== b.sha256],
+    ] as const
+  ).flatMap(([kind, isSo]) => (isSo ? kind : []));
+  return {
+    kinds: kinds.length === 0 && a.file !== b.file ? ["moved"] : kinds,
+    a,
+    b,
+    excluded: null,
+  };
+}
+
+function gone(image: ImageRecord, other: DataRecord): DataChange {
+  return { kinds: ["removed"], a: image, b: null, excluded: reasonIn(other, image) };
+}
+
+function come(image: ImageRecord, other: DataRecord): DataChange {
+  return { kinds: ["added"], a: null, b: image, excluded: reasonIn(other, image) };
+}
+
+function reasonIn({ excluded }: DataRecord, { file }: ImageRecord): string | null {
+  return excluded.find((other) => other.file === file)?.reason ?? null;
+}
+
+function byKindAndFile(a: DataChange, b: DataChange): number {
+  const kind = ({ kinds }: DataChange) => dataChangeKinds.indexOf(kinds[0]!);
+  const file = (change: DataChange) => (change.a ?? change.b)!.file;
+  return kind(a) - kind(b) || (file(a) < file(b) ? -1 : 1);
+}

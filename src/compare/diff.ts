@@ -1,0 +1,92 @@
+import { UsageError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import { compareData, type DataChange } from "./data.ts";
+import { type Change, compareCosts, compareEnvironments } from "./environment.ts";
+import { compareExperiments, type SettingChange } from "./experiment.ts";
+import {
+  compareFigures,
+  type EvaluatedImages,
+  type FigureChange,
+  findFlips,
+  type Flip,
+  type PairedTest,
+  pairImages,
+  testPairs,
+} from "./results.ts";
+import type { Side } from "./side.ts";
+
+/** All in which two runs differ; `exp diff --json` prints it. */
+export interface RunDiff {
+  formatVersion: 1;
+  a: SideSummary;
+  b: SideSummary;
+  settings: SettingChange[];
+  data: DataChange[];
+  environment: Change[];
+  /** Seconds, speed and memory: they differ between any two runs. */
+  cost: Change[];
+  /** null where a run has no results. */
+  results: ResultsDiff | null;
+}
+
+export interface SideSummary {
+  run: string;
+  status: string | null;
+  /** The split that the figures are of. */
+  split: string | null;
+  images: number | null;
+}
+
+export interface ResultsDiff {
+  figures: FigureChange[];
+  images: { both: number; onlyA: string[]; onlyB: string[]; relabelled: string[] };
+  /** null where no image was judged by both. */
+  test: PairedTest | null;
+  flips: Flip[];
+}
+
+export interface DiffOptions {
+  /** Compare figures though they are of different images. */
+  allowDifferentImages: boolean;
+}
+
+/** @throws UsageError where both have results, and not of the same images */
+export function diffRuns(a: Side, b: Side, options: DiffOptions): RunDiff {
+  return {
+    formatVersion: 1,
+    a: summarise(a),
+    b: summarise(b),
+    settings: compareExperiments(a, b),
+    data: compareData(a.data, b.data),
+    environment: compareEnvironments(a.manifest, b.manifest),
+    cost: compareCosts(a.manifest, b.manifest),
+    results: compareResults(a, b, options),
+  };
+}
+
+function summarise({ label, manifest, results }: Side): SideSummary {
+  return {
+    run: label,
+    status: manifest?.status ?? null,
+    split: results?.metrics.split ?? null,
+    images: results?.metrics.images ?? null,
+  };
+}
+
+function compareResults(a: Side, b: Side, options: DiffOptions): ResultsDiff | null {
+  if (!a.results || !b.results) return null;
+  const found = pairImages({ ...a, results: a.results }, { ...b, results: b.results });
+  if (!isSameTest(found) && !options.allowDifferentImages)
+    throw new UsageError(messages.differentTestImages(a.label, b.label, found));
+  const { pairs, onlyA, onlyB, relabelled } = found;
+  return {
+    figures: compareFigures(a.results.metrics, b.results.metrics),
+    images: { both: pairs.length, onlyA, onlyB, relabelled },
+    test: pairs.length > 0 ? testPairs(pairs) : null,
+    flips: findFlips(pairs),
+  };
+}
+
+export function isSameTest({ onlyA, onlyB, relabelled }: Omit<EvaluatedImages, "pairs">): boolean {
+  return onlyA.length + onlyB.length + relabelled.length === 0;
+}

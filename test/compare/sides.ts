@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Side } from "../../src/compare/side.ts";
+import type { Manifest } from "../../src/run/layout.ts";
+import { parseManifest } from "../../src/run/records.ts";
+import { exampleRun, type RunOptions } from "../fixtures/run.ts";
+
+/** A finished run to compare with another; every call gives the same one, to be changed at will. */
+export function exampleSide(options: RunOptions = {}): Side {
+  const { metrics, predictions, ...run } = exampleRun({ images: 10, epochs: 3, ...options });
+  return {
+    ...structuredClone(run),
+    label: "baseline/v001",
+    manifest: exampleManifest(),
+    results: structuredClone({ metrics, predictions }),
+  };
+}
+
+export function exampleManifest(): Manifest {
+  const file = join(import.meta.dir, "../fixtures/runs/small/v001/manifest.json");
+  return parseManifest(readFileSync(file, "utf8"), file);
+}
+
+/** The answer for one test image, turned into another. */
+export function answer(side: Side, index: number, predicted: string): void {
+  const { classes } = side.data;
+  const probabilities = classes.map((name) =>
+    name === predicted ? 0.9 : 0.1 / (classes.length - 1),
+  );
+  const prediction = side.results!.predictions[index]!;
+  Object.assign(prediction, { predicted, probabilities });
+}
