@@ -9,6 +9,11 @@ export function visible(text: string): string {
   );
 }
 
+/** The same for text of several lines. */
+export function visibleLines(text: string): string {
+  return text.split("\n").map(visible).join("\n");
+}
+
 /** Cut in the middle: names of classes and files differ at their ends as often as at their beginnings. */
 export function shorten(text: string, columns: number): string {
   const characters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);

@@ -6,7 +6,7 @@ import { messages } from "../messages.ts";
 import { findRun } from "../run/find.ts";
 import { writeRunFile } from "../run/folder.ts";
 import { readRun } from "../run/read.ts";
-import { visible } from "../text.ts";
+import { visible, visibleLines } from "../text.ts";
 
 export const help = `Usage: exp charts RUN...
 
@@ -30,7 +30,7 @@ export async function charts(words: string[]): Promise<number> {
     } catch (error) {
       // The next run is none the worse for it.
       if (!(error instanceof RunError)) throw error;
-      process.stderr.write(`${visible(error.message)}\n`);
+      process.stderr.write(`${visibleLines(error.message)}\n`);
       allDrawn = false;
     }
   }

@@ -2,7 +2,7 @@ import { Interrupted, RunError, UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { nearest } from "../nearest.ts";
 import { ExperimentError } from "../spec/diagnostic.ts";
-import { visible } from "../text.ts";
+import { visible, visibleLines } from "../text.ts";
 
 /** How a command ends that did not do what it was asked for. */
 export interface Failure {
@@ -13,9 +13,9 @@ export interface Failure {
 
 /** @param help the command's help: its options are what a mistyped one is held against */
 export function describeFailure(error: unknown, help = ""): Failure {
-  if (error instanceof ExperimentError || error instanceof UsageError)
-    return { exitCode: 2, message: error.message };
-  if (error instanceof RunError) return { exitCode: 1, message: error.message };
+  if (error instanceof ExperimentError) return { exitCode: 2, message: error.message };
+  if (error instanceof UsageError) return { exitCode: 2, message: visibleLines(error.message) };
+  if (error instanceof RunError) return { exitCode: 1, message: visibleLines(error.message) };
   if (error instanceof Interrupted) return { exitCode: 130, message: error.message };
   if (isParseArgsError(error))
     return { exitCode: 2, message: describeBadOption(error.message, help) };

@@ -157,7 +157,7 @@ function printTable(runs: readonly ListedRun[], keys: readonly string[], ofAll: 
   ];
   if (notes.length > 0) process.stdout.write(`\n${notes.join("\n")}\n`);
   const problems = runs.flatMap(({ name, status, problem }) =>
-    problem === null ? [] : [visible(messages.runProblem(name, status, problem))],
+    problem === null ? [] : [visible(messages.runProblem(name, status, problem.split("\n")[0]!))],
   );
   if (problems.length > 0) process.stderr.write(`\n${messages.firstOf(problems)}\n`);
 }

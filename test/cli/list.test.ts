@@ -175,9 +175,14 @@ describe("fitColumns", () => {
   }));
 
   test("leaves out what there is no room for, and says so", () => {
-    const { text, leftOut } = fitColumns(columns, 70);
+    const { text, leftOut } = fitColumns(columns, 90);
     expect(leftOut).toEqual(["third"]);
-    for (const line of text.split("\n")) expect(Bun.stringWidth(line)).toBeLessThanOrEqual(70);
+    for (const line of text.split("\n")) expect(Bun.stringWidth(line)).toBeLessThanOrEqual(90);
+  });
+
+  test("takes out extra columns first", () => {
+    const extra = columns.map((column, index) => ({ ...column, isExtra: index === 1 }));
+    expect(fitColumns(extra, 90).leftOut).toEqual(["second"]);
   });
 
   test("keeps the first column however little room there is", () => {
