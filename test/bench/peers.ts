@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { RunError } from "../../src/errors.ts";
 
 /** A program that compares with Lamina: a Python that can import one module. */
@@ -29,6 +30,8 @@ export interface Worker {
   ready: number[];
   /** @returns seconds */
   round(): Promise<number>;
+  /** The most memory that it has had so far, MiB. null but on Linux. */
+  peakMemory(): number | null;
   stop(): Promise<unknown>;
 }
 
@@ -50,6 +53,11 @@ export async function startWorker(command: readonly string[]): Promise<Worker> {
       child.stdin.write("\n");
       await child.stdin.flush();
       return Number(await next());
+    },
+    peakMemory: () => {
+      if (process.platform !== "linux") return null;
+      const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
+      return Number(/VmHWM:\s+(\d+)/.exec(status)![1]) / 1024;
     },
     stop: () => {
       child.kill();

@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { findOrFetchLibrary } from "../../../src/engine/install.ts";
+import { CACHE_VARIABLE, LIBRARY_VARIABLE } from "../../../src/engine/locate.ts";
 import { RunError } from "../../../src/errors.ts";
 import { findPeer } from "../peers.ts";
 import { compare, median, type Row } from "../table.ts";
@@ -31,12 +33,19 @@ export async function benchMnist(options: {
   }
   const keras = await findPeer("Keras", "keras, tensorflow", "LAMINA_BENCH_KERAS");
   const work = await mkdtemp(join(tmpdir(), "lamina-mnist-runs-"));
-  const [ours, theirs]: [Training[], Training[]] = [[], []];
+  const [ours, again, theirs]: [Training[], Training[], Training[]] = [[], [], []];
+  const library = await findOrFetchLibrary({ environment: process.env, report: () => undefined });
   try {
     await writeFile(join(work, "mnist.yaml"), experiment(folder, options.epochs));
     for (let seed = 1; seed <= options.seeds; seed++) {
       const words = ["bun", command, "mnist.yaml", "--json", "--set", `seed=${seed}`];
-      ours.push(await timed("Lamina", seed, words, work));
+      // Once with every file still to decode, as Keras has it, and once as it is from then on.
+      const environment = {
+        [LIBRARY_VARIABLE]: library.path,
+        [CACHE_VARIABLE]: join(work, `cache-${seed}`),
+      };
+      ours.push(await timed("Lamina", seed, words, work, environment));
+      again.push(await timed("Lamina again", seed, words, work, environment));
       if (!keras) continue;
       const peerWords = [keras.python, kerasScript, String(options.epochs), String(seed)];
       theirs.push(await timed("Keras", seed, peerWords, folder));
@@ -44,7 +53,7 @@ export async function benchMnist(options: {
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-  const rows = mnistRows(ours, theirs);
+  const rows = mnistRows(ours, again, theirs);
   process.stdout.write(
     options.json ? `${JSON.stringify(rows, null, 2)}\n` : rows.map(sentence).join(""),
   );
@@ -86,9 +95,20 @@ train: { epochs: ${epochs}, optimizer: adam }
 `;
 
 /** Runs a command whose last line of output is JSON with the test accuracy, and says what came out. */
-async function timed(name: string, seed: number, words: string[], cwd: string): Promise<Training> {
+async function timed(
+  name: string,
+  seed: number,
+  words: string[],
+  cwd: string,
+  environment: Record<string, string> = {},
+): Promise<Training> {
   const startedMs = performance.now();
-  const child = Bun.spawn(words, { cwd, stdout: "pipe", stderr: "pipe" });
+  const child = Bun.spawn(words, {
+    cwd,
+    env: { ...process.env, ...environment },
+    stdout: "pipe",
+    stderr: "pipe",
+  });
   const [text, complaints] = await Promise.all([
     new Response(child.stdout).text(),
     new Response(child.stderr).text(),
@@ -106,9 +126,13 @@ async function timed(name: string, seed: number, words: string[], cwd: string): 
   return { accuracy, seconds };
 }
 
-function mnistRows(ours: readonly Training[], theirs: readonly Training[]): Row[] {
-  const medians = (of: (training: Training) => number) => ({
-    ours: median(ours.map(of)),
+function mnistRows(
+  ours: readonly Training[],
+  again: readonly Training[],
+  theirs: readonly Training[],
+): Row[] {
+  const medians = (of: (training: Training) => number, trainings = ours) => ({
+    ours: median(trainings.map(of)),
     peers: theirs.length > 0 ? [{ name: "Keras", value: median(theirs.map(of)) }] : [],
   });
   return [
@@ -123,6 +147,12 @@ function mnistRows(ours: readonly Training[], theirs: readonly Training[]): Row[
       unit: "seconds",
       better: "less",
       ...medians(({ seconds }) => seconds),
+    }),
+    ...compare({
+      case: "wall time of a second run",
+      unit: "seconds",
+      better: "less",
+      ...medians(({ seconds }) => seconds, again),
     }),
   ];
 }

@@ -11,19 +11,22 @@ const small: StepResult = {
   weights: 34826,
   flops: 400e6,
   matmulLimit: 200e9,
-  ours: 4,
-  peers: [
-    { name: "Keras", value: 8 },
-    { name: "Keras, 16 steps a call", value: 6 },
-  ],
+  time: {
+    ours: 4,
+    peers: [
+      { name: "Keras", value: 8 },
+      { name: "Keras, 16 steps a call", value: 6 },
+    ],
+  },
+  peakMemory: null,
 };
 const large: StepResult = {
   case: "large, batch 32",
   weights: 4428162,
   flops: 100e9,
   matmulLimit: 200e9,
-  ours: 1000,
-  peers: [{ name: "Keras", value: 900 }],
+  time: { ours: 1000, peers: [{ name: "Keras", value: 900 }] },
+  peakMemory: { ours: 1200, peers: [{ name: "Keras", value: 1500 }] },
 };
 
 test("a line a case, a column a peer, a dash for one that had no part", () => {
@@ -33,22 +36,24 @@ test("a line a case, a column a peer, a dash for one that had no part", () => {
       "small, batch 32       34,826     4.0    8.0 (2.00)              6.0 (1.50)          50 % of 200",
       "large, batch 32    4,428,162  1000.0  900.0 (0.90)                       -          50 % of 200",
       "",
+      "peak memory, MiB (ratio)  Lamina        Keras  Keras, 16 steps a call",
+      "large, batch 32             1200  1500 (1.25)                       -",
+      "",
     ].join("\n"),
   );
 });
 
 test("a row for each peer that had a part", () => {
-  expect(
-    stepRows([small, large]).map(({ case: label, peer, ratio }) => [label, peer, ratio]),
-  ).toEqual([
-    ["small, batch 32", "Keras", 2],
-    ["small, batch 32", "Keras, 16 steps a call", 1.5],
-    ["large, batch 32", "Keras", 0.9],
+  expect(stepRows([small, large]).map(({ unit, peer, ratio }) => [unit, peer, ratio])).toEqual([
+    ["ms a step", "Keras", 2],
+    ["ms a step", "Keras, 16 steps a call", 1.5],
+    ["ms a step", "Keras", 0.9],
+    ["MiB at most", "Keras", 1.25],
   ]);
 });
 
 test("Lamina's column stands without a peer", () => {
-  const alone = { ...small, peers: [] };
+  const alone = { ...small, time: { ours: 4, peers: [] } };
   expect(stepTable([alone])).toContain("4.0");
   expect(stepRows([alone])).toEqual([
     { case: "small, batch 32", peer: null, ours: 4, theirs: null, unit: "ms a step", ratio: null },

@@ -11,30 +11,52 @@ export interface StepResult {
   /** What a large matrix product reaches, floating-point operations a second. */
   matmulLimit: number;
   /** Median milliseconds of a step. */
+  time: Measured;
+  /** The most memory that the process has had, MiB; null where the system does not tell. */
+  peakMemory: Measured | null;
+}
+
+/** One figure of Lamina's, and the same of its peers. */
+export interface Measured {
   ours: number;
   peers: readonly { name: string; value: number }[];
 }
 
 export function stepRows(results: readonly StepResult[]): Row[] {
-  return results.flatMap(({ case: label, ours, peers }) =>
-    compare({ case: label, unit: "ms a step", better: "less", ours, peers }),
-  );
+  return results.flatMap(({ case: label, time, peakMemory }) => [
+    ...compare({ case: label, unit: "ms a step", better: "less", ...time }),
+    ...(peakMemory
+      ? compare({ case: label, unit: "MiB at most", better: "less", ...peakMemory })
+      : []),
+  ]);
 }
 
 /** One line a case, one column a peer; a peer that had no part in a case is a dash there. */
 export function stepTable(results: readonly StepResult[]): string {
-  const names = [...new Set(results.flatMap(({ peers }) => peers.map(({ name }) => name)))];
-  const header = ["ms a step (ratio)", "weights", "Lamina", ...names, "of matmul's GFLOP/s"];
-  const lines = results.map((result) => [
+  const names = [...new Set(results.flatMap(({ time }) => time.peers.map(({ name }) => name)))];
+  const cells = ({ ours, peers }: Measured, digits: number) => [
+    ours.toFixed(digits),
+    ...names.map((name) => {
+      const peer = peers.find((one) => one.name === name);
+      return peer ? `${peer.value.toFixed(digits)} (${(peer.value / ours).toFixed(2)})` : "-";
+    }),
+  ];
+  const times = results.map((result) => [
     result.case,
     result.weights.toLocaleString("en"),
-    result.ours.toFixed(1),
-    ...names.map((name) => {
-      const peer = result.peers.find((one) => one.name === name);
-      return peer ? `${peer.value.toFixed(1)} (${(peer.value / result.ours).toFixed(2)})` : "-";
-    }),
+    ...cells(result.time, 1),
     `${(100 * shareOfLimit(result)).toFixed(0)} % of ${(result.matmulLimit / 1e9).toFixed(0)}`,
   ]);
+  const memory = results.flatMap(({ case: label, peakMemory }) =>
+    peakMemory ? [[label, ...cells(peakMemory, 0)]] : [],
+  );
+  return [
+    draw(["ms a step (ratio)", "weights", "Lamina", ...names, "of matmul's GFLOP/s"], times),
+    ...(memory.length > 0 ? [draw(["peak memory, MiB (ratio)", "Lamina", ...names], memory)] : []),
+  ].join("\n");
+}
+
+function draw(header: string[], lines: string[][]): string {
   return drawTable(
     [header, ...lines],
     header.map((_, column) => (column === 0 ? "left" : "right")),
@@ -42,6 +64,6 @@ export function stepTable(results: readonly StepResult[]): string {
 }
 
 /** Share of a large matrix product's speed that Lamina's step reaches, from 0 up. */
-export function shareOfLimit({ flops, ours, matmulLimit }: StepResult): number {
-  return flops / (ours / 1000) / matmulLimit;
+export function shareOfLimit({ flops, time, matmulLimit }: StepResult): number {
+  return flops / (time.ours / 1000) / matmulLimit;
 }

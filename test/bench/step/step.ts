@@ -2,7 +2,7 @@ import { RunError, UsageError } from "../../../src/errors.ts";
 import { startWorker, type Worker } from "../peers.ts";
 import { median } from "../table.ts";
 import { type Contender, findContenders, type StepCase } from "./contenders.ts";
-import { stepRows, stepTable, type StepResult } from "./report.ts";
+import { type Measured, stepRows, stepTable, type StepResult } from "./report.ts";
 
 /** A round is about a second, and at least two steps. */
 const cases: readonly StepCase[] = [
@@ -60,20 +60,31 @@ async function measure(
     for (const { command } of taking) workers.push(await startWorker(command(stepCase)));
     requireSameNetwork(stepCase, taking, workers);
     const seconds = await interleave(workers, rounds);
-    const [ours, ...theirs] = seconds.map((times) => (1000 * median(times)) / stepCase.steps);
+    const milliseconds = seconds.map((times) => (1000 * median(times)) / stepCase.steps);
+    const memory = workers.map((worker) => worker.peakMemory());
     const [weights, flops, matmulLimit] = workers[0]!.ready;
     return {
       case: labelOf(stepCase),
       weights: weights!,
       flops: flops!,
       matmulLimit: matmulLimit!,
-      ours: ours!,
-      peers: theirs.map((value, index) => ({ name: taking[index + 1]!.name, value })),
+      time: measured(taking, milliseconds),
+      peakMemory: memory.includes(null) ? null : measured(taking, memory as number[]),
     };
   } finally {
     // Their memory is free before the next case begins.
     await Promise.all(workers.map((worker) => worker.stop()));
   }
+}
+
+function measured(
+  contenders: readonly Contender[],
+  [ours, ...theirs]: readonly number[],
+): Measured {
+  return {
+    ours: ours!,
+    peers: theirs.map((value, index) => ({ name: contenders[index + 1]!.name, value })),
+  };
 }
 
 /** One round each in turn, one at a time, the first of each not counted. @returns seconds a round, for each worker */
