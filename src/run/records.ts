@@ -188,6 +188,9 @@ const manifest = {
   additionalProperties: true,
 } as const;
 
+/** What each JSON file of a run is held against, as JSON Type Definition (RFC 8927). */
+export const recordSchemas = { data, metrics, confusionMatrix, manifest };
+
 /** @throws RunError naming the file and the place in it */
 export const parseData = (text: string, file: string) =>
   parse<DataRecord>(text, file, steps.data, data);

@@ -5,8 +5,13 @@ import { formatVersions } from "./layout.ts";
 /** A JSON record as some version of Lamina wrote it. */
 export type StoredRecord = Record<string, unknown>;
 
-/** Makes a record of one version into one of the next, apart from its `formatVersion`. It does not change the old one. */
-export type Step = (old: StoredRecord) => StoredRecord;
+/** The way from one version to the next. */
+export interface Step {
+  /** What is new in the newer one: a sentence for schema/run/README.md. */
+  news: string;
+  /** Makes an old record into a new one, apart from its `formatVersion`. It does not change the old one. */
+  lift(old: StoredRecord): StoredRecord;
+}
 
 /**
  * The steps of each kind of record: the first makes version 1 into version 2, and so on up to the version of today in
@@ -15,13 +20,17 @@ export type Step = (old: StoredRecord) => StoredRecord;
  */
 export const steps: Readonly<Record<keyof typeof formatVersions, readonly Step[]>> = {
   data: [],
-  metrics: [moreFigures],
+  metrics: [
+    {
+      news: "Many more figures, their bootstrap intervals, and which weights were evaluated; before, those of the last epoch. Read from version 1, a figure is worked out from predictions.csv.",
+      lift: moreFigures,
+    },
+  ],
   confusionMatrix: [],
   manifest: [],
   resolved: [],
 };
 
-/** Format 1 held fewer figures, of the last epoch's weights. */
 function moreFigures(old: StoredRecord): StoredRecord {
   const averages = {
     precision: null,
@@ -74,7 +83,7 @@ export function lift(value: unknown, file: string, path: readonly Step[]): Store
   if (!isVersion(formatVersion) || formatVersion > current)
     throw new RunError(messages.wrongFormatVersion(file, formatVersion, current));
   if (formatVersion === current) return stored;
-  const lifted = path.slice(formatVersion - 1).reduce((record, step) => step(record), stored);
+  const lifted = path.slice(formatVersion - 1).reduce((record, step) => step.lift(record), stored);
   return { ...lifted, formatVersion: current };
 }
 

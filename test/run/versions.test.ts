@@ -46,8 +46,14 @@ describe("formats", () => {
 });
 
 describe("lift", () => {
-  const renamed: Step = ({ size, ...rest }) => ({ ...rest, width: size });
-  const doubled: Step = (record) => ({ ...record, width: Number(record["width"]) * 2 });
+  const renamed: Step = {
+    news: "size is width.",
+    lift: ({ size, ...rest }) => ({ ...rest, width: size }),
+  };
+  const doubled: Step = {
+    news: "width is twice as much.",
+    lift: (record) => ({ ...record, width: Number(record["width"]) * 2 }),
+  };
   const path = [renamed, doubled];
 
   test("takes every step from the record's own version on", () => {

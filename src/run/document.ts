@@ -1,0 +1,134 @@
+import { join } from "node:path";
+import { files, formatVersions } from "./layout.ts";
+import { recordSchemas } from "./records.ts";
+import { steps } from "./versions.ts";
+
+const root = join(import.meta.dir, "../..");
+const folder = "schema/run";
+
+type Kind = keyof typeof formatVersions;
+
+/** The record type of each file, and how the file holds it. */
+const documented: readonly { file: string; kind?: Kind; type?: string; text: string }[] = [
+  { file: files.experiment, text: "The experiment as the user wrote it, byte for byte." },
+  {
+    file: files.resolved,
+    kind: "resolved",
+    text: "The experiment with every value written out, by `../experiment.schema.json`; keys sorted. It names no version as long as that is 1. A setting that is newer than the run has its default when the run is read.",
+  },
+  { file: files.data, kind: "data", type: "DataRecord", text: "An image a line." },
+  {
+    file: files.history,
+    type: "EpochRecord",
+    text: "An epoch a line. The columns are `epoch`, `train_loss`, `train_accuracy`, then `validation_loss`, `validation_accuracy` (or `test_…` where nothing is held out for validation) and `learning_rate`. Figures have 6 decimals, the learning rate all its digits; a loss that is no number is `NaN`. Other columns are another version.",
+  },
+  { file: files.metrics, kind: "metrics", type: "Metrics", text: "" },
+  {
+    file: files.predictions,
+    type: "PredictionRecord",
+    text: "An image of the evaluated split a line, in the order of data.json. The columns are `file`, `actual`, `predicted`, then `p(CLASS)` for each class; probabilities have up to 9 significant digits. A name that a spreadsheet would take for a formula, or that begins with an apostrophe, has an apostrophe before it.",
+  },
+  {
+    file: files.confusionMatrix,
+    kind: "confusionMatrix",
+    type: "ConfusionMatrix",
+    text: "",
+  },
+  {
+    file: files.manifest,
+    kind: "manifest",
+    type: "Manifest",
+    text: "It may hold more than is named here. Indented by two, as `JSON.stringify` does.",
+  },
+];
+
+/** Documentation of the text files of a run, and the schemas of the JSON files among them, by path from the root. */
+export async function documentFormats(): Promise<Record<string, string>> {
+  const types = new Declarations(await Bun.file(join(import.meta.dir, "layout.ts")).text());
+  const schemas = Object.entries(recordSchemas).map(
+    ([kind, schema]) => [schemaPath(kind as Kind), `${JSON.stringify(schema, null, 2)}\n`] as const,
+  );
+  const texts = [...schemas, [`${folder}/README.md`, readme(types)] as const];
+  return Object.fromEntries(
+    await Promise.all(texts.map(async ([path, text]) => [path, await format(path, text)])),
+  );
+}
+
+function schemaPath(kind: Kind): string {
+  return `${folder}/${files[kind].replace(".json", ".jtd.json")}`;
+}
+
+function readme(types: Declarations): string {
+  const overview = documented.map(({ file, kind }) => {
+    const hasSchema = kind !== undefined && Object.hasOwn(recordSchemas, kind);
+    const name = hasSchema ? schemaPath(kind).slice(folder.length + 1) : "";
+    return `| \`${file}\` | ${kind === undefined ? (file.endsWith(".csv") ? "by its columns" : "") : formatVersions[kind]} | ${hasSchema ? `[${name}](${name})` : ""} |`;
+  });
+  const parts = documented.map(({ file, kind, type, text }) =>
+    [
+      `## ${file}`,
+      text,
+      ...(kind === undefined ? [] : news(kind)),
+      ...(type === undefined ? [] : [`\`\`\`ts\n${types.closure(type).join("\n\n")}\n\`\`\``]),
+    ]
+      .filter((part) => part !== "")
+      .join("\n\n"),
+  );
+  return `${[introduction, ["| file | version | schema |", "| --- | --- | --- |", ...overview].join("\n"), ...parts].join("\n\n")}\n`;
+}
+
+const introduction = `# The text of a run
+
+Written by \`bun run generate\` from src/run. Edit that instead.
+
+Every text file is UTF-8 with line feeds, and ends with one. JSON has one value a line, and the items of a long list
+each whole on a line of its own; CSV is RFC 4180. The schemas are JSON Type Definitions (RFC 8927).
+
+A JSON file says the version of its format in \`formatVersion\`; a CSV file by the names of its columns. Lamina reads
+every version that it ever wrote: it lifts an old record to today's format when it reads it, and leaves the file as it
+is. A file of a newer Lamina is refused by its version. What is only added, and need not be there, makes no version.`;
+
+function news(kind: Kind): string[] {
+  return steps[kind].map((step, index) => `Version ${index + 2}: ${step.news}`);
+}
+
+/** The declarations of a TypeScript module that has a blank line before each, and none inside one. */
+class Declarations {
+  private readonly texts = new Map<string, string>();
+  private readonly told = new Set<string>();
+
+  constructor(module: string) {
+    for (const block of module.split(/\n\n(?=\/\*\*|export )|(?<=;)\n(?=export )/)) {
+      const name = /^export (?:interface|type|const) (\w+)/m.exec(block)?.[1];
+      if (name !== undefined) this.texts.set(name, block.trim());
+    }
+  }
+
+  /** A declaration and all that it names, save what was told before. */
+  closure(name: string): string[] {
+    const text = this.texts.get(name);
+    if (text === undefined || this.told.has(name)) return [];
+    this.told.add(name);
+    const code = text.replace(/\/\*\*.*?\*\/|"[^"]*"/gs, "");
+    const named = [...this.texts.keys()].filter(
+      (other) => other !== "formatVersions" && new RegExp(`\\b${other}\\b`).test(code),
+    );
+    const told = text
+      .replaceAll(/^export /gm, "")
+      .replace(/typeof formatVersions\.(\w+)/, (_, kind: Kind) => String(formatVersions[kind]));
+    return [told, ...named.flatMap((other) => this.closure(other))];
+  }
+}
+
+async function format(path: string, text: string): Promise<string> {
+  const formatter = Bun.spawn([process.execPath, "fmt", "--stdin-filepath", path], {
+    cwd: root,
+    stdin: new Blob([text]),
+  });
+  return new Response(formatter.stdout).text();
+}
+
+if (import.meta.main) {
+  for (const [path, text] of Object.entries(await documentFormats()))
+    await Bun.write(join(root, path), text);
+}
