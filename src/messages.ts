@@ -258,7 +258,7 @@ export const messages = {
     `There are no runs ${quote(name)}, neither in runs nor as a folder. exp list shows all there are.`,
   someRuns: (shown: number, all: number) => `${shown} of ${count(all, "run")}.`,
   columnsLeftOut: (titles: readonly string[]) =>
-    `No room for ${list(titles)}. --columns chooses, --csv and --json have everything.`,
+    `No room for ${titles.slice(0, 6).join(", ")}${titles.length > 6 ? ` and ${titles.length - 6} more` : ""}. --columns chooses, --csv and --json have everything.`,
   runProblem: (name: string, status: string, problem: string) => `${name} is ${status}: ${problem}`,
   firstOf: (lines: readonly string[], most = 10) =>
     [

@@ -13,7 +13,7 @@ import { revisionSource } from "../run/revision.ts";
 import { folderSource, type RunSource } from "../run/source.ts";
 import { visible } from "../text.ts";
 import { terminal } from "./progress.ts";
-import { drawTable, fitColumns } from "./table.ts";
+import { drawTable, fitColumns, wrap } from "./table.ts";
 
 export const help = `Usage: exp diff A B [--html FILE] [--charts FOLDER] [--markdown | --json] [--allow-different-images]
 
@@ -32,7 +32,7 @@ images that were judged differently, and what the runs were made on.
 The test is McNemar's, exact, on the images that both runs judged.`;
 
 /** Rows of a table that are printed; --html and --json have all. */
-const MOST_ROWS = 20;
+const MOST_ROWS = 25;
 
 /** `exp diff A B`: in what two runs differ. */
 export async function diff(words: string[]): Promise<number> {
@@ -135,17 +135,8 @@ function sectionText({ title, lines, table }: Section, room: number): string {
     room,
   );
   const more = table.rows.length - rows.length;
-  return [`${title}\n`, ...text, drawn.text, ...(more > 0 ? [`and ${more} more\n`] : [])].join("");
-}
-
-/** Between words, so that no line is longer than there is room for where the words allow it. */
-function wrap(text: string, room: number): string {
-  const lines = [""];
-  for (const word of text.split(" ")) {
-    const line = lines.at(-1)!;
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && Bun.stringWidth(longer) > room) lines.push(word);
-    else lines[lines.length - 1] = longer;
-  }
-  return lines.join("\n");
+  const gap = text.length > 0 ? "\n" : "";
+  return [`${title}\n`, ...text, gap, drawn.text, ...(more > 0 ? [`and ${more} more\n`] : [])].join(
+    "",
+  );
 }

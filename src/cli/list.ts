@@ -15,7 +15,7 @@ import { csvText, guard } from "../run/csv.ts";
 import { type ListedRun, readListedRun, runFolders } from "../run/list.ts";
 import { terminal } from "./progress.ts";
 import { visible } from "../text.ts";
-import { type Column, fitColumns } from "./table.ts";
+import { type Column, fitColumns, wrap } from "./table.ts";
 
 export const help = `Usage: exp list [NAME...] [--where CONDITION]... [--sort COLUMN] [--reverse] [--columns COLUMN,...] [--json | --csv]
 
@@ -143,19 +143,21 @@ function asCsv(runs: readonly ListedRun[], columns: readonly string[]): string {
 
 function printTable(runs: readonly ListedRun[], keys: readonly string[], ofAll: number): void {
   const { isTerminal, columns: width } = terminal(process.stdout);
+  const room = isTerminal ? width : Number.POSITIVE_INFINITY;
   if (ofAll === 0) {
     process.stdout.write(`${messages.noRuns()}\n`);
     return;
   }
   const titles = shortNames(keys.filter(isSetting));
   const columns = keys.flatMap((key) => tableColumns(key, titles.get(key) ?? key, runs));
-  const { text, leftOut } = fitColumns(columns, isTerminal ? width : Number.POSITIVE_INFINITY);
+  const { text, leftOut } = fitColumns(columns, room);
   process.stdout.write(runs.length === 0 ? "" : text);
   const notes = [
     ...(runs.length < ofAll ? [messages.someRuns(runs.length, ofAll)] : []),
     ...(runs.length > 0 && leftOut.length > 0 ? [messages.columnsLeftOut(leftOut)] : []),
   ];
-  if (notes.length > 0) process.stdout.write(`\n${notes.join("\n")}\n`);
+  if (notes.length > 0)
+    process.stdout.write(`\n${notes.map((note) => wrap(note, room)).join("\n")}\n`);
   const problems = runs.flatMap(({ name, status, problem }) =>
     problem === null ? [] : [visible(messages.runProblem(name, status, problem.split("\n")[0]!))],
   );
@@ -171,6 +173,7 @@ function tableColumns(key: string, title: string, runs: readonly ListedRun[]): C
     title,
     side: numbers.length > 0 ? "right" : "left",
     cells: values.map((value) => cellText(key, value, isFigure)),
+    isExtra: key === "started",
   };
   const interval = intervalOf(key, runs);
   return interval === undefined ? [column] : [column, intervalColumn(interval, runs)];
@@ -195,6 +198,7 @@ function intervalColumn(key: string, runs: readonly ListedRun[]): Column {
   return {
     title: "95 % interval",
     side: "right",
+    isExtra: true,
     cells: runs.map(({ values }) => {
       const [low, high] = [values.get(`${key}.low`), values.get(`${key}.high`)];
       return typeof low === "number" && typeof high === "number"

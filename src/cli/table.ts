@@ -30,21 +30,24 @@ export interface Column {
   isExtra?: boolean;
 }
 
-/** Widest that a cell may be: a path or a list of layers would leave no room for anything else. */
-const MOST_CELL_COLUMNS = 40;
+/** A path or a list of layers would leave no room for anything else. Where there is no end of room nothing is cut. */
+function mostCellColumns(room: number): number {
+  return Number.isFinite(room) ? Math.max(16, Math.min(40, Math.floor(room / 3))) : room;
+}
 
 /**
  * A table of as many columns as there is room for: extra ones go first, then the last; the first is always there.
  *
- * @param room in characters of a terminal
+ * @param room in characters of a terminal; cells are cut where it is narrow
  * @returns the titles of the columns that were left out, too
  */
 export function fitColumns(
   columns: readonly Column[],
   room: number,
 ): { text: string; leftOut: string[] } {
+  const most = mostCellColumns(room);
   const drawn = columns.map(({ title, side, cells, isExtra }) => {
-    const texts = [title, ...cells].map((cell) => shorten(visible(cell), MOST_CELL_COLUMNS));
+    const texts = [title, ...cells].map((cell) => shorten(visible(cell), most));
     const width = Math.max(...texts.map((text) => Bun.stringWidth(text)));
     return { title, side, texts, width, isExtra };
   });
@@ -65,4 +68,16 @@ export function fitColumns(
 
 function tableWidth(columns: readonly { width: number }[]): number {
   return columns.reduce((sum, { width }) => sum + width + 2, -2);
+}
+
+/** Broken between words, so that no line is longer than there is room for where the words allow it. */
+export function wrap(text: string, room: number): string {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1)!;
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line !== "" && Bun.stringWidth(longer) > room) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines.join("\n");
 }
