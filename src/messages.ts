@@ -430,6 +430,24 @@ export const messages = {
     `${key} is for two classes, but there are ${classes}`,
   noSuchClass: (name: string, classes: readonly string[], meant: string | undefined) =>
     `there is no class ${quote(name)}; ${meant === undefined ? `the classes are ${list(classes)}` : `did you mean ${quote(meant)}?`}`,
+  rangeBackwards: (low: number, high: number) =>
+    `a range is [low, high], but ${low} is above ${high}`,
+  needsMorePixels: (name: string, height: number, width: number) =>
+    `${name} changes nothing in an image of ${height}x${width} pixels; remove it or make data.targetSize larger`,
+  shiftBeyondImage: (distance: number, size: number) =>
+    `a shift of ${distance} pixels moves an image of ${size} out of sight; below 1 it is a fraction of the size`,
+  fillValueUnused: (fill: string) =>
+    `fillValue is for fill: constant, but fill is ${fill}; remove one of the two`,
+  fillUnused: (key: string) =>
+    `${key} is for what rotation, shift, shear, zoom, crop or randAugment move, and none is set`,
+  claheNeedsGrey: () => "clahe evens out grey levels; write data.colour: grey, or remove it",
+  claheTilesTooSmall: (tiles: readonly [number, number], height: number, width: number) =>
+    `${tiles[0]}x${tiles[1]} tiles do not fit an image of ${height}x${width} pixels; each needs two pixels at least`,
+  zcaTooLarge: (values: number, most: number) =>
+    `zcaWhitening needs a matrix of ${values.toLocaleString("en-GB")} x ${values.toLocaleString("en-GB")} numbers for images of this size, and ${most.toLocaleString("en-GB")} values an image are the most; make data.targetSize smaller, or use featurewiseStd`,
+  zcaReplacesStd: () =>
+    "zcaWhitening scales the values itself, so featurewiseStd has no part; remove one of the two",
+  zcaEpsilonUnused: () => "zcaEpsilon is for zcaWhitening, which is off",
   nesterovWithoutMomentum: () =>
     "nesterov looks ahead along the momentum, which is 0; add momentum: 0.9",
 

@@ -3,6 +3,7 @@ import { drawCharts } from "./charts/draw.ts";
 import { batches } from "./data/batches.ts";
 import type { CacheSettings } from "./data/cache/pixel-cache.ts";
 import { readImages, type Dataset } from "./data/read.ts";
+import { fitStatistics } from "./data/statistics.ts";
 import type { Engine, EngineSettings } from "./engine/engine.ts";
 import { Interrupted } from "./errors.ts";
 import { confusionMatrix, largest } from "./evaluate/confusion.ts";
@@ -13,7 +14,8 @@ import { messages } from "./messages.ts";
 import { inputShape } from "./model/describe.ts";
 import { shardCount } from "./model/execution.ts";
 import { buildNetwork } from "./model/network.ts";
-import { modelFiles } from "./model/save.ts";
+import { buildPreparation } from "./model/preparation.ts";
+import { modelFiles, preprocessingOf } from "./model/save.ts";
 import { createRunFolder, writeRunFile, type RunFolder } from "./run/folder.ts";
 import {
   files,
@@ -101,11 +103,14 @@ export async function runExperiment(
     threadsPerOperation,
     oneDnn: resolved.engine.oneDnn,
   });
+  const { preprocess } = resolved.data;
+  const statistics = await fitStatistics(engine, dataset.splits.train!, preprocess);
   const networkSettings = {
     layers: resolved.model.layers,
     inputShape: inputShape(resolved.data),
     classes: dataset.classes.length,
     seed: resolved.seed,
+    preparation: buildPreparation(engine, preprocess, statistics),
   };
   if (effects.profile) {
     const batch = await batches(dataset.splits.train!, resolved.data.batchSize).next();
@@ -197,15 +202,8 @@ export async function runExperiment(
       jsonText(confusionMatrix(split, dataset.classes, predictions)),
     );
 
-    const preprocessing = {
-      formatVersion: 1,
-      classes: dataset.classes,
-      targetSize: resolved.data.targetSize,
-      colour: resolved.data.colour,
-      rescale: 1 / 255,
-      autoOrient: true,
-    } as const;
-    for (const [name, content] of await modelFiles(network, preprocessing)) {
+    const preprocessing = preprocessingOf(dataset.classes, resolved.data, statistics);
+    for (const [name, content] of await modelFiles(network, preprocessing, statistics)) {
       await write(`${files.model}/${name}`, content);
     }
 

@@ -7,6 +7,15 @@ export interface Batch {
   /** [length], positions in the list of classes. */
   labels: Int32Array;
   length: number;
+  /** Where each image has another one mixed in. */
+  mix?: LabelMix;
+}
+
+export interface LabelMix {
+  /** [length], the classes of the other images. */
+  labels: Int32Array;
+  /** [length], what an image's own label counts, 0 to 1; the other counts the rest. */
+  weights: Float32Array;
 }
 
 /**
@@ -38,7 +47,7 @@ export async function* batches(
 }
 
 /** A batch as `count` batches of nearly equal length, or fewer where it has fewer images. They share its memory. */
-export function cutBatch({ images, labels, length }: Batch, count: number): Batch[] {
+export function cutBatch({ images, labels, length, mix }: Batch, count: number): Batch[] {
   const parts = Math.min(count, length);
   const size = images.length / length;
   return Array.from({ length: parts }, (_, index) => {
@@ -48,6 +57,9 @@ export function cutBatch({ images, labels, length }: Batch, count: number): Batc
       images: images.subarray(from * size, to * size),
       labels: labels.subarray(from, to),
       length: to - from,
+      ...(mix && {
+        mix: { labels: mix.labels.subarray(from, to), weights: mix.weights.subarray(from, to) },
+      }),
     };
   });
 }

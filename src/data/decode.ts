@@ -1,6 +1,7 @@
 import sharp, { type Metadata, type SharpOptions } from "sharp";
 import { messages } from "../messages.ts";
 import type { ContentNote, ExclusionReason } from "../run/layout.ts";
+import { clahe, type ClaheSettings } from "./clahe.ts";
 import { toColour, toGrey } from "./colour.ts";
 import { endsEarly, isAnimatedPng, isBareYcbcr } from "./container.ts";
 import { factsOf, type Decoded, type ImageFacts } from "./facts.ts";
@@ -14,6 +15,8 @@ export interface Target {
   width: number;
   /** 1 is grey, 3 is red, green and blue. */
   channels: 1 | 3;
+  /** Grey images only: their contrast is evened out last. */
+  clahe?: ClaheSettings;
 }
 
 export type Verdict = Usable | Unusable;
@@ -144,8 +147,13 @@ async function decode(
   };
 }
 
-/** Grey before and colour after the change of size: it then has one channel to do. */
 function fit(image: Samples, target: Target): Uint8Array {
+  const pixels = stretch(image, target);
+  return target.clahe ? clahe(pixels, target, target.clahe) : pixels;
+}
+
+/** Grey before and colour after the change of size: it then has one channel to do. */
+function stretch(image: Samples, target: Target): Uint8Array {
   if (image.channels === target.channels) return resize(image, target).pixels;
   return image.channels === 3
     ? resize(toGrey(image), target).pixels

@@ -75,16 +75,11 @@ export async function readImages(
   // Many images at once keep the processors busier than many threads on each, and no image is seen twice.
   sharp.concurrency(1);
   sharp.cache(false);
-  const [height, width] = data.targetSize;
-  const target: Target = {
-    height,
-    width,
-    channels: data.colour === "grey" ? 1 : 3,
-  };
+  const target = targetOf(data);
   const cache = new PixelCache(
     cacheSettings,
     cacheSettings.folder === null ? "" : recipeOf(target),
-    height * width * target.channels,
+    target.height * target.width * target.channels,
   );
   let done = 0;
   const step = () => {
@@ -146,6 +141,13 @@ export async function readImages(
       cache.close();
     },
   };
+}
+
+/** What an experiment makes of each image. */
+export function targetOf({ targetSize, colour, preprocess }: ResolvedExperiment["data"]): Target {
+  const [height, width] = targetSize;
+  const { clahe } = preprocess;
+  return { height, width, channels: colour === "grey" ? 1 : 3, ...(clahe && { clahe }) };
 }
 
 interface SplitContent {

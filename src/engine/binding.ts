@@ -8,6 +8,7 @@ import type { TapeConstant } from "./tape.ts";
 /** Numbers of TF_DataType (tensorflow/c/tf_datatype.h) that tfjs and Lamina use. */
 export const DataType = {
   float32: 1,
+  float64: 2,
   int32: 3,
   uint8: 4,
   string: 7,
@@ -39,6 +40,7 @@ export const attribute = {
 
 const bytesPerElement: Record<number, number> = {
   [DataType.float32]: 4,
+  [DataType.float64]: 8,
   [DataType.int32]: 4,
   [DataType.uint8]: 1,
   [DataType.complex64]: 8,
@@ -190,17 +192,8 @@ export class Binding implements TFJSBinding {
 
   /** Waits for a tensor and copies its values out. */
   tensorDataSync(id: number): Float32Array | Int32Array | Uint8Array {
-    const { api } = this;
-    const handle = this.handle(id);
-    const tensor = api.TFE_TensorHandleResolve(handle, api.status);
-    api.check("reading a tensor");
-    const byteLength = Number(api.TF_TensorByteSize(tensor!));
-    const bytes =
-      byteLength > 0
-        ? toArrayBuffer(api.TF_TensorData(tensor!)!, 0, byteLength).slice(0)
-        : new ArrayBuffer(0);
-    api.TF_DeleteTensor(tensor!);
-    const dtype = api.TFE_TensorHandleDataType(handle);
+    const bytes = this.bytes(id);
+    const dtype = this.api.TFE_TensorHandleDataType(this.handle(id));
     switch (dtype) {
       case DataType.float32:
       case DataType.complex64:
@@ -215,6 +208,24 @@ export class Binding implements TFJSBinding {
       default:
         throw new EngineError(`tensors of TensorFlow type ${dtype} cannot be read`);
     }
+  }
+
+  /** The same of a float64 tensor, which tfjs does not know. */
+  doubles(id: number): Float64Array {
+    return new Float64Array(this.bytes(id));
+  }
+
+  private bytes(id: number): ArrayBuffer {
+    const { api } = this;
+    const tensor = api.TFE_TensorHandleResolve(this.handle(id), api.status);
+    api.check("reading a tensor");
+    const byteLength = Number(api.TF_TensorByteSize(tensor!));
+    const bytes =
+      byteLength > 0
+        ? toArrayBuffer(api.TF_TensorData(tensor!)!, 0, byteLength).slice(0)
+        : new ArrayBuffer(0);
+    api.TF_DeleteTensor(tensor!);
+    return bytes;
   }
 
   executeOp(

@@ -203,14 +203,14 @@ export function bytesTensor(backend: Backend, bytes: Uint8Array, shape: number[]
   return backend.createOutputTensor({ id, shape, dtype: DataType.uint8 }) as tf.Tensor4D;
 }
 
-/** @param bytes from `bytesTensor` @returns float32 of the same shape, 0 to 1 */
-export function scaleBytes(backend: Backend, bytes: tf.Tensor4D): tf.Tensor4D {
+/** @param bytes from `bytesTensor` @returns float32 of the same shape, each value times `factor` */
+export function scaleBytes(backend: Backend, bytes: tf.Tensor4D, factor = 1 / 255): tf.Tensor4D {
   const attributes = [
     attribute.type("SrcT", DataType.uint8),
     attribute.type("DstT", DataType.float32),
     attribute.bool("Truncate", false),
   ];
-  return tf.tidy(() => tf.mul(backend.executeSingleOutput("Cast", attributes, [bytes]), 1 / 255));
+  return tf.tidy(() => tf.mul(backend.executeSingleOutput("Cast", attributes, [bytes]), factor));
 }
 
 /** Handed to those that must not load tfjs by themselves. */

@@ -2,10 +2,10 @@ import type * as tf from "@tensorflow/tfjs";
 import { batches, cutBatch, type Batch } from "../data/batches.ts";
 import type { DecodedSplit } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
-import { bytesTensor, scaleBytes } from "../engine/kernels.ts";
+import { bytesTensor } from "../engine/kernels.ts";
 import { recordable } from "../engine/recording.ts";
 import type { Execution } from "../model/execution.ts";
-import { allWeights, forward, type Network } from "../model/network.ts";
+import { forward, variablesOf, type Network } from "../model/network.ts";
 
 export interface Predictor {
   /**
@@ -21,10 +21,10 @@ export function buildPredictor(engine: Engine, network: Network, execution: Exec
   const squash = network.output === "softmax" ? tf.softmax : tf.sigmoid;
   const probabilities = recordable(
     engine,
-    { variables: allWeights(network), ...execution },
+    { variables: variablesOf(network), ...execution },
     (parts) =>
       parts.map((bytes) =>
-        squash(forward(network, scaleBytes(backend, bytes as tf.Tensor4D), false)),
+        squash(forward(network, network.preparation.apply(bytes as tf.Tensor4D), false)),
       ),
   );
   const predictBatch = (batch: Batch) =>

@@ -4,6 +4,7 @@ import { kernels, statelessRandomUniform } from "../engine/kernels.ts";
 import { nonZeroSeed } from "../random.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
 import { asBuilt, poolFirst, type Instruction } from "./instructions.ts";
+import { scaling, type Preparation } from "./preparation.ts";
 import {
   kindOf,
   layerDefinitions,
@@ -15,7 +16,7 @@ import type { BuildContext, LayerDefinition } from "./layers/definition.ts";
 
 /** A network that TensorFlow can train. */
 export interface Network {
-  /** From images [batch, height, width, channels], 0 to 1, to probabilities. What is saved and what predicts. */
+  /** From prepared images [batch, height, width, channels] to probabilities. What is saved and what predicts. */
   model: tf.Sequential;
   /** The same layers up to the scores before softmax (or sigmoid): the values of `model`, in a cheaper order. */
   instructions: Instruction[];
@@ -25,6 +26,8 @@ export interface Network {
   inputShape: readonly [number, number, number];
   /** int32 [2]: where this step's random numbers come from. */
   stepSeed: tf.Variable;
+  /** From an image's bytes to what the first layer takes. */
+  preparation: Preparation;
 }
 
 export interface NetworkSettings {
@@ -33,11 +36,14 @@ export interface NetworkSettings {
   inputShape: readonly [number, number, number];
   classes: number;
   seed: number;
+  /** Levels from 0 to 1 by default. */
+  preparation?: Preparation;
 }
 
 /** Builds the layers in order, names them (`conv_1`), and closes the stack with softmax or sigmoid. */
-export function buildNetwork({ tf }: Engine, settings: NetworkSettings): Network {
-  const { inputShape, classes, seed } = settings;
+export function buildNetwork(engine: Engine, settings: NetworkSettings): Network {
+  const { tf } = engine;
+  const { inputShape, classes, seed, preparation = scaling(engine, 1 / 255) } = settings;
   const stepSeed = tf.variable(tf.tensor1d([0, 0], "int32"), false);
   const stack = settings.layers.filter((layer) => kindOf(layer) !== "softmax");
   const names = layerNames(stack.map(kindOf));
@@ -61,12 +67,17 @@ export function buildNetwork({ tf }: Engine, settings: NetworkSettings): Network
   const output = model.outputShape.at(-1) === 1 ? "sigmoid" : "softmax";
   model.add(tf.layers.activation({ activation: output, name: output }));
   const instructions = poolFirst(parts.flatMap((part) => part.instructions()));
-  return { model, instructions, output, classes, inputShape, stepSeed };
+  return { model, instructions, output, classes, inputShape, stepSeed, preparation };
+}
+
+/** All that a pass through the network reads and that is no input of it: what a recording has to be told. */
+export function variablesOf(network: Network): tf.Variable[] {
+  return [...allWeights(network), ...network.preparation.variables];
 }
 
 /**
  * The scores of a batch, before softmax or sigmoid.
- * @param images float32 [batch, height, width, channels], 0 to 1
+ * @param images float32 [batch, height, width, channels], prepared
  * @returns float32 [batch, classes], or [batch, 1] for sigmoid
  */
 export function forward(network: Network, images: tf.Tensor4D, training: boolean): tf.Tensor2D {

@@ -1,5 +1,8 @@
 import type * as tf from "@tensorflow/tfjs";
+import type { Statistics } from "../data/statistics.ts";
+import type { ResolvedExperiment } from "../spec/resolved.ts";
 import type { Network } from "./network.ts";
+import type { PreprocessSettings } from "./preparation.ts";
 
 /** What turns a file into the network's input: stored with the weights, so that prediction does the same. */
 export interface Preprocessing {
@@ -8,16 +11,42 @@ export interface Preprocessing {
   /** [height, width] in pixels, bilinear with antialiasing, aspect ratio not kept. */
   targetSize: readonly [number, number];
   colour: "grey" | "rgb";
-  /** Bytes are multiplied by this. */
-  rescale: number;
   /** EXIF orientation is applied first. */
   autoOrient: boolean;
+  /** data.preprocess of the experiment: what is done to the decoded image, in this order. */
+  preprocess: PreprocessSettings;
+  /** Of the rescaled training images, one number a channel; null where the preprocessing needs none. */
+  mean: number[] | null;
+  std: number[] | null;
+  /** File of the whitening matrix beside this one: size x size float32 values, little-endian, row by row. */
+  whitening: { file: string; size: number } | null;
+}
+
+const WHITENING_FILE = "whitening.bin";
+
+export function preprocessingOf(
+  classes: string[],
+  { targetSize, colour, preprocess }: ResolvedExperiment["data"],
+  { mean, std, whitening }: Statistics,
+): Preprocessing {
+  return {
+    formatVersion: 1,
+    classes,
+    targetSize,
+    colour,
+    autoOrient: true,
+    preprocess,
+    mean,
+    std,
+    whitening: whitening && { file: WHITENING_FILE, size: whitening.size },
+  };
 }
 
 /** The files of a saved network by name: tfjs's layers format and the preprocessing beside it. */
 export async function modelFiles(
   network: Network,
   preprocessing: Preprocessing,
+  { whitening }: Statistics,
 ): Promise<Map<string, string | Uint8Array>> {
   let saved: tf.io.ModelArtifacts | undefined;
   await network.model.save({
@@ -46,5 +75,6 @@ export async function modelFiles(
     ["model.json", `${JSON.stringify(model, null, 2)}\n`],
     ["weights.bin", new Uint8Array(weights)],
     ["preprocessing.json", `${JSON.stringify(preprocessing, null, 2)}\n`],
+    ...(whitening ? [[WHITENING_FILE, new Uint8Array(whitening.matrix.buffer)] as const] : []),
   ]);
 }

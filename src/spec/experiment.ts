@@ -93,6 +93,11 @@ export interface Data {
    * What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.
    */
   leaks?: "warn" | "fail" | "ignore";
+  preprocess?: Preprocess;
+  /**
+   * Change the training images at random, anew in each epoch. The other splits and predictions are never augmented.
+   */
+  augment?: null | Augment;
 }
 /**
  * The table of labels: a CSV or TSV file with a header and a row for each image.
@@ -156,6 +161,203 @@ export interface Split {
    * Which of the folds is the test split, from 1.
    */
   fold?: number;
+}
+/**
+ * What is done to every image of every split, and to every image that is predicted: in this order. Statistics are those of the training images, stored with the model.
+ */
+export interface Preprocess {
+  /**
+   * Even out the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.
+   */
+  clahe?: null | Clahe;
+  /**
+   * Multiply every level, 0 to 255, by this (rescale).
+   */
+  rescale?: number;
+  /**
+   * Subtract each image's own mean (samplewise_center).
+   */
+  samplewiseCenter?: boolean;
+  /**
+   * Divide each image by its own standard deviation; samplewiseCenter goes with it (samplewise_std_normalization).
+   */
+  samplewiseStd?: boolean;
+  /**
+   * Subtract the mean of each channel over the training images (featurewise_center).
+   */
+  featurewiseCenter?: boolean;
+  /**
+   * Divide by the standard deviation of each channel over the training images; featurewiseCenter goes with it (featurewise_std_normalization).
+   */
+  featurewiseStd?: boolean;
+  /**
+   * Make the pixels of the training images uncorrelated (zca_whitening); featurewiseCenter goes with it. For small images: at most 4096 values.
+   */
+  zcaWhitening?: boolean;
+  /**
+   * Added to the singular values before they divide (zca_epsilon).
+   */
+  zcaEpsilon?: number;
+}
+/**
+ * Contrast-limited adaptive histogram equalisation, as OpenCV does it.
+ */
+export interface Clahe {
+  /**
+   * A tile's histogram is cut at this many times its mean height; more is more contrast.
+   */
+  clipLimit?: number;
+  /**
+   * One whole number for both, or [height, width].
+   */
+  tiles?: number | [number, number];
+}
+/**
+ * Random changes of the training images, made in this order. Each draw follows from the seed, the epoch, the image and the operation alone.
+ */
+export interface Augment {
+  /**
+   * Turn by up to this many degrees, either way (rotation_range).
+   */
+  rotation?: number;
+  /**
+   * Move by up to this much, either way; one value for both, or width and height apart (width_shift_range, height_shift_range).
+   */
+  shift?:
+    | number
+    | {
+        /**
+         * Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.
+         */
+        width?: number[] | number;
+        /**
+         * Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.
+         */
+        height?: number[] | number;
+      };
+  /**
+   * Shear by up to this many degrees, either way (shear_range).
+   */
+  shear?: number;
+  /**
+   * Scale the height and the width, each by a factor of its own drawn from [low, high]; above 1 the image becomes smaller (zoom_range). A number z means [1 - z, 1 + z].
+   */
+  zoom?: [number, number] | number;
+  /**
+   * Cut a window out at random and stretch it to the whole image.
+   */
+  crop?: null | Crop;
+  /**
+   * Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn by itself (horizontal_flip, vertical_flip).
+   */
+  flip?: "none" | "horizontal" | "vertical" | "both";
+  /**
+   * What comes in from beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its other side (fill_mode).
+   */
+  fill?: "nearest" | "constant" | "reflect" | "wrap";
+  /**
+   * Level that fill: constant puts in, of 255 (cval).
+   */
+  fillValue?: number;
+  /**
+   * How a pixel is taken from between others (interpolation_order 1 and 0).
+   */
+  interpolation?: "bilinear" | "nearest";
+  /**
+   * Blur with a Gaussian whose standard deviation is drawn from 0 to this many pixels.
+   */
+  blur?: number;
+  /**
+   * Add up to this many levels of 255, either way, held within the image's own darkest and brightest level (channel_shift_range).
+   */
+  channelShift?: number;
+  /**
+   * Multiply every level by a factor drawn from [low, high] (brightness_range). A number z means [1 - z, 1 + z].
+   */
+  brightness?: [number, number] | number;
+  /**
+   * Stretch each channel's levels about their mean by a factor drawn from [low, high]. A number z means [1 - z, 1 + z].
+   */
+  contrast?: [number, number] | number;
+  /**
+   * RandAugment (Cubuk and others 2020): a few operations of its list, drawn anew for each image.
+   */
+  randAugment?: null | RandAugment;
+  /**
+   * Add Gaussian noise of this standard deviation to every value, as a share of the full range (0.02 is 5 levels of 255).
+   */
+  noise?: number;
+  /**
+   * Share of the pixels that become black or white.
+   */
+  saltAndPepper?: number;
+  /**
+   * Random erasing (Zhong and others 2017): a rectangle becomes noise.
+   */
+  erase?: null | Erase;
+  /**
+   * MixUp (Zhang and others 2018): blend each image and its label with those of another; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 0.2 is usual.
+   */
+  mixup?: number;
+  /**
+   * CutMix (Yun and others 2019): put a window of another image in, and share the label by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.
+   */
+  cutmix?: number;
+}
+/**
+ * A window of random area and shape, as RandomResizedCrop draws it.
+ */
+export interface Crop {
+  /**
+   * Share of the image's area, [low, high].
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  area?: [number, number];
+  /**
+   * Width by height relative to the image's own, [low, high].
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  ratio?: [number, number];
+}
+/**
+ * Operations: identity, autoContrast, equalize, rotate, solarize, color, posterize, contrast, brightness, sharpness, shearX, shearY, translateX, translateY.
+ */
+export interface RandAugment {
+  /**
+   * Operations an image.
+   */
+  n?: number;
+  /**
+   * Strength from 0 to 30.
+   */
+  magnitude?: number;
+}
+/**
+ * One rectangle of random area and shape.
+ */
+export interface Erase {
+  /**
+   * Share of the images that are erased.
+   */
+  probability?: number;
+  /**
+   * Share of the image's area, [low, high].
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  area?: [number, number];
+  /**
+   * Width by height, [low, high].
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  ratio?: [number, number];
 }
 /**
  * The network.

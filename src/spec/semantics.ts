@@ -1,3 +1,4 @@
+import { augmentProblems, preprocessProblems } from "./image-semantics.ts";
 import { messages } from "../messages.ts";
 import { nearest } from "../nearest.ts";
 import type { Problem } from "./problem.ts";
@@ -10,7 +11,11 @@ export function dataProblems(data: ResolvedExperiment["data"]): Problem[] {
     split !== null && (split.validation > 0 || split.test > 0 || split.folds !== null);
   const isInTable = labels !== null && labels.columns.split !== null;
   const nothingHeldOut = !data.validation && !data.test && !isDrawn && !isInTable;
-  return nothingHeldOut ? [{ path: ["data"], message: messages.noHeldOutImages() }] : [];
+  return [
+    ...(nothingHeldOut ? [{ path: ["data"], message: messages.noHeldOutImages() }] : []),
+    ...preprocessProblems(data),
+    ...(data.augment ? augmentProblems(data, data.augment) : []),
+  ];
 }
 
 /** @param classes names of the classes, where the images are known */

@@ -1,4 +1,4 @@
-import { batches } from "../data/batches.ts";
+import { openFeed, type Feed } from "../data/augment/feed.ts";
 import type { Dataset } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
 import { Interrupted, RunError } from "../errors.ts";
@@ -54,10 +54,11 @@ export async function* train(context: TrainingContext): AsyncGenerator<EpochReco
     execution,
   });
   const watched = dataset.splits[heldOut]!;
+  const feed = openFeed(dataset.splits.train!, experiment);
   try {
     let step = 0;
     for (let epoch = 1; epoch <= epochs; epoch++) {
-      const running = await trainEpoch(context, trainer, epoch, step);
+      const running = await trainEpoch(context, feed, trainer, epoch, step);
       step += running.steps;
       const probabilities = await predictor.predict(watched, experiment.data.batchSize);
       const heldOutLoss = meanLogLoss(probabilities, watched.labels);
@@ -72,12 +73,14 @@ export async function* train(context: TrainingContext): AsyncGenerator<EpochReco
       };
     }
   } finally {
+    feed.close();
     optimizer.dispose();
   }
 }
 
 async function trainEpoch(
   { dataset, experiment, onStep, onTimed, nowMs, signal }: TrainingContext,
+  feed: Feed,
   trainer: Trainer,
   epoch: number,
   stepsBefore: number,
@@ -99,7 +102,7 @@ async function trainEpoch(
   let waitedMs = 0;
   const startedMs = nowMs();
   let askedMs = startedMs;
-  for await (const batch of batches(split, batchSize, order)) {
+  for await (const batch of feed.epoch(epoch, order)) {
     waitedMs += nowMs() - askedMs;
     if (signal.aborted) throw new Interrupted();
     progress.step += 1;

@@ -1,10 +1,10 @@
 import type * as tf from "@tensorflow/tfjs";
 import { cutBatch, type Batch } from "../data/batches.ts";
 import type { Engine } from "../engine/engine.ts";
-import { bytesTensor, scaleBytes, sparseSoftmaxCrossEntropy } from "../engine/kernels.ts";
+import { bytesTensor, sparseSoftmaxCrossEntropy } from "../engine/kernels.ts";
 import { recordable } from "../engine/recording.ts";
 import type { Execution } from "../model/execution.ts";
-import { allWeights, forward, trainedWeights, type Network } from "../model/network.ts";
+import { forward, trainedWeights, variablesOf, type Network } from "../model/network.ts";
 import type { Optimizer } from "../model/optimizers.ts";
 
 export interface StepResult {
@@ -34,15 +34,12 @@ export function buildTrainer(
   { randomKey, execution }: TrainerSettings,
 ): Trainer {
   const { tf, backend } = engine;
-  const variables = allWeights(network);
+  const variables = variablesOf(network);
   const update = recordable(engine, { variables, ...execution }, ([stepSize, seed, ...rest]) =>
     updateWeights(engine, network, optimizer, {
       stepSize: stepSize as tf.Scalar,
       seed: seed as tf.Tensor1D,
-      parts: pairs(rest).map(([bytes, labels]) => ({
-        bytes: bytes as tf.Tensor4D,
-        labels: labels as tf.Tensor1D,
-      })),
+      parts: partsOf(rest),
     }),
   );
   return {
@@ -51,9 +48,10 @@ export function buildTrainer(
         const [loss, correct] = update([
           tf.scalar(optimizer.stepSize(step)),
           tf.tensor1d([randomKey, step], "int32"),
-          ...cutBatch(batch, execution.shards).flatMap(({ images, labels, length }) => [
+          ...cutBatch(batch, execution.shards).flatMap(({ images, labels, length, mix }) => [
             bytesTensor(backend, images, [length, ...network.inputShape]),
             tf.tensor1d(labels, "int32"),
+            ...(mix ? [tf.tensor1d(mix.labels, "int32"), tf.tensor1d(mix.weights)] : []),
           ]),
         ]);
         return { loss: loss!.dataSync()[0]!, correct: correct!.dataSync()[0]! };
@@ -61,11 +59,27 @@ export function buildTrainer(
   };
 }
 
-function pairs<Item>(items: readonly Item[]): [Item, Item][] {
-  return Array.from({ length: items.length / 2 }, (_, index) => [
-    items[2 * index]!,
-    items[2 * index + 1]!,
-  ]);
+/** Each part begins with its images, the only tensor of four axes. */
+function partsOf(tensors: readonly tf.Tensor[]): Part[] {
+  const starts = tensors.flatMap(({ rank }, index) => (rank === 4 ? [index] : []));
+  return starts.map((start, part) => {
+    const [bytes, labels, otherLabels, weights] = tensors.slice(start, starts[part + 1]);
+    const mix = otherLabels && {
+      labels: otherLabels as tf.Tensor1D,
+      weights: weights as tf.Tensor1D,
+    };
+    return { bytes: bytes as tf.Tensor4D, labels: labels as tf.Tensor1D, ...(mix && { mix }) };
+  });
+}
+
+/** Part of a batch. */
+interface Part {
+  /** uint8 [images, height, width, channels] */
+  bytes: tf.Tensor4D;
+  /** int32 [images] */
+  labels: tf.Tensor1D;
+  /** Where other images are mixed in: their labels, int32 [images], and what the own ones count, float32 [images]. */
+  mix?: { labels: tf.Tensor1D; weights: tf.Tensor1D };
 }
 
 /** All that changes from step to step. */
@@ -74,8 +88,7 @@ interface StepInputs {
   stepSize: tf.Scalar;
   /** int32 [2] */
   seed: tf.Tensor1D;
-  /** Each part of the batch: bytes uint8 [images, height, width, channels], labels int32 [images]. */
-  parts: { bytes: tf.Tensor4D; labels: tf.Tensor1D }[];
+  parts: Part[];
 }
 
 /** Seeds are this far apart from part to part; the layers' own numbers, which are added to them, stay below. */
@@ -105,23 +118,45 @@ function updateWeights(
 
 /** What a part adds to the batch's mean loss, to its gradients and to its number of correct images. */
 function partGradients(
-  { tf, backend }: Engine,
+  { tf }: Engine,
   network: Network,
-  { bytes, labels }: StepInputs["parts"][number],
+  { bytes, labels, mix }: Part,
   batchSize: number,
 ): { loss: tf.Tensor; correct: tf.Tensor; gradients: tf.Tensor[] } {
   const weights = trainedWeights(network);
-  const images = scaleBytes(backend, bytes);
+  const images = network.preparation.apply(bytes);
   let scores!: tf.Tensor2D;
   const { value: loss, grads } = tf.variableGrads(() => {
     scores = tf.keep(forward(network, images, true));
-    const losses = crossEntropy(tf, network, scores, labels);
+    const losses = mixedLoss(
+      tf,
+      mix,
+      (wanted) => crossEntropy(tf, network, scores, wanted),
+      labels,
+    );
     return tf.div(tf.sum(losses), batchSize) as tf.Scalar;
   }, weights);
-  const hits = tf.equal(predictedClass(tf, network, scores), labels);
+  const hits = tf.equal(predictedClass(tf, network, scores), dominantLabels(tf, labels, mix));
   scores.dispose();
   const correct = tf.sum(tf.cast(hits, "int32"));
   return { loss, correct, gradients: weights.map(({ name }) => grads[name]!) };
+}
+
+/** The loss against both labels, each as much as it counts. */
+function mixedLoss(
+  tf: Engine["tf"],
+  mix: Part["mix"],
+  loss: (labels: tf.Tensor1D) => tf.Tensor,
+  labels: tf.Tensor1D,
+): tf.Tensor {
+  if (!mix) return loss(labels);
+  const { weights } = mix;
+  return tf.add(tf.mul(weights, loss(labels)), tf.mul(tf.sub(1, weights), loss(mix.labels)));
+}
+
+/** The label that counts more: what a mixed image is rightly taken for. */
+function dominantLabels(tf: Engine["tf"], labels: tf.Tensor1D, mix: Part["mix"]): tf.Tensor {
+  return mix ? tf.where(tf.greaterEqual(mix.weights, 0.5), labels, mix.labels) : labels;
 }
 
 /** @returns float32 [batch], nats */

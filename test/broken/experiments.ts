@@ -45,6 +45,86 @@ const train = (name: string, setting: string, says: string): Broken => ({
 });
 const yaml = (name: string, text: string, says: string): Broken => ({ name, text, says });
 
+const augment = (name: string, settings: string, says: string): Broken => ({
+  name: `augment-${name}`,
+  text: `data: { ${images}, augment: { ${settings} } }\nmodel:\n${layers}`,
+  says,
+});
+const preprocess = (name: string, settings: string, says: string): Broken => ({
+  name: `preprocess-${name}`,
+  text: `data: { ${images}, colour: grey, preprocess: { ${settings} } }\nmodel:\n${layers}`,
+  says,
+});
+/** Images of other sizes. */
+const sized = (name: string, setting: string, says: string): Broken => ({
+  name: `sized-${name}`,
+  text: `data:\n  train: images/train\n  test: images/test\n  ${setting}\nmodel:\n${layers}`,
+  says,
+});
+
+const augmentation: Broken[] = [
+  augment("rotation-negative", "rotation: ⌖-20", "must be a number from 0 to 180, but is -20"),
+  augment("rotation-too-large", "rotation: ⌖200", "from 0 to 180"),
+  augment("rotation-list", "rotation: ⌖[-20, 20]", "but is a list of 2"),
+  augment("keras-name", "⌖rotation_range: 20", 'unknown key "rotation_range"'),
+  augment("misspelt", "⌖rotaton: 20", 'did you mean "rotation"?'),
+  augment("shift-negative", "shift: ⌖-0.1", "but is -0.1"),
+  augment("shift-text", "shift: ⌖some", 'but is the text "some"'),
+  augment("shift-key", "shift: { ⌖left: 0.1 }", 'unknown key "left"'),
+  augment("shift-beyond", "shift: ⌖20", "a shift of 20 pixels moves an image of 8 out of sight"),
+  augment("shift-list-beyond", "shift: { width: ⌖[1, 9] }", "a shift of 9 pixels"),
+  augment("shear-right-angle", "shear: ⌖90", "to below 90"),
+  augment("zoom-whole", "zoom: ⌖1", "to below 1"),
+  augment("zoom-zero", "zoom: [⌖0, 1]", "above 0"),
+  augment("zoom-backwards", "zoom: ⌖[1.2, 0.8]", "but 1.2 is above 0.8"),
+  augment("zoom-three", "zoom: ⌖[1, 2, 3]", "may hold 2 items"),
+  augment("brightness-backwards", "brightness: ⌖[2, 1]", "but 2 is above 1"),
+  augment("brightness-negative", "brightness: [⌖-1, 1]", "but is -1"),
+  augment("contrast-backwards", "contrast: ⌖[2, 1]", "but 2 is above 1"),
+  augment("flip-true", "flip: ⌖true", "none, horizontal, vertical or both"),
+  augment("flip-misspelt", "flip: ⌖horizonal", "did you mean horizontal?"),
+  augment("fill-misspelt", "rotation: 1, fill: ⌖reflekt", "did you mean reflect?"),
+  augment("fill-unused", "fill: ⌖wrap", "none is set"),
+  augment("interpolation-unused", "interpolation: ⌖nearest", "none is set"),
+  augment("fill-value-unused", "rotation: 3, fillValue: ⌖9", "but fill is nearest"),
+  augment("fill-value-too-large", "fill: constant, fillValue: ⌖256", "from 0 to 255"),
+  augment("channel-shift", "channelShift: ⌖300", "from 0 to 255"),
+  augment("noise-percent", "noise: ⌖5", "from 0 to 1"),
+  augment("noise-nan", "noise: ⌖.nan", "but is NaN"),
+  augment("salt", "saltAndPepper: ⌖-0.1", "from 0 to 1"),
+  augment("blur", "blur: ⌖11", "from 0 to 10"),
+  augment("crop-area", "crop: { area: [⌖0, 1] }", "above 0"),
+  augment("crop-backwards", "crop: { area: ⌖[1, 0.5] }", "but 1 is above 0.5"),
+  augment("crop-number", "crop: ⌖0.5", "but is 0.5"),
+  augment("erase-probability", "erase: { probability: ⌖2 }", "from 0 to 1"),
+  augment("erase-backwards", "erase: { ratio: ⌖[3, 1] }", "but 3 is above 1"),
+  augment("rand-augment-n", "randAugment: { n: ⌖0 }", "from 1 to 14"),
+  augment("rand-augment-magnitude", "randAugment: { magnitude: ⌖31 }", "from 0 to 30"),
+  augment("mixup-true", "mixup: ⌖true", "but is true"),
+  augment("cutmix-negative", "cutmix: ⌖-1", "but is -1"),
+  augment("list", "⌖[rotation]", ""),
+  sized("rotation-of-a-point", "targetSize: [1, 1]\n  augment: { rotation: ⌖9 }", "of 1x1 pixels"),
+  sized("flip-of-a-column", "targetSize: [9, 1]\n  augment: { flip: ⌖both }", "of 9x1 pixels"),
+  sized("cutmix-of-a-point", "targetSize: [1, 1]\n  augment: { cutmix: ⌖1 }", "cutmix changes"),
+  sized(
+    "zca-too-large",
+    "preprocess: { zcaWhitening: ⌖true }",
+    "needs a matrix of 120,000 x 120,000 numbers",
+  ),
+  sized("clahe-in-colour", "preprocess: { clahe: ⌖{} }", "write data.colour: grey"),
+  folders(
+    "cutmix-with-one-class",
+    "train: ⌖images/one-class, test: images/one-class-test, augment: { cutmix: 1 }",
+    "holds only one class",
+  ),
+  preprocess("clahe-tiles", "clahe: ⌖{ tiles: 8 }", "do not fit an image of 8x8"),
+  preprocess("clahe-limit", "clahe: { clipLimit: ⌖0 }", "above 0"),
+  preprocess("rescale", "rescale: ⌖0", "above 0"),
+  preprocess("both", "zcaWhitening: true, featurewiseStd: ⌖true", "remove one of the two"),
+  preprocess("epsilon-unused", "zcaEpsilon: ⌖0.1", "zcaWhitening, which is off"),
+  preprocess("yes", "featurewiseCenter: ⌖yes", "true or false"),
+];
+
 const wrongTypes: Broken[] = [
   top(
     "seed-text",
@@ -491,4 +571,5 @@ export const brokenExperiments: readonly Broken[] = [
   ...wrongFolders,
   ...wrongYaml,
   ...wrongEvaluation,
+  ...augmentation,
 ];

@@ -10,6 +10,7 @@ import { findImages } from "../../src/data/source.ts";
 import type { ExcludedRecord } from "../../src/run/layout.ts";
 import type { Data } from "../../src/spec/resolved.ts";
 import golden from "../golden/decode.json";
+import { plainPreprocess } from "../fixtures/preprocess.ts";
 
 const shared = join(import.meta.dir, "../../../shared/data");
 const odd = join(shared, "odd-images");
@@ -43,6 +44,8 @@ describe.skipIf(!existsSync(odd))("damaged and odd files", () => {
       batchSize: 8,
       damaged: "exclude",
       leaks: "warn",
+      preprocess: plainPreprocess,
+      augment: null,
     };
   });
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -6,6 +6,7 @@ import { readImages, type DecodedSplit } from "../../src/data/read.ts";
 import { findImages } from "../../src/data/source.ts";
 import { RunError } from "../../src/errors.ts";
 import type { Data } from "../../src/spec/resolved.ts";
+import { plainPreprocess } from "../fixtures/preprocess.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -24,6 +25,8 @@ const data: Data = {
   batchSize: 4,
   damaged: "exclude",
   leaks: "warn",
+  preprocess: plainPreprocess,
+  augment: null,
 };
 
 /** A picture of two pixels, or any other text. */

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { findImages } from "../../src/data/source.ts";
 import { messages } from "../../src/messages.ts";
 import type { Data } from "../../src/spec/resolved.ts";
+import { plainPreprocess } from "../fixtures/preprocess.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -30,6 +31,8 @@ const defaults: Data = {
   batchSize: 4,
   damaged: "exclude",
   leaks: "warn",
+  preprocess: plainPreprocess,
+  augment: null,
 };
 
 function putClass(name: string, count: number): void {

@@ -3,6 +3,7 @@ import type { Engine } from "../../src/engine/engine.ts";
 import { modelFiles } from "../../src/model/save.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 import { trainSmall } from "../fixtures/training.ts";
+import { plainPreprocess } from "../fixtures/preprocess.ts";
 
 let engine: Engine;
 beforeAll(async () => {
@@ -22,14 +23,21 @@ test("a saved network is read by plain tfjs and gives the same probabilities", a
       { dense: { units: "classes" } },
     ],
   });
-  const files = await modelFiles(network, {
-    formatVersion: 1,
-    classes: ["a", "b"],
-    targetSize: [8, 8],
-    colour: "grey",
-    rescale: 1 / 255,
-    autoOrient: true,
-  });
+  const files = await modelFiles(
+    network,
+    {
+      formatVersion: 1,
+      classes: ["a", "b"],
+      targetSize: [8, 8],
+      colour: "grey",
+      preprocess: plainPreprocess,
+      mean: null,
+      std: null,
+      whitening: null,
+      autoOrient: true,
+    },
+    { mean: null, std: null, whitening: null },
+  );
   expect([...files.keys()]).toEqual(["model.json", "weights.bin", "preprocessing.json"]);
   const { modelTopology, weightsManifest } = JSON.parse(files.get("model.json") as string);
   const loaded = await tf.loadLayersModel({

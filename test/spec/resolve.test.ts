@@ -4,6 +4,7 @@ import type { Experiment } from "../../src/spec/experiment.ts";
 import { resolvedText, resolveExperiment } from "../../src/spec/resolve.ts";
 import { findMistakes } from "../../src/spec/validate.ts";
 import { anyExperiment } from "./experiments.ts";
+import { plainPreprocess } from "../fixtures/preprocess.ts";
 
 const least: Experiment = {
   data: { train: "images" },
@@ -32,6 +33,8 @@ describe("an experiment resolved", () => {
         batchSize: 32,
         damaged: "exclude",
         leaks: "warn",
+        preprocess: plainPreprocess,
+        augment: null,
       },
       model: {
         layers: [
@@ -98,7 +101,7 @@ describe("an experiment resolved", () => {
 describe("the text of a resolved experiment", () => {
   test("has its keys sorted at each level and ends with a line break", () => {
     const text = resolvedText(resolveExperiment(least));
-    expect(text).toStartWith('{\n  "data": {\n    "batchSize": 32,\n    "colour": "rgb",\n');
+    expect(text).toStartWith('{\n  "data": {\n    "augment": null,\n    "batchSize": 32,\n');
     expect(text).toEndWith(
       '  "train": {\n    "epochs": 10,\n'.concat(text.slice(text.indexOf('    "optimizer"'))),
     );

@@ -7,6 +7,7 @@ import { sha256Of } from "../hash.ts";
 /** The code that pixels and facts come from, from this folder: `decode.ts` and all that it imports. */
 export const decoderFiles = [
   "../../messages.ts",
+  "../clahe.ts",
   "../colour.ts",
   "../container.ts",
   "../decode.ts",

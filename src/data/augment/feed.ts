@@ -1,0 +1,155 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { RunError } from "../../errors.ts";
+import type { ResolvedExperiment } from "../../spec/resolved.ts";
+import { batches, type Batch } from "../batches.ts";
+import type { DecodedSplit } from "../read.ts";
+import { buildAugmenter } from "./augmenter.ts";
+import type { Failure, Order, WorkerStart } from "./worker.ts";
+
+/** The batches of training, an epoch at a time. */
+export interface Feed {
+  /**
+   * @param epoch from 1 @param order positions in the split, in the order wanted
+   * @returns batches whose arrays are overwritten by the next one
+   */
+  epoch(epoch: number, order: Uint32Array): AsyncGenerator<Batch>;
+  close(): void;
+}
+
+export interface FeedSettings {
+  seed: number;
+  data: Pick<ResolvedExperiment["data"], "augment" | "batchSize">;
+  /** How many threads augment; one a core by default. It changes nothing but the speed. */
+  workers?: number;
+}
+
+/** Batches in the making: one that is trained on, and two ahead. */
+const SLOTS = 3;
+const MOST_WORKERS = 8;
+/** So often the thread that waits for a batch looks whether there is anything else to do, such as a signal. */
+const BREATH_MS = 10;
+
+/**
+ * Without augmentation batches are read as they are asked for. With it threads make them ahead, since this one waits in
+ * TensorFlow most of the time: each takes its part of every batch and writes it where this one reads it.
+ */
+export function openFeed(split: DecodedSplit, settings: FeedSettings): Feed {
+  const { augment, batchSize } = settings.data;
+  if (augment) return new AugmentedFeed(split, settings, augment);
+  return { epoch: (_, order) => batches(split, batchSize, order), close: () => undefined };
+}
+
+class AugmentedFeed implements Feed {
+  readonly #workers: Worker[];
+  readonly #images: Uint8Array;
+  /** [SLOTS], workers that have done their part. */
+  readonly #done = new Int32Array(new SharedArrayBuffer(4 * SLOTS));
+  readonly #augmenter;
+  #failure: Error | undefined;
+
+  constructor(
+    private readonly split: DecodedSplit,
+    private readonly settings: FeedSettings,
+    augment: WorkerStart["augment"],
+  ) {
+    const { seed, data } = settings;
+    const { shape, length } = split;
+    const most = Math.min(data.batchSize, length);
+    this.#augmenter = buildAugmenter(augment, shape, length);
+    this.#images = new Uint8Array(new SharedArrayBuffer(SLOTS * most * split.rows.size));
+    const start: WorkerStart = {
+      rows: split.rows.source,
+      augment,
+      shape,
+      length,
+      seed,
+      images: this.#images,
+      done: this.#done,
+    };
+    const count = settings.workers ?? Math.min(MOST_WORKERS, availableParallelism());
+    this.#workers = Array.from({ length: Math.min(count, most) }, () => this.#startWorker(start));
+  }
+
+  async *epoch(epoch: number, order: Uint32Array): AsyncGenerator<Batch> {
+    const { batchSize } = this.settings.data;
+    const count = Math.ceil(order.length / batchSize);
+    const chosen = (batch: number) => order.subarray(batch * batchSize, (batch + 1) * batchSize);
+    let asked = 0;
+    try {
+      for (let batch = 0; batch < count; batch++) {
+        for (; asked < Math.min(count, batch + SLOTS); asked++)
+          this.#ask(epoch, asked % SLOTS, chosen(asked));
+        await this.#finished(batch % SLOTS);
+        yield this.#batch(epoch, batch % SLOTS, chosen(batch));
+      }
+    } finally {
+      // An epoch that was left early leaves no one writing.
+      for (let slot = 0; slot < Math.min(asked, SLOTS) && !this.#failure; slot++)
+        await this.#finished(slot);
+    }
+  }
+
+  close(): void {
+    for (const worker of this.#workers) void worker.terminate();
+  }
+
+  #startWorker(start: WorkerStart): Worker {
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: start });
+    worker.on("message", ({ message, isRunError }: Failure) => {
+      this.#failure ??= isRunError ? new RunError(message) : new Error(message);
+    });
+    worker.on("error", (error) => (this.#failure ??= error as Error));
+    worker.unref();
+    return worker;
+  }
+
+  #ask(epoch: number, slot: number, indices: Uint32Array): void {
+    Atomics.store(this.#done, slot, 0);
+    const start = slot * this.#slotLength;
+    for (const [part, worker] of this.#workers.entries()) {
+      const from = Math.floor((part * indices.length) / this.#workers.length);
+      const to = Math.floor(((part + 1) * indices.length) / this.#workers.length);
+      worker.postMessage({
+        epoch,
+        slot,
+        place: start + from,
+        indices: indices.slice(from, to),
+      } satisfies Order);
+    }
+  }
+
+  get #slotLength(): number {
+    return this.#images.length / SLOTS / this.split.rows.size;
+  }
+
+  /** @throws what a worker threw */
+  async #finished(slot: number): Promise<void> {
+    for (;;) {
+      const done = Atomics.load(this.#done, slot);
+      if (done === this.#workers.length) return;
+      if (this.#failure) throw this.#failure;
+      Atomics.wait(this.#done, slot, done, BREATH_MS);
+      await new Promise(setImmediate);
+    }
+  }
+
+  #batch(epoch: number, slot: number, indices: Uint32Array): Batch {
+    const { seed } = this.settings;
+    const { labels, rows } = this.split;
+    const { length } = indices;
+    const start = slot * this.#slotLength * rows.size;
+    const mixes = Array.from(indices, (image) => this.#augmenter.mixOf({ seed, epoch, image }));
+    return {
+      images: this.#images.subarray(start, start + length * rows.size),
+      labels: Int32Array.from(indices, (index) => labels[index]!),
+      length,
+      ...(mixes[0] && {
+        mix: {
+          labels: Int32Array.from(mixes, (mix) => labels[mix!.partner]!),
+          weights: Float32Array.from(mixes, (mix) => mix!.weight),
+        },
+      }),
+    };
+  }
+}

@@ -1,0 +1,84 @@
+/** data.preprocess.clahe, resolved. */
+export interface ClaheSettings {
+  clipLimit: number;
+  /** Down and across. */
+  tiles: readonly [number, number];
+}
+
+/**
+ * Contrast-limited adaptive histogram equalisation (Zuiderveld 1994) of a grey image, as OpenCV's createCLAHE does it:
+ * a table of levels for each tile from its clipped histogram, and between the middles of tiles the tables' values
+ * weighted by distance.
+ *
+ * @param pixels [height, width], values 0 to 255; it is not changed
+ */
+export function clahe(
+  pixels: Uint8Array,
+  { height, width }: { height: number; width: number },
+  { clipLimit, tiles: [down, across] }: ClaheSettings,
+): Uint8Array {
+  // Where the tiles do not fit, OpenCV adds to both sides, a whole tile's share to one that fits.
+  const fits = height % down === 0 && width % across === 0;
+  const tileHeight = fits ? height / down : Math.floor(height / down) + 1;
+  const tileWidth = fits ? width / across : Math.floor(width / across) + 1;
+  const area = tileHeight * tileWidth;
+  const most = Math.max(1, Math.floor((clipLimit * area) / 256));
+  const tables: Uint8Array[] = [];
+  for (let row = 0; row < down; row++) {
+    for (let column = 0; column < across; column++) {
+      const counts = new Uint32Array(256);
+      for (let y = row * tileHeight; y < (row + 1) * tileHeight; y++) {
+        for (let x = column * tileWidth; x < (column + 1) * tileWidth; x++)
+          counts[pixels[mirrored(y, height) * width + mirrored(x, width)]!]!++;
+      }
+      tables.push(levelTable(counts, most, area));
+    }
+  }
+  const result = new Uint8Array(pixels.length);
+  for (let y = 0; y < height; y++) {
+    const [upper, lower, shareY] = neighbours(y, tileHeight, down);
+    for (let x = 0; x < width; x++) {
+      const [left, right, shareX] = neighbours(x, tileWidth, across);
+      const level = pixels[y * width + x]!;
+      const at = (row: number, column: number) => tables[row * across + column]![level]!;
+      const above = at(upper, left) * (1 - shareX) + at(upper, right) * shareX;
+      const below = at(lower, left) * (1 - shareX) + at(lower, right) * shareX;
+      result[y * width + x] = Math.round(above * (1 - shareY) + below * shareY);
+    }
+  }
+  return result;
+}
+
+/** Beyond the edge the image goes on mirrored, without the edge pixel a second time. */
+function mirrored(place: number, size: number): number {
+  if (size === 1) return 0;
+  const period = 2 * (size - 1);
+  const once = place % period;
+  return once < size ? once : period - once;
+}
+
+/** What is above the limit is dealt out evenly; what is then left over goes to levels at equal distances. */
+function levelTable(counts: Uint32Array, most: number, area: number): Uint8Array {
+  let excess = 0;
+  for (let level = 0; level < 256; level++) {
+    excess += Math.max(0, counts[level]! - most);
+    counts[level] = Math.min(most, counts[level]!);
+  }
+  const each = Math.floor(excess / 256);
+  let left = excess - each * 256;
+  const step = left > 0 ? Math.max(1, Math.floor(256 / left)) : 256;
+  for (let level = 0; level < 256; level++) counts[level]! += each;
+  for (let level = 0; level < 256 && left > 0; level += step, left--) counts[level]!++;
+  let sum = 0;
+  return Uint8Array.from(counts, (count) => {
+    sum += count;
+    return Math.round((sum * 255) / area);
+  });
+}
+
+/** The two tiles between whose middles a place is, and the share of the second. */
+function neighbours(place: number, size: number, count: number): [number, number, number] {
+  const at = place / size - 0.5;
+  const first = Math.floor(at);
+  return [Math.max(0, first), Math.min(count - 1, first + 1), at - first];
+}
