@@ -43,7 +43,7 @@ export function clahe(
       const at = (row: number, column: number) => tables[row * across + column]![level]!;
       const above = at(upper, left) * (1 - shareX) + at(upper, right) * shareX;
       const below = at(lower, left) * (1 - shareX) + at(lower, right) * shareX;
-      result[y * width + x] = Math.round(above * (1 - shareY) + below * shareY);
+      result[y * width + x] = rounded(above * (1 - shareY) + below * shareY);
     }
   }
   return result;
@@ -70,10 +70,18 @@ function levelTable(counts: Uint32Array, most: number, area: number): Uint8Array
   for (let level = 0; level < 256; level++) counts[level]! += each;
   for (let level = 0; level < 256 && left > 0; level += step, left--) counts[level]!++;
   let sum = 0;
+  const scale = Math.fround(255 / area);
   return Uint8Array.from(counts, (count) => {
     sum += count;
-    return Math.round((sum * 255) / area);
+    return rounded(Math.fround(sum * scale));
   });
+}
+
+/** A half becomes the even one of its neighbours. */
+function rounded(value: number): number {
+  const floor = Math.floor(value);
+  if (value - floor === 0.5) return floor + (floor % 2);
+  return Math.floor(value + 0.5);
 }
 
 /** The two tiles between whose middles a place is, and the share of the second. */

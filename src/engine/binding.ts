@@ -361,6 +361,8 @@ function nativeArray(values: ArrayLike<number>, dtype: number): ArrayBufferView 
     case DataType.float32:
     case DataType.complex64:
       return values instanceof Float32Array ? values : Float32Array.from(values);
+    case DataType.float64:
+      return values instanceof Float64Array ? values : Float64Array.from(values);
     case DataType.int32:
     case DataType.int64: // tfjs gives an int64 as two int32 halves, the low one first.
       return values instanceof Int32Array ? values : Int32Array.from(values);

@@ -19,6 +19,8 @@ const SHARE_BITS = 11;
 const SHARE_MASK = (1 << SHARE_BITS) - 1;
 const SHIFT = PLACE_BITS - SHARE_BITS;
 const HALF = 1 << (2 * SHARE_BITS - 1);
+/** By so much a place on the edge may come out beside it. */
+const ROUNDING = 1e-9;
 
 /**
  * scipy's `affine_transform`, rounded to whole levels, for images of one shape. The loops are in whole numbers and ask
@@ -213,7 +215,7 @@ function anywhere(
  */
 function placed(place: number, size: number, fill: Sampling["fill"]): number {
   const last = size - 1;
-  if (place >= 0 && place <= last) return place;
+  if (place > -ROUNDING && place < last + ROUNDING) return Math.min(last, Math.max(0, place));
   switch (fill) {
     case "constant":
       return -1;
