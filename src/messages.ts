@@ -430,6 +430,8 @@ export const messages = {
     `${key} is for two classes, but there are ${classes}`,
   noSuchClass: (name: string, classes: readonly string[], meant: string | undefined) =>
     `there is no class ${quote(name)}; ${meant === undefined ? `the classes are ${list(classes)}` : `did you mean ${quote(meant)}?`}`,
+  nothingToPreview: () =>
+    "There is nothing to show: the experiment has no data.augment, so training sees the images as they are.",
   rangeBackwards: (low: number, high: number) =>
     `a range is [low, high], but ${low} is above ${high}`,
   needsMorePixels: (name: string, height: number, width: number) =>

@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
 import { describeFailure } from "../../src/cli/failure.ts";
 import { UsageError } from "../../src/errors.ts";
+import { benchAugment } from "./augment/augment.ts";
 import { benchMnist } from "./mnist/mnist.ts";
 import { benchStep } from "./step/step.ts";
 
 const usage = `Usage: bun run bench step [--json] [--rounds N] [--case NAME]...
+       bun run bench augment [--json] [--rounds N]
        bun run bench mnist [--json] [--seeds N] [--epochs N] [--data FOLDER]
 
 README.md beside this file says what is measured and what the peers need.`;
@@ -25,6 +27,8 @@ async function main(): Promise<void> {
   switch (positionals.join(" ")) {
     case "step":
       return benchStep({ json, rounds: wholeNumber(values.rounds), only: values.case });
+    case "augment":
+      return benchAugment({ json, rounds: wholeNumber(values.rounds) });
     case "mnist":
       return benchMnist({
         json,

@@ -1,12 +1,13 @@
 /**
  * Training steps of a network in Lamina, fed from uint8 images in memory.
  *
- * Called as `lamina-step.ts NETWORK BATCH STEPS`. For each line on standard input it trains STEPS steps and prints the
+ * Called as `lamina-step.ts NETWORK BATCH STEPS [augmented]`. For each line on standard input it trains STEPS steps and prints the
  * seconds that they took; first it prints "ready", the number of weights, the operations of a step (FLOP) and the
  * machine's matmul limit (FLOP/s).
  */
 import { createInterface } from "node:readline";
-import { batches, type Batch } from "../../../src/data/batches.ts";
+import { openFeed } from "../../../src/data/augment/feed.ts";
+import type { Batch } from "../../../src/data/batches.ts";
 import { openRows } from "../../../src/data/rows.ts";
 import { startEngine } from "../../../src/engine/engine.ts";
 import { findOrFetchLibrary } from "../../../src/engine/install.ts";
@@ -21,12 +22,14 @@ import type { Experiment } from "../../../src/spec/experiment.ts";
 import { resolveExperiment } from "../../../src/spec/resolve.ts";
 import { measureMatmul } from "../../../src/train/profile.ts";
 import { buildTrainer } from "../../../src/train/step.ts";
+import { benchAugmentation } from "../augment/settings.ts";
 import networks from "./networks.json";
 
-const [name, batchText, stepsText] = process.argv.slice(2) as [
+const [name, batchText, stepsText, augmented] = process.argv.slice(2) as [
   keyof typeof networks,
   string,
   string,
+  "augmented"?,
 ];
 const [batchSize, steps] = [Number(batchText), Number(stepsText)];
 const { shape, classes, layers } = networks[name];
@@ -58,7 +61,8 @@ const trainer = buildTrainer(engine, network, optimizer, {
   execution: { recorded: true, shards, onRefused: (reason) => process.stderr.write(`${reason}\n`) },
 });
 
-const length = Math.max(64, batchSize);
+// Where images are augmented, enough batches an epoch that the first, which is waited for, does not count for more.
+const length = augmented ? 8 * batchSize : Math.max(64, batchSize);
 const size = height * width * channels;
 const random = stream(1, "images");
 const split = {
@@ -66,20 +70,22 @@ const split = {
   labels: Int32Array.from({ length }, (_, index) => index % classes),
   rows: openRows({
     kind: "memory",
-    pixels: Uint8Array.from({ length: length * size }, () => random.next() & 255),
+    pixels: new Uint8Array(new SharedArrayBuffer(length * size)).map(() => random.next() & 255),
     size,
   }),
   length,
   shape: inputShape,
 };
 
+const source = openFeed(split, {
+  seed: 1,
+  data: { augment: augmented ? benchAugmentation : null, batchSize },
+});
+
 async function* endless(): AsyncGenerator<Batch> {
   for (let epoch = 1; ; epoch++) {
-    for await (const batch of batches(
-      split,
-      batchSize,
-      permutation(length, stream(1, "shuffle", epoch)),
-    )) {
+    const order = permutation(length, stream(1, "shuffle", epoch));
+    for await (const batch of source.epoch(epoch, order)) {
       if (batch.length === batchSize) yield batch;
     }
   }

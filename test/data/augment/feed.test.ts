@@ -17,6 +17,9 @@ function settingsOf(augment: Written): AugmentSettings {
   return data.augment!;
 }
 
+/** Threads take a moment to start, and longer where much else goes on. */
+const PATIENCE_MS = 60_000;
+
 /** Every operation there is. */
 const everything: Written = {
   rotation: 20,
@@ -90,46 +93,58 @@ describe("an image's pixels follow from seed, epoch and image alone", () => {
     epochs: [1, 2, 3],
   });
 
-  test("whatever the batch size, the number of threads and the epoch that is begun with", async () => {
-    const expected = await base;
-    await fc.assert(
-      fc.asyncProperty(
-        fc.integer({ min: 1, max: 30 }),
-        fc.integer({ min: 1, max: 3 }),
-        fc.subarray([1, 2, 3], { minLength: 1 }),
-        async (batchSize, workers, epochs) => {
-          const data = { augment, batchSize };
-          const found = await imagesOf(images, { seed: 3, data, workers, epochs });
-          expect(found.size).toBe(23 * epochs.length);
-          for (const [key, value] of found) expect(value).toBe(expected.get(key)!);
-          open.splice(0).forEach((feed) => feed.close());
-        },
-      ),
-      { numRuns: 8 },
-    );
-  });
+  test(
+    "whatever the batch size, the number of threads and the epoch that is begun with",
+    async () => {
+      const expected = await base;
+      await fc.assert(
+        fc.asyncProperty(
+          fc.integer({ min: 1, max: 30 }),
+          fc.integer({ min: 1, max: 3 }),
+          fc.subarray([1, 2, 3], { minLength: 1 }),
+          async (batchSize, workers, epochs) => {
+            const data = { augment, batchSize };
+            const found = await imagesOf(images, { seed: 3, data, workers, epochs });
+            expect(found.size).toBe(23 * epochs.length);
+            for (const [key, value] of found) expect(value).toBe(expected.get(key)!);
+            open.splice(0).forEach((feed) => feed.close());
+          },
+        ),
+        { numRuns: 4 },
+      );
+    },
+    PATIENCE_MS,
+  );
 
-  test("another seed and another epoch give others", async () => {
-    const expected = await base;
-    const data = { augment, batchSize: 5 };
-    const other = await imagesOf(images, { seed: 4, data, workers: 1, epochs: [1] });
-    for (const [key, value] of other) expect(value).not.toBe(expected.get(key)!);
-    for (let image = 0; image < 23; image++)
-      expect(expected.get(`1 ${image}`)).not.toBe(expected.get(`2 ${image}`)!);
-  });
+  test(
+    "another seed and another epoch give others",
+    async () => {
+      const expected = await base;
+      const data = { augment, batchSize: 5 };
+      const other = await imagesOf(images, { seed: 4, data, workers: 1, epochs: [1] });
+      for (const [key, value] of other) expect(value).not.toBe(expected.get(key)!);
+      for (let image = 0; image < 23; image++)
+        expect(expected.get(`1 ${image}`)).not.toBe(expected.get(`2 ${image}`)!);
+    },
+    PATIENCE_MS,
+  );
 
-  test("an epoch that is left early leaves the next one as it should be", async () => {
-    const feed = openFeed(images, { seed: 3, data: { augment, batchSize: 5 }, workers: 2 });
-    open.push(feed);
-    const order = permutation(23, stream(3, "shuffle", 2));
-    for await (const _ of feed.epoch(2, order)) break;
-    const expected = await base;
-    for await (const { images: pixels, length } of feed.epoch(2, order)) {
-      const first = Buffer.from(pixels.slice(0, pixels.length / length)).toString("hex");
-      expect(expected.get(`2 ${order[0]}`)).toEndWith(` ${first}`);
-      break;
-    }
-  });
+  test(
+    "an epoch that is left early leaves the next one as it should be",
+    async () => {
+      const feed = openFeed(images, { seed: 3, data: { augment, batchSize: 5 }, workers: 2 });
+      open.push(feed);
+      const order = permutation(23, stream(3, "shuffle", 2));
+      for await (const _ of feed.epoch(2, order)) break;
+      const expected = await base;
+      for await (const { images: pixels, length } of feed.epoch(2, order)) {
+        const first = Buffer.from(pixels.slice(0, pixels.length / length)).toString("hex");
+        expect(expected.get(`2 ${order[0]}`)).toEndWith(` ${first}`);
+        break;
+      }
+    },
+    PATIENCE_MS,
+  );
 });
 
 test("an operation more leaves what the others draw as it was", () => {
@@ -164,14 +179,18 @@ test("without augmentation there are no threads and the pixels are the images' o
   }
 });
 
-test("what goes wrong in a thread ends the epoch with its own words", async () => {
-  const images = split(4);
-  const data = { augment: settingsOf({ rotation: 5 }), batchSize: 2 };
-  const missing = { ...images, rows: { ...images.rows, source: missingFile(images) } };
-  await expect(imagesOf(missing, { seed: 1, data, workers: 2, epochs: [1] })).rejects.toThrow(
-    "is gone",
-  );
-});
+test(
+  "what goes wrong in a thread ends the epoch with its own words",
+  async () => {
+    const images = split(4);
+    const data = { augment: settingsOf({ rotation: 5 }), batchSize: 2 };
+    const missing = { ...images, rows: { ...images.rows, source: missingFile(images) } };
+    await expect(imagesOf(missing, { seed: 1, data, workers: 2, epochs: [1] })).rejects.toThrow(
+      "is gone",
+    );
+  },
+  PATIENCE_MS,
+);
 
 /** Images that have to be decoded again, from files that are gone. */
 function missingFile({ length, rows }: DecodedSplit): DecodedSplit["rows"]["source"] {

@@ -1,0 +1,75 @@
+import { permutation, stream } from "../../random.ts";
+import type { ResolvedExperiment } from "../../spec/resolved.ts";
+import type { DecodedSplit } from "../read.ts";
+import { openFeed } from "./feed.ts";
+import type { Shape } from "./shape.ts";
+
+/** Some training images, each as it is and as training sees it in its first epochs. */
+export interface Preview {
+  shape: Shape;
+  epochs: number;
+  rows: PreviewRow[];
+}
+
+export interface PreviewRow {
+  file: string;
+  label: string;
+  /** [height, width, channels], values 0 to 255. */
+  original: Uint8Array;
+  /** The same of each epoch. */
+  augmented: Uint8Array[];
+  /** Of each epoch: the class that is mixed in, and its share from 0 to 1; null where none is. */
+  mixed: ({ label: string; share: number } | null)[];
+}
+
+/** As many of each class as can be, in an order drawn from the seed. */
+export async function previewAugmentation(
+  split: DecodedSplit,
+  classes: readonly string[],
+  { seed, data }: ResolvedExperiment,
+  { images, epochs }: { images: number; epochs: number },
+): Promise<Preview> {
+  const chosen = choose(split, classes.length, seed, images);
+  const { size } = split.rows;
+  const originals = new Uint8Array(chosen.length * size);
+  await split.rows.read(chosen, originals);
+  const rows = Array.from(chosen, (index, place) => ({
+    file: split.files[index]!,
+    label: classes[split.labels[index]!]!,
+    original: originals.subarray(place * size, (place + 1) * size),
+    augmented: [] as Uint8Array[],
+    mixed: [] as PreviewRow["mixed"],
+  }));
+  const feed = openFeed(split, {
+    seed,
+    data: { augment: data.augment, batchSize: Math.max(1, chosen.length) },
+    workers: 1,
+  });
+  try {
+    for (let epoch = 1; epoch <= epochs; epoch++) {
+      for await (const batch of feed.epoch(epoch, chosen)) {
+        for (const [place, row] of rows.entries()) {
+          row.augmented.push(batch.images.slice(place * size, (place + 1) * size));
+          const { mix } = batch;
+          const share = mix ? 1 - mix.weights[place]! : 0;
+          row.mixed.push(share > 0 ? { label: classes[mix!.labels[place]!]!, share } : null);
+        }
+      }
+    }
+  } finally {
+    feed.close();
+  }
+  return { shape: split.shape, epochs, rows };
+}
+
+function choose(split: DecodedSplit, classes: number, seed: number, images: number): Uint32Array {
+  const order = permutation(split.length, stream(seed, "preview"));
+  const ofClass = Array.from({ length: classes }, (_, label) =>
+    order.filter((index) => split.labels[index] === label),
+  );
+  const chosen: number[] = [];
+  for (let turn = 0; chosen.length < Math.min(images, split.length); turn++) {
+    for (const one of ofClass) if (turn < one.length) chosen.push(one[turn]!);
+  }
+  return Uint32Array.from(chosen.slice(0, images)).toSorted((a, b) => a - b);
+}
