@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { stringify } from "yaml";
 import type { CheckedExperiment } from "../check.ts";
 import { previewAugmentation } from "../data/augment/preview.ts";
 import type { AugmentSettings } from "../data/augment/ranges.ts";
@@ -8,6 +7,7 @@ import { readImages, type ReadOptions } from "../data/read.ts";
 import { UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { writeRunFile } from "../run/folder.ts";
+import { inOneLine } from "../spec/describe.ts";
 import { resolveValue } from "../spec/resolve.ts";
 import { schemaAt } from "../spec/schema.ts";
 
@@ -37,7 +37,9 @@ export async function writePreview(
       images: IMAGES,
       epochs: EPOCHS,
     });
-    const settings = stringify({ augment: differing(augment) }).trimEnd();
+    const settings = Object.entries(differing(augment))
+      .map(([key, value]) => `${key}: ${inOneLine(value)}`)
+      .join("\n");
     const folder = join(runsDirectory, name, "preview");
     const files = {
       "augmentation.html": await sheetPage(preview, name, settings),

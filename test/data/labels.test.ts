@@ -7,6 +7,7 @@ import { parseTable } from "../../src/data/table.ts";
 import { messages } from "../../src/messages.ts";
 import type { Data } from "../../src/spec/resolved.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { plainPreprocess } from "../fixtures/preprocess.ts";
 
 const folder = useTemporaryFolder();
 
@@ -21,6 +22,8 @@ const data: Data = {
   batchSize: 4,
   damaged: "exclude",
   leaks: "warn",
+  preprocess: plainPreprocess,
+  augment: null,
 };
 const split = { validation: 0, test: 0.5, stratify: true, group: null, folds: null, fold: 1 };
 

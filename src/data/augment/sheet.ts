@@ -10,6 +10,8 @@ const SIDE = 160;
 const GAP = 8;
 const HEADING = 28;
 const CAPTION = 26;
+/** Width of a letter of a caption, with some to spare. */
+const LETTER = 7.6;
 
 /** One picture of all: a row an image, the original first and then an epoch a column. @returns PNG */
 export async function sheetPicture({ shape, epochs, rows }: Preview): Promise<Uint8Array> {
@@ -32,9 +34,9 @@ export async function sheetPicture({ shape, epochs, rows }: Preview): Promise<Ui
       const other = mixed[column - 1];
       if (other) write(left(column), top(row) + height + 16, mixedWords(other), 12);
     }
-    const room = Math.floor(
-      (mixed[0] === undefined || mixed.every((one) => !one) ? sheetWidth - 2 * GAP : width) / 6.6,
-    );
+    // Below the others stands what is mixed in, if anything.
+    const isAlone = mixed.every((other) => other === null);
+    const room = Math.floor((isAlone ? sheetWidth - 2 * GAP : width) / LETTER);
     write(left(0), top(row) + height + 16, shortened(`${shown(label)}: ${shown(file)}`, room), 12);
   }
   const words = `<svg xmlns="http://www.w3.org/2000/svg" width="${sheetWidth}" height="${sheetHeight}" font-family="sans-serif" fill="#222">${text.join("")}</svg>`;
@@ -89,7 +91,8 @@ export async function sheetPage(preview: Preview, name: string, settings: string
 
 const sheetStyle = `
 .sheet { border-collapse: separate; border-spacing: 0.25rem; }
-.sheet td { padding: 0; border: 0; font-size: 0.8125rem; }
+.sheet td { max-width: 10rem; padding: 0 0 0.5rem; border: 0; font-size: 0.8125rem; }
+.sheet .file { min-width: 0; }
 .sheet img { display: block; image-rendering: pixelated; }
 body { max-width: 80rem; }
 `;

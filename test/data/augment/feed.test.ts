@@ -3,25 +3,17 @@ import fc from "fast-check";
 import { identity } from "../../../src/data/augment/affine.ts";
 import { drawTransform } from "../../../src/data/augment/augmenter.ts";
 import { openFeed, type Feed, type FeedSettings } from "../../../src/data/augment/feed.ts";
-import type { AugmentSettings } from "../../../src/data/augment/ranges.ts";
 import type { DecodedSplit } from "../../../src/data/read.ts";
 import { openRows } from "../../../src/data/rows.ts";
 import { permutation, stream } from "../../../src/random.ts";
-import { resolveExperiment } from "../../../src/spec/resolve.ts";
-import type { Experiment } from "../../../src/spec/experiment.ts";
-
-type Written = NonNullable<NonNullable<Experiment["data"]>["augment"]>;
-
-function settingsOf(augment: Written): AugmentSettings {
-  const { data } = resolveExperiment({ data: { train: "unused", augment }, model: { layers: [] } });
-  return data.augment!;
-}
+import type { Augment } from "../../../src/spec/experiment.ts";
+import { augmentSettings } from "../../fixtures/augment.ts";
 
 /** Threads take a moment to start, and longer where much else goes on. */
 const PATIENCE_MS = 60_000;
 
 /** Every operation there is. */
-const everything: Written = {
+const everything: Augment = {
   rotation: 20,
   shift: { width: 0.1, height: 2 },
   shear: 5,
@@ -85,7 +77,7 @@ async function imagesOf(
 
 describe("an image's pixels follow from seed, epoch and image alone", () => {
   const images = split(23);
-  const augment = settingsOf(everything);
+  const augment = augmentSettings(everything);
   const base = imagesOf(images, {
     seed: 3,
     data: { augment, batchSize: 5 },
@@ -154,10 +146,10 @@ test("an operation more leaves what the others draw as it was", () => {
   fc.assert(
     fc.property(fc.nat(1000), fc.subarray(names), (image, chosen) => {
       const key = { seed: 1, epoch: 1, image };
-      const some = Object.fromEntries(chosen.map((name) => [name, everything[name]])) as Written;
-      const all = drawTransform(settingsOf(everything), shape, key);
-      const found = drawTransform(settingsOf(some), shape, key);
-      for (const [part, name] of Object.entries(parts) as [keyof typeof parts, keyof Written][]) {
+      const some = Object.fromEntries(chosen.map((name) => [name, everything[name]])) as Augment;
+      const all = drawTransform(augmentSettings(everything), shape, key);
+      const found = drawTransform(augmentSettings(some), shape, key);
+      for (const [part, name] of Object.entries(parts) as [keyof typeof parts, keyof Augment][]) {
         const expected = chosen.includes(name) ? all[part] : identity[part];
         expect(found[part]).toEqual(expected as never);
       }
@@ -183,7 +175,7 @@ test(
   "what goes wrong in a thread ends the epoch with its own words",
   async () => {
     const images = split(4);
-    const data = { augment: settingsOf({ rotation: 5 }), batchSize: 2 };
+    const data = { augment: augmentSettings({ rotation: 5 }), batchSize: 2 };
     const missing = { ...images, rows: { ...images.rows, source: missingFile(images) } };
     await expect(imagesOf(missing, { seed: 1, data, workers: 2, epochs: [1] })).rejects.toThrow(
       "is gone",
