@@ -2,11 +2,13 @@ import { parseArgs } from "node:util";
 import { describeFailure } from "../../src/cli/failure.ts";
 import { UsageError } from "../../src/errors.ts";
 import { benchAugment } from "./augment/augment.ts";
+import { benchData } from "./data/data.ts";
 import { benchMnist } from "./mnist/mnist.ts";
 import { benchStep } from "./step/step.ts";
 
 const usage = `Usage: bun run bench step [--json] [--rounds N] [--case NAME]...
        bun run bench augment [--json] [--rounds N]
+       bun run bench data [--json] [--rounds N] [--case NAME]...
        bun run bench mnist [--json] [--seeds N] [--epochs N] [--data FOLDER]
 
 README.md beside this file says what is measured and what the peers need.`;
@@ -29,6 +31,8 @@ async function main(): Promise<void> {
       return benchStep({ json, rounds: wholeNumber(values.rounds), only: values.case });
     case "augment":
       return benchAugment({ json, rounds: wholeNumber(values.rounds) });
+    case "data":
+      return benchData({ json, rounds: wholeNumber(values.rounds), only: values.case });
     case "mnist":
       return benchMnist({
         json,

@@ -66,6 +66,18 @@ export async function startWorker(command: readonly string[]): Promise<Worker> {
   };
 }
 
+/** One round each in turn, one at a time, the first of each not counted. @returns seconds a round, for each worker */
+export async function interleave(workers: readonly Worker[], rounds: number): Promise<number[][]> {
+  const seconds: number[][] = workers.map(() => []);
+  for (let round = 0; round <= rounds; round++) {
+    for (const [index, worker] of workers.entries()) {
+      const taken = await worker.round();
+      if (round > 0) seconds[index]!.push(taken);
+    }
+  }
+  return seconds;
+}
+
 async function* readLines(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = "";

@@ -27,7 +27,7 @@ export async function benchMnist(options: {
   folder: string | undefined;
 }): Promise<void> {
   const folder = resolve(options.folder ?? join(tmpdir(), "lamina-mnist"));
-  if (!(await unpack(folder))) {
+  if (!(await unpackMnist(folder))) {
     process.stderr.write(`MNIST's images are neither in ${folder} nor in ${archive}.\n`);
     return;
   }
@@ -60,7 +60,7 @@ export async function benchMnist(options: {
 }
 
 /** Whole or not at all. @returns false where there is nothing to unpack */
-async function unpack(folder: string): Promise<boolean> {
+export async function unpackMnist(folder: string): Promise<boolean> {
   if (existsSync(join(folder, "train")) && existsSync(join(folder, "test"))) return true;
   if (!existsSync(archive)) return false;
   const staging = join(folder, "part");

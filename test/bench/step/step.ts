@@ -1,5 +1,5 @@
 import { RunError, UsageError } from "../../../src/errors.ts";
-import { startWorker, type Worker } from "../peers.ts";
+import { interleave, startWorker, type Worker } from "../peers.ts";
 import { median } from "../table.ts";
 import { type Contender, findContenders, type StepCase } from "./contenders.ts";
 import { type Measured, stepRows, stepTable, type StepResult } from "./report.ts";
@@ -85,18 +85,6 @@ function measured(
     ours: ours!,
     peers: theirs.map((value, index) => ({ name: contenders[index + 1]!.name, value })),
   };
-}
-
-/** One round each in turn, one at a time, the first of each not counted. @returns seconds a round, for each worker */
-async function interleave(workers: readonly Worker[], rounds: number): Promise<number[][]> {
-  const seconds: number[][] = workers.map(() => []);
-  for (let round = 0; round <= rounds; round++) {
-    for (const [index, worker] of workers.entries()) {
-      const taken = await worker.round();
-      if (round > 0) seconds[index]!.push(taken);
-    }
-  }
-  return seconds;
 }
 
 /** By the number of trained weights, which each worker says first. */
