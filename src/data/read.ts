@@ -13,7 +13,7 @@ import { PixelCache, type CacheSettings } from "./cache/pixel-cache.ts";
 import { recipeOf } from "./cache/recipe.ts";
 import type { Target, Unusable } from "./decode.ts";
 import type { ImageFacts } from "./facts.ts";
-import { openRows, type Rows } from "./rows.ts";
+import { loadRows, openRows, type Rows } from "./rows.ts";
 import { scanFiles, shardSource, type ScanContext, type ScannedImage } from "./scan.ts";
 import { isMisnamed } from "./sniff.ts";
 import type { ImageFile, ImageSource } from "./source.ts";
@@ -150,6 +150,9 @@ export function targetOf({ targetSize, colour, preprocess }: ResolvedExperiment[
   return { height, width, channels: colour === "grey" ? 1 : 3, ...(clahe && { clahe }) };
 }
 
+/** Bytes of a split that is kept in memory: an image then takes no call to the system. */
+const MOST_IN_MEMORY = 64e6;
+
 interface SplitContent {
   decoded: DecodedSplit;
   /** SHA-256 of each of `decoded.files`, hex. */
@@ -178,10 +181,11 @@ async function readSplit(files: readonly ImageFile[], context: ScanContext): Pro
     labels.push(file.label);
     usable.push(file.file);
   }
+  const stored = openRows(shardSource(images, target), (path) => cache.discard(path));
   const decoded: DecodedSplit = {
     files: usable,
     labels: Int32Array.from(labels),
-    rows: openRows(shardSource(images, target), (path) => cache.discard(path)),
+    rows: stored.length * stored.size > MOST_IN_MEMORY ? stored : await loadRows(stored),
     length: usable.length,
     shape: [target.height, target.width, target.channels],
   };

@@ -54,6 +54,18 @@ export function openRows(source: RowsSource, onDamage?: (path: string) => void):
   return source.kind === "memory" ? memoryRows(source) : new ShardRows(source, onDamage);
 }
 
+/** Copies all rows into memory that threads can share, and closes them. */
+export async function loadRows(rows: Rows): Promise<Rows> {
+  const { length, size } = rows;
+  const pixels = new Uint8Array(new SharedArrayBuffer(length * size));
+  await rows.read(
+    Uint32Array.from({ length }, (_, index) => index),
+    pixels,
+  );
+  rows.close();
+  return memoryRows({ kind: "memory", pixels, size });
+}
+
 /** Tells pixels from damaged ones. */
 export function checksum(pixels: Uint8Array): bigint {
   return Bun.hash.xxHash3(pixels);
