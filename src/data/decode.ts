@@ -5,7 +5,9 @@ import { clahe, type ClaheSettings } from "./clahe.ts";
 import { toColour, toGrey } from "./colour.ts";
 import { endsEarly, isAnimatedPng, isBareYcbcr } from "./container.ts";
 import { factsOf, type Decoded, type ImageFacts } from "./facts.ts";
+import { readPlainJpeg, type PlainJpeg } from "./jpeg.ts";
 import { NetpbmError, readNetpbm } from "./netpbm.ts";
+import { readPlainPng } from "./png.ts";
 import { resize, type Samples } from "./resize.ts";
 import { type ImageFormat, sniff } from "./sniff.ts";
 
@@ -33,6 +35,8 @@ export interface Unusable {
 }
 
 const mostPixels = 50_000_000;
+/** Of a PNG file that is decoded here and not by sharp, on another thread: that takes longer from about this size. */
+const fewPixels = 60_000;
 const mostSeconds = 30;
 /**
  * Images from twice this many times the target are first shrunk by libvips to at least this many times: faster and in
@@ -78,7 +82,13 @@ export async function decodeImage(bytes: Uint8Array, target: Target): Promise<Ve
       const { isWide, ...image } = readNetpbm(bytes, mostPixels);
       return finish({ ...image, format, notes: isWide ? ["16-bit"] : [], image }, target);
     }
-    const metadata = await sharp(bytes, options).metadata();
+    const png = format === "png" ? readPlainPng(bytes, fewPixels) : undefined;
+    if (png && !shrinkFirst(png, target)) {
+      const { width, height } = png;
+      return finish({ format, width, height, notes: [], image: png }, target);
+    }
+    const jpeg = format === "jpeg" ? readPlainJpeg(bytes) : undefined;
+    const metadata = jpeg ? describeJpeg(jpeg) : await sharp(bytes, options).metadata();
     const { width, height, depth } = metadata;
     if (width * height > mostPixels)
       return {
@@ -91,7 +101,7 @@ export async function decodeImage(bytes: Uint8Array, target: Target): Promise<Ve
         detail: messages.samplesUnsupported(depth),
       };
     }
-    const image = await decode(bytes, metadata, target);
+    const image = await decode(jpeg?.bytes ?? bytes, metadata, target);
     const notes = notesOf(format, bytes, metadata);
     return finish({ format, width, height, notes, image }, target);
   } catch (error) {
@@ -105,7 +115,7 @@ function finish(decoded: Omit<Decoded, "pixels">, target: Target): Usable {
 }
 
 /** In the order of `contentNotes`. */
-function notesOf(format: ImageFormat, bytes: Uint8Array, metadata: Metadata): ContentNote[] {
+function notesOf(format: ImageFormat, bytes: Uint8Array, metadata: Description): ContentNote[] {
   const { pages = 1, space, hasAlpha, depth, orientation = 1 } = metadata;
   const isAnimated = format === "png" ? isAnimatedPng(bytes) : pages > 1;
   return [
@@ -117,9 +127,19 @@ function notesOf(format: ImageFormat, bytes: Uint8Array, metadata: Metadata): Co
   ];
 }
 
+type Description = Pick<
+  Metadata,
+  "width" | "height" | "depth" | "space" | "hasAlpha" | "autoOrient" | "pages" | "orientation"
+>;
+
+function describeJpeg({ width, height, isGrey }: PlainJpeg): Description {
+  const space = isGrey ? "b-w" : "srgb";
+  return { width, height, depth: "uchar", space, hasAlpha: false, autoOrient: { width, height } };
+}
+
 async function decode(
   bytes: Uint8Array,
-  { space, hasAlpha, autoOrient }: Metadata,
+  { space, hasAlpha, autoOrient }: Description,
   target: Target,
 ): Promise<Samples> {
   const isGrey = space === "b-w" || space === "grey16";
@@ -127,23 +147,26 @@ async function decode(
     .toColourspace(isGrey ? "b-w" : "srgb")
     .removeAlpha()
     .timeout({ seconds: mostSeconds });
-  const across = Math.floor(autoOrient.width / target.width / spare);
-  const down = Math.floor(autoOrient.height / target.height / spare);
+  const first = shrinkFirst(autoOrient, target);
   // With transparency sharp would weigh colours by it while it shrinks: what is transparent would turn black.
-  if (!hasAlpha && (across > 1 || down > 1)) {
-    image.resize({
-      width: Math.ceil(autoOrient.width / Math.max(across, 1)),
-      height: Math.ceil(autoOrient.height / Math.max(down, 1)),
-      fit: "fill",
-      kernel: "linear",
-    });
-  }
+  if (!hasAlpha && first) image.resize({ ...first, fit: "fill", kernel: "linear" });
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
   return {
     width: info.width,
     height: info.height,
     channels: isGrey ? 1 : 3,
     pixels: data,
+  };
+}
+
+/** The size to which libvips shrinks an image first, where it is that much larger than the target. */
+function shrinkFirst({ width, height }: { width: number; height: number }, target: Target) {
+  const across = Math.floor(width / target.width / spare);
+  const down = Math.floor(height / target.height / spare);
+  if (across <= 1 && down <= 1) return undefined;
+  return {
+    width: Math.ceil(width / Math.max(across, 1)),
+    height: Math.ceil(height / Math.max(down, 1)),
   };
 }
 

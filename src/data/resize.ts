@@ -9,6 +9,8 @@ export interface Samples {
 }
 
 const fractionBits = 22;
+/** Rounds a sum to the nearest. */
+const half = 1 << (fractionBits - 1);
 
 /**
  * Stretches an image to another size: bilinear, with the triangle as wide as the step where it shrinks, so that every
@@ -29,12 +31,57 @@ export function resize(
 /** Changes the middle one of three axes to `size`. */
 function resample(
   values: Uint8Array,
-  [rows, from, depth]: readonly [number, number, number],
+  axes: readonly [rows: number, from: number, depth: number],
   size: number,
 ): Uint8Array {
-  if (from === size) return values;
-  const { starts, counts, weights, taps } = triangle(from, size);
-  const result = new Uint8Array(rows * size * depth);
+  if (axes[1] === size) return values;
+  const result = new Uint8Array(axes[0] * size * axes[2]);
+  const [, from, depth] = axes;
+  if (depth === 3) resampleColours(values, axes, result, triangle(from, size));
+  else resampleRows(values, axes, result, triangle(from, size));
+  return result;
+}
+
+/** As resampleRows for a depth of three, with the sums in variables: at twice the speed. */
+function resampleColours(
+  values: Uint8Array,
+  [rows, from]: readonly [number, number, number],
+  result: Uint8Array,
+  { starts, counts, weights, taps }: Triangle,
+): void {
+  const size = starts.length;
+  let to = 0;
+  for (let row = 0; row < rows; row++) {
+    for (let place = 0; place < size; place++) {
+      let at = (row * from + starts[place]!) * 3;
+      const firstWeight = place * taps;
+      const lastWeight = firstWeight + counts[place]!;
+      let red = half;
+      let green = half;
+      let blue = half;
+      for (let index = firstWeight; index < lastWeight; index++) {
+        const weight = weights[index]!;
+        // imul keeps the loop in whole numbers. The sums stay below 2^31.
+        red = (red + Math.imul(values[at]!, weight)) | 0;
+        green = (green + Math.imul(values[at + 1]!, weight)) | 0;
+        blue = (blue + Math.imul(values[at + 2]!, weight)) | 0;
+        at += 3;
+      }
+      result[to] = red >> fractionBits;
+      result[to + 1] = green >> fractionBits;
+      result[to + 2] = blue >> fractionBits;
+      to += 3;
+    }
+  }
+}
+
+function resampleRows(
+  values: Uint8Array,
+  [rows, from, depth]: readonly [number, number, number],
+  result: Uint8Array,
+  { starts, counts, weights, taps }: Triangle,
+): void {
+  const size = starts.length;
   let to = 0;
   for (let row = 0; row < rows; row++) {
     for (let place = 0; place < size; place++) {
@@ -42,10 +89,9 @@ function resample(
       const firstWeight = place * taps;
       const lastWeight = firstWeight + counts[place]!;
       for (let item = 0; item < depth; item++) {
-        let sum = 1 << (fractionBits - 1);
+        let sum = half;
         let at = first + item;
         for (let weight = firstWeight; weight < lastWeight; weight++) {
-          // imul keeps the loop in whole numbers, at twice the speed. The sum stays below 2^31.
           sum = (sum + Math.imul(values[at]!, weights[weight]!)) | 0;
           at += depth;
         }
@@ -53,11 +99,20 @@ function resample(
       }
     }
   }
-  return result;
+}
+
+interface Triangle {
+  /** Of each place on the new axis, its first neighbour on the old one. */
+  starts: Int32Array;
+  /** How many neighbours it has. */
+  counts: Int32Array;
+  /** Their weights, `taps` to a place, which add up to 1. */
+  weights: Int32Array;
+  taps: number;
 }
 
 /** For each place of the new axis: where its neighbours start on the old one, and their weights, which add up to 1. */
-function triangle(from: number, size: number) {
+function triangle(from: number, size: number): Triangle {
   const step = from / size;
   const reach = Math.max(step, 1);
   const taps = Math.ceil(reach) * 2 + 1;

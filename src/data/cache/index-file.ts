@@ -94,14 +94,17 @@ export class IndexFile {
     return this.#statements.shard.get(id) ?? undefined;
   }
 
-  /** @param shard null for files that cannot be used */
+  /**
+   * @param shard null for files that cannot be used
+   * @returns the shard's id
+   */
   add(
     recipe: string,
     shard: Omit<IndexedShard, "id"> | null,
     images: readonly IndexedImage[],
     nowMs: number,
-  ): void {
-    this.#database
+  ): number | null {
+    return this.#database
       .transaction(() => {
         const id = shard
           ? Number(this.#statements.addShard.run(shard.name, shard.bytes, nowMs).lastInsertRowid)
@@ -119,6 +122,7 @@ export class IndexFile {
             seal({ sha256, checksum: hex, facts }),
           );
         }
+        return id;
       })
       .immediate();
   }

@@ -210,24 +210,29 @@ export class PixelCache {
     this.#building = null;
     const { shard, images } = building;
     const pixels = building.pixels.subarray(0, images.length * this.size);
-    shard.content = this.#write(pixels, images);
-    if (shard.content !== null) return;
+    const written = this.#write(pixels, images);
+    if (written) {
+      shard.content = written.path;
+      if (written.id !== null) this.#shards.set(written.id, shard);
+      return;
+    }
     if (pixels.length > this.#memoryLeft) return;
     this.#memoryLeft -= pixels.length;
     shard.content = pixels;
   }
 
-  /** @returns the path, or null where the cache cannot take it */
-  #write(pixels: Uint8Array, images: readonly IndexedImage[]): string | null {
+  /** @returns null where the cache cannot take it; a path without an id where the index cannot */
+  #write(pixels: Uint8Array, images: readonly IndexedImage[]) {
     const { folder, warn, now } = this.settings;
     if (this.#index === null || this.#isFull) return null;
-    if (!this.#makeRoom(pixels.length)) return null;
     try {
+      if (!this.#makeRoom(pixels.length)) return null;
       const name = writeShard(folder!, pixels);
       const path = shardPath(folder!, name);
       const nowMs = now().getTime();
-      this.#try((index) => index.add(this.recipe, { name, bytes: pixels.length }, images, nowMs));
-      return path;
+      const shard = { name, bytes: pixels.length };
+      const id = this.#try((index) => index.add(this.recipe, shard, images, nowMs)) ?? null;
+      return { path, id };
     } catch (error) {
       this.#isFull = true;
       warn(messages.cacheUnusable(folder!, (error as Error).message));

@@ -12,7 +12,9 @@ export const decoderFiles = [
   "../container.ts",
   "../decode.ts",
   "../facts.ts",
+  "../jpeg.ts",
   "../netpbm.ts",
+  "../png.ts",
   "../resize.ts",
   "../sniff.ts",
 ];

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import {
   chmodSync,
+  existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -14,10 +15,12 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
-import type { CacheSettings } from "../../../src/data/cache/pixel-cache.ts";
-import { readImages, type Dataset, type DecodedSplit } from "../../../src/data/read.ts";
-import { openRows } from "../../../src/data/rows.ts";
+import { PixelCache, type CacheSettings } from "../../../src/data/cache/pixel-cache.ts";
+import { readImages, type Dataset } from "../../../src/data/read.ts";
+import { openRows, type Rows } from "../../../src/data/rows.ts";
+import { scanFiles, shardSource, type ScannedImage } from "../../../src/data/scan.ts";
 import { findImages } from "../../../src/data/source.ts";
+import { messages } from "../../../src/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { exampleExperiment } from "../../fixtures/run.ts";
 import { useTemporaryFolder } from "../../fixtures/folder.ts";
@@ -60,20 +63,22 @@ async function read(changes: Partial<CacheSettings> = {}, settings = data): Prom
   const { source, problems } = await findImages(settings, 1, root.path);
   expect(problems).toEqual([]);
   const warnings: string[] = [];
-  const cache: CacheSettings = {
-    folder: cacheFolder(),
-    mostBytes: 1e9,
-    now: () => new Date(Date.now() + day),
-    warn: (text) => warnings.push(text),
-    ...changes,
-  };
+  const cache = cacheSettings({ warn: (text) => warnings.push(text), ...changes });
   const dataset = await readImages(source, settings, { cache });
   open.push(dataset);
-  const pixels = await pixelsOf(dataset.splits.train!);
+  const pixels = await pixelsOf(dataset.splits.train!.rows);
   return { pixels, decoded: dataset.decoded, warnings, dataset };
 }
 
-async function pixelsOf({ rows }: DecodedSplit): Promise<number[]> {
+const cacheSettings = (changes: Partial<CacheSettings>): CacheSettings => ({
+  folder: cacheFolder(),
+  mostBytes: 1e9,
+  now: () => new Date(Date.now() + day),
+  warn: () => undefined,
+  ...changes,
+});
+
+async function pixelsOf(rows: Rows): Promise<number[]> {
   const pixels = new Uint8Array(rows.length * rows.size);
   await rows.read(
     Uint32Array.from({ length: rows.length }, (_, index) => index),
@@ -186,10 +191,47 @@ describe("a damaged cache heals, with a line said, and never gives a wrong pixel
       () => truncateSync(onlyShard(), 3),
       () => rmSync(onlyShard()),
     ]) {
-      const { dataset, pixels } = await read();
+      const warnings: string[] = [];
+      const settings = cacheSettings({ warn: (text) => warnings.push(text) });
+      const target = { height: 1, width: 2, channels: 1 } as const;
+      const cache = new PixelCache(settings, "recipe", 2);
+      const { source } = await findImages(data, 1, root.path);
+      const scanned = await scanFiles(source.files, {
+        target,
+        cache,
+        step: () => undefined,
+        nowMs: Date.now,
+      });
+      const images = source.files.map(({ absolutePath: path }, index) => ({
+        path,
+        scanned: scanned[index] as ScannedImage,
+      }));
+      const rows = openRows(shardSource(images, target), (path) => cache.discard(path));
+      const before = await pixelsOf(rows);
+      expect(warnings).toEqual([]);
       damage();
-      expect(await pixelsOf(dataset.splits.train!)).toEqual(pixels);
+      expect(await pixelsOf(rows)).toEqual(before);
+      // A file that is gone can still be read by who has opened it.
+      if (existsSync(cacheFolder()) && warnings.length > 0) expect(inCache(".pixels")).toEqual([]);
+      rows.close();
+      cache.close();
     }
+  });
+
+  test("an image that changed meanwhile is never taken for what it was", async () => {
+    const target = { height: 1, width: 2, channels: 1 } as const;
+    const file = { path: join(root.path, "train/0/0"), sha256: "of something else" };
+    const nowhere = {
+      kind: "shards" as const,
+      size: 2,
+      shards: [],
+      shardOf: Int32Array.of(-1),
+      rowOf: Uint32Array.of(0),
+      checksums: BigUint64Array.of(1n),
+      files: [file],
+      target,
+    };
+    await expect(pixelsOf(openRows(nowhere))).rejects.toThrow(messages.imageChanged(file.path));
   });
 
   test("any flipped bits of the index", async () => {

@@ -1,0 +1,93 @@
+import { crc32, inflateSync } from "node:zlib";
+import type { Samples } from "./resize.ts";
+
+/** Chunks that change no pixel. */
+const harmless = new Set(["IDAT", "IEND", "tEXt", "tIME", "pHYs", "gAMA", "cHRM", "sRGB"]);
+
+/**
+ * Reads the plainest of PNG files: 8 bits, grey or colour, without a palette, transparency, interlacing or anything
+ * unusual. For small images it takes a tenth of the time that sharp needs to set up its pipeline; the pixels are the
+ * same, as PNG loses nothing.
+ *
+ * @param mostPixels larger images are left to sharp, which works on another thread
+ * @returns undefined for every other file, damaged ones among them: sharp is to tell what they are
+ */
+export function readPlainPng(bytes: Uint8Array, mostPixels: number): Samples | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const data: Uint8Array[] = [];
+  const header = chunkAt(bytes, view, 8);
+  if (header?.type !== "IHDR" || header.content.length !== 13) return undefined;
+  const [width, height] = [view.getUint32(16), view.getUint32(20)];
+  const [depth, colourType, compression, filter, interlacing] = header.content.subarray(8);
+  if (depth !== 8 || (colourType !== 0 && colourType !== 2)) return undefined;
+  if (compression !== 0 || filter !== 0 || interlacing !== 0) return undefined;
+  if (width === 0 || height === 0 || width * height > mostPixels) return undefined;
+  for (let at = 8 + 25; ;) {
+    const chunk = chunkAt(bytes, view, at);
+    if (chunk === undefined || !harmless.has(chunk.type)) return undefined;
+    if (chunk.type === "IDAT") data.push(chunk.content);
+    if (chunk.type === "IEND") break;
+    at += chunk.content.length + 12;
+  }
+  const channels = colourType === 0 ? 1 : 3;
+  const length = (width * channels + 1) * height;
+  const packed = data.length === 1 ? data[0]! : Buffer.concat(data);
+  let filtered: Uint8Array;
+  try {
+    filtered = inflateSync(packed, { maxOutputLength: length });
+  } catch {
+    return undefined;
+  }
+  if (filtered.length !== length) return undefined;
+  const pixels = unfilter(filtered, { width, height, channels });
+  return pixels && { width, height, channels, pixels };
+}
+
+/** A chunk that is all there and whose checksum is right: length, type, content, checksum. */
+function chunkAt(bytes: Uint8Array, view: DataView, at: number) {
+  if (at + 12 > bytes.length) return undefined;
+  const end = at + 8 + view.getUint32(at);
+  if (end + 4 > bytes.length) return undefined;
+  if (crc32(bytes.subarray(at + 4, end)) !== view.getUint32(end)) return undefined;
+  const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+  return { type, content: bytes.subarray(at + 8, end) };
+}
+
+/**
+ * Each row begins with the number of its filter, which says what was taken off each value: https://www.w3.org/TR/png-3/#9Filters
+ * @returns undefined for an unknown filter
+ */
+function unfilter(
+  filtered: Uint8Array,
+  { width, height, channels }: Omit<Samples, "pixels">,
+): Uint8Array | undefined {
+  const stride = width * channels;
+  const pixels = new Uint8Array(stride * height);
+  for (let row = 0; row < height; row++) {
+    const from = row * (stride + 1);
+    const filter = filtered[from]!;
+    const start = row * stride;
+    if (filter > 4) return undefined;
+    for (let item = 0; item < stride; item++) {
+      const at = start + item;
+      const left = item < channels ? 0 : pixels[at - channels]!;
+      const above = row === 0 ? 0 : pixels[at - stride]!;
+      const corner = row === 0 || item < channels ? 0 : pixels[at - stride - channels]!;
+      pixels[at] = filtered[from + 1 + item]! + predicted(filter, left, above, corner);
+    }
+  }
+  return pixels;
+}
+
+function predicted(filter: number, left: number, above: number, corner: number): number {
+  if (filter === 0) return 0;
+  if (filter === 1) return left;
+  if (filter === 2) return above;
+  if (filter === 3) return (left + above) >> 1;
+  // Paeth's: the neighbour that is nearest to left + above - corner.
+  const toLeft = Math.abs(above - corner);
+  const toAbove = Math.abs(left - corner);
+  const toCorner = Math.abs(left + above - 2 * corner);
+  if (toLeft <= toAbove && toLeft <= toCorner) return left;
+  return toAbove <= toCorner ? above : corner;
+}
