@@ -170,12 +170,18 @@ export async function runExperiment(
       signal,
     };
     const chosen = chooseWeights(engine, network, resolved.evaluate.weights);
+    // The disk is not waited for: it takes an epoch's row while the next epoch trains.
+    let written = Promise.resolve();
     for await (const record of train(context)) {
       history.epochs.push(record);
       chosen.offer(record);
-      await write(files.history, historyText(history));
+      await written;
+      written = write(files.history, historyText(history));
+      // What goes wrong is thrown where it is awaited.
+      written.catch(() => undefined);
       reporter.epoch(record, history, resolved.train.epochs);
     }
+    await written;
     manifest.trained(history.epochs.length, dataset.splits.train!.length);
 
     const weights = chosen.restore();
