@@ -10,8 +10,6 @@ export interface FileContent {
   /** Of the file as it was before and after it was read; null when it changed meanwhile. */
   stamp: string | null;
   device: bigint;
-  /** The file has several names (hard links). */
-  isLinked: boolean;
 }
 
 /** Reads a file that the user owns: never written, and never waited for (a pipe that took a file's place). */
@@ -32,7 +30,6 @@ export async function readBytes(path: string): Promise<FileContent | Unusable> {
       bytes,
       stamp: stamp === after ? stamp! : null,
       device: before.dev,
-      isLinked: before.nlink > 1n,
     };
   } catch (error) {
     return {

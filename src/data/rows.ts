@@ -66,9 +66,9 @@ export async function loadRows(rows: Rows): Promise<Rows> {
   return memoryRows({ kind: "memory", pixels, size });
 }
 
-/** Tells pixels from damaged ones. */
-export function checksum(pixels: Uint8Array): bigint {
-  return Bun.hash.xxHash3(pixels);
+/** Tells what was kept from what became of it. */
+export function checksum(content: Uint8Array | string): bigint {
+  return Bun.hash.xxHash3(content);
 }
 
 function memoryRows(source: MemorySource): Rows {

@@ -69,18 +69,18 @@ export async function scanFiles(
   const { cache, step } = context;
   const outcomes = Array.from<ScannedImage | Unusable>({ length: files.length });
   const scan = new Scan(context);
-  const unknown: number[] = [];
+  const unknown: { index: number; linkKey: string | null }[] = [];
   for (const [index, { absolutePath }] of files.entries()) {
-    const known = scan.known(absolutePath);
-    if (known) {
-      outcomes[index] = known;
+    const { outcome, linkKey } = scan.look(absolutePath);
+    if (outcome) {
+      outcomes[index] = outcome;
       step();
-    } else unknown.push(index);
+    } else unknown.push({ index, linkKey });
     if (index % FILES_A_BREATH === FILES_A_BREATH - 1) await new Promise(setImmediate);
   }
   try {
-    await eachConcurrently(unknown, async (index) => {
-      outcomes[index] = await scan.read(files[index]!.absolutePath);
+    await eachConcurrently(unknown, async ({ index, linkKey }) => {
+      outcomes[index] = await scan.read(files[index]!.absolutePath, linkKey);
       step();
     });
   } finally {
@@ -101,31 +101,31 @@ class Scan {
 
   constructor(readonly context: ScanContext) {}
 
-  /** What is known of a file without opening it. */
-  known(path: string): ScannedImage | Unusable | undefined {
+  /** What is known of a file without opening it; and of one with several names, what tells it by each of them. */
+  look(path: string): { outcome?: ScannedImage | Unusable; linkKey: string | null } {
     const { cache } = this.context;
     const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
-    if (!stats?.isFile()) return undefined;
+    if (!stats?.isFile()) return { linkKey: null };
     const stamp = fileStamp(stats);
-    const linked = stats.nlink > 1n ? `${stats.dev} ${stamp}` : null;
-    const sha256 = (linked && this.#hashes.get(linked)) ?? cache.hashOf(path, stamp);
-    if (sha256 === undefined) return undefined;
-    if (linked) this.#hashes.set(linked, sha256);
+    const linkKey = stats.nlink > 1n ? `${stats.dev} ${stamp}` : null;
+    const sha256 = (linkKey && this.#hashes.get(linkKey)) ?? cache.hashOf(path, stamp);
+    if (sha256 === undefined) return { linkKey };
+    if (linkKey) this.#hashes.set(linkKey, sha256);
     const outcome = this.#outcomes.get(sha256) ?? this.#cached(sha256);
-    return outcome instanceof Promise ? undefined : outcome;
+    return outcome instanceof Promise || !outcome ? { linkKey } : { outcome, linkKey };
   }
 
-  async read(path: string): Promise<ScannedImage | Unusable> {
+  async read(path: string, linkKey: string | null): Promise<ScannedImage | Unusable> {
     const { cache, nowMs } = this.context;
     // Another name of the same file may have been read meanwhile.
-    const known = this.known(path);
-    if (known) return known;
+    const linked = linkKey && this.#outcomes.get(this.#hashes.get(linkKey) ?? "");
+    if (linked) return linked;
     const startedMs = nowMs();
     const file = await readBytes(path);
     if (!("bytes" in file)) return file;
     const sha256 = sha256Of(file.bytes);
     if (file.stamp !== null) {
-      if (file.isLinked) this.#hashes.set(`${file.device} ${file.stamp}`, sha256);
+      if (linkKey === `${file.device} ${file.stamp}`) this.#hashes.set(linkKey, sha256);
       if (isSettled(file.stamp, startedMs)) cache.rememberHash(path, file.stamp, sha256);
     }
     const outcome = this.#outcomes.get(sha256) ?? this.#cached(sha256);

@@ -49,6 +49,8 @@ export class IndexFile {
       run("PRAGMA journal_mode = TRUNCATE");
       run("PRAGMA synchronous = OFF");
       run("PRAGMA mmap_size = 0");
+      // Entries are added in the order of hashes, all over the file: with less memory each page is written many times.
+      run("PRAGMA cache_size = -64000");
       run(
         "CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, stamp TEXT, sha256 TEXT) WITHOUT ROWID",
       );
@@ -217,5 +219,5 @@ export function removeIndex(folder: string): void {
 /** Holds an image's entry together: a bit that flips in it is seen. */
 function seal(image: { sha256: string; checksum: string; facts: string }): string {
   const text = `${image.sha256} ${image.checksum} ${image.facts}`;
-  return checksum(new TextEncoder().encode(text)).toString(16);
+  return checksum(text).toString(16);
 }

@@ -37,6 +37,8 @@ export interface CachedImage {
 }
 
 const SHARD_BYTES = 64e6;
+/** A shard is written at the latest after so long, so that a run that is killed has not decoded for nothing. */
+const SHARD_MS = 10_000;
 /** Left free on the disk, for the run folder and for others. */
 const SPARE_BYTES = 1e9;
 
@@ -49,7 +51,12 @@ export class PixelCache {
   readonly #shards = new Map<number, Shard | null>();
   readonly #hashes: { path: string; stamp: string; sha256: string }[] = [];
   readonly #unusable: IndexedImage[] = [];
-  #building: { pixels: Uint8Array; images: IndexedImage[]; shard: Shard } | null = null;
+  #building: {
+    pixels: Uint8Array;
+    images: IndexedImage[];
+    shard: Shard;
+    startedMs: number;
+  } | null = null;
   #memoryLeft = freemem() / 2;
   #isFull = false;
   #toldOfDamage = false;
@@ -93,12 +100,13 @@ export class PixelCache {
   add(sha256: string, pixels: Uint8Array, facts: object): Place {
     this.#building ??= this.#begin();
     this.#decoded++;
-    const { images, shard, pixels: all } = this.#building;
+    const { images, shard, pixels: all, startedMs } = this.#building;
     const row = images.length;
     const place = { shard, row, checksum: checksum(pixels) };
     all.set(pixels, row * this.size);
     images.push({ sha256, row, checksum: place.checksum, facts: packFacts(facts) });
-    if ((row + 2) * this.size > all.length) this.#publish();
+    const isOld = this.settings.now().getTime() - startedMs > SHARD_MS;
+    if (isOld || (row + 2) * this.size > all.length) this.#publish();
     return place;
   }
 
@@ -201,6 +209,7 @@ export class PixelCache {
       pixels: new Uint8Array(new SharedArrayBuffer(capacity * this.size)),
       images: [],
       shard: { content: null },
+      startedMs: this.settings.now().getTime(),
     };
   }
 
