@@ -17,6 +17,8 @@ export interface Rows {
   read(indices: Uint32Array, into: Uint8Array): Promise<void>;
   /** What `openRows` opens them by, in this thread or in a worker: it can be posted to one. */
   readonly source: RowsSource;
+  /** Told the path of a shard, once, when an image in it is not what was put there. */
+  readonly onDamage?: (path: string) => void;
   /** Frees what `openRows` has opened. */
   close(): void;
 }
@@ -49,7 +51,7 @@ export interface ShardSource {
   target: Target;
 }
 
-/** @param onDamage told the path of a shard, once, when an image in it is not what was put there */
+/** @param onDamage see Rows */
 export function openRows(source: RowsSource, onDamage?: (path: string) => void): Rows {
   return source.kind === "memory" ? memoryRows(source) : new ShardRows(source, onDamage);
 }

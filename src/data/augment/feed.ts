@@ -5,7 +5,7 @@ import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { batches, type Batch } from "../batches.ts";
 import type { DecodedSplit } from "../read.ts";
 import { buildAugmenter } from "./augmenter.ts";
-import type { Failure, Order, WorkerStart } from "./worker.ts";
+import type { Damage, Failure, Order, WorkerStart } from "./worker.ts";
 
 /** The batches of training, an epoch at a time. */
 export interface Feed {
@@ -31,16 +31,18 @@ const MOST_WORKERS = 8;
 const BREATH_MS = 10;
 
 /**
- * Without augmentation batches are read as they are asked for. With it threads make them ahead, since this one waits in
- * TensorFlow most of the time: each takes its part of every batch and writes it where this one reads it.
+ * Images in memory are copied as they are asked for. Where they are augmented or read from files, threads make batches
+ * ahead, since this one waits in TensorFlow most of the time: each takes its part of every batch and writes it where this
+ * one reads it.
  */
 export function openFeed(split: DecodedSplit, settings: FeedSettings): Feed {
   const { augment, batchSize } = settings.data;
-  if (augment) return new AugmentedFeed(split, settings, augment);
+  const isStored = split.rows.source.kind === "shards";
+  if (augment || isStored) return new WorkerFeed(split, settings, augment);
   return { epoch: (_, order) => batches(split, batchSize, order), close: () => undefined };
 }
 
-class AugmentedFeed implements Feed {
+class WorkerFeed implements Feed {
   readonly #workers: Worker[];
   readonly #images: Uint8Array;
   /** [SLOTS], workers that have done their part. */
@@ -56,7 +58,7 @@ class AugmentedFeed implements Feed {
     const { seed, data } = settings;
     const { shape, length } = split;
     const most = Math.min(data.batchSize, length);
-    this.#augmenter = buildAugmenter(augment, shape, length);
+    this.#augmenter = augment && buildAugmenter(augment, shape, length);
     this.#images = new Uint8Array(new SharedArrayBuffer(SLOTS * most * split.rows.size));
     const start: WorkerStart = {
       rows: split.rows.source,
@@ -67,7 +69,8 @@ class AugmentedFeed implements Feed {
       images: this.#images,
       done: this.#done,
     };
-    const count = settings.workers ?? Math.min(MOST_WORKERS, availableParallelism());
+    const mostUseful = augment ? Math.min(MOST_WORKERS, availableParallelism()) : 1;
+    const count = settings.workers ?? mostUseful;
     this.#workers = Array.from({ length: Math.min(count, most) }, () => this.#startWorker(start));
   }
 
@@ -96,8 +99,9 @@ class AugmentedFeed implements Feed {
 
   #startWorker(start: WorkerStart): Worker {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: start });
-    worker.on("message", ({ message, isRunError }: Failure) => {
-      this.#failure ??= isRunError ? new RunError(message) : new Error(message);
+    worker.on("message", (told: Failure | Damage) => {
+      if ("damaged" in told) this.split.rows.onDamage?.(told.damaged);
+      else this.#failure ??= told.isRunError ? new RunError(told.message) : new Error(told.message);
     });
     worker.on("error", (error) => (this.#failure ??= error as Error));
     worker.unref();
@@ -139,7 +143,10 @@ class AugmentedFeed implements Feed {
     const { labels, rows } = this.split;
     const { length } = indices;
     const start = slot * this.#slotLength * rows.size;
-    const mixes = Array.from(indices, (image) => this.#augmenter.mixOf({ seed, epoch, image }));
+    const augmenter = this.#augmenter;
+    const mixes = augmenter
+      ? Array.from(indices, (image) => augmenter.mixOf({ seed, epoch, image }))
+      : [];
     return {
       images: this.#images.subarray(start, start + length * rows.size),
       labels: Int32Array.from(indices, (index) => labels[index]!),

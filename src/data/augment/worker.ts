@@ -1,14 +1,15 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { RunError } from "../../errors.ts";
 import { openRows, type RowsSource } from "../rows.ts";
-import { buildAugmenter, type ImageKey } from "./augmenter.ts";
+import { buildAugmenter, type Augmenter, type ImageKey } from "./augmenter.ts";
 import type { AugmentSettings } from "./ranges.ts";
 import type { Shape } from "./shape.ts";
 
 /** What a worker is started with. */
 export interface WorkerStart {
   rows: RowsSource;
-  augment: AugmentSettings;
+  /** null: images are read ahead as they are. */
+  augment: AugmentSettings | null;
   shape: Shape;
   /** Images of the training split. */
   length: number;
@@ -34,31 +35,41 @@ export interface Failure {
   isRunError: boolean;
 }
 
+/** A shard of the cache was found damaged; its images are decoded again meanwhile. */
+export interface Damage {
+  damaged: string;
+}
+
 const { rows: source, augment, shape, length, seed, images, done } = workerData as WorkerStart;
-const rows = openRows(source);
-const augmenter = buildAugmenter(augment, shape, length);
+const rows = openRows(source, (damaged) => parentPort!.postMessage({ damaged } satisfies Damage));
+const augmenter = augment && buildAugmenter(augment, shape, length);
 const original = new Uint8Array(rows.size);
 const result = new Uint8Array(rows.size);
 const other = new Uint8Array(rows.size);
 
-async function makeImage(key: ImageKey, into: Uint8Array): Promise<void> {
+async function makeImage(by: Augmenter, key: ImageKey, into: Uint8Array): Promise<void> {
   await rows.read(Uint32Array.of(key.image), original);
-  augmenter.augment(original, key, into);
+  by.augment(original, key, into);
 }
 
-async function fill({ epoch, slot, place, indices }: Order): Promise<void> {
+async function fill(order: Order): Promise<void> {
+  if (augmenter) await augmentImages(augmenter, order);
+  else await rows.read(order.indices, images.subarray(order.place * rows.size));
+  Atomics.add(done, order.slot, 1);
+  Atomics.notify(done, order.slot);
+}
+
+async function augmentImages(by: Augmenter, { epoch, place, indices }: Order): Promise<void> {
   for (const [offset, image] of indices.entries()) {
     const key = { seed, epoch, image };
-    await makeImage(key, result);
-    const mix = augmenter.mixOf(key);
+    await makeImage(by, key, result);
+    const mix = by.mixOf(key);
     if (mix) {
-      await makeImage({ seed, epoch, image: mix.partner }, other);
-      augmenter.mix(result, other, mix);
+      await makeImage(by, { seed, epoch, image: mix.partner }, other);
+      by.mix(result, other, mix);
     }
     images.set(result, (place + offset) * rows.size);
   }
-  Atomics.add(done, slot, 1);
-  Atomics.notify(done, slot);
 }
 
 /** One order after the other: they share the arrays above. */

@@ -16,6 +16,7 @@ import {
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { PixelCache, type CacheSettings } from "../../../src/data/cache/pixel-cache.ts";
+import { openFeed } from "../../../src/data/augment/feed.ts";
 import { readImages, type Dataset } from "../../../src/data/read.ts";
 import { openRows, type Rows } from "../../../src/data/rows.ts";
 import { scanFiles, shardSource, type ScannedImage } from "../../../src/data/scan.ts";
@@ -85,6 +86,21 @@ async function pixelsOf(rows: Rows): Promise<number[]> {
     pixels,
   );
   return [...pixels];
+}
+
+/** Rows that are read from the cache's files, as those of a large set are. */
+async function readStored(warnings: string[]) {
+  const settings = cacheSettings({ warn: (text) => warnings.push(text) });
+  const target = { height: 1, width: 2, channels: 1 } as const;
+  const cache = new PixelCache(settings, "recipe", 2);
+  const { source } = await findImages(data, 1, root.path);
+  const context = { target, cache, step: () => undefined, nowMs: Date.now };
+  const scanned = await scanFiles(source.files, context);
+  const images = source.files.map(({ absolutePath: path }, index) => ({
+    path,
+    scanned: scanned[index] as ScannedImage,
+  }));
+  return { rows: openRows(shardSource(images, target), (path) => cache.discard(path)), cache };
 }
 
 const cacheFolder = () => join(root.path, "cache");
@@ -192,21 +208,7 @@ describe("a damaged cache heals, with a line said, and never gives a wrong pixel
       () => rmSync(onlyShard()),
     ]) {
       const warnings: string[] = [];
-      const settings = cacheSettings({ warn: (text) => warnings.push(text) });
-      const target = { height: 1, width: 2, channels: 1 } as const;
-      const cache = new PixelCache(settings, "recipe", 2);
-      const { source } = await findImages(data, 1, root.path);
-      const scanned = await scanFiles(source.files, {
-        target,
-        cache,
-        step: () => undefined,
-        nowMs: Date.now,
-      });
-      const images = source.files.map(({ absolutePath: path }, index) => ({
-        path,
-        scanned: scanned[index] as ScannedImage,
-      }));
-      const rows = openRows(shardSource(images, target), (path) => cache.discard(path));
+      const { rows, cache } = await readStored(warnings);
       const before = await pixelsOf(rows);
       expect(warnings).toEqual([]);
       damage();
@@ -315,6 +317,36 @@ test("what a killed run left behind is swept up once it is old", async () => {
     (path) => statSync(path).size === 1,
   );
   expect(left.map((path) => path.split("/").at(-1))).toEqual(["new.part", "new.pixels"]);
+});
+
+test("a thread reads a large set ahead, and what it finds damaged is told and made good", async () => {
+  const warnings: string[] = [];
+  const { rows, cache } = await readStored(warnings);
+  const labels = Int32Array.from({ length: 12 }, (_, index) => index);
+  const split = { files: [], labels, rows, length: 12, shape: [1, 2, 1] } as const;
+  const whole = await pixelsOf(rows);
+  const feed = openFeed(
+    { ...split, files: [] },
+    { seed: 1, data: { augment: null, batchSize: 5 } },
+  );
+  const epoch = async (number: number) => {
+    const seen: number[][] = [];
+    for await (const { images, labels: some } of feed.epoch(
+      number,
+      Uint32Array.from(labels).toReversed(),
+    ))
+      for (const [place, label] of some.entries())
+        seen[label] = [...images.subarray(place * 2, place * 2 + 2)];
+    return seen.flat();
+  };
+  expect(await epoch(1)).toEqual(whole);
+  flip(onlyShard(), 9);
+  expect(await epoch(2)).toEqual(whole);
+  await Bun.sleep(0);
+  expect(warnings).toHaveLength(1);
+  feed.close();
+  rows.close();
+  cache.close();
 });
 
 test("rows can be opened by what describes them, as in a worker", async () => {
