@@ -51,11 +51,11 @@ async function checkImages(
   return problems.length === 0 ? source : undefined;
 }
 
-/** With the names of the classes, where these are known. */
+/** With the classes and the splits, where these are known. */
 function checkEvaluation(draft: Draft, source: ImageSource | undefined, more: Diagnostic[]): void {
   const evaluate = draft.section("evaluate");
-  if (!evaluate) return;
-  const problems = evaluateProblems(evaluate, draft.section("data"), source?.classes);
+  if (!evaluate || !source) return;
+  const problems = evaluateProblems(evaluate, source);
   more.push(...problems.map((problem) => draft.places.diagnose(problem)));
 }
 

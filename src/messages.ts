@@ -245,6 +245,8 @@ export const messages = {
     `${file} is not such a record${place ? ` at ${place}` : ""}: ${complaint}.`,
   filesDisagree: (folder: string, first: string, second: string, on: string) =>
     `${first} and ${second} in ${folder} disagree on ${on}: at least one of them is not this run's own.`,
+  notAPicture: (file: string) =>
+    `${file} is no picture of this run; delete the folder pictures to draw the report without.`,
   runFileMissing: (file: string) => `There is no ${file}. Only a finished run can be read.`,
   runFileUnreadable: (file: string, reason: string) => `${file} cannot be read: ${reason}`,
   runNotFound: (name: string, runsDirectory: string, near: string | undefined) =>

@@ -9,6 +9,7 @@ import { Interrupted } from "./errors.ts";
 import { confusionMatrix, largest } from "./evaluate/confusion.ts";
 import { groupsOf } from "./evaluate/groups.ts";
 import { metrics } from "./evaluate/metrics.ts";
+import { makePictures } from "./evaluate/pictures.ts";
 import { buildPredictor, type Predictor } from "./evaluate/predict.ts";
 import { messages } from "./messages.ts";
 import { inputShape } from "./model/describe.ts";
@@ -25,6 +26,7 @@ import {
   type Run,
 } from "./run/layout.ts";
 import { openManifest } from "./run/manifest.ts";
+import { readPictures } from "./run/pictures.ts";
 import { readRun } from "./run/read.ts";
 import { historyText, jsonText, predictionsText, parsePredictions } from "./run/text.ts";
 import { resolvedText } from "./spec/resolve.ts";
@@ -208,6 +210,16 @@ export async function runExperiment(
       jsonText(confusionMatrix(split, dataset.classes, predictions)),
     );
 
+    const pictures = await makePictures({
+      engine,
+      network,
+      classes: dataset.classes,
+      split: dataset.splits[split]!,
+      predictions,
+      count: resolved.evaluate.pictures,
+    });
+    for (const [name, content] of pictures) await write(`${files.pictures}/${name}`, content);
+
     const preprocessing = preprocessingOf(dataset.classes, resolved.data, statistics);
     for (const [name, content] of await modelFiles(network, preprocessing, statistics)) {
       await write(`${files.model}/${name}`, content);
@@ -215,7 +227,8 @@ export async function runExperiment(
 
     // From its text, as `exp charts` will draw it again.
     const run = await readRun(folder.path);
-    for (const [name, content] of await drawCharts(run)) await write(name, content);
+    const drawn = await drawCharts(run, await readPictures(folder.path));
+    for (const [name, content] of drawn) await write(name, content);
     await manifest.close("completed");
     return { folder, run };
   } catch (error) {

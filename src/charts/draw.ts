@@ -1,16 +1,19 @@
-import { files, type Run } from "../run/layout.ts";
+import { files, type Pictures, type Run } from "../run/layout.ts";
 import { jsonText } from "../run/text.ts";
 import { charts, chosenCharts, type ChartName } from "./charts.ts";
 import { renderPng, renderSvg, svgFile } from "./render.ts";
 import { report } from "./report/report.ts";
 
 /**
- * Everything that is drawn of a run: the content of each file by its path in the run's folder. The same run gives the
- * same bytes, today and when it is drawn again from the text that was kept of it.
+ * Everything that is drawn of a run: the content of each file by its path in the run's folder. The same run and the
+ * same pictures give the same bytes, today and when it is drawn again from what was kept of it.
  */
-export async function drawCharts(run: Run): Promise<Map<string, string | Uint8Array>> {
+export async function drawCharts(
+  run: Run,
+  pictures: Pictures | null = null,
+): Promise<Map<string, string | Uint8Array>> {
   const drawn = new Map<string, string | Uint8Array>();
-  const pictures = new Map<string, Promise<Uint8Array>>();
+  const painted = new Map<string, Promise<Uint8Array>>();
   const svgs = new Map<ChartName, string>();
   for (const name of chosenCharts(run)) {
     const spec = charts[name].draw(run);
@@ -19,9 +22,9 @@ export async function drawCharts(run: Run): Promise<Map<string, string | Uint8Ar
     drawn.set(`${files.charts}/${name}.vl.json`, jsonText(spec));
     drawn.set(`${files.charts}/${name}.svg`, svgFile(svg));
     // Painted on other threads while Vega goes on.
-    pictures.set(`${files.charts}/${name}.png`, renderPng(svg));
+    painted.set(`${files.charts}/${name}.png`, renderPng(svg));
   }
-  drawn.set(files.report, report(run, svgs));
-  for (const [name, picture] of pictures) drawn.set(name, await picture);
+  drawn.set(files.report, report(run, svgs, pictures));
+  for (const [name, picture] of painted) drawn.set(name, await picture);
   return drawn;
 }

@@ -5,13 +5,15 @@ import { RunError, UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { findRun } from "../run/find.ts";
 import { writeRunFile } from "../run/folder.ts";
+import { readPictures } from "../run/pictures.ts";
 import { readRun } from "../run/read.ts";
 import { visible, visibleLines } from "../text.ts";
 
 export const help = `Usage: exp charts RUN...
 
-Draws the charts and the report of a run again, from the run's text alone and without TensorFlow. The same text gives
-the same bytes. A run that cannot be drawn is named, the others are drawn all the same, and the command ends with 1.
+Draws the charts and the report of a run again, from the run's text and its pictures, without TensorFlow. The same text
+and pictures give the same bytes. Without pictures (they are not in git) the report has no galleries. A run that cannot
+be drawn is named, the others are drawn all the same, and the command ends with 1.
 
   RUN  A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.`;
 
@@ -38,8 +40,9 @@ export async function charts(words: string[]): Promise<number> {
 }
 
 async function drawAgain(folder: string, directory: string): Promise<void> {
-  for (const [file, text] of await drawCharts(await readRun(folder))) {
-    await writeRunFile(folder, file, text);
-    process.stdout.write(`${visible(join(relative(directory, folder), file))}\n`);
-  }
+  const [run, pictures] = await Promise.all([readRun(folder), readPictures(folder)]);
+  const drawn = await drawCharts(run, pictures);
+  await Promise.all(Array.from(drawn, ([file, content]) => writeRunFile(folder, file, content)));
+  const lines = [...drawn.keys()].map((file) => visible(join(relative(directory, folder), file)));
+  process.stdout.write(`${lines.join("\n")}\n`);
 }

@@ -112,7 +112,7 @@ export function operatingPoint(ranking: Ranking, sensitivity: number): Operating
   return {
     threshold,
     sensitivity: truePositives / positives,
-    specificity: 1 - falsePositives / negatives,
+    specificity: (negatives - falsePositives) / negatives,
     precision: truePositives / (truePositives + falsePositives),
   };
 }

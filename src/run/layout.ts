@@ -9,6 +9,7 @@ export const files = {
   predictions: "predictions.csv",
   confusionMatrix: "confusion-matrix.json",
   charts: "charts",
+  pictures: "pictures",
   report: "report.html",
   manifest: "manifest.json",
   model: "model",
@@ -24,6 +25,7 @@ export const formatVersions = {
   confusionMatrix: 1,
   manifest: 1,
   resolved: 1,
+  pictures: 1,
 } as const;
 
 export type Split = "train" | "validation" | "test";
@@ -268,6 +270,30 @@ export interface ClassMetrics {
   f1: number | null;
   auc: number | null;
   averagePrecision: number | null;
+}
+
+/** pictures/pictures.json: copies of the user's images, which git does not keep. */
+export interface PicturesRecord {
+  formatVersion: typeof formatVersions.pictures;
+  mistakes: MistakePicture[];
+  /** Of the first convolution, where that is the first layer with weights. */
+  filters: { layer: string; picture: string; shown: number; total: number } | null;
+}
+
+export interface MistakePicture {
+  /** The image, as in predictions.csv. */
+  file: string;
+  /** Name of the file beside the record. */
+  picture: string;
+  /** null where the network has no convolution. */
+  gradCam: string | null;
+}
+
+/** The pictures of a run. */
+export interface Pictures {
+  record: PicturesRecord;
+  /** PNG, by the name of the file. */
+  content: ReadonlyMap<string, Uint8Array>;
 }
 
 export const runStatuses = ["running", "completed", "failed", "interrupted"] as const;

@@ -16,6 +16,7 @@ import {
   type IntervalName,
   type Manifest,
   type Metrics,
+  type PicturesRecord,
 } from "./layout.ts";
 import { parseJson } from "./text.ts";
 import { lift, steps, type Step } from "./versions.ts";
@@ -148,6 +149,21 @@ const confusionMatrix: Versioned<ConfusionMatrix> = {
   },
 };
 
+const pictures: Versioned<PicturesRecord> = {
+  properties: {
+    formatVersion: version,
+    mistakes: {
+      elements: {
+        properties: { file: word, picture: word, gradCam: { type: "string", nullable: true } },
+      },
+    },
+    filters: {
+      nullable: true,
+      properties: { layer: word, picture: word, shown: count, total: count },
+    },
+  },
+};
+
 const instant = { type: "timestamp" } as const;
 const anything = { values: {} } as const;
 
@@ -198,6 +214,8 @@ export const parseMetrics = (text: string, file: string) =>
   parse<Metrics>(text, file, steps.metrics, metrics);
 export const parseConfusionMatrix = (text: string, file: string) =>
   parse<ConfusionMatrix>(text, file, steps.confusionMatrix, confusionMatrix);
+export const parsePictures = (text: string, file: string) =>
+  parse<PicturesRecord>(text, file, steps.pictures, pictures);
 export const parseManifest = (text: string, file: string) =>
   parse<Manifest>(text, file, steps.manifest, manifest);
 

@@ -77,7 +77,7 @@ export function parsePredictions(text: string, file: string = files.predictions)
 
 /**
  * JSON for git: one value a line, and each item of a list whole on its own line. A short list of numbers or words
- * stays on one. Numbers are written as JavaScript does, in the fewest digits that read back as the same number.
+ * stays on one, and so do the numbers or words that a short object inside another holds. Numbers are written as JavaScript does, in the fewest digits that read back as the same number.
  */
 export function jsonText(value: object): string {
   return `${layOut(value, "")}\n`;
@@ -95,7 +95,7 @@ export function parseJson(text: string, file: string): unknown {
   }
 }
 
-const LIST_COLUMNS = 100;
+const LINE_COLUMNS = 100;
 
 function layOut(value: unknown, indent: string): string {
   if (typeof value === "number" && !Number.isFinite(value))
@@ -105,20 +105,26 @@ function layOut(value: unknown, indent: string): string {
   if (Array.isArray(value)) {
     const items = value.map(onOneLine);
     const line = `[${items.join(", ")}]`;
-    const isPlain = value.every((item) => typeof item !== "object" || item === null);
-    if (items.length === 0 || (isPlain && line.length <= LIST_COLUMNS)) return line;
+    if (items.length === 0 || (value.every(isPlain) && line.length <= LINE_COLUMNS)) return line;
     return `[\n${items.map((item) => inner + item).join(",\n")}\n${indent}]`;
   }
+  const line = onOneLine(value);
+  const isInner = indent !== "" && Object.values(value).every(isPlain);
+  if (isInner && line.length <= LINE_COLUMNS) return line;
   const entries = entriesOf(value).map(
     ([key, item]) => `${inner}${JSON.stringify(key)}: ${layOut(item, inner)}`,
   );
   return entries.length === 0 ? "{}" : `{\n${entries.join(",\n")}\n${indent}}`;
 }
 
+function isPlain(value: unknown): boolean {
+  return typeof value !== "object" || value === null;
+}
+
 function onOneLine(value: unknown): string {
-  if (typeof value !== "object" || value === null) return layOut(value, "");
+  if (isPlain(value)) return layOut(value, "");
   if (Array.isArray(value)) return `[${value.map(onOneLine).join(", ")}]`;
-  const entries = entriesOf(value).map(
+  const entries = entriesOf(value as object).map(
     ([key, item]) => `${JSON.stringify(key)}: ${onOneLine(item)}`,
   );
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;

@@ -29,6 +29,7 @@ export const steps: Readonly<Record<keyof typeof formatVersions, readonly Step[]
   confusionMatrix: [],
   manifest: [],
   resolved: [],
+  pictures: [],
 };
 
 function moreFigures(old: StoredRecord): StoredRecord {

@@ -561,6 +561,10 @@ export interface Evaluate {
       )[]
     | null;
   /**
+   * Pictures in each gallery of mistakes, with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.
+   */
+  pictures?: number;
+  /**
    * Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.
    */
   resamples?: number;

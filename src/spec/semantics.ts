@@ -1,6 +1,7 @@
 import { augmentProblems, preprocessProblems } from "./image-semantics.ts";
 import { messages } from "../messages.ts";
 import { nearest } from "../nearest.ts";
+import type { Split } from "../run/layout.ts";
 import type { Problem } from "./problem.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
 
@@ -18,20 +19,15 @@ export function dataProblems(data: ResolvedExperiment["data"]): Problem[] {
   ];
 }
 
-/** @param classes names of the classes, where the images are known */
+/** What does not go together with the images. @param files each with the split that it is in */
 export function evaluateProblems(
   { weights, positiveClass, sensitivity }: ResolvedExperiment["evaluate"],
-  data: ResolvedExperiment["data"] | undefined,
-  classes?: readonly string[],
+  { classes, files }: { classes: readonly string[]; files: readonly { split: Split }[] },
 ): Problem[] {
   const problems: Problem[] = [];
-  const hasValidation =
-    data?.validation !== null ||
-    (data.split?.validation ?? 0) > 0 ||
-    typeof data.labels?.columns.split === "string";
   const at = (key: string, message: string) => problems.push({ path: ["evaluate", key], message });
-  if (weights === "best" && data && !hasValidation) at("weights", messages.bestWithoutValidation());
-  if (!classes) return problems;
+  if (weights === "best" && !files.some(({ split }) => split === "validation"))
+    at("weights", messages.bestWithoutValidation());
   const isPair = classes.length === 2;
   if (positiveClass !== null && !isPair)
     at("positiveClass", messages.needsTwoClasses("positiveClass", classes.length));

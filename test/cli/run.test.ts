@@ -102,6 +102,7 @@ describe("a run", () => {
       "model/model.json",
       "model/preprocessing.json",
       "model/weights.bin",
+      ...[...(await contents("small/v001")).keys()].filter((name) => name.startsWith("pictures/")),
       "predictions.csv",
       "report.html",
       "resolved.json",

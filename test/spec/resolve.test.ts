@@ -61,6 +61,7 @@ describe("an experiment resolved", () => {
         positiveClass: null,
         sensitivity: null,
         charts: null,
+        pictures: 12,
         resamples: 1000,
         confusionMatrix: { rows: "actual", normalise: "actual" },
       },

@@ -6,7 +6,7 @@ import { grouped, table } from "./table.ts";
 const MOST_SHOWN = 100;
 
 /** How many images of each class there are, and which files could not be used. */
-export function dataSection({ data }: Run): Markup {
+export function dataSection({ data }: Run, charts: Markup[]): Markup {
   const present = splits.filter((split) => data.counts[split]);
   const total = (split: Split) =>
     data.classes.reduce((sum, label) => sum + images(data, split, label), 0);
@@ -26,6 +26,7 @@ export function dataSection({ data }: Run): Markup {
         ],
       ],
     )}
+    ${charts}
     ${excluded(data.excluded)}${ignored.length === 0 ? "" : html`<p class="note">Passed over, as no images by their name: ${grouped(ignored.length)} (data.json names each).</p>`}
   </section>`;
 }

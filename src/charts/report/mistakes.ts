@@ -1,16 +1,18 @@
-import type { PredictionRecord, Run } from "../../run/layout.ts";
+import { mostCertain, worst, type Mistake } from "../../evaluate/mistakes.ts";
+import type { Pictures, Run } from "../../run/layout.ts";
 import { shown } from "../label.ts";
 import { html, type Markup } from "./html.ts";
+import { picture } from "./picture.ts";
 import { decimal, grouped, table } from "./table.ts";
 
 const MOST_SHOWN = 20;
 
 /** The wrong predictions that the network was most certain of: where to look for wrong labels and odd images. */
-export function mistakesSection({ predictions, data, metrics }: Run): Markup {
-  const mistakes = predictions
-    .filter(({ actual, predicted }) => actual !== predicted)
-    .map((prediction) => ({ ...prediction, ...certainty(prediction, data.classes) }))
-    .toSorted((a, b) => b.ofPredicted - a.ofPredicted || (a.file < b.file ? -1 : 1));
+export function mistakesSection(
+  { predictions, data, metrics }: Run,
+  pictures: Pictures | null,
+): Markup {
+  const mistakes = mostCertain(predictions, data.classes);
   if (mistakes.length === 0) {
     return html`<section>
       <h2>Mistakes</h2>
@@ -21,6 +23,7 @@ export function mistakesSection({ predictions, data, metrics }: Run): Markup {
     mistakes.length > MOST_SHOWN
       ? `The ${MOST_SHOWN} most certain of ${grouped(mistakes.length)} wrong predictions.`
       : "Every wrong prediction, the most certain first.";
+  const isPair = data.classes.length === 2;
   return html`<section>
     <h2>Mistakes</h2>
     <p>${summary}</p>
@@ -42,15 +45,39 @@ export function mistakesSection({ predictions, data, metrics }: Run): Markup {
           decimal(ofActual),
         ]),
     )}
+    ${gallery("The most certain mistakes", mistakes, pictures)}
+    ${isPair ? "" : gallery("The largest losses", worst(predictions, data.classes), pictures)}
   </section>`;
 }
 
-function certainty(
-  { actual, predicted, probabilities }: PredictionRecord,
-  classes: readonly string[],
-) {
-  return {
-    ofPredicted: probabilities[classes.indexOf(predicted)]!,
-    ofActual: probabilities[classes.indexOf(actual)]!,
-  };
+/** The first of these mistakes that there are pictures of, as many as the run asked for. */
+function gallery(title: string, mistakes: readonly Mistake[], pictures: Pictures | null): Markup {
+  const known = new Map(pictures?.record.mistakes.map((one) => [one.file, one]));
+  const end = mistakes.findIndex(({ file }) => !known.has(file));
+  const first = mistakes.slice(0, end === -1 ? undefined : end);
+  if (!pictures || first.length === 0) return html``;
+  const hasHeat = first.some(({ file }) => known.get(file)!.gradCam !== null);
+  return html`<h3>${title}</h3>
+    <p class="note">
+      As the network sees
+      them.${hasHeat ? " Beside each, what spoke for the predicted class (Grad-CAM): the brighter the gold, the more." : ""}
+    </p>
+    <ul class="gallery">
+      ${first.map((mistake) => item(mistake, known.get(mistake.file)!, pictures))}
+    </ul>`;
+}
+
+function item(
+  { file, actual, predicted, ofPredicted, ofActual }: Mistake,
+  { picture: name, gradCam }: Pictures["record"]["mistakes"][number],
+  { content }: Pictures,
+): Markup {
+  return html`<li>
+    <div class="pair">
+      ${picture(content.get(name), shown(file))}${gradCam === null ? "" : picture(content.get(gradCam), "")}
+    </div>
+    <p>${shown(predicted)} ${decimal(ofPredicted)}</p>
+    <p class="note">is ${shown(actual)} ${decimal(ofActual)}</p>
+    <p class="file">${shown(file)}</p>
+  </li>`;
 }

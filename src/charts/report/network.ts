@@ -1,11 +1,12 @@
 import { describeSettings, describeShape, inputShape } from "../../model/describe.ts";
 import { inferShapes } from "../../model/shapes.ts";
-import type { Run } from "../../run/layout.ts";
+import type { Pictures, Run } from "../../run/layout.ts";
 import { html, type Markup } from "./html.ts";
+import { picture } from "./picture.ts";
 import { grouped, table } from "./table.ts";
 
 /** The layers, what comes out of each and how many weights it has. */
-export function networkSection({ resolved, data }: Run): Markup {
+export function networkSection({ resolved, data }: Run, pictures: Pictures | null): Markup {
   const { colour, batchSize } = resolved.data;
   const input = inputShape(resolved.data);
   const { rows } = inferShapes(resolved.model.layers, input, {
@@ -33,5 +34,17 @@ export function networkSection({ resolved, data }: Run): Markup {
         [html`<strong>total</strong>`, "", "", html`<strong>${grouped(total)}</strong>`],
       ],
     )}
+    ${filtersOf(pictures)}
   </section>`;
+}
+
+function filtersOf(pictures: Pictures | null): Markup {
+  const filters = pictures?.record.filters;
+  if (!filters) return html``;
+  const { layer, shown, total, picture: name } = filters;
+  const count =
+    shown < total ? `The first ${shown} of the ${total} filters` : `The ${total} filters`;
+  return html`<h3>${count} of ${layer}</h3>
+    <p class="note">All on one scale; middle grey is 0.</p>
+    <div class="filters">${picture(pictures.content.get(name), "")}</div>`;
 }

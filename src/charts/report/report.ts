@@ -1,4 +1,4 @@
-import type { Run } from "../../run/layout.ts";
+import { files, type Pictures, type Run } from "../../run/layout.ts";
 import type { ChartName } from "../charts.ts";
 import { shown } from "../label.ts";
 import { dataSection } from "./data.ts";
@@ -15,7 +15,7 @@ export type ReportCharts = ReadonlyMap<ChartName, string>;
  * A run on one page that needs nothing beside it: no script, no network. Nothing in it tells when or where the run was
  * made, so that equal runs have equal reports.
  */
-export function report(run: Run, charts: ReportCharts): string {
+export function report(run: Run, charts: ReportCharts, pictures: Pictures | null): string {
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -34,7 +34,9 @@ export function report(run: Run, charts: ReportCharts): string {
         ${resultSection(run)} ${curvesSection(run, charts)}
         ${chartsSection("Classes", charts, ["confusion-matrix", "confused-pairs", "class-scores"])}
         ${chartsSection("Thresholds and probabilities", charts, ["roc", "precision-recall", "calibration"])}
-        ${mistakesSection(run)} ${dataSection(run)} ${networkSection(run)} ${reproduceSection(run)}
+        ${mistakesSection(run, pictures)}
+        ${dataSection(run, figures(charts, ["class-distribution"]))}
+        ${networkSection(run, pictures)} ${environmentSection(run)} ${reproduceSection(run)}
       </body>
     </html>`;
   return `${page.text}\n`;
@@ -43,7 +45,7 @@ export function report(run: Run, charts: ReportCharts): string {
 /** Whole, since its hash is of every character between the tags. */
 const styleElement = new Markup(`<style>${style}</style>`);
 const styleHash = new Bun.CryptoHasher("sha256").update(style).digest("base64");
-const contentPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
+const contentPolicy = `default-src 'none'; img-src data:; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
 
 function curvesSection({ history }: Run, charts: ReportCharts): Markup {
   return html`<section>
@@ -53,6 +55,27 @@ function curvesSection({ history }: Run, charts: ReportCharts): Markup {
       train is the mean over each epoch while the weights were still changing, with dropout on;
       ${history.heldOut} is measured after the epoch, with dropout off. So the two need not agree
       even where the network does not overfit.
+    </p>
+  </section>`;
+}
+
+/**
+ * What is the same in each run of the experiment. Host, versions, times and memory differ between equal runs; they stand
+ * in the manifest beside the report.
+ */
+function environmentSection({ resolved }: Run): Markup {
+  const { threads, recorded } = resolved.engine;
+  return html`<section>
+    <h2>Environment</h2>
+    <p>
+      Seed ${resolved.seed}; TensorFlow on
+      ${threads === null ? "a thread a core" : `${threads} threads`},
+      ${recorded ? "each step recorded as one function" : "operation by operation"}.
+    </p>
+    <p>
+      When and where the run was made, with which versions, how fast and in how much memory:
+      <a href="${files.manifest}">${files.manifest}</a> beside this file. It alone differs between
+      two equal runs.
     </p>
   </section>`;
 }

@@ -1,6 +1,7 @@
 import { messages } from "../../messages.ts";
 import type { Metrics, Run } from "../../run/layout.ts";
 import { shown } from "../label.ts";
+import { figureTable } from "./figure-table.ts";
 import { html, type Markup } from "./html.ts";
 import { decimal, grouped, table } from "./table.ts";
 
@@ -36,7 +37,7 @@ export function resultSection(run: Run): Markup {
         <dd>of the ${split} split</dd>
       </div>
     </dl>
-    ${warnings(run).map((text) => html`<p class="warning">${text}</p>`)}${classTable(classes)}
+    ${warnings(run).map((text) => html`<p class="warning">${text}</p>`)}${figureTable(run.metrics)}${classTable(classes)}
   </section>`;
 }
 
@@ -58,25 +59,25 @@ function classTable(classes: Metrics["classes"]): Markup {
   const isUndefined = classes.some(
     ({ precision, recall }) => precision === null || recall === null,
   );
-  return html`${table(
+  const scores = ["precision", "recall", "specificity", "f1", "auc"] as const;
+  const titles = ["Precision", "Recall", "Specificity", "F1", "Area under ROC"];
+  return html`<h3>Each class</h3>
+    ${table(
       [
         { title: "Class" },
         { title: "Images", isNumber: true },
-        { title: "Precision", isNumber: true },
-        { title: "Recall", isNumber: true },
-        { title: "F1", isNumber: true },
+        ...titles.map((title) => ({ title, isNumber: true })),
       ],
-      classes.map(({ label, support, precision, recall, f1 }) => [
-        shown(label),
-        grouped(support),
-        decimal(precision),
-        decimal(recall),
-        decimal(f1),
+      classes.map((one) => [
+        shown(one.label),
+        grouped(one.support),
+        ...scores.map((name) => decimal(one[name])),
       ]),
     )}
     <p class="note">
-      Precision: of the images taken for the class, the share that is of it. Recall: of the images
-      of the class, the share that was found. F1: their harmonic
-      mean.${isUndefined ? " –: there was no such image." : ""}
+      Precision: of the images taken for the class, the share that is of it. Recall (sensitivity):
+      of the images of the class, the share that was found. Specificity: of the others, the share
+      that was not taken for it. F1: the harmonic mean of precision and recall. Area under ROC:
+      against the rest.${isUndefined ? " –: undefined, there was no such image." : ""}
     </p>`;
 }

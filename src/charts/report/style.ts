@@ -36,5 +36,13 @@ th { color: var(--quiet); font-weight: 600; }
 .file { display: inline-block; min-width: 13rem; font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.8125rem; overflow-wrap: anywhere; }
 figure { overflow-x: auto; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--paper); }
 figure svg { display: block; max-width: 100%; min-width: min(100%, 20rem); height: auto; margin: 0 auto; }
+.gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0.75rem; margin: 0.5rem 0; padding: 0; list-style: none; }
+.gallery li { padding: 0.75rem; border-radius: 0.5rem; background: var(--card); break-inside: avoid; }
+.gallery p { margin: 0.25rem 0 0; overflow-wrap: anywhere; }
+.gallery .file { min-width: 0; color: var(--quiet); }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0.25rem; }
+.pair img { width: 100%; aspect-ratio: 1; object-fit: contain; image-rendering: pixelated; }
+.filters img { max-width: 100%; image-rendering: pixelated; border-radius: 0.25rem; }
+a { color: inherit; }
 pre { overflow-x: auto; padding: 0.75rem 1rem; border-radius: 0.5rem; background: var(--card); font: 0.8125rem/1.5 ui-monospace, Menlo, Consolas, monospace; }
 `;

@@ -1,0 +1,128 @@
+import type { Figures, IntervalName, Metrics } from "../../run/layout.ts";
+import { shown } from "../label.ts";
+import { html, type Markup } from "./html.ts";
+import { decimal, grouped, table } from "./table.ts";
+
+interface Row {
+  title: string;
+  value: (figures: Figures) => number | null;
+  interval?: IntervalName;
+  /** What it is without a network. */
+  guess?: number | null;
+}
+
+/** Every figure with its interval, of the images and of their groups, beside what takes no network. */
+export function figureTable(metrics: Metrics): Markup {
+  const { groups } = metrics;
+  const number = (title: string) => ({ title, isNumber: true });
+  const cells = (figures: Figures, { value, interval }: Row) => {
+    const found = interval && figures.intervals[interval];
+    return [
+      decimal(value(figures)),
+      found ? `${decimal(found.low)} to ${decimal(found.high)}` : "",
+    ];
+  };
+  return html`${table(
+      [
+        { title: "Figure" },
+        number("Images"),
+        number("95 % interval"),
+        ...(groups ? [number(`${grouped(groups.count)} groups`), number("95 % interval")] : []),
+        number("Without a network"),
+      ],
+      rows(metrics).map((row) => [
+        row.title,
+        ...cells(metrics, row),
+        ...(groups ? cells(groups, row) : []),
+        row.guess === undefined ? "" : decimal(row.guess),
+      ]),
+    )}
+    <p class="note">${notes(metrics)}</p>
+    ${operatingPoint(metrics)}`;
+}
+
+function rows({ baseline, majorityClassAccuracy, positive, topAccuracy }: Metrics): Row[] {
+  const ranked: Row[] = positive
+    ? [
+        {
+          title: "Area under ROC",
+          value: (figures) => figures.positive!.auc,
+          interval: "auc",
+          guess: 0.5,
+        },
+        { title: "Average precision", value: (figures) => figures.positive!.averagePrecision },
+        {
+          title: "Sensitivity",
+          value: (figures) => figures.positive!.sensitivity,
+          interval: "sensitivity",
+        },
+        {
+          title: "Specificity",
+          value: (figures) => figures.positive!.specificity,
+          interval: "specificity",
+        },
+      ]
+    : [
+        {
+          title: "Macro area under ROC",
+          value: ({ macro }) => macro.auc,
+          interval: "auc",
+          guess: 0.5,
+        },
+        { title: "Macro average precision", value: ({ macro }) => macro.averagePrecision },
+      ];
+  return [
+    {
+      title: "Accuracy",
+      value: ({ accuracy }) => accuracy,
+      interval: "accuracy",
+      guess: majorityClassAccuracy,
+    },
+    {
+      title: "Balanced accuracy",
+      value: ({ balancedAccuracy }) => balancedAccuracy,
+      interval: "balancedAccuracy",
+      guess: baseline.balancedAccuracy,
+    },
+    { title: "Macro F1", value: ({ macro }) => macro.f1, interval: "f1", guess: baseline.f1 },
+    ...ranked,
+    ...topAccuracy.map(({ count }, index) => ({
+      title: `Top-${count} accuracy`,
+      value: (figures: Figures) => figures.topAccuracy[index]!.accuracy,
+    })),
+    { title: "Cohen's kappa", value: ({ kappa }) => kappa, interval: "kappa", guess: 0 },
+    { title: "Matthews correlation", value: ({ matthews }) => matthews, interval: "matthews" },
+    { title: "Log loss", value: ({ loss }) => loss, interval: "loss", guess: baseline.loss },
+    { title: "Brier score", value: ({ brier }) => brier, interval: "brier" },
+    { title: "Calibration error", value: ({ calibrationError }) => calibrationError },
+  ];
+}
+
+function notes({ positive, groups, resampled, weights }: Metrics): string {
+  return [
+    positive ? `Positive class: ${shown(positive.label)}.` : "",
+    weights.use === "best"
+      ? `Weights of epoch ${weights.epoch}, whose validation loss is the lowest.`
+      : "Weights of the last epoch.",
+    `Intervals by drawing ${resampled} with replacement.`,
+    groups
+      ? `A group's prediction is the mean of its images'${groups.mixed > 0 ? `; ${groups.mixed} with images of several classes left out` : ""}.`
+      : "",
+    "Without a network: always the most frequent class; for the log loss, the frequencies.",
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+}
+
+function operatingPoint({ positive }: Metrics): Markup {
+  const point = positive?.operatingPoint;
+  if (!point) return html``;
+  if (!point.reached) return html`<p>No operating point: one of the classes has no image.</p>`;
+  const { threshold, sensitivity, specificity, precision } = point.reached;
+  return html`<p>
+    A sensitivity of ${point.wanted} is reached where ${shown(positive.label)} is said from p =
+    ${Number(threshold.toPrecision(4))} on: sensitivity ${decimal(sensitivity)}, specificity
+    ${decimal(specificity)}, precision ${decimal(precision)}. The threshold is read off these same
+    images; on others expect a little less.
+  </p>`;
+}

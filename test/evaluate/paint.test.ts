@@ -1,0 +1,55 @@
+import { describe, expect, test } from "bun:test";
+import sharp from "sharp";
+import { paintFilters, paintHeat, paintImage } from "../../src/evaluate/paint.ts";
+
+async function pixels(png: Uint8Array) {
+  const { channels } = await sharp(png).metadata();
+  const image = channels === 1 ? sharp(png).toColourspace("b-w") : sharp(png);
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  return { data: [...data], width: info.width, height: info.height, channels: info.channels };
+}
+
+describe("an image", () => {
+  test.each([
+    [1, [0, 64, 128, 255, 1, 2]],
+    [3, Array.from({ length: 18 }, (_, index) => 14 * index)],
+  ])("of %i channels is painted to the byte", async (channels, bytes) => {
+    const found = await pixels(await paintImage(Uint8Array.from(bytes), [2, 3, channels]));
+    expect(found).toEqual({ data: bytes, width: 3, height: 2, channels: channels as 1 | 3 });
+  });
+
+  test("is made smaller where it is large, and the same bytes each time", async () => {
+    const bytes = Uint8Array.from({ length: 300 * 200 * 3 }, (_, index) => (index * 7) % 256);
+    const png = await paintImage(bytes, [300, 200, 3]);
+    expect(await pixels(png)).toMatchObject({ width: 75, height: 112, channels: 3 });
+    expect(await paintImage(bytes, [300, 200, 3])).toEqual(png);
+  });
+});
+
+test.each([1, 3])(
+  "heat leaves an image of %i channels grey where there is none",
+  async (channels) => {
+    const image = new Uint8Array(4 * 4 * channels).fill(100);
+    const values = new Float32Array(16);
+    values.fill(1, 0, 4);
+    const { data } = await pixels(
+      await paintHeat(image, [4, 4, channels], { height: 4, width: 4, values }),
+    );
+    const at = (row: number) => data.slice(row * 12, row * 12 + 3);
+    expect(at(3)).toEqual([100, 100, 100]);
+    const [red, green, blue] = at(0);
+    expect(red).toBeGreaterThan(200);
+    expect(green).toBeLessThan(red!);
+    expect(blue).toBeLessThan(green!);
+  },
+);
+
+test("filters share one scale, in which middle grey is 0", async () => {
+  // [1, 2, 1, 2]: filter 0 is 1 and 0, filter 1 is -1 and 0.5.
+  const values = Float32Array.of(1, -1, 0, 0.5);
+  const { data, width, height } = await pixels(await paintFilters(values, [1, 2, 1, 2], 2));
+  expect([width, height]).toEqual([2 + 2 * 30, 18]);
+  const at = (x: number) => data[(5 * width + x) * 3];
+  expect([at(2), at(29), at(32), at(59)]).toEqual([255, 128, 0, 191]);
+  expect(at(31)).toBe(255);
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "bun:test";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { drawCharts } from "../../src/charts/draw.ts";
+import { RunError } from "../../src/errors.ts";
+import { mostCertain } from "../../src/evaluate/mistakes.ts";
+import { paintImage } from "../../src/evaluate/paint.ts";
+import { messages } from "../../src/messages.ts";
+import { files, type PicturesRecord } from "../../src/run/layout.ts";
+import { readPictures } from "../../src/run/pictures.ts";
+import { jsonText } from "../../src/run/text.ts";
+import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { exampleRun } from "../fixtures/run.ts";
+
+const folder = useTemporaryFolder();
+const run = exampleRun({ classes: ["a", "b", "c"] });
+const [mistake] = mostCertain(run.predictions, run.data.classes);
+
+async function write(record: Partial<PicturesRecord>): Promise<string> {
+  const pictures = join(folder.path, files.pictures);
+  await mkdir(pictures, { recursive: true });
+  await writeFile(
+    join(pictures, "pictures.json"),
+    jsonText({ formatVersion: 1, mistakes: [], filters: null, ...record }),
+  );
+  await writeFile(join(pictures, "one.png"), await paintImage(Uint8Array.of(1, 2), [1, 2, 1]));
+  return pictures;
+}
+
+const one = (picture: string) => [{ file: mistake!.file, picture, gradCam: null }];
+
+describe("readPictures", () => {
+  test("is none where there are no pictures", async () => {
+    expect(await readPictures(folder.path)).toBeNull();
+  });
+
+  test("are shown in the report, which is the same without them but for the gallery", async () => {
+    await write({ mistakes: one("one.png") });
+    const pictures = (await readPictures(folder.path))!;
+    const page = (await drawCharts(run, pictures)).get(files.report) as string;
+    expect(page.match(/<img\b/g)).toHaveLength(2);
+    expect(page).toContain(
+      `src="data:image/png;base64,${Buffer.from(pictures.content.get("one.png")!).toString("base64")}"`,
+    );
+    const without = (await drawCharts(run)).get(files.report) as string;
+    expect(without).not.toContain("<img");
+    expect(
+      page.replaceAll(/<h3>[^<]*<\/h3>\s*<p class="note">[^<]*<\/p>\s*<ul.*?<\/ul>/gs, ""),
+    ).toHaveLength(without.length);
+  });
+
+  test.each(["../secret.png", "/etc/passwd", "one.svg", "a/one.png", ""])(
+    "reads nothing of the name %j",
+    async (name) => {
+      const pictures = await write({ mistakes: one(name) });
+      await expect(readPictures(folder.path)).rejects.toThrow(
+        new RunError(messages.notAPicture(join(pictures, name))),
+      );
+    },
+  );
+
+  test("names what is missing, is no PNG, or is too large", async () => {
+    const pictures = await write({ mistakes: one("one.png") });
+    const file = join(pictures, "one.png");
+    for (const content of ["<svg onload=alert(1)>", new Uint8Array(200_000).fill(80)]) {
+      await writeFile(file, content);
+      await expect(readPictures(folder.path)).rejects.toThrow(messages.notAPicture(file));
+    }
+    await rm(file);
+    await expect(readPictures(folder.path)).rejects.toThrow(messages.runFileMissing(file));
+    expect(await readdir(pictures)).toEqual(["pictures.json"]);
+  });
+});
