@@ -1,4 +1,4 @@
-import { type BigIntStats, constants } from "node:fs";
+import { type BigIntStats, closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { messages } from "../messages.ts";
 import type { Unusable } from "./decode.ts";
@@ -12,31 +12,56 @@ export interface FileContent {
   device: bigint;
 }
 
-/** Reads a file that the user owns: never written, and never waited for (a pipe that took a file's place). */
+const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
+/** The file is the user's: never written, and never waited for (a pipe that took a file's place). */
+const flags = O_RDONLY | O_NONBLOCK | O_NOFOLLOW;
+
 export async function readBytes(path: string): Promise<FileContent | Unusable> {
-  const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
   try {
-    await using file = await open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
+    await using file = await open(path, flags);
     const before = await file.stat({ bigint: true });
-    if (!before.isFile()) return { reason: "not-a-regular-file", detail: messages.notAFile() };
-    if (before.size > mostBytes)
-      return {
-        reason: "unreadable",
-        detail: messages.imageFileTooLarge(Number(before.size), mostBytes),
-      };
+    const refusal = refuse(before);
+    if (refusal) return refusal;
     const bytes = await file.readFile();
-    const [stamp, after] = [before, await file.stat({ bigint: true })].map(fileStamp);
-    return {
-      bytes,
-      stamp: stamp === after ? stamp! : null,
-      device: before.dev,
-    };
+    return content(bytes, before, await file.stat({ bigint: true }));
   } catch (error) {
-    return {
-      reason: "unreadable",
-      detail: messages.imageUnreadable((error as NodeJS.ErrnoException).code),
-    };
+    return unreadable(error);
   }
+}
+
+/** The same while this thread waits: a tenth of the time for a small file that the system has in memory. */
+export function readBytesNow(path: string): FileContent | Unusable {
+  try {
+    const file = openSync(path, flags);
+    try {
+      const before = fstatSync(file, { bigint: true });
+      const refusal = refuse(before);
+      if (refusal) return refusal;
+      const bytes = readFileSync(file);
+      return content(bytes, before, fstatSync(file, { bigint: true }));
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+function refuse(stats: BigIntStats): Unusable | undefined {
+  if (!stats.isFile()) return { reason: "not-a-regular-file", detail: messages.notAFile() };
+  if (stats.size <= mostBytes) return undefined;
+  const detail = messages.imageFileTooLarge(Number(stats.size), mostBytes);
+  return { reason: "unreadable", detail };
+}
+
+function content(bytes: Uint8Array, before: BigIntStats, after: BigIntStats): FileContent {
+  const stamp = fileStamp(before);
+  return { bytes, stamp: stamp === fileStamp(after) ? stamp : null, device: before.dev };
+}
+
+function unreadable(error: unknown): Unusable {
+  const { code } = error as NodeJS.ErrnoException;
+  return { reason: "unreadable", detail: messages.imageUnreadable(code) };
 }
 
 /** Changes whenever the file's content does, save within the time that its clock cannot tell apart (see isSettled). */
