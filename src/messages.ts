@@ -1,4 +1,4 @@
-import type { Interval } from "./run/layout.ts";
+import type { Interval, LeakKind, LeakRecord } from "./run/layout.ts";
 import type { PairedTest } from "./compare/results.ts";
 import type { Shape } from "./model/layers/definition.ts";
 
@@ -199,6 +199,23 @@ export const messages = {
   // Reading the images
   unusableFiles: (files: readonly Unusable[]) =>
     `${count(files.length, "file")} cannot be used, and data.damaged is fail:\n${reasons(files)}\nRepair or remove them, or set damaged: exclude.`,
+  leaks: (kind: LeakKind, number: number) =>
+    ({
+      "same-pixels": `${count(number, "picture")} in two splits with the very same pixels: the network is judged on what it was shown.`,
+      "near-duplicate": `${count(number, "image")} nearly the same as one of another split: compressed anew, of another size, mirrored or turned.`,
+      "shared-group": `${count(number, "group")} in two splits: a network that knows a group by heart looks better than it is.`,
+      "two-labels": `${count(number, "picture")} with two labels: the same pixels, and at least one of the labels is wrong.`,
+    })[kind],
+  noLeaks: () =>
+    "No image, and nothing nearly the same, is in two splits; no picture has two labels.",
+  leaksFound: (leaks: readonly LeakRecord[], most = 20) =>
+    [
+      `${count(leaks.length, "leak")} found, and data.leaks is fail:`,
+      ...leaks.slice(0, most).map(leakLine),
+      ...(leaks.length > most ? [`  and ${leaks.length - most} more`] : []),
+      "Remove them, split by group, or set leaks: warn.",
+    ].join("\n"),
+  leakLine: (leak: LeakRecord) => leakLine(leak),
   noImageOfClass: (split: string, name: string, files: readonly Unusable[]) =>
     `No file of class ${quote(name)} in ${split} can be used:\n${reasons(files)}`,
   noImageOfSplit: (split: string, files: readonly Unusable[]) =>
@@ -482,6 +499,15 @@ function points(difference: number): string {
 
 function signed(number: number): string {
   return `${number < 0 ? "−" : "+"}${Math.abs(number).toFixed(4)}`;
+}
+
+function leakLine({ kind, splits, labels, files, group, similarity }: LeakRecord): string {
+  const what = [
+    kind,
+    ...(group === undefined ? [] : [quote(group)]),
+    ...(similarity === undefined ? [] : [similarity.toFixed(3)]),
+  ].join(" ");
+  return `  ${what} (${splits.join(", ")}; ${list(labels)}): ${list(files, 3)}`;
 }
 
 function gigabytes(bytes: number): string {

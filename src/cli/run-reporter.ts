@@ -2,6 +2,7 @@ import type { Dataset } from "../data/read.ts";
 import { messages } from "../messages.ts";
 import type { Reporter } from "../pipeline.ts";
 import {
+  leakKinds,
   splits,
   type DataRecord,
   type EpochRecord,
@@ -73,7 +74,7 @@ function datasetLines({ classes, splits: decoded, record }: Dataset): string {
   const counts = splits.flatMap((split) =>
     decoded[split] ? [`${decoded[split].length} ${split}`] : [],
   );
-  return `images  ${counts.join(", ")}; ${classes.length} classes\n${groupLine(record)}${excludedLines(record)}`;
+  return `images  ${counts.join(", ")}; ${classes.length} classes\n${groupLine(record)}${excludedLines(record)}${leakLines(record)}`;
 }
 
 /** How many patients, or whatever the groups are, each split has. */
@@ -100,6 +101,23 @@ function excludedLines({ excluded }: DataRecord): string {
       : []),
     "",
   ].join("\n");
+}
+
+/** How many leaks of each kind there are, and the first of them. */
+export function leakLines({ leaks = [] }: DataRecord, most = 5): string {
+  return leakKinds
+    .flatMap((kind) => {
+      const ofKind = leaks.filter((leak) => leak.kind === kind);
+      if (ofKind.length === 0) return [];
+      const more = ofKind.length - most;
+      return [
+        `leak    ${messages.leaks(kind, ofKind.length)}`,
+        ...ofKind.slice(0, most).map((leak) => messages.leakLine(leak)),
+        ...(more > 0 ? [`  and ${more} more`] : []),
+      ];
+    })
+    .map((line) => `${visible(line)}\n`)
+    .join("");
 }
 
 function epochHeader({ heldOut }: History, epochs: number): string {

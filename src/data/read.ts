@@ -9,6 +9,7 @@ import {
   splits,
 } from "../run/layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
+import { findLeaks, noteDuplicates } from "./audit.ts";
 import { PixelCache, type CacheSettings } from "./cache/pixel-cache.ts";
 import { recipeOf } from "./cache/recipe.ts";
 import type { Target, Unusable } from "./decode.ts";
@@ -65,7 +66,7 @@ const noCache: CacheSettings = {
  * Reads and decodes every image. The result depends on the files alone, not on the order in which they are done.
  *
  * @throws RunError when a class of train or a whole split has no usable image, when a file is unusable and
- *   `data.damaged` is `fail`
+ *   `data.damaged` is `fail`, and when there are leaks and `data.leaks` is `fail`
  */
 export async function readImages(
   source: ImageSource,
@@ -130,6 +131,10 @@ export async function readImages(
   if (data.damaged === "fail" && record.excluded.length > 0)
     throw new RunError(messages.unusableFiles(record.excluded));
   requireImages(record);
+  noteDuplicates(record.images, facts);
+  if (data.leaks !== "ignore") record.leaks = findLeaks(record.images, facts);
+  if (data.leaks === "fail" && record.leaks!.length > 0)
+    throw new RunError(messages.leaksFound(record.leaks!));
   return {
     classes: source.classes,
     splits: dataset,

@@ -44,6 +44,23 @@ export interface DataRecord {
   excluded: ExcludedRecord[];
   /** Files and folders passed over because they are no images by their name (hidden files, Thumbs.db …). */
   ignored: string[];
+  /** Images that are not independent of each other; absent where nobody looked (`data.leaks: ignore`). By kind, file. */
+  leaks?: LeakRecord[];
+}
+
+/** Ways in which images of two splits, or of two classes, are the same. */
+export const leakKinds = ["same-pixels", "near-duplicate", "shared-group", "two-labels"] as const;
+export type LeakKind = (typeof leakKinds)[number];
+
+export interface LeakRecord {
+  kind: LeakKind;
+  splits: Split[];
+  labels: string[];
+  /** Of near duplicates an image and what it is like, the likest first; of a group the first file of each split. */
+  files: string[];
+  /** Of near duplicates: correlation of their thumbnails, at most 1. */
+  similarity?: number;
+  group?: string;
 }
 
 export interface ImageRecord {
@@ -71,8 +88,8 @@ export const contentNotes = [
 ] as const;
 export type ContentNote = (typeof contentNotes)[number];
 
-/** And about its file: the extension is that of another format. */
-export const imageNotes = [...contentNotes, "wrong-extension"] as const;
+/** And about its file: the extension is that of another format; an earlier one of the split has the same pixels. */
+export const imageNotes = [...contentNotes, "wrong-extension", "duplicate"] as const;
 export type ImageNote = (typeof imageNotes)[number];
 
 export interface ExcludedRecord {

@@ -8,6 +8,7 @@ import type { ResolvedExperiment } from "../spec/resolved.ts";
 import {
   exclusionReasons,
   imageNotes,
+  leakKinds,
   intervalNames,
   runStatuses,
   splits,
@@ -61,6 +62,19 @@ const data: Versioned<DataRecord> = {
       },
     },
     ignored: words,
+  },
+  optionalProperties: {
+    leaks: {
+      elements: {
+        properties: {
+          kind: { enum: [...leakKinds] },
+          splits: { elements: split },
+          labels: words,
+          files: words,
+        },
+        optionalProperties: { similarity: number, group: word },
+      },
+    },
   },
 };
 

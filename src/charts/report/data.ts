@@ -1,6 +1,7 @@
 import { splits, type DataRecord, type Run, type Split } from "../../run/layout.ts";
 import { shown } from "../label.ts";
 import { html, type Markup } from "./html.ts";
+import { leaksPart } from "./leaks.ts";
 import { grouped, table } from "./table.ts";
 
 const MOST_SHOWN = 100;
@@ -26,7 +27,7 @@ export function dataSection({ data }: Run, charts: Markup[]): Markup {
         ],
       ],
     )}
-    ${charts}
+    ${charts} ${leaksPart(data)}
     ${excluded(data.excluded)}${ignored.length === 0 ? "" : html`<p class="note">Passed over, as no images by their name: ${grouped(ignored.length)} (data.json names each).</p>`}
   </section>`;
 }
