@@ -1,0 +1,168 @@
+import { describe, expect, test } from "bun:test";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import sharp, { type Sharp } from "sharp";
+import { findLeaks, noteDuplicates } from "../../src/data/audit.ts";
+import { decodeImage } from "../../src/data/decode.ts";
+import type { ImageFacts } from "../../src/data/facts.ts";
+import type { ImageRecord, Split } from "../../src/run/layout.ts";
+
+const shared = join(import.meta.dir, "../../../shared/data");
+const shipped = join(import.meta.dir, "../../experiments/data/pneumonia-28px");
+
+class Images {
+  readonly records: ImageRecord[] = [];
+  readonly facts: ImageFacts[] = [];
+
+  constructor(readonly size: number) {}
+
+  async add(bytes: Uint8Array, file: string, split: Split, label = "a", group?: string) {
+    const target = { height: this.size, width: this.size, channels: 1 } as const;
+    const verdict = await decodeImage(bytes, target);
+    if (!("pixels" in verdict)) throw new Error(`${file}: ${verdict.detail}`);
+    this.records.push({ split, label, file, sha256: "", ...(group ? { group } : {}) });
+    this.facts.push(verdict);
+  }
+
+  /** Every image under a folder, in the split that its path tells. */
+  async addFolder(root: string, splitOf: (file: string, index: number) => Split): Promise<void> {
+    const entries = readdirSync(root, { recursive: true, encoding: "utf8" }).toSorted();
+    for (const [index, name] of entries.filter((file) => /\.(png|jpe?g)$/i.test(file)).entries()) {
+      const label = name.split("/").at(-2)!;
+      await this.add(readFileSync(join(root, name)), name, splitOf(name, index), label);
+    }
+  }
+
+  leaks() {
+    return findLeaks(this.records, this.facts);
+  }
+}
+
+function byName(file: string): Split {
+  return file.startsWith("train/") ? "train" : file.startsWith("val/") ? "validation" : "test";
+}
+
+const copies: [string, (image: Sharp, half: number) => Sharp][] = [
+  ["quality 60", (image) => image.jpeg({ quality: 60 })],
+  ["half the size", (image, half) => image.resize({ width: half }).png()],
+  ["mirrored", (image) => image.flop().png()],
+  ["upside down", (image) => image.flip().jpeg({ quality: 60 })],
+  ["turned", (image) => image.rotate(90).png()],
+];
+
+/** Copies of twenty training images, changed in each way by turns, become test images. */
+async function plantCopies(images: Images, root: string): Promise<[string, string][]> {
+  const train = images.records.filter(({ split }) => split === "train");
+  const planted: [string, string][] = [];
+  for (let index = 0; index < 20; index++) {
+    const { file, label } = train[Math.floor(((index + 0.5) * train.length) / 20)]!;
+    const original = await sharp(readFileSync(join(root, file)))
+      .autoOrient()
+      .toBuffer();
+    const { width } = await sharp(original).metadata();
+    const [name, change] = copies[index % copies.length]!;
+    const copy = await change(sharp(original), Math.round(width / 2)).toBuffer();
+    const copyName = `planted/${index} ${name}`;
+    await images.add(copy, copyName, "test", label);
+    planted.push([copyName, file]);
+  }
+  return planted;
+}
+
+function missed(images: Images, planted: readonly [string, string][]): string[] {
+  const leaks = images.leaks();
+  return planted
+    .filter(
+      ([copy, file]) => !leaks.some(({ files }) => files.includes(copy) && files.includes(file)),
+    )
+    .map(([copy]) => copy);
+}
+
+describe("findLeaks", () => {
+  const picture = (seed: number) =>
+    Buffer.from(
+      `P2 8 8 255 ${Array.from({ length: 64 }, (_, at) => (seed * (at + 3) * 37) % 256).join(" ")}`,
+    );
+
+  test("tells same pixels, two labels and shared groups, and nothing else", async () => {
+    const images = new Images(8);
+    await images.add(picture(1), "1", "train", "a", "P1");
+    await images.add(picture(2), "2", "train", "a", "P2");
+    await images.add(picture(1), "3", "train", "b", "P1");
+    await images.add(picture(2), "4", "test", "a", "P3");
+    await images.add(picture(5), "5", "test", "a", "P1");
+    await images.add(picture(7), "6", "validation", "a", "P9");
+    expect(images.leaks()).toEqual([
+      { kind: "same-pixels", splits: ["train", "test"], labels: ["a"], files: ["2", "4"] },
+      {
+        kind: "shared-group",
+        splits: ["train", "test"],
+        labels: ["a"],
+        files: ["1", "5"],
+        group: "P1",
+      },
+      { kind: "two-labels", splits: ["train"], labels: ["a", "b"], files: ["1", "3"] },
+    ]);
+    noteDuplicates(images.records, images.facts);
+    expect(images.records.map(({ notes }) => notes)).toEqual([
+      undefined,
+      undefined,
+      ["duplicate"],
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test("a copy saved without loss in another format has the same pixels", async () => {
+    const images = new Images(8);
+    await images.add(picture(1), "1.pgm", "train");
+    const grey = sharp(
+      Uint8Array.from({ length: 64 }, (_, at) => ((at + 3) * 37) % 256),
+      {
+        raw: { width: 8, height: 8, channels: 1 },
+      },
+    );
+    await images.add(
+      await grey.clone().toColourspace("b-w").tiff({ compression: "lzw" }).toBuffer(),
+      "2.tiff",
+      "test",
+    );
+    await images.add(await grey.clone().webp({ lossless: true }).toBuffer(), "3.webp", "test");
+    expect(images.leaks().map(({ kind, files }) => [kind, files])).toEqual([
+      ["same-pixels", ["1.pgm", "2.tiff", "3.webp"]],
+    ]);
+  });
+
+  test("finds copies among chest X-rays of 28 pixels, which all look alike", async () => {
+    const images = new Images(28);
+    await images.addFolder(shipped, byName);
+    const before = images.leaks().filter(({ kind }) => kind === "near-duplicate");
+    expect(before.length).toBeLessThanOrEqual(1);
+    expect(missed(images, await plantCopies(images, shipped))).toEqual([]);
+  });
+
+  test.skipIf(!existsSync(join(shared, "ants-bees")))(
+    "finds copies among photographs",
+    async () => {
+      const root = join(shared, "ants-bees/val");
+      const images = new Images(64);
+      await images.addFolder(root, (_, index) => (index % 3 === 0 ? "test" : "train"));
+      expect(images.leaks().filter(({ kind }) => kind === "near-duplicate")).toEqual([]);
+      expect(missed(images, await plantCopies(images, root))).toEqual([]);
+    },
+    20_000,
+  );
+
+  test.skipIf(!existsSync(join(shared, "pneumonia-28px")))(
+    "finds the 8 known groups of equal X-rays across splits, and next to nothing that is only alike",
+    async () => {
+      const images = new Images(28);
+      await images.addFolder(join(shared, "pneumonia-28px"), byName);
+      const leaks = images.leaks();
+      expect(leaks.filter(({ kind }) => kind === "same-pixels")).toHaveLength(8);
+      expect(leaks.filter(({ kind }) => kind === "near-duplicate").length).toBeLessThanOrEqual(3);
+    },
+    20_000,
+  );
+});
