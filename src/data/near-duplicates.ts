@@ -10,6 +10,7 @@ const CHUNK_BITS = 16;
 const MOST_BITS = 11;
 /** Among so many, quarters that differ in one bit at most are looked at: an eighth of the work for nearly the same. */
 const MANY = 20_000;
+const MOST_BITS_OF_MANY = 8;
 /** Correlation of what two thumbnails have beyond what all have in common. */
 const LEAST_ALIKE = 0.95;
 /** Of whole thumbnails, where there are too few to know what all have in common. */
@@ -218,13 +219,15 @@ class Index {
 
   /** Every position whose code differs in few bits; one may come more than once. */
   search(code: Code, visit: (position: number) => void): void {
+    const isMany = this.#size > MANY;
+    const most = isMany ? MOST_BITS_OF_MANY : MOST_BITS;
     for (let chunk = 0; chunk < CHUNKS; chunk++) {
       const value = chunkOf(code, chunk);
       const [first, next] = [this.#first[chunk]!, this.#next[chunk]!];
-      for (const flips of this.#size > MANY ? oneFlip : twoFlips) {
+      for (const flips of isMany ? oneFlip : twoFlips) {
         for (let at = first[value ^ flips]!; at !== -1; at = next[at]!) {
           const bits = ones(this.#low[at]! ^ code[0]) + ones(this.#high[at]! ^ code[1]);
-          if (bits <= MOST_BITS) visit(at);
+          if (bits <= most) visit(at);
         }
       }
     }
