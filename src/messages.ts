@@ -262,6 +262,16 @@ export const messages = {
     `${file} is not such a record${place ? ` at ${place}` : ""}: ${complaint}.`,
   filesDisagree: (folder: string, first: string, second: string, on: string) =>
     `${first} and ${second} in ${folder} disagree on ${on}: at least one of them is not this run's own.`,
+  templateLoads: (file: string, key: string) =>
+    `${file}: ${quote(key)} would load or lead to something outside the run. A chart's data comes by name: "data": { "name": "history" }.`,
+  noSuchDataset: (file: string, name: string, known: readonly string[]) =>
+    `${file}: there is no data ${quote(name)}; there are ${known.join(", ")}.`,
+  templateName: (file: string) =>
+    `${file}: a template is called NAME.vl.json, with at most 60 letters, digits, - and _ in its name.`,
+  templateTaken: (file: string) =>
+    `${file}: Lamina draws a chart of this name itself; choose another.`,
+  templateTooLarge: (file: string, most: number) => `${file} is larger than ${megabytes(most)}.`,
+  templateFails: (file: string, reason: string) => `${file} cannot be drawn: ${reason}`,
   notAPicture: (file: string) =>
     `${file} is no picture of this run; delete the folder pictures to draw the report without.`,
   runFileMissing: (file: string) => `There is no ${file}. Only a finished run can be read.`,

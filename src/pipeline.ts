@@ -1,5 +1,8 @@
+import { join } from "node:path";
 import type { CheckedExperiment } from "./check.ts";
 import { drawCharts } from "./charts/draw.ts";
+import { readTemplates } from "./charts/read-templates.ts";
+import { TEMPLATE_ENDING } from "./charts/template.ts";
 import { batches } from "./data/batches.ts";
 import type { CacheSettings } from "./data/cache/pixel-cache.ts";
 import { readImages, type Dataset } from "./data/read.ts";
@@ -88,6 +91,7 @@ export async function runExperiment(
   const { reporter, signal, now, nowMs } = effects;
 
   const readingFromMs = nowMs();
+  const templates = await readTemplates(join(experiment.directory, files.charts));
   const dataset = await readImages(source, resolved.data, {
     onProgress: reporter.imagesRead,
     signal,
@@ -152,6 +156,8 @@ export async function runExperiment(
     await write(files.experiment, experiment.text);
     await write(files.resolved, resolvedText(resolved));
     await write(files.data, jsonText(dataset.record));
+    for (const { name, text } of templates)
+      await write(`${files.templates}/${name}${TEMPLATE_ENDING}`, text);
 
     const history: History = {
       heldOut: dataset.splits.validation ? "validation" : "test",
@@ -227,7 +233,7 @@ export async function runExperiment(
 
     // From its text, as `exp charts` will draw it again.
     const run = await readRun(folder.path);
-    const drawn = await drawCharts(run, await readPictures(folder.path));
+    const drawn = await drawCharts(run, await readPictures(folder.path), templates);
     for (const [name, content] of drawn) await write(name, content);
     await manifest.close("completed");
     return { folder, run };

@@ -3,6 +3,8 @@ import { jsonText } from "../run/text.ts";
 import { charts, chosenCharts, type ChartName } from "./charts.ts";
 import { renderPng, renderSvg, svgFile } from "./render.ts";
 import { report } from "./report/report.ts";
+import { drawTemplate, type OwnChart } from "./own-chart.ts";
+import type { Template } from "./template.ts";
 
 /**
  * Everything that is drawn of a run: the content of each file by its path in the run's folder. The same run and the
@@ -11,6 +13,7 @@ import { report } from "./report/report.ts";
 export async function drawCharts(
   run: Run,
   pictures: Pictures | null = null,
+  templates: readonly Template[] = [],
 ): Promise<Map<string, string | Uint8Array>> {
   const drawn = new Map<string, string | Uint8Array>();
   const painted = new Map<string, Promise<Uint8Array>>();
@@ -24,7 +27,16 @@ export async function drawCharts(
     // Painted on other threads while Vega goes on.
     painted.set(`${files.charts}/${name}.png`, renderPng(svg));
   }
-  drawn.set(files.report, report(run, svgs, pictures));
+  const own: OwnChart[] = [];
+  for (const template of templates) {
+    const chart = await drawTemplate(template, run);
+    own.push(chart);
+    if (chart.svg === null) continue;
+    drawn.set(`${files.charts}/${chart.name}.vl.json`, jsonText(chart.spec));
+    drawn.set(`${files.charts}/${chart.name}.svg`, svgFile(chart.svg));
+    painted.set(`${files.charts}/${chart.name}.png`, renderPng(chart.svg));
+  }
+  drawn.set(files.report, report(run, svgs, pictures, own));
   for (const [name, picture] of painted) drawn.set(name, await picture);
   return drawn;
 }

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { loader, logger, parse, View, Warn, type Loader, type Spec } from "vega";
+import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { darkRulesOf } from "./theme.ts";
 
@@ -13,11 +14,16 @@ export interface Rendered {
 /**
  * A chart as SVG. The same specification gives the same bytes everywhere: there is no canvas, so that Vega estimates
  * the widths of texts (generously) in place of measuring this machine's fonts. Nothing is loaded from anywhere.
+ *
+ * @param isTrusted false: the expressions in it are interpreted, never made into code
  */
-export async function renderSvg(spec: TopLevelSpec): Promise<Rendered> {
+export async function renderSvg(spec: TopLevelSpec, { isTrusted = true } = {}): Promise<Rendered> {
   const warnings: string[] = [];
   const log = logger(Warn, undefined, (_method, _level, words) => warnings.push(words.join(" ")));
-  const view = new View(parse(compile(spec, { logger: log }).spec as Spec), {
+  const compiled = compile(spec, { logger: log }).spec as Spec;
+  const runtime = isTrusted ? parse(compiled) : parse(compiled, undefined, { ast: true });
+  const view = new View(runtime, {
+    ...(!isTrusted && { expr: expressionInterpreter }),
     renderer: "none",
     loader: nothing(),
     logger: log,

@@ -1,33 +1,46 @@
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { drawCharts } from "../charts/draw.ts";
+import { readTemplate, readTemplates } from "../charts/read-templates.ts";
+import { TEMPLATE_ENDING } from "../charts/template.ts";
 import { RunError, UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { findRun } from "../run/find.ts";
 import { writeRunFile } from "../run/folder.ts";
 import { readPictures } from "../run/pictures.ts";
+import { files } from "../run/layout.ts";
 import { readRun } from "../run/read.ts";
 import { visible, visibleLines } from "../text.ts";
 
-export const help = `Usage: exp charts RUN...
+export const help = `Usage: exp charts RUN... [--template FILE.vl.json]...
 
 Draws the charts and the report of a run again, from the run's text and its pictures, without TensorFlow. The same text
 and pictures give the same bytes. Without pictures (they are not in git) the report has no galleries. A run that cannot
 be drawn is named, the others are drawn all the same, and the command ends with 1.
 
-  RUN  A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.`;
+  RUN  A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.
+
+  --template FILE  Add a chart of your own to the run: a Vega-Lite specification with "data": { "name": "history" }.
+                   The names are history, predictions, probabilities, metrics, classes, confusionMatrix, images.`;
 
 /** `exp charts RUN…`: charts/ and report.html, written anew. */
 export async function charts(words: string[]): Promise<number> {
-  const { positionals } = parseArgs({ args: words, allowPositionals: true });
+  const { positionals, values } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { template: { type: "string", multiple: true } },
+  });
   if (positionals.length === 0) throw new UsageError(messages.operandMissing("a run"));
   const directory = process.cwd();
   const folders: string[] = [];
   for (const name of positionals)
     folders.push(await findRun(name, join(directory, "runs"), directory));
+  const added = await Promise.all((values.template ?? []).map((file) => readTemplate(file)));
   let allDrawn = true;
   for (const folder of folders) {
     try {
+      for (const { name, text } of added)
+        await writeRunFile(folder, `${files.templates}/${name}${TEMPLATE_ENDING}`, text);
       await drawAgain(folder, directory);
     } catch (error) {
       // The next run is none the worse for it.
@@ -40,8 +53,12 @@ export async function charts(words: string[]): Promise<number> {
 }
 
 async function drawAgain(folder: string, directory: string): Promise<void> {
-  const [run, pictures] = await Promise.all([readRun(folder), readPictures(folder)]);
-  const drawn = await drawCharts(run, pictures);
+  const [run, pictures, templates] = await Promise.all([
+    readRun(folder),
+    readPictures(folder),
+    readTemplates(join(folder, files.templates)),
+  ]);
+  const drawn = await drawCharts(run, pictures, templates);
   await Promise.all(Array.from(drawn, ([file, content]) => writeRunFile(folder, file, content)));
   const lines = [...drawn.keys()].map((file) => visible(join(relative(directory, folder), file)));
   process.stdout.write(`${lines.join("\n")}\n`);

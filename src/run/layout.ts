@@ -10,6 +10,7 @@ export const files = {
   confusionMatrix: "confusion-matrix.json",
   charts: "charts",
   pictures: "pictures",
+  templates: "templates",
   report: "report.html",
   manifest: "manifest.json",
   model: "model",

@@ -1,6 +1,7 @@
 import { files, type Pictures, type Run } from "../../run/layout.ts";
 import type { ChartName } from "../charts.ts";
 import { shown } from "../label.ts";
+import type { OwnChart } from "../own-chart.ts";
 import { dataSection } from "./data.ts";
 import { html, Markup } from "./html.ts";
 import { mistakesSection } from "./mistakes.ts";
@@ -15,7 +16,12 @@ export type ReportCharts = ReadonlyMap<ChartName, string>;
  * A run on one page that needs nothing beside it: no script, no network. Nothing in it tells when or where the run was
  * made, so that equal runs have equal reports.
  */
-export function report(run: Run, charts: ReportCharts, pictures: Pictures | null): string {
+export function report(
+  run: Run,
+  charts: ReportCharts,
+  pictures: Pictures | null,
+  own: readonly OwnChart[] = [],
+): string {
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -34,7 +40,7 @@ export function report(run: Run, charts: ReportCharts, pictures: Pictures | null
         ${resultSection(run)} ${curvesSection(run, charts)}
         ${chartsSection("Classes", charts, ["confusion-matrix", "confused-pairs", "class-scores"])}
         ${chartsSection("Thresholds and probabilities", charts, ["roc", "precision-recall", "calibration"])}
-        ${mistakesSection(run, pictures)}
+        ${ownSection(own)} ${mistakesSection(run, pictures)}
         ${dataSection(run, figures(charts, ["class-distribution"]))}
         ${networkSection(run, pictures)} ${environmentSection(run)} ${reproduceSection(run)}
       </body>
@@ -105,6 +111,19 @@ function chartsSection(title: string, charts: ReportCharts, names: readonly Char
   return html`<section>
     <h2>${title}</h2>
     ${drawn}
+  </section>`;
+}
+
+/** Charts from the user's templates. */
+function ownSection(own: readonly OwnChart[]): Markup {
+  if (own.length === 0) return html``;
+  return html`<section>
+    <h2>Your charts</h2>
+    ${own.map((chart) =>
+      chart.svg === null
+        ? html`<p class="warning">${shown(chart.reason)}</p>`
+        : html`<figure>${new Markup(chart.svg)}</figure>`,
+    )}
   </section>`;
 }
 

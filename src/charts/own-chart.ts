@@ -1,0 +1,27 @@
+import type { TopLevelSpec } from "vega-lite";
+import { messages } from "../messages.ts";
+import { files, type Run } from "../run/layout.ts";
+import { renderSvg } from "./render.ts";
+import { fillTemplate, TEMPLATE_ENDING, type Template } from "./template.ts";
+import { theme } from "./theme.ts";
+
+/** What became of a template. */
+export type OwnChart =
+  { name: string; spec: TopLevelSpec; svg: string } | { name: string; svg: null; reason: string };
+
+/** One that cannot be drawn does not take the others with it: the report says why. */
+export async function drawTemplate(template: Template, run: Run): Promise<OwnChart> {
+  const { name } = template;
+  const file = `${files.templates}/${name}${TEMPLATE_ENDING}`;
+  try {
+    const filled = fillTemplate(template, run);
+    const spec = { ...filled, config: { ...theme, ...filled.config } };
+    const { svg } = await renderSvg(spec, { isTrusted: false });
+    // An expression may put together at last what no part of the template held.
+    if (/\b(?:xlink:)?href=|url\(|<(?:image|script|foreignObject)\b/i.test(svg))
+      return { name, svg: null, reason: messages.templateLoads(file, "href") };
+    return { name, spec, svg };
+  } catch (error) {
+    return { name, svg: null, reason: messages.templateFails(file, (error as Error).message) };
+  }
+}

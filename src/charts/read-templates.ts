@@ -1,0 +1,35 @@
+import { readdir, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { RunError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import { charts } from "./charts.ts";
+import { parseTemplate, TEMPLATE_ENDING, type Template } from "./template.ts";
+
+const MOST_BYTES = 1_000_000;
+
+/**
+ * The templates in a folder, sorted by name; none where there is no such folder.
+ * @throws RunError naming one that cannot be used
+ */
+export async function readTemplates(folder: string): Promise<Template[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const names = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(TEMPLATE_ENDING))
+    .map((entry) => entry.name)
+    .toSorted();
+  return Promise.all(names.map((name) => readTemplate(join(folder, name))));
+}
+
+/** @throws RunError when it is missing or cannot be used */
+export async function readTemplate(file: string): Promise<Template> {
+  const name = basename(file).replace(TEMPLATE_ENDING, "");
+  if (!file.endsWith(TEMPLATE_ENDING) || !/^[a-z0-9][a-z0-9_-]{0,59}$/i.test(name))
+    throw new RunError(messages.templateName(file));
+  if (Object.hasOwn(charts, name)) throw new RunError(messages.templateTaken(file));
+  const text = await readFile(file, "utf8").catch((error: Error) => {
+    throw new RunError(messages.runFileUnreadable(file, error.message));
+  });
+  if (text.length > MOST_BYTES) throw new RunError(messages.templateTooLarge(file, MOST_BYTES));
+  parseTemplate({ name, text }, file);
+  return { name, text };
+}

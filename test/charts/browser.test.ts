@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { existsSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium, type Browser } from "playwright-core";
+import { drawCharts } from "../../src/charts/draw.ts";
+import { files, type Run } from "../../src/run/layout.ts";
+import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { exampleRun } from "../fixtures/run.ts";
+
+const executablePath = ["chromium", "chromium-browser", "google-chrome", "chrome"]
+  .map((name) => Bun.which(name))
+  .find((path) => path !== null);
+const corpus = join(import.meta.dir, "../../../shared/data/naughty-strings/blns.json");
+const folder = useTemporaryFolder();
+
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => `class ${index}`);
+const naughty: string[] = existsSync(corpus)
+  ? JSON.parse(readFileSync(corpus, "utf8")).filter((name: string) => name !== "")
+  : ["<script>window.ran = true</script>", '"><img src=x onerror="window.ran = true">'];
+
+function hostileRun(): Run {
+  const classes = [...new Set(naughty)].slice(0, 60);
+  const run = exampleRun({ classes, images: 2, epochs: 3 });
+  run.name = '<img src="http://192.0.2.1/x.png" onerror="window.ran = true">';
+  return run;
+}
+
+const runs: Record<string, () => Run> = {
+  "2 classes": () => exampleRun(),
+  "10 classes": () => exampleRun({ classes: numbered(10) }),
+  "100 classes": () => exampleRun({ classes: numbered(100), images: 5 }),
+  "hostile names": hostileRun,
+};
+
+/** Runs in the page: what is wrong with how it is laid out. */
+function faults(): string[] {
+  const found: string[] = [];
+  if (document.documentElement.scrollWidth > innerWidth) found.push("the page is too wide");
+  for (const svg of document.querySelectorAll("svg")) {
+    const frame = svg.getBoundingClientRect();
+    const title = svg.querySelector(".role-title-text text")?.textContent;
+    const outside = (box: DOMRect) =>
+      box.left < frame.left - 1 ||
+      box.right > frame.right + 1 ||
+      box.top < frame.top - 1 ||
+      box.bottom > frame.bottom + 1;
+    for (const text of svg.querySelectorAll("text"))
+      if (outside(text.getBoundingClientRect()))
+        found.push(`${title}: "${text.textContent}" is cut off`);
+    for (const axis of svg.querySelectorAll(".role-axis-label, .role-legend-label")) {
+      const level = [...axis.querySelectorAll("text")].filter(
+        (text) => !text.getAttribute("transform")?.includes("rotate"),
+      );
+      const boxes = level.map((text) => text.getBoundingClientRect());
+      boxes.forEach((a, index) => {
+        const b = boxes[index + 1];
+        // Letters of neighbouring lines stand in boxes that touch.
+        const slack = 0.2 * a.height;
+        if (
+          b &&
+          a.left < b.right &&
+          b.left < a.right &&
+          a.top + slack < b.bottom - slack &&
+          b.top + slack < a.bottom - slack
+        )
+          found.push(`${title}: "${level[index]!.textContent}" lies on its neighbour`);
+      });
+    }
+  }
+  return found;
+}
+
+describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: executablePath!,
+      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+    });
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  test.each(Object.keys(runs))(
+    "of %s: light and dark, wide and narrow, nothing is cut off, run or asked for",
+    async (name) => {
+      const file = join(folder.path, files.report);
+      await writeFile(file, (await drawCharts(runs[name]!())).get(files.report)!);
+      for (const [colorScheme, width] of [
+        ["light", 1000],
+        ["dark", 390],
+      ] as const) {
+        const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+        const events: string[] = [];
+        page.on("request", (request) => events.push(request.url()));
+        page.on("console", (message) => events.push(message.text()));
+        page.on("dialog", (dialog) => events.push(dialog.message()));
+        await page.goto(pathToFileURL(file).href);
+        expect(await page.evaluate(faults)).toEqual([]);
+        expect(await page.evaluate(() => "ran" in globalThis)).toBe(false);
+        expect(await page.locator("script").count()).toBe(0);
+        expect(events).toEqual([pathToFileURL(file).href]);
+        const [paper, ink] = await page.evaluate(() =>
+          ["svg > rect", "svg text"].map(
+            (place) => getComputedStyle(document.querySelector(place)!).fill,
+          ),
+        );
+        expect([paper, ink]).toEqual(
+          colorScheme === "light"
+            ? ["rgb(255, 255, 255)", "rgb(34, 34, 34)"]
+            : ["rgb(27, 31, 36)", "rgb(230, 230, 230)"],
+        );
+        await page.close();
+      }
+    },
+    60_000,
+  );
+});
