@@ -30,6 +30,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "tell in what two runs differ: settings, images, figures, environment",
     load: () => import("./cli/diff.ts").then(({ help, diff }) => ({ help, call: diff })),
   },
+  data: {
+    summary: "read every image of an experiment: counts, sizes, damage, leaks, contact sheets",
+    load: () => import("./cli/data.ts").then(({ help, data }) => ({ help, call: data })),
+  },
   charts: {
     summary: "draw the charts and the report of a run again",
     load: () => import("./cli/charts.ts").then(({ help, charts }) => ({ help, call: charts })),

@@ -1,4 +1,4 @@
-import type { Interval, LeakKind, LeakRecord } from "./run/layout.ts";
+import type { ImageNote, Interval, LeakKind, LeakRecord } from "./run/layout.ts";
 import type { PairedTest } from "./compare/results.ts";
 import type { Shape } from "./model/layers/definition.ts";
 
@@ -199,6 +199,21 @@ export const messages = {
   // Reading the images
   unusableFiles: (files: readonly Unusable[]) =>
     `${count(files.length, "file")} cannot be used, and data.damaged is fail:\n${reasons(files)}\nRepair or remove them, or set damaged: exclude.`,
+  imageNote: (note: ImageNote) =>
+    ({
+      animated: "the first frame is used",
+      "multi-page": "the first page is used",
+      cmyk: "turned into red, green and blue",
+      alpha: "transparency is dropped",
+      "16-bit": "scaled to 8 bits, its whole range",
+      "exif-rotated": "turned upright as EXIF says",
+      blank: "one value everywhere",
+      "wrong-extension": "of another format than its name says",
+      duplicate: "the same pixels as an earlier one of its split",
+    })[note],
+  dataInterrupted: () => "Stopped. What was read so far is kept for the next time.",
+  fileExists: (path: string) =>
+    `${path} is there already, and is not written over. Name another file.`,
   leaks: (kind: LeakKind, number: number) =>
     ({
       "same-pixels": `${count(number, "picture")} in two splits with the very same pixels: the network is judged on what it was shown.`,

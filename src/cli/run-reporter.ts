@@ -88,7 +88,7 @@ function groupLine({ images }: DataRecord): string {
 }
 
 /** Each file that was left out when there are few, otherwise how many for each reason and the first of them. */
-function excludedLines({ excluded }: DataRecord): string {
+export function excludedLines({ excluded }: DataRecord): string {
   if (excluded.length === 0) return "";
   const shown = excluded.length > MOST_SHOWN ? excluded.slice(0, MOST_SHOWN / 2) : excluded;
   const reasons = Map.groupBy(excluded, ({ reason }) => reason);

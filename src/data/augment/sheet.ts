@@ -125,7 +125,7 @@ function mixedWords({ label, share }: { label: string; share: number }): string 
 }
 
 /** Small images are enlarged by a whole number, large ones shrunk. */
-function shownSize([height, width]: Shape): { width: number; height: number } {
+export function shownSize([height, width]: Shape): { width: number; height: number } {
   const longer = Math.max(height, width);
   const factor = longer <= SIDE ? Math.floor(SIDE / longer) : SIDE / longer;
   return {
@@ -134,7 +134,7 @@ function shownSize([height, width]: Shape): { width: number; height: number } {
   };
 }
 
-function picture(pixels: Uint8Array, shape: Shape): Promise<Buffer> {
+export function picture(pixels: Uint8Array, shape: Shape): Promise<Buffer> {
   const [height, width, channels] = shape;
   const size = shownSize(shape);
   return sharp(pixels, { raw: { height, width, channels: channels as 1 | 3 } })
@@ -144,10 +144,10 @@ function picture(pixels: Uint8Array, shape: Shape): Promise<Buffer> {
 }
 
 /** The end of a file's name tells more than its beginning. */
-function shortened(words: string, most: number): string {
+export function shortened(words: string, most: number): string {
   return words.length <= most ? words : `…${words.slice(1 - most)}`;
 }
 
-function escaped(words: string): string {
+export function escaped(words: string): string {
   return words.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

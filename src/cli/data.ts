@@ -1,0 +1,242 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { checkExperiment, type CheckedExperiment } from "../check.ts";
+import { contactSheets } from "../data/contact-sheet.ts";
+import { type Dataset, readImages } from "../data/read.ts";
+import { Interrupted, RunError, UsageError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import { imageNotes, splits, type DataRecord, type ImageNote } from "../run/layout.ts";
+import { visible } from "../text.ts";
+import { imageCache } from "./image-cache.ts";
+import { onlyOperand } from "./operands.ts";
+import { formatDuration, ProgressLine, terminal } from "./progress.ts";
+import { excludedLines, leakLines } from "./run-reporter.ts";
+import { drawTable } from "./table.ts";
+
+export const help = `Usage: exp data FILE.yaml [--set KEY=VALUE]... [--sheet FOLDER] [--quarantine LIST] [--json]
+
+Reads every image of an experiment and says what there is: images of each class and split, their sizes and formats,
+files that cannot be used and why, and images that are in two splits. Nothing is trained and no image is changed.
+Ends with 1 when data.damaged or data.leaks is fail and there is something to fail on.
+
+  --sheet FOLDER     Write contact sheets to FOLDER: contact-sheet.html and a PNG for each class.
+  --quarantine LIST  Write the paths of files that cannot be used to LIST, one a line; the files stay where they are.
+  --set KEY=VALUE    Replace one value of the experiment.
+  --json             Print all of it as JSON.`;
+
+/** Files of a note that are named. */
+const MOST_NAMED = 3;
+
+/** `exp data FILE.yaml`: what the images of an experiment are. */
+export async function data(words: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      set: { type: "string", multiple: true },
+      sheet: { type: "string" },
+      quarantine: { type: "string" },
+      json: { type: "boolean" },
+    },
+  });
+  const directory = process.cwd();
+  const checked = await checkExperiment({
+    file: onlyOperand(positionals, "an experiment"),
+    overrides: values.set ?? [],
+    directory,
+  });
+  const dataset = await read(checked);
+  try {
+    const { record } = dataset;
+    const { resolved, name } = checked.experiment;
+    const written: string[] = [];
+    if (values.quarantine !== undefined) {
+      const list = record.excluded.map(({ file }) => resolve(checked.experiment.directory, file));
+      written.push(writeList(resolve(directory, values.quarantine), list));
+    }
+    if (values.sheet !== undefined) {
+      const folder = resolve(directory, values.sheet);
+      const sheets = await contactSheets(dataset, name, resolved.seed);
+      written.push(...writeSheets(folder, sheets));
+    }
+    const text = values.json
+      ? `${JSON.stringify(summary(checked, dataset), null, 2)}\n`
+      : printed(checked, dataset);
+    process.stdout.write(text);
+    const output = values.json ? process.stderr : process.stdout;
+    for (const file of written) output.write(`${visible(relative(directory, file) || file)}\n`);
+    const { damaged, leaks } = resolved.data;
+    if (damaged === "fail" && record.excluded.length > 0)
+      throw new RunError(messages.unusableFiles(record.excluded));
+    if (leaks === "fail" && record.leaks!.length > 0)
+      throw new RunError(messages.leaksFound(record.leaks!));
+    return 0;
+  } finally {
+    dataset.close();
+  }
+}
+
+/** What is to fail fails once all is told. */
+async function read({ experiment, source }: CheckedExperiment): Promise<Dataset> {
+  const output = terminal(process.stderr);
+  const line = new ProgressLine(output, () => performance.now());
+  const interrupt = new AbortController();
+  const stop = () => interrupt.abort(new Interrupted(messages.dataInterrupted()));
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+  const startedMs = performance.now();
+  const settings = experiment.resolved.data;
+  const leaks = settings.leaks === "fail" ? "warn" : settings.leaks;
+  try {
+    return await readImages(
+      source,
+      { ...settings, damaged: "exclude", leaks },
+      {
+        onProgress(done, total) {
+          const left = ((performance.now() - startedMs) / 1000 / done) * (total - done);
+          line.show(
+            done,
+            total,
+            `reading images ${done} of ${total}  ${formatDuration(left)} left`,
+          );
+        },
+        signal: interrupt.signal,
+        cache: {
+          ...imageCache(process.env),
+          now: () => new Date(),
+          warn: (text) => output.write(`${visible(text)}\n`),
+        },
+      },
+    );
+  } finally {
+    line.clear();
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+  }
+}
+
+/** A file that is there already may be one of the user's. */
+function writeList(path: string, files: readonly string[]): string {
+  try {
+    writeFileSync(path, files.map((file) => `${file}\n`).join(""), { flag: "wx" });
+    return path;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") throw new UsageError(messages.fileExists(path));
+    throw new RunError(messages.cannotWrite(path, message));
+  }
+}
+
+function writeSheets(folder: string, sheets: ReadonlyMap<string, string | Uint8Array>): string[] {
+  return Array.from(sheets, ([name, content]) => {
+    const path = join(folder, name);
+    try {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(path, content);
+    } catch (error) {
+      throw new RunError(messages.cannotWrite(path, (error as Error).message));
+    }
+    return path;
+  });
+}
+
+/** Names and how often each is there, the most frequent first. */
+function tally(names: Iterable<string>): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}
+
+function groupCounts({ images }: DataRecord): Record<string, number> {
+  const counts = splits.map((split) => {
+    const ofSplit = images.filter((image) => image.split === split && image.group !== undefined);
+    return [split, new Set(ofSplit.map(({ group }) => group)).size] as const;
+  });
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}
+
+function summary({ source }: CheckedExperiment, { record, facts }: Dataset) {
+  const { classes, counts, images, excluded, ignored, leaks } = record;
+  const notes = Map.groupBy(
+    images.flatMap(({ file, notes: ofImage = [] }) => ofImage.map((note) => ({ note, file }))),
+    ({ note }) => note,
+  );
+  return {
+    classes,
+    counts,
+    groups: groupCounts(record),
+    sizes: Object.fromEntries(tally(facts.map(({ width, height }) => `${width}x${height}`))),
+    formats: Object.fromEntries(tally(facts.map(({ format }) => format))),
+    notes: Object.fromEntries(
+      [...notes].map(([note, files]) => [note, files.map(({ file }) => file)]),
+    ) as Partial<Record<ImageNote, string[]>>,
+    excluded,
+    ignored,
+    leaks: leaks ?? null,
+    warnings: source.warnings,
+  };
+}
+
+function printed(checked: CheckedExperiment, dataset: Dataset): string {
+  const { record, facts } = dataset;
+  const found = summary(checked, dataset);
+  const notes = imageNotes.flatMap((note) => {
+    const files = found.notes[note] ?? [];
+    if (files.length === 0) return [];
+    const more = files.length - MOST_NAMED;
+    const named = `${files.slice(0, MOST_NAMED).map(visible).join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+    return `note    ${files.length} ${note} (${messages.imageNote(note)}): ${named}\n`;
+  });
+  const formats = Object.entries(found.formats).map(([name, count]) => `${count} ${name}`);
+  const audit =
+    record.leaks?.length === 0 ? `leaks   ${messages.noLeaks()}\n` : leakLines(record, 10);
+  return [
+    countTable(record),
+    "\n",
+    `sizes   ${sizeWords(facts)}\n`,
+    `formats ${formats.join(", ")}\n`,
+    ...notes,
+    excludedLines(record),
+    record.ignored.length > 0
+      ? `passed over ${record.ignored.length}: ${record.ignored.slice(0, MOST_NAMED).map(visible).join(", ")}${record.ignored.length > MOST_NAMED ? " …" : ""}\n`
+      : "",
+    record.leaks ? audit : "",
+    ...found.warnings.map((warning) => `${visible(warning)}\n`),
+  ].join("");
+}
+
+function sizeWords(facts: Dataset["facts"]): string {
+  const sizes = tally(facts.map(({ width, height }) => `${width}×${height}`));
+  const [[first, times]] = sizes as [[string, number]];
+  if (sizes.length === 1) return `all ${first}`;
+  const areas = facts.toSorted((a, b) => a.width * a.height - b.width * b.height);
+  const [least, most] = [areas[0]!, areas.at(-1)!];
+  return `${sizes.length} different, ${least.width}×${least.height} to ${most.width}×${most.height}; most often ${first} (${times})`;
+}
+
+function countTable(record: DataRecord): string {
+  const present = splits.filter((split) => record.counts[split]);
+  const cell = (split: (typeof splits)[number], name: string) => {
+    const ofSplit = record.counts[split]!;
+    return Object.hasOwn(ofSplit, name) ? ofSplit[name]! : 0;
+  };
+  const rows = record.classes.map((name) => {
+    const numbers = present.map((split) => cell(split, name));
+    return [name, ...numbers.map(String), String(numbers.reduce((sum, count) => sum + count, 0))];
+  });
+  const totals = present.map((split) =>
+    record.classes.reduce((sum, name) => sum + cell(split, name), 0),
+  );
+  const groups = groupCounts(record);
+  const all = new Set(record.images.flatMap(({ group }) => (group === undefined ? [] : [group])));
+  return drawTable(
+    [
+      ["images", ...present, "all"],
+      ...rows,
+      ["total", ...totals.map(String), String(record.images.length)],
+      ...(all.size > 0
+        ? [["groups", ...present.map((split) => String(groups[split] ?? 0)), String(all.size)]]
+        : []),
+    ],
+    ["left", ...present.map(() => "right" as const), "right"],
+  );
+}

@@ -1,0 +1,106 @@
+import { expect, test } from "bun:test";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readHtml } from "../fixtures/markup.ts";
+import { useTemporaryFolder } from "../fixtures/folder.ts";
+
+const folder = useTemporaryFolder();
+const program = join(import.meta.dir, "../../src/exp.ts");
+
+function exp(...words: string[]) {
+  const { stdout, stderr, exitCode } = Bun.spawnSync([process.execPath, program, ...words], {
+    cwd: folder.path,
+    env: { ...process.env, LAMINA_CACHE: join(folder.path, "cache") },
+  });
+  return { out: stdout.toString(), err: stderr.toString(), exitCode };
+}
+
+function picture(seed: number): string {
+  const values = Array.from({ length: 64 }, (_, at) => (seed * 31 + at * (seed + 7)) % 256);
+  return `P2 8 8 255 ${values.join(" ")}\n`;
+}
+
+function put(name: string, content: string): void {
+  const path = join(folder.path, name);
+  mkdirSync(join(path, ".."), { recursive: true });
+  writeFileSync(path, content);
+}
+
+function putImages(): void {
+  const rows = ["file;class;patient"];
+  for (let index = 0; index < 12; index++) {
+    put(`images/${index}.pgm`, picture(index));
+    rows.push(`${index}.pgm;${index % 2 ? "<b>ill</b>" : "=well"};P${index >> 1}`);
+  }
+  put("images/broken.pgm", "P2 8 8 255 1 2 3");
+  put("images/named.png", picture(50));
+  put("images/flat.pgm", `P2 8 8 255 ${"9 ".repeat(64)}`);
+  put("images/copy.pgm", picture(0));
+  rows.push("broken.pgm;=well;P8", "named.png;=well;P8", "flat.pgm;<b>ill</b>;P8");
+  rows.push("copy.pgm;<b>ill</b>;P9");
+  put("images/labels.csv", `\uFEFF${rows.join("\r\n")}`);
+  put(
+    "e.yaml",
+    `data:
+  train: images/labels.csv
+  labels: { columns: { label: class, group: patient } }
+  split: { test: 0.3 }
+  targetSize: [8, 8]
+  colour: grey
+model: { layers: [flatten, { dense: { units: classes } }] }
+`,
+  );
+}
+
+test("says what there is, writes sheets and a list, and leaves the images alone", () => {
+  putImages();
+  const before = readdirSync(join(folder.path, "images")).map((name) =>
+    readFileSync(join(folder.path, "images", name), "hex"),
+  );
+  const { out, err, exitCode } = exp("data", "e.yaml", "--sheet", "sheet", "--quarantine", "bad");
+  expect({ err, exitCode }).toEqual({ err: "", exitCode: 0 });
+  expect(out).toMatch(/^images +train +test +all\n/);
+  expect(out).toMatch(/\ngroups +\d+ +\d+ +8\n/);
+  expect(out).toContain("sizes   all 8×8\nformats 15 netpbm\n");
+  expect(out).toContain(
+    "1 wrong-extension (of another format than its name says): images/named.png",
+  );
+  expect(out).toContain("1 blank (one value everywhere): images/flat.pgm");
+  expect(out).toContain("images/broken.pgm: truncated");
+  expect(out).toContain("two-labels");
+  expect(readFileSync(join(folder.path, "bad"), "utf8")).toBe(
+    `${join(folder.path, "images/broken.pgm")}\n`,
+  );
+  expect(readdirSync(join(folder.path, "sheet")).toSorted()).toEqual([
+    "class-0-b-ill-b.png",
+    "class-1-well.png",
+    "contact-sheet.html",
+  ]);
+  const page = readFileSync(join(folder.path, "sheet/contact-sheet.html"), "utf8");
+  expect(readHtml(page).elements).not.toContain("b");
+  expect(readHtml(page).elements).not.toContain("script");
+  expect(page).toContain("default-src &#39;none&#39;; img-src data:;");
+  const after = readdirSync(join(folder.path, "images")).map((name) =>
+    readFileSync(join(folder.path, "images", name), "hex"),
+  );
+  expect(after).toEqual(before);
+
+  // A list that is there already may be a file of the user's.
+  expect(exp("data", "e.yaml", "--quarantine", "bad").exitCode).toBe(2);
+});
+
+test("as JSON, and with policies that fail", () => {
+  putImages();
+  const { out, exitCode } = exp("data", "e.yaml", "--json");
+  expect(exitCode).toBe(0);
+  const found = JSON.parse(out);
+  expect(found.classes).toEqual(["<b>ill</b>", "=well"]);
+  expect(found.excluded).toHaveLength(1);
+  expect(found.notes.blank).toEqual(["images/flat.pgm"]);
+  expect(found.groups.train + found.groups.test).toBe(8);
+  const failed = exp("data", "e.yaml", "--set", "data.leaks=fail");
+  expect(failed.exitCode).toBe(1);
+  expect(failed.err).toContain("data.leaks is fail");
+  expect(exp("data", "e.yaml", "--set", "data.damaged=fail").exitCode).toBe(1);
+  expect(existsSync(join(folder.path, "runs"))).toBe(false);
+});
