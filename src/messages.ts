@@ -186,9 +186,10 @@ export const messages = {
   imageFileEmpty: () => "the file holds no bytes",
   notAnImage: () => "the first bytes are those of no known image format",
   formatUnsupported: (format: string) =>
-    `the format is ${format}; JPEG, PNG, WebP, TIFF, GIF, AVIF, PBM, PGM and PPM are read`,
+    `the format is ${format}; JPEG, PNG, WebP, TIFF, GIF, AVIF, BMP, PBM, PGM and PPM are read`,
   samplesUnsupported: (depth: string) =>
     `the values are of type ${depth}; whole numbers of up to 16 bits without a sign are read`,
+  bmpUnsupported: (what: string) => `a BMP file of ${what}, which is not read`,
   ycbcrUnsupported: () =>
     "a TIFF file with YCbCr colours is read only where it is compressed as JPEG; save it with RGB colours",
   tooManyPixels: (most: number) => `the image has more than ${most / 1e6} million pixels`,

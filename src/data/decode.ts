@@ -2,6 +2,7 @@ import sharp, { type Metadata, type SharpOptions } from "sharp";
 import { messages } from "../messages.ts";
 import type { ContentNote, ExclusionReason } from "../run/layout.ts";
 import { clahe, type ClaheSettings } from "./clahe.ts";
+import { BmpError, readBmp } from "./bmp.ts";
 import { toColour, toGrey } from "./colour.ts";
 import { endsEarly, isAnimatedPng, isBareYcbcr } from "./container.ts";
 import { factsOf, type Decoded, type ImageFacts } from "./facts.ts";
@@ -81,6 +82,10 @@ export async function decodeImage(bytes: Uint8Array, target: Target): Promise<Ve
     if (format === "netpbm") {
       const { isWide, ...image } = readNetpbm(bytes, mostPixels);
       return finish({ ...image, format, notes: isWide ? ["16-bit"] : [], image }, target);
+    }
+    if (format === "bmp") {
+      const { hasAlpha, ...image } = readBmp(bytes, mostPixels);
+      return finish({ ...image, format, notes: hasAlpha ? ["alpha"] : [], image }, target);
     }
     const png = format === "png" ? readPlainPng(bytes, fewPixels) : undefined;
     if (png && !shrinkFirst(png, target)) {
@@ -188,6 +193,13 @@ function judge(error: unknown): Unusable {
   if (error instanceof NetpbmError) {
     if (error.kind === "too-many-pixels")
       return { reason: error.kind, detail: messages.tooManyPixels(mostPixels) };
+    return { reason: error.kind, detail: messages.imageCorrupt(error.message) };
+  }
+  if (error instanceof BmpError) {
+    if (error.kind === "too-many-pixels")
+      return { reason: error.kind, detail: messages.tooManyPixels(mostPixels) };
+    if (error.kind === "unsupported")
+      return { reason: "unsupported-format", detail: messages.bmpUnsupported(error.message) };
     return { reason: error.kind, detail: messages.imageCorrupt(error.message) };
   }
   // sharp throws plain errors; any other is a mistake of ours.

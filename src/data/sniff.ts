@@ -1,5 +1,5 @@
 /** The formats that are decoded. */
-export type ImageFormat = "jpeg" | "png" | "webp" | "tiff" | "gif" | "avif" | "netpbm";
+export type ImageFormat = "jpeg" | "png" | "webp" | "tiff" | "gif" | "avif" | "bmp" | "netpbm";
 
 /** What the first bytes of a file say that it is: a format that is decoded, the name of another one, or nothing known. */
 export type Sniffed = { format: ImageFormat } | { unsupported: string } | undefined;
@@ -28,7 +28,7 @@ const signatures: readonly Signature[] = [
     at: 4,
     is: { unsupported: "HEIC or another ISO media format" },
   },
-  { bytes: "BM", is: { unsupported: "BMP" } },
+  { bytes: "BM", is: { format: "bmp" } },
   { bytes: "\0\0\x01\0", is: { unsupported: "ICO" } },
   { bytes: "\0\0\x02\0", is: { unsupported: "CUR" } },
   { bytes: "8BPS", is: { unsupported: "Photoshop" } },
@@ -73,6 +73,7 @@ const extensions: Readonly<Record<ImageFormat, readonly string[]>> = {
   tiff: ["tif", "tiff"],
   gif: ["gif"],
   avif: ["avif", "avifs"],
+  bmp: ["bmp", "dib"],
   netpbm: ["pgm", "ppm", "pbm", "pnm"],
 };
 

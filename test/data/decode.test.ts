@@ -91,7 +91,7 @@ describe("what is no usable image is told apart", () => {
       latin('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
       "unsupported-format",
     ],
-    ["BMP", latin("BM\x3a\0\0\0"), "unsupported-format"],
+    ["half a BMP", latin("BM\x3a\0\0\0"), "truncated"],
     ["DICOM", latin(`${"\0".repeat(128)}DICM`), "unsupported-format"],
     ["HEIC", latin("\0\0\0\x18ftypheic\0\0\0\0"), "unsupported-format"],
     ["PDF", latin("%PDF-1.7"), "unsupported-format"],

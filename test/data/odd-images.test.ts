@@ -7,7 +7,7 @@ import { decodeImage } from "../../src/data/decode.ts";
 import { readImages } from "../../src/data/read.ts";
 import { sniff } from "../../src/data/sniff.ts";
 import { findImages } from "../../src/data/source.ts";
-import type { ExcludedRecord } from "../../src/run/layout.ts";
+import type { ExcludedRecord, ImageNote } from "../../src/run/layout.ts";
 import type { Data } from "../../src/spec/resolved.ts";
 import golden from "../golden/decode.json";
 import { plainPreprocess } from "../fixtures/preprocess.ts";
@@ -62,17 +62,21 @@ describe.skipIf(!existsSync(odd))("damaged and odd files", () => {
     expect(used.size + excluded.size).toBe(source.files.length);
 
     const found = new Map<string, string>();
-    for (const { path, usable } of verdictsOfPillow()) {
+    const noted = new Map<string, string[]>();
+    for (const { path, usable, notes } of verdictsOfPillow()) {
       const file = `train/odd/${path}`;
       const bytes = readFileSync(join(odd, path));
       expect(readFileSync(join(folder, file)).equals(bytes)).toBe(true);
       const image = used.get(file);
       if (image) expect(image.sha256).toBe(createHash("sha256").update(bytes).digest("hex"));
+      const unnoted = notes.filter((note) => image && !image.notes?.includes(note));
+      if (unnoted.length > 0) noted.set(path, unnoted);
       const mine = image ? "decoded" : excluded.get(file)!.reason;
       const isRead = "format" in (sniff(bytes) ?? {});
       if ((isRead || image) && usable !== (mine === "decoded")) found.set(path, mine);
     }
     expect(found).toEqual(disagreements);
+    expect(noted).toEqual(new Map());
   }, 30_000);
 
   test("eight orientations of one photograph give one picture", async () => {
@@ -108,11 +112,18 @@ describe.skipIf(!existsSync(shared))(
   },
 );
 
-function verdictsOfPillow(): { path: string; usable: boolean }[] {
-  const rows = readFileSync(join(odd, "manifest.csv"), "utf8").trim().split("\n").slice(1);
+function verdictsOfPillow(): { path: string; usable: boolean; notes: ImageNote[] }[] {
+  const rows = readFileSync(join(odd, "manifest.csv"), "utf8").trim().split(/\r?\n/).slice(1);
   return rows.map((row) => {
-    const [, path] = /^"?(.*?)"?,\d+,/.exec(row)!;
-    return { path: path!, usable: /,ok,/.test(row) };
+    const [, path, rest] = /^"?(.*?)"?,\d+,(.*)$/.exec(row)!;
+    const [format, mode, , , frames, orientation] = rest!.split(",");
+    const notes: ImageNote[] = [];
+    if (Number(frames) > 1) notes.push(format === "TIFF" ? "multi-page" : "animated");
+    if (mode === "CMYK") notes.push("cmyk");
+    if (mode === "RGBA" || mode === "LA") notes.push("alpha");
+    if (mode!.startsWith("I;16")) notes.push("16-bit");
+    if (Number(orientation) > 1) notes.push("exif-rotated");
+    return { path: path!, usable: /,ok,/.test(row), notes };
   });
 }
 

@@ -49,6 +49,11 @@ sources = {
     "rgb.ppm": (picture, {}),
     "grey.pgm": (picture.convert("L"), {}),
     "bilevel.pbm": (picture.convert("1"), {}),
+    "rgb.bmp": (picture, {}),
+    "grey.bmp": (picture.convert("L"), {}),
+    "palette.bmp": (picture.quantize(16), {}),
+    "bilevel.bmp": (picture.convert("1"), {}),
+    "alpha.bmp": (translucent, {}),
 }
 targets = [(16, 24, "RGB"), (16, 24, "L"), (5, 7, "RGB"), (40, 33, "L"), (16, 9, "RGB"), (5, 5, "RGB")]
 

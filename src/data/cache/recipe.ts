@@ -8,6 +8,7 @@ import { sha256Of } from "../hash.ts";
 export const decoderFiles = [
   "../../messages.ts",
   "../clahe.ts",
+  "../bmp.ts",
   "../colour.ts",
   "../container.ts",
   "../decode.ts",
