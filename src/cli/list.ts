@@ -12,7 +12,7 @@ import {
 import { UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { csvText, guard } from "../run/csv.ts";
-import { type ListedRun, readListedRun, runFolders } from "../run/list.ts";
+import { type ListedRun, NewerSettings, readListedRun, runFolders } from "../run/list.ts";
 import { terminal } from "./progress.ts";
 import { visible } from "../text.ts";
 import { type Column, fitColumns, wrap } from "./table.ts";
@@ -72,11 +72,13 @@ export async function list(words: string[]): Promise<number> {
 function findRuns(names: readonly string[], directory: string): ListedRun[] {
   const root = join(directory, "runs");
   const folders = names.length === 0 ? runFolders(root) : names.flatMap(runsNamed);
+  const newer = new NewerSettings();
   return [...new Set(folders)].map((folder) => {
     const inside = relative(root, folder);
     const run = readListedRun(
       folder,
       inside.startsWith("..") ? relative(directory, folder) : inside,
+      newer,
     );
     return { ...run, values: new Map([...about(run), ...run.values]) };
   });
@@ -175,7 +177,8 @@ function tableColumns(key: string, title: string, runs: readonly ListedRun[]): C
     cells: values.map((value) => cellText(key, value, isFigure)),
     isExtra: key === "started",
   };
-  const interval = intervalOf(key, runs);
+  // An interval of each figure would leave no room for the settings.
+  const interval = key === "loss" ? undefined : intervalOf(key, runs);
   return interval === undefined ? [column] : [column, intervalColumn(interval, runs)];
 }
 

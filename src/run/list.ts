@@ -5,6 +5,8 @@ import { figuresOf, flatten, objectsOf, type Plain, summariseLayers } from "../c
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { files, type Manifest, type Metrics, runStatuses, type RunStatus } from "./layout.ts";
+import type { Experiment } from "../spec/experiment.ts";
+import { resolveExperiment } from "../spec/resolve.ts";
 import { parseJson } from "./text.ts";
 import { lift, type Step, steps, type StoredRecord } from "./versions.ts";
 
@@ -64,7 +66,7 @@ export function byNameAndNumber(a: string, b: string): number {
  * What a list tells of a run. It reads three small files and holds them against no schema: with thousands of runs
  * that would take longer than all the rest. Never throws: a damaged run is a line of the list.
  */
-export function readListedRun(folder: string, name: string): ListedRun {
+export function readListedRun(folder: string, name: string, newer: NewerSettings): ListedRun {
   const run: ListedRun = {
     name,
     folder,
@@ -82,7 +84,7 @@ export function readListedRun(folder: string, name: string): ListedRun {
       readRecord(folder, file, path, status === "completed");
     run.settings = read(files.resolved, steps.resolved);
     run.metrics = read(files.metrics, steps.metrics) as Metrics | null;
-    run.values = valuesOf(run);
+    run.values = valuesOf(run, newer);
     run.status = status;
     run.problem = run.manifest.error || null;
   } catch (error) {
@@ -130,9 +132,43 @@ function readRecord(
   return lift(parseJson(text, file), file, path);
 }
 
-function valuesOf({ metrics, settings }: ListedRun): Map<string, Plain> {
-  const values = new Map([...figuresOf(metrics), ...flatten(settings ?? {})]);
-  const { layers } = (settings?.["model"] ?? {}) as { layers?: unknown };
-  if (layers !== undefined) values.set("model.layers", summariseLayers(objectsOf(layers)));
-  return values;
+function valuesOf({ metrics, settings }: ListedRun, newer: NewerSettings): Map<string, Plain> {
+  const figures = figuresOf(metrics);
+  if (!settings) return figures;
+  const written = flatten(settings);
+  const { layers } = (settings["model"] ?? {}) as { layers?: unknown };
+  const stack = summariseLayers(objectsOf(layers));
+  return new Map([
+    ...figures,
+    ...written,
+    ...newer.of(settings, [stack, ...written.keys()].join("\n")),
+    ["model.layers", stack],
+  ]);
+}
+
+/**
+ * Settings that are newer than a run, which has them by default. Runs that have the same settings, whatever their
+ * values, lack the same ones: they are worked out once, not for each of thousands.
+ */
+export class NewerSettings {
+  private readonly known = new Map<string, readonly [string, Plain][]>();
+
+  /** @param shape the names of the run's settings, and its layers */
+  of(settings: StoredRecord, shape: string): readonly [string, Plain][] {
+    const known = this.known.get(shape);
+    if (known) return known;
+    const written = flatten(settings);
+    const added = [...flatten(resolved(settings))].filter(([key]) => !written.has(key));
+    this.known.set(shape, added);
+    return added;
+  }
+}
+
+function resolved(settings: StoredRecord): object {
+  try {
+    return resolveExperiment(settings as unknown as Experiment);
+  } catch {
+    // No schema has looked at these settings: what is no experiment has no defaults.
+    return {};
+  }
 }

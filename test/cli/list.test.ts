@@ -30,6 +30,20 @@ small/v002          interrupted         –               –       –  xrays/v
 `);
   });
 
+  test("a setting that is newer than a run has its default there, and is no difference", async () => {
+    await change("small/v001/resolved.json", (text) => {
+      const settings = JSON.parse(text);
+      return `${JSON.stringify({ ...settings, engine: { ...settings.engine, oneDnn: true } })}\n`;
+    });
+    expect(list().output.split("\n")[0]).not.toContain("oneDnn");
+    await change("small/v001/resolved.json", (text) =>
+      text.replace('"oneDnn":true', '"oneDnn":false'),
+    );
+    expect(list("--columns", "oneDnn").output).toMatch(
+      /no-validation\/v001 +true\nsmall\/v001 +false/,
+    );
+  });
+
   test("chooses, sorts and takes other columns", () => {
     const { output } = list(
       "--where",

@@ -2,8 +2,14 @@ import { shown } from "../label.ts";
 import { html, Markup } from "./html.ts";
 import { style } from "./style.ts";
 
-/** A page that needs nothing beside it: no script, no network, its own style and no other. */
-export function page(title: string, body: Markup): string {
+/**
+ * A page that needs nothing beside it: no script, no network, its own style and no other.
+ *
+ * @param pictures whether it may show those that are written into it
+ */
+export function page(title: string, body: Markup, { pictures = false } = {}): string {
+  const images = pictures ? " img-src data:;" : "";
+  const contentPolicy = `default-src 'none';${images} style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
   const whole = html`<!doctype html>
     <html lang="en">
       <head>
@@ -23,4 +29,3 @@ export function page(title: string, body: Markup): string {
 /** Whole, since its hash is of every character between the tags. */
 const styleElement = new Markup(`<style>${style}</style>`);
 const styleHash = new Bun.CryptoHasher("sha256").update(style).digest("base64");
-const contentPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;

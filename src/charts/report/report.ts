@@ -6,8 +6,8 @@ import { dataSection } from "./data.ts";
 import { html, Markup } from "./html.ts";
 import { mistakesSection } from "./mistakes.ts";
 import { networkSection } from "./network.ts";
+import { page } from "./page.ts";
 import { resultSection } from "./result.ts";
-import { style } from "./style.ts";
 
 /** The charts of a report, as SVG. */
 export type ReportCharts = ReadonlyMap<ChartName, string>;
@@ -22,36 +22,19 @@ export function report(
   pictures: Pictures | null,
   own: readonly OwnChart[] = [],
 ): string {
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${contentPolicy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${shown(run.name)}</title>
-        ${styleElement}
-      </head>
-      <body>
-        <h1>${shown(run.name)}</h1>
-        <p class="about">
-          Image classification, ${run.data.classes.length} classes, ${run.history.epochs.length} of
-          ${run.resolved.train.epochs} epochs.
-        </p>
-        ${resultSection(run)} ${curvesSection(run, charts)}
-        ${chartsSection("Classes", charts, ["confusion-matrix", "confused-pairs", "class-scores"])}
-        ${chartsSection("Thresholds and probabilities", charts, ["roc", "precision-recall", "calibration"])}
-        ${ownSection(own)} ${mistakesSection(run, pictures)}
-        ${dataSection(run, figures(charts, ["class-distribution"]))}
-        ${networkSection(run, pictures)} ${environmentSection(run)} ${reproduceSection(run)}
-      </body>
-    </html>`;
-  return `${page.text}\n`;
+  const body = html`<h1>${shown(run.name)}</h1>
+    <p class="about">
+      Image classification, ${run.data.classes.length} classes, ${run.history.epochs.length} of
+      ${run.resolved.train.epochs} epochs.
+    </p>
+    ${resultSection(run)} ${curvesSection(run, charts)}
+    ${chartsSection("Classes", charts, ["confusion-matrix", "confused-pairs", "class-scores"])}
+    ${chartsSection("Thresholds and probabilities", charts, ["roc", "precision-recall", "calibration"])}
+    ${ownSection(own)} ${mistakesSection(run, pictures)}
+    ${dataSection(run, figures(charts, ["class-distribution"]))} ${networkSection(run, pictures)}
+    ${environmentSection(run)} ${reproduceSection(run)}`;
+  return page(run.name, body, { pictures: true });
 }
-
-/** Whole, since its hash is of every character between the tags. */
-const styleElement = new Markup(`<style>${style}</style>`);
-const styleHash = new Bun.CryptoHasher("sha256").update(style).digest("base64");
-const contentPolicy = `default-src 'none'; img-src data:; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
 
 function curvesSection({ history }: Run, charts: ReportCharts): Markup {
   return html`<section>
