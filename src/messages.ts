@@ -364,7 +364,7 @@ export const messages = {
     `broken: ${broken}, right in A and wrong in B. mended: ${mended}, wrong in A and right in B. wrong otherwise: ${otherwise}, wrong in both.`,
   sameSettings: () => "Both runs have the same settings.",
   sameImages: () => "Both runs have the same images, classes and splits.",
-  noDifference: () => "They differ in nothing but when and how fast they were made.",
+  sameCurves: () => "Both runs have the same curves: those of B cover those of A.",
   differentHeldOut: (a: string, b: string) =>
     `A watches the ${a} images and B the ${b} images: those two lines do not compare.`,
 

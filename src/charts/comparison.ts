@@ -33,10 +33,12 @@ function overlay(a: Side, b: Side, { title, figure, domain }: Overlay): TopLevel
     points.some(({ split }) => split === name),
   );
   const [watchedA, watchedB] = [a.history?.heldOut, b.history?.heldOut];
-  const notes =
-    watchedA && watchedB && watchedA !== watchedB
+  const notes = [
+    ...(watchedA && watchedB && watchedA !== watchedB
       ? [messages.differentHeldOut(watchedA, watchedB)]
-      : [];
+      : []),
+    ...(Bun.deepEquals(a.history, b.history) ? [messages.sameCurves()] : []),
+  ];
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     description: `${title}, ${names.join(", ")}`,
