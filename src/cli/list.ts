@@ -19,17 +19,19 @@ import { type Column, fitColumns, wrap } from "./table.ts";
 
 export const help = `Usage: exp list [NAME...] [--where CONDITION]... [--sort COLUMN] [--reverse] [--columns COLUMN,...] [--json | --csv]
 
-Shows the runs, their figures, and the settings in which they differ.
+Shows the runs, their figures and the settings in which they differ. Damaged runs are named and do no harm.
 
-  NAME             An experiment (baseline) or a folder of runs. Without one: everything in runs/.
-  --where COND     Only runs of which this is true: 'accuracy>0.8', train.epochs=10, status!=completed. The operators
-                   are = != < <= > >=. Given several times, all have to be true.
-  --sort COLUMN    Sort by a column, the least first. --reverse: the greatest first.
-  --columns LIST   Show these instead, separated by commas: accuracy,recall.normal,train.optimizer.adam.learningRate
-  --csv            The table as CSV, with whole names and nothing cut. --json: every metric and setting of each run.
+  NAME               An experiment (baseline), a run or a folder of runs. Without one: everything in runs/.
+  --where CONDITION  Only runs of which this is true: 'accuracy>0.8', train.epochs=10, 'status!=completed'. The
+                     operators are = != < <= > >=. Given several times, all have to be true.
+  --sort COLUMN      Sort by a column, the least first.
+  --reverse          The other way round.
+  --columns COLUMNS  Show these, separated by commas: accuracy,recall.normal,train.optimizer.adam.learningRate
+  --csv              Print the table as CSV, with whole names and nothing cut.
+  --json             Print every metric and setting of each run as JSON.
 
-A column is run, experiment, status, started, seconds, a metric of metrics.json or a setting as --set names it; the end
-of its name will do where it is clear: learningRate.`;
+A column is run, experiment, status, started, seconds, a metric of metrics.json, or a setting as --set names it; the
+end of its name will do where it is clear: learningRate.`;
 
 /** `exp list`: the runs as a table. */
 export async function list(words: string[]): Promise<number> {
