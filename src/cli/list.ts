@@ -12,7 +12,7 @@ import {
 import { UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { csvText, guard } from "../run/csv.ts";
-import { type ListedRun, NewerSettings, readListedRun, runFolders } from "../run/list.ts";
+import { type ListedRun, NewerSettings, readListedRun, runFolders } from "../compare/list.ts";
 import { terminal } from "./progress.ts";
 import { visible } from "../text.ts";
 import { type Column, fitColumns, wrap } from "./table.ts";

@@ -1,14 +1,14 @@
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { basename, join } from "node:path";
-import { figuresOf, flatten, objectsOf, type Plain, summariseLayers } from "../compare/settings.ts";
+import { figuresOf, flatten, objectsOf, type Plain, summariseLayers } from "./settings.ts";
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
-import { files, type Manifest, type Metrics, runStatuses, type RunStatus } from "./layout.ts";
+import { files, type Manifest, type Metrics, runStatuses, type RunStatus } from "../run/layout.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { resolveExperiment } from "../spec/resolve.ts";
-import { parseJson } from "./text.ts";
-import { lift, type Step, steps, type StoredRecord } from "./versions.ts";
+import { parseJson } from "../run/text.ts";
+import { lift, type Step, steps, type StoredRecord } from "../run/versions.ts";
 
 /** A run as a list shows it. */
 export interface ListedRun {
