@@ -39,12 +39,13 @@ export function compareData(a: DataRecord, b: DataRecord): DataChange[] {
     inB.delete(image.file);
   }
   const byContent = Map.groupBy(inB.values(), ({ sha256 }) => sha256);
+  const [reasonsInA, reasonsInB] = [reasons(a), reasons(b)];
   for (const image of left) {
     const moved = byContent.get(image.sha256)?.shift();
     if (moved) inB.delete(moved.file);
-    changes.push(moved ? changeOf(image, moved) : gone(image, b));
+    changes.push(moved ? changeOf(image, moved) : gone(image, reasonsInB));
   }
-  for (const image of inB.values()) changes.push(come(image, a));
+  for (const image of inB.values()) changes.push(come(image, reasonsInA));
   return changes.filter(({ kinds }) => kinds.length > 0).toSorted(byKindAndFile);
 }
 
@@ -65,16 +66,19 @@ function changeOf(a: ImageRecord, b: ImageRecord): DataChange {
   };
 }
 
-function gone(image: ImageRecord, other: DataRecord): DataChange {
-  return { kinds: ["removed"], a: image, b: null, excluded: reasonIn(other, image) };
+/** Why each file was left out. */
+type Reasons = ReadonlyMap<string, string>;
+
+function reasons({ excluded }: DataRecord): Reasons {
+  return new Map(excluded.map(({ file, reason }) => [file, reason]));
 }
 
-function come(image: ImageRecord, other: DataRecord): DataChange {
-  return { kinds: ["added"], a: null, b: image, excluded: reasonIn(other, image) };
+function gone(image: ImageRecord, inB: Reasons): DataChange {
+  return { kinds: ["removed"], a: image, b: null, excluded: inB.get(image.file) ?? null };
 }
 
-function reasonIn({ excluded }: DataRecord, { file }: ImageRecord): string | null {
-  return excluded.find((other) => other.file === file)?.reason ?? null;
+function come(image: ImageRecord, inA: Reasons): DataChange {
+  return { kinds: ["added"], a: null, b: image, excluded: inA.get(image.file) ?? null };
 }
 
 function byKindAndFile(a: DataChange, b: DataChange): number {
