@@ -107,6 +107,7 @@ function about({ name, status, manifest }: ListedRun): [string, Plain][] {
 /** Result first, then the settings that differ, then when. What is alike in all runs tells nothing. */
 function usualColumns(runs: readonly ListedRun[]): string[] {
   const differing = differingKeys(runs);
+  const evaluated = runs.filter(({ metrics }) => metrics);
   const hasOneStack = !differing.includes("model.layers");
   const settings = differing.filter(
     (key) => isSetting(key) && (hasOneStack || !key.startsWith("model.layers.")),
@@ -115,14 +116,20 @@ function usualColumns(runs: readonly ListedRun[]): string[] {
     ...(runs.some(({ status }) => status !== "completed") ? ["status"] : []),
     "accuracy",
     "loss",
-    ...differingKeys(runs.filter(({ metrics }) => metrics)).filter((key) => testedOn.has(key)),
+    ...testedOn.filter((key) =>
+      evaluated.some((run) => valueOf(run, key) !== valueOf(evaluated[0]!, key)),
+    ),
     ...settings,
     "started",
   ];
 }
 
 /** What the figures are of. */
-const testedOn: ReadonlySet<string> = new Set(["split", "images"]);
+const testedOn = ["split", "images"];
+
+function valueOf({ values }: ListedRun, key: string): Plain | undefined {
+  return values.get(key);
+}
 
 function isSetting(key: string): boolean {
   return key === "seed" || /^(?:data|model|train|evaluate|engine)\./.test(key);
