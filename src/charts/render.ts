@@ -49,7 +49,7 @@ const DOTS_PER_INCH = 72;
 /** The same SVG gives the same bytes on a machine with the same fonts. */
 export async function renderPng(svg: string): Promise<Uint8Array> {
   return sharp(Buffer.from(svg), { density: SCALE * DOTS_PER_INCH })
-    .png({ palette: true, colours: 64, effort: 1 })
+    .png({ compressionLevel: 6 })
     .toBuffer();
 }
 

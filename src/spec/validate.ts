@@ -4,7 +4,11 @@ import { explain } from "./explain.ts";
 import type { Finding } from "./problem.ts";
 import { experimentSchema } from "./schema.ts";
 
+/** That the schema is one is tested; to find it out anew would take each command longer than all else here. */
 const validate = new Ajv({
+  validateSchema: false,
+  meta: false,
+  code: { optimize: false },
   allErrors: true,
   verbose: true,
   strict: true,
