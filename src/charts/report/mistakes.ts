@@ -60,7 +60,7 @@ function gallery(title: string, mistakes: readonly Mistake[], pictures: Pictures
   return html`<h3>${title}</h3>
     <p class="note">
       As the network sees
-      them.${hasHeat ? " Beside each, what spoke for the predicted class (Grad-CAM): the brighter the gold, the more." : ""}
+      them.${hasHeat ? " Beside each, what spoke for the predicted class (Grad-CAM): the brighter the gold, the more; plain grey: nothing did." : ""}
     </p>
     <ul class="gallery">
       ${first.map((mistake) => item(mistake, known.get(mistake.file)!, pictures))}
