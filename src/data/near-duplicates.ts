@@ -124,12 +124,12 @@ class Pictures {
 
   /** Signs of the low frequencies (DCT-II) of what is not common to all. */
   code(thumbnail: Uint8Array): Code {
-    const picture = Float64Array.from(thumbnail);
-    if (this.#common) {
-      const mean = picture.reduce((sum, value) => sum + value, 0) / AREA;
+    const picture = new Float64Array(thumbnail);
+    const common = this.#common;
+    if (common) {
       let share = 0;
-      for (let at = 0; at < AREA; at++) share += (picture[at]! - mean) * this.#common[at]!;
-      for (let at = 0; at < AREA; at++) picture[at]! -= share * this.#common[at]!;
+      for (let at = 0; at < AREA; at++) share += thumbnail[at]! * common[at]!;
+      for (let at = 0; at < AREA; at++) picture[at] = picture[at]! - share * common[at]!;
     }
     const rows = new Float64Array(SIDE * FREQUENCIES);
     for (let row = 0; row < SIDE; row++)
@@ -163,8 +163,9 @@ class Pictures {
   /** Correlation of a thumbnail, turned or not, with what all have in common. */
   #shareOf(thumbnail: Uint8Array, index: number): number {
     if (!this.#common || !this.hasContrast(index)) return 0;
+    const common = this.#common;
     let sum = 0;
-    for (let at = 0; at < AREA; at++) sum += thumbnail[at]! * this.#common[at]!;
+    for (let at = 0; at < AREA; at++) sum += thumbnail[at]! * common[at]!;
     return sum / this.#length[index]!;
   }
 
