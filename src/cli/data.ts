@@ -10,17 +10,21 @@ import { imageNotes, splits, type DataRecord, type ImageNote } from "../run/layo
 import { visible } from "../text.ts";
 import { imageCache } from "./image-cache.ts";
 import { onlyOperand } from "./operands.ts";
+import { writePreview } from "./preview.ts";
 import { formatDuration, ProgressLine, terminal } from "./progress.ts";
 import { excludedLines, leakLines } from "./run-reporter.ts";
 import { drawTable } from "./table.ts";
 
-export const help = `Usage: exp data FILE.yaml [--set KEY=VALUE]... [--sheet FOLDER] [--quarantine LIST] [--json]
+export const help = `Usage: exp data FILE.yaml [--set KEY=VALUE]... [--sheet FOLDER] [--preview] [--quarantine LIST]
+                [--json]
 
 Reads every image of an experiment and says what there is: images of each class and split, their sizes and formats,
 files that cannot be used and why, and images that are in two splits. Nothing is trained and no image is changed.
 Ends with 1 when data.damaged or data.leaks is fail and there is something to fail on.
 
   --sheet FOLDER     Write contact sheets to FOLDER: contact-sheet.html and a PNG for each class.
+  --preview          Write training images as they are and as data.augment shows them to the network in its first epochs:
+                     runs/NAME/preview/augmentation.html and .png.
   --quarantine LIST  Write the paths of files that cannot be used to LIST, one a line; the files stay where they are.
   --set KEY=VALUE    Replace one value of the experiment.
   --json             Print all of it as JSON.`;
@@ -36,6 +40,7 @@ export async function data(words: string[]): Promise<number> {
     options: {
       set: { type: "string", multiple: true },
       sheet: { type: "string" },
+      preview: { type: "boolean" },
       quarantine: { type: "string" },
       json: { type: "boolean" },
     },
@@ -46,6 +51,8 @@ export async function data(words: string[]): Promise<number> {
     overrides: values.set ?? [],
     directory,
   });
+  if (values.preview && !checked.experiment.resolved.data.augment)
+    throw new UsageError(messages.nothingToPreview());
   const dataset = await read(checked);
   try {
     const { record } = dataset;
@@ -60,6 +67,8 @@ export async function data(words: string[]): Promise<number> {
       const sheets = await contactSheets(dataset, name, resolved.seed);
       written.push(...writeSheets(folder, sheets));
     }
+    if (values.preview)
+      written.push(...(await writePreview(checked.experiment, dataset, join(directory, "runs"))));
     const text = values.json
       ? `${JSON.stringify(summary(checked, dataset), null, 2)}\n`
       : printed(checked, dataset);

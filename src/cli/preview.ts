@@ -1,13 +1,11 @@
 import { join } from "node:path";
-import type { CheckedExperiment } from "../check.ts";
 import { previewAugmentation } from "../data/augment/preview.ts";
 import type { AugmentSettings } from "../data/augment/ranges.ts";
 import { sheetPage, sheetPicture } from "../data/augment/sheet.ts";
-import { readImages, type ReadOptions } from "../data/read.ts";
-import { UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import type { Dataset } from "../data/read.ts";
 import { writeRunFile } from "../run/folder.ts";
 import { inOneLine } from "../spec/describe.ts";
+import type { LoadedExperiment } from "../spec/load.ts";
 import { resolveValue } from "../spec/resolve.ts";
 import { schemaAt } from "../spec/schema.ts";
 
@@ -18,38 +16,29 @@ const EPOCHS = 5;
  * Shows some training images as they are and as training sees them, as a page and as a picture.
  *
  * @param runsDirectory the files go to NAME/preview in it
- * @returns the files written
- * @throws UsageError when the experiment does not augment @throws RunError as readImages does
+ * @returns the files written; none where the experiment does not augment
  */
 export async function writePreview(
-  { experiment, source }: CheckedExperiment,
+  { name, resolved }: LoadedExperiment,
+  { classes, splits }: Dataset,
   runsDirectory: string,
-  options: ReadOptions,
 ): Promise<string[]> {
-  const { name, resolved } = experiment;
   const { augment } = resolved.data;
-  if (!augment) throw new UsageError(messages.nothingToPreview());
-  const training = { ...source, files: source.files.filter(({ split }) => split === "train") };
-  const dataset = await readImages(training, resolved.data, options);
-  try {
-    const { classes, splits } = dataset;
-    const preview = await previewAugmentation(splits.train!, classes, resolved, {
-      images: IMAGES,
-      epochs: EPOCHS,
-    });
-    const settings = Object.entries(differing(augment))
-      .map(([key, value]) => `${key}: ${inOneLine(value)}`)
-      .join("\n");
-    const folder = join(runsDirectory, name, "preview");
-    const files = {
-      "augmentation.html": await sheetPage(preview, name, settings),
-      "augmentation.png": await sheetPicture(preview),
-    };
-    for (const [file, content] of Object.entries(files)) await writeRunFile(folder, file, content);
-    return Object.keys(files).map((file) => join(folder, file));
-  } finally {
-    dataset.close();
-  }
+  if (!augment) return [];
+  const preview = await previewAugmentation(splits.train!, classes, resolved, {
+    images: IMAGES,
+    epochs: EPOCHS,
+  });
+  const settings = Object.entries(differing(augment))
+    .map(([key, value]) => `${key}: ${inOneLine(value)}`)
+    .join("\n");
+  const folder = join(runsDirectory, name, "preview");
+  const files = {
+    "augmentation.html": await sheetPage(preview, name, settings),
+    "augmentation.png": await sheetPicture(preview),
+  };
+  for (const [file, content] of Object.entries(files)) await writeRunFile(folder, file, content);
+  return Object.keys(files).map((file) => join(folder, file));
 }
 
 /** The settings that do something, as an experiment would have them. */
