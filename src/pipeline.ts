@@ -3,6 +3,7 @@ import type { CheckedExperiment } from "./check.ts";
 import { drawCharts } from "./charts/draw.ts";
 import { readTemplates } from "./charts/read-templates.ts";
 import { TEMPLATE_ENDING } from "./charts/template.ts";
+import { reportSheet } from "./data/augment/preview.ts";
 import { batches } from "./data/batches.ts";
 import type { CacheSettings } from "./data/cache/pixel-cache.ts";
 import { readImages, type Dataset } from "./data/read.ts";
@@ -223,6 +224,7 @@ export async function runExperiment(
       split: dataset.splits[split]!,
       predictions,
       count: resolved.evaluate.pictures,
+      augmentation: await reportSheet(dataset.splits.train!, dataset.classes, resolved),
     });
     for (const [name, content] of pictures) await write(`${files.pictures}/${name}`, content);
 

@@ -21,6 +21,8 @@ export interface PicturesContext {
   predictions: readonly PredictionRecord[];
   /** In each gallery. */
   count: number;
+  /** Some training images beside what training saw of them, PNG; null where it saw them as they are. */
+  augmentation: { content: Uint8Array; images: number; epochs: number } | null;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface PicturesContext {
 export async function makePictures(
   context: PicturesContext,
 ): Promise<Map<string, string | Uint8Array>> {
-  const { engine, network, classes, split, predictions, count } = context;
+  const { engine, network, classes, split, predictions, count, augmentation } = context;
   const made = new Map<string, string | Uint8Array>();
   if (count === 0) return made;
   const places = new Map(split.files.map((file, index) => [file, index]));
@@ -61,6 +63,11 @@ export async function makePictures(
   }
   const filters = await firstFilters(network, made);
   const record: PicturesRecord = { formatVersion: formatVersions.pictures, mistakes, filters };
+  if (augmentation) {
+    const { content, ...shown } = augmentation;
+    made.set("augmentation.png", content);
+    record.augmentation = { picture: "augmentation.png", ...shown };
+  }
   return made.set("pictures.json", jsonText(record));
 }
 

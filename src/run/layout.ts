@@ -296,6 +296,8 @@ export interface PicturesRecord {
   mistakes: MistakePicture[];
   /** Of the first convolution, where that is the first layer with weights. */
   filters: { layer: string; picture: string; shown: number; total: number } | null;
+  /** Training images as they are and as training saw them, where it augmented them. */
+  augmentation?: { picture: string; images: number; epochs: number };
 }
 
 export interface MistakePicture {

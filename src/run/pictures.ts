@@ -6,7 +6,7 @@ import { files, type Pictures } from "./layout.ts";
 import { parsePictures } from "./records.ts";
 
 /** Larger is none that Lamina paints, and would make a report that nobody can open. */
-const MOST_BYTES = 100_000;
+const MOST_BYTES = 1_000_000;
 
 /**
  * The pictures that were made while a run had its images and its network; null where there are none, such as in a run
@@ -26,6 +26,7 @@ export async function readPictures(folder: string): Promise<Pictures | null> {
   const names = [
     ...record.mistakes.flatMap(({ picture, gradCam }) => [picture, gradCam]),
     record.filters?.picture ?? null,
+    record.augmentation?.picture ?? null,
   ];
   for (const name of names) if (name !== null) content.set(name, await readPicture(folder, name));
   return { record, content };

@@ -176,6 +176,9 @@ const pictures: Versioned<PicturesRecord> = {
       properties: { layer: word, picture: word, shown: count, total: count },
     },
   },
+  optionalProperties: {
+    augmentation: { properties: { picture: word, images: count, epochs: count } },
+  },
 };
 
 const instant = { type: "timestamp" } as const;

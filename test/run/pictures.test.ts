@@ -70,4 +70,11 @@ describe("readPictures", () => {
     await expect(readPictures(folder.path)).rejects.toThrow(messages.runFileMissing(file));
     expect(await readdir(pictures)).toEqual(["pictures.json"]);
   });
+
+  test("hold the sheet of augmented images, which the report shows", async () => {
+    await write({ augmentation: { picture: "one.png", images: 3, epochs: 2 } });
+    const page = (await drawCharts(run, await readPictures(folder.path))).get(files.report);
+    expect(page).toContain("<h3>Augmentation</h3>");
+    expect(page).toContain("data:image/png;base64,");
+  });
 });

@@ -1,13 +1,14 @@
-import { splits, type DataRecord, type Run, type Split } from "../../run/layout.ts";
+import { splits, type DataRecord, type Pictures, type Run, type Split } from "../../run/layout.ts";
 import { shown } from "../label.ts";
 import { html, type Markup } from "./html.ts";
 import { leaksPart } from "./leaks.ts";
+import { picture } from "./picture.ts";
 import { grouped, table } from "./table.ts";
 
 const MOST_SHOWN = 100;
 
 /** How many images of each class there are, and which files could not be used. */
-export function dataSection({ data }: Run, charts: Markup[]): Markup {
+export function dataSection({ data }: Run, charts: Markup[], pictures: Pictures | null): Markup {
   const present = splits.filter((split) => data.counts[split]);
   const total = (split: Split) =>
     data.classes.reduce((sum, label) => sum + images(data, split, label), 0);
@@ -29,7 +30,20 @@ export function dataSection({ data }: Run, charts: Markup[]): Markup {
     )}
     ${charts} ${leaksPart(data)}
     ${excluded(data.excluded)}${ignored.length === 0 ? "" : html`<p class="note">Passed over, as no images by their name: ${grouped(ignored.length)} (data.json names each).</p>`}
+    ${augmented(pictures)}
   </section>`;
+}
+
+function augmented(pictures: Pictures | null): Markup {
+  const sheet = pictures?.record.augmentation;
+  if (!sheet) return html``;
+  const { images: count, epochs, picture: name } = sheet;
+  return html`<h3>Augmentation</h3>
+    <p class="note">
+      ${count} training images as they are, then as training saw them in its first ${epochs} epochs.
+      Validation and test images are never augmented.
+    </p>
+    <figure>${picture(pictures.content.get(name), "Training images, augmented")}</figure>`;
 }
 
 /** A class may be called "constructor". */

@@ -31,8 +31,8 @@ export function report(
     ${chartsSection("Classes", charts, ["confusion-matrix", "confused-pairs", "class-scores"])}
     ${chartsSection("Thresholds and probabilities", charts, ["roc", "precision-recall", "calibration"])}
     ${ownSection(own)} ${mistakesSection(run, pictures)}
-    ${dataSection(run, figures(charts, ["class-distribution"]))} ${networkSection(run, pictures)}
-    ${environmentSection(run)} ${reproduceSection(run)}`;
+    ${dataSection(run, figures(charts, ["class-distribution"]), pictures)}
+    ${networkSection(run, pictures)} ${environmentSection(run)} ${reproduceSection(run)}`;
   return page(run.name, body, { pictures: true });
 }
 

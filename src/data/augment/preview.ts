@@ -3,6 +3,7 @@ import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import type { DecodedSplit } from "../read.ts";
 import { openFeed } from "./feed.ts";
 import type { Shape } from "./shape.ts";
+import { sheetPicture } from "./sheet.ts";
 
 /** Some training images, each as it is and as training sees it in its first epochs. */
 export interface Preview {
@@ -20,6 +21,25 @@ export interface PreviewRow {
   augmented: Uint8Array[];
   /** Of each epoch: the class that is mixed in, and its share from 0 to 1; null where none is. */
   mixed: ({ label: string; share: number } | null)[];
+}
+
+/** Images and epochs that a run's report shows. */
+const REPORT_IMAGES = 3;
+const REPORT_EPOCHS = 4;
+
+/** A small sheet for a run's report; null where training sees the images as they are. */
+export async function reportSheet(
+  split: DecodedSplit,
+  classes: readonly string[],
+  resolved: ResolvedExperiment,
+): Promise<{ content: Uint8Array; images: number; epochs: number } | null> {
+  if (!resolved.data.augment) return null;
+  const epochs = Math.min(REPORT_EPOCHS, resolved.train.epochs);
+  const preview = await previewAugmentation(split, classes, resolved, {
+    images: REPORT_IMAGES,
+    epochs,
+  });
+  return { content: await sheetPicture(preview), images: preview.rows.length, epochs };
 }
 
 /** As many of each class as can be, in an order drawn from the seed. */
