@@ -38,7 +38,6 @@ function put(file: string, content: string | Uint8Array = "x"): void {
   writeFileSync(path, content);
 }
 
-/** A table, and a file for each name in its first column that has no quote in it. */
 function putTable(text: string, name = "labels.csv"): void {
   put(name, text);
 }
