@@ -1,4 +1,4 @@
-import { findImages, type ImageSource } from "./data/source.ts";
+import { findImages, type ImageSource } from "./data/source/source.ts";
 import { inputShape } from "./model/describe.ts";
 import { inferShapes, type LayerRow } from "./model/shapes.ts";
 import type { Diagnostic } from "./spec/diagnostic.ts";

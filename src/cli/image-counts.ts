@@ -1,4 +1,4 @@
-import type { ImageSource } from "../data/source.ts";
+import type { ImageSource } from "../data/source/source.ts";
 import type { Split } from "../run/layout.ts";
 
 export type SplitCounts = Record<Split, number>;

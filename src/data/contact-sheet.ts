@@ -5,7 +5,7 @@ import { style } from "../charts/report/style.ts";
 import { splits, type Split } from "../run/layout.ts";
 import { escaped, picture, shortened, shownSize } from "./augment/sheet.ts";
 import type { Dataset } from "./read.ts";
-import { rank } from "./split.ts";
+import { rank } from "./split/split.ts";
 
 /** Images of a class that are shown. */
 const MOST_OF_CLASS = 40;

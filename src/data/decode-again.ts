@@ -1,6 +1,6 @@
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
-import type { Target } from "./decode.ts";
+import type { Target } from "./decode/decode.ts";
 import { readBytes } from "./file.ts";
 import { sha256Of } from "./hash.ts";
 
@@ -13,7 +13,7 @@ export async function decodeAgain(
   target: Target,
 ): Promise<Uint8Array> {
   // Here alone, so that a worker that only reads pixels need not load the decoders.
-  const { decodeImage } = await import("./decode.ts");
+  const { decodeImage } = await import("./decode/decode.ts");
   const file = await readBytes(path);
   if (!("bytes" in file) || sha256Of(file.bytes) !== sha256)
     throw new RunError(messages.imageChanged(path));

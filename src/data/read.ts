@@ -9,16 +9,16 @@ import {
   splits,
 } from "../run/layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
-import { findLeaks, noteDuplicates } from "./audit.ts";
+import { findLeaks, noteDuplicates } from "./audit/audit.ts";
 import { PixelCache, type CacheSettings } from "./cache/pixel-cache.ts";
 import { recipeOf } from "./cache/recipe.ts";
-import type { Target, Unusable } from "./decode.ts";
-import type { ImageFacts } from "./facts.ts";
+import type { Target, Unusable } from "./decode/decode.ts";
+import type { ImageFacts } from "./decode/facts.ts";
 import { loadRows, openRows, type Rows } from "./rows.ts";
 import { scanFiles, shardSource, type ScanContext, type ScannedImage } from "./scan.ts";
-import { isMisnamed } from "./sniff.ts";
-import type { ImageFile, ImageSource } from "./source.ts";
-import { byCodeUnit } from "./walk.ts";
+import { isMisnamed } from "./decode/sniff.ts";
+import type { ImageFile, ImageSource } from "./source/source.ts";
+import { byCodeUnit } from "./source/walk.ts";
 
 /** The usable images of a split, sorted by file. */
 export interface DecodedSplit {

@@ -1,11 +1,11 @@
 import { lstatSync } from "node:fs";
 import type { PixelCache, Place, Shard } from "./cache/pixel-cache.ts";
 import { eachConcurrently } from "./concurrency.ts";
-import { decodeImage, type Target, type Unusable, type Usable } from "./decode.ts";
+import { decodeImage, type Target, type Unusable, type Usable } from "./decode/decode.ts";
 import { fileStamp, isSettled, readBytes, readBytesNow } from "./file.ts";
 import { sha256Of } from "./hash.ts";
 import type { ShardSource } from "./rows.ts";
-import type { ImageFile } from "./source.ts";
+import type { ImageFile } from "./source/source.ts";
 
 /** A usable image: where its pixels are, and what is known of it besides. */
 export interface ScannedImage {

@@ -1,4 +1,4 @@
-import { openFeed, type Feed } from "../data/augment/feed.ts";
+import { openFeed, type Feed } from "../data/feed/feed.ts";
 import type { Dataset } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
 import { Interrupted, RunError } from "../errors.ts";

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readImages, type DecodedSplit } from "../../src/data/read.ts";
-import { findImages } from "../../src/data/source.ts";
+import { findImages } from "../../src/data/source/source.ts";
 import { RunError } from "../../src/errors.ts";
 import type { Data } from "../../src/spec/resolved.ts";
 import { plainPreprocess } from "../fixtures/preprocess.ts";

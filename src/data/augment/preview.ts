@@ -1,7 +1,7 @@
 import { permutation, stream } from "../../random.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import type { DecodedSplit } from "../read.ts";
-import { openFeed } from "./feed.ts";
+import { openFeed } from "../feed/feed.ts";
 import type { Shape } from "./shape.ts";
 import { sheetPicture } from "./sheet.ts";
 

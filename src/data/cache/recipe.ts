@@ -1,23 +1,23 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
-import type { Target } from "../decode.ts";
+import type { Target } from "../decode/decode.ts";
 import { sha256Of } from "../hash.ts";
 
-/** The code that pixels and facts come from, from this folder: `decode.ts` and all that it imports. */
+/** The code that pixels and facts come from, from this folder: `decode/decode.ts` and all that it imports. */
 export const decoderFiles = [
   "../../messages.ts",
-  "../clahe.ts",
-  "../bmp.ts",
-  "../colour.ts",
-  "../container.ts",
-  "../decode.ts",
-  "../facts.ts",
-  "../jpeg.ts",
-  "../netpbm.ts",
-  "../png.ts",
-  "../resize.ts",
-  "../sniff.ts",
+  "../decode/clahe.ts",
+  "../decode/bmp.ts",
+  "../decode/colour.ts",
+  "../decode/container.ts",
+  "../decode/decode.ts",
+  "../decode/facts.ts",
+  "../decode/jpeg.ts",
+  "../decode/netpbm.ts",
+  "../decode/png.ts",
+  "../decode/resize.ts",
+  "../decode/sniff.ts",
 ];
 
 /**

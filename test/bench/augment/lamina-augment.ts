@@ -5,7 +5,7 @@
  * and prints the seconds that it took; first it prints "ready".
  */
 import { createInterface } from "node:readline";
-import { openFeed } from "../../../src/data/augment/feed.ts";
+import { openFeed } from "../../../src/data/feed/feed.ts";
 import { openRows } from "../../../src/data/rows.ts";
 import { permutation, stream } from "../../../src/random.ts";
 import { benchAugmentation } from "./settings.ts";

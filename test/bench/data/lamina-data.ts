@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { batches } from "../../../src/data/batches.ts";
 import { readImages, type Dataset } from "../../../src/data/read.ts";
-import { findImages } from "../../../src/data/source.ts";
+import { findImages } from "../../../src/data/source/source.ts";
 import { permutation, stream } from "../../../src/random.ts";
 import { resolveExperiment } from "../../../src/spec/resolve.ts";
 

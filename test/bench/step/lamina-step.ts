@@ -6,7 +6,7 @@
  * machine's matmul limit (FLOP/s).
  */
 import { createInterface } from "node:readline";
-import { openFeed } from "../../../src/data/augment/feed.ts";
+import { openFeed } from "../../../src/data/feed/feed.ts";
 import type { Batch } from "../../../src/data/batches.ts";
 import { openRows } from "../../../src/data/rows.ts";
 import { startEngine } from "../../../src/engine/engine.ts";

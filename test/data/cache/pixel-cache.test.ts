@@ -16,11 +16,11 @@ import {
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { PixelCache, type CacheSettings } from "../../../src/data/cache/pixel-cache.ts";
-import { openFeed } from "../../../src/data/augment/feed.ts";
+import { openFeed } from "../../../src/data/feed/feed.ts";
 import { readImages, type Dataset } from "../../../src/data/read.ts";
 import { openRows, type Rows } from "../../../src/data/rows.ts";
 import { scanFiles, shardSource, type ScannedImage } from "../../../src/data/scan.ts";
-import { findImages } from "../../../src/data/source.ts";
+import { findImages } from "../../../src/data/source/source.ts";
 import { messages } from "../../../src/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { exampleExperiment } from "../../fixtures/run.ts";

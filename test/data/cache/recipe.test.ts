@@ -13,7 +13,7 @@ test("the decoder's files are decode.ts and all that it imports", () => {
     const { imports } = new Bun.Transpiler({ loader: "ts" }).scan(readFileSync(file, "utf8"));
     for (const { path } of imports) if (path.startsWith(".")) visit(join(file, "..", path));
   };
-  visit(join(folder, "../decode.ts"));
+  visit(join(folder, "../decode/decode.ts"));
   expect([...found].map((file) => relative(folder, file)).toSorted()).toEqual(
     decoderFiles.toSorted(),
   );

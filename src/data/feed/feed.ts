@@ -4,7 +4,7 @@ import { RunError } from "../../errors.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { batches, type Batch } from "../batches.ts";
 import type { DecodedSplit } from "../read.ts";
-import { buildAugmenter } from "./augmenter.ts";
+import { buildAugmenter } from "../augment/augmenter.ts";
 import type { Damage, Failure, Order, WorkerStart } from "./worker.ts";
 
 /** The batches of training, an epoch at a time. */

@@ -1,9 +1,9 @@
-import { messages } from "../messages.ts";
-import type { Split } from "../run/layout.ts";
-import type { Problem } from "../spec/problem.ts";
-import type { ResolvedExperiment } from "../spec/resolved.ts";
+import { messages } from "../../messages.ts";
+import type { Split } from "../../run/layout.ts";
+import type { Problem } from "../../spec/problem.ts";
+import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { dealGroups, type Group } from "./group-split.ts";
-import type { ImageFile, ImageSource } from "./source.ts";
+import type { ImageFile, ImageSource } from "../source/source.ts";
 import { assignFolds, assignSplits } from "./split.ts";
 
 type Data = ResolvedExperiment["data"];

@@ -2,13 +2,13 @@ import { describe, expect, test } from "bun:test";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
-import { findLeaks, noteDuplicates } from "../../src/data/audit.ts";
-import { decodeImage } from "../../src/data/decode.ts";
-import type { ImageFacts } from "../../src/data/facts.ts";
-import type { ImageRecord, Split } from "../../src/run/layout.ts";
+import { findLeaks, noteDuplicates } from "../../../src/data/audit/audit.ts";
+import { decodeImage } from "../../../src/data/decode/decode.ts";
+import type { ImageFacts } from "../../../src/data/decode/facts.ts";
+import type { ImageRecord, Split } from "../../../src/run/layout.ts";
 
-const shared = join(import.meta.dir, "../../../shared/data");
-const shipped = join(import.meta.dir, "../../experiments/data/pneumonia-28px");
+const shared = join(import.meta.dir, "../../../../shared/data");
+const shipped = join(import.meta.dir, "../../../experiments/data/pneumonia-28px");
 
 class Images {
   readonly records: ImageRecord[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
-import { assignSplits, splitSizes } from "../../src/data/split.ts";
+import { assignSplits, splitSizes } from "../../../src/data/split/split.ts";
 
 const fractions = fc
   .record({

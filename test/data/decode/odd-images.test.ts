@@ -3,16 +3,16 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { decodeImage } from "../../src/data/decode.ts";
-import { readImages } from "../../src/data/read.ts";
-import { sniff } from "../../src/data/sniff.ts";
-import { findImages } from "../../src/data/source.ts";
-import type { ExcludedRecord, ImageNote } from "../../src/run/layout.ts";
-import type { Data } from "../../src/spec/resolved.ts";
-import golden from "../golden/decode.json";
-import { plainPreprocess } from "../fixtures/preprocess.ts";
+import { decodeImage } from "../../../src/data/decode/decode.ts";
+import { readImages } from "../../../src/data/read.ts";
+import { sniff } from "../../../src/data/decode/sniff.ts";
+import { findImages } from "../../../src/data/source/source.ts";
+import type { ExcludedRecord, ImageNote } from "../../../src/run/layout.ts";
+import type { Data } from "../../../src/spec/resolved.ts";
+import golden from "../../golden/decode.json";
+import { plainPreprocess } from "../../fixtures/preprocess.ts";
 
-const shared = join(import.meta.dir, "../../../shared/data");
+const shared = join(import.meta.dir, "../../../../shared/data");
 const odd = join(shared, "odd-images");
 
 /** Where Lamina and Pillow disagree on whether a file of a format that both read is usable. */

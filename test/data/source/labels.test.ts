@@ -2,12 +2,12 @@ import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { findImages } from "../../src/data/source.ts";
-import { parseTable } from "../../src/data/table.ts";
-import { messages } from "../../src/messages.ts";
-import type { Data } from "../../src/spec/resolved.ts";
-import { useTemporaryFolder } from "../fixtures/folder.ts";
-import { plainPreprocess } from "../fixtures/preprocess.ts";
+import { findImages } from "../../../src/data/source/source.ts";
+import { parseTable } from "../../../src/data/source/table.ts";
+import { messages } from "../../../src/messages.ts";
+import type { Data } from "../../../src/spec/resolved.ts";
+import { useTemporaryFolder } from "../../fixtures/folder.ts";
+import { plainPreprocess } from "../../fixtures/preprocess.ts";
 
 const folder = useTemporaryFolder();
 

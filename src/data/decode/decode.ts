@@ -1,6 +1,6 @@
 import sharp, { type Metadata, type SharpOptions } from "sharp";
-import { messages } from "../messages.ts";
-import type { ContentNote, ExclusionReason } from "../run/layout.ts";
+import { messages } from "../../messages.ts";
+import type { ContentNote, ExclusionReason } from "../../run/layout.ts";
 import { clahe, type ClaheSettings } from "./clahe.ts";
 import { BmpError, readBmp } from "./bmp.ts";
 import { toColour, toGrey } from "./colour.ts";

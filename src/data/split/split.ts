@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Split } from "../run/layout.ts";
-import { byCodeUnit } from "./walk.ts";
+import type { Split } from "../../run/layout.ts";
+import { byCodeUnit } from "../source/walk.ts";
 
 /** Fractions from 0 to below 1 that are taken out of the training images; 0 makes no such split. */
 export interface Fractions {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
-import { dealGroups, type Group, imbalance } from "../../src/data/group-split.ts";
+import { dealGroups, type Group, imbalance } from "../../../src/data/split/group-split.ts";
 
 const seed = fc.integer({ min: 0, max: 2 ** 31 - 1 });
 

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { RunError } from "../../errors.ts";
 import { openRows, type RowsSource } from "../rows.ts";
-import { buildAugmenter, type Augmenter, type ImageKey } from "./augmenter.ts";
-import type { AugmentSettings } from "./ranges.ts";
-import type { Shape } from "./shape.ts";
+import { buildAugmenter, type Augmenter, type ImageKey } from "../augment/augmenter.ts";
+import type { AugmentSettings } from "../augment/ranges.ts";
+import type { Shape } from "../augment/shape.ts";
 
 /** What a worker is started with. */
 export interface WorkerStart {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import sharp from "sharp";
-import { readPlainPng } from "../../src/data/png.ts";
+import { readPlainPng } from "../../../src/data/decode/png.ts";
 
 const kinds = ["grey", "colour"] as const;
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ContentNote } from "../run/layout.ts";
+import type { ContentNote } from "../../run/layout.ts";
 import type { Target } from "./decode.ts";
 import { toGrey } from "./colour.ts";
 import { resize, type Samples } from "./resize.ts";

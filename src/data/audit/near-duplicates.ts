@@ -1,4 +1,4 @@
-import { THUMBNAIL_SIDE } from "./facts.ts";
+import { THUMBNAIL_SIDE } from "../decode/facts.ts";
 
 const SIDE = THUMBNAIL_SIDE;
 const AREA = SIDE * SIDE;

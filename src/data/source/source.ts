@@ -1,14 +1,14 @@
 import { readdirSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
-import { messages } from "../messages.ts";
-import { type ExcludedRecord, type Split, splits } from "../run/layout.ts";
-import type { Problem } from "../spec/problem.ts";
-import type { ResolvedExperiment } from "../spec/resolved.ts";
+import { messages } from "../../messages.ts";
+import { type ExcludedRecord, type Split, splits } from "../../run/layout.ts";
+import type { Problem } from "../../spec/problem.ts";
+import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { type ClassFolders, compareClasses, listClasses } from "./classes.ts";
 import { groupingBy } from "./groups.ts";
 import { isTable, readLabels } from "./labels.ts";
-import { splitProblems, takeSplits } from "./take-splits.ts";
+import { splitProblems, takeSplits } from "../split/take-splits.ts";
 import { byCodeUnit, type Findings, walk } from "./walk.ts";
 
 /** Every file of an experiment with its place in it, before any is opened. */

@@ -1,7 +1,13 @@
-import { type ImageRecord, leakKinds, type LeakRecord, type Split, splits } from "../run/layout.ts";
-import type { ImageFacts } from "./facts.ts";
+import {
+  type ImageRecord,
+  leakKinds,
+  type LeakRecord,
+  type Split,
+  splits,
+} from "../../run/layout.ts";
+import type { ImageFacts } from "../decode/facts.ts";
 import { findNearDuplicates } from "./near-duplicates.ts";
-import { byCodeUnit } from "./walk.ts";
+import { byCodeUnit } from "../source/walk.ts";
 
 /** Matches of one image that are named. */
 const MOST_MATCHES = 5;

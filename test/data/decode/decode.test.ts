@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
 import sharp from "sharp";
-import { decodeImage, type Target } from "../../src/data/decode.ts";
-import golden from "../golden/decode.json";
+import { decodeImage, type Target } from "../../../src/data/decode/decode.ts";
+import golden from "../../golden/decode.json";
 
 const small: Target = { height: 8, width: 8, channels: 3 };
 

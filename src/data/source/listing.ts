@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join } from "node:path";
-import { messages } from "../messages.ts";
-import { nearest } from "../nearest.ts";
+import { messages } from "../../messages.ts";
+import { nearest } from "../../nearest.ts";
 import { byCodeUnit, isInside } from "./walk.ts";
 
 /** Folders beyond this size are not searched for a similar name. */

@@ -1,9 +1,9 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { messages } from "../messages.ts";
-import { nearest } from "../nearest.ts";
-import type { Split } from "../run/layout.ts";
-import type { Problem } from "../spec/problem.ts";
+import { messages } from "../../messages.ts";
+import { nearest } from "../../nearest.ts";
+import type { Split } from "../../run/layout.ts";
+import type { Problem } from "../../spec/problem.ts";
 import { byCodeUnit, isIgnored, isInside } from "./walk.ts";
 
 /** The folder of a split and the classes in it. */

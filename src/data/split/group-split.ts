@@ -1,5 +1,5 @@
 import { rank } from "./split.ts";
-import { byCodeUnit } from "./walk.ts";
+import { byCodeUnit } from "../source/walk.ts";
 
 /** Images that must stay together. */
 export interface Group {

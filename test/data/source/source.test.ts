@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { findImages } from "../../src/data/source.ts";
-import { messages } from "../../src/messages.ts";
-import type { Data } from "../../src/spec/resolved.ts";
-import { plainPreprocess } from "../fixtures/preprocess.ts";
+import { findImages } from "../../../src/data/source/source.ts";
+import { messages } from "../../../src/messages.ts";
+import type { Data } from "../../../src/spec/resolved.ts";
+import { plainPreprocess } from "../../fixtures/preprocess.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -312,7 +312,7 @@ describe("splits taken out of train", () => {
 
 test("listing loads no decoder", () => {
   const program = `
-    const { findImages } = await import(${JSON.stringify(join(import.meta.dir, "../../src/data/source.ts"))});
+    const { findImages } = await import(${JSON.stringify(join(import.meta.dir, "../../../src/data/source/source.ts"))});
     console.log(typeof findImages, Object.keys(require.cache).some((path) => path.includes("node_modules")));`;
   const { stdout } = Bun.spawnSync([process.execPath, "-e", program]);
   expect(stdout.toString().trim()).toBe("function false");

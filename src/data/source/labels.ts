@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
-import { messages } from "../messages.ts";
-import { nearest } from "../nearest.ts";
-import { type Split, splits } from "../run/layout.ts";
-import type { Problem } from "../spec/problem.ts";
-import type { ResolvedExperiment } from "../spec/resolved.ts";
+import { messages } from "../../messages.ts";
+import { nearest } from "../../nearest.ts";
+import { type Split, splits } from "../../run/layout.ts";
+import type { Problem } from "../../spec/problem.ts";
+import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { Listing } from "./listing.ts";
 import { parseTable, type Table, type TableRow } from "./table.ts";
 

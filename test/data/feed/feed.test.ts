@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { identity } from "../../../src/data/augment/affine.ts";
 import { drawTransform } from "../../../src/data/augment/augmenter.ts";
-import { openFeed, type Feed, type FeedSettings } from "../../../src/data/augment/feed.ts";
+import { openFeed, type Feed, type FeedSettings } from "../../../src/data/feed/feed.ts";
 import type { DecodedSplit } from "../../../src/data/read.ts";
 import { openRows } from "../../../src/data/rows.ts";
 import { permutation, stream } from "../../../src/random.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import sharp, { type Sharp } from "sharp";
-import { readPlainJpeg } from "../../src/data/jpeg.ts";
+import { readPlainJpeg } from "../../../src/data/decode/jpeg.ts";
 
 const width = 37;
 const height = 21;

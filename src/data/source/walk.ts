@@ -1,8 +1,8 @@
 import type { Dirent } from "node:fs";
 import { lstat, readdir, realpath } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
-import { messages } from "../messages.ts";
-import type { ExclusionReason } from "../run/layout.ts";
+import { messages } from "../../messages.ts";
+import type { ExclusionReason } from "../../run/layout.ts";
 
 /** What lies under a folder, as absolute paths in no particular order. */
 export interface Findings {
