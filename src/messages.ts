@@ -506,6 +506,7 @@ export const messages = {
     `There is no option ${quote(option)}${nearest === undefined ? `; there are ${known.join(", ")}` : `; did you mean ${nearest}?`}`,
   unknownCommand: (word: string, nearest: string) =>
     `${quote(word)} is neither an experiment nor a command; did you mean ${nearest}?`,
+  packageMissing: (name: string) => `The package ${name} is not installed. Run: bun install`,
   bug: (details: string) =>
     `This is a mistake in Lamina, not in your experiment. Please report it with these lines:\n${details}`,
   experimentRight: (file: string) => `${file} is right.`,

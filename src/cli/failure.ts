@@ -19,8 +19,18 @@ export function describeFailure(error: unknown, help = ""): Failure {
   if (error instanceof Interrupted) return { exitCode: 130, message: error.message };
   if (isParseArgsError(error))
     return { exitCode: 2, message: describeBadOption(error.message, help) };
+  const missing = missingPackage(error);
+  if (missing !== null) return { exitCode: 1, message: messages.packageMissing(missing) };
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { exitCode: 1, message: messages.bug(details) };
+}
+
+/** The name of a package that Lamina needs and that is not installed, as after an update without `bun install`. */
+function missingPackage(error: unknown): string | null {
+  const { name, specifier } = error as { name?: unknown; specifier?: unknown };
+  return name === "ResolveMessage" && typeof specifier === "string" && !specifier.startsWith(".")
+    ? specifier
+    : null;
 }
 
 function isParseArgsError(error: unknown): error is Error {

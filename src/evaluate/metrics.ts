@@ -2,6 +2,7 @@ import {
   formatVersions,
   type ClassMetrics,
   type Figures,
+  type Interval,
   type IntervalName,
   type Metrics,
   type PositiveFigures,
@@ -48,18 +49,18 @@ export interface Evaluation {
 export function metrics(evaluation: Evaluation): Metrics {
   const { split, classes, predictions, groupOf, weights, settings, seed } = evaluation;
   const cases = new Cases(classes, predictions, settings);
-  const correct = sum(cases.counts().map((row, index) => row[index]!));
   const hasGroups = predictions.some(({ file }) => groupOf.has(file));
   const bootstrap = { resamples: settings.resamples, seed };
+  const ofImages = figures(cases, { ...bootstrap, units: unitsOf(predictions, groupOf) });
   return {
     formatVersion: formatVersions.metrics,
     split,
     weights,
     images: predictions.length,
-    accuracyInterval: wilsonInterval(correct, predictions.length),
+    accuracyInterval: ofImages.intervals.accuracy ?? wilson(cases),
     ...baselines(cases),
     resampled: hasGroups ? "groups" : "images",
-    ...figures(cases, { ...bootstrap, units: unitsOf(predictions, groupOf) }),
+    ...ofImages,
     groups: hasGroups ? groupFigures(evaluation) : null,
     classes: classMetrics(cases),
   };
@@ -75,6 +76,11 @@ function groupFigures({ classes, predictions, groupOf, settings, seed }: Evaluat
     mixed,
     ...figures(new Cases(classes, grouped, settings), { resamples, seed, units }),
   };
+}
+
+function wilson(cases: Cases): Interval {
+  const correct = sum(cases.counts().map((row, index) => row[index]!));
+  return wilsonInterval(correct, cases.labels.length);
 }
 
 /** Macro AUC of more classes than this has no interval: it would take longer than the training. */
@@ -108,7 +114,7 @@ function figures(cases: Cases, bootstrap: Parameters<typeof bootstrapIntervals>[
       : classes.length <= MOST_RANKED
         ? classes.map((_, label) => label)
         : [];
-  const intervals = bootstrapIntervals<IntervalName>(bootstrap, (weights) => {
+  const resampled = bootstrapIntervals<IntervalName>(bootstrap, (weights) => {
     const counts = cases.counts(weights);
     const perClass = classScores(counts);
     const total = sum([...weights]);
@@ -145,8 +151,15 @@ function figures(cases: Cases, bootstrap: Parameters<typeof bootstrapIntervals>[
       accuracy: topAccuracy(probabilities, labels, count),
     })),
     positive: positiveFigures(cases, scores),
-    intervals,
+    // An interval for a share is exact enough without drawing, and sound at 0 and 1, where images are independent.
+    intervals: isEachItsOwn(bootstrap.units)
+      ? { ...resampled, accuracy: wilson(cases) }
+      : resampled,
   };
+}
+
+function isEachItsOwn(units: Uint32Array): boolean {
+  return units.every((unit, index) => unit === index);
 }
 
 function positiveFigures(

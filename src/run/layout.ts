@@ -176,7 +176,7 @@ export interface Metrics extends Figures {
   split: "validation" | "test";
   weights: WeightsRecord;
   images: number;
-  /** Wilson score interval of the accuracy, 95 %. */
+  /** Of the accuracy, 95 %: `intervals.accuracy`, or Wilson's where nothing was resampled. */
   accuracyInterval: Interval;
   /** Accuracy of always answering the most frequent class of the evaluated split. */
   majorityClassAccuracy: number;
@@ -223,7 +223,11 @@ export interface Figures {
   topAccuracy: { count: number; accuracy: number }[];
   /** Of the positive class, where there are two classes. */
   positive: PositiveFigures | null;
-  /** Bootstrap intervals, 95 %; f1 is the macro F1, auc the positive class's or the macro mean (up to 20 classes). */
+  /**
+   * Bootstrap intervals, 95 %, but for the accuracy of independent units (images without groups, or the groups
+   * themselves), which has Wilson's score interval. f1 is the macro F1, auc the positive class's or the macro mean (up
+   * to 20 classes).
+   */
   intervals: Partial<Record<IntervalName, Interval | null>>;
 }
 

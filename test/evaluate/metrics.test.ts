@@ -201,12 +201,29 @@ describe("bootstrap intervals", () => {
     const grouped = evaluate(many.classes, tenfold, { settings, groupOf });
     const alone = evaluate(many.classes, many.predictions, { settings });
     expect(grouped.resampled).toBe("groups");
-    expect(grouped.intervals.accuracy!.low).toBeCloseTo(alone.intervals.accuracy!.low, 12);
+    expect(grouped.intervals.balancedAccuracy!.low).toBeCloseTo(
+      alone.intervals.balancedAccuracy!.low,
+      12,
+    );
     expect(grouped.intervals.loss!.high).toBeCloseTo(alone.intervals.loss!.high, 12);
   });
 
-  test("are left out where no resamples are wanted", () => {
-    expect(evaluate(many.classes, many.predictions).intervals).toEqual({});
+  test("of the accuracy: Wilson's where images are independent, drawn where they are of groups", () => {
+    const alone = evaluate(many.classes, many.predictions, { settings });
+    const correct = Math.round(alone.accuracy * alone.images);
+    expect(alone.intervals.accuracy).toEqual(wilsonInterval(correct, alone.images));
+    expect(alone.accuracyInterval).toEqual(alone.intervals.accuracy!);
+    const groupOf = new Map(tenfold.map(({ file }) => [file, file.split(" ")[1]!]));
+    const grouped = evaluate(many.classes, tenfold, { settings, groupOf });
+    const { low, high } = wilsonInterval(10 * correct, 10 * alone.images);
+    // Ten copies of an image say no more than one.
+    const width = grouped.accuracyInterval.high - grouped.accuracyInterval.low;
+    expect(width / (high - low)).toBeWithin(2, 5);
+  });
+
+  test("are left out where no resamples are wanted, but for the accuracy's", () => {
+    const { intervals } = evaluate(many.classes, many.predictions);
+    expect(Object.keys(intervals)).toEqual(["accuracy"]);
   });
 });
 

@@ -104,7 +104,7 @@ function notes({ positive, groups, resampled, weights }: Metrics): string {
     weights.use === "best"
       ? `Weights of epoch ${weights.epoch}, whose validation loss is the lowest.`
       : "Weights of the last epoch.",
-    `Intervals by drawing ${resampled} with replacement.`,
+    `Intervals by drawing ${resampled} with replacement${resampled === "images" ? "; the accuracy's is Wilson's" : ""}.`,
     groups
       ? `A group's prediction is the mean of its images'${groups.mixed > 0 ? `; ${groups.mixed} with images of several classes left out` : ""}.`
       : "",
