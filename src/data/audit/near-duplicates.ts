@@ -186,10 +186,14 @@ class Pictures {
    */
   #distanceOfOthers(turned: Uint8Array, query: number, share: number): number {
     if (this.#others.length < FEW) return Infinity;
-    const distances = this.#others.map(
-      (other) => 1 - this.#alike(turned, query, share, other).beyond,
-    );
-    return distances.toSorted((a, b) => a - b)[3]!;
+    const nearest = [Infinity, Infinity, Infinity, Infinity];
+    for (const other of this.#others) {
+      const distance = 1 - this.#alike(turned, query, share, other).beyond;
+      if (distance >= nearest[3]!) continue;
+      nearest[3] = distance;
+      nearest.sort((a, b) => a - b);
+    }
+    return nearest[3]!;
   }
 }
 
