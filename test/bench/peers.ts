@@ -66,11 +66,15 @@ export async function startWorker(command: readonly string[]): Promise<Worker> {
   };
 }
 
+/** Threads of OpenMP go on spinning for a while when their work is done, and would slow down the next process. */
+const SETTLING_MS = 500;
+
 /** One round each in turn, one at a time, the first of each not counted. @returns seconds a round, for each worker */
 export async function interleave(workers: readonly Worker[], rounds: number): Promise<number[][]> {
   const seconds: number[][] = workers.map(() => []);
   for (let round = 0; round <= rounds; round++) {
     for (const [index, worker] of workers.entries()) {
+      await Bun.sleep(SETTLING_MS);
       const taken = await worker.round();
       if (round > 0) seconds[index]!.push(taken);
     }
