@@ -9,6 +9,7 @@ import { messages } from "../messages.ts";
 import { imageNotes, splits, type DataRecord, type ImageNote } from "../run/layout.ts";
 import { visible } from "../text.ts";
 import { imageCache } from "./image-cache.ts";
+import { groupCounts } from "./image-counts.ts";
 import { onlyOperand } from "./operands.ts";
 import { writePreview } from "./preview.ts";
 import { formatDuration, ProgressLine, terminal } from "./progress.ts";
@@ -155,14 +156,6 @@ function tally(names: Iterable<string>): [string, number][] {
   return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
-function groupCounts({ images }: DataRecord): Record<string, number> {
-  const counts = splits.map((split) => {
-    const ofSplit = images.filter((image) => image.split === split && image.group !== undefined);
-    return [split, new Set(ofSplit.map(({ group }) => group)).size] as const;
-  });
-  return Object.fromEntries(counts.filter(([, count]) => count > 0));
-}
-
 function summary({ source }: CheckedExperiment, { record, facts }: Dataset) {
   const { classes, counts, images, excluded, ignored, leaks } = record;
   const notes = Map.groupBy(
@@ -172,7 +165,9 @@ function summary({ source }: CheckedExperiment, { record, facts }: Dataset) {
   return {
     classes,
     counts,
-    groups: groupCounts(record),
+    groups: Object.fromEntries(
+      Object.entries(groupCounts(images)).filter(([, count]) => count > 0),
+    ),
     sizes: Object.fromEntries(tally(facts.map(({ width, height }) => `${width}x${height}`))),
     formats: Object.fromEntries(tally(facts.map(({ format }) => format))),
     notes: Object.fromEntries(
@@ -235,7 +230,7 @@ function countTable(record: DataRecord): string {
   const totals = present.map((split) =>
     record.classes.reduce((sum, name) => sum + cell(split, name), 0),
   );
-  const groups = groupCounts(record);
+  const groups = groupCounts(record.images);
   const all = new Set(record.images.flatMap(({ group }) => (group === undefined ? [] : [group])));
   return drawTable(
     [
@@ -243,7 +238,7 @@ function countTable(record: DataRecord): string {
       ...rows,
       ["total", ...totals.map(String), String(record.images.length)],
       ...(all.size > 0
-        ? [["groups", ...present.map((split) => String(groups[split] ?? 0)), String(all.size)]]
+        ? [["groups", ...present.map((split) => String(groups[split])), String(all.size)]]
         : []),
     ],
     ["left", ...present.map(() => "right" as const), "right"],

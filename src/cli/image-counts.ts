@@ -1,5 +1,5 @@
 import type { ImageSource } from "../data/source/source.ts";
-import type { Split } from "../run/layout.ts";
+import { type Split, splits } from "../run/layout.ts";
 
 export type SplitCounts = Record<Split, number>;
 
@@ -12,19 +12,28 @@ export function imageCounts({ classes, files }: ImageSource): {
 } {
   const byClass = classes.map((): SplitCounts => ({ train: 0, validation: 0, test: 0 }));
   const total: SplitCounts = { train: 0, validation: 0, test: 0 };
-  const groups = new Set<string>();
-  const inGroups: SplitCounts = { train: 0, validation: 0, test: 0 };
-  for (const { label, split, group } of files) {
+  for (const { label, split } of files) {
     byClass[label]![split]++;
     total[split]++;
-    const key = `${split} ${group}`;
-    if (group === undefined || groups.has(key)) continue;
-    groups.add(key);
-    inGroups[split]++;
   }
+  const groups = groupCounts(files);
   return {
     classes: Object.fromEntries(classes.map((name, label) => [name, byClass[label]!])),
     total,
-    ...(groups.size > 0 ? { groups: inGroups } : {}),
+    ...(splits.some((split) => groups[split] > 0) ? { groups } : {}),
   };
+}
+
+/** How many groups, e.g. patients, each split has images of. */
+export function groupCounts(
+  images: readonly { split: Split; group?: string | undefined }[],
+): SplitCounts {
+  const groups: Record<Split, Set<string>> = {
+    train: new Set(),
+    validation: new Set(),
+    test: new Set(),
+  };
+  for (const { split, group } of images) if (group !== undefined) groups[split].add(group);
+  const { train, validation, test } = groups;
+  return { train: train.size, validation: validation.size, test: test.size };
 }

@@ -11,6 +11,7 @@ import {
 } from "../run/layout.ts";
 import type { StepProfile } from "../train/profile.ts";
 import { visible } from "../text.ts";
+import { groupCounts } from "./image-counts.ts";
 import { drawTable } from "./table.ts";
 import { formatDuration, ProgressLine, type Output } from "./progress.ts";
 
@@ -79,11 +80,10 @@ function datasetLines({ classes, splits: decoded, record }: Dataset): string {
 
 /** How many patients, or whatever the groups are, each split has. */
 function groupLine({ images }: DataRecord): string {
-  const counts = splits.flatMap((split) => {
-    const ofSplit = images.filter((image) => image.split === split && image.group !== undefined);
-    const groups = new Set(ofSplit.map(({ group }) => group)).size;
-    return groups > 0 ? [`${groups} ${split}`] : [];
-  });
+  const groups = groupCounts(images);
+  const counts = splits.flatMap((split) =>
+    groups[split] > 0 ? [`${groups[split]} ${split}`] : [],
+  );
   return counts.length > 0 ? `groups  ${counts.join(", ")}\n` : "";
 }
 

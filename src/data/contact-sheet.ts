@@ -1,10 +1,10 @@
-import sharp, { type OverlayOptions } from "sharp";
+import type { OverlayOptions } from "sharp";
 import { shown } from "../charts/label.ts";
-import { html, Markup } from "../charts/report/html.ts";
-import { style } from "../charts/report/style.ts";
+import { escapeMarkup, html, type Markup } from "../charts/report/html.ts";
+import { page } from "../charts/report/page.ts";
 import { splits, type Split } from "../run/layout.ts";
-import { escaped, picture, shortened, shownSize } from "./augment/sheet.ts";
 import type { Dataset } from "./read.ts";
+import { dataUrl, paper, picture, shortened, shownSize } from "./sheet-parts.ts";
 import { rank } from "./split/split.ts";
 
 /** Images of a class that are shown. */
@@ -46,7 +46,7 @@ export async function contactSheets(
     sheets.set(fileName(label, title), await sheetPicture(images, heading, shape));
     sections.push(await pageSection(images, heading, shape));
   }
-  sheets.set("contact-sheet.html", page(sections, name));
+  sheets.set("contact-sheet.html", sheetPage(sections, name));
   return sheets;
 }
 
@@ -93,7 +93,7 @@ async function sheetPicture(
   const sheetWidth = COLUMNS * (width + GAP) + GAP;
   const sheetHeight = HEADING + Math.max(1, rows) * (height + CAPTION + GAP);
   const room = Math.floor(width / LETTER);
-  const words = [`<text x="${GAP}" y="24" font-size="17">${escaped(heading)}</text>`];
+  const words = [`<text x="${GAP}" y="24" font-size="17">${escapeMarkup(heading)}</text>`];
   const pictures: OverlayOptions[] = [];
   for (const [index, { file, split, pixels }] of images.entries()) {
     const left = GAP + (index % COLUMNS) * (width + GAP);
@@ -101,16 +101,10 @@ async function sheetPicture(
     pictures.push({ input: await picture(pixels, shape), left, top });
     const caption = `${split}  ${shown(file.slice(file.lastIndexOf("/") + 1))}`;
     words.push(
-      `<text x="${left}" y="${top + height + 15}" font-size="11">${escaped(shortened(caption, room))}</text>`,
+      `<text x="${left}" y="${top + height + 15}" font-size="11">${escapeMarkup(shortened(caption, room))}</text>`,
     );
   }
-  const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${sheetWidth}" height="${sheetHeight}" font-family="sans-serif" fill="#222">${words.join("")}</svg>`;
-  return sharp({
-    create: { width: sheetWidth, height: sheetHeight, channels: 3, background: "#fff" },
-  })
-    .composite([...pictures, { input: Buffer.from(text), left: 0, top: 0 }])
-    .png({ compressionLevel: 9 })
-    .toBuffer();
+  return paper({ width: sheetWidth, height: sheetHeight }, pictures, words);
 }
 
 async function pageSection(
@@ -121,7 +115,7 @@ async function pageSection(
   const { width, height } = shownSize(shape);
   const figures = await Promise.all(
     images.map(async ({ file, split, pixels }) => {
-      const source = `data:image/png;base64,${(await picture(pixels, shape)).toString("base64")}`;
+      const source = await dataUrl(pixels, shape);
       return html`<div>
         <img src="${source}" width="${width}" height="${height}" alt="" />
         ${split}<br /><span class="file">${shown(file)}</span>
@@ -142,26 +136,14 @@ body { max-width: 90rem; }
 .contact img { display: block; image-rendering: pixelated; }
 `;
 
-function page(sections: readonly Markup[], name: string): string {
-  const styles = new Markup(`<style>${style}${sheetStyle}</style>`);
-  const hash = new Bun.CryptoHasher("sha256").update(`${style}${sheetStyle}`).digest("base64");
-  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-  const document = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Images of ${shown(name)}</title>
-        ${styles}
-      </head>
-      <body>
-        <h1>Images of ${shown(name)}</h1>
-        <p class="about">
-          Some images of each class, of the size and in the colours that the network is shown.
-        </p>
-        ${sections}
-      </body>
-    </html>`;
-  return `${document.text}\n`;
+function sheetPage(sections: readonly Markup[], name: string): string {
+  return page(
+    `Images of ${name}`,
+    html`<h1>Images of ${shown(name)}</h1>
+      <p class="about">
+        Some images of each class, of the size and in the colours that the network is shown.
+      </p>
+      ${sections}`,
+    { pictures: true, moreStyle: sheetStyle },
+  );
 }

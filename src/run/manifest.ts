@@ -20,9 +20,9 @@ export interface ManifestContext {
 
 /** The manifest of a run that is going on. It says "running" until it is closed. */
 export interface RunManifest {
-  /** Notes the speed: training ends now. */
   /** Adds up what the epochs' training steps took, and how much of it they waited for images. */
   waited(waitedMs: number, totalMs: number): void;
+  /** Notes the speed: training ends now. */
   trained(epochs: number, imagesPerEpoch: number): void;
   /** "completed" makes the folder a finished run, so it is written last. */
   close(status: RunStatus, error?: Error): Promise<void>;

@@ -6,7 +6,7 @@ import { readImages, type DecodedSplit } from "../../src/data/read.ts";
 import { findImages } from "../../src/data/source/source.ts";
 import { RunError } from "../../src/errors.ts";
 import type { Data } from "../../src/spec/resolved.ts";
-import { plainPreprocess } from "../fixtures/preprocess.ts";
+import { plainPreprocess } from "../fixtures/data-settings.ts";
 
 let folder: string;
 beforeEach(() => {

@@ -6,7 +6,7 @@ import type { Engine } from "../../src/engine/engine.ts";
 import { bytesTensor } from "../../src/engine/kernels.ts";
 import { buildPreparation, type PreprocessSettings } from "../../src/model/preparation.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
-import { plainPreprocess } from "../fixtures/preprocess.ts";
+import { plainPreprocess } from "../fixtures/data-settings.ts";
 import golden from "../golden/augment.json";
 
 let engine: Engine;

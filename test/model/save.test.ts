@@ -3,7 +3,7 @@ import type { Engine } from "../../src/engine/engine.ts";
 import { modelFiles } from "../../src/model/save.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 import { trainSmall } from "../fixtures/training.ts";
-import { plainPreprocess } from "../fixtures/preprocess.ts";
+import { plainPreprocess } from "../fixtures/data-settings.ts";
 
 let engine: Engine;
 beforeAll(async () => {

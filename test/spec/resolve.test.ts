@@ -4,7 +4,7 @@ import type { Experiment } from "../../src/spec/experiment.ts";
 import { resolvedText, resolveExperiment } from "../../src/spec/resolve.ts";
 import { findMistakes } from "../../src/spec/validate.ts";
 import { anyExperiment } from "./experiments.ts";
-import { plainPreprocess } from "../fixtures/preprocess.ts";
+import { plainPreprocess } from "../fixtures/data-settings.ts";
 
 const least: Experiment = {
   data: { train: "images" },

@@ -18,5 +18,10 @@ export function html(strings: TemplateStringsArray, ...contents: Content[]): Mar
 function print(content: Content): string {
   if (content instanceof Markup) return content.text;
   if (typeof content === "object") return content.map(print).join("\n");
-  return String(content).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return escapeMarkup(String(content));
+}
+
+/** Text as it stands in markup, between tags or in quotes. */
+export function escapeMarkup(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

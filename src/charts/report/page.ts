@@ -5,9 +5,16 @@ import { style } from "./style.ts";
 /**
  * A page that needs nothing beside it: no script, no network, its own style and no other.
  *
- * @param pictures whether it may show those that are written into it
+ * @param pictures whether it may show those that are written into it @param moreStyle rules after those of every page
  */
-export function page(title: string, body: Markup, { pictures = false } = {}): string {
+export function page(
+  title: string,
+  body: Markup,
+  { pictures = false, moreStyle = "" } = {},
+): string {
+  // Whole, since its hash is of every character between the tags.
+  const rules = `${style}${moreStyle}`;
+  const styleHash = new Bun.CryptoHasher("sha256").update(rules).digest("base64");
   const images = pictures ? " img-src data:;" : "";
   const contentPolicy = `default-src 'none';${images} style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
   const whole = html`<!doctype html>
@@ -17,7 +24,7 @@ export function page(title: string, body: Markup, { pictures = false } = {}): st
         <meta http-equiv="Content-Security-Policy" content="${contentPolicy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${shown(title)}</title>
-        ${styleElement}
+        ${new Markup(`<style>${rules}</style>`)}
       </head>
       <body>
         ${body}
@@ -25,7 +32,3 @@ export function page(title: string, body: Markup, { pictures = false } = {}): st
     </html>`;
   return `${whole.text}\n`;
 }
-
-/** Whole, since its hash is of every character between the tags. */
-const styleElement = new Markup(`<style>${style}</style>`);
-const styleHash = new Bun.CryptoHasher("sha256").update(style).digest("base64");

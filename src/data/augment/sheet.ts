@@ -1,12 +1,11 @@
-import sharp, { type OverlayOptions } from "sharp";
-import { html, Markup } from "../../charts/report/html.ts";
-import { style } from "../../charts/report/style.ts";
+import type { OverlayOptions } from "sharp";
+import { escapeMarkup, html } from "../../charts/report/html.ts";
+import { page } from "../../charts/report/page.ts";
 import { shown } from "../../charts/label.ts";
 import type { Preview, PreviewRow } from "./preview.ts";
+import { dataUrl, paper, picture, shortened, shownSize } from "../sheet-parts.ts";
 import type { Shape } from "./shape.ts";
 
-/** Pixels of the longer side of a picture on a sheet, about. */
-const SIDE = 160;
 const GAP = 8;
 const HEADING = 28;
 const CAPTION = 26;
@@ -23,7 +22,7 @@ export async function sheetPicture({ shape, epochs, rows }: Preview): Promise<Ui
   const top = (row: number) => HEADING + row * (height + CAPTION + GAP);
   const text: string[] = [];
   const write = (x: number, y: number, words: string, size: number) =>
-    text.push(`<text x="${x}" y="${y}" font-size="${size}">${escaped(words)}</text>`);
+    text.push(`<text x="${x}" y="${y}" font-size="${size}">${escapeMarkup(words)}</text>`);
   for (let column = 0; column < columns; column++)
     write(left(column), 19, column === 0 ? "original" : `epoch ${column}`, 14);
   const pictures: OverlayOptions[] = [];
@@ -39,54 +38,36 @@ export async function sheetPicture({ shape, epochs, rows }: Preview): Promise<Ui
     const room = Math.floor((isAlone ? sheetWidth - 2 * GAP : width) / LETTER);
     write(left(0), top(row) + height + 16, shortened(`${shown(label)}: ${shown(file)}`, room), 12);
   }
-  const words = `<svg xmlns="http://www.w3.org/2000/svg" width="${sheetWidth}" height="${sheetHeight}" font-family="sans-serif" fill="#222">${text.join("")}</svg>`;
-  return sharp({
-    create: { width: sheetWidth, height: sheetHeight, channels: 3, background: "#fff" },
-  })
-    .composite([...pictures, { input: Buffer.from(words), left: 0, top: 0 }])
-    .png({ compressionLevel: 9 })
-    .toBuffer();
+  return paper({ width: sheetWidth, height: sheetHeight }, pictures, text);
 }
 
 /** The same as a page that needs nothing beside it. */
 export async function sheetPage(preview: Preview, name: string, settings: string): Promise<string> {
   const { epochs, rows, shape } = preview;
-  const styles = new Markup(`<style>${style}${sheetStyle}</style>`);
-  const hash = new Bun.CryptoHasher("sha256").update(`${style}${sheetStyle}`).digest("base64");
-  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   const body = await Promise.all(rows.map((row) => pageRow(row, shape)));
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Augmentation of ${shown(name)}</title>
-        ${styles}
-      </head>
-      <body>
-        <h1>Augmentation of ${shown(name)}</h1>
-        <p class="about">
-          ${rows.length} training images as they are and as the network is shown them in its first
-          ${epochs} epochs. Validation, test and prediction see the originals alone.
-        </p>
-        <pre>${settings.split("\n")}</pre>
-        <div class="scroll">
-          <table class="sheet">
-            <thead>
-              <tr>
-                <th scope="col">original</th>
-                ${Array.from({ length: epochs }, (_, at) => html`<th scope="col">epoch ${at + 1}</th>`)}
-              </tr>
-            </thead>
-            <tbody>
-              ${body}
-            </tbody>
-          </table>
-        </div>
-      </body>
-    </html>`;
-  return `${page.text}\n`;
+  return page(
+    `Augmentation of ${name}`,
+    html`<h1>Augmentation of ${shown(name)}</h1>
+      <p class="about">
+        ${rows.length} training images as they are and as the network is shown them in its first
+        ${epochs} epochs. Validation, test and prediction see the originals alone.
+      </p>
+      <pre>${settings.split("\n")}</pre>
+      <div class="scroll">
+        <table class="sheet">
+          <thead>
+            <tr>
+              <th scope="col">original</th>
+              ${Array.from({ length: epochs }, (_, at) => html`<th scope="col">epoch ${at + 1}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${body}
+          </tbody>
+        </table>
+      </div> `,
+    { pictures: true, moreStyle: sheetStyle },
+  );
 }
 
 const sheetStyle = `
@@ -101,7 +82,7 @@ async function pageRow({ original, augmented, mixed, file, label }: PreviewRow, 
   const { width, height } = shownSize(shape);
   const cells = await Promise.all(
     [original, ...augmented].map(async (pixels, column) => {
-      const source = `data:image/png;base64,${(await picture(pixels, shape)).toString("base64")}`;
+      const source = await dataUrl(pixels, shape);
       const other = mixed[column - 1];
       const words =
         column === 0 ? html`${shown(label)}<br /><span class="file">${shown(file)}</span>` : "";
@@ -122,32 +103,4 @@ async function pageRow({ original, augmented, mixed, file, label }: PreviewRow, 
 
 function mixedWords({ label, share }: { label: string; share: number }): string {
   return `${Math.round(100 * share)} % ${shown(label)}`;
-}
-
-/** Small images are enlarged by a whole number, large ones shrunk. */
-export function shownSize([height, width]: Shape): { width: number; height: number } {
-  const longer = Math.max(height, width);
-  const factor = longer <= SIDE ? Math.floor(SIDE / longer) : SIDE / longer;
-  return {
-    width: Math.max(1, Math.round(width * factor)),
-    height: Math.max(1, Math.round(height * factor)),
-  };
-}
-
-export function picture(pixels: Uint8Array, shape: Shape): Promise<Buffer> {
-  const [height, width, channels] = shape;
-  const size = shownSize(shape);
-  return sharp(pixels, { raw: { height, width, channels: channels as 1 | 3 } })
-    .resize({ ...size, fit: "fill", kernel: size.width > width ? "nearest" : "lanczos3" })
-    .png({ compressionLevel: 9 })
-    .toBuffer();
-}
-
-/** The end of a file's name tells more than its beginning. */
-export function shortened(words: string, most: number): string {
-  return words.length <= most ? words : `…${words.slice(1 - most)}`;
-}
-
-export function escaped(words: string): string {
-  return words.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -10,7 +10,7 @@ import { findImages } from "../../../src/data/source/source.ts";
 import type { ExcludedRecord, ImageNote } from "../../../src/run/layout.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import golden from "../../golden/decode.json";
-import { plainPreprocess } from "../../fixtures/preprocess.ts";
+import { plainPreprocess } from "../../fixtures/data-settings.ts";
 
 const shared = join(import.meta.dir, "../../../../shared/data");
 const odd = join(shared, "odd-images");

@@ -7,24 +7,11 @@ import { parseTable } from "../../../src/data/source/table.ts";
 import { messages } from "../../../src/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { useTemporaryFolder } from "../../fixtures/folder.ts";
-import { plainPreprocess } from "../../fixtures/preprocess.ts";
+import { plainData } from "../../fixtures/data-settings.ts";
 
 const folder = useTemporaryFolder();
 
-const data: Data = {
-  train: "labels.csv",
-  validation: null,
-  test: null,
-  labels: null,
-  split: null,
-  targetSize: [8, 8],
-  colour: "grey",
-  batchSize: 4,
-  damaged: "exclude",
-  leaks: "warn",
-  preprocess: plainPreprocess,
-  augment: null,
-};
+const data: Data = { ...plainData, train: "labels.csv" };
 const split = { validation: 0, test: 0.5, stratify: true, group: null, folds: null, fold: 1 };
 
 function labels(columns: Partial<NonNullable<Data["labels"]>["columns"]>, more = {}) {

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { findImages } from "../../../src/data/source/source.ts";
 import { messages } from "../../../src/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
-import { plainPreprocess } from "../../fixtures/preprocess.ts";
+import { plainData } from "../../fixtures/data-settings.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -20,20 +20,7 @@ function put(...files: string[]): void {
   }
 }
 
-const defaults: Data = {
-  train: "train",
-  validation: null,
-  test: null,
-  labels: null,
-  split: null,
-  targetSize: [8, 8],
-  colour: "grey",
-  batchSize: 4,
-  damaged: "exclude",
-  leaks: "warn",
-  preprocess: plainPreprocess,
-  augment: null,
-};
+const defaults: Data = plainData;
 
 function putClass(name: string, count: number): void {
   put(...Array.from({ length: count }, (_, index) => `train/${name}/${index}.png`));
