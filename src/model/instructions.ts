@@ -1,10 +1,19 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Kernels } from "../engine/kernels.ts";
+import type { Padding, Pair } from "./layers/windows.ts";
+
+/** Height and width of what an output is made from, and the steps from one output to the next. */
+export interface Window {
+  size: Pair;
+  strides: Pair;
+}
 
 /** One operation of the network's forward pass. */
 export interface Instruction {
   /** What the rearrangement needs to know of it. */
   kind: "bias" | "relu" | "maxPool" | "other";
+  /** Where each output follows from a window of the input, and the input is not padded. */
+  window?: Window;
   run(input: tf.Tensor, training: boolean): tf.Tensor;
 }
 
@@ -13,6 +22,11 @@ export function asBuilt(layer: tf.layers.Layer): Instruction[] {
   return [
     { kind: "other", run: (input, training) => layer.apply(input, { training }) as tf.Tensor },
   ];
+}
+
+/** The window of an operation; none where the input is padded. */
+export function unpaddedWindow(padding: Padding, window: Window): { window?: Window } {
+  return padding === "valid" ? { window } : {};
 }
 
 /** The n-th weight of a layer, as it is now and will be. */
@@ -42,4 +56,42 @@ export function poolFirst(instructions: readonly Instruction[]): Instruction[] {
     order.splice(position, 0, instruction);
   }
   return order;
+}
+
+/**
+ * Cuts off the lowest rows and rightmost columns of the images that no score follows from, because a later window does
+ * not reach them: a 2 x 2 pool of 11 x 11 looks at 10 x 10. The scores and the gradients of all weights are the same.
+ * @param size height and width of the images
+ */
+export function cropUnseen(
+  instructions: readonly Instruction[],
+  size: Pair,
+): readonly Instruction[] {
+  const end = instructions.findIndex(
+    ({ kind, window }) => !window && kind !== "bias" && kind !== "relu",
+  );
+  const windows = instructions.slice(0, end).flatMap(({ window }) => window ?? []);
+  const [height, width] = [0, 1].map((axis) =>
+    seenLength(
+      size[axis]!,
+      windows.map((window) => [window.size[axis]!, window.strides[axis]!]),
+    ),
+  ) as [number, number];
+  if (height === size[0] && width === size[1]) return instructions;
+  const crop: Instruction = {
+    kind: "other",
+    run: (images) => images.slice([0, 0], [images.shape[0]!, height, width]),
+  };
+  return [crop, ...instructions];
+}
+
+/** How far into a line the windows reach that slide over it and then over each other's results. */
+function seenLength(
+  length: number,
+  [first, ...later]: readonly (readonly [size: number, stride: number])[],
+): number {
+  if (!first) return length;
+  const [size, stride] = first;
+  const places = Math.floor((length - size) / stride) + 1;
+  return (seenLength(places, later) - 1) * stride + size;
 }

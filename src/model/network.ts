@@ -3,7 +3,7 @@ import type { Engine } from "../engine/engine.ts";
 import { kernels, statelessRandomUniform } from "../engine/kernels.ts";
 import { nonZeroSeed } from "../random.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
-import { asBuilt, poolFirst, type Instruction } from "./instructions.ts";
+import { asBuilt, cropUnseen, poolFirst, type Instruction } from "./instructions.ts";
 import { scaling, type Preparation } from "./preparation.ts";
 import {
   kindOf,
@@ -19,7 +19,7 @@ export interface Network {
   /** From prepared images [batch, height, width, channels] to probabilities. What is saved and what predicts. */
   model: tf.Sequential;
   /** The same layers up to the scores before softmax (or sigmoid): the values of `model`, in a cheaper order. */
-  instructions: Instruction[];
+  instructions: readonly Instruction[];
   /** sigmoid: one score for two classes, the probability of the second. */
   output: "softmax" | "sigmoid";
   classes: number;
@@ -66,7 +66,11 @@ export function buildNetwork(engine: Engine, settings: NetworkSettings): Network
   for (const { layer } of parts) model.add(layer);
   const output = model.outputShape.at(-1) === 1 ? "sigmoid" : "softmax";
   model.add(tf.layers.activation({ activation: output, name: output }));
-  const instructions = poolFirst(parts.flatMap((part) => part.instructions()));
+  const [height, width] = inputShape;
+  const instructions = cropUnseen(poolFirst(parts.flatMap((part) => part.instructions())), [
+    height,
+    width,
+  ]);
   return { model, instructions, output, classes, inputShape, stepSeed, preparation };
 }
 

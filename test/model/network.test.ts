@@ -3,7 +3,7 @@ import type * as tfjs from "@tensorflow/tfjs";
 import fc from "fast-check";
 import type { Engine } from "../../src/engine/engine.ts";
 import { buildNetwork, forward, trainedWeights, type Network } from "../../src/model/network.ts";
-import { poolFirst, type Instruction } from "../../src/model/instructions.ts";
+import { cropUnseen, poolFirst, type Instruction } from "../../src/model/instructions.ts";
 import { inferShapes } from "../../src/model/shapes.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { resolveExperiment } from "../../src/spec/resolve.ts";
@@ -48,6 +48,7 @@ const middleLayer = fc.constantFrom<Layers[number][]>(
   { conv: { filters: 3, kernelSize: 3, padding: "same" } },
   { conv: { filters: 4, kernelSize: [2, 3], strides: [1, 2], padding: "same" } },
   { conv: { filters: 2, kernelSize: 1, useBias: false } },
+  { conv: { filters: 3, kernelSize: [3, 2], strides: [2, 3] } },
   "pool",
   { pool: { size: 3, strides: 2, padding: "same" } },
   { pool: { type: "average", padding: "same" } },
@@ -134,6 +135,37 @@ describe("the rearranged network equals tfjs's own layers", () => {
       { numRuns: 40 },
     );
   }, 60_000);
+});
+
+describe("what no score follows from is cut off", () => {
+  const identity: Instruction = { kind: "other", run: (input) => input };
+  const sliding = (size: number, stride: number): Instruction => ({
+    ...identity,
+    window: { size: [size, size], strides: [stride, stride] },
+  });
+  const cropped = (size: readonly [number, number], ...instructions: Instruction[]) =>
+    engine.tf.tidy(() => {
+      const images: tfjs.Tensor = engine.tf.zeros([2, ...size, 1]);
+      const first = cropUnseen(instructions, size)[0]!;
+      return first.run(images, true).shape.slice(1, 3);
+    });
+  const relu: Instruction = { ...identity, kind: "relu" };
+
+  test("at the bottom and at the right", () => {
+    expect(cropped([11, 10], sliding(2, 2), identity)).toEqual([10, 10]);
+    expect(cropped([11, 11], sliding(1, 3), identity)).toEqual([10, 10]);
+  });
+
+  test("back through convolutions, bias and relu", () => {
+    const block = [sliding(3, 1), relu, sliding(2, 2)];
+    expect(cropped([28, 28], ...block, ...block, identity)).toEqual([26, 26]);
+    expect(cropped([200, 200], ...block, ...block, ...block, identity)).toEqual([198, 198]);
+  });
+
+  test("but not through anything that may look at all of the image", () => {
+    expect(cropped([11, 11], identity, sliding(2, 2))).toEqual([11, 11]);
+    expect(cropped([11, 11], sliding(3, 1), identity, sliding(2, 2))).toEqual([11, 11]);
+  });
 });
 
 describe("a max-pool goes before bias and relu", () => {

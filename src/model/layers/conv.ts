@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
-import { biasOf, weightOf } from "../instructions.ts";
+import { biasOf, unpaddedWindow, weightOf } from "../instructions.ts";
 import type { ResolvedLayers } from "../layers.ts";
 import type { LayerDefinition } from "./definition.ts";
 import { imageShape, slide } from "./windows.ts";
@@ -30,10 +30,11 @@ export const conv: LayerDefinition<ResolvedLayers["conv"]> = {
     });
   },
   instructions(settings, layer, { tf, kernels }) {
-    const { strides, padding, useBias } = settings;
+    const { kernelSize, strides, padding, useBias } = settings;
     return [
       {
         kind: "other",
+        ...unpaddedWindow(padding, { size: kernelSize, strides }),
         run: (input) =>
           tf.conv2d(input as tf.Tensor4D, weightOf(layer, 0) as tf.Tensor4D, [...strides], padding),
       },

@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
-import { asBuilt } from "../instructions.ts";
+import { asBuilt, unpaddedWindow } from "../instructions.ts";
 import type { ResolvedLayers } from "../layers.ts";
 import type { LayerDefinition } from "./definition.ts";
 import { imageShape, slide } from "./windows.ts";
@@ -24,9 +24,10 @@ export const pool: LayerDefinition<ResolvedLayers["pool"]> = {
       : tf.layers.averagePooling2d(config);
   },
   instructions({ type, size, strides, padding }, layer, { tf }) {
-    if (type === "average") return asBuilt(layer);
+    const window = unpaddedWindow(padding, { size, strides: strides ?? size });
+    if (type === "average") return asBuilt(layer).map((average) => ({ ...average, ...window }));
     const run = (input: tf.Tensor) =>
       tf.maxPool(input as tf.Tensor4D, [...size], [...(strides ?? size)], padding);
-    return [{ kind: "maxPool", run }];
+    return [{ kind: "maxPool", ...window, run }];
   },
 };
