@@ -54,6 +54,9 @@ export interface TensorMetadata {
   dtype: number;
 }
 
+/** What is known of a tensor before there is one. */
+export type TensorType = Omit<TensorMetadata, "id">;
+
 /** What a function takes, gives, and does besides. */
 export interface GraphFunction {
   inputs: GraphTensor[];
@@ -97,12 +100,18 @@ export class Binding implements TFJSBinding {
   private readonly handles = new Map<number, Pointer>();
   private nextId = 1;
   private nextFunction = 1;
+  /** TensorFlow's word for what runs operations: this one before the call returns, */
+  private readonly immediate: Pointer;
+  /** and this one one after the other while the caller goes on. */
+  private readonly queue: Pointer;
 
   constructor(
     private readonly api: CApi,
     private readonly context: Pointer,
   ) {
     this.TF_Version = String(api.TF_Version());
+    this.immediate = made(api.TFE_NewExecutor(0, 1, 0));
+    this.queue = made(api.TFE_NewExecutor(1, 1, 0));
   }
 
   /** Copies `values` into a new tensor. */
@@ -228,12 +237,48 @@ export class Binding implements TFJSBinding {
     return bytes;
   }
 
+  /** Runs an operation, after all that was begun. */
   executeOp(
     name: string,
     attributes: TFEOpAttr[],
     inputIds: number[],
     outputCount: number,
   ): TensorMetadata[] {
+    this.settle();
+    return this.execute(name, attributes, inputIds, outputCount).map((handle) => ({
+      id: this.adopt(handle),
+      ...this.describe(handle),
+    }));
+  }
+
+  /**
+   * Has TensorFlow run a function after all that was begun before, and does not wait for it. Whoever reads one of its
+   * outputs waits, and is told if it failed.
+   * @param outputs what its outputs will be
+   */
+  begin(name: string, inputIds: number[], outputs: readonly TensorType[]): TensorMetadata[] {
+    const { api, context } = this;
+    api.TFE_ContextSetExecutorForThread(context, this.queue);
+    try {
+      const handles = this.execute(name, [], inputIds, outputs.length);
+      return handles.map((handle, index) => ({ ...outputs[index]!, id: this.adopt(handle) }));
+    } finally {
+      api.TFE_ContextSetExecutorForThread(context, this.immediate);
+    }
+  }
+
+  /** Waits until all that was begun is done or has failed. */
+  settle(): void {
+    this.api.TFE_ExecutorWaitForAllPendingNodes(this.queue, this.api.status);
+    this.api.TFE_ExecutorClearError(this.queue);
+  }
+
+  private execute(
+    name: string,
+    attributes: TFEOpAttr[],
+    inputIds: number[],
+    outputCount: number,
+  ): Pointer[] {
     const { api } = this;
     const created = api.TFE_NewOp(this.context, api.name(name), api.status);
     api.check(name);
@@ -248,10 +293,7 @@ export class Binding implements TFJSBinding {
       const count = new Int32Array([outputCount]);
       api.TFE_Execute(op, outputs, count, api.status);
       api.check(name);
-      return Array.from({ length: count[0]! }, (_, index) => {
-        const handle = Number(outputs[index]) as Pointer;
-        return { id: this.adopt(handle), ...this.describe(handle) };
-      });
+      return Array.from(outputs.subarray(0, count[0]), (handle) => Number(handle) as Pointer);
     } finally {
       api.TFE_DeleteOp(op);
     }
@@ -293,7 +335,7 @@ export class Binding implements TFJSBinding {
     return id;
   }
 
-  private describe(handle: Pointer): Omit<TensorMetadata, "id"> {
+  private describe(handle: Pointer): TensorType {
     const { api } = this;
     const dtype = api.TFE_TensorHandleDataType(handle);
     const rank = api.TFE_TensorHandleNumDims(handle, api.status);

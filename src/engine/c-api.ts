@@ -24,6 +24,11 @@ const symbols = {
   TFE_DeleteContextOptions: { args: [ptr], returns: nothing },
   TFE_NewContext: { args: [ptr, ptr], returns: ptr },
 
+  TFE_NewExecutor: { args: [u8, u8, i32], returns: ptr },
+  TFE_ExecutorWaitForAllPendingNodes: { args: [ptr, ptr], returns: nothing },
+  TFE_ExecutorClearError: { args: [ptr], returns: nothing },
+  TFE_ContextSetExecutorForThread: { args: [ptr, ptr], returns: nothing },
+
   TFE_NewTensorHandle: { args: [ptr, ptr], returns: ptr },
   TFE_DeleteTensorHandle: { args: [ptr], returns: nothing },
   TFE_TensorHandleDataType: { args: [ptr], returns: i32 },

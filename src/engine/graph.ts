@@ -1,6 +1,6 @@
 import type { Pointer } from "bun:ffi";
 import type { TFEOpAttr } from "@tensorflow/tfjs-node/dist/tfjs_binding";
-import { AttrType, type TensorMetadata } from "./binding.ts";
+import { AttrType, type TensorType } from "./binding.ts";
 import { made, type CApi } from "./c-api.ts";
 import { EngineError } from "./errors.ts";
 
@@ -23,7 +23,7 @@ export class Graph {
   }
 
   /** An argument of the function. */
-  input({ shape, dtype }: Omit<TensorMetadata, "id">): GraphTensor {
+  input({ shape, dtype }: TensorType): GraphTensor {
     const operation = this.add(
       "Placeholder",
       [],

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Backend } from "./backend.ts";
-import { DataType, type Binding, type TensorMetadata } from "./binding.ts";
+import { DataType, type Binding, type TensorMetadata, type TensorType } from "./binding.ts";
 import { EngineError } from "./errors.ts";
 import type { GraphTensor } from "./graph.ts";
 import { tapingBinding, type Tape, type TapeOperation } from "./tape.ts";
@@ -38,7 +38,10 @@ export function recordable(
 
 /** Computation that was recorded once and is from then on one call into TensorFlow. */
 export interface Recording {
-  /** Runs it on tensors of the same shapes as those it was recorded with, and moves the variables. */
+  /**
+   * Runs it on tensors of the same shapes as those it was recorded with, and moves the variables. It does not wait:
+   * whoever reads a result does.
+   */
   replay(inputs: tf.Tensor[]): tf.Tensor[];
   dispose(): void;
 }
@@ -81,9 +84,10 @@ export function record(
   try {
     if (tape.readBack) throw new EngineError("values are read back in the middle of it");
     const name = buildFunction(binding, tape, captures, results);
+    const types = results.map((id) => binding.describeTensor(id));
     return {
       outputs,
-      recording: replayer(backend, binding, name, captures, variables, changed, outputs.length),
+      recording: replayer(backend, binding, name, captures, variables, changed, types),
     };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
@@ -181,14 +185,16 @@ function replayer(
   captures: Captures,
   variables: tf.Variable[],
   changed: tf.Variable[],
-  outputCount: number,
+  types: readonly TensorType[],
 ): Recording {
+  const outputCount = types.length - changed.length;
   return {
     replay: (inputs) =>
       tf.tidy(() => {
         const ids = [...backend.getInputTensorIds([...inputs, ...variables]), ...captures.handles];
-        const metadata = binding.executeOp(name, [], ids, outputCount + changed.length);
-        const results = metadata.map((output) => backend.createOutputTensor(output));
+        const results = binding
+          .begin(name, ids, types)
+          .map((output) => backend.createOutputTensor(output));
         changed.forEach((variable, index) => variable.assign(results[outputCount + index]!));
         return results.slice(0, outputCount);
       }),

@@ -11,7 +11,7 @@ import { buildOptimizer } from "../model/optimizers.ts";
 import { nonZeroSeed, permutation, stream } from "../random.ts";
 import type { EpochRecord, History } from "../run/layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
-import { buildTrainer, type Trainer } from "./step.ts";
+import { buildTrainer, type StepResult, type Trainer } from "./step.ts";
 
 export interface TrainingContext {
   engine: Engine;
@@ -74,6 +74,8 @@ export async function* train(context: TrainingContext): AsyncGenerator<EpochReco
     }
   } finally {
     feed.close();
+    // A step that nobody waits for any more may still be under way.
+    engine.binding.settle();
     optimizer.dispose();
   }
 }
@@ -100,23 +102,32 @@ async function trainEpoch(
   let lossSum = 0;
   let correct = 0;
   let waitedMs = 0;
-  const startedMs = nowMs();
-  let askedMs = startedMs;
-  for await (const batch of feed.epoch(epoch, order)) {
-    waitedMs += nowMs() - askedMs;
-    if (signal.aborted) throw new Interrupted();
+  const finish = (result: StepResult) => {
     progress.step += 1;
-    const result = trainer.step(batch, stepsBefore + progress.step);
     requireFinite(result.loss, epoch, progress.step);
-    images += batch.length;
-    lossSum += result.loss * batch.length;
+    images += result.images;
+    lossSum += result.loss * result.images;
     correct += result.correct;
     progress.loss = lossSum / images;
     progress.accuracy = correct / images;
     onStep(progress);
+  };
+  const startedMs = nowMs();
+  let askedMs = startedMs;
+  let begun = 0;
+  let running: (() => StepResult) | undefined;
+  // The next step is begun before the result of the one before it is read, so that TensorFlow never waits for this loop.
+  for await (const batch of feed.epoch(epoch, order)) {
+    waitedMs += nowMs() - askedMs;
+    if (signal.aborted) throw new Interrupted();
+    begun += 1;
+    const next = trainer.step(batch, stepsBefore + begun);
+    if (running) finish(running());
+    running = next;
     await new Promise(setImmediate);
     askedMs = nowMs();
   }
+  if (running) finish(running());
   onTimed(waitedMs, nowMs() - startedMs);
   return progress;
 }

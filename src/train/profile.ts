@@ -49,18 +49,26 @@ export function profileStep(context: ProfileContext): StepProfile {
   const matmulFlopsPerSecond = measureMatmul(engine, nowMs);
 
   const recorded = trainerOf(true);
-  const step = (number: number) => timed(nowMs, () => recorded.step(batch, number));
-  for (let warmUp = 1; warmUp <= 3; warmUp++) step(warmUp);
+  let running = recorded.step(batch, 1);
+  // As in training, the next step is begun before the one before it has ended.
+  const step = (number: number) =>
+    timed(nowMs, () => {
+      const next = recorded.step(batch, number);
+      running();
+      running = next;
+    });
+  for (let warmUp = 2; warmUp <= 3; warmUp++) step(warmUp);
   const stepMs = median(Array.from({ length: STEPS }, (_, index) => step(4 + index)));
+  running();
 
   const plain = trainerOf(false);
-  plain.step(batch, 1);
+  plain.step(batch, 1)();
   const seen: TimedOperation[] = [];
   engine.backend.binding = timingBinding(engine.binding, nowMs, (operation) =>
     seen.push(operation),
   );
   try {
-    for (let number = 2; number < 2 + STEPS; number++) plain.step(batch, number);
+    for (let number = 2; number < 2 + STEPS; number++) plain.step(batch, number)();
   } finally {
     engine.backend.binding = engine.binding;
     optimizer.dispose();
@@ -99,7 +107,10 @@ export function measureMatmul(engine: Engine, nowMs: () => number): number {
   );
   return tf.tidy(() => {
     const matrices = Array.from({ length: count }, () => tf.randomNormal([size, size]));
-    const multiply = () => tf.dispose(products(matrices));
+    const multiply = () => {
+      tf.dispose(products(matrices));
+      engine.binding.settle();
+    };
     multiply();
     const times = Array.from({ length: STEPS }, () => timed(nowMs, multiply));
     return (count * 2 * size ** 3) / (median(times) / 1000);

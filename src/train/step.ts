@@ -8,6 +8,8 @@ import { forward, trainedWeights, variablesOf, type Network } from "../model/net
 import type { Optimizer } from "../model/optimizers.ts";
 
 export interface StepResult {
+  /** Images of the batch. */
+  images: number;
   /** Mean cross-entropy of the batch in nats, before the weights move. */
   loss: number;
   /** Images of the batch whose largest score is their label's. */
@@ -16,8 +18,12 @@ export interface StepResult {
 
 /** Trains on one batch after the other. */
 export interface Trainer {
-  /** @param step number of the step since the start of training, from 1 */
-  step(batch: Batch, step: number): StepResult;
+  /**
+   * Begins a step. It goes on while the caller makes the next batch ready.
+   * @param step number of the step since the start of training, from 1
+   * @returns waits for the step's end and tells its result; called once
+   */
+  step(batch: Batch, step: number): () => StepResult;
 }
 
 export interface TrainerSettings {
@@ -43,19 +49,27 @@ export function buildTrainer(
     }),
   );
   return {
-    step: (batch, step) =>
-      tf.tidy(() => {
-        const [loss, correct] = update([
+    step(batch, step) {
+      const images = batch.length;
+      const [loss, correct] = tf.tidy(() =>
+        update([
           tf.scalar(optimizer.stepSize(step)),
           tf.tensor1d([randomKey, step], "int32"),
-          ...cutBatch(batch, execution.shards).flatMap(({ images, labels, length, mix }) => [
-            bytesTensor(backend, images, [length, ...network.inputShape]),
-            tf.tensor1d(labels, "int32"),
-            ...(mix ? [tf.tensor1d(mix.labels, "int32"), tf.tensor1d(mix.weights)] : []),
-          ]),
-        ]);
-        return { loss: loss!.dataSync()[0]!, correct: correct!.dataSync()[0]! };
-      }),
+          ...cutBatch(batch, execution.shards).flatMap(
+            ({ images: pixels, labels, length, mix }) => [
+              bytesTensor(backend, pixels, [length, ...network.inputShape]),
+              tf.tensor1d(labels, "int32"),
+              ...(mix ? [tf.tensor1d(mix.labels, "int32"), tf.tensor1d(mix.weights)] : []),
+            ],
+          ),
+        ]),
+      );
+      return () => {
+        const [meanLoss, hits] = [loss!.dataSync()[0]!, correct!.dataSync()[0]!];
+        tf.dispose([loss!, correct!]);
+        return { images, loss: meanLoss, correct: hits };
+      };
+    },
   };
 }
 

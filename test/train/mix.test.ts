@@ -45,9 +45,9 @@ async function secondStep(
     images,
   );
   const batch = { images, labels: split.labels, length: 8 };
-  trainer.step(change(batch), 1);
+  trainer.step(change(batch), 1)();
   // Replayed from the recording.
-  const second = trainer.step(change(batch), 2);
+  const second = trainer.step(change(batch), 2)();
   optimizer.dispose();
   return second;
 }

@@ -93,12 +93,16 @@ async function* endless(): AsyncGenerator<Batch> {
 
 const feed = endless();
 let step = 0;
+// As an epoch's loop does it; when this returns, all steps have ended.
 const train = async (count: number) => {
+  let running: (() => unknown) | undefined;
   for (let done = 0; done < count; done++) {
-    trainer.step((await feed.next()).value as Batch, ++step);
-    // As the loop over an epoch does, so that a signal gets through.
+    const next = trainer.step((await feed.next()).value as Batch, ++step);
+    running?.();
+    running = next;
     await new Promise(setImmediate);
   }
+  running?.();
 };
 await train(3);
 const { rows } = inferShapes(experiment.model.layers, inputShape, { classes, batchSize });

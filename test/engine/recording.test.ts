@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, test } from "bun:test";
+import type * as tfjs from "@tensorflow/tfjs";
+import { attribute, DataType } from "../../src/engine/binding.ts";
+import type { Engine } from "../../src/engine/engine.ts";
+import { EngineError } from "../../src/engine/errors.ts";
+import { recordable } from "../../src/engine/recording.ts";
+import { ResourceVariable } from "../../src/engine/resource.ts";
+import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await testEngine();
+}, FETCH_MS);
+
+function recorded(
+  body: (inputs: tfjs.Tensor[]) => tfjs.Tensor[],
+  variables: tfjs.Variable[] = [],
+): (inputs: tfjs.Tensor[]) => tfjs.Tensor[] {
+  const onRefused = (reason: string) => expect(reason).toBe("");
+  return recordable(engine, { variables, recorded: true, onRefused }, body);
+}
+
+describe("a recording's replays are begun and not waited for", () => {
+  test("each sees what the ones before it did to a variable", () => {
+    const { tf } = engine;
+    tf.tidy(() => {
+      const matrix = tf.variable(tf.randomNormal([300, 300], 0, 0.05, "float32", 1));
+      const first = matrix.dataSync();
+      const square = ([factor]: tfjs.Tensor[]) => {
+        matrix.assign(tf.mul(tf.matMul(matrix as tfjs.Tensor2D, matrix as never), factor!));
+        return [tf.sum(matrix)];
+      };
+      const run = (step: typeof square) => {
+        matrix.assign(tf.tensor2d(first as Float32Array, [300, 300]));
+        const sums = Array.from(
+          { length: 20 },
+          (_, index) => step([tf.scalar(1 + index / 50)])[0]!,
+        );
+        return sums.map((sum) => sum.dataSync()[0]);
+      };
+      expect(run(recorded(square, [matrix]))).toEqual(run(square));
+      matrix.dispose();
+    });
+  });
+
+  test("whatever is executed after them finds their effects", () => {
+    const { tf, backend } = engine;
+    tf.tidy(() => {
+      const counter = new ResourceVariable(backend, tf.zeros([200, 200]));
+      const addProduct = recorded(([matrix]) => {
+        const product = tf.matMul(matrix as tfjs.Tensor2D, matrix as tfjs.Tensor2D);
+        counter.apply(
+          "AssignAddVariableOp",
+          [attribute.type("dtype", DataType.float32)],
+          [product],
+        );
+        return [];
+      });
+      for (let round = 1; round <= 50; round++) addProduct([tf.eye(200)]);
+      expect(tf.sum(counter.read()).dataSync()[0]).toBe(50 * 200);
+      counter.dispose();
+    });
+  });
+
+  test("who reads a result is told what went wrong, and the next replay is none the worse", () => {
+    const { tf, backend } = engine;
+    const attributes = [
+      attribute.type("T", DataType.float32),
+      attribute.string("message", "so it goes"),
+    ];
+    tf.tidy(() => {
+      const check = recorded(([value]) => [
+        backend.executeSingleOutput("CheckNumerics", attributes, [value!]),
+      ]);
+      const checked = (value: number) => check([tf.scalar(value)])[0]!;
+      expect(checked(1).dataSync()[0]).toBe(1);
+      const failed = checked(NaN);
+      expect(() => failed.dataSync()).toThrow(EngineError);
+      expect(() => failed.dataSync()).toThrow("so it goes");
+      engine.binding.settle();
+      expect(checked(2).dataSync()[0]).toBe(2);
+    });
+  });
+});
