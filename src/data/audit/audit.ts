@@ -6,8 +6,9 @@ import {
   splits,
 } from "../../run/layout.ts";
 import type { ImageFacts } from "../decode/facts.ts";
-import { findNearDuplicates } from "./near-duplicates.ts";
 import { byCodeUnit } from "../source/walk.ts";
+import { findNearDuplicates, type NearPair } from "./near-duplicates.ts";
+import { AREA } from "./thumbnails.ts";
 
 /** Matches of one image that are named. */
 const MOST_MATCHES = 5;
@@ -25,9 +26,10 @@ export function findLeaks(
   images: readonly ImageRecord[],
   facts: readonly ImageFacts[],
 ): LeakRecord[] {
+  const pictures = new Pictures(facts);
   const records = [
-    ...samePixels(images, facts),
-    ...nearDuplicates(images, facts),
+    ...samePixels(images, pictures),
+    ...nearDuplicates(images, facts, pictures),
     ...sharedGroups(images),
   ];
   return records.toSorted(
@@ -38,19 +40,52 @@ export function findLeaks(
 
 /** Gives each image whose pixels an earlier one of its split has the note "duplicate". */
 export function noteDuplicates(images: ImageRecord[], facts: readonly ImageFacts[]): void {
-  const seen = new Set<string>();
+  const seen: Partial<Record<Split, Set<string>>> = {};
   for (const [index, image] of images.entries()) {
-    const key = `${image.split} ${facts[index]!.pixelHash}`;
-    if (seen.has(key)) image.notes = [...(image.notes ?? []), "duplicate"];
-    seen.add(key);
+    const ofSplit = (seen[image.split] ??= new Set());
+    const { pixelHash } = facts[index]!;
+    if (ofSplit.has(pixelHash)) image.notes = [...(image.notes ?? []), "duplicate"];
+    ofSplit.add(pixelHash);
   }
 }
 
-function samePixels(images: readonly ImageRecord[], facts: readonly ImageFacts[]): LeakRecord[] {
+/** Images by what they show: those with the same pixels are one picture. */
+class Pictures {
+  readonly count: number;
+  /** By picture, then position. */
+  readonly #images: Uint32Array;
+  /** [count + 1], where those of each picture begin. */
+  readonly #starts: Uint32Array;
+
+  constructor(facts: readonly ImageFacts[]) {
+    const numbers = new Map<string, number>();
+    const pictureOf = new Uint32Array(facts.length);
+    for (const [image, { pixelHash }] of facts.entries()) {
+      const known = numbers.get(pixelHash);
+      pictureOf[image] = known ?? numbers.size;
+      if (known === undefined) numbers.set(pixelHash, numbers.size);
+    }
+    this.count = numbers.size;
+    this.#starts = new Uint32Array(this.count + 1);
+    for (const picture of pictureOf) this.#starts[picture + 1]!++;
+    for (let at = 1; at <= this.count; at++) this.#starts[at]! += this.#starts[at - 1]!;
+    const next = this.#starts.slice();
+    this.#images = new Uint32Array(facts.length);
+    for (const [image, picture] of pictureOf.entries()) this.#images[next[picture]!++] = image;
+  }
+
+  /** @returns positions of images, ascending and never none */
+  imagesOf(picture: number): Uint32Array {
+    return this.#images.subarray(this.#starts[picture], this.#starts[picture + 1]);
+  }
+}
+
+function samePixels(images: readonly ImageRecord[], pictures: Pictures): LeakRecord[] {
   const records: LeakRecord[] = [];
-  for (const positions of Map.groupBy(images.keys(), (at) => facts[at]!.pixelHash).values()) {
+  for (let picture = 0; picture < pictures.count; picture++) {
+    const positions = pictures.imagesOf(picture);
     if (positions.length === 1) continue;
-    const record = describe(positions.map((at) => images[at]!));
+    const record = describe(Array.from(positions, (at) => images[at]!));
     if (record.splits.length > 1) records.push({ kind: "same-pixels", ...record });
     if (record.labels.length > 1) records.push({ kind: "two-labels", ...record });
   }
@@ -60,24 +95,46 @@ function samePixels(images: readonly ImageRecord[], facts: readonly ImageFacts[]
 function nearDuplicates(
   images: readonly ImageRecord[],
   facts: readonly ImageFacts[],
+  pictures: Pictures,
 ): LeakRecord[] {
-  const pairs = findNearDuplicates(
-    facts.map(({ thumbnail }) => thumbnail),
-    images.map(({ split }) => splits.indexOf(split)),
-    (one, other) => facts[one]!.pixelHash === facts[other]!.pixelHash,
-  );
-  return Array.from(
-    Map.groupBy(pairs, ({ query }) => query),
-    ([query, matches]) => ({
-      kind: "near-duplicate" as const,
-      ...describe(
-        [query, ...matches.slice(0, MOST_MATCHES).map(({ match }) => match)].map(
-          (at) => images[at]!,
-        ),
-      ),
-      similarity: Number(matches[0]!.similarity.toFixed(3)),
-    }),
-  );
+  const { count } = pictures;
+  const splitOf = (image: number) => splits.indexOf(images[image]!.split);
+  const thumbnails = new Uint8Array(count * AREA);
+  const lowestSplit = new Uint8Array(count).fill(splits.length);
+  const highestSplit = new Uint8Array(count);
+  for (let picture = 0; picture < count; picture++) {
+    const positions = pictures.imagesOf(picture);
+    thumbnails.set(facts[positions[0]!]!.thumbnail, picture * AREA);
+    for (const image of positions) {
+      lowestSplit[picture] = Math.min(lowestSplit[picture]!, splitOf(image));
+      highestSplit[picture] = Math.max(highestSplit[picture]!, splitOf(image));
+    }
+  }
+  const pairs = findNearDuplicates(thumbnails, lowestSplit, highestSplit);
+  const records: LeakRecord[] = [];
+  for (const [query, matches] of Map.groupBy(pairs, (pair) => pair.query)) {
+    for (const image of pictures.imagesOf(query)) {
+      const named = earlier(image, matches);
+      if (named.length === 0) continue;
+      records.push({
+        kind: "near-duplicate",
+        ...describe([image, ...named.map(({ image: at }) => at)].map((at) => images[at]!)),
+        similarity: Number(named[0]!.similarity.toFixed(3)),
+      });
+    }
+  }
+  return records;
+
+  /** The likest images of earlier splits. */
+  function earlier(of: number, matches: readonly NearPair[]) {
+    const found: { image: number; similarity: number }[] = [];
+    for (const { match, similarity } of matches)
+      for (const image of pictures.imagesOf(match)) {
+        if (found.length === MOST_MATCHES) return found;
+        if (splitOf(image) < splitOf(of)) found.push({ image, similarity });
+      }
+    return found;
+  }
 }
 
 function sharedGroups(images: readonly ImageRecord[]): LeakRecord[] {

@@ -1,0 +1,139 @@
+import { THUMBNAIL_SIDE } from "../decode/facts.ts";
+
+const SIDE = THUMBNAIL_SIDE;
+/** Of a whole picture each way, so that 63 signs tell pictures apart. */
+const FREQUENCIES = 8;
+const CODE_BITS = FREQUENCIES * FREQUENCIES;
+const CHUNKS = 4;
+const CHUNK_BITS = 16;
+/** Codes of two copies differ in at most so many bits: in one of four chunks they then differ in two at most. */
+const MOST_BITS = 11;
+/** Among so many, quarters that differ in one bit at most are looked at: an eighth of the work for nearly the same. */
+const MANY = 20_000;
+const MOST_BITS_OF_MANY = 8;
+
+/** 63 bits as two halves. */
+export type Code = readonly [number, number];
+
+/**
+ * The low frequencies of a picture (DCT-II).
+ *
+ * @param picture [16, 16], from `at` on
+ * @returns [8, 8], rows are vertical frequencies
+ */
+export function frequenciesOf(picture: Uint8Array | Float64Array, at: number): Float64Array {
+  const rows = new Float64Array(SIDE * FREQUENCIES);
+  for (let row = 0; row < SIDE; row++)
+    for (let u = 0; u < FREQUENCIES; u++) {
+      let sum = 0;
+      for (let x = 0; x < SIDE; x++) sum += picture[at + row * SIDE + x]! * cosines[u * SIDE + x]!;
+      rows[row * FREQUENCIES + u] = sum;
+    }
+  const frequencies = new Float64Array(CODE_BITS);
+  for (let v = 0; v < FREQUENCIES; v++)
+    for (let u = 0; u < FREQUENCIES; u++) {
+      let sum = 0;
+      for (let y = 0; y < SIDE; y++) sum += rows[y * FREQUENCIES + u]! * cosines[v * SIDE + y]!;
+      frequencies[v * FREQUENCIES + u] = sum;
+    }
+  return frequencies;
+}
+
+/**
+ * Signs of the frequencies of a picture, turned, less so much of another. Mirroring changes the sign of each odd
+ * frequency, and a reflection in the diagonal exchanges the two directions, so that no picture has to be turned.
+ *
+ * @param symmetry see `turned`
+ * @param common frequencies of what is taken out, as it is
+ */
+export function codeOf(
+  frequencies: Float64Array,
+  symmetry: number,
+  common: Float64Array,
+  share: number,
+): Code {
+  let [low, high] = [0, 0];
+  for (let bit = 1; bit < CODE_BITS; bit++) {
+    const [v, u] = [bit >> 3, bit & 7];
+    const sign = ((symmetry & u) ^ ((symmetry >> 1) & v)) & 1 ? -1 : 1;
+    const value = sign * frequencies[symmetry & 4 ? u * FREQUENCIES + v : bit]!;
+    if (value <= share * common[bit]!) continue;
+    if (bit < 32) low |= 1 << bit;
+    else high |= 1 << (bit - 32);
+  }
+  return [low, high];
+}
+
+/** Codes by their quarters: of each quarter, by its value, where pictures of that value begin. */
+export class CodeIndex {
+  readonly #starts: Int32Array[] = [];
+  readonly #positions: Int32Array[] = [];
+  /** The codes in the order of `#positions`, so that they are read one after another. */
+  readonly #codes: Int32Array[] = [];
+  readonly #flips: readonly number[];
+  readonly #mostBits: number;
+
+  /** @param codes [positions.length, 2] */
+  constructor(positions: Int32Array, codes: Int32Array) {
+    const isMany = positions.length > MANY;
+    this.#mostBits = isMany ? MOST_BITS_OF_MANY : MOST_BITS;
+    this.#flips = isMany ? oneFlip : twoFlips;
+    for (let chunk = 0; chunk < CHUNKS; chunk++) {
+      const starts = new Int32Array((1 << CHUNK_BITS) + 1);
+      const valueAt = (at: number) => chunkOf(codes[2 * at]!, codes[2 * at + 1]!, chunk);
+      for (let at = 0; at < positions.length; at++) starts[valueAt(at)]!++;
+      for (let value = 1; value < starts.length; value++) starts[value]! += starts[value - 1]!;
+      const sorted = new Int32Array(positions.length);
+      const sortedCodes = new Int32Array(codes.length);
+      for (let at = positions.length - 1; at >= 0; at--) {
+        const to = --starts[valueAt(at)]!;
+        sorted[to] = positions[at]!;
+        sortedCodes[2 * to] = codes[2 * at]!;
+        sortedCodes[2 * to + 1] = codes[2 * at + 1]!;
+      }
+      this.#starts.push(starts);
+      this.#positions.push(sorted);
+      this.#codes.push(sortedCodes);
+    }
+  }
+
+  /** Every position whose code differs in few bits; one may come more than once. */
+  search([low, high]: Code, visit: (position: number) => void): void {
+    const most = this.#mostBits;
+    for (let chunk = 0; chunk < CHUNKS; chunk++) {
+      const value = chunkOf(low, high, chunk);
+      const [starts, codes] = [this.#starts[chunk]!, this.#codes[chunk]!];
+      for (const flips of this.#flips) {
+        const end = starts[(value ^ flips) + 1]!;
+        for (let at = starts[value ^ flips]!; at < end; at++) {
+          const bits = ones(codes[2 * at]! ^ low) + ones(codes[2 * at + 1]! ^ high);
+          if (bits <= most) visit(this.#positions[chunk]![at]!);
+        }
+      }
+    }
+  }
+}
+
+function chunkOf(low: number, high: number, chunk: number): number {
+  return ((chunk < 2 ? low : high) >>> ((chunk & 1) * CHUNK_BITS)) & 0xffff;
+}
+
+/** How many bits are set. */
+function ones(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Every change of at most two bits of a chunk, and of at most one. */
+const twoFlips: readonly number[] = Array.from(
+  { length: 1 << CHUNK_BITS },
+  (_, flips) => flips,
+).filter((flips) => ones(flips) <= 2);
+const oneFlip = twoFlips.filter((flips) => ones(flips) <= 1);
+
+/** cosines[u * SIDE + x], of the DCT-II. */
+const cosines = Float64Array.from({ length: FREQUENCIES * SIDE }, (_, index) => {
+  const [u, x] = [Math.floor(index / SIDE), index % SIDE];
+  return Math.cos((Math.PI * (x + 0.5) * u) / SIDE);
+});

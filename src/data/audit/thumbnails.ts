@@ -1,0 +1,110 @@
+import { THUMBNAIL_SIDE } from "../decode/facts.ts";
+import { symmetries, turned, undone } from "./symmetry.ts";
+
+export const AREA = THUMBNAIL_SIDE * THUMBNAIL_SIDE;
+/** Grey levels of standard deviation: less is no picture to compare. */
+const LEAST_CONTRAST = 2;
+/** Fewer do not tell what all have in common. */
+const FEW = 64;
+
+/** A thumbnail, turned or not. */
+export interface View {
+  index: number;
+  /** [16, 16], turned. */
+  pixels: Uint8Array;
+  /** Correlation with what all have in common. */
+  share: number;
+}
+
+/** Thumbnails to be compared, beyond what all of them have in common, such as the outline of a chest. */
+export class Thumbnails {
+  readonly count: number;
+  /** Those that show something, ascending. */
+  readonly usable: Int32Array;
+  /** What all have in common, of length 1, turned in each way; null where there are too few to know. */
+  readonly common: readonly Float64Array[] | null;
+  readonly #mean: Float64Array;
+  /** Length of each thumbnail's difference from its mean. */
+  readonly #length: Float64Array;
+  /** Of each as it is. */
+  readonly #share: Float64Array;
+
+  /** @param pixels [count, 16, 16] */
+  constructor(readonly pixels: Uint8Array) {
+    const count = pixels.length / AREA;
+    this.count = count;
+    this.#mean = new Float64Array(count);
+    this.#length = new Float64Array(count);
+    for (let index = 0; index < count; index++) {
+      let [sum, squares] = [0, 0];
+      for (let at = index * AREA; at < (index + 1) * AREA; at++) {
+        const value = pixels[at]!;
+        sum += value;
+        squares += value * value;
+      }
+      this.#mean[index] = sum / AREA;
+      this.#length[index] = Math.sqrt(Math.max(0, squares - (sum * sum) / AREA));
+    }
+    const least = LEAST_CONTRAST * THUMBNAIL_SIDE;
+    this.usable = Int32Array.from({ length: count }, (_, index) => index).filter(
+      (index) => this.#length[index]! >= least,
+    );
+    this.common = this.usable.length < FEW ? null : this.#average();
+    this.#share = new Float64Array(count);
+    for (const index of this.usable) this.#share[index] = this.share(index, 0);
+  }
+
+  view(index: number, symmetry: number): View {
+    const pixels = turned(this.pixels, index * AREA, symmetry);
+    return { index, pixels, share: this.share(index, symmetry) };
+  }
+
+  /** Of a thumbnail's difference from its mean, in grey levels. */
+  length(index: number): number {
+    return this.#length[index]!;
+  }
+
+  /** Correlation of a thumbnail, turned, with what all have in common. */
+  share(index: number, symmetry: number): number {
+    if (!this.common) return 0;
+    // Instead of the thumbnail, what is common is turned, the other way.
+    const common = this.common[undone(symmetry)]!;
+    const from = index * AREA;
+    let sum = 0;
+    for (let at = 0; at < AREA; at++) sum += this.pixels[from + at]! * common[at]!;
+    return sum / this.#length[index]!;
+  }
+
+  /** @returns correlation of two whole thumbnails, at most 1 */
+  correlation({ index, pixels }: View, other: number): number {
+    const from = other * AREA;
+    let sum = 0;
+    for (let at = 0; at < AREA; at++)
+      sum = (sum + Math.imul(pixels[at]!, this.pixels[from + at]!)) | 0;
+    const covariance = sum - AREA * this.#mean[index]! * this.#mean[other]!;
+    return covariance / (this.#length[index]! * this.#length[other]!);
+  }
+
+  /**
+   * @param correlation of the two
+   * @returns 1 less the correlation beyond what all have in common: 0 of equal ones, at most 2
+   */
+  distance({ share }: View, other: number, correlation: number): number {
+    const otherShare = this.#share[other]!;
+    const rest = Math.sqrt(Math.max(1e-12, (1 - share ** 2) * (1 - otherShare ** 2)));
+    return 1 - (correlation - share * otherShare) / rest;
+  }
+
+  /** In each symmetry the mean of all, each at its own contrast. */
+  #average(): Float64Array[] {
+    const sum = new Float64Array(AREA);
+    for (const index of this.usable) {
+      const [mean, length] = [this.#mean[index]!, this.#length[index]!];
+      const from = index * AREA;
+      for (let at = 0; at < AREA; at++) sum[at]! += (this.pixels[from + at]! - mean) / length;
+    }
+    const length = Math.hypot(...sum) || 1;
+    const common = sum.map((value) => value / length);
+    return symmetries.map((symmetry) => turned(common, 0, symmetry));
+  }
+}
