@@ -132,7 +132,7 @@ export async function readImages(
     throw new RunError(messages.unusableFiles(record.excluded));
   requireImages(record);
   noteDuplicates(record.images, facts);
-  if (data.leaks !== "ignore") record.leaks = findLeaks(record.images, facts);
+  if (data.leaks !== "ignore") record.leaks = findLeaks(record.images, facts, cache);
   if (data.leaks === "fail" && record.leaks!.length > 0)
     throw new RunError(messages.leaksFound(record.leaks!));
   return {

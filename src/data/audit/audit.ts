@@ -7,7 +7,8 @@ import {
 } from "../../run/layout.ts";
 import type { ImageFacts } from "../decode/facts.ts";
 import { byCodeUnit } from "../source/walk.ts";
-import { findNearDuplicates, type NearPair } from "./near-duplicates.ts";
+import { type AuditStore, keptNearDuplicates } from "./kept-pairs.ts";
+import type { NearPair } from "./near-duplicates.ts";
 import { AREA } from "./thumbnails.ts";
 
 /** Matches of one image that are named. */
@@ -20,16 +21,18 @@ const MOST_MATCHES = 5;
  * change of size takes away.
  *
  * @param facts of each of `images`, in their order
+ * @param store spares the search for near duplicates when nothing has changed
  * @returns by kind, then file
  */
 export function findLeaks(
   images: readonly ImageRecord[],
   facts: readonly ImageFacts[],
+  store?: AuditStore,
 ): LeakRecord[] {
   const pictures = new Pictures(facts);
   const records = [
     ...samePixels(images, pictures),
-    ...nearDuplicates(images, facts, pictures),
+    ...nearDuplicates(images, facts, pictures, store),
     ...sharedGroups(images),
   ];
   return records.toSorted(
@@ -96,6 +99,7 @@ function nearDuplicates(
   images: readonly ImageRecord[],
   facts: readonly ImageFacts[],
   pictures: Pictures,
+  store: AuditStore | undefined,
 ): LeakRecord[] {
   const { count } = pictures;
   const splitOf = (image: number) => splits.indexOf(images[image]!.split);
@@ -110,7 +114,7 @@ function nearDuplicates(
       highestSplit[picture] = Math.max(highestSplit[picture]!, splitOf(image));
     }
   }
-  const pairs = findNearDuplicates(thumbnails, lowestSplit, highestSplit);
+  const pairs = keptNearDuplicates(store, thumbnails, lowestSplit, highestSplit);
   const records: LeakRecord[] = [];
   for (const [query, matches] of Map.groupBy(pairs, (pair) => pair.query)) {
     for (const image of pictures.imagesOf(query)) {

@@ -25,11 +25,14 @@ export interface IndexedShard {
  */
 const MOST_INDEX_BYTES = 2e9;
 
+/** Of audits the latest results are kept. */
+const MOST_AUDITS = 100;
+
 /**
- * What the cache holds, and the hashes of files that were read before, in one SQLite file. It is in rollback mode
- * without mapped memory, so that a full disk or a damaged file is an error and never a signal. It is not forced to the
- * disk: a power cut may damage it, which is found out. Nothing it says is believed without a check: an image's seal
- * here, its checksum where pixels are read.
+ * What the cache holds, the hashes of files that were read before and what audits have found, in one SQLite file. It is
+ * in rollback mode without mapped memory, so that a full disk or a damaged file is an error and never a signal. It is
+ * not forced to the disk: a power cut may damage it, which is found out. Nothing it says is believed without a check: an
+ * entry's seal here, an image's checksum where pixels are read.
  *
  * Every method throws SQLite's error.
  */
@@ -60,6 +63,7 @@ export class IndexFile {
       run(
         "CREATE TABLE IF NOT EXISTS images (recipe TEXT, sha256 TEXT, shard INTEGER, row INTEGER, checksum TEXT, facts TEXT, seal TEXT, PRIMARY KEY (recipe, sha256)) WITHOUT ROWID",
       );
+      run("CREATE TABLE IF NOT EXISTS audits (key TEXT PRIMARY KEY, result TEXT, seal TEXT)");
       run("CREATE INDEX IF NOT EXISTS imagesOfShard ON images (shard)");
       this.#statements = this.#prepare();
     } catch (error) {
@@ -79,6 +83,7 @@ export class IndexFile {
         if (this.#bytes() > MOST_INDEX_BYTES) {
           this.#database.run("DELETE FROM files");
           this.#database.run("DELETE FROM images WHERE shard IS NULL");
+          this.#database.run("DELETE FROM audits");
         }
         for (const { path, stamp, sha256 } of files)
           this.#statements.remember.run(path, stamp, sha256);
@@ -88,7 +93,7 @@ export class IndexFile {
 
   find(recipe: string, sha256: string): (IndexedImage & { shard: number | null }) | undefined {
     const found = this.#statements.find.get(recipe, sha256);
-    if (!found || found.seal !== seal({ ...found, sha256 })) return undefined;
+    if (!found || found.seal !== seal(sha256, found.checksum, found.facts)) return undefined;
     return { ...found, sha256, checksum: BigInt(`0x${found.checksum}`) };
   }
 
@@ -114,15 +119,7 @@ export class IndexFile {
         for (const image of images) {
           const { sha256, row, facts } = image;
           const hex = image.checksum.toString(16);
-          this.#statements.add.run(
-            recipe,
-            sha256,
-            id,
-            row,
-            hex,
-            facts,
-            seal({ sha256, checksum: hex, facts }),
-          );
+          this.#statements.add.run(recipe, sha256, id, row, hex, facts, seal(sha256, hex, facts));
         }
         return id;
       })
@@ -132,6 +129,20 @@ export class IndexFile {
   /** How many decoded images there are. */
   images(): number {
     return this.#statements.images.get()!.images;
+  }
+
+  audit(key: string): string | undefined {
+    const found = this.#statements.audit.get(key);
+    return found && found.seal === seal(key, found.result) ? found.result : undefined;
+  }
+
+  addAudit(key: string, result: string): void {
+    this.#database
+      .transaction(() => {
+        this.#statements.addAudit.run(key, result, seal(key, result));
+        this.#statements.forgetAudits.run(MOST_AUDITS);
+      })
+      .immediate();
   }
 
   /** The one unused for the longest time first. */
@@ -201,6 +212,15 @@ export class IndexFile {
       add: database.query<unknown, [string, string, number | null, number, string, string, string]>(
         "INSERT OR REPLACE INTO images VALUES (?, ?, ?, ?, ?, ?, ?)",
       ),
+      audit: database.query<{ result: string; seal: string }, [string]>(
+        "SELECT result, seal FROM audits WHERE key = ?",
+      ),
+      addAudit: database.query<unknown, [string, string, string]>(
+        "INSERT OR REPLACE INTO audits VALUES (?, ?, ?)",
+      ),
+      forgetAudits: database.query<unknown, [number]>(
+        "DELETE FROM audits WHERE rowid <= (SELECT max(rowid) FROM audits) - ?",
+      ),
       touch: database.query<unknown, [number, number]>("UPDATE shards SET usedMs = ? WHERE id = ?"),
       forgetImages: database.query<unknown, [number]>("DELETE FROM images WHERE shard = ?"),
       forgetShard: database.query<unknown, [number]>("DELETE FROM shards WHERE id = ?"),
@@ -216,8 +236,7 @@ export function removeIndex(folder: string): void {
   for (const suffix of ["", "-journal"]) rmSync(indexPath(folder) + suffix, { force: true });
 }
 
-/** Holds an image's entry together: a bit that flips in it is seen. */
-function seal(image: { sha256: string; checksum: string; facts: string }): string {
-  const text = `${image.sha256} ${image.checksum} ${image.facts}`;
-  return checksum(text).toString(16);
+/** Holds an entry together: a bit that flips in it is seen. */
+function seal(...parts: string[]): string {
+  return checksum(parts.join(" ")).toString(16);
 }

@@ -128,6 +128,19 @@ export class PixelCache {
     }
   }
 
+  /** @returns what an audit with this key has found */
+  findAudit(key: string): string | undefined {
+    return this.#try((index) => index.audit(key));
+  }
+
+  addAudit(key: string, result: string): void {
+    try {
+      this.#index?.addAudit(key, result);
+    } catch {
+      // As above: the next audit takes its time again.
+    }
+  }
+
   close(): void {
     this.#index?.close();
     this.#index = null;

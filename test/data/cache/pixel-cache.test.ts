@@ -1,3 +1,4 @@
+import { Database } from "bun:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import {
   chmodSync,
@@ -124,6 +125,17 @@ describe("a second reading", () => {
     expect(second.dataset.record).toEqual(without.dataset.record);
   });
 
+  test("finds the same leaks", async () => {
+    put("test/0/like", [3, 104]);
+    put("test/1/other", [103, 4]);
+    const settings = { ...data, test: "test" };
+    const without = await read({ folder: null }, settings);
+    const [first, second] = [await read({}, settings), await read({}, settings)];
+    expect(without.dataset.record.leaks).not.toEqual([]);
+    for (const { dataset } of [first, second])
+      expect(JSON.stringify(dataset.record)).toBe(JSON.stringify(without.dataset.record));
+  });
+
   test("remembers what cannot be used", async () => {
     put("train/0/empty", "");
     put("train/0/text", "no image");
@@ -149,7 +161,6 @@ describe("a second reading", () => {
     await read({ now: () => new Date() });
     const settled = await read();
     expect(settled.decoded).toBe(0);
-    const { Database } = await import("bun:sqlite");
     const index = new Database(join(cacheFolder(), "index.sqlite"), { readonly: true });
     expect(index.query("SELECT count(*) AS files FROM files").get()).toEqual({ files: 12 });
     index.close();
@@ -234,6 +245,28 @@ describe("a damaged cache heals, with a line said, and never gives a wrong pixel
       target,
     };
     await expect(pixelsOf(openRows(nowhere))).rejects.toThrow(messages.imageChanged(file.path));
+  });
+
+  test("what an audit has found", () => {
+    const opened = () => new PixelCache(cacheSettings({}), "recipe", 2);
+    const cache = opened();
+    for (let audit = 0; audit <= 100; audit++) cache.addAudit(`audit ${audit}`, `${audit}`);
+    cache.close();
+    const database = new Database(join(cacheFolder(), "index.sqlite"));
+    database.run("UPDATE audits SET result = '[]' WHERE key = 'audit 2'");
+    database.close();
+    const later = opened();
+    // The oldest is forgotten.
+    expect([0, 1, 2, 100].map((audit) => later.findAudit(`audit ${audit}`))).toEqual([
+      undefined,
+      "1",
+      undefined,
+      "100",
+    ]);
+    later.close();
+    const none = new PixelCache(cacheSettings({ folder: null }), "recipe", 2);
+    none.addAudit("audit 1", "1");
+    expect(none.findAudit("audit 1")).toBeUndefined();
   });
 
   test("any flipped bits of the index", async () => {

@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { findNearDuplicates, type NearPair } from "./near-duplicates.ts";
+
+/** Where the result of an audit stays from run to run, as far as there is such a place. */
+export interface AuditStore {
+  findAudit(key: string): string | undefined;
+  addAudit(key: string, result: string): void;
+}
+
+/** The code that pairs come from, from this folder: `near-duplicates.ts` and all that it imports. */
+export const auditFiles = [
+  "near-duplicates.ts",
+  "chance.ts",
+  "codes.ts",
+  "surroundings.ts",
+  "symmetry.ts",
+  "thumbnails.ts",
+  "../decode/colour.ts",
+  "../decode/facts.ts",
+  "../decode/resize.ts",
+];
+
+/** As `findNearDuplicates`, once for the same pictures in the same splits. */
+export function keptNearDuplicates(
+  store: AuditStore | undefined,
+  ...pictures: Parameters<typeof findNearDuplicates>
+): NearPair[] {
+  const key = keyOf(pictures);
+  const kept = store?.findAudit(key);
+  if (kept !== undefined) return JSON.parse(kept) as NearPair[];
+  const pairs = findNearDuplicates(...pictures);
+  store?.addAudit(key, JSON.stringify(pairs));
+  return pairs;
+}
+
+/** Stands for everything that the pairs depend on: the code as it is now, and what it is given. */
+function keyOf(pictures: readonly Uint8Array[]): string {
+  const hash = createHash("sha256").update(Bun.version);
+  for (const file of auditFiles) hash.update(readFileSync(join(import.meta.dir, file)));
+  for (const values of pictures) hash.update(values);
+  return hash.digest("hex");
+}

@@ -1,0 +1,59 @@
+import { expect, test } from "bun:test";
+import { join, relative } from "node:path";
+import fc from "fast-check";
+import { auditFiles, keptNearDuplicates } from "../../../src/data/audit/kept-pairs.ts";
+import { withImports } from "../../fixtures/imports.ts";
+
+const folder = join(import.meta.dir, "../../../src/data/audit");
+
+test("the audit's files are near-duplicates.ts and all that it imports", () => {
+  const files = withImports(join(folder, "near-duplicates.ts"));
+  expect(files.map((file) => relative(folder, file)).toSorted()).toEqual(auditFiles.toSorted());
+});
+
+function emptyStore() {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    findAudit: (key: string) => kept.get(key),
+    addAudit: (key: string, result: string) => void kept.set(key, result),
+  };
+}
+
+/** Two pictures, of which the test split has the second, which is the first with some noise. */
+const pair = (): [Uint8Array, Uint8Array, Uint8Array] => [
+  Uint8Array.from({ length: 512 }, (_, at) => (((at % 256) * 31) % 200) + (at > 255 ? at % 3 : 0)),
+  Uint8Array.of(0, 2),
+  Uint8Array.of(0, 2),
+];
+
+test("what was found comes from the store the second time, and is the same", () => {
+  const store = emptyStore();
+  const first = keptNearDuplicates(store, ...pair());
+  expect(first).toEqual([{ query: 1, match: 0, similarity: expect.any(Number) }]);
+  expect(keptNearDuplicates(store, ...pair())).toEqual(first);
+  expect(keptNearDuplicates(undefined, ...pair())).toEqual(first);
+  const [key] = store.kept.keys();
+  store.kept.set(key!, "[]");
+  expect(keptNearDuplicates(store, ...pair())).toEqual([]);
+});
+
+test("another value anywhere is another audit", () => {
+  const store = emptyStore();
+  keptNearDuplicates(store, ...pair());
+  const place = fc
+    .constantFrom(0, 1, 2)
+    .chain((list) => fc.record({ list: fc.constant(list), at: fc.nat(list === 0 ? 511 : 1) }));
+  fc.assert(
+    fc.property(place, ({ list, at }) => {
+      const changed = pair();
+      changed[list]![at]! ^= 1;
+      const before = store.kept.size;
+      keptNearDuplicates(store, ...changed);
+      const isNew = store.kept.size > before;
+      store.kept.clear();
+      keptNearDuplicates(store, ...pair());
+      expect(isNew).toBe(true);
+    }),
+  );
+});
