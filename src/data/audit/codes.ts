@@ -15,28 +15,45 @@ const MOST_BITS_OF_MANY = 8;
 /** 63 bits as two halves. */
 export type Code = readonly [number, number];
 
-/**
- * The low frequencies of a picture (DCT-II).
- *
- * @param picture [16, 16], from `at` on
- * @returns [8, 8], rows are vertical frequencies
- */
-export function frequenciesOf(picture: Uint8Array | Float64Array, at: number): Float64Array {
-  const rows = new Float64Array(SIDE * FREQUENCIES);
-  for (let row = 0; row < SIDE; row++)
-    for (let u = 0; u < FREQUENCIES; u++) {
-      let sum = 0;
-      for (let x = 0; x < SIDE; x++) sum += picture[at + row * SIDE + x]! * cosines[u * SIDE + x]!;
-      rows[row * FREQUENCIES + u] = sum;
+/** The low frequencies of pictures (DCT-II), one after another. */
+export class Frequencies {
+  /** Horizontal ones, [8, 16]: rows are frequencies. */
+  readonly #ofRows = new Float64Array(FREQUENCIES * SIDE);
+  readonly #plus = new Float64Array(SIDE / 2);
+  readonly #minus = new Float64Array(SIDE / 2);
+
+  /**
+   * @param pictures [.., 16, 16]
+   * @param at where the picture begins
+   * @param into [8, 8], rows are vertical frequencies
+   */
+  of(pictures: Uint8Array | Float64Array, at: number, into = new Float64Array(CODE_BITS)) {
+    for (let y = 0; y < SIDE; y++) this.#transform(pictures, at + y * SIDE, this.#ofRows, y, SIDE);
+    for (let u = 0; u < FREQUENCIES; u++)
+      this.#transform(this.#ofRows, u * SIDE, into, u, FREQUENCIES);
+    return into;
+  }
+
+  /** 16 values beside each other become 8 frequencies, `step` apart. */
+  #transform(
+    values: Uint8Array | Float64Array,
+    at: number,
+    into: Float64Array,
+    to: number,
+    step: number,
+  ): void {
+    // About the middle each cosine is even or odd, so that values opposite each other share a product.
+    for (let x = 0; x < SIDE / 2; x++) {
+      this.#plus[x] = values[at + x]! + values[at + SIDE - 1 - x]!;
+      this.#minus[x] = values[at + x]! - values[at + SIDE - 1 - x]!;
     }
-  const frequencies = new Float64Array(CODE_BITS);
-  for (let v = 0; v < FREQUENCIES; v++)
     for (let u = 0; u < FREQUENCIES; u++) {
+      const folded = u & 1 ? this.#minus : this.#plus;
       let sum = 0;
-      for (let y = 0; y < SIDE; y++) sum += rows[y * FREQUENCIES + u]! * cosines[v * SIDE + y]!;
-      frequencies[v * FREQUENCIES + u] = sum;
+      for (let x = 0; x < SIDE / 2; x++) sum += folded[x]! * cosines[u * SIDE + x]!;
+      into[to + u * step] = sum;
     }
-  return frequencies;
+  }
 }
 
 /**
@@ -52,9 +69,11 @@ export function codeOf(
   common: Float64Array,
   share: number,
 ): Code {
-  let [low, high] = [0, 0];
+  let low = 0;
+  let high = 0;
   for (let bit = 1; bit < CODE_BITS; bit++) {
-    const [v, u] = [bit >> 3, bit & 7];
+    const v = bit >> 3;
+    const u = bit & 7;
     const sign = ((symmetry & u) ^ ((symmetry >> 1) & v)) & 1 ? -1 : 1;
     const value = sign * frequencies[symmetry & 4 ? u * FREQUENCIES + v : bit]!;
     if (value <= share * common[bit]!) continue;

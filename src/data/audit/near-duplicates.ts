@@ -1,4 +1,4 @@
-import { codeOf, CodeIndex, frequenciesOf } from "./codes.ts";
+import { codeOf, CodeIndex, Frequencies } from "./codes.ts";
 import { areCopies, Surroundings } from "./surroundings.ts";
 import { symmetries, undone } from "./symmetry.ts";
 import { AREA, Thumbnails } from "./thumbnails.ts";
@@ -49,25 +49,31 @@ class Search {
   readonly #index: CodeIndex;
   /** [8, 8], of what all thumbnails have in common. */
   readonly #common: Float64Array;
+  readonly #transform = new Frequencies();
+  /** [8, 8], of the picture that is looked at. */
+  readonly #frequencies = new Float64Array(64);
 
   constructor(readonly thumbnails: Thumbnails) {
-    const { pixels, usable, common } = thumbnails;
-    this.#common = frequenciesOf(common?.[0] ?? new Float64Array(AREA), 0);
+    const { usable, common } = thumbnails;
+    this.#common = this.#transform.of(common?.[0] ?? new Float64Array(AREA), 0);
     const codes = new Int32Array(2 * usable.length);
-    for (const [at, index] of usable.entries())
-      codes.set(this.#code(frequenciesOf(pixels, index * AREA), index, 0), 2 * at);
+    for (let at = 0; at < usable.length; at++) {
+      this.#lookAt(usable[at]!);
+      codes.set(this.#code(usable[at]!, 0), 2 * at);
+    }
     this.#index = new CodeIndex(usable, codes);
   }
 
   matches(query: number, isLower: (match: number) => boolean): NearPair[] {
     const { thumbnails } = this;
     const least = thumbnails.common ? LEAST_ALIKE : LEAST_ALIKE_OF_FEW;
-    const frequencies = frequenciesOf(thumbnails.pixels, query * AREA);
+    this.#lookAt(query);
     const found = new Map<number, number>();
+    const tried = new Set<number>();
     for (const symmetry of symmetries) {
-      const tried = new Set<number>();
+      tried.clear();
       let around: Surroundings | undefined;
-      this.#index.search(this.#code(frequencies, query, symmetry), (match) => {
+      this.#index.search(this.#code(query, symmetry), (match) => {
         if (match === query || !isLower(match) || tried.has(match)) return;
         tried.add(match);
         around ??= this.#around(query, symmetry);
@@ -87,8 +93,13 @@ class Search {
     return new Surroundings(this.thumbnails, this.thumbnails.view(index, symmetry));
   }
 
-  #code(frequencies: Float64Array, index: number, symmetry: number) {
+  #lookAt(index: number): void {
+    this.#transform.of(this.thumbnails.pixels, index * AREA, this.#frequencies);
+  }
+
+  /** Of the picture that is looked at, turned. */
+  #code(index: number, symmetry: number) {
     const share = this.thumbnails.share(index, symmetry) * this.thumbnails.length(index);
-    return codeOf(frequencies, symmetry, this.#common, share);
+    return codeOf(this.#frequencies, symmetry, this.#common, share);
   }
 }

@@ -46,9 +46,9 @@ export class Thumbnails {
       this.#length[index] = Math.sqrt(Math.max(0, squares - (sum * sum) / AREA));
     }
     const least = LEAST_CONTRAST * THUMBNAIL_SIDE;
-    this.usable = Int32Array.from({ length: count }, (_, index) => index).filter(
-      (index) => this.#length[index]! >= least,
-    );
+    this.usable = new Int32Array(count)
+      .map((_, index) => index)
+      .filter((index) => this.#length[index]! >= least);
     this.common = this.usable.length < FEW ? null : this.#average();
     this.#share = new Float64Array(count);
     for (const index of this.usable) this.#share[index] = this.share(index, 0);
