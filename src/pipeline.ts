@@ -8,7 +8,9 @@ import { batches } from "./data/batches.ts";
 import type { CacheSettings } from "./data/cache/pixel-cache.ts";
 import { readImages, type Dataset } from "./data/read.ts";
 import { fitStatistics } from "./data/statistics.ts";
-import type { Engine, EngineSettings } from "./engine/engine.ts";
+import type { Engine } from "./engine/engine.ts";
+import { jpegLibrary } from "./engine/jpeg.ts";
+import type { EngineSettings, OpenLibrary } from "./engine/library.ts";
 import { Interrupted } from "./errors.ts";
 import { confusionMatrix, largest } from "./evaluate/confusion.ts";
 import { groupsOf } from "./evaluate/groups.ts";
@@ -47,7 +49,10 @@ export interface Effects {
   signal: AbortSignal;
   /** What the user typed, for the manifest. */
   command: readonly string[];
-  startEngine: (options: EngineOptions) => Promise<Engine>;
+  /** Opens TensorFlow, or gives null where it is not on this machine yet. */
+  openLibrary: (options: EngineOptions) => Promise<OpenLibrary | null>;
+  /** @param open null where TensorFlow is not open yet */
+  startEngine: (options: EngineOptions, open: OpenLibrary | null) => Promise<Engine>;
   /** Threads of TensorFlow where the experiment does not say. */
   defaultThreads: number;
   /** Milliseconds since some moment, which no one sets. */
@@ -93,23 +98,28 @@ export async function runExperiment(
 
   const readingFromMs = nowMs();
   const templates = await readTemplates(join(experiment.directory, files.charts));
+  const threads = resolved.engine.threads ?? effects.defaultThreads;
+  const shards = shardCount(resolved, threads);
+  const engineOptions = {
+    threads,
+    threadsPerOperation: shards > 1 ? 1 : threads,
+    oneDnn: resolved.engine.oneDnn,
+  };
+  let library: OpenLibrary | null = null;
   const dataset = await readImages(source, resolved.data, {
     onProgress: reporter.imagesRead,
     signal,
+    async openJpegLibrary() {
+      library = await effects.openLibrary(engineOptions);
+      return library && jpegLibrary(library);
+    },
     cache: { ...effects.cache, now, warn: reporter.warning },
   });
   const reading = { seconds: (nowMs() - readingFromMs) / 1000, decoded: dataset.decoded };
   reporter.dataset(dataset);
   for (const warning of source.warnings) reporter.warning(warning);
 
-  const threads = resolved.engine.threads ?? effects.defaultThreads;
-  const shards = shardCount(resolved, threads);
-  const threadsPerOperation = shards > 1 ? 1 : threads;
-  const engine = await effects.startEngine({
-    threads,
-    threadsPerOperation,
-    oneDnn: resolved.engine.oneDnn,
-  });
+  const engine = await effects.startEngine(engineOptions, library);
   const { preprocess } = resolved.data;
   const statistics = await fitStatistics(engine, dataset.splits.train!, preprocess);
   const networkSettings = {

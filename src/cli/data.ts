@@ -4,10 +4,13 @@ import { parseArgs } from "node:util";
 import { checkExperiment, type CheckedExperiment } from "../check.ts";
 import { contactSheets } from "../data/contact-sheet.ts";
 import { type Dataset, readImages } from "../data/read.ts";
+import { jpegLibrary } from "../engine/jpeg.ts";
+import { defaultThreads } from "../engine/process.ts";
 import { Interrupted, RunError, UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { imageNotes, splits, type DataRecord, type ImageNote } from "../run/layout.ts";
 import { visible } from "../text.ts";
+import { openLibraryHere } from "./engine.ts";
 import { imageCache } from "./image-cache.ts";
 import { groupCounts } from "./image-counts.ts";
 import { onlyOperand } from "./operands.ts";
@@ -111,6 +114,7 @@ async function read({ experiment, source }: CheckedExperiment): Promise<Dataset>
           );
         },
         signal: interrupt.signal,
+        openJpegLibrary,
         cache: {
           ...imageCache(process.env),
           now: () => new Date(),
@@ -122,6 +126,12 @@ async function read({ experiment, source }: CheckedExperiment): Promise<Dataset>
     line.clear();
     process.off("SIGINT", stop).off("SIGTERM", stop);
   }
+}
+
+async function openJpegLibrary() {
+  const threads = defaultThreads();
+  const library = await openLibraryHere({ threads, threadsPerOperation: threads, oneDnn: true });
+  return library && jpegLibrary(library);
 }
 
 /** A file that is there already may be one of the user's. */

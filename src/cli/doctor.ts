@@ -67,13 +67,16 @@ async function engineFindings(
     if (!library)
       return [{ name: "tensorflow", value: messages.engineNotThere(LIBRARY_VARIABLE), ok: false }];
     const { startEngine } = await import("../engine/engine.ts");
+    const { openLibrary } = await import("../engine/library.ts");
     const threads = defaultThreads();
-    const engine = await startEngine({
-      libraryPath: library.path,
-      threads,
-      threadsPerOperation: threads,
-      oneDnn: true,
-    });
+    const engine = await startEngine(
+      await openLibrary({
+        libraryPath: library.path,
+        threads,
+        threadsPerOperation: threads,
+        oneDnn: true,
+      }),
+    );
     return [
       {
         name: "tensorflow",

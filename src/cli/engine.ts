@@ -1,17 +1,49 @@
 import type { Engine } from "../engine/engine.ts";
+import { EngineError } from "../engine/errors.ts";
+import type { OpenLibrary } from "../engine/library.ts";
 import type { EngineOptions } from "../pipeline.ts";
 import { messages } from "../messages.ts";
 import { formatDuration, ProgressLine, type Output } from "./progress.ts";
 
-/** Finds TensorFlow, fetching it with a progress line when it is nowhere, and starts it. */
-export async function openEngine(options: EngineOptions, output: Output): Promise<Engine> {
-  const { findOrFetchLibrary } = await import("../engine/install.ts");
+/**
+ * Opens TensorFlow where it is on this machine.
+ * @returns null where it is not, or cannot be opened: what is wrong with it is told where it is needed
+ */
+export async function openLibraryHere(options: EngineOptions): Promise<OpenLibrary | null> {
+  const { locateLibrary } = await import("../engine/locate.ts");
+  const { releaseFor } = await import("../engine/releases.ts");
+  const { openLibrary } = await import("../engine/library.ts");
+  try {
+    const release = releaseFor(process.platform, process.arch);
+    const { library } = locateLibrary(process.env, release);
+    return library && (await openLibrary({ libraryPath: library.path, ...options }));
+  } catch (error) {
+    if (error instanceof EngineError) return null;
+    throw error;
+  }
+}
+
+/**
+ * Starts TensorFlow. Where it is not open yet it is looked for, and fetched with a progress line when it is nowhere.
+ * @throws EngineError
+ */
+export async function openEngine(
+  options: EngineOptions,
+  open: OpenLibrary | null,
+  output: Output,
+): Promise<Engine> {
   const { startEngine } = await import("../engine/engine.ts");
+  return startEngine(open ?? (await findLibrary(options, output)));
+}
+
+async function findLibrary(options: EngineOptions, output: Output): Promise<OpenLibrary> {
+  const { findOrFetchLibrary } = await import("../engine/install.ts");
+  const { openLibrary } = await import("../engine/library.ts");
   const library = await findOrFetchLibrary({
     environment: process.env,
     report: fetchReporter(output),
   });
-  return startEngine({ libraryPath: library.path, ...options });
+  return openLibrary({ libraryPath: library.path, ...options });
 }
 
 /** Shows a fetch on a terminal; says in a log when each phase begins. */

@@ -4,7 +4,7 @@ import { checkExperiment } from "../check.ts";
 import { defaultThreads } from "../engine/process.ts";
 import { runExperiment } from "../pipeline.ts";
 import { files } from "../run/layout.ts";
-import { openEngine } from "./engine.ts";
+import { openEngine, openLibraryHere } from "./engine.ts";
 import { imageCache } from "./image-cache.ts";
 import { onlyOperand } from "./operands.ts";
 import { terminal } from "./progress.ts";
@@ -49,7 +49,8 @@ export async function run(words: string[]): Promise<number> {
       profile: values.profile ?? false,
       command: words,
       defaultThreads: defaultThreads(),
-      startEngine: (options) => openEngine(options, output),
+      openLibrary: openLibraryHere,
+      startEngine: (options, open) => openEngine(options, open, output),
       reporter: runReporter(output, () => performance.now()),
     });
     const folder = relative(directory, finished.folder.path);

@@ -1,9 +1,10 @@
 import { availableParallelism } from "node:os";
 
-/** Runs `work` on every item, some at a time. After a failure no further item is begun. */
+/** Runs `work` on every item, `most` at a time. After a failure no further item is begun. */
 export async function eachConcurrently<Item>(
   items: readonly Item[],
   work: (item: Item, index: number) => Promise<void>,
+  most = 2 * availableParallelism(),
 ): Promise<void> {
   const queue = items.entries();
   let failed = false;
@@ -16,5 +17,5 @@ export async function eachConcurrently<Item>(
       });
     }
   };
-  await Promise.all(Array.from({ length: 2 * availableParallelism() }, worker));
+  await Promise.all(Array.from({ length: most }, worker));
 }

@@ -1,4 +1,4 @@
 /** SHA-256, hex. */
 export function sha256Of(bytes: Uint8Array): string {
-  return new Bun.CryptoHasher("sha256").update(bytes).digest("hex");
+  return Bun.CryptoHasher.hash("sha256", bytes, "hex");
 }

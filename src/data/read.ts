@@ -53,6 +53,8 @@ export interface ReadOptions {
   signal?: AbortSignal;
   /** Where decoded images are kept from run to run; nowhere by default. */
   cache?: CacheSettings;
+  /** See ScanContext. */
+  openJpegLibrary?: ScanContext["openJpegLibrary"];
 }
 
 const noCache: CacheSettings = {
@@ -71,7 +73,12 @@ const noCache: CacheSettings = {
 export async function readImages(
   source: ImageSource,
   data: ResolvedExperiment["data"],
-  { onProgress, signal, cache: cacheSettings = noCache }: ReadOptions = {},
+  {
+    onProgress,
+    signal,
+    cache: cacheSettings = noCache,
+    openJpegLibrary = async () => null,
+  }: ReadOptions = {},
 ): Promise<Dataset> {
   // Many images at once keep the processors busier than many threads on each, and no image is seen twice.
   sharp.concurrency(1);
@@ -87,7 +94,13 @@ export async function readImages(
     signal?.throwIfAborted();
     onProgress?.(++done, source.files.length);
   };
-  const context = { target, cache, step, nowMs: () => cacheSettings.now().getTime() };
+  const outcomes = await scanFiles(source.files, {
+    target,
+    cache,
+    openJpegLibrary,
+    step,
+    nowMs: () => cacheSettings.now().getTime(),
+  });
   const dataset: Dataset["splits"] = {};
   const facts: ImageFacts[] = [];
   const record: DataRecord = {
@@ -98,8 +111,10 @@ export async function readImages(
     excluded: [...source.excluded],
     ignored: source.ignored,
   };
-  for (const [split, files] of Map.groupBy(source.files, (file) => file.split)) {
-    const { decoded, hashes, facts: ofSplit, groups, excluded } = await readSplit(files, context);
+  const scans = source.files.map((file, index) => ({ file, outcome: outcomes[index]! }));
+  for (const [split, scansOf] of Map.groupBy(scans, ({ file }) => file.split)) {
+    const content = await contentOf(scansOf, { target, cache });
+    const { decoded, hashes, facts: ofSplit, groups, excluded } = content;
     const labels = [...decoded.labels].map((label) => source.classes[label]!);
     dataset[split] = decoded;
     record.counts[split] = Object.fromEntries(source.classes.map((name) => [name, 0]));
@@ -167,21 +182,21 @@ interface SplitContent {
   excluded: { file: ImageFile; why: Unusable }[];
 }
 
-async function readSplit(files: readonly ImageFile[], context: ScanContext): Promise<SplitContent> {
-  const { target, cache } = context;
-  const outcomes = await scanFiles(files, context);
+async function contentOf(
+  scans: readonly { file: ImageFile; outcome: ScannedImage | Unusable }[],
+  { target, cache }: Pick<ScanContext, "target" | "cache">,
+): Promise<SplitContent> {
   const images: { path: string; scanned: ScannedImage }[] = [];
   const labels: number[] = [];
   const usable: string[] = [];
   const groups: (string | undefined)[] = [];
   const excluded: SplitContent["excluded"] = [];
-  for (const [index, file] of files.entries()) {
-    const scanned = outcomes[index]!;
-    if ("reason" in scanned) {
-      excluded.push({ file, why: scanned });
+  for (const { file, outcome } of scans) {
+    if ("reason" in outcome) {
+      excluded.push({ file, why: outcome });
       continue;
     }
-    images.push({ path: file.absolutePath, scanned });
+    images.push({ path: file.absolutePath, scanned: outcome });
     groups.push(file.group);
     labels.push(file.label);
     usable.push(file.file);

@@ -1,10 +1,14 @@
 import { lstatSync } from "node:fs";
 import type { PixelCache, Place, Shard } from "./cache/pixel-cache.ts";
 import { eachConcurrently } from "./concurrency.ts";
+import { silenceLibraries } from "../engine/process.ts";
+import type { JpegLibrary } from "../engine/jpeg.ts";
+import { DecoderPool } from "./decode/decoder-pool.ts";
 import { decodeImage, type Target, type Unusable, type Usable } from "./decode/decode.ts";
 import { fileStamp, isSettled, readBytes, readBytesNow } from "./file.ts";
 import { sha256Of } from "./hash.ts";
 import type { ShardSource } from "./rows.ts";
+import type { ExclusionReason } from "../run/layout.ts";
 import type { ImageFile } from "./source/source.ts";
 
 /** A usable image: where its pixels are, and what is known of it besides. */
@@ -19,6 +23,8 @@ export type Facts = Omit<Usable, "pixels">;
 export interface ScanContext {
   target: Target;
   cache: PixelCache;
+  /** TensorFlow's JPEG decoder, if it is there. Asked for at most once, where there are many JPEG files to decode. */
+  openJpegLibrary: () => Promise<JpegLibrary | null>;
   /** Called after each file. It may throw, which ends the scan. */
   step: () => void;
   nowMs: () => number;
@@ -53,6 +59,11 @@ export function shardSource(
   return source;
 }
 
+/** Bytes of files that may be with threads at a time, or enough for all to be busy. */
+const MOST_BYTES = 20_000_000;
+/** Files to decode that are worth the start of threads. */
+const MANY = 100;
+
 /** Files between two looks at what else there is to do, such as a signal. */
 const FILES_A_BREATH = 500;
 
@@ -78,19 +89,42 @@ export async function scanFiles(
     } else unknown.push({ index, hint });
     if (index % FILES_A_BREATH === FILES_A_BREATH - 1) await new Promise(setImmediate);
   }
+  const isMany = unknown.length >= MANY;
+  if (isMany) await scan.startThreads(unknown.map(({ index }) => files[index]!.absolutePath));
   try {
     let done = 0;
-    await eachConcurrently(unknown, async ({ index, hint }) => {
+    const doubtful: typeof unknown = [];
+    const read = async (file: (typeof unknown)[number]) => {
+      const outcome = await scan.read(files[file.index]!.absolutePath, file.hint);
+      outcomes[file.index] = outcome;
+      if (isDoubtful(outcome)) doubtful.push(file);
+      else step();
+      if (++done % FILES_A_BREATH === 0) await new Promise(setImmediate);
+    };
+    const bytes = unknown.reduce((sum, { hint }) => sum + hint.bytes, 0);
+    await eachConcurrently(unknown, read, scan.mostAtOnce(bytes / unknown.length));
+    scan.goOnAlone();
+    for (const { index, hint } of doubtful) {
       outcomes[index] = await scan.read(files[index]!.absolutePath, hint);
       step();
-      if (++done % FILES_A_BREATH === 0) await new Promise(setImmediate);
-    });
+    }
   } finally {
+    scan.close();
     // What was decoded before the scan was stopped is not lost.
     cache.flush();
   }
   return outcomes;
 }
+
+/**
+ * Whether a file may have been given another's reason: libvips keeps one list of complaints for all threads. It is asked
+ * about again when nothing else is decoded. So is a file that took too long, which may not do so then.
+ */
+function isDoubtful(outcome: ScannedImage | Unusable): boolean {
+  return "reason" in outcome && !certainReasons.has(outcome.reason);
+}
+
+const certainReasons = new Set<ExclusionReason>(["empty", "not-an-image", "not-a-regular-file"]);
 
 /** What a look at a file tells that is not known yet. */
 interface Hint {
@@ -114,7 +148,38 @@ class Scan {
   /** SHA-256 by device and stamp, of files with several names. */
   readonly #hashes = new Map<string, string>();
 
+  #pool: DecoderPool | null = null;
+  #isAlone = false;
+  #unsilence = () => {};
+
   constructor(readonly context: ScanContext) {}
+
+  async startThreads(paths: readonly string[]): Promise<void> {
+    const { target, openJpegLibrary } = this.context;
+    const jpegs = paths.filter((path) => /\.jpe?g$/i.test(path)).length;
+    const jpegLibrary = jpegs < MANY ? null : await openJpegLibrary();
+    if (jpegLibrary) this.#unsilence = silenceLibraries();
+    this.#pool = new DecoderPool({ target, jpegLibrary });
+  }
+
+  /** @param bytes of a file, on average */
+  mostAtOnce(bytes: number): number | undefined {
+    if (this.#pool === null) return undefined;
+    const { leastUseful, mostUseful } = this.#pool;
+    return Math.max(leastUseful, Math.min(mostUseful, Math.floor(MOST_BYTES / bytes)));
+  }
+
+  /** Decodes one image at a time from here on. */
+  goOnAlone(): void {
+    this.#pool?.close();
+    this.#pool = null;
+    this.#isAlone = true;
+  }
+
+  close(): void {
+    this.#pool?.close();
+    this.#unsilence();
+  }
 
   /** What is known of a file without opening it. */
   look(path: string): { outcome?: ScannedImage | Unusable; hint: Hint } {
@@ -151,7 +216,8 @@ class Scan {
     const decoded = this.#decode(file.bytes, sha256);
     this.#outcomes.set(sha256, decoded);
     const done = await decoded;
-    this.#outcomes.set(sha256, done);
+    if (isDoubtful(done) && !this.#isAlone) this.#outcomes.delete(sha256);
+    else this.#outcomes.set(sha256, done);
     return done;
   }
 
@@ -167,13 +233,14 @@ class Scan {
 
   async #decode(bytes: Uint8Array, sha256: string): Promise<ScannedImage | Unusable> {
     const { cache, target } = this.context;
-    const verdict = await decodeImage(bytes, target);
+    const verdict = await (this.#pool ? this.#pool.decode(bytes) : decodeImage(bytes, target));
     if ("pixels" in verdict) {
       const { pixels, ...facts } = verdict;
       return { sha256, place: cache.add(sha256, pixels, facts), facts };
     }
     // A file that took too long may not do so again.
-    if (verdict.reason !== "unreadable") cache.addUnusable(sha256, verdict);
+    const isSure = this.#isAlone ? verdict.reason !== "unreadable" : !isDoubtful(verdict);
+    if (isSure) cache.addUnusable(sha256, verdict);
     return verdict;
   }
 }

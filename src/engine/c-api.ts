@@ -15,6 +15,8 @@ const symbols = {
   TF_DeleteTensor: { args: [ptr], returns: nothing },
   TF_TensorData: { args: [ptr], returns: ptr },
   TF_TensorByteSize: { args: [ptr], returns: u64_fast },
+  TF_StringInit: { args: [ptr], returns: nothing },
+  TF_StringAssignView: { args: [ptr, ptr, u64_fast], returns: nothing },
 
   TFE_NewContextOptions: { args: [], returns: ptr },
   TFE_ContextOptionsSetConfig: {

@@ -1,4 +1,4 @@
-import { dlopen, FFIType } from "bun:ffi";
+import { dlopen, FFIType, toArrayBuffer, type Pointer } from "bun:ffi";
 import { closeSync, openSync } from "node:fs";
 import { availableParallelism } from "node:os";
 
@@ -16,8 +16,7 @@ export interface NativeSettings {
  */
 export function prepareProcess({ oneDnn }: NativeSettings): void {
   const libc = openLibc();
-  const set = (name: string, value: string) =>
-    libc.setenv(Buffer.from(`${name}\0`), Buffer.from(`${value}\0`), 1);
+  const set = (name: string, value: string) => libc.setenv(nativeText(name), nativeText(value), 1);
   set("TF_ENABLE_ONEDNN_OPTS", oneDnn ? "1" : "0");
   // Otherwise oneDNN's convolution gradients are set up anew in each step: 5 % of a small network's time. The same
   // kernels run, and they keep a few megabytes of scratch space.
@@ -48,6 +47,28 @@ export async function withQuietStandardError<Result>(
   }
 }
 
+/**
+ * Hides what C libraries say on standard error, and nothing else: libjpeg complains there of each damaged file, without
+ * its name.
+ * @returns lets them be heard again
+ */
+export function silenceLibraries(): () => void {
+  const { dlsym, fopen } = openLibc();
+  const place = dlsym?.(null, nativeText("stderr"));
+  const nowhere = fopen?.(nativeText("/dev/null"), nativeText("w"));
+  if (!place || !nowhere) return () => undefined;
+  const stream = new BigUint64Array(toArrayBuffer(place, 0, 8));
+  const kept = stream[0]!;
+  stream[0] = BigInt(nowhere);
+  return () => {
+    stream[0] = kept;
+  };
+}
+
+function nativeText(text: string): Uint8Array {
+  return Buffer.from(`${text}\0`);
+}
+
 /** Threads that TensorFlow gets when the experiment does not say. */
 export function defaultThreads(): number {
   return availableParallelism();
@@ -64,7 +85,9 @@ interface Libc {
   setenv(name: Uint8Array, value: Uint8Array, overwrite: number): number;
   dup(descriptor: number): number;
   dup2(from: number, to: number): number;
-  /** glibc only. */
+  /** What follows is used with glibc only. */
+  dlsym?: (library: null, name: Uint8Array) => Pointer | null;
+  fopen?: (path: Uint8Array, mode: Uint8Array) => Pointer | null;
   mallopt?: (parameter: number, value: number) => number;
 }
 
@@ -77,6 +100,10 @@ function openLibc(): Libc {
   if (process.platform === "darwin") {
     return dlopen("libSystem.B.dylib", posix).symbols as unknown as Libc;
   }
-  const mallopt = { args: [i32, i32], returns: i32 } as const;
-  return dlopen("libc.so.6", { ...posix, mallopt }).symbols as unknown as Libc;
+  const glibc = {
+    dlsym: { args: [ptr, ptr], returns: ptr },
+    fopen: { args: [ptr, ptr], returns: ptr },
+    mallopt: { args: [i32, i32], returns: i32 },
+  } as const;
+  return dlopen("libc.so.6", { ...posix, ...glibc }).symbols as unknown as Libc;
 }

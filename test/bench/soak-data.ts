@@ -9,7 +9,7 @@ import { linkSync, mkdirSync, readFileSync } from "node:fs";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { checkExperiment } from "../../src/check.ts";
-import { openEngine } from "../../src/cli/engine.ts";
+import { openEngine, openLibraryHere } from "../../src/cli/engine.ts";
 import { runReporter } from "../../src/cli/run-reporter.ts";
 import { runExperiment } from "../../src/pipeline.ts";
 import { files } from "../../src/run/layout.ts";
@@ -78,7 +78,8 @@ async function soak(): Promise<void> {
     signal: new AbortController().signal,
     command: [],
     cache: { folder: join(work, "cache"), mostBytes: 20e9 },
-    startEngine: (threads) => openEngine(threads, output),
+    openLibrary: openLibraryHere,
+    startEngine: (options, open) => openEngine(options, open, output),
     defaultThreads: 2,
     profile: false,
     reporter: {

@@ -4,20 +4,27 @@ import sharp from "sharp";
 import type { Target } from "../decode/decode.ts";
 import { sha256Of } from "../hash.ts";
 
-/** The code that pixels and facts come from, from this folder: `decode/decode.ts` and all that it imports. */
+/** The code that pixels and facts come from, from this folder: `decode/decode.ts` and all that it imports or opens. */
 export const decoderFiles = [
   "../../messages.ts",
-  "../decode/clahe.ts",
   "../decode/bmp.ts",
+  "../decode/clahe.ts",
   "../decode/colour.ts",
   "../decode/container.ts",
   "../decode/decode.ts",
   "../decode/facts.ts",
+  "../decode/finish.ts",
   "../decode/jpeg.ts",
   "../decode/netpbm.ts",
   "../decode/png.ts",
+  "../decode/resample/kernels.wasm",
+  "../decode/resample/plain.ts",
+  "../decode/resample/vectors.ts",
+  "../decode/resample/weights.ts",
   "../decode/resize.ts",
   "../decode/sniff.ts",
+  "../decode/with-sharp.ts",
+  "../hash.ts",
 ];
 
 /**

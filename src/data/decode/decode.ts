@@ -1,15 +1,14 @@
-import sharp, { type Metadata, type SharpOptions } from "sharp";
+import type { JpegDecoder } from "../../engine/jpeg.ts";
 import { messages } from "../../messages.ts";
-import type { ContentNote, ExclusionReason } from "../../run/layout.ts";
-import { clahe, type ClaheSettings } from "./clahe.ts";
+import type { ExclusionReason } from "../../run/layout.ts";
 import { BmpError, readBmp } from "./bmp.ts";
-import { toColour, toGrey } from "./colour.ts";
-import { endsEarly, isAnimatedPng, isBareYcbcr } from "./container.ts";
-import { factsOf, type Decoded, type ImageFacts } from "./facts.ts";
+import type { ClaheSettings } from "./clahe.ts";
+import { endsEarly, isBareYcbcr } from "./container.ts";
+import type { ImageFacts } from "./facts.ts";
+import { finish, shrinkFirst } from "./finish.ts";
 import { readPlainJpeg, type PlainJpeg } from "./jpeg.ts";
 import { NetpbmError, readNetpbm } from "./netpbm.ts";
 import { readPlainPng } from "./png.ts";
-import { resize, type Samples } from "./resize.ts";
 import { type ImageFormat, sniff } from "./sniff.ts";
 
 /** What every image of an experiment becomes. */
@@ -35,24 +34,12 @@ export interface Unusable {
   detail: string;
 }
 
-const mostPixels = 50_000_000;
-/** Of a PNG file that is decoded here and not by sharp, on another thread: that takes longer from about this size. */
+export const mostPixels = 50_000_000;
+/** Of a PNG file that is decoded here and not by sharp: that takes longer from about this size. */
 const fewPixels = 60_000;
-const mostSeconds = 30;
-/**
- * Images from twice this many times the target are first shrunk by libvips to at least this many times: faster and in
- * less memory. Values then differ from those of one step by less than 1 on average, and by a few at edges.
- */
-const spare = 3;
 
-const options: SharpOptions = {
-  failOn: "error",
-  limitInputPixels: mostPixels,
-  autoOrient: true,
-  // Pixels are what the file holds, as in Pillow: a colour profile is not applied.
-  ignoreIcc: true,
-  pages: 1,
-};
+/** TensorFlow's decoder, where it is at hand. */
+export type QuickJpeg = Pick<JpegDecoder, "decode">;
 
 /**
  * Decodes one image and stretches it to the target: bilinear, averaged where it shrinks, the aspect ratio not kept.
@@ -60,8 +47,34 @@ const options: SharpOptions = {
  * GIF leaves open is black), of an animation the first frame is taken.
  *
  * @param bytes the whole file, of any content
+ * @param quickJpeg changes nothing but the time
  */
-export async function decodeImage(bytes: Uint8Array, target: Target): Promise<Verdict> {
+export async function decodeImage(
+  bytes: Uint8Array,
+  target: Target,
+  quickJpeg?: QuickJpeg,
+): Promise<Verdict> {
+  const decoded = decodeQuickly(bytes, target, quickJpeg);
+  if (!("forSharp" in decoded)) return decoded;
+  // Loaded where it is needed: that takes a thread as long as to decode a hundred small images.
+  const { decodeWithSharp } = await import("./with-sharp.ts");
+  return decodeWithSharp(bytes, decoded.forSharp, target);
+}
+
+/** A file that is sharp's to decode, by what it begins as. */
+export interface ForSharp {
+  forSharp: ImageFormat;
+}
+
+/**
+ * What decodeImage does without sharp: ordinary PNG files of few pixels, BMP, Netpbm, what is no image at all and, with
+ * `quickJpeg`, ordinary JPEG files, in half of the time for a photo and in a tenth for a small one.
+ */
+export function decodeQuickly(
+  bytes: Uint8Array,
+  target: Target,
+  quickJpeg?: QuickJpeg,
+): Verdict | ForSharp {
   if (bytes.length === 0) return { reason: "empty", detail: messages.imageFileEmpty() };
   const sniffed = sniff(bytes);
   if (sniffed === undefined) return { reason: "not-an-image", detail: messages.notAnImage() };
@@ -92,103 +105,26 @@ export async function decodeImage(bytes: Uint8Array, target: Target): Promise<Ve
       const { width, height } = png;
       return finish({ format, width, height, notes: [], image: png }, target);
     }
-    const jpeg = format === "jpeg" ? readPlainJpeg(bytes) : undefined;
-    const metadata = jpeg ? describeJpeg(jpeg) : await sharp(bytes, options).metadata();
-    const { width, height, depth } = metadata;
-    if (width * height > mostPixels)
-      return {
-        reason: "too-many-pixels",
-        detail: messages.tooManyPixels(mostPixels),
-      };
-    if (depth !== "uchar" && depth !== "ushort") {
-      return {
-        reason: "unsupported-format",
-        detail: messages.samplesUnsupported(depth),
-      };
+    const jpeg = format === "jpeg" && quickJpeg ? readPlainJpeg(bytes) : undefined;
+    if (jpeg?.isSingleScan && isModest(jpeg) && !shrinkFirst(jpeg, target)) {
+      const { width, height } = jpeg;
+      const usable = quickJpeg!.decode(bytes, (image) =>
+        finish({ format, width, height, notes: [], image }, target),
+      );
+      if (usable) return usable;
     }
-    const image = await decode(jpeg?.bytes ?? bytes, metadata, target);
-    const notes = notesOf(format, bytes, metadata);
-    return finish({ format, width, height, notes, image }, target);
+    return { forSharp: format };
   } catch (error) {
     return judge(error);
   }
 }
 
-function finish(decoded: Omit<Decoded, "pixels">, target: Target): Usable {
-  const pixels = fit(decoded.image, target);
-  return { pixels, ...factsOf({ ...decoded, pixels }, target) };
+/** Whether an image has no more pixels than are decoded in a fraction of a second, which cannot be broken off. */
+function isModest({ width, height }: PlainJpeg): boolean {
+  return width * height <= 10_000_000;
 }
 
-/** In the order of `contentNotes`. */
-function notesOf(format: ImageFormat, bytes: Uint8Array, metadata: Description): ContentNote[] {
-  const { pages = 1, space, hasAlpha, depth, orientation = 1 } = metadata;
-  const isAnimated = format === "png" ? isAnimatedPng(bytes) : pages > 1;
-  return [
-    ...(isAnimated ? [format === "tiff" ? ("multi-page" as const) : ("animated" as const)] : []),
-    ...(space === "cmyk" ? ["cmyk" as const] : []),
-    ...(hasAlpha ? ["alpha" as const] : []),
-    ...(depth === "ushort" ? ["16-bit" as const] : []),
-    ...(orientation > 1 ? ["exif-rotated" as const] : []),
-  ];
-}
-
-type Description = Pick<
-  Metadata,
-  "width" | "height" | "depth" | "space" | "hasAlpha" | "autoOrient" | "pages" | "orientation"
->;
-
-function describeJpeg({ width, height, isGrey }: PlainJpeg): Description {
-  const space = isGrey ? "b-w" : "srgb";
-  return { width, height, depth: "uchar", space, hasAlpha: false, autoOrient: { width, height } };
-}
-
-async function decode(
-  bytes: Uint8Array,
-  { space, hasAlpha, autoOrient }: Description,
-  target: Target,
-): Promise<Samples> {
-  const isGrey = space === "b-w" || space === "grey16";
-  const image = sharp(bytes, options)
-    .toColourspace(isGrey ? "b-w" : "srgb")
-    .removeAlpha()
-    .timeout({ seconds: mostSeconds });
-  const first = shrinkFirst(autoOrient, target);
-  // With transparency sharp would weigh colours by it while it shrinks: what is transparent would turn black.
-  if (!hasAlpha && first) image.resize({ ...first, fit: "fill", kernel: "linear" });
-  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
-  return {
-    width: info.width,
-    height: info.height,
-    channels: isGrey ? 1 : 3,
-    pixels: data,
-  };
-}
-
-/** The size to which libvips shrinks an image first, where it is that much larger than the target. */
-function shrinkFirst({ width, height }: { width: number; height: number }, target: Target) {
-  const across = Math.floor(width / target.width / spare);
-  const down = Math.floor(height / target.height / spare);
-  if (across <= 1 && down <= 1) return undefined;
-  return {
-    width: Math.ceil(width / Math.max(across, 1)),
-    height: Math.ceil(height / Math.max(down, 1)),
-  };
-}
-
-function fit(image: Samples, target: Target): Uint8Array {
-  const pixels = stretch(image, target);
-  return target.clahe ? clahe(pixels, target, target.clahe) : pixels;
-}
-
-/** Grey before and colour after the change of size: it then has one channel to do. */
-function stretch(image: Samples, target: Target): Uint8Array {
-  if (image.channels === target.channels) return resize(image, target).pixels;
-  return image.channels === 3
-    ? resize(toGrey(image), target).pixels
-    : toColour(resize(image, target)).pixels;
-}
-
-/** What a decoder's complaint means. */
+/** What a complaint of a decoder of ours means. */
 function judge(error: unknown): Unusable {
   if (error instanceof NetpbmError) {
     if (error.kind === "too-many-pixels")
@@ -202,31 +138,5 @@ function judge(error: unknown): Unusable {
       return { reason: "unsupported-format", detail: messages.bmpUnsupported(error.message) };
     return { reason: error.kind, detail: messages.imageCorrupt(error.message) };
   }
-  // sharp throws plain errors; any other is a mistake of ours.
-  if (!(error instanceof Error) || error.name !== "Error") throw error;
-  if (/pixel limit/i.test(error.message)) {
-    return {
-      reason: "too-many-pixels",
-      detail: messages.tooManyPixels(mostPixels),
-    };
-  }
-  if (/^timeout/i.test(error.message))
-    return {
-      reason: "unreadable",
-      detail: messages.decodeTimeout(mostSeconds),
-    };
-  if (/premature end|unexpected end|end of file|got \d+ bytes, expected/i.test(error.message)) {
-    return { reason: "truncated", detail: messages.imageTruncated() };
-  }
-  return {
-    reason: "corrupt",
-    detail: messages.imageCorrupt(complaint(error.message)),
-  };
-}
-
-/** What a decoder complained of last, after its warnings, on one short line. */
-function complaint(message: string): string {
-  const line = message.trim().split("\n").at(-1)!;
-  const words = line.replace(/^Input buffer has corrupt header:|^\w+: /g, "");
-  return words.trim().slice(0, 120) || "the header is damaged";
+  throw error;
 }

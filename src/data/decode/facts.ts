@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { ContentNote } from "../../run/layout.ts";
 import type { Target } from "./decode.ts";
+import { sha256Of } from "../hash.ts";
 import { toGrey } from "./colour.ts";
 import { resize, type Samples } from "./resize.ts";
 import type { ImageFormat } from "./sniff.ts";
@@ -42,7 +42,7 @@ export function factsOf(decoded: Decoded, target: Target): ImageFacts {
     width,
     height,
     notes: isBlank(pixels, target.channels) ? [...decoded.notes, "blank"] : [...decoded.notes],
-    pixelHash: createHash("sha256").update(pixels).digest("hex").slice(0, 32),
+    pixelHash: sha256Of(pixels).slice(0, 32),
     // From the smaller of the two, as long as it shows enough.
     thumbnail: thumbnailOf(isLarge ? { ...target, pixels } : image),
   };

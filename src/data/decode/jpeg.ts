@@ -1,4 +1,6 @@
 const startOfScan = 0xda;
+/** Baseline and extended sequential. */
+const sequentialFrames = [0xc0, 0xc1];
 const app0 = 0xe0;
 const app1 = 0xe1;
 const app14 = 0xee;
@@ -10,8 +12,10 @@ export interface PlainJpeg {
   width: number;
   height: number;
   isGrey: boolean;
-  /** The file without EXIF, colour profiles, previews and comments. */
-  bytes: Uint8Array;
+  /** Whether all pixels are in one scan, as in most files: the time that it takes to decode is then known by its size. */
+  isSingleScan: boolean;
+  /** @returns the file without EXIF, colour profiles, previews and comments */
+  stripped(): Uint8Array;
 }
 
 /**
@@ -21,7 +25,7 @@ export interface PlainJpeg {
  * @returns undefined where anything is unusual: sharp is to tell what it is
  */
 export function readPlainJpeg(bytes: Uint8Array): PlainJpeg | undefined {
-  let frame: Omit<PlainJpeg, "bytes"> | undefined;
+  let frame: { width: number; height: number; components: number; marker: number } | undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept: Uint8Array[] = [bytes.subarray(0, 2)];
   for (let at = 2; at + 4 <= bytes.length;) {
@@ -30,20 +34,27 @@ export function readPlainJpeg(bytes: Uint8Array): PlainJpeg | undefined {
     // Restart markers, fill bytes and the like have no length; they have no business before the scan.
     if (marker < 0xc0 || (marker >= 0xd0 && marker <= 0xd9) || marker === 0xff) return undefined;
     if (marker === startOfScan) {
-      kept.push(bytes.subarray(at));
-      return frame && { ...frame, bytes: Buffer.concat(kept) };
+      if (!frame) return undefined;
+      const { width, height, components } = frame;
+      return {
+        width,
+        height,
+        isGrey: components === 1,
+        isSingleScan: sequentialFrames.includes(frame.marker) && bytes[at + 4] === components,
+        stripped: () => Buffer.concat([...kept, bytes.subarray(at)]),
+      };
     }
     const end = at + 2 + view.getUint16(at + 2);
     if (end > bytes.length) return undefined;
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xcc;
     if (isFrame) {
-      const [precision, components] = [bytes[at + 4], bytes[at + 9]];
+      const [precision, components] = [bytes[at + 4], bytes[at + 9]!];
       const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
       // A height of 0 is told later, four components are inks, and a second frame is a mistake.
       if (frame || end < at + 10 || precision !== 8 || width === 0 || height === 0)
         return undefined;
       if (components !== 1 && components !== 3) return undefined;
-      frame = { width, height, isGrey: components === 1 };
+      frame = { width, height, components, marker };
     }
     if (marker === app1 && isTurned(bytes.subarray(at + 4, end))) return undefined;
     const isMetadata = (marker > app0 && marker <= app15 && marker !== app14) || marker === comment;

@@ -12,9 +12,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { openLibraryHere } from "../../../src/cli/engine.ts";
 import { batches } from "../../../src/data/batches.ts";
 import { readImages, type Dataset } from "../../../src/data/read.ts";
 import { findImages } from "../../../src/data/source/source.ts";
+import { jpegLibrary } from "../../../src/engine/jpeg.ts";
+import { defaultThreads } from "../../../src/engine/process.ts";
 import { permutation, stream } from "../../../src/random.ts";
 import { resolveExperiment } from "../../../src/spec/resolve.ts";
 
@@ -38,6 +41,14 @@ const { data } = resolveExperiment({
   },
   model: { layers: ["flatten", { dense: { units: "classes" } }] },
 });
+/** As in a run: opened once in a process. */
+const library = await openLibraryHere({
+  threads: defaultThreads(),
+  threadsPerOperation: defaultThreads(),
+  oneDnn: true,
+});
+const openJpegLibrary = async () => library && jpegLibrary(library);
+
 const work = await mkdtemp(join(tmpdir(), "lamina-data-"));
 process.on("SIGTERM", () => void rm(work, { recursive: true }).then(() => process.exit()));
 let caches = 0;
@@ -48,7 +59,7 @@ async function readAll(): Promise<Dataset> {
   const warn = (text: string) => process.stderr.write(`${text}\n`);
   const folder = join(work, String(caches));
   const cache = { folder, mostBytes: 20e9, now: () => new Date(), warn };
-  return readImages(source, data, { cache });
+  return readImages(source, data, { cache, openJpegLibrary });
 }
 
 async function goOver({ splits }: Dataset): Promise<number> {

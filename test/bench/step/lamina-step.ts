@@ -10,6 +10,7 @@ import { openFeed } from "../../../src/data/feed/feed.ts";
 import type { Batch } from "../../../src/data/batches.ts";
 import { openRows } from "../../../src/data/rows.ts";
 import { startEngine } from "../../../src/engine/engine.ts";
+import { openLibrary } from "../../../src/engine/library.ts";
 import { findOrFetchLibrary } from "../../../src/engine/install.ts";
 import { defaultThreads } from "../../../src/engine/process.ts";
 import { shardCount } from "../../../src/model/execution.ts";
@@ -42,12 +43,14 @@ const experiment = resolveExperiment({
 const library = await findOrFetchLibrary({ environment: process.env, report: () => undefined });
 const threads = defaultThreads();
 const shards = shardCount(experiment, threads);
-const engine = await startEngine({
-  libraryPath: library.path,
-  threads,
-  threadsPerOperation: shards > 1 ? 1 : threads,
-  oneDnn: true,
-});
+const engine = await startEngine(
+  await openLibrary({
+    libraryPath: library.path,
+    threads,
+    threadsPerOperation: shards > 1 ? 1 : threads,
+    oneDnn: true,
+  }),
+);
 const inputShape = [height, width, channels] as const;
 const network = buildNetwork(engine, {
   layers: experiment.model.layers,

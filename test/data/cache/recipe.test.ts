@@ -5,8 +5,9 @@ import { withImports } from "../../fixtures/imports.ts";
 
 const folder = join(import.meta.dir, "../../../src/data/cache");
 
-test("the decoder's files are decode.ts and all that it imports", () => {
-  const files = withImports(join(folder, "../decode/decode.ts"));
+test("the decoder's files are decode.ts and all that it imports or opens", () => {
+  const code = withImports(join(folder, "../decode/decode.ts"));
+  const files = [...code, join(folder, "../decode/resample/kernels.wasm")];
   expect(files.map((file) => relative(folder, file)).toSorted()).toEqual(decoderFiles.toSorted());
 });
 

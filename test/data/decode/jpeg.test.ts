@@ -29,8 +29,10 @@ test.each(Object.entries(plain))(
     const bytes = await image.toBuffer();
     const read = readPlainJpeg(bytes)!;
     expect(read).toMatchObject({ width, height, isGrey: name === "grey" });
-    expect(await pixelsOf(read.bytes)).toEqual(await pixelsOf(bytes));
-    const { exif, icc } = await sharp(read.bytes).metadata();
+    expect(read.isSingleScan).toBe(name !== "progressive");
+    const stripped = read.stripped();
+    expect(await pixelsOf(stripped)).toEqual(await pixelsOf(bytes));
+    const { exif, icc } = await sharp(stripped).metadata();
     expect([exif, icc]).toEqual([undefined, undefined]);
   },
 );

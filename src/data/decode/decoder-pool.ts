@@ -1,0 +1,123 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { decodeQuickly, type Verdict } from "./decode.ts";
+import { wholeBuffers, type Answer, type Order, type WorkerStart } from "./orders.ts";
+
+const MOST_THREADS = 16;
+/** One that a thread works on, and one that waits for it. */
+const ORDERS_A_THREAD = 2;
+const FILES_AN_ORDER = 16;
+const BYTES_AN_ORDER = 100_000;
+/** Of a file that is decoded sooner than posted. */
+const TINY_BYTES = 2000;
+/** Files for sharp that this thread decodes, which has it at hand: where there are more, all threads load it. */
+const FEW_FOR_SHARP = 20;
+
+interface Task {
+  bytes: Uint8Array;
+  resolve: (answer: Answer[number]) => void;
+  reject: (error: Error) => void;
+}
+
+interface Thread {
+  worker: Worker;
+  /** The oldest first. */
+  orders: Task[][];
+}
+
+/** Threads, one a core, that decode images; they start with the first image for them. */
+export class DecoderPool {
+  readonly #threads: Thread[] = [];
+  readonly #most = Math.min(MOST_THREADS, availableParallelism());
+  readonly #queue: Task[] = [];
+  #isDispatching = false;
+  #forSharp = 0;
+
+  constructor(readonly start: WorkerStart) {}
+
+  /** Images to ask for at a time: fewer leave threads idle, */
+  get leastUseful(): number {
+    return this.#most * ORDERS_A_THREAD;
+  }
+
+  /** and more only wait. */
+  get mostUseful(): number {
+    return this.leastUseful * FILES_AN_ORDER;
+  }
+
+  /**
+   * As decodeImage.
+   * @param bytes no longer to be used: they are another thread's from here on
+   */
+  async decode(bytes: Uint8Array): Promise<Verdict> {
+    if (bytes.length <= TINY_BYTES) {
+      const decoded = decodeQuickly(bytes, this.start.target);
+      if (!("forSharp" in decoded)) return decoded;
+    }
+    const answer = await new Promise<Answer[number]>((resolve, reject) => {
+      this.#queue.push({ bytes, resolve, reject });
+      this.#dispatchSoon();
+    });
+    if ("verdict" in answer) return answer.verdict;
+    if ("failure" in answer) throw new Error(answer.failure);
+    this.#forSharp++;
+    const { decodeWithSharp } = await import("./with-sharp.ts");
+    const { bytes: same, forSharp } = answer.returned;
+    return decodeWithSharp(same, forSharp, this.start.target);
+  }
+
+  close(): void {
+    for (const { worker } of this.#threads) void worker.terminate();
+  }
+
+  /** Once all that asks at this moment has asked. */
+  #dispatchSoon(): void {
+    if (this.#isDispatching) return;
+    this.#isDispatching = true;
+    setImmediate(() => {
+      this.#isDispatching = false;
+      this.#dispatch();
+    });
+  }
+
+  #dispatch(): void {
+    while (this.#threads.length < this.#most) this.#threads.push(this.#startThread());
+    for (let round = 0; round < ORDERS_A_THREAD; round++) {
+      for (const { worker, orders } of this.#threads) {
+        if (orders.length > round || this.#queue.length === 0) continue;
+        const tasks = this.#nextTasks();
+        const files = tasks.map(({ bytes }) => bytes);
+        orders.push(tasks);
+        const mayUseSharp = this.#forSharp > FEW_FOR_SHARP;
+        worker.postMessage({ files, mayUseSharp } satisfies Order, wholeBuffers(files));
+      }
+    }
+  }
+
+  #nextTasks(): Task[] {
+    let count = 0;
+    let bytes = 0;
+    while (count < FILES_AN_ORDER && count < this.#queue.length && bytes < BYTES_AN_ORDER)
+      bytes += this.#queue[count++]!.bytes.length;
+    return this.#queue.splice(0, count);
+  }
+
+  #startThread(): Thread {
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: this.start });
+    const orders: Task[][] = [];
+    worker.on("message", (answers: Answer) => {
+      const tasks = orders.shift()!;
+      for (const [index, answer] of answers.entries()) tasks[index]!.resolve(answer);
+      if (this.#queue.length > 0) this.#dispatchSoon();
+    });
+    // A thread that has ended answers no more: nothing goes on without it.
+    worker.on("error", (error) => {
+      const lost = [
+        ...this.#queue.splice(0),
+        ...this.#threads.flatMap((thread) => thread.orders.flat()),
+      ];
+      for (const { reject } of lost) reject(error as Error);
+    });
+    return { worker, orders };
+  }
+}

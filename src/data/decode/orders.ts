@@ -1,0 +1,29 @@
+import type { JpegLibrary } from "../../engine/jpeg.ts";
+import type { ForSharp, Target, Verdict } from "./decode.ts";
+
+/** What a decoding thread is started with. */
+export interface WorkerStart {
+  target: Target;
+  /** null: sharp decodes JPEG files too. */
+  jpegLibrary: JpegLibrary | null;
+}
+
+/** Several files in one message: it takes longer to post one than to decode a small image. */
+export interface Order {
+  /** Whole files. */
+  files: Uint8Array[];
+  /** Whether the thread may load sharp; otherwise what is for sharp comes back. */
+  mayUseSharp: boolean;
+}
+
+/** Of each file of the oldest order. A failure is a mistake of ours: what is wrong with a file is a verdict. */
+export type Answer = (
+  { verdict: Verdict } | { returned: ForSharp & { bytes: Uint8Array } } | { failure: string }
+)[];
+
+/** Of some arrays the buffers that they are all of: posted without a copy. */
+export function wholeBuffers(arrays: readonly Uint8Array[]): ArrayBuffer[] {
+  return arrays.flatMap(({ buffer, byteLength }) =>
+    byteLength === buffer.byteLength && buffer instanceof ArrayBuffer ? [buffer] : [],
+  );
+}

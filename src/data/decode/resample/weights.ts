@@ -1,0 +1,40 @@
+/** Bits of a weight behind the point. */
+export const FRACTION_BITS = 22;
+
+/** What each position on a new axis takes from the old one. */
+export interface Weights {
+  /** Of each position, its first neighbour. */
+  starts: Int32Array;
+  /** How many neighbours it has. */
+  counts: Int32Array;
+  /** Their weights, `taps` to a position, which add up to 2^22. What is behind the neighbours is 0. */
+  weights: Int32Array;
+  /** A multiple of eight, and at least one more than any count. */
+  taps: number;
+}
+
+/** Bilinear, the triangle as wide as the step where the axis gets shorter: the weights of Pillow's BILINEAR. */
+export function triangle(from: number, size: number): Weights {
+  const step = from / size;
+  const reach = Math.max(step, 1);
+  const taps = Math.ceil((Math.ceil(reach) * 2 + 2) / 8) * 8;
+  const starts = new Int32Array(size);
+  const counts = new Int32Array(size);
+  const weights = new Int32Array(size * taps);
+  const heights = new Float64Array(taps);
+  for (let place = 0; place < size; place++) {
+    const centre = (place + 0.5) * step;
+    const start = Math.max(0, Math.trunc(centre - reach + 0.5));
+    const end = Math.min(from, Math.trunc(centre + reach + 0.5));
+    let total = 0;
+    for (let tap = 0; tap < end - start; tap++) {
+      heights[tap] = Math.max(0, 1 - Math.abs((tap + start - centre + 0.5) / reach));
+      total += heights[tap]!;
+    }
+    starts[place] = start;
+    counts[place] = end - start;
+    for (let tap = 0; tap < end - start; tap++)
+      weights[place * taps + tap] = Math.trunc(0.5 + (heights[tap]! / total) * 2 ** FRACTION_BITS);
+  }
+  return { starts, counts, weights, taps };
+}

@@ -1,0 +1,118 @@
+import sharp, { type Metadata, type SharpOptions } from "sharp";
+import { messages } from "../../messages.ts";
+import type { ContentNote } from "../../run/layout.ts";
+import { isAnimatedPng } from "./container.ts";
+import { mostPixels, type Target, type Unusable, type Verdict } from "./decode.ts";
+import { finish, shrinkFirst } from "./finish.ts";
+import { readPlainJpeg, type PlainJpeg } from "./jpeg.ts";
+import type { Samples } from "./resize.ts";
+import type { ImageFormat } from "./sniff.ts";
+
+const mostSeconds = 30;
+
+const options: SharpOptions = {
+  failOn: "error",
+  limitInputPixels: mostPixels,
+  autoOrient: true,
+  // Pixels are what the file holds, as in Pillow: a colour profile is not applied.
+  ignoreIcc: true,
+  pages: 1,
+};
+
+/** Decodes what is not decoded more quickly: see decodeImage. @param format what the file begins as */
+export async function decodeWithSharp(
+  bytes: Uint8Array,
+  format: ImageFormat,
+  target: Target,
+): Promise<Verdict> {
+  try {
+    const jpeg = format === "jpeg" ? readPlainJpeg(bytes) : undefined;
+    const metadata = jpeg ? describeJpeg(jpeg) : await sharp(bytes, options).metadata();
+    const { width, height, depth } = metadata;
+    if (width * height > mostPixels)
+      return { reason: "too-many-pixels", detail: messages.tooManyPixels(mostPixels) };
+    if (depth !== "uchar" && depth !== "ushort")
+      return { reason: "unsupported-format", detail: messages.samplesUnsupported(depth) };
+    const image = await decode(jpeg?.stripped() ?? bytes, metadata, target);
+    const notes = notesOf(format, bytes, metadata);
+    return finish({ format, width, height, notes, image }, target);
+  } catch (error) {
+    return judge(error);
+  }
+}
+
+/** In the order of `contentNotes`. */
+function notesOf(format: ImageFormat, bytes: Uint8Array, metadata: Description): ContentNote[] {
+  const { pages = 1, space, hasAlpha, depth, orientation = 1 } = metadata;
+  const isAnimated = format === "png" ? isAnimatedPng(bytes) : pages > 1;
+  return [
+    ...(isAnimated ? [format === "tiff" ? ("multi-page" as const) : ("animated" as const)] : []),
+    ...(space === "cmyk" ? ["cmyk" as const] : []),
+    ...(hasAlpha ? ["alpha" as const] : []),
+    ...(depth === "ushort" ? ["16-bit" as const] : []),
+    ...(orientation > 1 ? ["exif-rotated" as const] : []),
+  ];
+}
+
+type Description = Pick<
+  Metadata,
+  "width" | "height" | "depth" | "space" | "hasAlpha" | "autoOrient" | "pages" | "orientation"
+>;
+
+function describeJpeg({ width, height, isGrey }: PlainJpeg): Description {
+  const space = isGrey ? "b-w" : "srgb";
+  return { width, height, depth: "uchar", space, hasAlpha: false, autoOrient: { width, height } };
+}
+
+async function decode(
+  bytes: Uint8Array,
+  { space, hasAlpha, autoOrient }: Description,
+  target: Target,
+): Promise<Samples> {
+  const isGrey = space === "b-w" || space === "grey16";
+  const image = sharp(bytes, options)
+    .toColourspace(isGrey ? "b-w" : "srgb")
+    .removeAlpha()
+    .timeout({ seconds: mostSeconds });
+  const first = shrinkFirst(autoOrient, target);
+  // With transparency sharp would weigh colours by it while it shrinks: what is transparent would turn black.
+  if (!hasAlpha && first) image.resize({ ...first, fit: "fill", kernel: "linear" });
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  return {
+    width: info.width,
+    height: info.height,
+    channels: isGrey ? 1 : 3,
+    pixels: data,
+  };
+}
+
+/** What a complaint of sharp means. */
+function judge(error: unknown): Unusable {
+  // sharp throws plain errors; any other is a mistake of ours.
+  if (!(error instanceof Error) || error.name !== "Error") throw error;
+  if (/pixel limit/i.test(error.message)) {
+    return {
+      reason: "too-many-pixels",
+      detail: messages.tooManyPixels(mostPixels),
+    };
+  }
+  if (/^timeout/i.test(error.message))
+    return {
+      reason: "unreadable",
+      detail: messages.decodeTimeout(mostSeconds),
+    };
+  if (/premature end|unexpected end|end of file|got \d+ bytes, expected/i.test(error.message)) {
+    return { reason: "truncated", detail: messages.imageTruncated() };
+  }
+  return {
+    reason: "corrupt",
+    detail: messages.imageCorrupt(complaint(error.message)),
+  };
+}
+
+/** What a decoder complained of last, after its warnings, on one short line. */
+function complaint(message: string): string {
+  const line = message.trim().split("\n").at(-1)!;
+  const words = line.replace(/^Input buffer has corrupt header:|^\w+: /g, "");
+  return words.trim().slice(0, 120) || "the header is damaged";
+}

@@ -1,0 +1,56 @@
+import type { Pointer } from "bun:ffi";
+import { made, openCApi, type CApi } from "./c-api.ts";
+import { prepareProcess, withQuietStandardError } from "./process.ts";
+
+export interface EngineSettings {
+  libraryPath: string;
+  /** Threads in all: operations that can run side by side do. */
+  threads: number;
+  /** Threads that one operation may take. */
+  threadsPerOperation: number;
+  oneDnn: boolean;
+}
+
+/** A TensorFlow library that was opened in this process, and where its operations run. */
+export interface OpenLibrary {
+  api: CApi;
+  context: Pointer;
+  settings: EngineSettings;
+}
+
+/**
+ * Opens TensorFlow. Its first context settles the threads of the whole process, so all that calls it shares one.
+ * @throws EngineError when the library cannot be used
+ */
+export function openLibrary(settings: EngineSettings): Promise<OpenLibrary> {
+  prepareProcess(settings);
+  return withQuietStandardError(async () => {
+    const api = openCApi(settings.libraryPath);
+    return { api, context: newContext(api, settings), settings };
+  });
+}
+
+function newContext(api: CApi, settings: EngineSettings): Pointer {
+  const options = made(api.TFE_NewContextOptions());
+  const config = threadConfig(settings);
+  api.TFE_ContextOptionsSetConfig(options, config, config.length, api.status);
+  api.check("setting the number of threads");
+  const context = api.TFE_NewContext(options, api.status);
+  api.TFE_DeleteContextOptions(options);
+  api.check("starting TensorFlow");
+  return made(context);
+}
+
+/** tensorflow.ConfigProto { intra_op_parallelism_threads (2), inter_op_parallelism_threads (5) } in protobuf's bytes. */
+function threadConfig({ threads, threadsPerOperation }: EngineSettings): Uint8Array {
+  return Uint8Array.from([
+    (2 << 3) | 0,
+    ...varint(threadsPerOperation),
+    (5 << 3) | 0,
+    ...varint(threads),
+  ]);
+}
+
+function varint(value: number): number[] {
+  return value < 128 ? [value] : [(value & 127) | 128, ...varint(value >>> 7)];
+}

@@ -1,0 +1,68 @@
+import { afterEach, beforeAll, expect, test } from "bun:test";
+import sharp from "sharp";
+import { decodeImage, type Target } from "../../../src/data/decode/decode.ts";
+import { DecoderPool } from "../../../src/data/decode/decoder-pool.ts";
+import { jpegLibrary, type JpegLibrary } from "../../../src/engine/jpeg.ts";
+import { FETCH_MS, testLibrary } from "../../fixtures/engine.ts";
+import golden from "../../golden/decode.json";
+
+const target: Target = { height: 8, width: 8, channels: 3 };
+
+let library: JpegLibrary;
+beforeAll(async () => {
+  library = jpegLibrary(await testLibrary());
+}, FETCH_MS);
+
+const open: DecoderPool[] = [];
+afterEach(() => open.splice(0).forEach((pool) => pool.close()));
+
+function openPool(jpegs: JpegLibrary | null): DecoderPool {
+  const pool = new DecoderPool({ target, jpegLibrary: jpegs });
+  open.push(pool);
+  return pool;
+}
+
+/** Files of every kind, usable and not, more than are returned before the threads load sharp. */
+const files = Array.from({ length: 5 }, () => golden.made)
+  .flat()
+  .flatMap(({ bytes }) => {
+    const whole = Buffer.from(bytes, "base64");
+    return [whole, whole.subarray(0, whole.length / 2), Buffer.from("no image"), Buffer.alloc(0)];
+  });
+
+test.each(["with", "without"])(
+  "the verdicts are those of one thread, %s TensorFlow",
+  async (how) => {
+    const pool = openPool(how === "with" ? library : null);
+    const found = await Promise.all(files.map((bytes) => pool.decode(Uint8Array.from(bytes))));
+    for (const [index, bytes] of files.entries()) {
+      const expected = await decodeImage(bytes, target);
+      // What sharp refuses may have the reason of another file, which was refused at the same time.
+      if ("pixels" in expected) expect(found[index]).toEqual(expected);
+      else expect(found[index]).toHaveProperty("reason");
+    }
+  },
+);
+
+test("an image of many megabytes passes through as a small one does", async () => {
+  const noise = Uint8Array.from({ length: 1200 * 1200 * 3 }, (_, index) => (index * index) >> 3);
+  const bytes = await sharp(noise, { raw: { width: 1200, height: 1200, channels: 3 } })
+    .png()
+    .toBuffer();
+  expect(await openPool(null).decode(Uint8Array.from(bytes))).toEqual(
+    await decodeImage(bytes, target),
+  );
+});
+
+test("a thread that cannot start ends all that waits for it", async () => {
+  const pool = openPool({ ...library, path: "/no/library.so" });
+  const waiting = files.slice(0, 40).map((bytes) => {
+    const large = Buffer.concat([bytes, Buffer.alloc(3000)]);
+    return pool.decode(large).then(
+      () => "decoded",
+      (error: Error) => error.message,
+    );
+  });
+  expect(new Set(await Promise.all(waiting)).size).toBe(1);
+  expect(await waiting[0]).toContain("/no/library.so");
+});

@@ -1,0 +1,77 @@
+import { beforeAll, expect, test } from "bun:test";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import { PixelCache } from "../../src/data/cache/pixel-cache.ts";
+import { decodeImage, type Target } from "../../src/data/decode/decode.ts";
+import { scanFiles } from "../../src/data/scan.ts";
+import type { ImageFile } from "../../src/data/source/source.ts";
+import { jpegLibrary, type JpegLibrary } from "../../src/engine/jpeg.ts";
+import { FETCH_MS, testLibrary } from "../fixtures/engine.ts";
+import { useTemporaryFolder } from "../fixtures/folder.ts";
+import golden from "../golden/decode.json";
+
+const target: Target = { height: 8, width: 8, channels: 3 };
+const root = useTemporaryFolder();
+
+let library: JpegLibrary;
+beforeAll(async () => {
+  library = jpegLibrary(await testLibrary());
+}, FETCH_MS);
+
+/** Files of every kind, each whole and cut in two places, and JPEG files enough for TensorFlow to be asked for. */
+async function writeFiles(): Promise<{ file: ImageFile; bytes: Uint8Array }[]> {
+  const folder = join(root.path, "images");
+  mkdirSync(folder, { recursive: true });
+  const made = golden.made.flatMap(({ name, bytes }) => {
+    const whole = Buffer.from(bytes, "base64");
+    return [1, 0.7, 0.4].map((share) => ({
+      name: `${share} ${name}`,
+      bytes: whole.subarray(0, share * whole.length),
+    }));
+  });
+  for (let index = 0; index < 120; index++) {
+    const background = { r: index, g: 2 * index, b: 200 };
+    const create = { width: 20 + index, height: 30, channels: 3, background } as const;
+    made.push({ name: `${index}.jpg`, bytes: await sharp({ create }).jpeg().toBuffer() });
+  }
+  return made.map(({ name, bytes }) => {
+    const absolutePath = join(folder, name);
+    writeFileSync(absolutePath, bytes);
+    return { file: { absolutePath, file: name, split: "train", label: 0 } as ImageFile, bytes };
+  });
+}
+
+test("many files at once, on threads, have the outcomes that each has alone", async () => {
+  const files = await writeFiles();
+  let steps = 0;
+  let asked = 0;
+  const settings = { folder: null, mostBytes: 0, now: () => new Date(), warn: () => undefined };
+  const outcomes = await scanFiles(
+    files.map(({ file }) => file),
+    {
+      target,
+      cache: new PixelCache(settings, "", 192),
+      async openJpegLibrary() {
+        asked++;
+        return library;
+      },
+      step: () => void steps++,
+      nowMs: Date.now,
+    },
+  );
+  expect([steps, asked]).toEqual([files.length, 1]);
+  let refused = 0;
+  for (const [index, { bytes }] of files.entries()) {
+    const verdict = await decodeImage(bytes, target);
+    const outcome = outcomes[index]!;
+    if ("pixels" in verdict) {
+      const { pixels: _, ...facts } = verdict;
+      expect(outcome).toMatchObject({ facts });
+    } else {
+      refused++;
+      expect(outcome).toEqual(verdict);
+    }
+  }
+  expect(refused).toBeGreaterThan(10);
+});
