@@ -19,7 +19,11 @@ export const auditFiles = [
   "thumbnails.ts",
   "../decode/colour.ts",
   "../decode/facts.ts",
+  "../decode/resample/plain.ts",
+  "../decode/resample/vectors.ts",
+  "../decode/resample/weights.ts",
   "../decode/resize.ts",
+  "../hash.ts",
 ];
 
 /** As `findNearDuplicates`, once for the same pictures in the same splits. */
