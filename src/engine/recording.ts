@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Backend } from "./backend.ts";
-import { DataType, type Binding, type TensorMetadata, type TensorType } from "./binding.ts";
+import { type Binding, type TensorMetadata, type TensorType } from "./binding.ts";
 import { EngineError } from "./errors.ts";
 import type { GraphTensor } from "./graph.ts";
 import { tapingBinding, type Tape, type TapeOperation } from "./tape.ts";
@@ -70,7 +70,7 @@ export function record(
   const inputIds = inputs.map(idOf);
   const before = variables.map(idOf);
   // Described now: the tensors of changed variables are gone after the body.
-  const captures = new Captures(binding, [...inputIds, ...before]);
+  const captured = [...inputIds, ...before].map((id) => binding.describeTensor(id));
   const { binding: taping, tape } = tapingBinding(binding);
   backend.binding = taping;
   let outputs: tf.Tensor[];
@@ -83,11 +83,11 @@ export function record(
   const results = [...outputs, ...changed].map(idOf);
   try {
     if (tape.readBack) throw new EngineError("values are read back in the middle of it");
-    const name = buildFunction(binding, tape, captures, results);
+    const name = buildFunction(binding, tape, captured, results);
     const types = results.map((id) => binding.describeTensor(id));
     return {
       outputs,
-      recording: replayer(backend, binding, name, captures, variables, changed, types),
+      recording: replayer(backend, binding, name, variables, changed, types),
     };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
@@ -95,49 +95,17 @@ export function record(
   }
 }
 
-/** The tensors that come into a recording from outside: inputs and variables, in order, then handles of variables. */
-class Captures {
-  readonly tensors: TensorMetadata[];
-  private readonly givenCount: number;
-
-  constructor(
-    private readonly binding: Binding,
-    given: number[],
-  ) {
-    this.tensors = given.map((id) => binding.describeTensor(id));
-    this.givenCount = given.length;
-  }
-
-  /** Ids of the variables' handles. */
-  get handles(): number[] {
-    return this.tensors.slice(this.givenCount).map(({ id }) => id);
-  }
-
-  /** @throws EngineError for a tensor that a replay could not know */
-  include(id: number): void {
-    if (this.tensors.some((tensor) => tensor.id === id)) return;
-    const tensor = this.binding.describeTensor(id);
-    if (tensor.dtype !== DataType.resource)
-      throw new EngineError("it uses a tensor that is not one of its inputs");
-    this.tensors.push(tensor);
-  }
-}
-
 /** @returns the function's name in TensorFlow's context */
 function buildFunction(
   binding: Binding,
   tape: Tape,
-  captures: Captures,
+  captured: readonly TensorMetadata[],
   results: number[],
 ): string {
   const needed = neededOperations(tape, results);
-  const produced = new Set(needed.flatMap(({ outputs }) => outputs.map(({ id }) => id)));
-  for (const id of [...needed.flatMap(({ inputs }) => inputs), ...results]) {
-    if (!produced.has(id) && !tape.constants.has(id)) captures.include(id);
-  }
   return binding.defineFunction((graph) => {
     const tensors = new Map<number, GraphTensor>();
-    const inputs = captures.tensors.map((metadata) => {
+    const inputs = captured.map((metadata) => {
       const input = graph.input(metadata);
       tensors.set(metadata.id, input);
       return input;
@@ -145,24 +113,37 @@ function buildFunction(
     const tensor = (id: number): GraphTensor => {
       const known = tensors.get(id);
       if (known) return known;
-      const constant = binding.constant(graph, tape.constants.get(id)!);
+      const values = tape.constants.get(id);
+      if (!values) throw new EngineError("it uses a tensor that is not one of its inputs");
+      const constant = binding.constant(graph, values);
       tensors.set(id, constant);
       return constant;
     };
-    const { handles } = captures;
     const effects: GraphTensor["operation"][] = [];
+    const variableOf = variablesByHandle(needed);
     // Operations on one variable keep their order: each waits for the one before it.
-    const lastUse = new Map<number, GraphTensor["operation"]>();
+    const lastUse = new Map<unknown, GraphTensor["operation"]>();
     for (const { name, attributes, inputs: ids, outputs } of needed) {
-      const used = ids.filter((id) => handles.includes(id));
-      const after = used.flatMap((id) => lastUse.get(id) ?? []);
+      const used = ids.flatMap((id) => variableOf.get(id) ?? []);
+      const after = used.flatMap((variable) => lastUse.get(variable) ?? []);
       const operation = graph.add(name, ids.map(tensor), [...new Set(after)], attributes);
       outputs.forEach(({ id }, index) => tensors.set(id, { operation, index }));
-      for (const id of used) lastUse.set(id, operation);
+      for (const variable of used) lastUse.set(variable, operation);
       if (outputs.length === 0) effects.push(operation);
     }
     return { inputs, outputs: results.map(tensor), effects };
   });
+}
+
+/** Names of TensorFlow's variables by the ids of their handles. */
+function variablesByHandle(operations: readonly TapeOperation[]): Map<number, unknown> {
+  const made = operations.filter(({ name }) => name === "VarHandleOp");
+  return new Map(
+    made.map(({ attributes, outputs }) => [
+      outputs[0]!.id,
+      attributes.find(({ name }) => name === "shared_name")!.value,
+    ]),
+  );
 }
 
 /** The operations that the results follow from, and those that change a variable. */
@@ -182,7 +163,6 @@ function replayer(
   backend: Backend,
   binding: Binding,
   name: string,
-  captures: Captures,
   variables: tf.Variable[],
   changed: tf.Variable[],
   types: readonly TensorType[],
@@ -191,7 +171,7 @@ function replayer(
   return {
     replay: (inputs) =>
       tf.tidy(() => {
-        const ids = [...backend.getInputTensorIds([...inputs, ...variables]), ...captures.handles];
+        const ids = backend.getInputTensorIds([...inputs, ...variables]);
         const results = binding
           .begin(name, ids, types)
           .map((output) => backend.createOutputTensor(output));

@@ -1,30 +1,32 @@
+import { randomUUID } from "node:crypto";
 import * as tf from "@tensorflow/tfjs";
 import type { TFEOpAttr } from "@tensorflow/tfjs-node/dist/tfjs_binding";
 import type { Backend } from "./backend.ts";
 import { attribute, DataType } from "./binding.ts";
 
-// TensorFlow's own word for "a variable without a name": it lives as long as its handle.
-const ANONYMOUS = "cd2c89b7-88b7-44c8-ad83-06c2a9158347";
-
 const float32 = attribute.type("dtype", DataType.float32);
 
 /** A TensorFlow variable: its values stay in TensorFlow and are changed by the ResourceApply… operations. */
 export class ResourceVariable {
-  readonly handle: tf.Tensor;
+  private readonly attributes: TFEOpAttr[];
 
   /** @param initial float32 */
   constructor(
     private readonly backend: Backend,
     initial: tf.Tensor,
   ) {
-    const attributes = [
+    this.attributes = [
       float32,
       attribute.shape("shape", initial.shape),
-      attribute.string("shared_name", ANONYMOUS),
+      attribute.string("shared_name", randomUUID()),
       attribute.string("container", ""),
     ];
-    this.handle = tf.keep(backend.executeSingleOutput("VarHandleOp", attributes, []));
     this.assign(initial);
+  }
+
+  /** What an operation takes to find the variable: made anew by name, so that a recording needs no input for it. */
+  handle(): tf.Tensor {
+    return this.backend.executeSingleOutput("VarHandleOp", this.attributes, []);
   }
 
   assign(value: tf.Tensor): void {
@@ -33,15 +35,19 @@ export class ResourceVariable {
 
   /** The values as they are now. */
   read(): tf.Tensor {
-    return this.backend.executeSingleOutput("ReadVariableOp", [float32], [this.handle]);
+    return tf.tidy(() =>
+      this.backend.executeSingleOutput("ReadVariableOp", [float32], [this.handle()]),
+    );
   }
 
   /** Runs an operation without outputs whose first input is this variable. */
   apply(op: string, attributes: TFEOpAttr[], inputs: tf.Tensor[]): void {
-    this.backend.executeMultipleOutputs(op, attributes, [this.handle, ...inputs], 0);
+    tf.tidy(() => {
+      this.backend.executeMultipleOutputs(op, attributes, [this.handle(), ...inputs], 0);
+    });
   }
 
   dispose(): void {
-    this.handle.dispose();
+    this.apply("DestroyResourceOp", [attribute.bool("ignore_lookup_error", false)], []);
   }
 }

@@ -14,8 +14,13 @@ export interface Optimizer {
   state: ResourceVariable[];
   /** How far step 1, 2, 3 … goes: handed to `update`, so that nothing in it changes by itself. */
   stepSize(step: number): number;
-  /** @param stepSize float32 scalar @param gradients one a weight, in the order of the weights */
+  /**
+   * Moves the weights, as TensorFlow keeps them; the network's own are behind until `load`.
+   * @param stepSize float32 scalar @param gradients one a weight, in the order of the weights
+   */
   update(gradients: tf.Tensor[], stepSize: tf.Scalar): void;
+  /** Gives the network the weights as they are now. */
+  load(): void;
   dispose(): void;
 }
 
@@ -53,10 +58,10 @@ export function buildOptimizer(
     state: slots.flat(),
     stepSize: rule.stepSize,
     update: (gradients, stepSize) =>
-      weights.forEach((weight, index) => {
-        rule.apply(values[index]!, slots[index]!, gradients[index]!, stepSize);
-        weight.assign(values[index]!.read());
-      }),
+      values.forEach((value, index) =>
+        rule.apply(value, slots[index]!, gradients[index]!, stepSize),
+      ),
+    load: () => weights.forEach((weight, index) => weight.assign(values[index]!.read())),
     dispose: () => [...values, ...slots.flat()].forEach((variable) => variable.dispose()),
   };
 }
@@ -87,8 +92,8 @@ function adam({
         "ResourceApplyAdam",
         [float32, unlocked, attribute.bool("use_nesterov", false)],
         [
-          mean!.handle,
-          square!.handle,
+          mean!.handle(),
+          square!.handle(),
           tf.scalar(0),
           tf.scalar(0),
           stepSize,
@@ -114,7 +119,7 @@ function sgd({ learningRate, momentum, nesterov }: NonNullable<OptimizerSettings
       weight.apply(
         "ResourceApplyKerasMomentum",
         [float32, unlocked, attribute.bool("use_nesterov", nesterov)],
-        [velocity.handle, stepSize, gradient, tf.scalar(momentum)],
+        [velocity.handle(), stepSize, gradient, tf.scalar(momentum)],
       );
     },
   };
@@ -135,8 +140,8 @@ function rmsprop({
         "ResourceApplyRMSProp",
         [float32, unlocked],
         [
-          square!.handle,
-          velocity!.handle,
+          square!.handle(),
+          velocity!.handle(),
           stepSize,
           tf.scalar(rho),
           tf.scalar(momentum),

@@ -60,6 +60,7 @@ export async function* train(context: TrainingContext): AsyncGenerator<EpochReco
     for (let epoch = 1; epoch <= epochs; epoch++) {
       const running = await trainEpoch(context, feed, trainer, epoch, step);
       step += running.steps;
+      engine.tf.tidy(() => optimizer.load());
       const probabilities = await predictor.predict(watched, experiment.data.batchSize);
       const heldOutLoss = meanLogLoss(probabilities, watched.labels);
       requireFinite(heldOutLoss, epoch, running.steps);

@@ -16,7 +16,7 @@ export interface StepResult {
   correct: number;
 }
 
-/** Trains on one batch after the other. */
+/** Trains on one batch after the other. The network has the weights that follow once the optimizer loads them. */
 export interface Trainer {
   /**
    * Begins a step. It goes on while the caller makes the next batch ready.
@@ -40,7 +40,9 @@ export function buildTrainer(
   { randomKey, execution }: TrainerSettings,
 ): Trainer {
   const { tf, backend } = engine;
-  const variables = variablesOf(network);
+  // A step loads the trained weights by itself.
+  const trained = new Set(trainedWeights(network));
+  const variables = variablesOf(network).filter((variable) => !trained.has(variable));
   const update = recordable(engine, { variables, ...execution }, ([stepSize, seed, ...rest]) =>
     updateWeights(engine, network, optimizer, {
       stepSize: stepSize as tf.Scalar,
@@ -116,6 +118,7 @@ function updateWeights(
   { stepSize, seed, parts }: StepInputs,
 ): [loss: tf.Tensor, correct: tf.Tensor] {
   const { tf } = engine;
+  optimizer.load();
   const batchSize = parts.reduce((sum, { labels }) => sum + labels.size, 0);
   const results = parts.map((part, index) => {
     const partSeed = tf.add(seed, tf.tensor1d([index * SEEDS_A_PART, 0], "int32"));

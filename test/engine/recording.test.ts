@@ -82,3 +82,20 @@ describe("a recording's replays are begun and not waited for", () => {
     });
   });
 });
+
+test("what takes a tensor from elsewhere goes on operation by operation, and says why", () => {
+  const { tf } = engine;
+  tf.tidy(() => {
+    const outside = tf.add(tf.scalar(2), 1);
+    const reasons: string[] = [];
+    const settings = {
+      variables: [],
+      recorded: true,
+      onRefused: (reason: string) => reasons.push(reason),
+    };
+    const triple = recordable(engine, settings, ([value]) => [tf.mul(value!, outside)]);
+    const results = [4, 5].map((value) => triple([tf.scalar(value)])[0]!.dataSync()[0]);
+    expect(results).toEqual([12, 15]);
+    expect(reasons).toEqual(["it uses a tensor that is not one of its inputs"]);
+  });
+});

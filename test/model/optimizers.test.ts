@@ -23,9 +23,10 @@ describe("moves a weight as Keras does:", () => {
       const weight = tf.variable(tf.tensor1d(golden.initial));
       const optimizer = buildOptimizer(engine, train.optimizer, [weight]);
       golden.gradients.forEach((gradient, index) => {
-        tf.tidy(() =>
-          optimizer.update([tf.tensor1d(gradient)], tf.scalar(optimizer.stepSize(index + 1))),
-        );
+        tf.tidy(() => {
+          optimizer.update([tf.tensor1d(gradient)], tf.scalar(optimizer.stepSize(index + 1)));
+          optimizer.load();
+        });
         weight.dataSync().forEach((value, element) => {
           expect(value).toBeCloseTo(expected[index]![element]!, 5);
         });
