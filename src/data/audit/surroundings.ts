@@ -8,7 +8,7 @@ const NEAREST = 50;
 /** A pair is a copy where fewer than this are expected to be as near by chance. */
 const MOST_BY_CHANCE = 0.05;
 /** By the first few others it is one, or none, only where they leave no doubt. */
-const SURELY_COPY = 1e-5;
+const SURELY_COPY = 1e-4;
 const SURELY_NONE = 3;
 
 /** How near other images are to a thumbnail, turned or not: looked up as far as somebody asks. */
