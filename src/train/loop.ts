@@ -39,6 +39,9 @@ export interface StepProgress {
   accuracy: number;
 }
 
+/** It takes less to read a result that is there, and more to wait for one. */
+const AT_ONCE_MS = 0.2;
+
 /**
  * Trains the network, an epoch at a time. The order of the images is drawn anew for each epoch from the
  * experiment's seed.
@@ -119,11 +122,14 @@ async function trainEpoch(
   let running: (() => StepResult) | undefined;
   // The next step is begun before the result of the one before it is read, so that TensorFlow never waits for this loop.
   for await (const batch of feed.epoch(epoch, order)) {
-    waitedMs += nowMs() - askedMs;
+    const readyMs = nowMs();
     if (signal.aborted) throw new Interrupted();
     begun += 1;
     const next = trainer.step(batch, stepsBefore + begun);
+    const begunMs = nowMs();
     if (running) finish(running());
+    // A result that was there at once: TensorFlow had nothing to do while this batch was made ready.
+    if (nowMs() - begunMs < AT_ONCE_MS) waitedMs += readyMs - askedMs;
     running = next;
     await new Promise(setImmediate);
     askedMs = nowMs();
