@@ -166,7 +166,7 @@ function tally(names: Iterable<string>): [string, number][] {
   return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
-function summary({ source }: CheckedExperiment, { record, facts }: Dataset) {
+function summary({ source }: CheckedExperiment, { record, originals }: Dataset) {
   const { classes, counts, images, excluded, ignored, leaks } = record;
   const notes = Map.groupBy(
     images.flatMap(({ file, notes: ofImage = [] }) => ofImage.map((note) => ({ note, file }))),
@@ -178,8 +178,8 @@ function summary({ source }: CheckedExperiment, { record, facts }: Dataset) {
     groups: Object.fromEntries(
       Object.entries(groupCounts(images)).filter(([, count]) => count > 0),
     ),
-    sizes: Object.fromEntries(tally(facts.map(({ width, height }) => `${width}x${height}`))),
-    formats: Object.fromEntries(tally(facts.map(({ format }) => format))),
+    sizes: Object.fromEntries(tally(originals.map(({ width, height }) => `${width}x${height}`))),
+    formats: Object.fromEntries(tally(originals.map(({ format }) => format))),
     notes: Object.fromEntries(
       [...notes].map(([note, files]) => [note, files.map(({ file }) => file)]),
     ) as Partial<Record<ImageNote, string[]>>,
@@ -191,7 +191,7 @@ function summary({ source }: CheckedExperiment, { record, facts }: Dataset) {
 }
 
 function printed(checked: CheckedExperiment, dataset: Dataset): string {
-  const { record, facts } = dataset;
+  const { record, originals } = dataset;
   const found = summary(checked, dataset);
   const notes = imageNotes.flatMap((note) => {
     const files = found.notes[note] ?? [];
@@ -206,7 +206,7 @@ function printed(checked: CheckedExperiment, dataset: Dataset): string {
   return [
     countTable(record),
     "\n",
-    `sizes   ${sizeWords(facts)}\n`,
+    `sizes   ${sizeWords(originals)}\n`,
     `formats ${formats.join(", ")}\n`,
     ...notes,
     excludedLines(record),
@@ -218,11 +218,11 @@ function printed(checked: CheckedExperiment, dataset: Dataset): string {
   ].join("");
 }
 
-function sizeWords(facts: Dataset["facts"]): string {
-  const sizes = tally(facts.map(({ width, height }) => `${width}×${height}`));
+function sizeWords(originals: Dataset["originals"]): string {
+  const sizes = tally(originals.map(({ width, height }) => `${width}×${height}`));
   const [[first, times]] = sizes as [[string, number]];
   if (sizes.length === 1) return `all ${first}`;
-  const areas = facts.toSorted((a, b) => a.width * a.height - b.width * b.height);
+  const areas = originals.toSorted((a, b) => a.width * a.height - b.width * b.height);
   const [least, most] = [areas[0]!, areas.at(-1)!];
   return `${sizes.length} different, ${least.width}×${least.height} to ${most.width}×${most.height}; most often ${first} (${times})`;
 }

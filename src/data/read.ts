@@ -33,13 +33,15 @@ export interface DecodedSplit {
   shape: readonly [number, number, number];
 }
 
+export type Original = Pick<ImageFacts, "format" | "width" | "height">;
+
 export interface Dataset {
   classes: string[];
   splits: Partial<Record<Split, DecodedSplit>>;
   /** What data.json holds. */
   record: DataRecord;
-  /** Of each of `record.images`, in their order. */
-  facts: ImageFacts[];
+  /** What each of `record.images` was as a file, in their order; alike ones are one object. */
+  originals: Original[];
   /** How many images had to be decoded; the cache had the others. */
   decoded: number;
   /** Frees what the rows of all splits have opened. */
@@ -154,13 +156,24 @@ export async function readImages(
     classes: source.classes,
     splits: dataset,
     record,
-    facts,
+    originals: originalsOf(facts),
     decoded: cache.decoded,
     close() {
       for (const split of Object.values(dataset)) split.rows.close();
       cache.close();
     },
   };
+}
+
+/** The rest of the facts, thumbnails above all, is no longer needed: in a large set it is much. */
+function originalsOf(facts: readonly ImageFacts[]): Original[] {
+  const seen = new Map<string, Original>();
+  return facts.map(({ format, width, height }) => {
+    const key = `${format} ${width} ${height}`;
+    const original = seen.get(key) ?? { format, width, height };
+    seen.set(key, original);
+    return original;
+  });
 }
 
 /** What an experiment makes of each image. */
