@@ -72,6 +72,8 @@ export interface FinishedRun {
 /** What a run tells while it goes on. */
 export interface Reporter {
   imagesRead(done: number, total: number): void;
+  /** In search of leaks. */
+  imagesCompared(done: number, total: number): void;
   dataset(dataset: Dataset): void;
   started(run: string): void;
   profile(profile: StepProfile): void;
@@ -108,6 +110,7 @@ export async function runExperiment(
   let library: OpenLibrary | null = null;
   const dataset = await readImages(source, resolved.data, {
     onProgress: reporter.imagesRead,
+    onCompared: reporter.imagesCompared,
     signal,
     async openJpegLibrary() {
       library = await effects.openLibrary(engineOptions);

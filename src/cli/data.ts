@@ -113,6 +113,7 @@ async function read({ experiment, source }: CheckedExperiment): Promise<Dataset>
             `reading images ${done} of ${total}  ${formatDuration(left)} left`,
           );
         },
+        onCompared: (done, total) => line.show(done, total, `comparing images ${done} of ${total}`),
         signal: interrupt.signal,
         openJpegLibrary,
         cache: {

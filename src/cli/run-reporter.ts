@@ -29,6 +29,7 @@ export function runReporter(output: Output, nowMs: () => number): Reporter {
   };
   return {
     imagesRead: (done, total) => line.show(done, total, `reading images ${done} of ${total}`),
+    imagesCompared: (done, total) => line.show(done, total, `comparing images ${done} of ${total}`),
     dataset: (dataset) => print(datasetLines(dataset)),
     started(name) {
       trainingMs = epochMs = nowMs();

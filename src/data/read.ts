@@ -51,6 +51,8 @@ export interface Dataset {
 export interface ReadOptions {
   /** Called after each file, used or not. */
   onProgress?: (done: number, total: number) => void;
+  /** Called from time to time while pictures are compared, in search of leaks. */
+  onCompared?: (done: number, total: number) => void;
   /** Stops the reading; its reason is thrown. */
   signal?: AbortSignal;
   /** Where decoded images are kept from run to run; nowhere by default. */
@@ -77,6 +79,7 @@ export async function readImages(
   data: ResolvedExperiment["data"],
   {
     onProgress,
+    onCompared,
     signal,
     cache: cacheSettings = noCache,
     openJpegLibrary = async () => null,
@@ -149,7 +152,14 @@ export async function readImages(
     throw new RunError(messages.unusableFiles(record.excluded));
   requireImages(record);
   noteDuplicates(record.images, facts);
-  if (data.leaks !== "ignore") record.leaks = findLeaks(record.images, facts, cache);
+  if (data.leaks !== "ignore") {
+    const compared = async (looked: number, total: number) => {
+      await new Promise(setImmediate);
+      signal?.throwIfAborted();
+      onCompared?.(looked, total);
+    };
+    record.leaks = await findLeaks(record.images, facts, { store: cache, onCompared: compared });
+  }
   if (data.leaks === "fail" && record.leaks!.length > 0)
     throw new RunError(messages.leaksFound(record.leaks!));
   return {

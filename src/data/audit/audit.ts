@@ -7,7 +7,7 @@ import {
 } from "../../run/layout.ts";
 import type { ImageFacts } from "../decode/facts.ts";
 import { byCodeUnit } from "../source/walk.ts";
-import { type AuditStore, keptNearDuplicates } from "./kept-pairs.ts";
+import { type AuditOptions, keptNearDuplicates } from "./kept-pairs.ts";
 import type { NearPair } from "./near-duplicates.ts";
 import { AREA } from "./thumbnails.ts";
 
@@ -21,18 +21,18 @@ const MOST_MATCHES = 5;
  * change of size takes away.
  *
  * @param facts of each of `images`, in their order
- * @param store spares the search for near duplicates when nothing has changed
+ * @param options of the search for near duplicates
  * @returns by kind, then file
  */
-export function findLeaks(
+export async function findLeaks(
   images: readonly ImageRecord[],
   facts: readonly ImageFacts[],
-  store?: AuditStore,
-): LeakRecord[] {
+  options: AuditOptions = {},
+): Promise<LeakRecord[]> {
   const pictures = new Pictures(facts);
   const records = [
     ...samePixels(images, pictures),
-    ...nearDuplicates(images, facts, pictures, store),
+    ...(await nearDuplicates(images, facts, pictures, options)),
     ...sharedGroups(images),
   ];
   return records.toSorted(
@@ -95,12 +95,12 @@ function samePixels(images: readonly ImageRecord[], pictures: Pictures): LeakRec
   return records;
 }
 
-function nearDuplicates(
+async function nearDuplicates(
   images: readonly ImageRecord[],
   facts: readonly ImageFacts[],
   pictures: Pictures,
-  store: AuditStore | undefined,
-): LeakRecord[] {
+  options: AuditOptions,
+): Promise<LeakRecord[]> {
   const { count } = pictures;
   const splitOf = (image: number) => splits.indexOf(images[image]!.split);
   const thumbnails = new Uint8Array(count * AREA);
@@ -114,7 +114,7 @@ function nearDuplicates(
       highestSplit[picture] = Math.max(highestSplit[picture]!, splitOf(image));
     }
   }
-  const pairs = keptNearDuplicates(store, thumbnails, lowestSplit, highestSplit);
+  const pairs = await keptNearDuplicates(options, thumbnails, lowestSplit, highestSplit);
   const records: LeakRecord[] = [];
   for (const [query, matches] of Map.groupBy(pairs, (pair) => pair.query)) {
     for (const image of pictures.imagesOf(query)) {

@@ -1,13 +1,21 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { findNearDuplicates, type NearPair } from "./near-duplicates.ts";
+import { findNearDuplicates, type NearPair, type OnCompared } from "./near-duplicates.ts";
 
 /** Where the result of an audit stays from run to run, as far as there is such a place. */
 export interface AuditStore {
   findAudit(key: string): string | undefined;
   addAudit(key: string, result: string): void;
 }
+
+export interface AuditOptions {
+  /** Spares the search where nothing has changed. */
+  store?: AuditStore;
+  onCompared?: OnCompared;
+}
+
+type Pictures = [pixels: Uint8Array, lowestSplit: Uint8Array, highestSplit: Uint8Array];
 
 /** The code that pairs come from, from this folder: `near-duplicates.ts` and all that it imports. */
 export const auditFiles = [
@@ -27,14 +35,14 @@ export const auditFiles = [
 ];
 
 /** As `findNearDuplicates`, once for the same pictures in the same splits. */
-export function keptNearDuplicates(
-  store: AuditStore | undefined,
-  ...pictures: Parameters<typeof findNearDuplicates>
-): NearPair[] {
+export async function keptNearDuplicates(
+  { store, onCompared }: AuditOptions,
+  ...pictures: Pictures
+): Promise<NearPair[]> {
   const key = keyOf(pictures);
   const kept = store?.findAudit(key);
   if (kept !== undefined) return JSON.parse(kept) as NearPair[];
-  const pairs = findNearDuplicates(...pictures);
+  const pairs = await findNearDuplicates(...pictures, onCompared);
   store?.addAudit(key, JSON.stringify(pairs));
   return pairs;
 }

@@ -3,6 +3,8 @@ import { areCopies, Surroundings } from "./surroundings.ts";
 import { symmetries, undone } from "./symmetry.ts";
 import { AREA, Thumbnails } from "./thumbnails.ts";
 
+/** Pictures between two calls of `onCompared`. */
+const PICTURES_A_CALL = 100;
 /** Correlation of what two thumbnails have beyond what all have in common. */
 const LEAST_ALIKE = 0.95;
 /** Of whole thumbnails, where there are too few to know what all have in common. */
@@ -16,6 +18,9 @@ export interface NearPair {
   similarity: number;
 }
 
+/** It is waited for, so that it can let other things happen, and stop the search by throwing. */
+export type OnCompared = (done: number, total: number) => Promise<void>;
+
 /**
  * Pairs of pictures of different splits that show the same: compressed anew, of another size, mirrored or turned by
  * quarters.
@@ -28,16 +33,20 @@ export interface NearPair {
  * @param pixels [count, 16, 16], thumbnails of pictures that differ
  * @param lowestSplit [count], of the splits that have the picture
  * @param highestSplit [count]; a match is in a lower split than its query
+ * @param onCompared told from time to time how many pictures of how many have been looked for
  * @returns by query, then similarity
  */
-export function findNearDuplicates(
+export async function findNearDuplicates(
   pixels: Uint8Array,
   lowestSplit: Uint8Array,
   highestSplit: Uint8Array,
-): NearPair[] {
+  onCompared?: OnCompared,
+): Promise<NearPair[]> {
   const search = new Search(new Thumbnails(pixels));
   const pairs: NearPair[] = [];
-  for (const query of search.thumbnails.usable) {
+  const { usable } = search.thumbnails;
+  for (const [done, query] of usable.entries()) {
+    if (done % PICTURES_A_CALL === 0) await onCompared?.(done, usable.length);
     const isLower = (match: number) => lowestSplit[match]! < highestSplit[query]!;
     if (highestSplit[query]! > 0)
       for (const pair of search.matches(query, isLower)) pairs.push(pair);

@@ -73,8 +73,8 @@ async function plantCopies(
 
 const within = (root: string) => (file: string) => readFileSync(join(root, file));
 
-function missed(images: Images, planted: readonly [string, string][]): string[] {
-  const leaks = images.leaks();
+async function missed(images: Images, planted: readonly [string, string][]): Promise<string[]> {
+  const leaks = await images.leaks();
   return planted
     .filter(
       ([copy, file]) => !leaks.some(({ files }) => files.includes(copy) && files.includes(file)),
@@ -96,7 +96,7 @@ describe("findLeaks", () => {
     await images.add(picture(2), "4", "test", "a", "P3");
     await images.add(picture(5), "5", "test", "a", "P1");
     await images.add(picture(7), "6", "validation", "a", "P9");
-    expect(images.leaks()).toEqual([
+    expect(await images.leaks()).toEqual([
       { kind: "same-pixels", splits: ["train", "test"], labels: ["a"], files: ["2", "4"] },
       {
         kind: "shared-group",
@@ -133,7 +133,7 @@ describe("findLeaks", () => {
       "test",
     );
     await images.add(await grey.clone().webp({ lossless: true }).toBuffer(), "3.webp", "test");
-    expect(images.leaks().map(({ kind, files }) => [kind, files])).toEqual([
+    expect((await images.leaks()).map(({ kind, files }) => [kind, files])).toEqual([
       ["same-pixels", ["1.pgm", "2.tiff", "3.webp"]],
     ]);
   });
@@ -141,9 +141,9 @@ describe("findLeaks", () => {
   test("finds copies among chest X-rays of 28 pixels, which all look alike", async () => {
     const images = new Images(28);
     await images.addFolder(shipped, byName);
-    const before = images.leaks().filter(({ kind }) => kind === "near-duplicate");
+    const before = (await images.leaks()).filter(({ kind }) => kind === "near-duplicate");
     expect(before.length).toBeLessThanOrEqual(1);
-    expect(missed(images, await plantCopies(images, within(shipped)))).toEqual([]);
+    expect(await missed(images, await plantCopies(images, within(shipped)))).toEqual([]);
   });
 
   test("finds a copy of what has five more copies among the training images", async () => {
@@ -154,7 +154,7 @@ describe("findLeaks", () => {
       const copy = await sharp(original).jpeg({ quality }).toBuffer();
       await images.add(copy, `copy ${quality}`, quality === 50 ? "test" : "train", "normal");
     }
-    const leak = images.leaks().find(({ files }) => files[0] === "copy 50");
+    const leak = (await images.leaks()).find(({ files }) => files[0] === "copy 50");
     expect(leak?.files).toHaveLength(6);
   });
 
@@ -170,7 +170,7 @@ describe("findLeaks", () => {
       [copy, "b3", "test"],
     ] as const)
       await images.add(bytes, file, split);
-    const near = images.leaks().filter(({ kind }) => kind === "near-duplicate");
+    const near = (await images.leaks()).filter(({ kind }) => kind === "near-duplicate");
     expect(near.map(({ files }) => files)).toEqual([
       ["a2", "b1"],
       ["b2", "a1", "a2"],
@@ -188,12 +188,12 @@ describe("findLeaks", () => {
         if (Number(/\d+(?=\.png)/.exec(file)) % 4 === 0) digits.set(file, await digit.bytes());
       for (const [file, bytes] of digits)
         await images.add(bytes, file, file.includes("train/") ? "train" : "test");
-      const near = images.leaks().filter(({ kind }) => kind === "near-duplicate");
+      const near = (await images.leaks()).filter(({ kind }) => kind === "near-duplicate");
       expect(near.length).toBeLessThanOrEqual(5);
       // A digit of 14 pixels is too little to be told from others.
       const ways = copies.filter(([name]) => name !== "half the size");
       const planted = await plantCopies(images, (file) => digits.get(file)!, ways);
-      expect(missed(images, planted)).toEqual([]);
+      expect(await missed(images, planted)).toEqual([]);
     },
     60_000,
   );
@@ -204,8 +204,8 @@ describe("findLeaks", () => {
       const root = join(shared, "ants-bees/val");
       const images = new Images(64);
       await images.addFolder(root, (_, index) => (index % 3 === 0 ? "test" : "train"));
-      expect(images.leaks().filter(({ kind }) => kind === "near-duplicate")).toEqual([]);
-      expect(missed(images, await plantCopies(images, within(root)))).toEqual([]);
+      expect((await images.leaks()).filter(({ kind }) => kind === "near-duplicate")).toEqual([]);
+      expect(await missed(images, await plantCopies(images, within(root)))).toEqual([]);
     },
     20_000,
   );
@@ -215,7 +215,7 @@ describe("findLeaks", () => {
     async () => {
       const images = new Images(28);
       await images.addFolder(join(shared, "pneumonia-28px"), byName);
-      const leaks = images.leaks();
+      const leaks = await images.leaks();
       expect(leaks.filter(({ kind }) => kind === "same-pixels")).toHaveLength(8);
       expect(leaks.filter(({ kind }) => kind === "near-duplicate").length).toBeLessThanOrEqual(3);
     },

@@ -27,33 +27,45 @@ const pair = (): [Uint8Array, Uint8Array, Uint8Array] => [
   Uint8Array.of(0, 2),
 ];
 
-test("what was found comes from the store the second time, and is the same", () => {
+test("what was found comes from the store the second time, and is the same", async () => {
   const store = emptyStore();
-  const first = keptNearDuplicates(store, ...pair());
+  const first = await keptNearDuplicates({ store }, ...pair());
   expect(first).toEqual([{ query: 1, match: 0, similarity: expect.any(Number) }]);
-  expect(keptNearDuplicates(store, ...pair())).toEqual(first);
-  expect(keptNearDuplicates(undefined, ...pair())).toEqual(first);
+  expect(await keptNearDuplicates({ store }, ...pair())).toEqual(first);
+  expect(await keptNearDuplicates({}, ...pair())).toEqual(first);
   const [key] = store.kept.keys();
   store.kept.set(key!, "[]");
-  expect(keptNearDuplicates(store, ...pair())).toEqual([]);
+  expect(await keptNearDuplicates({ store }, ...pair())).toEqual([]);
 });
 
-test("another value anywhere is another audit", () => {
+test("another value anywhere is another audit", async () => {
   const store = emptyStore();
-  keptNearDuplicates(store, ...pair());
+  await keptNearDuplicates({ store }, ...pair());
   const place = fc
     .constantFrom(0, 1, 2)
     .chain((list) => fc.record({ list: fc.constant(list), at: fc.nat(list === 0 ? 511 : 1) }));
-  fc.assert(
-    fc.property(place, ({ list, at }) => {
+  await fc.assert(
+    fc.asyncProperty(place, async ({ list, at }) => {
       const changed = pair();
       changed[list]![at]! ^= 1;
       const before = store.kept.size;
-      keptNearDuplicates(store, ...changed);
+      await keptNearDuplicates({ store }, ...changed);
       const isNew = store.kept.size > before;
       store.kept.clear();
-      keptNearDuplicates(store, ...pair());
+      await keptNearDuplicates({ store }, ...pair());
       expect(isNew).toBe(true);
     }),
   );
+});
+
+test("whoever is told how far the search is can end it, and nothing is kept then", async () => {
+  const store = emptyStore();
+  const told: [number, number][] = [];
+  const onCompared = async (done: number, total: number) => {
+    told.push([done, total]);
+    throw new Error("enough");
+  };
+  await expect(keptNearDuplicates({ store, onCompared }, ...pair())).rejects.toThrow("enough");
+  expect(told).toEqual([[0, 2]]);
+  expect(store.kept.size).toBe(0);
 });
