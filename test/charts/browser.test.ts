@@ -116,4 +116,20 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
     },
     60_000,
   );
+
+  test("on paper the tables and the experiment are whole", async () => {
+    const file = join(folder.path, files.report);
+    await writeFile(file, (await drawCharts(exampleRun())).get(files.report)!);
+    // A4 between margins of 15 mm.
+    const page = await browser.newPage({ viewport: { width: 680, height: 1000 } });
+    await page.goto(pathToFileURL(file).href);
+    await page.emulateMedia({ media: "print" });
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll(".scroll, pre, figure")]
+        .filter((part) => part.scrollWidth > part.clientWidth)
+        .map((part) => part.textContent),
+    );
+    expect(cut).toEqual([]);
+    await page.close();
+  });
 });

@@ -7,14 +7,6 @@ export const style = `
   :root { --ink: #e6e6e6; --quiet: #a8a8a8; --line: #3a3f46; --page: #15181c; --card: #1f242a; --warn: #3a300f; --edge: #d9a520; --paper: #1b1f24; }
   ${darkRules}
 }
-@media print {
-  body { max-width: none; padding: 0; font-size: 10pt; }
-  section, figure, tr { break-inside: avoid; }
-  section { break-inside: auto; }
-  h2, h3 { break-after: avoid; }
-  .scroll, figure, pre { overflow: visible; }
-  pre { white-space: pre-wrap; overflow-wrap: anywhere; }
-}
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 60rem; background: var(--page); color: var(--ink); font: 1rem/1.5 system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
 h1 { margin: 0; font-size: 1.75rem; overflow-wrap: anywhere; }
@@ -45,4 +37,14 @@ figure svg { display: block; max-width: 100%; min-width: min(100%, 20rem); heigh
 .filters img { max-width: 100%; image-rendering: pixelated; border-radius: 0.25rem; }
 a { color: inherit; }
 pre { overflow-x: auto; padding: 0.75rem 1rem; border-radius: 0.5rem; background: var(--card); font: 0.8125rem/1.5 ui-monospace, Menlo, Consolas, monospace; }
+@media print {
+  :root { font-size: 9.5pt; }
+  body { max-width: none; padding: 0; }
+  section, figure, tr { break-inside: avoid; }
+  section { break-inside: auto; }
+  h2, h3 { break-after: avoid; }
+  .scroll, figure, pre { overflow: visible; }
+  figure svg { max-height: 9cm; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+}
 `;
