@@ -1,6 +1,10 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Template } from "./charts/template.ts";
 import { findImages, type ImageSource } from "./data/source/source.ts";
 import { inputShape } from "./model/describe.ts";
 import { inferShapes, type LayerRow } from "./model/shapes.ts";
+import { files } from "./run/layout.ts";
 import type { Diagnostic } from "./spec/diagnostic.ts";
 import { type Draft, readDraft, type Request } from "./spec/draft.ts";
 import { shownPath } from "./spec/find.ts";
@@ -12,13 +16,15 @@ export interface CheckedExperiment {
   experiment: LoadedExperiment;
   source: ImageSource;
   layers: LayerRow[];
+  /** Charts of the user's own, which are beside the experiment. */
+  templates: Template[];
 }
 
 /**
- * Reads an experiment, lists its images (without opening one) and follows their shape through the network.
- * TensorFlow is not needed.
+ * Reads an experiment, lists its images (without opening one), follows their shape through the network and reads the
+ * templates of charts. TensorFlow is not needed.
  *
- * @throws ExperimentError with every mistake in all three @throws UsageError when there is no such file
+ * @throws ExperimentError with every mistake in all of them @throws UsageError when there is no such file
  */
 export async function checkExperiment(request: Request): Promise<CheckedExperiment> {
   const draft = await readDraft(request);
@@ -26,9 +32,10 @@ export async function checkExperiment(request: Request): Promise<CheckedExperime
   const source = await checkImages(draft, request.directory, more);
   const layers = checkLayers(draft, source, more);
   checkEvaluation(draft, source, more);
+  const templates = await checkTemplates(draft, request.directory, more);
   const experiment = finish(draft, more);
   if (!source || !layers) throw new Error("An experiment without mistakes has images and layers.");
-  return { experiment, source, layers };
+  return { experiment, source, layers, templates };
 }
 
 /** What can be said about the images while other parts of the experiment may still be wrong. */
@@ -57,6 +64,26 @@ function checkEvaluation(draft: Draft, source: ImageSource | undefined, more: Di
   if (!evaluate || !source) return;
   const problems = evaluateProblems(evaluate, source);
   more.push(...problems.map((problem) => draft.places.diagnose(problem)));
+}
+
+async function checkTemplates(
+  draft: Draft,
+  directory: string,
+  more: Diagnostic[],
+): Promise<Template[]> {
+  const folder = join(draft.directory, files.charts);
+  if (!existsSync(folder)) return [];
+  // Loaded where there may be some: what draws charts comes with it.
+  const { readTemplates, TemplateError } = await import("./charts/read-templates.ts");
+  try {
+    return await readTemplates(folder);
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    const message = error.message.replace(`${error.file}: `, "");
+    const file = shownPath(error.file, directory);
+    more.push({ file, line: 1, column: 1, excerpt: "", message });
+    return [];
+  }
 }
 
 function checkLayers(

@@ -1,7 +1,5 @@
-import { join } from "node:path";
 import type { CheckedExperiment } from "./check.ts";
 import { drawCharts } from "./charts/draw.ts";
-import { readTemplates } from "./charts/read-templates.ts";
 import { TEMPLATE_ENDING } from "./charts/template.ts";
 import { reportSheet } from "./data/augment/preview.ts";
 import { batches } from "./data/batches.ts";
@@ -94,12 +92,11 @@ export async function runExperiment(
   checked: CheckedExperiment,
   effects: Effects,
 ): Promise<FinishedRun> {
-  const { experiment, source } = checked;
+  const { experiment, source, templates } = checked;
   const { resolved } = experiment;
   const { reporter, signal, now, nowMs } = effects;
 
   const readingFromMs = nowMs();
-  const templates = await readTemplates(join(experiment.directory, files.charts));
   const threads = resolved.engine.threads ?? effects.defaultThreads;
   const shards = shardCount(resolved, threads);
   const engineOptions = {

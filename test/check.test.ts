@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { checkExperiment } from "../src/check.ts";
@@ -54,4 +54,17 @@ test("mistakes in the text, the images and the layers come together", async () =
     "--set train.epochs=0",
     "a.yaml",
   ]);
+});
+
+test("a template of a chart that cannot be used is a mistake of the experiment", async () => {
+  const file = join(folder.path, "charts", "own.vl.json");
+  mkdirSync(join(folder.path, "charts"));
+  writeFileSync(file, `{ "data": { "name": "histroy" }, "mark": "line" }`);
+  const error = await check(right, "train.epochs=0").catch((reason: unknown) => reason);
+  expect((error as ExperimentError).diagnostics.map((one) => [one.file, one.message])).toEqual([
+    ["--set train.epochs=0", expect.any(String)],
+    [join("charts", "own.vl.json"), expect.stringMatching(/^there is no data "histroy"; /)],
+  ]);
+  writeFileSync(file, `{ "data": { "name": "history" }, "mark": "line" }`);
+  expect((await check(right)).templates.map(({ name }) => name)).toEqual(["own"]);
 });

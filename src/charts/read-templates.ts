@@ -5,11 +5,24 @@ import { messages } from "../messages.ts";
 import { charts } from "./charts.ts";
 import { parseTemplate, TEMPLATE_ENDING, type Template } from "./template.ts";
 
+/** A template that cannot be used. */
+export class TemplateError extends RunError {
+  override name = "TemplateError";
+
+  /** @param reason begins with the file */
+  constructor(
+    readonly file: string,
+    reason: string,
+  ) {
+    super(reason);
+  }
+}
+
 const MOST_BYTES = 1_000_000;
 
 /**
  * The templates in a folder, sorted by name; none where there is no such folder.
- * @throws RunError naming one that cannot be used
+ * @throws TemplateError for one that cannot be used
  */
 export async function readTemplates(folder: string): Promise<Template[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
@@ -20,8 +33,17 @@ export async function readTemplates(folder: string): Promise<Template[]> {
   return Promise.all(names.map((name) => readTemplate(join(folder, name))));
 }
 
-/** @throws RunError when it is missing or cannot be used */
+/** @throws TemplateError when it is missing or cannot be used */
 export async function readTemplate(file: string): Promise<Template> {
+  try {
+    return await readText(file);
+  } catch (error) {
+    if (error instanceof RunError) throw new TemplateError(file, error.message);
+    throw error;
+  }
+}
+
+async function readText(file: string): Promise<Template> {
   const name = basename(file).replace(TEMPLATE_ENDING, "");
   if (!file.endsWith(TEMPLATE_ENDING) || !/^[a-z0-9][a-z0-9_-]{0,59}$/i.test(name))
     throw new RunError(messages.templateName(file));
