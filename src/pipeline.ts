@@ -255,7 +255,7 @@ export async function runExperiment(
     await manifest.close(status, error as Error).catch(() => undefined);
     throw status === "interrupted" ? new Interrupted(messages.interrupted(folder.name)) : error;
   } finally {
-    dataset.close();
+    await dataset.close();
   }
 }
 

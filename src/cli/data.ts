@@ -86,7 +86,7 @@ export async function data(words: string[]): Promise<number> {
       throw new RunError(messages.leaksFound(record.leaks!));
     return 0;
   } finally {
-    dataset.close();
+    await dataset.close();
   }
 }
 

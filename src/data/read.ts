@@ -44,8 +44,8 @@ export interface Dataset {
   originals: Original[];
   /** How many images had to be decoded; the cache had the others. */
   decoded: number;
-  /** Frees what the rows of all splits have opened. */
-  close(): void;
+  /** Frees what the rows of all splits have opened, once the cache has written what is new. */
+  close(): Promise<void>;
 }
 
 export interface ReadOptions {
@@ -168,9 +168,9 @@ export async function readImages(
     record,
     originals: originalsOf(facts),
     decoded: cache.decoded,
-    close() {
+    async close() {
       for (const split of Object.values(dataset)) split.rows.close();
-      cache.close();
+      await cache.close();
     },
   };
 }
@@ -224,11 +224,14 @@ async function contentOf(
     labels.push(file.label);
     usable.push(file.file);
   }
+  const isLarge = images.length * cache.size > MOST_IN_MEMORY;
+  // Large splits are read from files; others may take what is in memory on its way there.
+  if (isLarge) await cache.written();
   const stored = openRows(shardSource(images, target), (path) => cache.discard(path));
   const decoded: DecodedSplit = {
     files: usable,
     labels: Int32Array.from(labels),
-    rows: stored.length * stored.size > MOST_IN_MEMORY ? stored : await loadRows(stored),
+    rows: isLarge ? stored : await loadRows(stored),
     length: usable.length,
     shape: [target.height, target.width, target.channels],
   };

@@ -28,9 +28,11 @@ export type RowsSource = MemorySource | ShardSource;
 /** Images in memory, shared between threads where the buffer is a SharedArrayBuffer. */
 export interface MemorySource {
   kind: "memory";
-  /** [length, height, width, channels], values 0 to 255. */
+  /** [.., height, width, channels], values 0 to 255. */
   pixels: Uint8Array;
   size: number;
+  /** [length], positions in `pixels`; as they come where it is missing. */
+  rowOf?: Uint32Array;
 }
 
 /** Images in files of the cache, in memory, or nowhere but in the user's own files, each with its checksum. */
@@ -56,9 +58,13 @@ export function openRows(source: RowsSource, onDamage?: (path: string) => void):
   return source.kind === "memory" ? memoryRows(source) : new ShardRows(source, onDamage);
 }
 
-/** Copies all rows into memory that threads can share, and closes them. */
+/** Copies all rows into memory that threads can share, where they are not there already, and closes them. */
 export async function loadRows(rows: Rows): Promise<Rows> {
-  const { length, size } = rows;
+  const { length, size, source } = rows;
+  if (source.kind === "memory") return rows;
+  const [shard, ...more] = source.shards;
+  const isOne = shard instanceof Uint8Array && more.length === 0 && !source.shardOf.includes(-1);
+  if (isOne) return memoryRows({ kind: "memory", pixels: shard, size, rowOf: source.rowOf });
   const pixels = new Uint8Array(new SharedArrayBuffer(length * size));
   await rows.read(
     Uint32Array.from({ length }, (_, index) => index),
@@ -74,14 +80,15 @@ export function checksum(content: Uint8Array | string): bigint {
 }
 
 function memoryRows(source: MemorySource): Rows {
-  const { pixels, size } = source;
+  const { pixels, size, rowOf } = source;
   return {
-    length: pixels.length / size,
+    length: rowOf?.length ?? pixels.length / size,
     size,
     source,
     async read(indices, into) {
       for (const [place, index] of indices.entries()) {
-        into.set(pixels.subarray(index * size, (index + 1) * size), place * size);
+        const row = rowOf ? rowOf[index]! : index;
+        into.set(pixels.subarray(row * size, (row + 1) * size), place * size);
       }
     },
     close: () => undefined,

@@ -236,7 +236,7 @@ class Scan {
     const verdict = await (this.#pool ? this.#pool.decode(bytes) : decodeImage(bytes, target));
     if ("pixels" in verdict) {
       const { pixels, ...facts } = verdict;
-      return { sha256, place: cache.add(sha256, pixels, facts), facts };
+      return { sha256, place: await cache.add(sha256, pixels, facts), facts };
     }
     // A file that took too long may not do so again.
     const isSure = this.#isAlone ? verdict.reason !== "unreadable" : !isDoubtful(verdict);

@@ -25,17 +25,17 @@ test("decoded images lie beside the engine and take 20 GB unless told otherwise"
     );
 });
 
-test("a cache is measured and cleared, whether it is there, empty or damaged", () => {
+test("a cache is measured and cleared, whether it is there, empty or damaged", async () => {
   const folder = join(root.path, "images");
   expect(measureFolder(folder)).toEqual({ images: 0, bytes: 0 });
   clearFolder(folder);
 
   const settings = { folder, mostBytes: 1e9, now: () => new Date(), warn: () => undefined };
   const cache = new PixelCache(settings, "recipe", 4);
-  cache.add("a", Uint8Array.of(1, 2, 3, 4), {});
-  cache.add("b", Uint8Array.of(5, 6, 7, 8), {});
+  await cache.add("a", Uint8Array.of(1, 2, 3, 4), {});
+  await cache.add("b", Uint8Array.of(5, 6, 7, 8), {});
   cache.flush();
-  cache.close();
+  await cache.close();
   expect(measureFolder(folder).images).toBe(2);
   expect(measureFolder(folder).bytes).toBeGreaterThan(8);
   clearFolder(folder);

@@ -57,6 +57,8 @@ export class PixelCache {
     shard: Shard;
     startedMs: number;
   } | null = null;
+  /** The last shard on its way into a file. It does not fail. */
+  #writing = Promise.resolve();
   #memoryLeft = freemem() / 2;
   #isFull = false;
   #toldOfDamage = false;
@@ -97,8 +99,12 @@ export class PixelCache {
   }
 
   /** @param facts what is known of the image besides its pixels */
-  add(sha256: string, pixels: Uint8Array, facts: object): Place {
-    this.#building ??= this.#begin();
+  async add(sha256: string, pixels: Uint8Array, facts: object): Promise<Place> {
+    while (this.#building === null) {
+      // Two shards are in memory at most: one that is filled and one that is written.
+      await this.#writing;
+      this.#building ??= this.#begin();
+    }
     this.#decoded++;
     const { images, shard, pixels: all, startedMs } = this.#building;
     const row = images.length;
@@ -114,7 +120,7 @@ export class PixelCache {
     this.#unusable.push({ sha256, row: 0, checksum: 0n, facts: packFacts(why) });
   }
 
-  /** What is not in the cache's files yet is written. */
+  /** Has what is not in the cache's files yet written. It is not waited for. */
   flush(): void {
     this.#publish();
     this.#flushHashes();
@@ -126,6 +132,11 @@ export class PixelCache {
     } catch {
       // A cache that can only be read is as good, and knows no better what was used.
     }
+  }
+
+  /** Waits until all that was added before the last `flush` has its place, in files or in memory. */
+  written(): Promise<void> {
+    return this.#writing;
   }
 
   /** @returns what an audit with this key has found */
@@ -141,7 +152,12 @@ export class PixelCache {
     }
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    await this.written();
+    this.#closeIndex();
+  }
+
+  #closeIndex(): void {
     this.#index?.close();
     this.#index = null;
   }
@@ -160,7 +176,7 @@ export class PixelCache {
 
   #startAgain(folder: string): void {
     const { warn } = this.settings;
-    this.close();
+    this.#closeIndex();
     try {
       removeIndex(folder);
       this.#index = new IndexFile(folder);
@@ -181,7 +197,7 @@ export class PixelCache {
         this.#startAgain(folder);
         return undefined;
       }
-      this.close();
+      this.#closeIndex();
       this.settings.warn(messages.cacheUnusable(folder, (error as Error).message));
       return undefined;
     }
@@ -226,30 +242,31 @@ export class PixelCache {
     };
   }
 
+  /** Until its file is there, and where there is no room for one, a shard is in memory. */
   #publish(): void {
     const building = this.#building;
     if (building === null) return;
     this.#building = null;
     const { shard, images } = building;
     const pixels = building.pixels.subarray(0, images.length * this.size);
-    const written = this.#write(pixels, images);
-    if (written) {
-      shard.content = written.path;
-      if (written.id !== null) this.#shards.set(written.id, shard);
-      return;
-    }
-    if (pixels.length > this.#memoryLeft) return;
-    this.#memoryLeft -= pixels.length;
     shard.content = pixels;
+    this.#writing = this.#writing.then(async () => {
+      const written = await this.#write(pixels, images);
+      if (written) {
+        shard.content = written.path;
+        if (written.id !== null) this.#shards.set(written.id, shard);
+      } else if (pixels.length > this.#memoryLeft) shard.content = null;
+      else this.#memoryLeft -= pixels.length;
+    });
   }
 
   /** @returns null where the cache cannot take it; a path without an id where the index cannot */
-  #write(pixels: Uint8Array, images: readonly IndexedImage[]) {
+  async #write(pixels: Uint8Array, images: readonly IndexedImage[]) {
     const { folder, warn, now } = this.settings;
     if (this.#index === null || this.#isFull) return null;
     try {
       if (!this.#makeRoom(pixels.length)) return null;
-      const name = writeShard(folder!, pixels);
+      const name = await writeShard(folder!, pixels);
       const path = shardPath(folder!, name);
       const nowMs = now().getTime();
       const shard = { name, bytes: pixels.length };

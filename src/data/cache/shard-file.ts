@@ -1,14 +1,6 @@
 import { randomUUID } from "node:crypto";
-import {
-  closeSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  statfsSync,
-  writeSync,
-} from "node:fs";
+import { readdirSync, rmSync, statSync, statfsSync } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 const ENDING = ".pixels";
@@ -24,20 +16,16 @@ export function shardPath(folder: string, name: string): string {
  * Writes a shard whole or not at all. It is not forced to the disk: what a power cut takes from it, checksums tell.
  * @returns its name
  */
-export function writeShard(folder: string, pixels: Uint8Array): string {
+export async function writeShard(folder: string, pixels: Uint8Array): Promise<string> {
   const name = randomUUID();
   const part = join(folder, name + PART_ENDING);
   try {
-    const descriptor = openSync(part, "wx");
-    try {
-      for (let done = 0; done < pixels.length;) done += writeSync(descriptor, pixels, done);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(part, shardPath(folder, name));
+    await using file = await open(part, "wx");
+    for (let done = 0; done < pixels.length;) done += (await file.write(pixels, done)).bytesWritten;
+    await rename(part, shardPath(folder, name));
     return name;
   } catch (error) {
-    rmSync(part, { force: true });
+    await rm(part, { force: true });
     throw error;
   }
 }

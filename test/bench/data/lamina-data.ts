@@ -74,7 +74,7 @@ async function onePass(): Promise<number> {
   if (how === "epoch") return goOver(dataset);
   const fresh = await readAll();
   const images = await goOver(fresh);
-  fresh.close();
+  await fresh.close();
   return images;
 }
 
