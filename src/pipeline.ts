@@ -17,7 +17,8 @@ import { makePictures } from "./evaluate/pictures.ts";
 import { buildPredictor, type Predictor } from "./evaluate/predict.ts";
 import { messages } from "./messages.ts";
 import { inputShape } from "./model/describe.ts";
-import { shardCount } from "./model/execution.ts";
+import { chooseStepsACall, shardCount } from "./model/execution.ts";
+import { trainingFlops } from "./model/flops.ts";
 import { buildNetwork } from "./model/network.ts";
 import { buildPreparation } from "./model/preparation.ts";
 import { modelFiles, preprocessingOf } from "./model/save.ts";
@@ -120,7 +121,13 @@ export async function runExperiment(
   for (const warning of source.warnings) reporter.warning(warning);
 
   const engine = await effects.startEngine(engineOptions, library);
-  const { preprocess } = resolved.data;
+  const { batchSize, preprocess } = resolved.data;
+  const { length, rows } = dataset.splits.train!;
+  const stepsACall = chooseStepsACall({
+    flops: trainingFlops(resolved.model.layers, checked.layers, batchSize),
+    bytes: batchSize * rows.size,
+    steps: resolved.train.epochs * Math.ceil(length / batchSize),
+  });
   const statistics = await fitStatistics(engine, dataset.splits.train!, preprocess);
   const networkSettings = {
     layers: resolved.model.layers,
@@ -139,6 +146,7 @@ export async function runExperiment(
       optimizer: resolved.train.optimizer,
       batch: batch.value!,
       shards,
+      stepsACall,
       nowMs,
     });
     reporter.profile(profile);
@@ -146,6 +154,7 @@ export async function runExperiment(
   const network = buildNetwork(engine, networkSettings);
   const execution = {
     shards,
+    stepsACall,
     recorded: resolved.engine.recorded,
     onRefused: (reason: string) => reporter.warning(messages.notRecorded(reason)),
   };

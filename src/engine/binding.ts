@@ -154,11 +154,6 @@ export class Binding implements TFJSBinding {
     }
   }
 
-  removeFunction(name: string): void {
-    this.api.TFE_ContextRemoveFunction(this.context, this.api.name(name), this.api.status);
-    this.api.check("removing a function");
-  }
-
   /** Shape and type of a tensor. */
   describeTensor(id: number): TensorMetadata {
     return { id, ...this.describe(this.handle(id)) };

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Backend } from "./backend.ts";
-import { type Binding, type TensorMetadata, type TensorType } from "./binding.ts";
+import type { Binding, TensorMetadata } from "./binding.ts";
 import { EngineError } from "./errors.ts";
 import type { GraphTensor } from "./graph.ts";
 import { tapingBinding, type Tape, type TapeOperation } from "./tape.ts";
@@ -19,31 +19,56 @@ export interface RecordingSettings {
  */
 export function recordable(
   engine: { backend: Backend; binding: Binding },
-  { variables, recorded, onRefused }: RecordingSettings & { variables: tf.Variable[] },
-  body: (inputs: tf.Tensor[]) => tf.Tensor[],
-): (inputs: tf.Tensor[]) => tf.Tensor[] {
-  if (!recorded) return body;
+  settings: RecordableSettings,
+  body: Body,
+): Body {
+  const run = recordableInRow(engine, settings, body);
+  return (inputs) => run([inputs])[0]!;
+}
+
+/**
+ * The same for several calls in a row, with the same results as one by one. Where all their inputs have the same
+ * shapes they are replayed as one: each goes on as soon as the variables that it needs have moved, while the one before
+ * it comes to its end.
+ */
+export function recordableInRow(
+  engine: { backend: Backend; binding: Binding },
+  { variables, recorded, onRefused }: RecordableSettings,
+  body: Body,
+): (calls: tf.Tensor[][]) => tf.Tensor[][] {
+  if (!recorded) return (calls) => calls.map(body);
   const recordings = new Map<string, Recording | null>();
-  return (inputs) => {
-    const key = inputs.map(({ shape }) => shape.join("x")).join();
+  const one = (inputs: tf.Tensor[]) => {
+    const key = shapesOf(inputs);
     const known = recordings.get(key);
-    if (known) return known.replay(inputs);
+    if (known) return known.replay([inputs])[0]!;
     if (known === null) return body(inputs);
     const { outputs, recording, reason } = record(engine, inputs, variables, () => body(inputs));
     recordings.set(key, recording);
     if (!recording) onRefused(reason!);
     return outputs;
   };
+  return (calls) => {
+    const [shapes, ...others] = new Set(calls.map(shapesOf));
+    const known = others.length === 0 && recordings.get(shapes!);
+    return known ? known.replay(calls) : calls.map(one);
+  };
+}
+
+type Body = (inputs: tf.Tensor[]) => tf.Tensor[];
+type RecordableSettings = RecordingSettings & { variables: tf.Variable[] };
+
+function shapesOf(inputs: tf.Tensor[]): string {
+  return inputs.map(({ shape }) => shape.join("x")).join();
 }
 
 /** Computation that was recorded once and is from then on one call into TensorFlow. */
 export interface Recording {
   /**
-   * Runs it on tensors of the same shapes as those it was recorded with, and moves the variables. It does not wait:
-   * whoever reads a result does.
+   * Runs it as often as there are `calls`, on tensors of the same shapes as those it was recorded with, and moves the
+   * variables. It does not wait: whoever reads a result does.
    */
-  replay(inputs: tf.Tensor[]): tf.Tensor[];
-  dispose(): void;
+  replay(calls: tf.Tensor[][]): tf.Tensor[][];
 }
 
 export interface Recorded {
@@ -66,11 +91,10 @@ export function record(
   variables: tf.Variable[],
   body: () => tf.Tensor[],
 ): Recorded {
-  const idOf = (tensor: tf.Tensor) => backend.getInputTensorIds([tensor])[0]!;
-  const inputIds = inputs.map(idOf);
-  const before = variables.map(idOf);
+  const describe = (tensors: tf.Tensor[]) =>
+    backend.getInputTensorIds(tensors).map((id) => binding.describeTensor(id));
   // Described now: the tensors of changed variables are gone after the body.
-  const captured = [...inputIds, ...before].map((id) => binding.describeTensor(id));
+  const before = { inputs: describe(inputs), before: describe(variables) };
   const { binding: taping, tape } = tapingBinding(binding);
   backend.binding = taping;
   let outputs: tf.Tensor[];
@@ -79,60 +103,83 @@ export function record(
   } finally {
     backend.binding = binding;
   }
-  const changed = variables.filter((variable, index) => idOf(variable) !== before[index]);
-  const results = [...outputs, ...changed].map(idOf);
   try {
     if (tape.readBack) throw new EngineError("values are read back in the middle of it");
-    const name = buildFunction(binding, tape, captured, results);
-    const types = results.map((id) => binding.describeTensor(id));
-    return {
-      outputs,
-      recording: replayer(backend, binding, name, variables, changed, types),
-    };
+    const take = { tape, ...before, outputs: describe(outputs), after: describe(variables) };
+    return { outputs, recording: replayer(backend, binding, take, variables) };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     return { outputs, recording: null, reason: error.message };
   }
 }
 
-/** @returns the function's name in TensorFlow's context */
+/** All that a function is built from. */
+interface Take {
+  tape: Tape;
+  inputs: TensorMetadata[];
+  outputs: TensorMetadata[];
+  /** The variables' tensors before and after the body. */
+  before: TensorMetadata[];
+  after: TensorMetadata[];
+}
+
+/**
+ * A function that takes the variables and the inputs of all calls, and gives the outputs of all calls and the changed
+ * variables.
+ * @returns its name in TensorFlow's context
+ */
 function buildFunction(
   binding: Binding,
-  tape: Tape,
-  captured: readonly TensorMetadata[],
-  results: number[],
+  { tape, inputs, outputs, before, after }: Take,
+  calls: number,
 ): string {
-  const needed = neededOperations(tape, results);
+  const needed = neededOperations(tape, idsOf([...outputs, ...after]));
+  const variableOf = variablesByHandle(needed);
   return binding.defineFunction((graph) => {
-    const tensors = new Map<number, GraphTensor>();
-    const inputs = captured.map((metadata) => {
-      const input = graph.input(metadata);
-      tensors.set(metadata.id, input);
-      return input;
-    });
-    const tensor = (id: number): GraphTensor => {
-      const known = tensors.get(id);
-      if (known) return known;
+    const constants = new Map<number, GraphTensor>();
+    const constant = (id: number): GraphTensor => {
       const values = tape.constants.get(id);
       if (!values) throw new EngineError("it uses a tensor that is not one of its inputs");
-      const constant = binding.constant(graph, values);
-      tensors.set(id, constant);
-      return constant;
+      const made = constants.get(id) ?? binding.constant(graph, values);
+      constants.set(id, made);
+      return made;
     };
     const effects: GraphTensor["operation"][] = [];
-    const variableOf = variablesByHandle(needed);
     // Operations on one variable keep their order: each waits for the one before it.
     const lastUse = new Map<unknown, GraphTensor["operation"]>();
-    for (const { name, attributes, inputs: ids, outputs } of needed) {
-      const used = ids.flatMap((id) => variableOf.get(id) ?? []);
-      const after = used.flatMap((variable) => lastUse.get(variable) ?? []);
-      const operation = graph.add(name, ids.map(tensor), [...new Set(after)], attributes);
-      outputs.forEach(({ id }, index) => tensors.set(id, { operation, index }));
-      for (const variable of used) lastUse.set(variable, operation);
-      if (outputs.length === 0) effects.push(operation);
+    let variables = before.map((metadata) => graph.input(metadata));
+    const taken = [...variables];
+    const given: GraphTensor[] = [];
+    for (let call = 0; call < calls; call++) {
+      const tensors = new Map(before.map(({ id }, index) => [id, variables[index]!]));
+      for (const metadata of inputs) {
+        const input = graph.input(metadata);
+        tensors.set(metadata.id, input);
+        taken.push(input);
+      }
+      const tensor = (id: number) => tensors.get(id) ?? constant(id);
+      for (const { name, attributes, inputs: ids, outputs: made } of needed) {
+        const used = ids.flatMap((id) => variableOf.get(id) ?? []);
+        const waitsFor = used.flatMap((variable) => lastUse.get(variable) ?? []);
+        const operation = graph.add(name, ids.map(tensor), [...new Set(waitsFor)], attributes);
+        made.forEach(({ id }, index) => tensors.set(id, { operation, index }));
+        for (const variable of used) lastUse.set(variable, operation);
+        if (made.length === 0) effects.push(operation);
+      }
+      given.push(...idsOf(outputs).map(tensor));
+      variables = idsOf(after).map(tensor);
     }
-    return { inputs, outputs: results.map(tensor), effects };
+    const changed = variables.filter((_, index) => isChanged({ before, after }, index));
+    return { inputs: taken, outputs: [...given, ...changed], effects };
   });
+}
+
+function idsOf(tensors: readonly TensorMetadata[]): number[] {
+  return tensors.map(({ id }) => id);
+}
+
+function isChanged({ before, after }: Pick<Take, "before" | "after">, variable: number): boolean {
+  return before[variable]!.id !== after[variable]!.id;
 }
 
 /** Names of TensorFlow's variables by the ids of their handles. */
@@ -159,25 +206,33 @@ function neededOperations({ operations }: Tape, results: number[]): TapeOperatio
   return needed.toReversed();
 }
 
+/** The function for one call is built at once, those for several calls when they are first asked for. */
 function replayer(
   backend: Backend,
   binding: Binding,
-  name: string,
+  take: Take,
   variables: tf.Variable[],
-  changed: tf.Variable[],
-  types: readonly TensorType[],
 ): Recording {
-  const outputCount = types.length - changed.length;
+  const { outputs, after } = take;
+  const changed = variables.filter((_, index) => isChanged(take, index));
+  const changedTypes = after.filter((_, index) => isChanged(take, index));
+  const names = new Map([[1, buildFunction(binding, take, 1)]]);
+  const nameOf = (calls: number) => {
+    const name = names.get(calls) ?? buildFunction(binding, take, calls);
+    names.set(calls, name);
+    return name;
+  };
   return {
-    replay: (inputs) =>
+    replay: (calls) =>
       tf.tidy(() => {
-        const ids = backend.getInputTensorIds([...inputs, ...variables]);
+        const ids = backend.getInputTensorIds([...variables, ...calls.flat()]);
+        const types = [...calls.flatMap(() => outputs), ...changedTypes];
         const results = binding
-          .begin(name, ids, types)
+          .begin(nameOf(calls.length), ids, types)
           .map((output) => backend.createOutputTensor(output));
-        changed.forEach((variable, index) => variable.assign(results[outputCount + index]!));
-        return results.slice(0, outputCount);
+        const given = calls.map(() => results.splice(0, outputs.length));
+        changed.forEach((variable, index) => variable.assign(results[index]!));
+        return given;
       }),
-    dispose: () => binding.removeFunction(name),
   };
 }

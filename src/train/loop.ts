@@ -11,7 +11,7 @@ import { buildOptimizer } from "../model/optimizers.ts";
 import { nonZeroSeed, permutation, stream } from "../random.ts";
 import type { EpochRecord, History } from "../run/layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
-import { buildTrainer, type StepResult, type Trainer } from "./step.ts";
+import { buildTrainer, type PreparedStep, type StepResult, type Trainer } from "./step.ts";
 
 export interface TrainingContext {
   engine: Engine;
@@ -46,7 +46,7 @@ const AT_ONCE_MS = 0.2;
  * Trains the network, an epoch at a time. The order of the images is drawn anew for each epoch from the
  * experiment's seed.
  * @throws RunError when the loss is no longer a number
- * @throws Interrupted between two steps
+ * @throws Interrupted between two calls into TensorFlow
  */
 export async function* train(context: TrainingContext): AsyncGenerator<EpochRecord> {
   const { engine, network, predictor, execution, dataset, experiment, heldOut } = context;
@@ -85,7 +85,7 @@ export async function* train(context: TrainingContext): AsyncGenerator<EpochReco
 }
 
 async function trainEpoch(
-  { dataset, experiment, onStep, onTimed, nowMs, signal }: TrainingContext,
+  { dataset, experiment, execution, onStep, onTimed, nowMs, signal }: TrainingContext,
   feed: Feed,
   trainer: Trainer,
   epoch: number,
@@ -118,23 +118,32 @@ async function trainEpoch(
   };
   const startedMs = nowMs();
   let askedMs = startedMs;
+  let fedMs = 0;
   let begun = 0;
-  let running: (() => StepResult) | undefined;
-  // The next step is begun before the result of the one before it is read, so that TensorFlow never waits for this loop.
+  let prepared: PreparedStep[] = [];
+  let running: (() => StepResult[]) | undefined;
+  // The next call is begun before the results of the one before it are read, so that TensorFlow never waits for this
+  // loop.
   for await (const batch of feed.epoch(epoch, order)) {
-    const readyMs = nowMs();
+    fedMs += nowMs() - askedMs;
     if (signal.aborted) throw new Interrupted();
     begun += 1;
-    const next = trainer.step(batch, stepsBefore + begun);
-    const begunMs = nowMs();
-    if (running) finish(running());
-    // A result that was there at once: TensorFlow had nothing to do while this batch was made ready.
-    if (nowMs() - begunMs < AT_ONCE_MS) waitedMs += readyMs - askedMs;
-    running = next;
-    await new Promise(setImmediate);
+    prepared.push(trainer.prepare(batch, stepsBefore + begun));
+    // An epoch's first step is begun at once.
+    if (!running || prepared.length === execution.stepsACall || begun === progress.steps) {
+      const next = trainer.begin(prepared);
+      const begunMs = nowMs();
+      running?.().forEach(finish);
+      // Results that were there at once: TensorFlow had nothing to do while these batches were made ready.
+      if (nowMs() - begunMs < AT_ONCE_MS) waitedMs += fedMs;
+      fedMs = 0;
+      prepared = [];
+      running = next;
+      await new Promise(setImmediate);
+    }
     askedMs = nowMs();
   }
-  if (running) finish(running());
+  running?.().forEach(finish);
   onTimed(waitedMs, nowMs() - startedMs);
   return progress;
 }

@@ -13,7 +13,7 @@ import { buildTrainer } from "./step.ts";
 /** Where the time of a training step goes. */
 export interface StepProfile {
   batchSize: number;
-  /** Median of a whole step as training takes it: recorded, in one call. */
+  /** Median of a whole step as training takes it: recorded, and in one call with others where steps are short. */
   stepMs: number;
   /** The same step operation by operation, which is slower: the dearest first, one entry a name and shapes. */
   operations: { name: string; shapes: number[][]; calls: number; milliseconds: number }[];
@@ -32,6 +32,7 @@ export interface ProfileContext {
   optimizer: OptimizerSettings;
   batch: Batch;
   shards: number;
+  stepsACall: number;
   nowMs: () => number;
 }
 
@@ -39,36 +40,39 @@ const STEPS = 10;
 
 /** Measures a training step: as it is run, and operation by operation. */
 export function profileStep(context: ProfileContext): StepProfile {
-  const { engine, network, layers, rows, batch, shards, nowMs } = context;
+  const { engine, network, layers, rows, batch, shards, stepsACall, nowMs } = context;
   const optimizer = buildOptimizer(engine, context.optimizer, trainedWeights(network));
   const trainerOf = (recorded: boolean) =>
     buildTrainer(engine, network, optimizer, {
       randomKey: 1,
-      execution: { recorded, shards, onRefused: () => undefined },
+      execution: { recorded, shards, stepsACall, onRefused: () => undefined },
     });
   const matmulFlopsPerSecond = measureMatmul(engine, nowMs);
 
   const recorded = trainerOf(true);
-  let running = recorded.step(batch, 1);
-  // As in training, the next step is begun before the one before it has ended.
-  const step = (number: number) =>
+  const begin = () =>
+    recorded.begin(Array.from({ length: stepsACall }, () => recorded.prepare(batch, 1)));
+  let running = begin();
+  // As in training, the next call is begun before the one before it has ended.
+  const call = () =>
     timed(nowMs, () => {
-      const next = recorded.step(batch, number);
+      const next = begin();
       running();
       running = next;
     });
-  for (let warmUp = 2; warmUp <= 3; warmUp++) step(warmUp);
-  const stepMs = median(Array.from({ length: STEPS }, (_, index) => step(4 + index)));
+  for (let warmUp = 0; warmUp < 2; warmUp++) call();
+  const stepMs = median(Array.from({ length: STEPS }, call)) / stepsACall;
   running();
 
   const plain = trainerOf(false);
-  plain.step(batch, 1)();
+  const plainStep = () => plain.begin([plain.prepare(batch, 1)])();
+  plainStep();
   const seen: TimedOperation[] = [];
   engine.backend.binding = timingBinding(engine.binding, nowMs, (operation) =>
     seen.push(operation),
   );
   try {
-    for (let number = 2; number < 2 + STEPS; number++) plain.step(batch, number)();
+    for (let step = 0; step < STEPS; step++) plainStep();
   } finally {
     engine.backend.binding = engine.binding;
     optimizer.dispose();

@@ -2,7 +2,7 @@ import type * as tf from "@tensorflow/tfjs";
 import { cutBatch, type Batch } from "../data/batches.ts";
 import type { Engine } from "../engine/engine.ts";
 import { bytesTensor, sparseSoftmaxCrossEntropy } from "../engine/kernels.ts";
-import { recordable } from "../engine/recording.ts";
+import { recordableInRow } from "../engine/recording.ts";
 import type { Execution } from "../model/execution.ts";
 import { forward, trainedWeights, variablesOf, type Network } from "../model/network.ts";
 import type { Optimizer } from "../model/optimizers.ts";
@@ -19,11 +19,23 @@ export interface StepResult {
 /** Trains on one batch after the other. The network has the weights that follow once the optimizer loads them. */
 export interface Trainer {
   /**
-   * Begins a step. It goes on while the caller makes the next batch ready.
+   * Copies a batch to TensorFlow.
    * @param step number of the step since the start of training, from 1
-   * @returns waits for the step's end and tells its result; called once
    */
-  step(batch: Batch, step: number): () => StepResult;
+  prepare(batch: Batch, step: number): PreparedStep;
+  /**
+   * Begins steps, which go on one after the other while the caller makes the next batches ready. As many as
+   * `stepsACall` says, with batches of one length, are one call into TensorFlow.
+   * @returns waits for the end of the last and tells their results; called once
+   */
+  begin(steps: readonly PreparedStep[]): () => StepResult[];
+}
+
+export interface PreparedStep {
+  /** Images of the batch. */
+  images: number;
+  /** All that changes from step to step, see StepInputs. */
+  inputs: tf.Tensor[];
 }
 
 export interface TrainerSettings {
@@ -43,7 +55,7 @@ export function buildTrainer(
   // A step loads the trained weights by itself.
   const trained = new Set(trainedWeights(network));
   const variables = variablesOf(network).filter((variable) => !trained.has(variable));
-  const update = recordable(engine, { variables, ...execution }, ([stepSize, seed, ...rest]) =>
+  const update = recordableInRow(engine, { variables, ...execution }, ([stepSize, seed, ...rest]) =>
     updateWeights(engine, network, optimizer, {
       stepSize: stepSize as tf.Scalar,
       seed: seed as tf.Tensor1D,
@@ -51,25 +63,36 @@ export function buildTrainer(
     }),
   );
   return {
-    step(batch, step) {
-      const images = batch.length;
-      const [loss, correct] = tf.tidy(() =>
-        update([
-          tf.scalar(optimizer.stepSize(step)),
-          tf.tensor1d([randomKey, step], "int32"),
-          ...cutBatch(batch, execution.shards).flatMap(
-            ({ images: pixels, labels, length, mix }) => [
-              bytesTensor(backend, pixels, [length, ...network.inputShape]),
-              tf.tensor1d(labels, "int32"),
-              ...(mix ? [tf.tensor1d(mix.labels, "int32"), tf.tensor1d(mix.weights)] : []),
-            ],
-          ),
+    prepare(batch, step) {
+      const inputs = [
+        tf.scalar(optimizer.stepSize(step)),
+        tf.tensor1d([randomKey, step], "int32"),
+        ...cutBatch(batch, execution.shards).flatMap(({ images, labels, length, mix }) => [
+          bytesTensor(backend, images, [length, ...network.inputShape]),
+          tf.tensor1d(labels, "int32"),
+          ...(mix ? [tf.tensor1d(mix.labels, "int32"), tf.tensor1d(mix.weights)] : []),
         ]),
+      ];
+      // tfjs copies an array when its tensor is first used, and the next batch overwrites these arrays.
+      backend.getInputTensorIds(inputs);
+      return { images: batch.length, inputs };
+    },
+    begin(steps) {
+      const inputs = steps.map((step) => step.inputs);
+      const results = tf.tidy(() =>
+        steps.length === execution.stepsACall
+          ? update(inputs)
+          : inputs.flatMap((one) => update([one])),
       );
+      tf.dispose(inputs);
       return () => {
-        const [meanLoss, hits] = [loss!.dataSync()[0]!, correct!.dataSync()[0]!];
-        tf.dispose([loss!, correct!]);
-        return { images, loss: meanLoss, correct: hits };
+        const told = results.map(([loss, correct], index) => ({
+          images: steps[index]!.images,
+          loss: loss!.dataSync()[0]!,
+          correct: correct!.dataSync()[0]!,
+        }));
+        tf.dispose(results);
+        return told;
       };
     },
   };

@@ -3,7 +3,7 @@ import type * as tfjs from "@tensorflow/tfjs";
 import { attribute, DataType } from "../../src/engine/binding.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { EngineError } from "../../src/engine/errors.ts";
-import { recordable } from "../../src/engine/recording.ts";
+import { recordable, recordableInRow } from "../../src/engine/recording.ts";
 import { ResourceVariable } from "../../src/engine/resource.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 
@@ -80,6 +80,79 @@ describe("a recording's replays are begun and not waited for", () => {
       engine.binding.settle();
       expect(checked(2).dataSync()[0]).toBe(2);
     });
+  });
+});
+
+describe("calls in a row", () => {
+  test("give the bits of the same calls one by one", () => {
+    const { tf, backend } = engine;
+    const attributes = [attribute.type("dtype", DataType.float32)];
+    tf.tidy(() => {
+      const [counter, average] = [
+        new ResourceVariable(backend, tf.zeros([50, 50])),
+        tf.variable(tf.zeros([50, 50])),
+      ];
+      const reasons: string[] = [];
+      const settings = {
+        variables: [average],
+        recorded: true,
+        onRefused: (reason: string) => reasons.push(reason),
+      };
+      // Reads both, changes both.
+      const run = recordableInRow(engine, settings, ([matrix]) => {
+        const value = tf.matMul(counter.read() as tfjs.Tensor2D, matrix as tfjs.Tensor2D);
+        counter.apply("AssignAddVariableOp", attributes, [tf.add(tf.sin(value), average)]);
+        average.assign(tf.mul(tf.add(average, counter.read()), 0.5));
+        return [tf.sum(value), tf.sum(average)];
+      });
+      const matrices = Array.from({ length: 24 }, (_, index) =>
+        tf.randomNormal([50, 50], 0, 1, "float32", index + 1),
+      );
+      const sums = (together: number) => {
+        counter.assign(tf.ones([50, 50]));
+        average.assign(tf.ones([50, 50]));
+        const calls = Array.from({ length: matrices.length / together }, (_, call) =>
+          matrices.slice(call * together, (call + 1) * together).map((matrix) => [matrix]),
+        );
+        return calls.flatMap(run).map((outputs) => outputs.map((output) => output.dataSync()[0]));
+      };
+      sums(1);
+      const wanted = sums(1);
+      for (const together of [2, 3, 4, 8, 24]) expect(sums(together)).toEqual(wanted);
+      expect(reasons).toEqual([]);
+      counter.dispose();
+      average.dispose();
+    });
+  });
+
+  test("whose inputs have different shapes are made one by one", () => {
+    const { tf } = engine;
+    tf.tidy(() => {
+      const double = recordableInRow(
+        engine,
+        { variables: [], recorded: true, onRefused: () => undefined },
+        ([value]) => [tf.mul(value!, 2)],
+      );
+      const calls = [[tf.ones([1])], [tf.ones([2])], [tf.ones([1])]];
+      for (let round = 0; round < 2; round++) {
+        expect(double(calls).map(([value]) => [...value!.dataSync()])).toEqual([[2], [2, 2], [2]]);
+      }
+    });
+  });
+
+  test("nothing is left of a call", () => {
+    const { tf, binding } = engine;
+    const run = recordableInRow(
+      engine,
+      { variables: [], recorded: true, onRefused: () => undefined },
+      ([value]) => [tf.mul(tf.add(value!, 1), 2)],
+    );
+    const round = () => tf.tidy(() => void run([[tf.scalar(1)], [tf.scalar(2)]]));
+    round();
+    round();
+    const before = binding.getNumOfTensors();
+    round();
+    expect(binding.getNumOfTensors()).toBe(before);
   });
 });
 

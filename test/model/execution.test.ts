@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { shardCount } from "../../src/model/execution.ts";
+import { chooseStepsACall, shardCount } from "../../src/model/execution.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { resolveExperiment } from "../../src/spec/resolve.ts";
 
@@ -14,4 +14,12 @@ test("a batch is cut into a part a thread", () => {
 test("but not under two images a part, and never under batchNorm", () => {
   expect(shardCount(experiment(3, "flatten"), 2)).toBe(1);
   expect(shardCount(experiment(32, "batchNorm", "flatten"), 2)).toBe(1);
+});
+
+test("short steps of long trainings are handed over several at a time", () => {
+  const short = { flops: 5e8, bytes: 25_000, steps: 20_000 };
+  expect(chooseStepsACall(short)).toBe(4);
+  expect(chooseStepsACall({ ...short, steps: 125 })).toBe(1);
+  expect(chooseStepsACall({ ...short, flops: 5e9 })).toBe(1);
+  expect(chooseStepsACall({ ...short, bytes: 4_000_000 })).toBe(1);
 });

@@ -139,6 +139,43 @@ test("a hundred recorded steps stay with the same steps taken operation by opera
   );
 }, 60_000);
 
+test("steps handed over together give the bits of single ones", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(middleLayer, { maxLength: 4 }),
+      anyOptimizer,
+      fc.record({
+        batchSize: fc.integer({ min: 2, max: 9 }),
+        classes: fc.integer({ min: 2, max: 4 }),
+        images: fc.integer({ min: 9, max: 60 }).map((half) => 2 * half),
+        shards: fc.constantFrom(1, 2),
+      }),
+      fc.integer({ min: 2, max: 8 }),
+      async (middle, optimizer, sizes, stepsACall) => {
+        const settings = {
+          layers: [...middle, "flatten" as const, { dense: { units: "classes" as const } }],
+          train: { epochs: 3, optimizer },
+          ...sizes,
+        };
+        const single = await trainSmall(engine, settings);
+        const together = await trainSmall(engine, { ...settings, stepsACall });
+        expect(together.refusals).toEqual([]);
+        expect(together.weightHash).toBe(single.weightHash);
+        expect(together.epochs).toEqual(single.epochs);
+        expect(together.progress).toEqual(single.progress);
+      },
+    ),
+    { numRuns: 12 },
+  );
+}, 60_000);
+
+test("steps handed over together where nothing can be recorded", async () => {
+  const settings = { layers: everyKind, shape, recorded: false };
+  const single = await trainSmall(engine, settings);
+  const together = await trainSmall(engine, { ...settings, stepsACall: 2 });
+  expect(together.weightHash).toBe(single.weightHash);
+});
+
 test("nothing is left behind by a step", async () => {
   await trainSmall(engine, { layers: everyKind, shape });
   const before = engine.binding.getNumOfTensors();

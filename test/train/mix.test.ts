@@ -6,7 +6,7 @@ import { buildOptimizer } from "../../src/model/optimizers.ts";
 import { resolveExperiment } from "../../src/spec/resolve.ts";
 import { buildTrainer, type StepResult } from "../../src/train/step.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
-import { stripes } from "../fixtures/training.ts";
+import { stripes, trainSmall } from "../fixtures/training.ts";
 
 let engine: Engine;
 beforeAll(async () => {
@@ -35,6 +35,7 @@ async function secondStep(
   const execution = {
     recorded: true,
     shards,
+    stepsACall: 1,
     onRefused: (reason: string) => expect(reason).toBe(""),
   };
   const trainer = buildTrainer(engine, network, optimizer, { randomKey: 1, execution });
@@ -45,9 +46,10 @@ async function secondStep(
     images,
   );
   const batch = { images, labels: split.labels, length: 8 };
-  trainer.step(change(batch), 1)();
+  const step = (number: number) => trainer.begin([trainer.prepare(change(batch), number)])()[0]!;
+  step(1);
   // Replayed from the recording.
-  const second = trainer.step(change(batch), 2)();
+  const second = step(2);
   optimizer.dispose();
   return second;
 }
@@ -69,4 +71,18 @@ test.each([1, 2])("the loss counts both labels, with %d scores", async (units) =
   expect(none.correct).toBe(swapped.correct);
   const parts = await secondStep(units, mixed(0.7), 2);
   expect(parts.loss).toBeCloseTo((await secondStep(units, mixed(0.7))).loss, 5);
+});
+
+test("steps on mixed images, handed over together, give the bits of single ones", async () => {
+  const settings = {
+    layers: ["flatten" as const, { dropout: 0.3 }, { dense: { units: "classes" as const } }],
+    augment: { mixUp: 0.4, rotation: 10 },
+    images: 50,
+    batchSize: 4,
+    train: { epochs: 3 },
+  };
+  const single = await trainSmall(engine, settings);
+  const together = await trainSmall(engine, { ...settings, stepsACall: 4 });
+  expect(together.weightHash).toBe(single.weightHash);
+  expect(together.progress).toEqual(single.progress);
 });

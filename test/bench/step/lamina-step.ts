@@ -13,7 +13,7 @@ import { startEngine } from "../../../src/engine/engine.ts";
 import { openLibrary } from "../../../src/engine/library.ts";
 import { findOrFetchLibrary } from "../../../src/engine/install.ts";
 import { defaultThreads } from "../../../src/engine/process.ts";
-import { shardCount } from "../../../src/model/execution.ts";
+import { chooseStepsACall, shardCount } from "../../../src/model/execution.ts";
 import { trainingFlops } from "../../../src/model/flops.ts";
 import { buildNetwork, trainedWeights } from "../../../src/model/network.ts";
 import { buildOptimizer } from "../../../src/model/optimizers.ts";
@@ -22,7 +22,7 @@ import { permutation, stream } from "../../../src/random.ts";
 import type { Experiment } from "../../../src/spec/experiment.ts";
 import { resolveExperiment } from "../../../src/spec/resolve.ts";
 import { measureMatmul } from "../../../src/train/profile.ts";
-import { buildTrainer } from "../../../src/train/step.ts";
+import { buildTrainer, type PreparedStep } from "../../../src/train/step.ts";
 import { benchAugmentation } from "../augment/settings.ts";
 import networks from "./networks.json";
 
@@ -59,14 +59,23 @@ const network = buildNetwork(engine, {
   seed: 1,
 });
 const optimizer = buildOptimizer(engine, experiment.train.optimizer, trainedWeights(network));
+const { rows } = inferShapes(experiment.model.layers, inputShape, { classes, batchSize });
+const flops = trainingFlops(experiment.model.layers, rows, batchSize);
+const size = height * width * channels;
+// As in a long training: the first round, in which functions are prepared, is not counted.
+const stepsACall = chooseStepsACall({ flops, bytes: batchSize * size, steps: Infinity });
 const trainer = buildTrainer(engine, network, optimizer, {
   randomKey: 1,
-  execution: { recorded: true, shards, onRefused: (reason) => process.stderr.write(`${reason}\n`) },
+  execution: {
+    recorded: true,
+    shards,
+    stepsACall,
+    onRefused: (reason) => process.stderr.write(`${reason}\n`),
+  },
 });
 
 // Where images are augmented, enough batches an epoch that the first, which is waited for, does not count for more.
 const length = augmented ? 8 * batchSize : Math.max(64, batchSize);
-const size = height * width * channels;
 const random = stream(1, "images");
 const split = {
   files: [],
@@ -98,19 +107,21 @@ const feed = endless();
 let step = 0;
 // As an epoch's loop does it; when this returns, all steps have ended.
 const train = async (count: number) => {
+  let prepared: PreparedStep[] = [];
   let running: (() => unknown) | undefined;
-  for (let done = 0; done < count; done++) {
-    const next = trainer.step((await feed.next()).value as Batch, ++step);
+  for (let done = 1; done <= count; done++) {
+    prepared.push(trainer.prepare((await feed.next()).value as Batch, ++step));
+    if (running && prepared.length < stepsACall && done < count) continue;
+    const next = trainer.begin(prepared);
     running?.();
+    prepared = [];
     running = next;
     await new Promise(setImmediate);
   }
   running?.();
 };
 await train(3);
-const { rows } = inferShapes(experiment.model.layers, inputShape, { classes, batchSize });
 const parameters = rows.reduce((sum, row) => sum + row.parameters, 0);
-const flops = trainingFlops(experiment.model.layers, rows, batchSize);
 process.stdout.write(
   `ready ${parameters} ${flops} ${measureMatmul(engine, () => performance.now())}\n`,
 );
