@@ -3,7 +3,7 @@ import type { PixelCache, Place, Shard } from "./cache/pixel-cache.ts";
 import { eachConcurrently } from "./concurrency.ts";
 import { silenceLibraries } from "../engine/process.ts";
 import type { JpegLibrary } from "../engine/jpeg.ts";
-import { DecoderPool } from "./decode/decoder-pool.ts";
+import { DecoderPool, TINY_BYTES } from "./decode/decoder-pool.ts";
 import { decodeImage, type Target, type Unusable, type Usable } from "./decode/decode.ts";
 import { fileStamp, isSettled, readBytes, readBytesNow } from "./file.ts";
 import { sha256Of } from "./hash.ts";
@@ -81,17 +81,22 @@ export async function scanFiles(
   const outcomes = Array.from<ScannedImage | Unusable>({ length: files.length });
   const scan = new Scan(context);
   const unknown: { index: number; hint: Hint }[] = [];
-  for (const [index, { absolutePath }] of files.entries()) {
-    const { outcome, hint } = scan.look(absolutePath);
-    if (outcome) {
-      outcomes[index] = outcome;
-      step();
-    } else unknown.push({ index, hint });
-    if (index % FILES_A_BREATH === FILES_A_BREATH - 1) await new Promise(setImmediate);
-  }
-  const isMany = unknown.length >= MANY;
-  if (isMany) await scan.startThreads(unknown.map(({ index }) => files[index]!.absolutePath));
+  const look = (index: number) => {
+    const { outcome, hint } = scan.look(files[index]!.absolutePath);
+    if (!outcome) return unknown.push({ index, hint });
+    outcomes[index] = outcome;
+    return step();
+  };
   try {
+    for (let start = 0; start < files.length; start += FILES_A_BREATH) {
+      const end = Math.min(start + FILES_A_BREATH, files.length);
+      cache.together(() => {
+        for (let index = start; index < end; index++) look(index);
+      });
+      // While they start the rest is looked at.
+      await scan.startThreads();
+      await new Promise(setImmediate);
+    }
     let done = 0;
     const doubtful: typeof unknown = [];
     const read = async (file: (typeof unknown)[number]) => {
@@ -148,16 +153,20 @@ class Scan {
   /** SHA-256 by device and stamp, of files with several names. */
   readonly #hashes = new Map<string, string>();
 
+  /** Files that have to be read and are not tiny, and how many of them are JPEG by their names. */
+  #large = 0;
+  #jpegs = 0;
   #pool: DecoderPool | null = null;
   #isAlone = false;
   #unsilence = () => {};
 
   constructor(readonly context: ScanContext) {}
 
-  async startThreads(paths: readonly string[]): Promise<void> {
+  /** Once there are many files to decode that are worth it. */
+  async startThreads(): Promise<void> {
     const { target, openJpegLibrary } = this.context;
-    const jpegs = paths.filter((path) => /\.jpe?g$/i.test(path)).length;
-    const jpegLibrary = jpegs < MANY ? null : await openJpegLibrary();
+    if (this.#pool || this.#large < MANY) return;
+    const jpegLibrary = this.#jpegs < MANY ? null : await openJpegLibrary();
     if (jpegLibrary) this.#unsilence = silenceLibraries();
     this.#pool = new DecoderPool({ target, jpegLibrary });
   }
@@ -190,10 +199,14 @@ class Scan {
     const linkKey = stats.nlink > 1n ? `${stats.dev} ${stamp}` : null;
     const hint = { bytes: Number(stats.size), linkKey };
     const sha256 = (linkKey && this.#hashes.get(linkKey)) ?? cache.hashOf(path, stamp);
-    if (sha256 === undefined) return { hint };
-    if (linkKey) this.#hashes.set(linkKey, sha256);
-    const outcome = this.#outcomes.get(sha256) ?? this.#cached(sha256);
-    return outcome instanceof Promise || !outcome ? { hint } : { outcome, hint };
+    if (linkKey && sha256 !== undefined) this.#hashes.set(linkKey, sha256);
+    const outcome = sha256 && (this.#outcomes.get(sha256) ?? this.#cached(sha256));
+    if (outcome && !(outcome instanceof Promise)) return { outcome, hint };
+    if (hint.bytes > TINY_BYTES) {
+      this.#large++;
+      if (/\.jpe?g$/i.test(path)) this.#jpegs++;
+    }
+    return { hint };
   }
 
   async read(path: string, { bytes, linkKey }: Hint): Promise<ScannedImage | Unusable> {

@@ -31,9 +31,9 @@ async function writeFiles(): Promise<{ file: ImageFile; bytes: Uint8Array }[]> {
     }));
   });
   for (let index = 0; index < 120; index++) {
-    const background = { r: index, g: 2 * index, b: 200 };
-    const create = { width: 20 + index, height: 30, channels: 3, background } as const;
-    made.push({ name: `${index}.jpg`, bytes: await sharp({ create }).jpeg().toBuffer() });
+    const raw = { width: 60 + index, height: 60, channels: 3 } as const;
+    const noise = new Uint8Array(raw.width * raw.height * 3).map((_, at) => at * (at + index));
+    made.push({ name: `${index}.jpg`, bytes: await sharp(noise, { raw }).jpeg().toBuffer() });
   }
   return made.map(({ name, bytes }) => {
     const absolutePath = join(folder, name);

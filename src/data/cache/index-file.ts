@@ -72,6 +72,15 @@ export class IndexFile {
     }
   }
 
+  /** Locks the file once for all that is asked until `end`, instead of once for each question. */
+  begin(): void {
+    this.#database.run("BEGIN");
+  }
+
+  end(): void {
+    this.#database.run("COMMIT");
+  }
+
   /** @returns the SHA-256 of a file that was read before and has this stamp */
   hashOf(path: string, stamp: string): string | undefined {
     return this.#statements.hashOf.get(path, stamp)?.sha256;

@@ -81,6 +81,18 @@ export class PixelCache {
     return this.#decoded;
   }
 
+  /** Asks much at once, in half of the time. Other runs cannot write meanwhile. */
+  together(ask: () => void): void {
+    this.#try((index) => index.begin());
+    const begun = this.#index;
+    try {
+      ask();
+    } finally {
+      // An index that failed meanwhile is closed.
+      if (this.#index === begun) this.#try((index) => index.end());
+    }
+  }
+
   hashOf(path: string, stamp: string): string | undefined {
     return this.#try((index) => index.hashOf(path, stamp));
   }

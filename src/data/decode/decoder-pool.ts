@@ -9,7 +9,7 @@ const ORDERS_A_THREAD = 2;
 const FILES_AN_ORDER = 16;
 const BYTES_AN_ORDER = 100_000;
 /** Of a file that is decoded sooner than posted. */
-const TINY_BYTES = 2000;
+export const TINY_BYTES = 2000;
 /** Files for sharp that this thread decodes, which has it at hand: where there are more, all threads load it. */
 const FEW_FOR_SHARP = 20;
 
@@ -25,19 +25,21 @@ interface Thread {
   orders: Task[][];
 }
 
-/** Threads, one a core, that decode images; they start with the first image for them. */
+/** Threads, one a core, that decode images. */
 export class DecoderPool {
-  readonly #threads: Thread[] = [];
-  readonly #most = Math.min(MOST_THREADS, availableParallelism());
+  readonly #threads: Thread[];
   readonly #queue: Task[] = [];
   #isDispatching = false;
   #forSharp = 0;
 
-  constructor(readonly start: WorkerStart) {}
+  constructor(readonly start: WorkerStart) {
+    const count = Math.min(MOST_THREADS, availableParallelism());
+    this.#threads = Array.from({ length: count }, () => this.#startThread());
+  }
 
   /** Images to ask for at a time: fewer leave threads idle, */
   get leastUseful(): number {
-    return this.#most * ORDERS_A_THREAD;
+    return this.#threads.length * ORDERS_A_THREAD;
   }
 
   /** and more only wait. */
@@ -81,7 +83,6 @@ export class DecoderPool {
   }
 
   #dispatch(): void {
-    while (this.#threads.length < this.#most) this.#threads.push(this.#startThread());
     for (let round = 0; round < ORDERS_A_THREAD; round++) {
       for (const { worker, orders } of this.#threads) {
         if (orders.length > round || this.#queue.length === 0) continue;

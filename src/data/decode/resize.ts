@@ -25,14 +25,18 @@ export function resize(
   image: Samples,
   { height, width }: { height: number; width: number },
 ): Samples {
-  const across = image.width === width ? null : triangle(image.width, width);
-  const down = image.height === height ? null : triangle(image.height, height);
-  if (!across && !down) return image;
-  if (vectors) return vectors.resize(image, across, down);
+  if (image.width === width && image.height === height) return image;
+  if (vectors) return vectors.resize(image, { height, width });
   const { channels } = image;
-  const wide = across
-    ? resamplePlainly(image.pixels, [image.height, image.width, channels], across)
-    : image.pixels;
-  const pixels = down ? resamplePlainly(wide, [1, image.height, width * channels], down) : wide;
+  const wide = resamplePlainly(
+    image.pixels,
+    [image.height, image.width, channels],
+    triangle(image.width, width),
+  );
+  const pixels = resamplePlainly(
+    wide,
+    [1, image.height, width * channels],
+    triangle(image.height, height),
+  );
   return { width, height, channels, pixels };
 }

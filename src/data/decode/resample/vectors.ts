@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Samples } from "../resize.ts";
-import type { Weights } from "./weights.ts";
+import { triangle } from "./weights.ts";
 
 type Address = number;
 
@@ -21,9 +21,21 @@ const SLACK_BYTES = 32;
 /** Rows of the image that are in the kernels' memory at a time. */
 const STRIP_ROWS = 64;
 
+/** Weights as the kernels read them: starts, counts, high and low halves, one after another. */
+interface Packed {
+  bytes: Uint8Array;
+  taps: number;
+  places: number;
+}
+
+/** Images of a set often have few sizes. */
+const MOST_PACKED = 100;
+
 /** The size of an image changed with vector instructions. Its memory is for the time of a call. */
 export class VectorResizer {
   readonly #kernels: Kernels;
+  /** By the lengths of the old and the new axis. */
+  readonly #packed = new Map<string, Packed>();
   #used = 0;
 
   /** @returns null where the processor has no vector instructions that WebAssembly could use */
@@ -37,18 +49,13 @@ export class VectorResizer {
     this.#kernels = exports as unknown as Kernels;
   }
 
-  /** @param across and down: null where an axis keeps its length */
-  resize(image: Samples, across: Weights | null, down: Weights | null): Samples {
+  /** As `resize` in ../resize.ts. */
+  resize(image: Samples, size: { height: number; width: number }): Samples {
     const { width, height, channels } = image;
-    const size = {
-      width: across?.starts.length ?? width,
-      height: down?.starts.length ?? height,
-      channels,
-    };
     const length = size.width * channels;
     this.#used = 0;
-    const acrossTables = across && this.#tables(across);
-    const downTables = down && this.#tables(down);
+    const acrossTables = width === size.width ? null : this.#tables(width, size.width);
+    const downTables = height === size.height ? null : this.#tables(height, size.height);
     const strip = this.#take(STRIP_ROWS * width * channels);
     // A row more: what has no weight is read there.
     const middle = this.#take((height + 1) * length);
@@ -59,7 +66,7 @@ export class VectorResizer {
       result = this.#take(size.height * length);
       this.#kernels.down(middle, length, ...downTables, result);
     }
-    return { ...size, pixels: this.#memory(result, size.height * length).slice() };
+    return { ...size, channels, pixels: this.#memory(result, size.height * length).slice() };
   }
 
   #across(image: Samples, tables: Tables, strip: Address, to: Address, length: number): void {
@@ -75,21 +82,31 @@ export class VectorResizer {
     }
   }
 
-  #tables({ starts, counts, weights, taps }: Weights): Tables {
-    const [high, low] = [this.#take(2 * weights.length), this.#take(2 * weights.length)];
-    const addresses = [starts, counts].map((table) => {
-      const address = this.#take(table.byteLength);
-      this.#memory(address, table.byteLength).set(new Uint8Array(table.buffer));
-      return address;
-    }) as [Address, Address];
-    const { buffer } = this.#kernels.memory;
-    const highs = new Int16Array(buffer, high, weights.length);
-    const lows = new Int16Array(buffer, low, weights.length);
-    for (const [index, weight] of weights.entries()) {
-      highs[index] = weight >> 12;
-      lows[index] = weight & 4095;
-    }
-    return [...addresses, high, low, taps, starts.length];
+  #tables(from: number, size: number): Tables {
+    const { bytes, taps, places } = this.#weights(from, size);
+    const starts = this.#take(bytes.length);
+    this.#memory(starts, bytes.length).set(bytes);
+    const counts = starts + 4 * places;
+    const high = counts + 4 * places;
+    return [starts, counts, high, high + 2 * places * taps, taps, places];
+  }
+
+  #weights(from: number, size: number): Packed {
+    const key = `${from} ${size}`;
+    const known = this.#packed.get(key);
+    if (known) return known;
+    const { starts, counts, weights, taps } = triangle(from, size);
+    const tables = [
+      starts,
+      counts,
+      Int16Array.from(weights, (weight) => weight >> 12),
+      Int16Array.from(weights, (weight) => weight & 4095),
+    ];
+    const bytes = Buffer.concat(tables.map(({ buffer }) => new Uint8Array(buffer)));
+    const packed = { bytes, taps, places: size };
+    if (this.#packed.size === MOST_PACKED) this.#packed.clear();
+    this.#packed.set(key, packed);
+    return packed;
   }
 
   #take(bytes: number): Address {

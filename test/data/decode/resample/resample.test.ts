@@ -41,14 +41,14 @@ test("vector instructions give the bits of the plain steps", () => {
         const wide = resamplePlainly(pixels, [height, width, channels], across);
         const expected = resamplePlainly(wide, [1, height, newWidth * channels], down);
         const image = { width, height, channels, pixels };
-        expect(vectors.resize(image, across, down)).toEqual({
+        expect(vectors.resize(image, { width: newWidth, height: newHeight })).toEqual({
           width: newWidth,
           height: newHeight,
           channels,
           pixels: expected,
         });
-        expect(vectors.resize(image, across, null).pixels).toEqual(wide);
-        expect(vectors.resize(image, null, down).pixels).toEqual(
+        expect(vectors.resize(image, { width: newWidth, height }).pixels).toEqual(wide);
+        expect(vectors.resize(image, { width, height: newHeight }).pixels).toEqual(
           resamplePlainly(pixels, [1, height, width * channels], down),
         );
       },
