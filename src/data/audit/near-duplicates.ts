@@ -42,8 +42,11 @@ export async function findNearDuplicates(
   highestSplit: Uint8Array,
   onCompared?: OnCompared,
 ): Promise<NearPair[]> {
-  const search = new Search(new Thumbnails(pixels));
   const pairs: NearPair[] = [];
+  const lowest = lowestSplit.reduce((least, split) => Math.min(least, split), Infinity);
+  // In a single split there is nothing to find.
+  if (!highestSplit.some((split) => split > lowest)) return pairs;
+  const search = new Search(new Thumbnails(pixels));
   const { usable } = search.thumbnails;
   for (const [done, query] of usable.entries()) {
     if (done % PICTURES_A_CALL === 0) await onCompared?.(done, usable.length);

@@ -69,3 +69,14 @@ test("whoever is told how far the search is can end it, and nothing is kept then
   expect(told).toEqual([[0, 2]]);
   expect(store.kept.size).toBe(0);
 });
+
+test("in a single split nothing is looked for", async () => {
+  const [pixels] = pair();
+  const onCompared = async () => {
+    throw new Error("looked for");
+  };
+  for (const split of [0, 1]) {
+    const same = Uint8Array.of(split, split);
+    expect(await keptNearDuplicates({ onCompared }, pixels, same, same)).toEqual([]);
+  }
+});
