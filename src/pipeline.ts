@@ -7,8 +7,7 @@ import type { CacheSettings } from "./data/cache/pixel-cache.ts";
 import { readImages, type Dataset } from "./data/read.ts";
 import { fitStatistics } from "./data/statistics.ts";
 import type { Engine } from "./engine/engine.ts";
-import { jpegLibrary } from "./engine/jpeg.ts";
-import type { EngineSettings, OpenLibrary } from "./engine/library.ts";
+import type { EngineOptions, OpenLibrary } from "./engine/library.ts";
 import { Interrupted } from "./errors.ts";
 import { confusionMatrix, largest } from "./evaluate/confusion.ts";
 import { groupsOf } from "./evaluate/groups.ts";
@@ -38,8 +37,6 @@ import { resolvedText } from "./spec/resolve.ts";
 import { chooseWeights } from "./train/chosen-weights.ts";
 import { profileStep, type StepProfile } from "./train/profile.ts";
 import { train, type StepProgress } from "./train/loop.ts";
-
-export type EngineOptions = Omit<EngineSettings, "libraryPath">;
 
 /** The world as a run sees it: everything that is not in the experiment comes in here. */
 export interface Effects {
@@ -110,10 +107,7 @@ export async function runExperiment(
     onProgress: reporter.imagesRead,
     onCompared: reporter.imagesCompared,
     signal,
-    async openJpegLibrary() {
-      library = await effects.openLibrary(engineOptions);
-      return library && jpegLibrary(library);
-    },
+    openLibrary: async () => (library = await effects.openLibrary(engineOptions)),
     cache: { ...effects.cache, now, warn: reporter.warning },
   });
   const reading = { seconds: (nowMs() - readingFromMs) / 1000, decoded: dataset.decoded };
@@ -137,7 +131,7 @@ export async function runExperiment(
     preparation: buildPreparation(engine, preprocess, statistics),
   };
   if (effects.profile) {
-    const batch = await batches(dataset.splits.train!, resolved.data.batchSize).next();
+    const batch = await batches(dataset.splits.train!, batchSize).next();
     const profile = profileStep({
       engine,
       network: buildNetwork(engine, networkSettings),

@@ -4,8 +4,7 @@ import { parseArgs } from "node:util";
 import { checkExperiment, type CheckedExperiment } from "../check.ts";
 import { contactSheets } from "../data/contact-sheet.ts";
 import { type Dataset, readImages } from "../data/read.ts";
-import { jpegLibrary } from "../engine/jpeg.ts";
-import { defaultThreads } from "../engine/process.ts";
+import { defaultOptions } from "../engine/library.ts";
 import { Interrupted, RunError, UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { imageNotes, splits, type DataRecord, type ImageNote } from "../run/layout.ts";
@@ -115,7 +114,7 @@ async function read({ experiment, source }: CheckedExperiment): Promise<Dataset>
         },
         onCompared: (done, total) => line.show(done, total, `comparing images ${done} of ${total}`),
         signal: interrupt.signal,
-        openJpegLibrary,
+        openLibrary: () => openLibraryHere(defaultOptions()),
         cache: {
           ...imageCache(process.env),
           now: () => new Date(),
@@ -127,12 +126,6 @@ async function read({ experiment, source }: CheckedExperiment): Promise<Dataset>
     line.clear();
     process.off("SIGINT", stop).off("SIGTERM", stop);
   }
-}
-
-async function openJpegLibrary() {
-  const threads = defaultThreads();
-  const library = await openLibraryHere({ threads, threadsPerOperation: threads, oneDnn: true });
-  return library && jpegLibrary(library);
 }
 
 /** A file that is there already may be one of the user's. */

@@ -2,7 +2,6 @@ import { parseArgs } from "node:util";
 import { EngineError } from "../engine/errors.ts";
 import { findOrFetchLibrary } from "../engine/install.ts";
 import { cacheFolder, LIBRARY_VARIABLE, locateLibrary, type Library } from "../engine/locate.ts";
-import { defaultThreads } from "../engine/process.ts";
 import { releaseFor } from "../engine/releases.ts";
 import { describeEnvironment } from "../run/manifest.ts";
 import { messages } from "../messages.ts";
@@ -67,15 +66,9 @@ async function engineFindings(
     if (!library)
       return [{ name: "tensorflow", value: messages.engineNotThere(LIBRARY_VARIABLE), ok: false }];
     const { startEngine } = await import("../engine/engine.ts");
-    const { openLibrary } = await import("../engine/library.ts");
-    const threads = defaultThreads();
+    const { defaultOptions, openLibrary } = await import("../engine/library.ts");
     const engine = await startEngine(
-      await openLibrary({
-        libraryPath: library.path,
-        threads,
-        threadsPerOperation: threads,
-        oneDnn: true,
-      }),
+      await openLibrary({ libraryPath: library.path, ...defaultOptions() }),
     );
     return [
       {
@@ -83,7 +76,7 @@ async function engineFindings(
         value: `${engine.version}, ${library.path} (${library.origin})`,
         ok: true,
       },
-      { name: "threads", value: String(threads), ok: true },
+      { name: "threads", value: String(engine.settings.threads), ok: true },
       { name: "oneDNN", value: engine.settings.oneDnn ? "on" : "off", ok: true },
       {
         name: "calculation",

@@ -1,7 +1,6 @@
 import type { Engine } from "../engine/engine.ts";
 import { EngineError } from "../engine/errors.ts";
-import type { OpenLibrary } from "../engine/library.ts";
-import type { EngineOptions } from "../pipeline.ts";
+import type { EngineOptions, OpenLibrary } from "../engine/library.ts";
 import { messages } from "../messages.ts";
 import { formatDuration, ProgressLine, type Output } from "./progress.ts";
 

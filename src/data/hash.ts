@@ -1,4 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
 /** SHA-256, hex. */
 export function sha256Of(bytes: Uint8Array): string {
   return Bun.CryptoHasher.hash("sha256", bytes, "hex");
+}
+
+/** SHA-256 of what files hold now. @param files from the folder */
+export function hashesOfFiles(folder: string, files: readonly string[]): string[] {
+  return files.map((file) => sha256Of(readFileSync(join(folder, file))));
 }

@@ -58,7 +58,7 @@ export interface ReadOptions {
   /** Where decoded images are kept from run to run; nowhere by default. */
   cache?: CacheSettings;
   /** See ScanContext. */
-  openJpegLibrary?: ScanContext["openJpegLibrary"];
+  openLibrary?: ScanContext["openLibrary"];
 }
 
 const noCache: CacheSettings = {
@@ -82,7 +82,7 @@ export async function readImages(
     onCompared,
     signal,
     cache: cacheSettings = noCache,
-    openJpegLibrary = async () => null,
+    openLibrary = async () => null,
   }: ReadOptions = {},
 ): Promise<Dataset> {
   // Many images at once keep the processors busier than many threads on each, and no image is seen twice.
@@ -102,7 +102,7 @@ export async function readImages(
   const outcomes = await scanFiles(source.files, {
     target,
     cache,
-    openJpegLibrary,
+    openLibrary,
     step,
     nowMs: () => cacheSettings.now().getTime(),
   });

@@ -2,7 +2,7 @@ import { lstatSync } from "node:fs";
 import type { PixelCache, Place, Shard } from "./cache/pixel-cache.ts";
 import { eachConcurrently } from "./concurrency.ts";
 import { silenceLibraries } from "../engine/process.ts";
-import type { JpegLibrary } from "../engine/jpeg.ts";
+import { addressOf, type OpenLibrary } from "../engine/library.ts";
 import { DecoderPool, TINY_BYTES } from "./decode/decoder-pool.ts";
 import { decodeImage, type Target, type Unusable, type Usable } from "./decode/decode.ts";
 import { fileStamp, isSettled, readBytes, readBytesNow } from "./file.ts";
@@ -23,8 +23,8 @@ export type Facts = Omit<Usable, "pixels">;
 export interface ScanContext {
   target: Target;
   cache: PixelCache;
-  /** TensorFlow's JPEG decoder, if it is there. Asked for at most once, where there are many JPEG files to decode. */
-  openJpegLibrary: () => Promise<JpegLibrary | null>;
+  /** TensorFlow, if it is there, for its JPEG decoder. Asked for at most once, where there are many such files. */
+  openLibrary: () => Promise<OpenLibrary | null>;
   /** Called after each file. It may throw, which ends the scan. */
   step: () => void;
   nowMs: () => number;
@@ -164,11 +164,11 @@ class Scan {
 
   /** Once there are many files to decode that are worth it. */
   async startThreads(): Promise<void> {
-    const { target, openJpegLibrary } = this.context;
+    const { target, openLibrary } = this.context;
     if (this.#pool || this.#large < MANY) return;
-    const jpegLibrary = this.#jpegs < MANY ? null : await openJpegLibrary();
-    if (jpegLibrary) this.#unsilence = silenceLibraries();
-    this.#pool = new DecoderPool({ target, jpegLibrary });
+    const library = this.#jpegs < MANY ? null : await openLibrary();
+    if (library) this.#unsilence = silenceLibraries();
+    this.#pool = new DecoderPool({ target, library: library && addressOf(library) });
   }
 
   /** @param bytes of a file, on average */

@@ -1,6 +1,6 @@
 import type { Pointer } from "bun:ffi";
 import { made, openCApi, type CApi } from "./c-api.ts";
-import { prepareProcess, withQuietStandardError } from "./process.ts";
+import { defaultThreads, prepareProcess, withQuietStandardError } from "./process.ts";
 
 export interface EngineSettings {
   libraryPath: string;
@@ -11,11 +11,30 @@ export interface EngineSettings {
   oneDnn: boolean;
 }
 
+export type EngineOptions = Omit<EngineSettings, "libraryPath">;
+
+/** Where no experiment says anything else: one operation at a time has all threads. */
+export function defaultOptions(): EngineOptions {
+  const threads = defaultThreads();
+  return { threads, threadsPerOperation: threads, oneDnn: true };
+}
+
 /** A TensorFlow library that was opened in this process, and where its operations run. */
 export interface OpenLibrary {
   api: CApi;
   context: Pointer;
   settings: EngineSettings;
+}
+
+/** What another thread of the process opens the same library by: it can be posted to one. */
+export interface LibraryAddress {
+  path: string;
+  /** The library's TFE_Context. */
+  context: Pointer;
+}
+
+export function addressOf({ settings, context }: OpenLibrary): LibraryAddress {
+  return { path: settings.libraryPath, context };
 }
 
 /**

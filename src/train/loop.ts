@@ -11,7 +11,8 @@ import { buildOptimizer } from "../model/optimizers.ts";
 import { nonZeroSeed, permutation, stream } from "../random.ts";
 import type { EpochRecord, History } from "../run/layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
-import { buildTrainer, type PreparedStep, type StepResult, type Trainer } from "./step.ts";
+import { StepQueue } from "./step-queue.ts";
+import { buildTrainer, type StepResult, type Trainer } from "./step.ts";
 
 export interface TrainingContext {
   engine: Engine;
@@ -120,30 +121,23 @@ async function trainEpoch(
   let askedMs = startedMs;
   let fedMs = 0;
   let begun = 0;
-  let prepared: PreparedStep[] = [];
-  let running: (() => StepResult[]) | undefined;
-  // The next call is begun before the results of the one before it are read, so that TensorFlow never waits for this
-  // loop.
+  const queue = new StepQueue(trainer, execution.stepsACall);
   for await (const batch of feed.epoch(epoch, order)) {
     fedMs += nowMs() - askedMs;
     if (signal.aborted) throw new Interrupted();
     begun += 1;
-    prepared.push(trainer.prepare(batch, stepsBefore + begun));
-    // An epoch's first step is begun at once.
-    if (!running || prepared.length === execution.stepsACall || begun === progress.steps) {
-      const next = trainer.begin(prepared);
+    const results = queue.add(batch, stepsBefore + begun, begun === progress.steps);
+    if (results) {
       const begunMs = nowMs();
-      running?.().forEach(finish);
+      results().forEach(finish);
       // Results that were there at once: TensorFlow had nothing to do while these batches were made ready.
       if (nowMs() - begunMs < AT_ONCE_MS) waitedMs += fedMs;
       fedMs = 0;
-      prepared = [];
-      running = next;
       await new Promise(setImmediate);
     }
     askedMs = nowMs();
   }
-  running?.().forEach(finish);
+  queue.drain().forEach(finish);
   onTimed(waitedMs, nowMs() - startedMs);
   return progress;
 }

@@ -8,6 +8,7 @@ import { trainedWeights, type Network } from "../model/network.ts";
 import { buildOptimizer, type OptimizerSettings } from "../model/optimizers.ts";
 import type { LayerRow } from "../model/shapes.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
+import { StepQueue } from "./step-queue.ts";
 import { buildTrainer } from "./step.ts";
 
 /** Where the time of a training step goes. */
@@ -49,20 +50,16 @@ export function profileStep(context: ProfileContext): StepProfile {
     });
   const matmulFlopsPerSecond = measureMatmul(engine, nowMs);
 
-  const recorded = trainerOf(true);
-  const begin = () =>
-    recorded.begin(Array.from({ length: stepsACall }, () => recorded.prepare(batch, 1)));
-  let running = begin();
-  // As in training, the next call is begun before the one before it has ended.
+  const queue = new StepQueue(trainerOf(true), stepsACall);
   const call = () =>
     timed(nowMs, () => {
-      const next = begin();
-      running();
-      running = next;
+      for (let step = 0; step < stepsACall; step++) queue.add(batch, 1, false)?.();
     });
+  // The first step is a call by itself, as an epoch's is.
+  queue.add(batch, 1, false);
   for (let warmUp = 0; warmUp < 2; warmUp++) call();
   const stepMs = median(Array.from({ length: STEPS }, call)) / stepsACall;
-  running();
+  queue.drain();
 
   const plain = trainerOf(false);
   const plainStep = () => plain.begin([plain.prepare(batch, 1)])();

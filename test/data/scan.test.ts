@@ -6,7 +6,7 @@ import { PixelCache } from "../../src/data/cache/pixel-cache.ts";
 import { decodeImage, type Target } from "../../src/data/decode/decode.ts";
 import { scanFiles } from "../../src/data/scan.ts";
 import type { ImageFile } from "../../src/data/source/source.ts";
-import { jpegLibrary, type JpegLibrary } from "../../src/engine/jpeg.ts";
+import type { OpenLibrary } from "../../src/engine/library.ts";
 import { FETCH_MS, testLibrary } from "../fixtures/engine.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import golden from "../golden/decode.json";
@@ -14,9 +14,9 @@ import golden from "../golden/decode.json";
 const target: Target = { height: 8, width: 8, channels: 3 };
 const root = useTemporaryFolder();
 
-let library: JpegLibrary;
+let library: OpenLibrary;
 beforeAll(async () => {
-  library = jpegLibrary(await testLibrary());
+  library = await testLibrary();
 }, FETCH_MS);
 
 /** Files of every kind, each whole and cut in two places, and JPEG files enough for TensorFlow to be asked for. */
@@ -52,7 +52,7 @@ test("many files at once, on threads, have the outcomes that each has alone", as
     {
       target,
       cache: new PixelCache(settings, "", 192),
-      async openJpegLibrary() {
+      async openLibrary() {
         asked++;
         return library;
       },

@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { hashesOfFiles, sha256Of } from "../hash.ts";
 import { findNearDuplicates, type NearPair, type OnCompared } from "./near-duplicates.ts";
 
 /** Where the result of an audit stays from run to run, as far as there is such a place. */
@@ -25,13 +23,7 @@ export const auditFiles = [
   "surroundings.ts",
   "symmetry.ts",
   "thumbnails.ts",
-  "../decode/colour.ts",
-  "../decode/facts.ts",
-  "../decode/resample/plain.ts",
-  "../decode/resample/vectors.ts",
-  "../decode/resample/weights.ts",
-  "../decode/resize.ts",
-  "../hash.ts",
+  "../thumbnail-side.ts",
 ];
 
 /** As `findNearDuplicates`, once for the same pictures in the same splits. */
@@ -49,8 +41,7 @@ export async function keptNearDuplicates(
 
 /** Stands for everything that the pairs depend on: the code as it is now, and what it is given. */
 function keyOf(pictures: readonly Uint8Array[]): string {
-  const hash = createHash("sha256").update(Bun.version);
-  for (const file of auditFiles) hash.update(readFileSync(join(import.meta.dir, file)));
-  for (const values of pictures) hash.update(values);
-  return hash.digest("hex");
+  const code = hashesOfFiles(import.meta.dir, auditFiles);
+  const key = { bun: Bun.version, code, pictures: pictures.map(sha256Of) };
+  return sha256Of(new TextEncoder().encode(JSON.stringify(key)));
 }

@@ -1,4 +1,4 @@
-import { THUMBNAIL_SIDE } from "../decode/facts.ts";
+import { THUMBNAIL_SIDE } from "../thumbnail-side.ts";
 
 const SIDE = THUMBNAIL_SIDE;
 

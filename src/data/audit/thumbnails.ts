@@ -1,4 +1,4 @@
-import { THUMBNAIL_SIDE } from "../decode/facts.ts";
+import { THUMBNAIL_SIDE } from "../thumbnail-side.ts";
 import { symmetries, turned, undone } from "./symmetry.ts";
 
 export const AREA = THUMBNAIL_SIDE * THUMBNAIL_SIDE;

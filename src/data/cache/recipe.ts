@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import sharp from "sharp";
 import type { Target } from "../decode/decode.ts";
-import { sha256Of } from "../hash.ts";
+import { hashesOfFiles, sha256Of } from "../hash.ts";
 
 /** The code that pixels and facts come from, from this folder: `decode/decode.ts` and all that it imports or opens. */
 export const decoderFiles = [
@@ -25,6 +23,7 @@ export const decoderFiles = [
   "../decode/sniff.ts",
   "../decode/with-sharp.ts",
   "../hash.ts",
+  "../thumbnail-side.ts",
 ];
 
 /**
@@ -32,7 +31,7 @@ export const decoderFiles = [
  * code as it is now, and the libraries. A change of any gives images a new place in the cache.
  */
 export function recipeOf(target: Target): string {
-  const code = decoderFiles.map((file) => sha256Of(readFileSync(join(import.meta.dir, file))));
+  const code = hashesOfFiles(import.meta.dir, decoderFiles);
   const recipe = { target, code, libraries: sharp.versions, bun: Bun.version };
   return sha256Of(new TextEncoder().encode(JSON.stringify(recipe))).slice(0, 16);
 }

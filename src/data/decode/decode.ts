@@ -1,4 +1,3 @@
-import type { JpegDecoder } from "../../engine/jpeg.ts";
 import { messages } from "../../messages.ts";
 import type { ExclusionReason } from "../../run/layout.ts";
 import { BmpError, readBmp } from "./bmp.ts";
@@ -10,6 +9,7 @@ import { readPlainJpeg, type PlainJpeg } from "./jpeg.ts";
 import { NetpbmError, readNetpbm } from "./netpbm.ts";
 import { readPlainPng } from "./png.ts";
 import { type ImageFormat, sniff } from "./sniff.ts";
+import type { JpegDecoder } from "./tensorflow-jpeg.ts";
 
 /** What every image of an experiment becomes. */
 export interface Target {

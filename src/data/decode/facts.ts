@@ -1,12 +1,10 @@
 import type { ContentNote } from "../../run/layout.ts";
 import type { Target } from "./decode.ts";
 import { sha256Of } from "../hash.ts";
+import { THUMBNAIL_SIDE } from "../thumbnail-side.ts";
 import { toGrey } from "./colour.ts";
 import { resize, type Samples } from "./resize.ts";
 import type { ImageFormat } from "./sniff.ts";
-
-/** Side of a thumbnail. Smaller, and different images look alike; larger, and a copy of half the size looks different. */
-export const THUMBNAIL_SIDE = 16;
 
 /** The little that is kept of an image beside its pixels: all from its content and the target, none from its name. */
 export interface ImageFacts {

@@ -1,11 +1,11 @@
-import type { JpegLibrary } from "../../engine/jpeg.ts";
+import type { LibraryAddress } from "../../engine/library.ts";
 import type { ForSharp, Target, Verdict } from "./decode.ts";
 
 /** What a decoding thread is started with. */
 export interface WorkerStart {
   target: Target;
-  /** null: sharp decodes JPEG files too. */
-  jpegLibrary: JpegLibrary | null;
+  /** TensorFlow's, which decodes JPEG files; null: sharp does. */
+  library: LibraryAddress | null;
 }
 
 /** Several files in one message: it takes longer to post one than to decode a small image. */

@@ -12,7 +12,7 @@ export interface Samples {
   pixels: Uint8Array;
 }
 
-/** One for all calls: it keeps nothing from one to the next but its memory. */
+/** One for all calls: from one to the next it keeps its memory and weights, on which no result depends. */
 const vectors = VectorResizer.open();
 
 /**

@@ -1,10 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { JpegDecoder } from "../../engine/jpeg.ts";
 import { decodeImage, decodeQuickly } from "./decode.ts";
 import { wholeBuffers, type Answer, type Order, type WorkerStart } from "./orders.ts";
+import { JpegDecoder } from "./tensorflow-jpeg.ts";
 
-const { target, jpegLibrary } = workerData as WorkerStart;
-const quickJpeg = jpegLibrary ? new JpegDecoder(jpegLibrary) : undefined;
+const { target, library } = workerData as WorkerStart;
+const quickJpeg = library ? new JpegDecoder(library) : undefined;
 
 async function answer(bytes: Uint8Array, mayUseSharp: boolean): Promise<Answer[number]> {
   try {

@@ -16,8 +16,7 @@ import { openLibraryHere } from "../../../src/cli/engine.ts";
 import { batches } from "../../../src/data/batches.ts";
 import { readImages, type Dataset } from "../../../src/data/read.ts";
 import { findImages } from "../../../src/data/source/source.ts";
-import { jpegLibrary } from "../../../src/engine/jpeg.ts";
-import { defaultThreads } from "../../../src/engine/process.ts";
+import { defaultOptions } from "../../../src/engine/library.ts";
 import { permutation, stream } from "../../../src/random.ts";
 import { resolveExperiment } from "../../../src/spec/resolve.ts";
 
@@ -42,12 +41,8 @@ const { data } = resolveExperiment({
   model: { layers: ["flatten", { dense: { units: "classes" } }] },
 });
 /** As in a run: opened once in a process. */
-const library = await openLibraryHere({
-  threads: defaultThreads(),
-  threadsPerOperation: defaultThreads(),
-  oneDnn: true,
-});
-const openJpegLibrary = async () => library && jpegLibrary(library);
+const library = await openLibraryHere(defaultOptions());
+const openLibrary = async () => library;
 
 const work = await mkdtemp(join(tmpdir(), "lamina-data-"));
 process.on("SIGTERM", () => void rm(work, { recursive: true }).then(() => process.exit()));
@@ -59,7 +54,7 @@ async function readAll(): Promise<Dataset> {
   const warn = (text: string) => process.stderr.write(`${text}\n`);
   const folder = join(work, String(caches));
   const cache = { folder, mostBytes: 20e9, now: () => new Date(), warn };
-  return readImages(source, data, { cache, openJpegLibrary });
+  return readImages(source, data, { cache, openLibrary });
 }
 
 async function goOver({ splits }: Dataset): Promise<number> {

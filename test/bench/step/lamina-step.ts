@@ -22,7 +22,8 @@ import { permutation, stream } from "../../../src/random.ts";
 import type { Experiment } from "../../../src/spec/experiment.ts";
 import { resolveExperiment } from "../../../src/spec/resolve.ts";
 import { measureMatmul } from "../../../src/train/profile.ts";
-import { buildTrainer, type PreparedStep } from "../../../src/train/step.ts";
+import { StepQueue } from "../../../src/train/step-queue.ts";
+import { buildTrainer } from "../../../src/train/step.ts";
 import { benchAugmentation } from "../augment/settings.ts";
 import networks from "./networks.json";
 
@@ -107,18 +108,14 @@ const feed = endless();
 let step = 0;
 // As an epoch's loop does it; when this returns, all steps have ended.
 const train = async (count: number) => {
-  let prepared: PreparedStep[] = [];
-  let running: (() => unknown) | undefined;
+  const queue = new StepQueue(trainer, stepsACall);
   for (let done = 1; done <= count; done++) {
-    prepared.push(trainer.prepare((await feed.next()).value as Batch, ++step));
-    if (running && prepared.length < stepsACall && done < count) continue;
-    const next = trainer.begin(prepared);
-    running?.();
-    prepared = [];
-    running = next;
+    const results = queue.add((await feed.next()).value as Batch, ++step, done === count);
+    if (!results) continue;
+    results();
     await new Promise(setImmediate);
   }
-  running?.();
+  queue.drain();
 };
 await train(3);
 const parameters = rows.reduce((sum, row) => sum + row.parameters, 0);

@@ -96,8 +96,8 @@ async function readStored(warnings: string[]) {
   const target = { height: 1, width: 2, channels: 1 } as const;
   const cache = new PixelCache(settings, "recipe", 2);
   const { source } = await findImages(data, 1, root.path);
-  const openJpegLibrary = async () => null;
-  const context = { target, cache, openJpegLibrary, step: () => undefined, nowMs: Date.now };
+  const openLibrary = async () => null;
+  const context = { target, cache, openLibrary, step: () => undefined, nowMs: Date.now };
   const scanned = await scanFiles(source.files, context);
   await cache.written();
   const images = source.files.map(({ absolutePath: path }, index) => ({

@@ -2,22 +2,22 @@ import { afterEach, beforeAll, expect, test } from "bun:test";
 import sharp from "sharp";
 import { decodeImage, type Target } from "../../../src/data/decode/decode.ts";
 import { DecoderPool } from "../../../src/data/decode/decoder-pool.ts";
-import { jpegLibrary, type JpegLibrary } from "../../../src/engine/jpeg.ts";
+import { addressOf, type LibraryAddress } from "../../../src/engine/library.ts";
 import { FETCH_MS, testLibrary } from "../../fixtures/engine.ts";
 import golden from "../../golden/decode.json";
 
 const target: Target = { height: 8, width: 8, channels: 3 };
 
-let library: JpegLibrary;
+let library: LibraryAddress;
 beforeAll(async () => {
-  library = jpegLibrary(await testLibrary());
+  library = addressOf(await testLibrary());
 }, FETCH_MS);
 
 const open: DecoderPool[] = [];
 afterEach(() => open.splice(0).forEach((pool) => pool.close()));
 
-function openPool(jpegs: JpegLibrary | null): DecoderPool {
-  const pool = new DecoderPool({ target, jpegLibrary: jpegs });
+function openPool(of: LibraryAddress | null): DecoderPool {
+  const pool = new DecoderPool({ target, library: of });
   open.push(pool);
   return pool;
 }

@@ -13,9 +13,14 @@ const HALF: i32 = 1 << (FRACTION_BITS - 1);
 
 // @ts-ignore: decorator
 @inline
+function joined(high: v128, low: v128): v128 {
+  return i32x4.add(i32x4.shl(high, LOW_BITS), low);
+}
+
+// @ts-ignore: decorator
+@inline
 function total(high: v128, low: v128): v128 {
-  const sum = i32x4.add(i32x4.shl(high, LOW_BITS), low);
-  return i32x4.shr_s(i32x4.add(sum, i32x4.splat(HALF)), FRACTION_BITS);
+  return i32x4.shr_s(i32x4.add(joined(high, low), i32x4.splat(HALF)), FRACTION_BITS);
 }
 
 /** The rows of a grey image, [rows, width] to [rows, places]. */
@@ -44,7 +49,7 @@ export function acrossGrey(
         sumHigh = i32x4.add(sumHigh, i32x4.dot_i16x8_s(values, v128.load(high + offset)));
         sumLow = i32x4.add(sumLow, i32x4.dot_i16x8_s(values, v128.load(low + offset)));
       }
-      const sum = i32x4.add(i32x4.shl(sumHigh, LOW_BITS), sumLow);
+      const sum = joined(sumHigh, sumLow);
       const whole =
         i32x4.extract_lane(sum, 0) +
         i32x4.extract_lane(sum, 1) +

@@ -1,28 +1,8 @@
 import { ptr, toArrayBuffer, type Pointer } from "bun:ffi";
-import { DataType } from "./binding.ts";
-import { made, openCApi, type CApi } from "./c-api.ts";
-import type { OpenLibrary } from "./library.ts";
-
-/** What opens a JpegDecoder, in any thread of the process that opened the library: it can be posted to one. */
-export interface JpegLibrary {
-  path: string;
-  /** The library's TFE_Context. */
-  context: Pointer;
-}
-
-/** A decoded image, as in data/decode/resize.ts. */
-interface Decoded {
-  width: number;
-  height: number;
-  /** 1 is grey, 3 is red, green and blue. */
-  channels: 1 | 3;
-  /** [height, width, channels], values 0 to 255. */
-  pixels: Uint8Array;
-}
-
-export function jpegLibrary({ settings, context }: OpenLibrary): JpegLibrary {
-  return { path: settings.libraryPath, context };
-}
+import { DataType } from "../../engine/binding.ts";
+import { made, openCApi, type CApi } from "../../engine/c-api.ts";
+import type { LibraryAddress } from "../../engine/library.ts";
+import type { Samples } from "./resize.ts";
 
 /** Bytes of a TF_TString (tensorflow/core/platform/ctstring_internal.h). */
 const STRING_BYTES = 24;
@@ -39,7 +19,7 @@ export class JpegDecoder {
   readonly #count = new Int32Array(1);
 
   /** @throws EngineError when the library cannot be used */
-  constructor({ path, context }: JpegLibrary) {
+  constructor({ path, context }: LibraryAddress) {
     this.#api = openCApi(path);
     this.#context = context;
   }
@@ -50,7 +30,7 @@ export class JpegDecoder {
    * @returns undefined where TensorFlow refuses the file: one that is cut short, among others. One with damage that
    *   libjpeg knows to get over is decoded
    */
-  decode<Result>(bytes: Uint8Array, use: (image: Decoded) => Result): Result | undefined {
+  decode<Result>(bytes: Uint8Array, use: (image: Samples) => Result): Result | undefined {
     const api = this.#api;
     const image = this.#execute(bytes);
     if (!image) return undefined;

@@ -3,13 +3,14 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import sharp from "sharp";
-import { decodeImage, decodeQuickly, type Target } from "../../src/data/decode/decode.ts";
-import { JpegDecoder, jpegLibrary } from "../../src/engine/jpeg.ts";
-import { FETCH_MS, testLibrary } from "../fixtures/engine.ts";
+import { decodeImage, decodeQuickly, type Target } from "../../../src/data/decode/decode.ts";
+import { JpegDecoder } from "../../../src/data/decode/tensorflow-jpeg.ts";
+import { addressOf } from "../../../src/engine/library.ts";
+import { FETCH_MS, testLibrary } from "../../fixtures/engine.ts";
 
 let decoder: JpegDecoder;
 beforeAll(async () => {
-  decoder = new JpegDecoder(jpegLibrary(await testLibrary()));
+  decoder = new JpegDecoder(addressOf(await testLibrary()));
 }, FETCH_MS);
 
 interface Made {
@@ -75,7 +76,7 @@ describe("pixels are those of libvips, bit for bit", () => {
     );
   });
 
-  const shared = resolve(import.meta.dir, "../../../shared/data");
+  const shared = resolve(import.meta.dir, "../../../../shared/data");
   for (const set of ["ants-bees", "sign-digits-100px", "pneumonia-28px", "tiny-example"]) {
     const folder = join(shared, set);
     test.skipIf(!existsSync(folder))(`of the files in ${set}`, async () => {
@@ -149,12 +150,12 @@ test("its library's complaints are not seen where they are silenced", async () =
   const bytes = await jpeg({ ...ordinary, width: 70, height: 70, seed: 1 });
   // Ended early and closed: libjpeg fills up what is missing, and says so.
   const damaged = Buffer.concat([bytes.subarray(0, bytes.length / 2), Buffer.of(0xff, 0xd9)]);
-  const source = (path: string) => JSON.stringify(join(import.meta.dir, "../../src/engine", path));
+  const source = (path: string) => JSON.stringify(join(import.meta.dir, "../../../src", path));
   const code = `
-    import { JpegDecoder, jpegLibrary } from ${source("jpeg.ts")};
-    import { openLibrary } from ${source("library.ts")};
-    import { silenceLibraries } from ${source("process.ts")};
-    const decoder = new JpegDecoder(jpegLibrary(await openLibrary(${JSON.stringify(settings)})));
+    import { JpegDecoder } from ${source("data/decode/tensorflow-jpeg.ts")};
+    import { addressOf, openLibrary } from ${source("engine/library.ts")};
+    import { silenceLibraries } from ${source("engine/process.ts")};
+    const decoder = new JpegDecoder(addressOf(await openLibrary(${JSON.stringify(settings)})));
     const damaged = Buffer.from("${damaged.toString("base64")}", "base64");
     const unsilence = silenceLibraries();
     console.log(decoder.decode(damaged, ({ width }) => width));
