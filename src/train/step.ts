@@ -44,6 +44,9 @@ export interface TrainerSettings {
   execution: Execution;
 }
 
+/** A step leaves 3 KB of garbage in JavaScript, whose collector lets that of 80,000 steps, 280 MB, add up by itself. */
+const COLLECT_STEPS = 10_000;
+
 /** One step is forward, loss, gradients and update, with everything but the weights freed afterwards. */
 export function buildTrainer(
   engine: Engine,
@@ -62,6 +65,7 @@ export function buildTrainer(
       parts: partsOf(rest),
     }),
   );
+  let uncollected = 0;
   return {
     prepare(batch, step) {
       const inputs = [
@@ -85,6 +89,12 @@ export function buildTrainer(
           : inputs.flatMap((one) => update([one])),
       );
       tf.dispose(inputs);
+      uncollected += steps.length;
+      if (uncollected >= COLLECT_STEPS) {
+        // While TensorFlow works.
+        Bun.gc(true);
+        uncollected = 0;
+      }
       return () => {
         const told = results.map(([loss, correct], index) => ({
           images: steps[index]!.images,
