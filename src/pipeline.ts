@@ -16,7 +16,12 @@ import { makePictures } from "./evaluate/pictures.ts";
 import { buildPredictor, type Predictor } from "./evaluate/predict.ts";
 import { messages } from "./messages.ts";
 import { inputShape } from "./model/describe.ts";
-import { chooseStepsACall, shardCount } from "./model/execution.ts";
+import {
+  chooseBlockLength,
+  chooseStepsACall,
+  shardCount,
+  type Schedule,
+} from "./model/execution.ts";
 import { trainingFlops } from "./model/flops.ts";
 import { buildNetwork } from "./model/network.ts";
 import { buildPreparation } from "./model/preparation.ts";
@@ -117,11 +122,15 @@ export async function runExperiment(
   const engine = await effects.startEngine(engineOptions, library);
   const { batchSize, preprocess } = resolved.data;
   const { length, rows } = dataset.splits.train!;
-  const stepsACall = chooseStepsACall({
-    flops: trainingFlops(resolved.model.layers, checked.layers, batchSize),
-    bytes: batchSize * rows.size,
-    steps: resolved.train.epochs * Math.ceil(length / batchSize),
-  });
+  const schedule: Schedule = {
+    shards,
+    blockLength: chooseBlockLength(checked.layers, Math.ceil(batchSize / shards)),
+    stepsACall: chooseStepsACall({
+      flops: trainingFlops(resolved.model.layers, checked.layers, batchSize),
+      bytes: batchSize * rows.size,
+      steps: resolved.train.epochs * Math.ceil(length / batchSize),
+    }),
+  };
   const statistics = await fitStatistics(engine, dataset.splits.train!, preprocess);
   const networkSettings = {
     layers: resolved.model.layers,
@@ -139,16 +148,14 @@ export async function runExperiment(
       rows: checked.layers,
       optimizer: resolved.train.optimizer,
       batch: batch.value!,
-      shards,
-      stepsACall,
+      schedule,
       nowMs,
     });
     reporter.profile(profile);
   }
   const network = buildNetwork(engine, networkSettings);
   const execution = {
-    shards,
-    stepsACall,
+    ...schedule,
     recorded: resolved.engine.recorded,
     onRefused: (reason: string) => reporter.warning(messages.notRecorded(reason)),
   };

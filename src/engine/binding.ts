@@ -1,6 +1,7 @@
 import { ptr, toArrayBuffer, type Pointer } from "bun:ffi";
 import type { TFEOpAttr, TFJSBinding } from "@tensorflow/tfjs-node/dist/tfjs_binding";
 import { made, type CApi } from "./c-api.ts";
+import { fuseNeighbours } from "./config.ts";
 import { EngineError } from "./errors.ts";
 import { Graph, type GraphTensor } from "./graph.ts";
 import type { TapeConstant } from "./tape.ts";
@@ -32,6 +33,7 @@ export const AttrType = {
 export const attribute = {
   string: (name: string, value: string): TFEOpAttr => ({ name, type: AttrType.string, value }),
   int: (name: string, value: number): TFEOpAttr => ({ name, type: AttrType.int, value }),
+  ints: (name: string, value: number[]): TFEOpAttr => ({ name, type: AttrType.int, value }),
   float: (name: string, value: number): TFEOpAttr => ({ name, type: AttrType.float, value }),
   bool: (name: string, value: boolean): TFEOpAttr => ({ name, type: AttrType.bool, value }),
   type: (name: string, value: number): TFEOpAttr => ({ name, type: AttrType.type, value }),
@@ -255,7 +257,7 @@ export class Binding implements TFJSBinding {
     const { api, context } = this;
     api.TFE_ContextSetExecutorForThread(context, this.queue);
     try {
-      const handles = this.execute(name, [], inputIds, outputs.length);
+      const handles = this.execute(name, [], inputIds, outputs.length, fuseNeighbours);
       return handles.map((handle, index) => ({ ...outputs[index]!, id: this.adopt(handle) }));
     } finally {
       api.TFE_ContextSetExecutorForThread(context, this.immediate);
@@ -268,11 +270,13 @@ export class Binding implements TFJSBinding {
     this.api.TFE_ExecutorClearError(this.queue);
   }
 
+  /** @param config of a function, see config.ts */
   private execute(
     name: string,
     attributes: TFEOpAttr[],
     inputIds: number[],
     outputCount: number,
+    config?: Uint8Array,
   ): Pointer[] {
     const { api } = this;
     const created = api.TFE_NewOp(this.context, api.name(name), api.status);
@@ -280,6 +284,7 @@ export class Binding implements TFJSBinding {
     const op = made(created);
     try {
       for (const one of attributes) this.setAttribute(op, name, one);
+      if (config) api.TFE_OpSetAttrString(op, api.name("config_proto"), config, config.length);
       for (const id of inputIds) {
         api.TFE_OpAddInput(op, this.handle(id), api.status);
         api.check(name);

@@ -1,5 +1,6 @@
 import type { Pointer } from "bun:ffi";
 import { made, openCApi, type CApi } from "./c-api.ts";
+import { threadConfig } from "./config.ts";
 import { defaultThreads, prepareProcess, withQuietStandardError } from "./process.ts";
 
 export interface EngineSettings {
@@ -51,25 +52,11 @@ export function openLibrary(settings: EngineSettings): Promise<OpenLibrary> {
 
 function newContext(api: CApi, settings: EngineSettings): Pointer {
   const options = made(api.TFE_NewContextOptions());
-  const config = threadConfig(settings);
+  const config = threadConfig(settings.threads, settings.threadsPerOperation);
   api.TFE_ContextOptionsSetConfig(options, config, config.length, api.status);
   api.check("setting the number of threads");
   const context = api.TFE_NewContext(options, api.status);
   api.TFE_DeleteContextOptions(options);
   api.check("starting TensorFlow");
   return made(context);
-}
-
-/** tensorflow.ConfigProto { intra_op_parallelism_threads (2), inter_op_parallelism_threads (5) } in protobuf's bytes. */
-function threadConfig({ threads, threadsPerOperation }: EngineSettings): Uint8Array {
-  return Uint8Array.from([
-    (2 << 3) | 0,
-    ...varint(threadsPerOperation),
-    (5 << 3) | 0,
-    ...varint(threads),
-  ]);
-}
-
-function varint(value: number): number[] {
-  return value < 128 ? [value] : [(value & 127) | 128, ...varint(value >>> 7)];
 }

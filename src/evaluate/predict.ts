@@ -24,7 +24,7 @@ export function buildPredictor(engine: Engine, network: Network, execution: Exec
     { variables: variablesOf(network), ...execution },
     (parts) =>
       parts.map((bytes) =>
-        squash(forward(network, network.preparation.apply(bytes as tf.Tensor4D), false)),
+        squash(forward(network, [network.preparation.apply(bytes as tf.Tensor4D)], false)),
       ),
   );
   const predictBatch = (batch: Batch) =>

@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { Kernels } from "../engine/kernels.ts";
+import type { Kernels, PoolWindow } from "../engine/kernels.ts";
 import type { Padding, Pair } from "./layers/windows.ts";
 
 /** Height and width of what an output is made from, and the steps from one output to the next. */
@@ -9,13 +9,20 @@ export interface Window {
 }
 
 /** One operation of the network's forward pass. */
-export interface Instruction {
-  /** What the rearrangement needs to know of it. */
-  kind: "bias" | "relu" | "maxPool" | "other";
+export type Instruction = Kind & {
   /** Where each output follows from a window of the input, and the input is not padded. */
   window?: Window;
   run(input: tf.Tensor, training: boolean): tf.Tensor;
-}
+};
+
+/** What the rearrangement needs to know of an operation. All but "other" do the same to each image by itself. */
+type Kind =
+  /** A convolution or an average. */
+  | { kind: "slide" }
+  | { kind: "bias"; bias: () => tf.Variable }
+  | { kind: "relu" }
+  | { kind: "maxPool"; pool: PoolWindow }
+  | { kind: "other" };
 
 /** A layer as tfjs itself runs it. */
 export function asBuilt(layer: tf.layers.Layer): Instruction[] {
@@ -36,26 +43,58 @@ export function weightOf(layer: tf.layers.Layer, index: number): tf.Variable {
 
 /** Adds a layer's second weight, its bias. */
 export function biasOf(layer: tf.layers.Layer, { biasAdd }: Kernels): Instruction {
-  return { kind: "bias", run: (input) => biasAdd(input, weightOf(layer, 1)) };
+  const bias = () => weightOf(layer, 1);
+  return { kind: "bias", bias, run: (input) => biasAdd(input, bias()) };
 }
 
 /**
- * Moves each max-pool before the bias and relu that it follows: max(x + b) = max(x) + b and max(relu(x)) = relu(max(x)),
- * since both never change an order. The values are the same to the bit, with a quarter of the work after a 2 x 2 pool.
- * The gradients are the same too, but where two different inputs of a window become equal by rounding in x + b:
- * then the larger of them gets the gradient here, and the first of them without the rearrangement.
+ * Makes one operation of bias, relu and the max-pool after them. Any other max-pool is moved before a bias or relu that
+ * it follows: max(x + b) = max(x) + b and max(relu(x)) = relu(max(x)), since both never change an order. The values are
+ * the same to the bit, with a quarter of the work after a 2 x 2 pool. The gradients are the same too, but where two
+ * different inputs of a window that was moved become equal by rounding in x + b: then the larger of them gets the
+ * gradient here, and the first of them without the rearrangement.
  */
-export function poolFirst(instructions: readonly Instruction[]): Instruction[] {
+export function simplifyPools(
+  instructions: readonly Instruction[],
+  { biasReluMaxPool }: Pick<Kernels, "biasReluMaxPool">,
+): Instruction[] {
   const order: Instruction[] = [];
   for (const instruction of instructions) {
-    let position = order.length;
-    if (instruction.kind === "maxPool") {
-      while (order[position - 1]?.kind === "bias" || order[position - 1]?.kind === "relu")
-        position--;
+    if (instruction.kind !== "maxPool") {
+      order.push(instruction);
+      continue;
     }
+    const [bias, relu] = order.slice(-2);
+    if (bias?.kind === "bias" && relu?.kind === "relu") {
+      const { pool, window } = instruction;
+      order.splice(-2, 2, {
+        kind: "slide",
+        ...(window && { window }),
+        run: (input) => biasReluMaxPool(input, bias.bias(), pool),
+      });
+      continue;
+    }
+    let position = order.length;
+    while (order[position - 1]?.kind === "bias" || order[position - 1]?.kind === "relu") position--;
     order.splice(position, 0, instruction);
   }
   return order;
+}
+
+/** The operations from the first on that do the same to each image by itself, and those from there on. */
+export function splitByImage(
+  instructions: readonly Instruction[],
+): [eachImage: readonly Instruction[], batch: readonly Instruction[]] {
+  const eachImage = leading(instructions, ({ kind }) => kind !== "other");
+  return [eachImage, instructions.slice(eachImage.length)];
+}
+
+function leading(
+  instructions: readonly Instruction[],
+  belongs: (instruction: Instruction) => boolean,
+): readonly Instruction[] {
+  const end = instructions.findIndex((instruction) => !belongs(instruction));
+  return end < 0 ? instructions : instructions.slice(0, end);
 }
 
 /**
@@ -67,10 +106,10 @@ export function cropUnseen(
   instructions: readonly Instruction[],
   size: Pair,
 ): readonly Instruction[] {
-  const end = instructions.findIndex(
-    ({ kind, window }) => !window && kind !== "bias" && kind !== "relu",
-  );
-  const windows = instructions.slice(0, end).flatMap(({ window }) => window ?? []);
+  const windows = leading(
+    instructions,
+    ({ kind, window }) => window !== undefined || kind === "bias" || kind === "relu",
+  ).flatMap(({ window }) => window ?? []);
   const [height, width] = [0, 1].map((axis) =>
     seenLength(
       size[axis]!,
@@ -79,7 +118,7 @@ export function cropUnseen(
   ) as [number, number];
   if (height === size[0] && width === size[1]) return instructions;
   const crop: Instruction = {
-    kind: "other",
+    kind: "slide",
     run: (images) => images.slice([0, 0], [images.shape[0]!, height, width]),
   };
   return [crop, ...instructions];

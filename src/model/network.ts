@@ -1,9 +1,15 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Engine } from "../engine/engine.ts";
-import { kernels, statelessRandomUniform } from "../engine/kernels.ts";
+import { joinBatches, kernels, statelessRandomUniform } from "../engine/kernels.ts";
 import { nonZeroSeed } from "../random.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
-import { asBuilt, cropUnseen, poolFirst, type Instruction } from "./instructions.ts";
+import {
+  asBuilt,
+  cropUnseen,
+  simplifyPools,
+  splitByImage,
+  type Instruction,
+} from "./instructions.ts";
 import { scaling, type Preparation } from "./preparation.ts";
 import {
   kindOf,
@@ -18,8 +24,11 @@ import type { BuildContext, LayerDefinition } from "./layers/definition.ts";
 export interface Network {
   /** From prepared images [batch, height, width, channels] to probabilities. What is saved and what predicts. */
   model: tf.Sequential;
-  /** The same layers up to the scores before softmax (or sigmoid): the values of `model`, in a cheaper order. */
-  instructions: readonly Instruction[];
+  /**
+   * The same layers up to the scores before softmax (or sigmoid): the values of `model`, in a cheaper order. First what
+   * is done to each image by itself, then what is done to the batch.
+   */
+  instructions: readonly [eachImage: readonly Instruction[], batch: readonly Instruction[]];
   /** sigmoid: one score for two classes, the probability of the second. */
   output: "softmax" | "sigmoid";
   classes: number;
@@ -67,10 +76,11 @@ export function buildNetwork(engine: Engine, settings: NetworkSettings): Network
   const output = model.outputShape.at(-1) === 1 ? "sigmoid" : "softmax";
   model.add(tf.layers.activation({ activation: output, name: output }));
   const [height, width] = inputShape;
-  const instructions = cropUnseen(poolFirst(parts.flatMap((part) => part.instructions())), [
-    height,
-    width,
-  ]);
+  const simplified = simplifyPools(
+    parts.flatMap((part) => part.instructions()),
+    kernels,
+  );
+  const instructions = splitByImage(cropUnseen(simplified, [height, width]));
   return { model, instructions, output, classes, inputShape, stepSeed, preparation };
 }
 
@@ -81,14 +91,19 @@ export function variablesOf(network: Network): tf.Variable[] {
 
 /**
  * The scores of a batch, before softmax or sigmoid.
- * @param images float32 [batch, height, width, channels], prepared
+ * @param blocks the batch in one or more pieces, float32 [images, height, width, channels], prepared: as long as that
+ * can be, each goes through the network by itself
  * @returns float32 [batch, classes], or [batch, 1] for sigmoid
  */
-export function forward(network: Network, images: tf.Tensor4D, training: boolean): tf.Tensor2D {
-  return network.instructions.reduce<tf.Tensor>(
-    (value, instruction) => instruction.run(value, training),
-    images,
-  ) as tf.Tensor2D;
+export function forward(
+  { instructions: [eachImage, batch] }: Network,
+  blocks: readonly tf.Tensor4D[],
+  training: boolean,
+): tf.Tensor2D {
+  const run = (instructions: readonly Instruction[], input: tf.Tensor) =>
+    instructions.reduce((value, instruction) => instruction.run(value, training), input);
+  const outputs = blocks.map((block) => run(eachImage, block));
+  return run(batch, outputs.length === 1 ? outputs[0]! : joinBatches(outputs)) as tf.Tensor2D;
 }
 
 /** Every weight, the running averages of batchNorm included, in the order of the layers. */

@@ -3,6 +3,7 @@ import type { Batch } from "../data/batches.ts";
 import type { Engine } from "../engine/engine.ts";
 import { recordable } from "../engine/recording.ts";
 import { timingBinding, type TimedOperation } from "../engine/tape.ts";
+import type { Schedule } from "../model/execution.ts";
 import { trainingFlops } from "../model/flops.ts";
 import { trainedWeights, type Network } from "../model/network.ts";
 import { buildOptimizer, type OptimizerSettings } from "../model/optimizers.ts";
@@ -32,8 +33,7 @@ export interface ProfileContext {
   rows: readonly LayerRow[];
   optimizer: OptimizerSettings;
   batch: Batch;
-  shards: number;
-  stepsACall: number;
+  schedule: Schedule;
   nowMs: () => number;
 }
 
@@ -41,12 +41,13 @@ const STEPS = 10;
 
 /** Measures a training step: as it is run, and operation by operation. */
 export function profileStep(context: ProfileContext): StepProfile {
-  const { engine, network, layers, rows, batch, shards, stepsACall, nowMs } = context;
+  const { engine, network, layers, rows, batch, schedule, nowMs } = context;
+  const { stepsACall } = schedule;
   const optimizer = buildOptimizer(engine, context.optimizer, trainedWeights(network));
   const trainerOf = (recorded: boolean) =>
     buildTrainer(engine, network, optimizer, {
       randomKey: 1,
-      execution: { recorded, shards, stepsACall, onRefused: () => undefined },
+      execution: { ...schedule, recorded, onRefused: () => undefined },
     });
   const matmulFlopsPerSecond = measureMatmul(engine, nowMs);
 

@@ -71,10 +71,14 @@ export function buildTrainer(
       const inputs = [
         tf.scalar(optimizer.stepSize(step)),
         tf.tensor1d([randomKey, step], "int32"),
-        ...cutBatch(batch, execution.shards).flatMap(({ images, labels, length, mix }) => [
-          bytesTensor(backend, images, [length, ...network.inputShape]),
-          tf.tensor1d(labels, "int32"),
-          ...(mix ? [tf.tensor1d(mix.labels, "int32"), tf.tensor1d(mix.weights)] : []),
+        ...cutBatch(batch, execution.shards).flatMap((part) => [
+          ...cutBatch(part, Math.ceil(part.length / execution.blockLength)).map(
+            ({ images, length }) => bytesTensor(backend, images, [length, ...network.inputShape]),
+          ),
+          tf.tensor1d(part.labels, "int32"),
+          ...(part.mix
+            ? [tf.tensor1d(part.mix.labels, "int32"), tf.tensor1d(part.mix.weights)]
+            : []),
         ]),
       ];
       // tfjs copies an array when its tensor is first used, and the next batch overwrites these arrays.
@@ -108,23 +112,28 @@ export function buildTrainer(
   };
 }
 
-/** Each part begins with its images, the only tensor of four axes. */
+/** Each part begins with its images, the only tensors of four axes. */
 function partsOf(tensors: readonly tf.Tensor[]): Part[] {
-  const starts = tensors.flatMap(({ rank }, index) => (rank === 4 ? [index] : []));
+  const holdsImages = (index: number) => tensors[index]?.rank === 4;
+  const starts = tensors.flatMap((_, index) =>
+    holdsImages(index) && !holdsImages(index - 1) ? [index] : [],
+  );
   return starts.map((start, part) => {
-    const [bytes, labels, otherLabels, weights] = tensors.slice(start, starts[part + 1]);
+    const tensorsOfPart = tensors.slice(start, starts[part + 1]);
+    const blocks = tensorsOfPart.filter(({ rank }) => rank === 4) as tf.Tensor4D[];
+    const [labels, otherLabels, weights] = tensorsOfPart.slice(blocks.length);
     const mix = otherLabels && {
       labels: otherLabels as tf.Tensor1D,
       weights: weights as tf.Tensor1D,
     };
-    return { bytes: bytes as tf.Tensor4D, labels: labels as tf.Tensor1D, ...(mix && { mix }) };
+    return { blocks, labels: labels as tf.Tensor1D, ...(mix && { mix }) };
   });
 }
 
 /** Part of a batch. */
 interface Part {
-  /** uint8 [images, height, width, channels] */
-  bytes: tf.Tensor4D;
+  /** One after the other all images of the part, each uint8 [images, height, width, channels]. */
+  blocks: tf.Tensor4D[];
   /** int32 [images] */
   labels: tf.Tensor1D;
   /** Where other images are mixed in: their labels, int32 [images], and what the own ones count, float32 [images]. */
@@ -170,11 +179,11 @@ function updateWeights(
 function partGradients(
   { tf }: Engine,
   network: Network,
-  { bytes, labels, mix }: Part,
+  { blocks, labels, mix }: Part,
   batchSize: number,
 ): { loss: tf.Tensor; correct: tf.Tensor; gradients: tf.Tensor[] } {
   const weights = trainedWeights(network);
-  const images = network.preparation.apply(bytes);
+  const images = blocks.map((bytes) => network.preparation.apply(bytes));
   let scores!: tf.Tensor2D;
   const { value: loss, grads } = tf.variableGrads(() => {
     scores = tf.keep(forward(network, images, true));

@@ -1,6 +1,7 @@
-import { expect, test } from "bun:test";
-import { chooseStepsACall, shardCount } from "../../src/model/execution.ts";
+import { describe, expect, test } from "bun:test";
+import { chooseBlockLength, chooseStepsACall, shardCount } from "../../src/model/execution.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
+import { inferShapes } from "../../src/model/shapes.ts";
 import { resolveExperiment } from "../../src/spec/resolve.ts";
 
 const experiment = (batchSize: number, ...layers: Experiment["model"]["layers"]) =>
@@ -22,4 +23,34 @@ test("short steps of long trainings are handed over several at a time", () => {
   expect(chooseStepsACall({ ...short, steps: 125 })).toBe(1);
   expect(chooseStepsACall({ ...short, flops: 5e9 })).toBe(1);
   expect(chooseStepsACall({ ...short, bytes: 4_000_000 })).toBe(1);
+});
+
+describe("a part goes through convolutions and pools", () => {
+  const blockLength = (side: number, part: number, ...layers: Experiment["model"]["layers"]) =>
+    chooseBlockLength(
+      inferShapes(experiment(32, ...layers).model.layers, [side, side, 3], {
+        classes: 2,
+        batchSize: 32,
+      }).rows,
+      part,
+    );
+  const conv = { conv: { filters: 32, kernelSize: 3 } };
+  const head = ["flatten" as const, { dense: { units: "classes" as const } }];
+
+  test("in blocks whose largest outputs have 8 MiB", () => {
+    // 198 x 198 x 32 numbers of 4 bytes an image, and 62 x 62 x 32.
+    expect(blockLength(200, 16, conv, "relu", "pool", ...head)).toBe(1);
+    expect(blockLength(64, 16, conv, "relu", "pool", ...head)).toBe(17);
+  });
+
+  test("of which there are 16 at most", () => {
+    expect(blockLength(200, 33, conv, "pool", ...head)).toBe(3);
+  });
+
+  test("whole under batchNorm; what comes later does not count", () => {
+    expect(blockLength(200, 16, conv, "batchNorm", ...head)).toBe(16);
+    expect(blockLength(4, 16, conv, "flatten", { dense: { units: 5_000_000 } })).toBeGreaterThan(
+      16,
+    );
+  });
 });

@@ -3,7 +3,8 @@ import type * as tfjs from "@tensorflow/tfjs";
 import fc from "fast-check";
 import type { Engine } from "../../src/engine/engine.ts";
 import { buildNetwork, forward, trainedWeights, type Network } from "../../src/model/network.ts";
-import { cropUnseen, poolFirst, type Instruction } from "../../src/model/instructions.ts";
+import { cropUnseen, simplifyPools, type Instruction } from "../../src/model/instructions.ts";
+import { kernels } from "../../src/engine/kernels.ts";
 import { inferShapes } from "../../src/model/shapes.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { resolveExperiment } from "../../src/spec/resolve.ts";
@@ -89,7 +90,7 @@ describe("the rearranged network equals tfjs's own layers", () => {
         tf.tidy(() => {
           const images = tf.randomUniform<tfjs.Rank.R4>([4, ...shape], 0, 1, "float32", 3);
           const difference = largestDifference(
-            forward(network, images, false),
+            forward(network, [images], false),
             plainScores(network, images, false),
           );
           expect(difference).toBeLessThan(1e-5);
@@ -102,7 +103,7 @@ describe("the rearranged network equals tfjs's own layers", () => {
 
   test("in its gradients and running averages while training", () => {
     fc.assert(
-      fc.property(anyStack, (layers) => {
+      fc.property(anyStack, fc.constantFrom(1, 2, 4), (layers, blocks) => {
         const { tf } = engine;
         const [ours, plain] = [build(layers), build(layers)];
         tf.tidy(() => {
@@ -117,7 +118,7 @@ describe("the rearranged network equals tfjs's own layers", () => {
             const { grads } = tf.variableGrads(loss, weights);
             return weights.map(({ name }) => grads[name]!);
           };
-          const found = gradients(ours, (batch) => forward(ours, batch, true));
+          const found = gradients(ours, (batch) => forward(ours, tf.split(batch, blocks), true));
           const expected = gradients(plain, (batch) => plainScores(plain, batch, true));
           found.forEach((gradient, index) => {
             const scale = 1 + Math.max(...expected[index]!.abs().dataSync());
@@ -168,23 +169,44 @@ describe("what no score follows from is cut off", () => {
   });
 });
 
-describe("a max-pool goes before bias and relu", () => {
+describe("a max-pool", () => {
+  const instruction = (kind: Instruction["kind"]): Instruction => ({
+    kind,
+    bias: () => engine.tf.variable(engine.tf.zeros([1])),
+    pool: { size: [2, 2], strides: [2, 2], padding: "valid" },
+    run: (input) => input,
+  });
   const order = (...kinds: Instruction["kind"][]) =>
-    poolFirst(kinds.map((kind) => ({ kind, run: (input) => input }))).map(({ kind }) => kind);
+    simplifyPools(kinds.map(instruction), kernels).map(({ kind }) => kind);
 
-  test("and stops at anything else", () => {
-    expect(order("other", "bias", "relu", "maxPool")).toEqual(["other", "maxPool", "bias", "relu"]);
-    expect(order("other", "bias", "maxPool", "relu")).toEqual(["other", "maxPool", "bias", "relu"]);
-    expect(order("bias", "other", "relu", "maxPool")).toEqual(["bias", "other", "maxPool", "relu"]);
-    expect(order("bias", "relu", "maxPool", "maxPool")).toEqual([
+  test("becomes one with bias and relu", () => {
+    expect(order("slide", "bias", "relu", "maxPool")).toEqual(["slide", "slide"]);
+    expect(order("slide", "bias", "relu", "maxPool", "relu", "maxPool")).toEqual([
+      "slide",
+      "slide",
       "maxPool",
-      "maxPool",
-      "bias",
       "relu",
     ]);
   });
 
-  test("with the same values to the bit", () => {
+  test("goes before either of them, and stops at anything else", () => {
+    expect(order("other", "relu", "maxPool")).toEqual(["other", "maxPool", "relu"]);
+    expect(order("slide", "bias", "maxPool", "relu")).toEqual(["slide", "maxPool", "bias", "relu"]);
+    expect(order("bias", "other", "relu", "maxPool")).toEqual(["bias", "other", "maxPool", "relu"]);
+    expect(order("slide", "bias", "relu", "relu", "maxPool")).toEqual([
+      "slide",
+      "maxPool",
+      "bias",
+      "relu",
+      "relu",
+    ]);
+  });
+
+  // Halves make ties, whose gradient belongs to the first of a window.
+  const level = fc.integer({ min: -6, max: 6 }).map((halves) => halves / 2);
+  const levels = (length: number) => fc.array(level, { minLength: length, maxLength: length });
+
+  test("moved: the same values to the bit", () => {
     const { tf } = engine;
     fc.assert(
       fc.property(
@@ -199,6 +221,39 @@ describe("a max-pool goes before bias and relu", () => {
           });
         },
       ),
+    );
+  });
+
+  test("made one with bias and relu: the same values and gradients to the bit", () => {
+    const { tf } = engine;
+    const pools = fc.record({
+      size: fc.constantFrom([2, 2] as const, [3, 2] as const),
+      strides: fc.constantFrom([2, 2] as const, [1, 2] as const),
+      padding: fc.constantFrom("valid" as const, "same" as const),
+    });
+    fc.assert(
+      fc.property(levels(100), levels(2), pools, (values, bias, pool) => {
+        tf.tidy(() => {
+          const inputs = [tf.tensor4d(values, [2, 5, 5, 2]), tf.tensor1d(bias)];
+          const one = (x: tfjs.Tensor, b: tfjs.Tensor) => kernels.biasReluMaxPool(x, b, pool);
+          const three = (x: tfjs.Tensor, b: tfjs.Tensor) =>
+            tf.maxPool(
+              tf.relu(kernels.biasAdd(x, b)) as tfjs.Tensor4D,
+              [pool.size[0], pool.size[1]],
+              [pool.strides[0], pool.strides[1]],
+              pool.padding,
+            );
+          const pooled = three(inputs[0]!, inputs[1]!);
+          expect(one(inputs[0]!, inputs[1]!).dataSync()).toEqual(pooled.dataSync());
+          // Whole numbers: the order of a sum changes nothing.
+          const gradient = tf.range(1, pooled.size + 1).reshape(pooled.shape);
+          const found = tf.grads(one)(inputs, gradient);
+          const expected = tf.grads(three)(inputs, gradient);
+          found.forEach((each, index) =>
+            expect(each.dataSync()).toEqual(expected[index]!.dataSync()),
+          );
+        });
+      }),
     );
   });
 });

@@ -196,6 +196,34 @@ test("a loss that is no longer a number ends the run with advice", async () => {
   expect(diverging).rejects.toThrow("learning rate is probably too large");
 });
 
+test("blocks of a part give the losses of whole parts", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(middleLayer, { maxLength: 4 }),
+      fc.constantFrom(1, 2),
+      fc.integer({ min: 1, max: 6 }),
+      async (middle, shards, blockLength) => {
+        const settings = {
+          layers: [...middle, "flatten" as const, { dense: { units: "classes" as const } }],
+          train: { epochs: 2 },
+          images: 42,
+          batchSize: 10,
+          shards,
+        };
+        const whole = await trainSmall(engine, settings);
+        const cut = await trainSmall(engine, { ...settings, blockLength });
+        expect(cut.refusals).toEqual([]);
+        cut.epochs.forEach(({ trainLoss }, index) =>
+          expect(trainLoss).toBeCloseTo(whole.epochs[index]!.trainLoss, 4),
+        );
+        const again = await trainSmall(engine, { ...settings, blockLength });
+        expect(again.weightHash).toBe(cut.weightHash);
+      },
+    ),
+    { numRuns: 12 },
+  );
+}, 60_000);
+
 test("a batch in two parts gives the losses of one in one part", async () => {
   const layers: Layers = [
     { conv: { filters: 4, kernelSize: 3 } },

@@ -35,6 +35,7 @@ async function secondStep(
   const execution = {
     recorded: true,
     shards,
+    blockLength: 3,
     stepsACall: 1,
     onRefused: (reason: string) => expect(reason).toBe(""),
   };

@@ -42,8 +42,7 @@ test("names each operation of a step with its inputs, the dearest first", async 
     rows,
     optimizer: train.optimizer,
     batch: batch!,
-    shards: 1,
-    stepsACall: 1,
+    schedule: { shards: 1, blockLength: 4, stepsACall: 1 },
     nowMs: () => performance.now(),
   });
   const conv = operations.filter(({ name }) => name === "Conv2D");

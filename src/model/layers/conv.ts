@@ -33,7 +33,7 @@ export const conv: LayerDefinition<ResolvedLayers["conv"]> = {
     const { kernelSize, strides, padding, useBias } = settings;
     return [
       {
-        kind: "other",
+        kind: "slide",
         ...unpaddedWindow(padding, { size: kernelSize, strides }),
         run: (input) =>
           tf.conv2d(input as tf.Tensor4D, weightOf(layer, 0) as tf.Tensor4D, [...strides], padding),

@@ -24,10 +24,13 @@ export const pool: LayerDefinition<ResolvedLayers["pool"]> = {
       : tf.layers.averagePooling2d(config);
   },
   instructions({ type, size, strides, padding }, layer, { tf }) {
-    const window = unpaddedWindow(padding, { size, strides: strides ?? size });
-    if (type === "average") return asBuilt(layer).map((average) => ({ ...average, ...window }));
+    const places = { size, strides: strides ?? size, padding };
+    const window = unpaddedWindow(padding, places);
+    if (type === "average") {
+      return asBuilt(layer).map(({ run }) => ({ kind: "slide", ...window, run }));
+    }
     const run = (input: tf.Tensor) =>
-      tf.maxPool(input as tf.Tensor4D, [...size], [...(strides ?? size)], padding);
-    return [{ kind: "maxPool", ...window, run }];
+      tf.maxPool(input as tf.Tensor4D, [...places.size], [...places.strides], padding);
+    return [{ kind: "maxPool", pool: places, ...window, run }];
   },
 };

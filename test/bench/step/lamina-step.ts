@@ -13,7 +13,7 @@ import { startEngine } from "../../../src/engine/engine.ts";
 import { openLibrary } from "../../../src/engine/library.ts";
 import { findOrFetchLibrary } from "../../../src/engine/install.ts";
 import { defaultThreads } from "../../../src/engine/process.ts";
-import { chooseStepsACall, shardCount } from "../../../src/model/execution.ts";
+import { chooseBlockLength, chooseStepsACall, shardCount } from "../../../src/model/execution.ts";
 import { trainingFlops } from "../../../src/model/flops.ts";
 import { buildNetwork, trainedWeights } from "../../../src/model/network.ts";
 import { buildOptimizer } from "../../../src/model/optimizers.ts";
@@ -70,6 +70,7 @@ const trainer = buildTrainer(engine, network, optimizer, {
   execution: {
     recorded: true,
     shards,
+    blockLength: chooseBlockLength(rows, Math.ceil(batchSize / shards)),
     stepsACall,
     onRefused: (reason) => process.stderr.write(`${reason}\n`),
   },
