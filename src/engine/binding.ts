@@ -12,6 +12,7 @@ export const DataType = {
   float64: 2,
   int32: 3,
   uint8: 4,
+  int16: 5,
   string: 7,
   complex64: 8,
   int64: 9,
@@ -45,6 +46,7 @@ const bytesPerElement: Record<number, number> = {
   [DataType.float64]: 8,
   [DataType.int32]: 4,
   [DataType.uint8]: 1,
+  [DataType.int16]: 2,
   [DataType.complex64]: 8,
   [DataType.int64]: 8,
   [DataType.bool]: 1,
@@ -405,6 +407,8 @@ function nativeArray(values: ArrayLike<number>, dtype: number): ArrayBufferView 
       return values instanceof Float32Array ? values : Float32Array.from(values);
     case DataType.float64:
       return values instanceof Float64Array ? values : Float64Array.from(values);
+    case DataType.int16:
+      return values instanceof Int16Array ? values : Int16Array.from(values);
     case DataType.int32:
     case DataType.int64: // tfjs gives an int64 as two int32 halves, the low one first.
       return values instanceof Int32Array ? values : Int32Array.from(values);

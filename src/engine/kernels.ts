@@ -5,7 +5,7 @@ import { attribute, DataType } from "./binding.ts";
 
 /** Operations of TensorFlow that tfjs does not know, as tfjs kernels of the "tensorflow" backend. */
 export function registerKernels(backend: Backend): void {
-  registerRandomUniform(backend);
+  registerRandomMask(backend);
   registerCrossEntropy(backend);
   registerBiasAdd(backend);
   registerMatMul(backend);
@@ -16,24 +16,38 @@ export function registerKernels(backend: Backend): void {
 const floats = attribute.type("T", DataType.float32);
 const channelsLast = attribute.string("data_format", "NHWC");
 
-function registerRandomUniform(backend: Backend): void {
-  const attributes = [
-    attribute.type("dtype", DataType.float32),
-    attribute.type("T", DataType.int32),
-    attribute.type("Tseed", DataType.int32),
+function registerRandomMask(backend: Backend): void {
+  const { int32, int16, bool, float32 } = DataType;
+  const draw = [
+    attribute.type("dtype", int32),
+    attribute.type("T", int32),
+    attribute.type("Tseed", int32),
+  ];
+  const halve = [attribute.type("T", int32), attribute.type("type", int16)];
+  const compare = [attribute.type("T", int16)];
+  const toFloat = [
+    attribute.type("SrcT", bool),
+    attribute.type("DstT", float32),
+    attribute.bool("Truncate", false),
   ];
   tf.registerKernel({
-    kernelName: "StatelessRandomUniform",
+    kernelName: "StatelessRandomMask",
     backendName: "tensorflow",
     kernelFunc: ({ inputs, attrs }) => {
-      const shape = tf.tensor1d(attrs!["shape"] as number[], "int32");
-      const seed = inputs["seed"] as tf.Tensor;
-      const random = backend.executeSingleOutput("StatelessRandomUniform", attributes, [
-        shape,
-        seed,
-      ]);
-      shape.dispose();
-      return random;
+      const { pairs, least } = attrs as { pairs: number; least: number };
+      const { binding } = backend;
+      const seed = backend.getInputTensorIds([inputs["seed"] as tf.Tensor])[0]!;
+      // tfjs knows no 16-bit numbers: nothing between the seed and the mask becomes one of its tensors.
+      const run = (op: string, attributes: TFEOpAttr[], ids: number[]) =>
+        binding.executeOp(op, attributes, ids, 1)[0]!;
+      const shape = binding.createTensor([1], int32, Int32Array.of(pairs));
+      const limit = binding.createTensor([], int16, Int16Array.of(least) as never);
+      const { id: random } = run("StatelessRandomUniformFullInt", draw, [shape, seed]);
+      const { id: halves } = run("Bitcast", halve, [random]);
+      const { id: isKept } = run("GreaterEqual", compare, [halves, limit]);
+      const mask = run("Cast", toFloat, [isKept]);
+      for (const id of [shape, limit, random, halves, isKept]) binding.deleteTensor(id);
+      return backend.createOutputTensor(mask);
     },
   });
 }
@@ -255,11 +269,20 @@ export function fusedBatchNorm(
 }
 
 /**
- * Random numbers from 0 up to 1 that follow from the seed alone (Philox 4x32-10).
- * @param seed int32 [2]
+ * Zeros at random places and ones at the others, that follow from the seed alone (Philox 4x32-10, 16 bits a value).
+ * @param seed int32 [2] @param rate share of zeros, 0 up to 1, as closely as 16 bits tell
+ * @returns float32
  */
-export function statelessRandomUniform(shape: number[], seed: tf.Tensor1D): tf.Tensor {
-  return tf.engine().runKernel("StatelessRandomUniform", { seed }, { shape }) as tf.Tensor;
+export function statelessRandomMask(shape: number[], seed: tf.Tensor1D, rate: number): tf.Tensor {
+  const count = shape.reduce((product, length) => product * length, 1);
+  const pairs = Math.ceil(count / 2);
+  const least = Math.min(2 ** 15 - 1, Math.round(rate * 2 ** 16) - 2 ** 15);
+  const mask = tf
+    .engine()
+    .runKernel("StatelessRandomMask", { seed }, { pairs, least }) as tf.Tensor;
+  return count === 2 * pairs
+    ? tf.reshape(mask, shape)
+    : tf.reshape(tf.slice(tf.reshape(mask, [2 * pairs]), 0, count), shape);
 }
 
 /**

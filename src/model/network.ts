@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Engine } from "../engine/engine.ts";
-import { joinBatches, kernels, statelessRandomUniform } from "../engine/kernels.ts";
+import { joinBatches, kernels, statelessRandomMask } from "../engine/kernels.ts";
 import { nonZeroSeed } from "../random.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
 import {
@@ -63,10 +63,11 @@ export function buildNetwork(engine: Engine, settings: NetworkSettings): Network
       name: names[index]!,
       classes,
       initialWeightsSeed: nonZeroSeed(seed, "initialWeights", index),
-      stepRandom: (shape) =>
-        statelessRandomUniform(
+      stepMask: (shape, rate) =>
+        statelessRandomMask(
           shape,
           tf.add(stepSeed, tf.tensor1d([index, 0], "int32")) as tf.Tensor1D,
+          rate,
         ),
     }),
   );

@@ -6,7 +6,7 @@ import {
   bytesTensor,
   scaleBytes,
   sparseSoftmaxCrossEntropy,
-  statelessRandomUniform,
+  statelessRandomMask,
 } from "../../src/engine/kernels.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 
@@ -94,28 +94,46 @@ test("image bytes become numbers from 0 to 1", () => {
   expect(white).toBeCloseTo(1, 6);
 });
 
-describe("random numbers", () => {
+describe("random masks", () => {
+  const draw = (seed: [number, number], rate: number, shape = [1000]) =>
+    engine.tf.tidy(() =>
+      Array.from(
+        statelessRandomMask(
+          shape,
+          engine.tf.tensor1d(seed, "int32"),
+          rate,
+        ).dataSync() as Float32Array,
+      ),
+    );
+
   test("follow from the seed alone", () => {
-    const { tf } = engine;
-    const draw = (seed: number[]) =>
-      Array.from(statelessRandomUniform([1000], tf.tensor1d(seed, "int32")).dataSync());
-    expect(draw([7, 1])).toEqual(draw([7, 1]));
-    expect(draw([7, 1])).not.toEqual(draw([7, 2]));
-    expect(draw([7, 1])).not.toEqual(draw([8, 1]));
+    expect(draw([7, 1], 0.5)).toEqual(draw([7, 1], 0.5));
+    expect(draw([7, 1], 0.5)).not.toEqual(draw([7, 2], 0.5));
+    expect(draw([7, 1], 0.5)).not.toEqual(draw([8, 1], 0.5));
   });
 
-  test("are spread evenly over 0 to 1", () => {
-    const { tf } = engine;
-    const values = Array.from(
-      statelessRandomUniform([10_000], tf.tensor1d([3, 4], "int32")).dataSync(),
+  test("have any shape", () => {
+    expect(draw([7, 1], 0.5, [3, 5, 7])).toEqual(draw([7, 1], 0.5, [106]).slice(0, 105));
+    expect(draw([7, 1], 0.5, [1])).toHaveLength(1);
+  });
+
+  test.each([0, 0.1, 0.3, 0.5, 0.9])("have a share of %d zeros, wherever one looks", (rate) => {
+    const mask = draw([3, 4], rate, [100_000]);
+    const zeros = (values: number[]) =>
+      values.filter((value) => value === 0).length / values.length;
+    expect(new Set(mask).isSubsetOf(new Set([0, 1]))).toBe(true);
+    const parts = [0, 1, 2, 3].map((part) => mask.filter((_, index) => index % 4 === part));
+    for (const part of [mask, ...parts]) expect(Math.abs(zeros(part) - rate)).toBeLessThan(0.01);
+    // Neighbours know nothing of each other, the two halves of a drawn number least of all.
+    const bothZero = [0, 1].map(
+      (start) =>
+        mask.filter((value, at) => at % 2 === start && value === 0 && mask[at + 1] === 0).length,
     );
-    expect(Math.min(...values)).toBeGreaterThanOrEqual(0);
-    expect(Math.max(...values)).toBeLessThan(1);
-    const tenths = Array.from(
-      { length: 10 },
-      (_, tenth) => values.filter((value) => Math.floor(value * 10) === tenth).length,
-    );
-    for (const count of tenths) expect(Math.abs(count - 1000)).toBeLessThan(150);
+    for (const count of bothZero) expect(Math.abs(count / 50_000 - rate ** 2)).toBeLessThan(0.01);
+  });
+
+  test("keep something at the highest rate", () => {
+    expect(draw([3, 4], 0.999_999, [1_000_000]).some((value) => value === 1)).toBe(true);
   });
 });
 

@@ -20,8 +20,11 @@ export interface BuildContext extends LayerContext {
   name: string;
   /** Seed for the initial weights, never 0. */
   initialWeightsSeed: number;
-  /** Random numbers from 0 up to 1 of this layer in this step: others at the next step, repeatable by the run's seed. */
-  stepRandom: (shape: number[]) => tf.Tensor;
+  /**
+   * Zeros at random, a share of `rate`, and ones, for this layer in this step: others at the next step, repeatable by the
+   * run's seed.
+   */
+  stepMask: (shape: number[], rate: number) => tf.Tensor;
 }
 
 /** Everything Lamina knows about one kind of layer. */

@@ -13,7 +13,7 @@ export const dropout: LayerDefinition<ResolvedLayers["dropout"]> = {
  * tfjs's own dropout draws the same mask at every step when it is seeded, and one that cannot be repeated when it
  * is not. This one draws from the step's seed. It saves as a plain Dropout, so that any tfjs reads the model.
  */
-function buildDropout(rate: number, { tf, name, stepRandom }: BuildContext): tfjs.layers.Layer {
+function buildDropout(rate: number, { tf, name, stepMask }: BuildContext): tfjs.layers.Layer {
   class SeededDropout extends tf.layers.Layer {
     static className = "Dropout";
 
@@ -24,8 +24,8 @@ function buildDropout(rate: number, { tf, name, stepRandom }: BuildContext): tfj
       const input = Array.isArray(inputs) ? inputs[0]! : inputs;
       if (!kwargs.training || rate === 0) return input;
       return tf.tidy(() => {
-        const kept = tf.greaterEqual(stepRandom(input.shape), rate);
-        return tf.mul(input, tf.mul(tf.cast(kept, "float32"), 1 / (1 - rate)));
+        const kept = stepMask(input.shape, rate);
+        return tf.mul(input, tf.mul(kept, 1 / (1 - rate)));
       });
     }
 
