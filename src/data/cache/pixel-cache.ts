@@ -4,7 +4,7 @@ import { messages } from "../../messages.ts";
 import { checksum } from "../rows.ts";
 import { packFacts, unpackFacts } from "./facts.ts";
 import { IndexFile, removeIndex, type IndexedImage } from "./index-file.ts";
-import { freeBytes, removeShard, removeStrays, shardPath, writeShard } from "./shard-file.ts";
+import { freeBytes, removeShard, removeStrays, ShardFile, shardPath } from "./shard-file.ts";
 
 export interface CacheSettings {
   /** Absolute path; made when it is missing. null: nothing is kept after the run. */
@@ -37,10 +37,24 @@ export interface CachedImage {
 }
 
 const SHARD_BYTES = 64e6;
+/** Written while more is decoded. */
+const PIECE_BYTES = 4e6;
 /** A shard is written at the latest after so long, so that a run that is killed has not decoded for nothing. */
 const SHARD_MS = 10_000;
 /** Left free on the disk, for the run folder and for others. */
 const SPARE_BYTES = 1e9;
+
+/** A shard that is being filled. */
+interface Building {
+  /** Of as many images as it has room for. */
+  pixels: Uint8Array;
+  images: IndexedImage[];
+  shard: Shard;
+  startedMs: number;
+  file: ShardFile;
+  /** Bytes that are in the file or on their way there. */
+  bytesSent: number;
+}
 
 /**
  * Decoded images of one recipe, by the content of their files. Several processes may share a folder. A shard is written
@@ -51,13 +65,8 @@ export class PixelCache {
   readonly #shards = new Map<number, Shard | null>();
   readonly #hashes: { path: string; stamp: string; sha256: string }[] = [];
   readonly #unusable: IndexedImage[] = [];
-  #building: {
-    pixels: Uint8Array;
-    images: IndexedImage[];
-    shard: Shard;
-    startedMs: number;
-  } | null = null;
-  /** The last shard on its way into a file. It does not fail. */
+  #building: Building | null = null;
+  /** The last piece on its way into a file. It does not fail. */
   #writing = Promise.resolve();
   #memoryLeft = freemem() / 2;
   #isFull = false;
@@ -118,13 +127,19 @@ export class PixelCache {
       this.#building ??= this.#begin();
     }
     this.#decoded++;
-    const { images, shard, pixels: all, startedMs } = this.#building;
+    const building = this.#building;
+    const { images, shard, pixels: all, startedMs } = building;
     const row = images.length;
     const place = { shard, row, checksum: checksum(pixels) };
     all.set(pixels, row * this.size);
     images.push({ sha256, row, checksum: place.checksum, facts: packFacts(facts) });
     const isOld = this.settings.now().getTime() - startedMs > SHARD_MS;
-    if (isOld || (row + 2) * this.size > all.length) this.#publish();
+    const bytes = (row + 1) * this.size;
+    if (isOld || bytes + this.size > all.length) this.#publish();
+    else if (bytes - building.bytesSent >= PIECE_BYTES) {
+      building.bytesSent = bytes;
+      this.#writing = this.#writing.then(async () => void (await this.#write(building, bytes)));
+    }
     return place;
   }
 
@@ -244,13 +259,15 @@ export class PixelCache {
     if (hashes.length > 0) this.#try((index) => index.rememberHashes(hashes));
   }
 
-  #begin() {
+  #begin(): Building {
     const capacity = Math.max(1, Math.floor(SHARD_BYTES / this.size));
     return {
       pixels: new Uint8Array(new SharedArrayBuffer(capacity * this.size)),
       images: [],
       shard: { content: null },
       startedMs: this.settings.now().getTime(),
+      file: new ShardFile(this.settings.folder ?? ""),
+      bytesSent: 0,
     };
   }
 
@@ -263,7 +280,7 @@ export class PixelCache {
     const pixels = building.pixels.subarray(0, images.length * this.size);
     shard.content = pixels;
     this.#writing = this.#writing.then(async () => {
-      const written = await this.#write(pixels, images);
+      const written = await this.#finish(building, pixels.length);
       if (written) {
         shard.content = written.path;
         if (written.id !== null) this.#shards.set(written.id, shard);
@@ -273,21 +290,38 @@ export class PixelCache {
   }
 
   /** @returns null where the cache cannot take it; a path without an id where the index cannot */
-  async #write(pixels: Uint8Array, images: readonly IndexedImage[]) {
-    const { folder, warn, now } = this.settings;
-    if (this.#index === null || this.#isFull) return null;
+  async #finish(building: Building, bytes: number) {
+    const { file, images } = building;
+    const isPublished =
+      (await this.#write(building, bytes)) && (await this.#daring(() => file.publish()));
+    if (!isPublished) {
+      await file.abandon();
+      return null;
+    }
+    const shard = { name: file.name, bytes };
+    const nowMs = this.settings.now().getTime();
+    const id = this.#try((index) => index.add(this.recipe, shard, images, nowMs)) ?? null;
+    return { path: shardPath(file.folder, file.name), id };
+  }
+
+  /** Writes a shard's first so many bytes, as far as they are not written. @returns whether they are there now */
+  async #write({ file, pixels }: Building, bytes: number): Promise<boolean> {
+    if (this.#index === null || this.#isFull) return false;
+    return this.#daring(async () => {
+      if (!this.#makeRoom(bytes)) return false;
+      await file.write(pixels.subarray(0, bytes));
+      return true;
+    });
+  }
+
+  /** Where a file cannot be written the run goes on without it. */
+  async #daring(write: () => Promise<boolean | void>): Promise<boolean> {
     try {
-      if (!this.#makeRoom(pixels.length)) return null;
-      const name = await writeShard(folder!, pixels);
-      const path = shardPath(folder!, name);
-      const nowMs = now().getTime();
-      const shard = { name, bytes: pixels.length };
-      const id = this.#try((index) => index.add(this.recipe, shard, images, nowMs)) ?? null;
-      return { path, id };
+      return (await write()) !== false;
     } catch (error) {
       this.#isFull = true;
-      warn(messages.cacheUnusable(folder!, (error as Error).message));
-      return null;
+      this.settings.warn(messages.cacheUnusable(this.settings.folder!, (error as Error).message));
+      return false;
     }
   }
 

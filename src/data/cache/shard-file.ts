@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync, rmSync, statSync, statfsSync } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { open, rename, rm, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 
 const ENDING = ".pixels";
@@ -13,20 +13,37 @@ export function shardPath(folder: string, name: string): string {
 }
 
 /**
- * Writes a shard whole or not at all. It is not forced to the disk: what a power cut takes from it, checksums tell.
- * @returns its name
+ * A shard on its way into a file, piece by piece, which is there whole or not at all. It is not forced to the disk: what a
+ * power cut takes from it, checksums tell.
  */
-export async function writeShard(folder: string, pixels: Uint8Array): Promise<string> {
-  const name = randomUUID();
-  const part = join(folder, name + PART_ENDING);
-  try {
-    await using file = await open(part, "wx");
-    for (let done = 0; done < pixels.length;) done += (await file.write(pixels, done)).bytesWritten;
-    await rename(part, shardPath(folder, name));
-    return name;
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
+export class ShardFile {
+  readonly name = randomUUID();
+  readonly #part: string;
+  #file: FileHandle | undefined;
+  #written = 0;
+
+  constructor(readonly folder: string) {
+    this.#part = join(folder, this.name + PART_ENDING);
+  }
+
+  /** @param pixels all from the first on; what was written before is not written again */
+  async write(pixels: Uint8Array): Promise<void> {
+    this.#file ??= await open(this.#part, "wx");
+    while (this.#written < pixels.length)
+      this.#written += (await this.#file.write(pixels, this.#written)).bytesWritten;
+  }
+
+  /** Once all is written. */
+  async publish(): Promise<void> {
+    await this.#file!.close();
+    this.#file = undefined;
+    await rename(this.#part, shardPath(this.folder, this.name));
+  }
+
+  /** Leaves nothing behind of one that is not published, if that can be: later runs clear the rest away. */
+  async abandon(): Promise<void> {
+    await this.#file?.close().catch(() => undefined);
+    await rm(this.#part, { force: true }).catch(() => undefined);
   }
 }
 
