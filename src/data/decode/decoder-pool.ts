@@ -5,8 +5,12 @@ import { wholeBuffers, type Answer, type Order, type WorkerStart } from "./order
 
 const MOST_THREADS = 16;
 /** One that a thread works on, and one that waits for it. */
-const ORDERS_A_THREAD = 2;
-const FILES_AN_ORDER = 16;
+const LEAST_ORDERS = 2;
+/** Small ones that a thread gets through before this one, busy with others' answers, has sent more. */
+const MOST_ORDERS = 8;
+/** Files with a thread from which on it has no more than LEAST_ORDERS: what it has ahead no other thread takes. */
+const BYTES_AHEAD = 400_000;
+const FILES_AN_ORDER = 12;
 const BYTES_AN_ORDER = 100_000;
 /** Of a file that is decoded sooner than posted. */
 export const TINY_BYTES = 2000;
@@ -21,8 +25,10 @@ interface Task {
 
 interface Thread {
   worker: Worker;
-  /** The oldest first. */
-  orders: Task[][];
+  /** The oldest first, each with the bytes of its files. */
+  orders: { tasks: Task[]; bytes: number }[];
+  /** Of the files of all orders. */
+  bytes: number;
 }
 
 /** Threads, one a core, that decode images. */
@@ -39,12 +45,12 @@ export class DecoderPool {
 
   /** Images to ask for at a time: fewer leave threads idle, */
   get leastUseful(): number {
-    return this.#threads.length * ORDERS_A_THREAD;
+    return this.#threads.length * LEAST_ORDERS;
   }
 
   /** and more only wait. */
   get mostUseful(): number {
-    return this.leastUseful * FILES_AN_ORDER;
+    return this.#threads.length * MOST_ORDERS * FILES_AN_ORDER;
   }
 
   /**
@@ -83,14 +89,16 @@ export class DecoderPool {
   }
 
   #dispatch(): void {
-    for (let round = 0; round < ORDERS_A_THREAD; round++) {
-      for (const { worker, orders } of this.#threads) {
-        if (orders.length > round || this.#queue.length === 0) continue;
+    for (let round = 0; round < MOST_ORDERS; round++) {
+      for (const thread of this.#threads) {
+        const isBusy = round >= LEAST_ORDERS && thread.bytes >= BYTES_AHEAD;
+        if (thread.orders.length > round || isBusy || this.#queue.length === 0) continue;
         const tasks = this.#nextTasks();
         const files = tasks.map(({ bytes }) => bytes);
-        orders.push(tasks);
+        thread.orders.push({ tasks, bytes: totalBytes(files) });
+        thread.bytes += totalBytes(files);
         const mayUseSharp = this.#forSharp > FEW_FOR_SHARP;
-        worker.postMessage({ files, mayUseSharp } satisfies Order, wholeBuffers(files));
+        thread.worker.postMessage({ files, mayUseSharp } satisfies Order, wholeBuffers(files));
       }
     }
   }
@@ -105,9 +113,10 @@ export class DecoderPool {
 
   #startThread(): Thread {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: this.start });
-    const orders: Task[][] = [];
+    const thread: Thread = { worker, orders: [], bytes: 0 };
     worker.on("message", (answers: Answer) => {
-      const tasks = orders.shift()!;
+      const { tasks, bytes } = thread.orders.shift()!;
+      thread.bytes -= bytes;
       for (const [index, answer] of answers.entries()) tasks[index]!.resolve(answer);
       if (this.#queue.length > 0) this.#dispatchSoon();
     });
@@ -115,10 +124,14 @@ export class DecoderPool {
     worker.on("error", (error) => {
       const lost = [
         ...this.#queue.splice(0),
-        ...this.#threads.flatMap((thread) => thread.orders.flat()),
+        ...this.#threads.flatMap(({ orders }) => orders.flatMap(({ tasks }) => tasks)),
       ];
       for (const { reject } of lost) reject(error as Error);
     });
-    return { worker, orders };
+    return thread;
   }
+}
+
+function totalBytes(files: readonly Uint8Array[]): number {
+  return files.reduce((sum, { length }) => sum + length, 0);
 }
