@@ -41,6 +41,10 @@ export const attribute = {
   shape: (name: string, value: number[]): TFEOpAttr => ({ name, type: AttrType.shape, value }),
 };
 
+/** Attributes that most operations have here. */
+export const floats = attribute.type("T", DataType.float32);
+export const channelsLast = attribute.string("data_format", "NHWC");
+
 const bytesPerElement: Record<number, number> = {
   [DataType.float32]: 4,
   [DataType.float64]: 8,

@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
-import type { TFEOpAttr } from "@tensorflow/tfjs-node/dist/tfjs_binding";
 import type { Backend } from "./backend.ts";
-import { attribute, DataType } from "./binding.ts";
+import { biasReluMaxPool, registerBiasReluMaxPool } from "./bias-relu-max-pool.ts";
+import { attribute, channelsLast, DataType, floats } from "./binding.ts";
+import { registerRandomMask } from "./random-mask.ts";
 
 /** Operations of TensorFlow that tfjs does not know, as tfjs kernels of the "tensorflow" backend. */
 export function registerKernels(backend: Backend): void {
@@ -11,45 +12,6 @@ export function registerKernels(backend: Backend): void {
   registerMatMul(backend);
   registerBiasReluMaxPool(backend);
   registerFusedBatchNorm(backend);
-}
-
-const floats = attribute.type("T", DataType.float32);
-const channelsLast = attribute.string("data_format", "NHWC");
-
-function registerRandomMask(backend: Backend): void {
-  const { int32, int16, bool, float32 } = DataType;
-  const draw = [
-    attribute.type("dtype", int32),
-    attribute.type("T", int32),
-    attribute.type("Tseed", int32),
-  ];
-  const halve = [attribute.type("T", int32), attribute.type("type", int16)];
-  const compare = [attribute.type("T", int16)];
-  const toFloat = [
-    attribute.type("SrcT", bool),
-    attribute.type("DstT", float32),
-    attribute.bool("Truncate", false),
-  ];
-  tf.registerKernel({
-    kernelName: "StatelessRandomMask",
-    backendName: "tensorflow",
-    kernelFunc: ({ inputs, attrs }) => {
-      const { pairs, least } = attrs as { pairs: number; least: number };
-      const { binding } = backend;
-      const seed = backend.getInputTensorIds([inputs["seed"] as tf.Tensor])[0]!;
-      // tfjs knows no 16-bit numbers: nothing between the seed and the mask becomes one of its tensors.
-      const run = (op: string, attributes: TFEOpAttr[], ids: number[]) =>
-        binding.executeOp(op, attributes, ids, 1)[0]!;
-      const shape = binding.createTensor([1], int32, Int32Array.of(pairs));
-      const limit = binding.createTensor([], int16, Int16Array.of(least) as never);
-      const { id: random } = run("StatelessRandomUniformFullInt", draw, [shape, seed]);
-      const { id: halves } = run("Bitcast", halve, [random]);
-      const { id: isKept } = run("GreaterEqual", compare, [halves, limit]);
-      const mask = run("Cast", toFloat, [isKept]);
-      for (const id of [shape, limit, random, halves, isKept]) binding.deleteTensor(id);
-      return backend.createOutputTensor(mask);
-    },
-  });
 }
 
 function registerCrossEntropy(backend: Backend): void {
@@ -121,46 +83,6 @@ function registerMatMul(backend: Backend): void {
   });
 }
 
-function registerBiasReluMaxPool(backend: Backend): void {
-  const one = (op: string, attributes: TFEOpAttr[], ...inputs: tf.Tensor[]) =>
-    backend.executeSingleOutput(op, [floats, ...attributes], inputs);
-  const poolAttributes = ({ size, strides, padding }: PoolWindow) => [
-    attribute.ints("ksize", [1, ...size, 1]),
-    attribute.ints("strides", [1, ...strides, 1]),
-    attribute.string("padding", padding.toUpperCase()),
-    channelsLast,
-  ];
-  tf.registerKernel({
-    kernelName: "BiasReluMaxPool",
-    backendName: "tensorflow",
-    kernelFunc: ({ inputs, attrs }) => {
-      const { value, bias } = inputs as { value: tf.Tensor; bias: tf.Tensor };
-      const sum = one("BiasAdd", [channelsLast], value, bias);
-      const activated = one("Relu", [], sum);
-      sum.dispose();
-      return [one("MaxPool", poolAttributes(attrs as unknown as PoolWindow), activated), activated];
-    },
-  });
-  tf.registerGradient({
-    kernelName: "BiasReluMaxPool",
-    outputsToSave: [true, true],
-    gradFunc: (gradients, [pooled, activated], attrs) => {
-      const gradient = one("ReluGrad", [], (gradients as tf.Tensor[])[0]!, pooled!);
-      return {
-        value: () =>
-          one(
-            "MaxPoolGrad",
-            poolAttributes(attrs as unknown as PoolWindow),
-            activated!,
-            pooled!,
-            gradient,
-          ),
-        bias: () => one("BiasAddGrad", [channelsLast], gradient),
-      };
-    },
-  });
-}
-
 function registerFusedBatchNorm(backend: Backend): void {
   const attributes = (epsilon: number) => [
     floats,
@@ -208,29 +130,6 @@ export function biasAdd(value: tf.Tensor, bias: tf.Tensor): tf.Tensor {
   return tf.engine().runKernel("BiasAdd", { value, bias }) as tf.Tensor;
 }
 
-/** The windows of a pool. */
-export interface PoolWindow {
-  size: readonly [height: number, width: number];
-  strides: readonly [height: number, width: number];
-  padding: "valid" | "same";
-}
-
-/**
- * maxPool(relu(value + bias)). TensorFlow adds and cuts off inside the convolution that `value` comes from.
- * A window's largest value is over 0 where its maximum is, so the gradient goes through relu and to the bias in the
- * size of the result: the same numbers as one operation after the other gives, the bias's but for the order of its sum.
- * @param value [batch, height, width, channels] @param bias [channels]
- */
-export function biasReluMaxPool(
-  value: tf.Tensor,
-  bias: tf.Tensor,
-  { size, strides, padding }: PoolWindow,
-): tf.Tensor {
-  const attributes = { size: [...size], strides: [...strides], padding };
-  const outputs: unknown = tf.engine().runKernel("BiasReluMaxPool", { value, bias }, attributes);
-  return (outputs as tf.Tensor[])[0]!;
-}
-
 /**
  * Puts batches together to one. The gradient of tf.concat is one operation with an output a batch; where TensorFlow
  * fuses gradients it takes its outputs for one another. Here each batch's gradient is an operation by itself.
@@ -266,23 +165,6 @@ export function fusedBatchNorm(
   const inputs = { x, scale, offset };
   const outputs: unknown = tf.engine().runKernel("FusedBatchNormTraining", inputs, { epsilon });
   return (outputs as [tf.Tensor4D, tf.Tensor1D, tf.Tensor1D]).slice(0, 3) as never;
-}
-
-/**
- * Zeros at random places and ones at the others, that follow from the seed alone (Philox 4x32-10, 16 bits a value).
- * @param seed int32 [2] @param rate share of zeros, 0 up to 1, as closely as 16 bits tell
- * @returns float32
- */
-export function statelessRandomMask(shape: number[], seed: tf.Tensor1D, rate: number): tf.Tensor {
-  const count = shape.reduce((product, length) => product * length, 1);
-  const pairs = Math.ceil(count / 2);
-  const least = Math.min(2 ** 15 - 1, Math.round(rate * 2 ** 16) - 2 ** 15);
-  const mask = tf
-    .engine()
-    .runKernel("StatelessRandomMask", { seed }, { pairs, least }) as tf.Tensor;
-  return count === 2 * pairs
-    ? tf.reshape(mask, shape)
-    : tf.reshape(tf.slice(tf.reshape(mask, [2 * pairs]), 0, count), shape);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { Kernels, PoolWindow } from "../engine/kernels.ts";
+import type { PoolWindow } from "../engine/bias-relu-max-pool.ts";
+import type { Kernels } from "../engine/kernels.ts";
 import type { Padding, Pair } from "./layers/windows.ts";
 
 /** Height and width of what an output is made from, and the steps from one output to the next. */

@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Engine } from "../engine/engine.ts";
-import { joinBatches, kernels, statelessRandomMask } from "../engine/kernels.ts";
+import { joinBatches, kernels } from "../engine/kernels.ts";
+import { statelessRandomMask } from "../engine/random-mask.ts";
 import { nonZeroSeed } from "../random.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
 import {

@@ -2,12 +2,8 @@ import { beforeAll, describe, expect, test } from "bun:test";
 import { DataType } from "../../src/engine/binding.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { EngineError } from "../../src/engine/errors.ts";
-import {
-  bytesTensor,
-  scaleBytes,
-  sparseSoftmaxCrossEntropy,
-  statelessRandomMask,
-} from "../../src/engine/kernels.ts";
+import { bytesTensor, scaleBytes, sparseSoftmaxCrossEntropy } from "../../src/engine/kernels.ts";
+import { statelessRandomMask } from "../../src/engine/random-mask.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 
 let engine: Engine;
