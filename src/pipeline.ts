@@ -16,13 +16,7 @@ import { makePictures } from "./evaluate/pictures.ts";
 import { buildPredictor, type Predictor } from "./evaluate/predict.ts";
 import { messages } from "./messages.ts";
 import { inputShape } from "./model/describe.ts";
-import {
-  chooseBlockLength,
-  chooseStepsACall,
-  shardCount,
-  type Schedule,
-} from "./model/execution.ts";
-import { trainingFlops } from "./model/flops.ts";
+import { chooseSchedule, shardCount } from "./model/execution.ts";
 import { buildNetwork } from "./model/network.ts";
 import { buildPreparation } from "./model/preparation.ts";
 import { modelFiles, preprocessingOf } from "./model/save.ts";
@@ -122,15 +116,12 @@ export async function runExperiment(
   const engine = await effects.startEngine(engineOptions, library);
   const { batchSize, preprocess } = resolved.data;
   const { length, rows } = dataset.splits.train!;
-  const schedule: Schedule = {
+  const schedule = chooseSchedule(resolved, {
     shards,
-    blockLength: chooseBlockLength(checked.layers, Math.ceil(batchSize / shards)),
-    stepsACall: chooseStepsACall({
-      flops: trainingFlops(resolved.model.layers, checked.layers, batchSize),
-      bytes: batchSize * rows.size,
-      steps: resolved.train.epochs * Math.ceil(length / batchSize),
-    }),
-  };
+    rows: checked.layers,
+    imageBytes: rows.size,
+    steps: resolved.train.epochs * Math.ceil(length / batchSize),
+  });
   const statistics = await fitStatistics(engine, dataset.splits.train!, preprocess);
   const networkSettings = {
     layers: resolved.model.layers,

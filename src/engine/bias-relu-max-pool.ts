@@ -6,12 +6,15 @@ import { attribute, channelsLast, floats } from "./binding.ts";
 export function registerBiasReluMaxPool(backend: Backend): void {
   const one = (op: string, attributes: TFEOpAttr[], ...inputs: tf.Tensor[]) =>
     backend.executeSingleOutput(op, [floats, ...attributes], inputs);
-  const poolAttributes = ({ size, strides, padding }: PoolWindow) => [
-    attribute.ints("ksize", [1, ...size, 1]),
-    attribute.ints("strides", [1, ...strides, 1]),
-    attribute.string("padding", padding.toUpperCase()),
-    channelsLast,
-  ];
+  const poolAttributes = (attrs: unknown) => {
+    const { size, strides, padding } = attrs as PoolWindow;
+    return [
+      attribute.ints("ksize", [1, ...size, 1]),
+      attribute.ints("strides", [1, ...strides, 1]),
+      attribute.string("padding", padding.toUpperCase()),
+      channelsLast,
+    ];
+  };
   tf.registerKernel({
     kernelName: "BiasReluMaxPool",
     backendName: "tensorflow",
@@ -20,7 +23,7 @@ export function registerBiasReluMaxPool(backend: Backend): void {
       const sum = one("BiasAdd", [channelsLast], value, bias);
       const activated = one("Relu", [], sum);
       sum.dispose();
-      return [one("MaxPool", poolAttributes(attrs as unknown as PoolWindow), activated), activated];
+      return [one("MaxPool", poolAttributes(attrs), activated), activated];
     },
   });
   tf.registerGradient({
@@ -29,14 +32,7 @@ export function registerBiasReluMaxPool(backend: Backend): void {
     gradFunc: (gradients, [pooled, activated], attrs) => {
       const gradient = one("ReluGrad", [], (gradients as tf.Tensor[])[0]!, pooled!);
       return {
-        value: () =>
-          one(
-            "MaxPoolGrad",
-            poolAttributes(attrs as unknown as PoolWindow),
-            activated!,
-            pooled!,
-            gradient,
-          ),
+        value: () => one("MaxPoolGrad", poolAttributes(attrs), activated!, pooled!, gradient),
         bias: () => one("BiasAddGrad", [channelsLast], gradient),
       };
     },

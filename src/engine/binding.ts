@@ -41,8 +41,13 @@ export const attribute = {
   shape: (name: string, value: number[]): TFEOpAttr => ({ name, type: AttrType.shape, value }),
 };
 
-/** Attributes that most operations have here. */
+/** Attributes that several operations have here. */
 export const floats = attribute.type("T", DataType.float32);
+export const castToFloat = (from: number): TFEOpAttr[] => [
+  attribute.type("SrcT", from),
+  attribute.type("DstT", DataType.float32),
+  attribute.bool("Truncate", false),
+];
 export const channelsLast = attribute.string("data_format", "NHWC");
 
 const bytesPerElement: Record<number, number> = {

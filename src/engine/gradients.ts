@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Backend } from "./backend.ts";
-import { attribute, DataType } from "./binding.ts";
+import { floats } from "./binding.ts";
 
 /**
  * Replaces gradients that tfjs builds from several general operations by TensorFlow's own single ones.
@@ -13,11 +13,7 @@ export function registerNativeGradients(backend: Backend): void {
     outputsToSave: [true],
     gradFunc: (gradient, saved) => ({
       x: () =>
-        backend.executeSingleOutput(
-          "ReluGrad",
-          [attribute.type("T", DataType.float32)],
-          [gradient as tf.Tensor, saved[0]!],
-        ),
+        backend.executeSingleOutput("ReluGrad", [floats], [gradient as tf.Tensor, saved[0]!]),
     }),
   });
 }

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Backend } from "./backend.ts";
 import { biasReluMaxPool, registerBiasReluMaxPool } from "./bias-relu-max-pool.ts";
-import { attribute, channelsLast, DataType, floats } from "./binding.ts";
+import { attribute, castToFloat, channelsLast, DataType, floats } from "./binding.ts";
 import { registerRandomMask } from "./random-mask.ts";
 
 /** Operations of TensorFlow that tfjs does not know, as tfjs kernels of the "tensorflow" backend. */
@@ -191,11 +191,7 @@ export function bytesTensor(backend: Backend, bytes: Uint8Array, shape: number[]
 
 /** @param bytes from `bytesTensor` @returns float32 of the same shape, each value times `factor` */
 export function scaleBytes(backend: Backend, bytes: tf.Tensor4D, factor = 1 / 255): tf.Tensor4D {
-  const attributes = [
-    attribute.type("SrcT", DataType.uint8),
-    attribute.type("DstT", DataType.float32),
-    attribute.bool("Truncate", false),
-  ];
+  const attributes = castToFloat(DataType.uint8);
   return tf.tidy(() => tf.mul(backend.executeSingleOutput("Cast", attributes, [bytes]), factor));
 }
 

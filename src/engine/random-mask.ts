@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
 import type { TFEOpAttr } from "@tensorflow/tfjs-node/dist/tfjs_binding";
 import type { Backend } from "./backend.ts";
-import { attribute, DataType } from "./binding.ts";
+import { attribute, castToFloat, DataType } from "./binding.ts";
 
 export function registerRandomMask(backend: Backend): void {
-  const { int32, int16, bool, float32 } = DataType;
+  const { int32, int16, bool } = DataType;
   const draw = [
     attribute.type("dtype", int32),
     attribute.type("T", int32),
@@ -12,11 +12,6 @@ export function registerRandomMask(backend: Backend): void {
   ];
   const halve = [attribute.type("T", int32), attribute.type("type", int16)];
   const compare = [attribute.type("T", int16)];
-  const toFloat = [
-    attribute.type("SrcT", bool),
-    attribute.type("DstT", float32),
-    attribute.bool("Truncate", false),
-  ];
   tf.registerKernel({
     kernelName: "StatelessRandomMask",
     backendName: "tensorflow",
@@ -32,7 +27,7 @@ export function registerRandomMask(backend: Backend): void {
       const { id: random } = run("StatelessRandomUniformFullInt", draw, [shape, seed]);
       const { id: halves } = run("Bitcast", halve, [random]);
       const { id: isKept } = run("GreaterEqual", compare, [halves, limit]);
-      const mask = run("Cast", toFloat, [isKept]);
+      const mask = run("Cast", castToFloat(bool), [isKept]);
       for (const id of [shape, limit, random, halves, isKept]) binding.deleteTensor(id);
       return backend.createOutputTensor(mask);
     },

@@ -1,5 +1,6 @@
 import type { RecordingSettings } from "../engine/recording.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
+import { trainingFlops } from "./flops.ts";
 import { kindOf, type LayerKind } from "./layers.ts";
 import type { LayerRow } from "./shapes.ts";
 
@@ -73,4 +74,24 @@ export function chooseStepsACall(training: {
 }): number {
   const { flops, bytes, steps } = training;
   return flops <= MOST_FLOPS && bytes <= MOST_BYTES && steps >= LEAST_STEPS ? STEPS_A_CALL : 1;
+}
+
+/**
+ * How a training is cut up that has so many shards.
+ * @param rows the network's layers @param imageBytes of an image as it is handed over @param steps of the whole training
+ */
+export function chooseSchedule(
+  { model, data: { batchSize } }: ResolvedExperiment,
+  training: { shards: number; rows: readonly LayerRow[]; imageBytes: number; steps: number },
+): Schedule {
+  const { shards, rows, imageBytes, steps } = training;
+  return {
+    shards,
+    blockLength: chooseBlockLength(rows, Math.ceil(batchSize / shards)),
+    stepsACall: chooseStepsACall({
+      flops: trainingFlops(model.layers, rows, batchSize),
+      bytes: batchSize * imageBytes,
+      steps,
+    }),
+  };
 }

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Backend } from "../engine/backend.ts";
-import { attribute, DataType } from "../engine/binding.ts";
+import { attribute, floats } from "../engine/binding.ts";
 import type { Engine } from "../engine/engine.ts";
 import { ResourceVariable } from "../engine/resource.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
@@ -73,7 +73,6 @@ function newSlot(backend: Backend, weight: tf.Variable): ResourceVariable {
   return slot;
 }
 
-const float32 = attribute.type("T", DataType.float32);
 const unlocked = attribute.bool("use_locking", false);
 
 /** m += (1 - β1)(g - m); v += (1 - β2)(g² - v); w -= α m / (√v + ε), α = rate √(1 - β2^t) / (1 - β1^t). */
@@ -90,7 +89,7 @@ function adam({
       // α is worked out above in double precision; powers of 0 keep TensorFlow from doing it again in single.
       weight.apply(
         "ResourceApplyAdam",
-        [float32, unlocked, attribute.bool("use_nesterov", false)],
+        [floats, unlocked, attribute.bool("use_nesterov", false)],
         [
           mean!.handle(),
           square!.handle(),
@@ -113,12 +112,12 @@ function sgd({ learningRate, momentum, nesterov }: NonNullable<OptimizerSettings
     stepSize: () => learningRate,
     apply(weight, [velocity], gradient, stepSize) {
       if (!velocity) {
-        weight.apply("ResourceApplyGradientDescent", [float32, unlocked], [stepSize, gradient]);
+        weight.apply("ResourceApplyGradientDescent", [floats, unlocked], [stepSize, gradient]);
         return;
       }
       weight.apply(
         "ResourceApplyKerasMomentum",
-        [float32, unlocked, attribute.bool("use_nesterov", nesterov)],
+        [floats, unlocked, attribute.bool("use_nesterov", nesterov)],
         [velocity.handle(), stepSize, gradient, tf.scalar(momentum)],
       );
     },
@@ -138,7 +137,7 @@ function rmsprop({
     apply: (weight, [square, velocity], gradient, stepSize) =>
       weight.apply(
         "ResourceApplyRMSProp",
-        [float32, unlocked],
+        [floats, unlocked],
         [
           square!.handle(),
           velocity!.handle(),

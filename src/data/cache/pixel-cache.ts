@@ -138,7 +138,9 @@ export class PixelCache {
     if (isOld || bytes + this.size > all.length) this.#publish();
     else if (bytes - building.bytesSent >= PIECE_BYTES) {
       building.bytesSent = bytes;
-      this.#writing = this.#writing.then(async () => void (await this.#write(building, bytes)));
+      this.#writing = this.#writing.then(async () => {
+        await this.#write(building, bytes);
+      });
     }
     return place;
   }
@@ -292,9 +294,8 @@ export class PixelCache {
   /** @returns null where the cache cannot take it; a path without an id where the index cannot */
   async #finish(building: Building, bytes: number) {
     const { file, images } = building;
-    const isPublished =
-      (await this.#write(building, bytes)) && (await this.#daring(() => file.publish()));
-    if (!isPublished) {
+    const isWritten = await this.#write(building, bytes, () => file.publish());
+    if (!isWritten) {
       await file.abandon();
       return null;
     }
@@ -304,32 +305,36 @@ export class PixelCache {
     return { path: shardPath(file.folder, file.name), id };
   }
 
-  /** Writes a shard's first so many bytes, as far as they are not written. @returns whether they are there now */
-  async #write({ file, pixels }: Building, bytes: number): Promise<boolean> {
+  /**
+   * Writes a shard's first so many bytes, as far as they are not written. Where that fails the run goes on without.
+   * @returns whether they are there now and `then` is done
+   */
+  async #write(
+    { file, pixels }: Building,
+    bytes: number,
+    then: () => Promise<void> = async () => undefined,
+  ): Promise<boolean> {
     if (this.#index === null || this.#isFull) return false;
-    return this.#daring(async () => {
-      if (!this.#makeRoom(bytes)) return false;
-      await file.write(pixels.subarray(0, bytes));
-      return true;
-    });
-  }
-
-  /** Where a file cannot be written the run goes on without it. */
-  async #daring(write: () => Promise<boolean | void>): Promise<boolean> {
     try {
-      return (await write()) !== false;
+      if (!this.#makeRoom(bytes, file.bytesWritten)) return false;
+      await file.write(pixels.subarray(0, bytes));
+      await then();
+      return true;
     } catch (error) {
       this.#isFull = true;
-      this.settings.warn(messages.cacheUnusable(this.settings.folder!, (error as Error).message));
+      this.settings.warn(messages.cacheUnusable(file.folder, (error as Error).message));
       return false;
     }
   }
 
-  /** Throws out what was not used for the longest time; what this run uses stays. */
-  #makeRoom(bytes: number): boolean {
+  /**
+   * Throws out what was not used for the longest time; what this run uses stays.
+   * @param bytes of a shard @param written of these, which are on the disk and not in the index yet
+   */
+  #makeRoom(bytes: number, written: number): boolean {
     const { folder, mostBytes, warn, now } = this.settings;
     const shards = this.#try((index) => index.shards()) ?? [];
-    removeStrays(folder!, new Set(shards.map(({ name }) => name)), now());
+    if (written === 0) removeStrays(folder!, new Set(shards.map(({ name }) => name)), now());
     let excess = shards.reduce((sum, shard) => sum + shard.bytes, bytes) - mostBytes;
     for (const { id, name, bytes: freed } of shards) {
       if (excess <= 0) break;
@@ -339,7 +344,7 @@ export class PixelCache {
       excess -= freed;
     }
     const isTooLarge = excess > 0;
-    if (!isTooLarge && freeBytes(folder!) > bytes + SPARE_BYTES) return true;
+    if (!isTooLarge && freeBytes(folder!) > bytes - written + SPARE_BYTES) return true;
     this.#isFull = true;
     warn(isTooLarge ? messages.cacheFull(folder!, mostBytes) : messages.cacheDiskFull(folder!));
     return false;

@@ -26,6 +26,10 @@ export class ShardFile {
     this.#part = join(folder, this.name + PART_ENDING);
   }
 
+  get bytesWritten(): number {
+    return this.#written;
+  }
+
   /** @param pixels all from the first on; what was written before is not written again */
   async write(pixels: Uint8Array): Promise<void> {
     this.#file ??= await open(this.#part, "wx");
@@ -36,13 +40,13 @@ export class ShardFile {
   /** Once all is written. */
   async publish(): Promise<void> {
     await this.#file!.close();
-    this.#file = undefined;
     await rename(this.#part, shardPath(this.folder, this.name));
   }
 
   /** Leaves nothing behind of one that is not published, if that can be: later runs clear the rest away. */
   async abandon(): Promise<void> {
-    await this.#file?.close().catch(() => undefined);
+    if (this.#file === undefined) return;
+    await this.#file.close().catch(() => undefined);
     await rm(this.#part, { force: true }).catch(() => undefined);
   }
 }

@@ -27,8 +27,6 @@ interface Thread {
   worker: Worker;
   /** The oldest first, each with the bytes of its files. */
   orders: { tasks: Task[]; bytes: number }[];
-  /** Of the files of all orders. */
-  bytes: number;
 }
 
 /** Threads, one a core, that decode images. */
@@ -90,15 +88,15 @@ export class DecoderPool {
 
   #dispatch(): void {
     for (let round = 0; round < MOST_ORDERS; round++) {
-      for (const thread of this.#threads) {
-        const isBusy = round >= LEAST_ORDERS && thread.bytes >= BYTES_AHEAD;
-        if (thread.orders.length > round || isBusy || this.#queue.length === 0) continue;
+      for (const { worker, orders } of this.#threads) {
+        const isBusy = round >= LEAST_ORDERS && total(orders, ({ bytes }) => bytes) >= BYTES_AHEAD;
+        if (orders.length > round || isBusy || this.#queue.length === 0) continue;
         const tasks = this.#nextTasks();
         const files = tasks.map(({ bytes }) => bytes);
-        thread.orders.push({ tasks, bytes: totalBytes(files) });
-        thread.bytes += totalBytes(files);
+        // Counted now: what is posted is no longer here.
+        orders.push({ tasks, bytes: total(files, ({ length }) => length) });
         const mayUseSharp = this.#forSharp > FEW_FOR_SHARP;
-        thread.worker.postMessage({ files, mayUseSharp } satisfies Order, wholeBuffers(files));
+        worker.postMessage({ files, mayUseSharp } satisfies Order, wholeBuffers(files));
       }
     }
   }
@@ -113,10 +111,9 @@ export class DecoderPool {
 
   #startThread(): Thread {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: this.start });
-    const thread: Thread = { worker, orders: [], bytes: 0 };
+    const orders: Thread["orders"] = [];
     worker.on("message", (answers: Answer) => {
-      const { tasks, bytes } = thread.orders.shift()!;
-      thread.bytes -= bytes;
+      const { tasks } = orders.shift()!;
       for (const [index, answer] of answers.entries()) tasks[index]!.resolve(answer);
       if (this.#queue.length > 0) this.#dispatchSoon();
     });
@@ -124,14 +121,14 @@ export class DecoderPool {
     worker.on("error", (error) => {
       const lost = [
         ...this.#queue.splice(0),
-        ...this.#threads.flatMap(({ orders }) => orders.flatMap(({ tasks }) => tasks)),
+        ...this.#threads.flatMap((thread) => thread.orders.flatMap(({ tasks }) => tasks)),
       ];
       for (const { reject } of lost) reject(error as Error);
     });
-    return thread;
+    return { worker, orders };
   }
 }
 
-function totalBytes(files: readonly Uint8Array[]): number {
-  return files.reduce((sum, { length }) => sum + length, 0);
+function total<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + of(item), 0);
 }

@@ -13,7 +13,7 @@ import { startEngine } from "../../../src/engine/engine.ts";
 import { openLibrary } from "../../../src/engine/library.ts";
 import { findOrFetchLibrary } from "../../../src/engine/install.ts";
 import { defaultThreads } from "../../../src/engine/process.ts";
-import { chooseBlockLength, chooseStepsACall, shardCount } from "../../../src/model/execution.ts";
+import { chooseSchedule, shardCount } from "../../../src/model/execution.ts";
 import { trainingFlops } from "../../../src/model/flops.ts";
 import { buildNetwork, trainedWeights } from "../../../src/model/network.ts";
 import { buildOptimizer } from "../../../src/model/optimizers.ts";
@@ -64,14 +64,12 @@ const { rows } = inferShapes(experiment.model.layers, inputShape, { classes, bat
 const flops = trainingFlops(experiment.model.layers, rows, batchSize);
 const size = height * width * channels;
 // As in a long training: the first round, in which functions are prepared, is not counted.
-const stepsACall = chooseStepsACall({ flops, bytes: batchSize * size, steps: Infinity });
+const schedule = chooseSchedule(experiment, { shards, rows, imageBytes: size, steps: Infinity });
 const trainer = buildTrainer(engine, network, optimizer, {
   randomKey: 1,
   execution: {
+    ...schedule,
     recorded: true,
-    shards,
-    blockLength: chooseBlockLength(rows, Math.ceil(batchSize / shards)),
-    stepsACall,
     onRefused: (reason) => process.stderr.write(`${reason}\n`),
   },
 });
@@ -109,7 +107,7 @@ const feed = endless();
 let step = 0;
 // As an epoch's loop does it; when this returns, all steps have ended.
 const train = async (count: number) => {
-  const queue = new StepQueue(trainer, stepsACall);
+  const queue = new StepQueue(trainer, schedule.stepsACall);
   for (let done = 1; done <= count; done++) {
     const results = queue.add((await feed.next()).value as Batch, ++step, done === count);
     if (!results) continue;
