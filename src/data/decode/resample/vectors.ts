@@ -58,7 +58,7 @@ export class VectorResizer {
     const downTables = height === size.height ? null : this.#tables(height, size.height);
     const strip = this.#take(STRIP_ROWS * width * channels);
     // A row more: what has no weight is read there.
-    const middle = this.#take((height + 1) * length);
+    const middle = this.#take((height + 4) * length);
     if (acrossTables) this.#across(image, acrossTables, strip, middle, length);
     else this.#memory(middle, height * length).set(image.pixels);
     let result = middle;
