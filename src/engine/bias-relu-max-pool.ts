@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { TFEOpAttr } from "@tensorflow/tfjs-node/dist/tfjs_binding";
 import type { Backend } from "./backend.ts";
-import { attribute, channelsLast, floats } from "./binding.ts";
+import { attribute, channelsLast, floats } from "./attributes.ts";
 
 export function registerBiasReluMaxPool(backend: Backend): void {
   const one = (op: string, attributes: TFEOpAttr[], ...inputs: tf.Tensor[]) =>

@@ -1,4 +1,4 @@
-import { attribute, DataType } from "./binding.ts";
+import { attribute, DataType } from "./attributes.ts";
 import type { Engine } from "./engine.ts";
 
 /** Eigenvalues from the smallest to the largest, and the vectors that go with them. */

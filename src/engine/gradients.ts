@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Backend } from "./backend.ts";
-import { floats } from "./binding.ts";
+import { floats } from "./attributes.ts";
 
 /**
  * Replaces gradients that tfjs builds from several general operations by TensorFlow's own single ones.

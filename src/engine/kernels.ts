@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Backend } from "./backend.ts";
 import { biasReluMaxPool, registerBiasReluMaxPool } from "./bias-relu-max-pool.ts";
-import { attribute, castToFloat, channelsLast, DataType, floats } from "./binding.ts";
+import { attribute, castToFloat, channelsLast, DataType, floats } from "./attributes.ts";
 import { registerRandomMask } from "./random-mask.ts";
 
 /** Operations of TensorFlow that tfjs does not know, as tfjs kernels of the "tensorflow" backend. */

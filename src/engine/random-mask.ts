@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { TFEOpAttr } from "@tensorflow/tfjs-node/dist/tfjs_binding";
 import type { Backend } from "./backend.ts";
-import { attribute, castToFloat, DataType } from "./binding.ts";
+import { attribute, castToFloat, DataType } from "./attributes.ts";
 
 export function registerRandomMask(backend: Backend): void {
   const { int32, int16, bool } = DataType;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import * as tf from "@tensorflow/tfjs";
 import type { TFEOpAttr } from "@tensorflow/tfjs-node/dist/tfjs_binding";
 import type { Backend } from "./backend.ts";
-import { attribute, DataType } from "./binding.ts";
+import { attribute, DataType } from "./attributes.ts";
 
 const float32 = attribute.type("dtype", DataType.float32);
 

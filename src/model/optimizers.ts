@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Backend } from "../engine/backend.ts";
-import { attribute, floats } from "../engine/binding.ts";
+import { attribute, floats } from "../engine/attributes.ts";
 import type { Engine } from "../engine/engine.ts";
 import { ResourceVariable } from "../engine/resource.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";

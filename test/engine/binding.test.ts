@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "bun:test";
-import { DataType } from "../../src/engine/binding.ts";
+import { DataType } from "../../src/engine/attributes.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { EngineError } from "../../src/engine/errors.ts";
 import { bytesTensor, scaleBytes, sparseSoftmaxCrossEntropy } from "../../src/engine/kernels.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "bun:test";
 import type * as tfjs from "@tensorflow/tfjs";
-import { attribute, DataType } from "../../src/engine/binding.ts";
+import { attribute, DataType } from "../../src/engine/attributes.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { EngineError } from "../../src/engine/errors.ts";
 import { recordable, recordableInRow } from "../../src/engine/recording.ts";
