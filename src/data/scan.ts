@@ -139,7 +139,7 @@ interface Hint {
 }
 
 /** Files up to this size are read at once, as long as that takes no longer than this on average. */
-const SMALL_BYTES = 100_000;
+const SMALL_BYTES = 1_000_000;
 const QUICK_MS = 0.3;
 
 class Scan {

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
+import { startThread } from "../../thread.ts";
 import { decodeQuickly, type Verdict } from "./decode.ts";
+import { Answerer } from "./answerer.ts";
 import { wholeBuffers, type Answer, type Order, type WorkerStart } from "./orders.ts";
 
 const MOST_THREADS = 16;
@@ -29,26 +30,28 @@ interface Thread {
   orders: { tasks: Task[]; bytes: number }[];
 }
 
-/** Threads, one a core, that decode images. */
+/** Decodes images on all cores: one has this thread, which does so when the others have enough, the rest have one each. */
 export class DecoderPool {
   readonly #threads: Thread[];
   readonly #queue: Task[] = [];
+  #own: Answerer | undefined;
+  #isAnswering = false;
   #isDispatching = false;
   #forSharp = 0;
 
   constructor(readonly start: WorkerStart) {
-    const count = Math.min(MOST_THREADS, availableParallelism());
+    const count = Math.min(MOST_THREADS, availableParallelism()) - 1;
     this.#threads = Array.from({ length: count }, () => this.#startThread());
   }
 
   /** Images to ask for at a time: fewer leave threads idle, */
   get leastUseful(): number {
-    return this.#threads.length * LEAST_ORDERS;
+    return (this.#threads.length + 1) * LEAST_ORDERS;
   }
 
   /** and more only wait. */
   get mostUseful(): number {
-    return this.#threads.length * MOST_ORDERS * FILES_AN_ORDER;
+    return (this.#threads.length + 1) * MOST_ORDERS * FILES_AN_ORDER;
   }
 
   /**
@@ -99,6 +102,22 @@ export class DecoderPool {
         worker.postMessage({ files, mayUseSharp } satisfies Order, wholeBuffers(files));
       }
     }
+    if (this.#queue.length > 0 && !this.#isAnswering) void this.#answer();
+  }
+
+  /** Decodes one image here. What the threads have sent meanwhile is looked at before the next. */
+  async #answer(): Promise<void> {
+    this.#isAnswering = true;
+    const { bytes, resolve, reject } = this.#queue.shift()!;
+    try {
+      this.#own ??= new Answerer(this.start);
+      const [answer] = await this.#own.answer({ files: [bytes], mayUseSharp: true });
+      resolve(answer!);
+    } catch (error) {
+      reject(error as Error);
+    }
+    this.#isAnswering = false;
+    if (this.#queue.length > 0) this.#dispatchSoon();
   }
 
   #nextTasks(): Task[] {
@@ -110,20 +129,21 @@ export class DecoderPool {
   }
 
   #startThread(): Thread {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: this.start });
     const orders: Thread["orders"] = [];
-    worker.on("message", (answers: Answer) => {
-      const { tasks } = orders.shift()!;
-      for (const [index, answer] of answers.entries()) tasks[index]!.resolve(answer);
-      if (this.#queue.length > 0) this.#dispatchSoon();
-    });
-    // A thread that has ended answers no more: nothing goes on without it.
-    worker.on("error", (error) => {
-      const lost = [
-        ...this.#queue.splice(0),
-        ...this.#threads.flatMap((thread) => thread.orders.flatMap(({ tasks }) => tasks)),
-      ];
-      for (const { reject } of lost) reject(error as Error);
+    const worker = startThread(new URL("./worker.ts", import.meta.url), this.start, {
+      onMessage: (answers: Answer) => {
+        const { tasks } = orders.shift()!;
+        for (const [index, answer] of answers.entries()) tasks[index]!.resolve(answer);
+        if (this.#queue.length > 0) this.#dispatchSoon();
+      },
+      // A thread that has ended answers no more: nothing goes on without it.
+      onError: (error) => {
+        const lost = [
+          ...this.#queue.splice(0),
+          ...this.#threads.flatMap((thread) => thread.orders.flatMap(({ tasks }) => tasks)),
+        ];
+        for (const { reject } of lost) reject(error);
+      },
     });
     return { worker, orders };
   }

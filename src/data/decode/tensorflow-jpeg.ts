@@ -1,5 +1,5 @@
 import { ptr, toArrayBuffer, type Pointer } from "bun:ffi";
-import { DataType } from "../../engine/binding.ts";
+import { DataType } from "../../engine/attributes.ts";
 import { made, openCApi, type CApi } from "../../engine/c-api.ts";
 import type { LibraryAddress } from "../../engine/library.ts";
 import type { Samples } from "./resize.ts";

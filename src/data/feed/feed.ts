@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
 import { RunError } from "../../errors.ts";
+import { startThread } from "../../thread.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { batches, type Batch } from "../batches.ts";
 import type { DecodedSplit } from "../read.ts";
@@ -98,14 +98,14 @@ class WorkerFeed implements Feed {
   }
 
   #startWorker(start: WorkerStart): Worker {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: start });
-    worker.on("message", (told: Failure | Damage) => {
-      if ("damaged" in told) this.split.rows.onDamage?.(told.damaged);
-      else this.#failure ??= told.isRunError ? new RunError(told.message) : new Error(told.message);
+    return startThread(new URL("./worker.ts", import.meta.url), start, {
+      onMessage: (told: Failure | Damage) => {
+        if ("damaged" in told) this.split.rows.onDamage?.(told.damaged);
+        else
+          this.#failure ??= told.isRunError ? new RunError(told.message) : new Error(told.message);
+      },
+      onError: (error) => (this.#failure ??= error),
     });
-    worker.on("error", (error) => (this.#failure ??= error as Error));
-    worker.unref();
-    return worker;
   }
 
   #ask(epoch: number, slot: number, indices: Uint32Array): void {

@@ -1,6 +1,6 @@
-import { parentPort, workerData } from "node:worker_threads";
 import { RunError } from "../../errors.ts";
-import { openRows, type RowsSource } from "../rows.ts";
+import { serve, tell } from "../../thread.ts";
+import { openRows, type Rows, type RowsSource } from "../rows.ts";
 import { buildAugmenter, type Augmenter, type ImageKey } from "../augment/augmenter.ts";
 import type { AugmentSettings } from "../augment/ranges.ts";
 import type { Shape } from "../augment/shape.ts";
@@ -40,46 +40,56 @@ export interface Damage {
   damaged: string;
 }
 
-const { rows: source, augment, shape, length, seed, images, done } = workerData as WorkerStart;
-const rows = openRows(source, (damaged) => parentPort!.postMessage({ damaged } satisfies Damage));
-const augmenter = augment && buildAugmenter(augment, shape, length);
-const original = new Uint8Array(rows.size);
-const result = new Uint8Array(rows.size);
-const other = new Uint8Array(rows.size);
+class Filler {
+  readonly #rows: Rows;
+  readonly #augmenter: Augmenter | null;
+  readonly #original: Uint8Array;
+  readonly #result: Uint8Array;
+  readonly #other: Uint8Array;
 
-async function makeImage(by: Augmenter, key: ImageKey, into: Uint8Array): Promise<void> {
-  await rows.read(Uint32Array.of(key.image), original);
-  by.augment(original, key, into);
-}
+  constructor(private readonly start: WorkerStart) {
+    const { rows, augment, shape, length } = start;
+    this.#rows = openRows(rows, (damaged) => tell({ damaged } satisfies Damage));
+    this.#augmenter = augment && buildAugmenter(augment, shape, length);
+    this.#original = new Uint8Array(this.#rows.size);
+    this.#result = new Uint8Array(this.#rows.size);
+    this.#other = new Uint8Array(this.#rows.size);
+  }
 
-async function fill(order: Order): Promise<void> {
-  if (augmenter) await augmentImages(augmenter, order);
-  else await rows.read(order.indices, images.subarray(order.place * rows.size));
-  Atomics.add(done, order.slot, 1);
-  Atomics.notify(done, order.slot);
-}
+  async fill(order: Order): Promise<void> {
+    const { images, done } = this.start;
+    if (this.#augmenter) await this.#augmentImages(this.#augmenter, order);
+    else await this.#rows.read(order.indices, images.subarray(order.place * this.#rows.size));
+    Atomics.add(done, order.slot, 1);
+    Atomics.notify(done, order.slot);
+  }
 
-async function augmentImages(by: Augmenter, { epoch, place, indices }: Order): Promise<void> {
-  for (const [offset, image] of indices.entries()) {
-    const key = { seed, epoch, image };
-    await makeImage(by, key, result);
-    const mix = by.mixOf(key);
-    if (mix) {
-      await makeImage(by, { seed, epoch, image: mix.partner }, other);
-      by.mix(result, other, mix);
+  async #augmentImages(by: Augmenter, { epoch, place, indices }: Order): Promise<void> {
+    const { seed, images } = this.start;
+    for (const [offset, image] of indices.entries()) {
+      const key = { seed, epoch, image };
+      await this.#makeImage(by, key, this.#result);
+      const mix = by.mixOf(key);
+      if (mix) {
+        await this.#makeImage(by, { seed, epoch, image: mix.partner }, this.#other);
+        by.mix(this.#result, this.#other, mix);
+      }
+      images.set(this.#result, (place + offset) * this.#rows.size);
     }
-    images.set(result, (place + offset) * rows.size);
+  }
+
+  async #makeImage(by: Augmenter, key: ImageKey, into: Uint8Array): Promise<void> {
+    await this.#rows.read(Uint32Array.of(key.image), this.#original);
+    by.augment(this.#original, key, into);
   }
 }
 
-/** One order after the other: they share the arrays above. */
-let work = Promise.resolve();
-parentPort!.on("message", (order: Order) => {
-  work = work
-    .then(() => fill(order))
-    .catch((error: Error) => {
+serve((start: WorkerStart) => {
+  const filler = new Filler(start);
+  return (order: Order) =>
+    filler.fill(order).catch((error: Error) => {
       const isRunError = error instanceof RunError;
       const message = isRunError ? error.message : (error.stack ?? String(error));
-      parentPort!.postMessage({ message, isRunError } satisfies Failure);
+      tell({ message, isRunError } satisfies Failure);
     });
 });
