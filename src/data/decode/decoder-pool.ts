@@ -75,7 +75,9 @@ export class DecoderPool {
     return decodeWithSharp(same, forSharp, this.start.target);
   }
 
+  /** What is not decoded yet never is. */
   close(): void {
+    this.#queue.length = 0;
     for (const { worker } of this.#threads) void worker.terminate();
   }
 

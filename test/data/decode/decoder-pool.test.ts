@@ -66,3 +66,22 @@ test("a thread that cannot start ends all that waits for it", async () => {
   expect(new Set(await Promise.all(waiting)).size).toBe(1);
   expect(await waiting[0]).toContain("/no/library.so");
 });
+
+test("a pool that is closed decodes nothing more", async () => {
+  const pool = openPool(null);
+  let decoded = 0;
+  const large = await sharp({ create: { ...target, background: "red", channels: 3 } })
+    .png({ compressionLevel: 0 })
+    .withMetadata({ exif: { IFD0: { ImageDescription: "a".repeat(3000) } } })
+    .toBuffer();
+  const waiting = Array.from({ length: 300 }, () =>
+    pool.decode(Uint8Array.from(large)).then(() => {
+      if (++decoded === 1) pool.close();
+    }),
+  );
+  await Promise.race(waiting);
+  const atClose = decoded;
+  await Bun.sleep(50);
+  // An order's worth may have been under way.
+  expect(decoded - atClose).toBeLessThanOrEqual(12);
+});
