@@ -74,14 +74,16 @@ test("a pool that is closed decodes nothing more", async () => {
     .png({ compressionLevel: 0 })
     .withMetadata({ exif: { IFD0: { ImageDescription: "a".repeat(3000) } } })
     .toBuffer();
-  const waiting = Array.from({ length: 300 }, () =>
+  const waiting = Array.from({ length: 4 * pool.mostUseful }, () =>
     pool.decode(Uint8Array.from(large)).then(() => {
       if (++decoded === 1) pool.close();
     }),
   );
   await Promise.race(waiting);
-  const atClose = decoded;
-  await Bun.sleep(50);
-  // An order's worth may have been under way.
-  expect(decoded - atClose).toBeLessThanOrEqual(12);
+  for (let last = -1; last !== decoded;) {
+    last = decoded;
+    await Bun.sleep(50);
+  }
+  // Threads may have answered what they had already.
+  expect(decoded).toBeLessThan(waiting.length / 2);
 });
