@@ -44,8 +44,8 @@ export interface TrainerSettings {
   execution: Execution;
 }
 
-/** A step leaves 3 KB of garbage in JavaScript, whose collector lets that of 80,000 steps, 280 MB, add up by itself. */
-const COLLECT_STEPS = 10_000;
+/** A step leaves 3 to 10 KB of garbage in JavaScript, whose collector lets 280 MB of it add up by itself. */
+const COLLECT_STEPS = 5_000;
 
 /** One step is forward, loss, gradients and update, with everything but the weights freed afterwards. */
 export function buildTrainer(
