@@ -23,8 +23,10 @@ async function main(): Promise<void> {
       seeds: { type: "string", default: "3" },
       epochs: { type: "string", default: "12" },
       data: { type: "string" },
+      help: { type: "boolean", short: "h", default: false },
     },
   });
+  if (values.help) return void process.stdout.write(`${usage}\n`);
   const { json } = values;
   switch (positionals.join(" ")) {
     case "step":
