@@ -5,7 +5,8 @@
 // A weight of 22 bits comes as two halves, 10 and 12 bits, in the tables `high` and `low`, `taps` to a position, the rest
 // of a position's row 0. Sums may wrap on the way; what they come to fits.
 //
-// All read up to 16 bytes past what they need, with a weight of 0, and write up to 8 past the end.
+// All read up to 16 bytes past what they need, with a weight of 0, and write up to 8 past the end. Those that go across do
+// four rows at once: of the last ones they read and write up to three that are not there.
 
 const LOW_BITS: i32 = 12;
 const FRACTION_BITS: i32 = 22;
@@ -69,9 +70,10 @@ export function acrossGrey(
         at2 += 8;
         weights += 16;
       }
-      const pairs = addedPairs(joined(high0, low0), joined(high1, low1));
-      const pairs2 = addedPairs(joined(high2, low2), joined(high3, low3));
-      const sums = addedPairs(pairs, pairs2);
+      const sums = addedPairs(
+        addedPairs(joined(high0, low0), joined(high1, low1)),
+        addedPairs(joined(high2, low2), joined(high3, low3)),
+      );
       const words = i32x4.shr_u(i32x4.add(sums, i32x4.splat(HALF)), FRACTION_BITS);
       store<u8>(to + place, i32x4.extract_lane(words, 0));
       store<u8>(to + place + places, i32x4.extract_lane(words, 1));
@@ -94,7 +96,9 @@ function addedPairs(a: v128, b: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function pixelPair(at: usize): v128 {
-  return i8x16.swizzle(v128.load64_zero(at), i8x16(0,16,3,16,1,16,4,16,2,16,5,16,16,16,16,16));
+  // What is at 16 is nothing: 0.
+  const places = i8x16(0, 16, 3, 16, 1, 16, 4, 16, 2, 16, 5, 16, 16, 16, 16, 16);
+  return i8x16.swizzle(v128.load64_zero(at), places);
 }
 
 // @ts-ignore: decorator

@@ -18,8 +18,10 @@ interface Kernels {
 const PAGE_BYTES = 65_536;
 /** What the kernels may read behind an array, and write. */
 const SLACK_BYTES = 32;
+/** Rows that the kernels take across at once. */
+const ROWS_AT_ONCE = 4;
 /** Rows of the image that are in the kernels' memory at a time. */
-const STRIP_ROWS = 64;
+const STRIP_ROWS = 16 * ROWS_AT_ONCE;
 
 /** Weights as the kernels read them: starts, counts, high and low halves, one after another. */
 interface Packed {
@@ -57,8 +59,8 @@ export class VectorResizer {
     const acrossTables = width === size.width ? null : this.#tables(width, size.width);
     const downTables = height === size.height ? null : this.#tables(height, size.height);
     const strip = this.#take(STRIP_ROWS * width * channels);
-    // A row more: what has no weight is read there.
-    const middle = this.#take((height + 4) * length);
+    // Rows more: of the last ones fewer may be there than are taken at once, and what has no weight is read there.
+    const middle = this.#take((height + ROWS_AT_ONCE) * length);
     if (acrossTables) this.#across(image, acrossTables, strip, middle, length);
     else this.#memory(middle, height * length).set(image.pixels);
     let result = middle;
