@@ -37,6 +37,7 @@ export class DecoderPool {
   #own: Answerer | undefined;
   #isAnswering = false;
   #isDispatching = false;
+  #isClosed = false;
   #forSharp = 0;
 
   constructor(readonly start: WorkerStart) {
@@ -77,7 +78,7 @@ export class DecoderPool {
 
   /** What is not decoded yet never is. */
   close(): void {
-    this.#queue.length = 0;
+    this.#isClosed = true;
     for (const { worker } of this.#threads) void worker.terminate();
   }
 
@@ -92,6 +93,7 @@ export class DecoderPool {
   }
 
   #dispatch(): void {
+    if (this.#isClosed) return;
     for (let round = 0; round < MOST_ORDERS; round++) {
       for (const { worker, orders } of this.#threads) {
         const isBusy = round >= LEAST_ORDERS && total(orders, ({ bytes }) => bytes) >= BYTES_AHEAD;

@@ -5,8 +5,8 @@
 // A weight of 22 bits comes as two halves, 10 and 12 bits, in the tables `high` and `low`, `taps` to a position, the rest
 // of a position's row 0. Sums may wrap on the way; what they come to fits.
 //
-// All read up to 16 bytes past what they need, with a weight of 0, and write up to 8 past the end. Those that go across do
-// four rows at once: of the last ones they read and write up to three that are not there.
+// All read up to 16 bytes past what they need, with a weight of 0, and write up to 8 past the end. What goes across does
+// four rows at once: of the last ones it reads and writes up to three that are not there.
 
 const LOW_BITS: i32 = 12;
 const FRACTION_BITS: i32 = 22;
@@ -21,11 +21,18 @@ function joined(high: v128, low: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function total(high: v128, low: v128): v128 {
-  return i32x4.shr_s(i32x4.add(joined(high, low), i32x4.splat(HALF)), FRACTION_BITS);
+  return rounded(joined(high, low));
 }
 
-/** The rows of a grey image, [rows, width] to [rows, places]: eight neighbours in four rows at a time. */
-export function acrossGrey(
+// @ts-ignore: decorator
+@inline
+function rounded(sums: v128): v128 {
+  return i32x4.shr_s(i32x4.add(sums, i32x4.splat(HALF)), FRACTION_BITS);
+}
+
+/** The rows of an image of 1 or 3 channels, [rows, width, channels] to [rows, places, channels]. */
+export function across(
+  channels: i32,
   from: usize,
   rows: i32,
   width: i32,
@@ -37,79 +44,16 @@ export function acrossGrey(
   places: i32,
   to: usize,
 ): void {
-  for (let row = 0; row < rows; row += 4) {
-    for (let place = 0; place < places; place++) {
-      let at0 = from + load<i32>(starts + (place << 2));
-      let at2 = at0 + (width << 1);
-      const count = load<i32>(counts + (place << 2));
-      let weights = (place * taps) << 1;
-      let high0 = i32x4.splat(0);
-      let high1 = i32x4.splat(0);
-      let high2 = i32x4.splat(0);
-      let high3 = i32x4.splat(0);
-      let low0 = i32x4.splat(0);
-      let low1 = i32x4.splat(0);
-      let low2 = i32x4.splat(0);
-      let low3 = i32x4.splat(0);
-      for (let tap = 0; tap < count; tap += 8) {
-        const weightsHigh = v128.load(high + weights);
-        const weightsLow = v128.load(low + weights);
-        const values0 = v128.load_ext<u8>(at0);
-        const values1 = v128.load_ext<u8>(at0 + width);
-        const values2 = v128.load_ext<u8>(at2);
-        const values3 = v128.load_ext<u8>(at2 + width);
-        high0 = i32x4.add(high0, i32x4.dot_i16x8_s(values0, weightsHigh));
-        high1 = i32x4.add(high1, i32x4.dot_i16x8_s(values1, weightsHigh));
-        high2 = i32x4.add(high2, i32x4.dot_i16x8_s(values2, weightsHigh));
-        high3 = i32x4.add(high3, i32x4.dot_i16x8_s(values3, weightsHigh));
-        low0 = i32x4.add(low0, i32x4.dot_i16x8_s(values0, weightsLow));
-        low1 = i32x4.add(low1, i32x4.dot_i16x8_s(values1, weightsLow));
-        low2 = i32x4.add(low2, i32x4.dot_i16x8_s(values2, weightsLow));
-        low3 = i32x4.add(low3, i32x4.dot_i16x8_s(values3, weightsLow));
-        at0 += 8;
-        at2 += 8;
-        weights += 16;
-      }
-      const sums = addedPairs(
-        addedPairs(joined(high0, low0), joined(high1, low1)),
-        addedPairs(joined(high2, low2), joined(high3, low3)),
-      );
-      const words = i32x4.shr_u(i32x4.add(sums, i32x4.splat(HALF)), FRACTION_BITS);
-      store<u8>(to + place, i32x4.extract_lane(words, 0));
-      store<u8>(to + place + places, i32x4.extract_lane(words, 1));
-      store<u8>(to + place + (places << 1), i32x4.extract_lane(words, 2));
-      store<u8>(to + place + places * 3, i32x4.extract_lane(words, 3));
-    }
-    from += width << 2;
-    to += places << 2;
-  }
+  // Each is compiled by itself: what depends on the number of channels is settled before the loops.
+  if (channels == 1) acrossBy(1, from, rows, width, starts, counts, high, low, taps, places, to);
+  else acrossBy(3, from, rows, width, starts, counts, high, low, taps, places, to);
 }
 
-/** Neighbouring sums of a, then of b. */
+/** Eight neighbours of a grey image, or two of a colour image, in four rows at a time. */
 // @ts-ignore: decorator
 @inline
-function addedPairs(a: v128, b: v128): v128 {
-  return i32x4.add(v128.shuffle<i32>(a, b, 0, 2, 4, 6), v128.shuffle<i32>(a, b, 1, 3, 5, 7));
-}
-
-/** Red, green and blue of two neighbouring pixels, by channel. */
-// @ts-ignore: decorator
-@inline
-function pixelPair(at: usize): v128 {
-  // What is at 16 is nothing: 0.
-  const places = i8x16(0, 16, 3, 16, 1, 16, 4, 16, 2, 16, 5, 16, 16, 16, 16, 16);
-  return i8x16.swizzle(v128.load64_zero(at), places);
-}
-
-// @ts-ignore: decorator
-@inline
-function storePixel(to: usize, pixel: i32): void {
-  store<u16>(to, pixel);
-  store<u8>(to + 2, pixel >> 16);
-}
-
-/** The rows of a colour image, [rows, width, 3] to [rows, places, 3]: two neighbours in four rows at a time. */
-export function acrossColour(
+function acrossBy(
+  channels: i32,
   from: usize,
   rows: i32,
   width: i32,
@@ -121,12 +65,13 @@ export function acrossColour(
   places: i32,
   to: usize,
 ): void {
-  const stride = width * 3;
-  const length = places * 3;
+  const neighbours = channels == 1 ? 8 : 2;
+  const stride = width * channels;
+  const length = places * channels;
   for (let row = 0; row < rows; row += 4) {
     let out = to;
     for (let place = 0; place < places; place++) {
-      let at0 = from + load<i32>(starts + (place << 2)) * 3;
+      let at0 = from + load<i32>(starts + (place << 2)) * channels;
       let at2 = at0 + (stride << 1);
       const count = load<i32>(counts + (place << 2));
       let weights = (place * taps) << 1;
@@ -138,13 +83,13 @@ export function acrossColour(
       let low1 = i32x4.splat(0);
       let low2 = i32x4.splat(0);
       let low3 = i32x4.splat(0);
-      for (let tap = 0; tap < count; tap += 2) {
-        const weightsHigh = v128.load32_splat(high + weights);
-        const weightsLow = v128.load32_splat(low + weights);
-        const values0 = pixelPair(at0);
-        const values1 = pixelPair(at0 + stride);
-        const values2 = pixelPair(at2);
-        const values3 = pixelPair(at2 + stride);
+      for (let tap = 0; tap < count; tap += neighbours) {
+        const weightsHigh = weightsAt(channels, high + weights);
+        const weightsLow = weightsAt(channels, low + weights);
+        const values0 = valuesAt(channels, at0);
+        const values1 = valuesAt(channels, at0 + stride);
+        const values2 = valuesAt(channels, at2);
+        const values3 = valuesAt(channels, at2 + stride);
         high0 = i32x4.add(high0, i32x4.dot_i16x8_s(values0, weightsHigh));
         high1 = i32x4.add(high1, i32x4.dot_i16x8_s(values1, weightsHigh));
         high2 = i32x4.add(high2, i32x4.dot_i16x8_s(values2, weightsHigh));
@@ -153,22 +98,66 @@ export function acrossColour(
         low1 = i32x4.add(low1, i32x4.dot_i16x8_s(values1, weightsLow));
         low2 = i32x4.add(low2, i32x4.dot_i16x8_s(values2, weightsLow));
         low3 = i32x4.add(low3, i32x4.dot_i16x8_s(values3, weightsLow));
-        at0 += 6;
-        at2 += 6;
-        weights += 4;
+        at0 += neighbours * channels;
+        at2 += neighbours * channels;
+        weights += neighbours << 1;
       }
-      const bytes = i8x16.narrow_i16x8_u(
-        i16x8.narrow_i32x4_u(total(high0, low0), total(high1, low1)),
-        i16x8.narrow_i32x4_u(total(high2, low2), total(high3, low3)),
-      );
-      storePixel(out, i32x4.extract_lane(bytes, 0));
-      storePixel(out + length, i32x4.extract_lane(bytes, 1));
-      storePixel(out + (length << 1), i32x4.extract_lane(bytes, 2));
-      storePixel(out + length * 3, i32x4.extract_lane(bytes, 3));
-      out += 3;
+      let pixels: v128;
+      if (channels == 1) {
+        const sums = addedPairs(
+          addedPairs(joined(high0, low0), joined(high1, low1)),
+          addedPairs(joined(high2, low2), joined(high3, low3)),
+        );
+        pixels = rounded(sums);
+      } else {
+        pixels = i8x16.narrow_i16x8_u(
+          i16x8.narrow_i32x4_u(total(high0, low0), total(high1, low1)),
+          i16x8.narrow_i32x4_u(total(high2, low2), total(high3, low3)),
+        );
+      }
+      storePixel(channels, out, i32x4.extract_lane(pixels, 0));
+      storePixel(channels, out + length, i32x4.extract_lane(pixels, 1));
+      storePixel(channels, out + (length << 1), i32x4.extract_lane(pixels, 2));
+      storePixel(channels, out + length * 3, i32x4.extract_lane(pixels, 3));
+      out += channels;
     }
     from += stride << 2;
     to += length << 2;
+  }
+}
+
+/** Of the next neighbours, as `valuesAt` has these. */
+// @ts-ignore: decorator
+@inline
+function weightsAt(channels: i32, at: usize): v128 {
+  return channels == 1 ? v128.load(at) : v128.load32_splat(at);
+}
+
+/** Eight grey neighbours; or red, green and blue of two, by channel. */
+// @ts-ignore: decorator
+@inline
+function valuesAt(channels: i32, at: usize): v128 {
+  if (channels == 1) return v128.load_ext<u8>(at);
+  // What is at 16 is nothing: 0.
+  const places = i8x16(0, 16, 3, 16, 1, 16, 4, 16, 2, 16, 5, 16, 16, 16, 16, 16);
+  return i8x16.swizzle(v128.load64_zero(at), places);
+}
+
+/** Neighbouring sums of a, then of b. */
+// @ts-ignore: decorator
+@inline
+function addedPairs(a: v128, b: v128): v128 {
+  return i32x4.add(v128.shuffle<i32>(a, b, 0, 2, 4, 6), v128.shuffle<i32>(a, b, 1, 3, 5, 7));
+}
+
+// @ts-ignore: decorator
+@inline
+function storePixel(channels: i32, to: usize, pixel: i32): void {
+  if (channels == 1) {
+    store<u8>(to, pixel);
+  } else {
+    store<u16>(to, pixel);
+    store<u8>(to + 2, pixel >> 16);
   }
 }
 

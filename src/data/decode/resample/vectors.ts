@@ -10,8 +10,13 @@ type Tables = [Address, Address, Address, Address, number, number];
 /** What kernels.as.ts exports. */
 interface Kernels {
   memory: WebAssembly.Memory;
-  acrossGrey: (from: Address, rows: number, width: number, ...rest: [...Tables, Address]) => void;
-  acrossColour: (from: Address, rows: number, width: number, ...rest: [...Tables, Address]) => void;
+  across: (
+    channels: number,
+    from: Address,
+    rows: number,
+    width: number,
+    ...rest: [...Tables, Address]
+  ) => void;
   down: (from: Address, length: number, ...rest: [...Tables, Address]) => void;
 }
 
@@ -73,14 +78,12 @@ export class VectorResizer {
 
   #across(image: Samples, tables: Tables, strip: Address, to: Address, length: number): void {
     const { width, height, channels, pixels } = image;
-    const { acrossGrey, acrossColour } = this.#kernels;
-    const kernel = channels === 1 ? acrossGrey : acrossColour;
     for (let row = 0; row < height; row += STRIP_ROWS) {
       const rows = Math.min(STRIP_ROWS, height - row);
       const start = row * width * channels;
       const part = pixels.subarray(start, start + rows * width * channels);
       this.#memory(strip, part.length).set(part);
-      kernel(strip, rows, width, ...tables, to + row * length);
+      this.#kernels.across(channels, strip, rows, width, ...tables, to + row * length);
     }
   }
 
