@@ -452,6 +452,8 @@ export const messages = {
     `${keys.join(" and ")} ${keys.length > 1 ? "are" : "is"} missing${example}`,
   wrongKind: (found: string, wanted: string, example: string, meant?: string) =>
     `must be ${wanted}, but is ${found}${meant === undefined ? example : `; did you mean ${meant}?`}`,
+  emptyText: (wanted: string, example: string) =>
+    `must be ${wanted}, but is empty${example}. A name that YAML reads as something else, such as null or one that begins with #, goes in quotes.`,
   forExample: (text: string) => `, for example ${text}`,
   notOneOf: (found: string, names: readonly string[], meant: string | undefined) =>
     `must be ${alternatives(names)}, but is ${found}${meant === undefined ? "" : `; did you mean ${meant}?`}`,

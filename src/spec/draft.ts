@@ -9,7 +9,7 @@ import type { Finding, Problem } from "./problem.ts";
 import { readText, UnfitFile } from "./read.ts";
 import { isMapping, resolveValue } from "./resolve.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
-import { experimentSchema, follow } from "./schema.ts";
+import { experimentSchema, follow, isOnlyText, schemaAt } from "./schema.ts";
 import { dataProblems, trainProblems } from "./semantics.ts";
 import { findMistakes } from "./validate.ts";
 
@@ -49,7 +49,10 @@ export async function readDraft(request: Request): Promise<Draft> {
   const { text, fault } = await readFile(file);
 
   const yaml = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
-  const parsed = parseYaml(yaml, shownPath(file, request.directory));
+  const parsed = parseYaml(yaml, shownPath(file, request.directory), (path) => {
+    const schema = schemaAt(path);
+    return schema !== undefined && isOnlyText(schema);
+  });
   const { value: written, diagnostics, locator } = parsed;
   const target = { experimentFolder: directory, directory: request.directory };
   const overridden = applyOverrides(written, request.overrides, target);

@@ -4,7 +4,7 @@ import { describeSchema, describeValue, exampleOf, inOneLine } from "./describe.
 import type { Path } from "./locate.ts";
 import { meantName, ownWord } from "./names.ts";
 import type { Finding } from "./problem.ts";
-import { experimentSchema, follow, fullForm, type Schema, schemaAt } from "./schema.ts";
+import { experimentSchema, follow, fullForm, isOnlyText, type Schema, schemaAt } from "./schema.ts";
 
 type Mistake = ErrorObject & { path: Path };
 
@@ -62,6 +62,8 @@ function explainOne(mistake: Mistake): Finding {
     case "type":
     case "const":
     case "anyOf":
+      if (data === null && isOnlyText(asked))
+        return { path, message: messages.emptyText(describeSchema(asked), example(asked)) };
       return {
         path,
         message: messages.wrongKind(

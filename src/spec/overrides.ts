@@ -4,7 +4,7 @@ import { type Diagnostic, OVERRIDE_PREFIX, type Place, printPath } from "./diagn
 import { describeValue } from "./describe.ts";
 import type { Path } from "./locate.ts";
 import { isReservedKey, parseYaml } from "./parse.ts";
-import { follow, type Schema, schemaAt } from "./schema.ts";
+import { follow, isNullable, isOnlyText, type Schema, schemaAt } from "./schema.ts";
 
 /** One `--set KEY=VALUE`, read. */
 export interface Override {
@@ -35,9 +35,12 @@ export function applyOverrides(
   for (const text of texts) {
     const place: Place = { file: `${OVERRIDE_PREFIX}${text}`, line: 1, column: 1, excerpt: "" };
     try {
-      const { keys, given } = readOverride(text);
+      const { keys, written } = readOverride(text);
       const path: (string | number)[] = [];
-      value = put(value, keys, path, (at) => rebase(given, schemaAt(at), target));
+      value = put(value, keys, path, (at) => {
+        const schema = schemaAt(at);
+        return rebase(readValue(written, text, schema), schema, target);
+      });
       overrides.push({ path, place });
     } catch (error) {
       if (!(error instanceof BadOverride)) throw error;
@@ -49,15 +52,31 @@ export function applyOverrides(
 
 class BadOverride extends Error {}
 
-function readOverride(text: string): { keys: string[]; given: unknown } {
+function readOverride(text: string): { keys: string[]; written: string } {
   const equals = text.indexOf("=");
   if (equals === -1) throw new BadOverride(messages.overrideWithoutValue());
   const keys = text.slice(0, equals).trim().split(".");
   const bad = keys.find((key) => !/^\w+$/.test(key) || isReservedKey(key));
   if (bad !== undefined) throw new BadOverride(messages.overrideBadKey(keys.join(".")));
-  const { value, diagnostics } = parseYaml(text.slice(equals + 1), text);
+  return { keys, written: text.slice(equals + 1).trim() };
+}
+
+/**
+ * A value as YAML has it. Where only a text is allowed, it is what was written, whatever it would mean in YAML (`#1`,
+ * `a: b`, `2024`); quotes around all of it are YAML's all the same.
+ */
+function readValue(written: string, text: string, schema: Schema | undefined): unknown {
+  const { value, diagnostics } = parseYaml(written, text, (path) => {
+    const part = schema && schemaAt(path, schema);
+    return part !== undefined && isOnlyText(part);
+  });
+  if (schema && isOnlyText(schema)) {
+    const isNull = isNullable(schema) && /^(~|null|Null|NULL|)$/.test(written);
+    const isQuoted = /^["']/.test(written) && typeof value === "string";
+    return isNull ? null : isQuoted ? value : written;
+  }
   if (diagnostics[0]) throw new BadOverride(diagnostics[0].message);
-  return { keys, given: value };
+  return value;
 }
 
 /** `holder` with a value put in at `keys`. The path walked is left in `path`: list positions as numbers. */

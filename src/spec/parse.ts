@@ -7,13 +7,14 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  type Scalar,
   visit,
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
 import { messages } from "../messages.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import { keyText, Locator } from "./locate.ts";
+import { keyText, Locator, type Path } from "./locate.ts";
 
 /** A YAML text as plain values, with the way back from a value to its place. */
 export interface ParsedText {
@@ -38,8 +39,13 @@ export function isReservedKey(key: string): boolean {
  * Reads one YAML document. Never throws: whatever the text is, what is wrong with it is told by place.
  *
  * @param file what the places are called
+ * @param isText where only a text is allowed: `1.0`, `2024` and `true` are taken there as they are written
  */
-export function parseYaml(text: string, file: string): ParsedText {
+export function parseYaml(
+  text: string,
+  file: string,
+  isText: (path: Path) => boolean = () => false,
+): ParsedText {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -61,8 +67,8 @@ export function parseYaml(text: string, file: string): ParsedText {
     lastLine = Math.max(lastLine, place.line);
   }
   if (diagnostics.length > 0) return { value: undefined, diagnostics, locator };
-  const conversion = new Conversion(locator, diagnostics);
-  const value = conversion.convert(document.contents, 0);
+  const conversion = new Conversion(locator, diagnostics, isText);
+  const value = conversion.convert(document.contents, []);
   return { value: conversion.stopped ? undefined : value, diagnostics, locator };
 }
 
@@ -90,43 +96,49 @@ class Conversion {
   constructor(
     private readonly locator: Locator,
     private readonly diagnostics: Diagnostic[],
+    private readonly isText: (path: Path) => boolean,
   ) {}
 
-  convert(node: Node | null, depth: number): unknown {
+  convert(node: Node | null, path: Path): unknown {
     if (node === null || this.stopped) return null;
     if (++this.values > MOST_VALUES) return this.stop(node, messages.tooManyValues(MOST_VALUES));
-    if (depth > MOST_DEPTH) return this.stop(node, messages.nestedTooDeeply(MOST_DEPTH));
-    if (isAlias(node)) return this.convertAlias(node, depth);
+    if (path.length > MOST_DEPTH) return this.stop(node, messages.nestedTooDeeply(MOST_DEPTH));
+    if (isAlias(node)) return this.convertAlias(node, path);
     if (node.anchor) this.anchors.set(node.anchor, node);
-    if (isScalar(node)) return node.value;
+    if (isScalar(node)) return this.convertScalar(node, path);
     this.open.add(node);
     const value = isMap<Node, Node | null>(node)
-      ? this.convertMap(node, depth)
-      : (node as YAMLSeq<Node>).items.map((item) => this.convert(item, depth + 1));
+      ? this.convertMap(node, path)
+      : (node as YAMLSeq<Node>).items.map((item, index) => this.convert(item, [...path, index]));
     this.open.delete(node);
     return value;
   }
 
-  private convertMap(map: YAMLMap<Node, Node | null>, depth: number): Record<string, unknown> {
+  private convertScalar({ value, source }: Scalar, path: Path): unknown {
+    const isOtherThanText = value !== null && typeof value !== "string";
+    return isOtherThanText && source !== undefined && this.isText(path) ? source : value;
+  }
+
+  private convertMap(map: YAMLMap<Node, Node | null>, path: Path): Record<string, unknown> {
     const entries = new Map<string, unknown>();
     for (const { key, value } of map.items) {
       const name = isScalar(key) ? keyText(key) : undefined;
       if (name === undefined) this.report(key, messages.keyIsNoWord());
       else if (isReservedKey(name)) this.report(key, messages.reservedKey(name));
       else if (entries.has(name)) this.report(key, messages.duplicateKey(name));
-      else entries.set(name, this.convert(value, depth + 1));
+      else entries.set(name, this.convert(value, [...path, name]));
     }
     return Object.fromEntries(entries);
   }
 
-  private convertAlias(alias: Alias, depth: number): unknown {
+  private convertAlias(alias: Alias, path: Path): unknown {
     if (++this.aliases > MOST_ALIASES)
       return this.stop(alias, messages.tooManyAliases(MOST_ALIASES));
     const target = this.anchors.get(alias.source);
     if (!target) return this.report(alias, messages.unknownAlias(alias.source));
     if (this.open.has(target)) return this.report(alias, messages.aliasOfItself(alias.source));
     this.locator.targets.set(alias, target);
-    return this.convert(target, depth + 1);
+    return this.convert(target, path);
   }
 
   private report(node: Node, message: string): null {

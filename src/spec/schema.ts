@@ -65,3 +65,19 @@ export function schemaAt(
       : Object.entries(schema.properties ?? {}).find(([key]) => key === head)?.[1];
   return inner && schemaAt(rest, inner);
 }
+
+/** Whether a schema allows nothing but a text of the user's own, such as a path or the name of a class, and null. */
+export function isOnlyText(part: Schema): boolean {
+  const schema = follow(part);
+  const types = [schema.type ?? []].flat();
+  return (
+    schema.enum === undefined &&
+    types.includes("string") &&
+    types.every((type) => type === "string" || type === "null")
+  );
+}
+
+/** Whether null, or nothing, is allowed. */
+export function isNullable(part: Schema): boolean {
+  return [follow(part).type ?? []].flat().includes("null");
+}

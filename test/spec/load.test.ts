@@ -199,6 +199,71 @@ describe("an override", () => {
   });
 });
 
+describe("where only a text is allowed it is taken as it is written", () => {
+  const written = fc
+    .string({ unit: fc.constantFrom(..."0123456789.eExXabf-+truNuoOlL~_:/ #'\"&*{}[],|") })
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && !/^["']/.test(name));
+
+  test.each([
+    "1",
+    "2024",
+    "1.0",
+    "007",
+    "0x1F",
+    "1e3",
+    "true",
+    "False",
+    ".nan",
+    "2024-01-31",
+    "-0",
+  ])("%s in a file", async (name) => {
+    const inFile = text
+      .replace("images/train", name)
+      .replace("test: images/test", `labels: { columns: { label: ${name}, split: ${name} } }`);
+    writeFileSync(join(directory, "texts.yaml"), `${inFile}evaluate: { positiveClass: ${name} }\n`);
+    const { data, evaluate } = (await load("texts")).resolved;
+    expect(data.train).toBe(name);
+    expect(data.labels!.columns).toMatchObject({ label: name, split: name });
+    expect(evaluate.positiveClass).toBe(name);
+  });
+
+  test("whatever it is, in a call", async () => {
+    await fc.assert(
+      fc.asyncProperty(written, async (name) => {
+        fc.pre(!/^(~|null)$/i.test(name));
+        const { resolved } = await load("baseline", `evaluate.positiveClass=${name}`);
+        expect(resolved.evaluate.positiveClass).toBe(name);
+      }),
+      { numRuns: 200 },
+    );
+    const { data } = (await load("baseline", "data.train=/x/#1 set: a")).resolved;
+    expect(data.train).toBe("/x/#1 set: a");
+  });
+
+  test("quotes around all of it are YAML's, and null is null where it is allowed", async () => {
+    const { resolved } = await load(
+      "baseline",
+      'evaluate.positiveClass="a \\u00e9"',
+      "data.validation=null",
+      "data.labels={columns: {label: 1}, extension: 2.50}",
+    );
+    expect(resolved.evaluate.positiveClass).toBe("a é");
+    expect(resolved.data.validation).toBeNull();
+    expect(resolved.data.labels).toMatchObject({ columns: { label: "1" }, extension: "2.50" });
+  });
+
+  test("a number stays one where numbers are allowed", async () => {
+    expect((await load("baseline", "train.epochs=3")).resolved.train.epochs).toBe(3);
+    expect(await messageOf(load("baseline", "data.colour=1"))).toContain("must be grey or rgb");
+  });
+
+  test("what is empty tells of quotes", async () => {
+    writeFileSync(join(directory, "empty.yaml"), text.replace("{ train: images/train,", "{ train: , # 1\n"));
+    expect(await messageOf(load("empty"))).toContain("goes in quotes");
+  });
+});
+
 describe("anchors and aliases", () => {
   const aliased = text.replace(
     "- flatten",
