@@ -259,7 +259,10 @@ describe("where only a text is allowed it is taken as it is written", () => {
   });
 
   test("what is empty tells of quotes", async () => {
-    writeFileSync(join(directory, "empty.yaml"), text.replace("{ train: images/train,", "{ train: , # 1\n"));
+    writeFileSync(
+      join(directory, "empty.yaml"),
+      text.replace("{ train: images/train,", "{ train: , # 1\n"),
+    );
     expect(await messageOf(load("empty"))).toContain("goes in quotes");
   });
 });
