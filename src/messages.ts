@@ -11,6 +11,8 @@ export const messages = {
     `${kind} needs a row of numbers, but an image ${shape(input)} comes in. Put flatten before it.`,
   windowTooLarge: (kind: string, window: readonly [number, number], input: Shape) =>
     `${kind} slides a window of ${window[0]}x${window[1]} over an image of only ${input[0]}x${input[1]}. Make the window smaller, use padding: same, shrink the image less before it, or make data.targetSize larger.`,
+  batchNormOfOneValue: (input: Shape) =>
+    `batchNorm normalises each channel over the batch, but with batchSize 1 and an input of ${shape(input)} a channel has a single value: it would always become 0. Set data.batchSize to 2 or more, or remove this layer.`,
 
   // Training and the run
   lossNotFinite: (loss: number, epoch: number, step: number) =>
@@ -90,9 +92,8 @@ export const messages = {
   oneClass: (path: string, name: string) =>
     `${path} holds only one class, ${quote(name)}. There is nothing to tell apart: at least two class folders are needed.`,
   classEmpty: (path: string) =>
-    `The class folder ${quote(path)} holds no files. Put images in it or remove it.`,
-  classesMissing: (split: string, missing: readonly string[]) =>
-    `${split} has no folder for ${list(missing)}, which train has. Every split needs the same classes.`,
+    `The class folder ${quote(path)} holds no files, so there is nothing to learn from. Put images in it, or remove this class from every split.`,
+  splitEmpty: (path: string) => `The class folders in ${path} hold no files. Put images in them.`,
   classesUnknown: (split: string, unknown: readonly string[], known: readonly string[]) =>
     `${split} has a folder for ${list(unknown)}, which train has not. The classes of train are ${list(known)}.`,
   classNamesLookEqual: (name: string) =>
@@ -128,8 +129,16 @@ export const messages = {
     `not a regular expression as RE2 has them: ${reason}. Look-ahead and back references are not among them.`,
   groupNotFound: (file: string, files: number, total: number) =>
     `the expression is not found in ${quote(file)}${files > 1 ? ` and ${files - 1} more` : ""} of ${count(total, "file")}, so what they belong to is not known`,
-  classNotInSplit: (name: string, split: string) =>
-    `Class ${quote(name)} has no image in ${split}: nothing will be known about it there.`,
+  groupsOfOne: (examples: readonly string[], images: number) =>
+    `Each of the ${count(images, "image")} is a group of its own (${list(examples, 2)} …), so that grouping keeps nothing together. Check what tells which images belong together.`,
+  groupOfNearlyAll: (group: string, members: number, images: number) =>
+    `Group ${quote(group)} has ${members} of ${count(images, "image")}, and a group goes whole into one split. Check what tells which images belong together.`,
+  classesNotInTrain: (lacked: readonly string[]) =>
+    `train has no image of ${list(lacked)}, so there is nothing to learn from. Add some, or remove ${lacked.length === 1 ? "this class" : "these classes"} from every split.`,
+  classesNotInSplit: (split: string, lacked: readonly string[], classes: readonly string[]) =>
+    classes.length - lacked.length === 1
+      ? `All ${split} images are of class ${quote(classes.find((name) => !lacked.includes(name))!)}: they cannot show whether the network tells the ${classes.length} classes apart.`
+      : `${split} has no image of ${lacked.length} of the ${classes.length} classes (${list(lacked)}): ${lacked.length === 1 ? "its" : "their"} recall cannot be worked out, and balanced accuracy is the mean over the others.`,
 
   // Tables of labels
   mixedSources: (key: string, isTable: boolean) =>
@@ -234,6 +243,8 @@ export const messages = {
   leakLine: (leak: LeakRecord) => leakLine(leak),
   noImageOfClass: (split: string, name: string, files: readonly Unusable[]) =>
     `No file of class ${quote(name)} in ${split} can be used:\n${reasons(files)}`,
+  noSplitOfUsable: (mistakes: readonly string[], files: readonly Unusable[]) =>
+    `The images that can be used are too few to be split:\n${mistakes.map((line) => `  ${line}`).join("\n")}\n${count(files.length, "file")} cannot be used:\n${reasons(files)}`,
   noImageOfSplit: (split: string, files: readonly Unusable[]) =>
     `No file in ${split} can be used:\n${reasons(files)}`,
   imageChanged: (path: string) =>
@@ -370,11 +381,11 @@ export const messages = {
 
   // Report
   oneAnswer: (label: string) =>
-    `Every image was taken for "${label}": the network does not tell the classes apart.`,
+    `Every image was taken for ${quote(label)}: the network does not tell the classes apart.`,
   notAboveMajority: ({ low }: Interval, majority: number) =>
     `The accuracy may be no better than without a network: its interval begins at ${low.toFixed(3)}, and always answering the most frequent class gives ${majority.toFixed(3)}.`,
   fewImages: (images: number, split: string, { low, high }: Interval) =>
-    `There are only ${count(images, `${split} image`)}, so the accuracy is not known well: anything from ${low.toFixed(3)} to ${high.toFixed(3)} is plausible.`,
+    `There ${images === 1 ? "is" : "are"} only ${count(images, `${split} image`)}, so the accuracy is not known well: anything from ${low.toFixed(3)} to ${high.toFixed(3)} is plausible.`,
 
   // Experiment: the file
   moreMistakes: (number: number) => `and ${number} more`,

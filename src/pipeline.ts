@@ -111,7 +111,7 @@ export async function runExperiment(
   });
   const reading = { seconds: (nowMs() - readingFromMs) / 1000, decoded: dataset.decoded };
   reporter.dataset(dataset);
-  for (const warning of source.warnings) reporter.warning(warning);
+  for (const warning of [...source.warnings, ...dataset.warnings]) reporter.warning(warning);
 
   const engine = await effects.startEngine(engineOptions, library);
   const { batchSize, preprocess } = resolved.data;

@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { checkExperiment, type CheckedExperiment } from "../check.ts";
+import type { ImageSource } from "../data/source/source.ts";
+import { lackWarnings } from "../data/split/lacking.ts";
 import { messages } from "../messages.ts";
 import { splits } from "../run/layout.ts";
 import { ExperimentError } from "../spec/diagnostic.ts";
@@ -43,7 +45,7 @@ async function checkAsJson(request: Parameters<typeof checkExperiment>[0]): Prom
       diagnostics: [],
       layers,
       images: imageCounts(source),
-      warnings: source.warnings,
+      warnings: warningsOf(source),
       resolved: experiment.resolved,
     });
     return 0;
@@ -64,9 +66,14 @@ function printChecked(checked: CheckedExperiment, directory: string): string {
     `${messages.experimentRight(shownPath(experiment.file, directory))}\n`,
     drawTable(layerTable(checked), ["left", "left", "right", "right"]),
     drawTable(countTable(imageCounts(source)), ["left", "right", "right", "right"]),
-    ...source.warnings.map((warning) => `${visible(warning)}\n`),
+    ...warningsOf(source).map((warning) => `${visible(warning)}\n`),
     ...(source.excluded.length > 0 ? [`${messages.filesLeftOut(source.excluded)}\n`] : []),
   ].join("\n");
+}
+
+/** As far as a listing tells. */
+function warningsOf({ warnings, classes, files }: ImageSource): string[] {
+  return [...warnings, ...lackWarnings(classes, files)];
 }
 
 function countTable(counts: ReturnType<typeof imageCounts>): string[][] {

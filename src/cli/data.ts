@@ -160,7 +160,7 @@ function tally(names: Iterable<string>): [string, number][] {
   return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
-function summary({ source }: CheckedExperiment, { record, originals }: Dataset) {
+function summary({ source }: CheckedExperiment, { record, originals, warnings }: Dataset) {
   const { classes, counts, images, excluded, ignored, leaks } = record;
   const notes = Map.groupBy(
     images.flatMap(({ file, notes: ofImage = [] }) => ofImage.map((note) => ({ note, file }))),
@@ -180,7 +180,7 @@ function summary({ source }: CheckedExperiment, { record, originals }: Dataset) 
     excluded,
     ignored,
     leaks: leaks ?? null,
-    warnings: source.warnings,
+    warnings: [...source.warnings, ...warnings],
   };
 }
 

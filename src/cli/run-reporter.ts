@@ -1,4 +1,5 @@
 import type { Dataset } from "../data/read.ts";
+import { cautions } from "../evaluate/cautions.ts";
 import { messages } from "../messages.ts";
 import type { Reporter } from "../pipeline.ts";
 import {
@@ -53,7 +54,8 @@ export function runReporter(output: Output, nowMs: () => number): Reporter {
 }
 
 /** What a finished run came to. */
-export function closingLines({ metrics }: Run, report: string): string {
+export function closingLines(run: Run, report: string): string {
+  const { metrics } = run;
   const { accuracy, accuracyInterval, majorityClassAccuracy, split, images, positive, weights } =
     metrics;
   const { low, high } = accuracyInterval;
@@ -67,6 +69,7 @@ export function closingLines({ metrics }: Run, report: string): string {
     ...(weights.use === "best"
       ? [`with the weights of epoch ${weights.epoch}, whose validation loss is the lowest`]
       : []),
+    ...cautions(run).map(visible),
     messages.finished(report),
     "",
   ].join("\n");

@@ -19,6 +19,8 @@ import { scanFiles, shardSource, type ScanContext, type ScannedImage } from "./s
 import { isMisnamed } from "./decode/sniff.ts";
 import type { ImageFile, ImageSource } from "./source/source.ts";
 import { byCodeUnit } from "./source/walk.ts";
+import { lackWarnings } from "./split/lacking.ts";
+import { drawSplits } from "./split/take-splits.ts";
 
 /** The usable images of a split, sorted by file. */
 export interface DecodedSplit {
@@ -40,6 +42,8 @@ export interface Dataset {
   splits: Partial<Record<Split, DecodedSplit>>;
   /** What data.json holds. */
   record: DataRecord;
+  /** What the user should know of the images that can be used. */
+  warnings: string[];
   /** What each of `record.images` was as a file, in their order; alike ones are one object. */
   originals: Original[];
   /** How many images had to be decoded; the cache had the others. */
@@ -116,7 +120,10 @@ export async function readImages(
     excluded: [...source.excluded],
     ignored: source.ignored,
   };
-  const scans = source.files.map((file, index) => ({ file, outcome: outcomes[index]! }));
+  const scans = placeUsable(
+    source,
+    source.files.map((file, index) => ({ file, outcome: outcomes[index]! })),
+  );
   for (const [split, scansOf] of Map.groupBy(scans, ({ file }) => file.split)) {
     const content = await contentOf(scansOf, { target, cache });
     const { decoded, hashes, facts: ofSplit, groups, excluded } = content;
@@ -166,6 +173,7 @@ export async function readImages(
     classes: source.classes,
     splits: dataset,
     record,
+    warnings: lackWarnings(source.classes, placedImages(dataset)),
     originals: originalsOf(facts),
     decoded: cache.decoded,
     async close() {
@@ -173,6 +181,12 @@ export async function readImages(
       await cache.close();
     },
   };
+}
+
+function placedImages(dataset: Dataset["splits"]): { split: Split; label: number }[] {
+  return splits.flatMap((split) =>
+    Array.from(dataset[split]?.labels ?? [], (label) => ({ split, label })),
+  );
 }
 
 /** The rest of the facts, thumbnails above all, is no longer needed: in a large set it is much. */
@@ -196,6 +210,49 @@ export function targetOf({ targetSize, colour, preprocess }: ResolvedExperiment[
 /** Bytes of a split that is kept in memory: an image then takes no call to the system. */
 const MOST_IN_MEMORY = 64e6;
 
+interface Scanned {
+  file: ImageFile;
+  outcome: ScannedImage | Unusable;
+}
+
+/**
+ * Deals out again what `data.split` deals out, now that it is known which files can be used: a file that cannot be used
+ * changes the share of no class. It stays where it was listed, in train.
+ *
+ * @returns sorted by split, then file
+ * @throws RunError when too few are left
+ */
+function placeUsable({ classes, draw }: ImageSource, scans: readonly Scanned[]): Scanned[] {
+  const isUnusable = ({ file, outcome }: Scanned) => file.isDrawn && "reason" in outcome;
+  if (draw === null || !scans.some(isUnusable)) return [...scans];
+  const placed = scans.map(({ file, outcome }) => ({
+    file: file.isDrawn ? { ...file, split: "train" as Split } : file,
+    outcome,
+  }));
+  const drawn = placed.filter((scan) => scan.file.isDrawn && !isUnusable(scan));
+  const mistakes = drawSplits(
+    drawn.map(({ file }) => file),
+    classes,
+    draw,
+  );
+  if (mistakes.length > 0) {
+    const files = placed
+      .filter(isUnusable)
+      .map(({ file, outcome }) => ({ file: file.file, ...(outcome as Unusable) }))
+      .toSorted((a, b) => byCodeUnit(a.file, b.file));
+    throw new RunError(
+      messages.noSplitOfUsable(
+        mistakes.map(({ message }) => message),
+        files,
+      ),
+    );
+  }
+  return placed.toSorted(
+    ({ file: a }, { file: b }) =>
+      splits.indexOf(a.split) - splits.indexOf(b.split) || byCodeUnit(a.file, b.file),
+  );
+}
+
 interface SplitContent {
   decoded: DecodedSplit;
   /** SHA-256 of each of `decoded.files`, hex. */
@@ -206,7 +263,7 @@ interface SplitContent {
 }
 
 async function contentOf(
-  scans: readonly { file: ImageFile; outcome: ScannedImage | Unusable }[],
+  scans: readonly Scanned[],
   { target, cache }: Pick<ScanContext, "target" | "cache">,
 ): Promise<SplitContent> {
   const images: { path: string; scanned: ScannedImage }[] = [];

@@ -57,6 +57,8 @@ export function inferShapes(
     const { outputShape, parameters } = passed.ok ??
       pass(layer, flat(shape), context.classes ?? 2).ok ?? { outputShape: shape, parameters: 0 };
     if (passed.fault !== undefined) report(passed.fault);
+    if (kind === "batchNorm" && context.batchSize * elements(shape) === shape.at(-1))
+      report(messages.batchNormOfOneValue(shape));
     rows.push({ name: names[index]!, kind, index, outputShape, parameters });
     const tooLarge = describeTooLarge(outputShape, parameters, context.batchSize);
     if (tooLarge !== undefined && !isTooLarge) report(tooLarge);

@@ -1,10 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { html } from "../../src/charts/report/html.ts";
-import { warnings } from "../../src/charts/report/result.ts";
-import { messages } from "../../src/messages.ts";
-import { confusionMatrix } from "../../src/evaluate/confusion.ts";
-import { files, type PredictionRecord, type Run } from "../../src/run/layout.ts";
-import { exampleMetrics, exampleRun } from "../fixtures/run.ts";
+import { files, type Run } from "../../src/run/layout.ts";
+import { exampleRun } from "../fixtures/run.ts";
+import { repeat, runOf } from "../fixtures/run-of.ts";
 import { drawnTexts } from "../fixtures/drawn.ts";
 import { readHtml } from "../fixtures/markup.ts";
 
@@ -15,27 +13,6 @@ async function report(run: Run): Promise<string> {
 /** The words of the page without its markup. */
 function words(page: string): string {
   return page.replaceAll(/<style>.*?<\/style>|<[^>]*>/gs, " ").replaceAll(/\s+/g, " ");
-}
-
-/** A run of two classes with these predictions. */
-function runOf(pairs: [actual: string, predicted: string][]): Run {
-  const classes = ["a", "b"];
-  const predictions = pairs.map(([actual, predicted], index): PredictionRecord => ({
-    file: `${index}.png`,
-    actual,
-    predicted,
-    probabilities: predicted === "a" ? [0.9, 0.1] : [0.1, 0.9],
-  }));
-  return {
-    ...exampleRun({ classes }),
-    predictions,
-    metrics: exampleMetrics(classes, predictions),
-    confusionMatrix: confusionMatrix("test", classes, predictions),
-  };
-}
-
-function repeat(times: number, actual: string, predicted: string): [string, string][] {
-  return Array.from({ length: times }, () => [actual, predicted]);
 }
 
 describe("html", () => {
@@ -133,34 +110,6 @@ describe("report", () => {
     const hash = new Bun.CryptoHasher("sha256").update(style!).digest("base64");
     expect(page).toContain(
       `content="default-src &#39;none&#39;; img-src data:; style-src &#39;sha256-${hash}&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;"`,
-    );
-  });
-});
-
-describe("warnings", () => {
-  test("none where there is nothing to warn of", () => {
-    expect(warnings(runOf([...repeat(60, "a", "a"), ...repeat(60, "b", "b")]))).toEqual([]);
-  });
-
-  test("every image taken for one class", () => {
-    const run = runOf([...repeat(60, "a", "a"), ...repeat(60, "b", "a")]);
-    expect(warnings(run)).toContain(messages.oneAnswer("a"));
-  });
-
-  test("no better than always answering the most frequent class", () => {
-    const run = runOf([...repeat(80, "a", "a"), ...repeat(10, "b", "b"), ...repeat(30, "b", "a")]);
-    expect(warnings(run)).toEqual([
-      messages.notAboveMajority(run.metrics.accuracyInterval, 80 / 120),
-    ]);
-  });
-
-  test.each([
-    [99, 1],
-    [100, 0],
-  ])("of %i images there are %i", (images, number) => {
-    const run = runOf([...repeat(50, "a", "a"), ...repeat(images - 50, "b", "b")]);
-    expect(warnings(run)).toEqual(
-      number === 0 ? [] : [messages.fewImages(images, "test", run.metrics.accuracyInterval)],
     );
   });
 });

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { readImages, type DecodedSplit } from "../../src/data/read.ts";
 import { findImages } from "../../src/data/source/source.ts";
 import { RunError } from "../../src/errors.ts";
+import { messages } from "../../src/messages.ts";
 import type { Data } from "../../src/spec/resolved.ts";
 import { plainPreprocess } from "../fixtures/data-settings.ts";
 
@@ -162,6 +163,80 @@ describe("a run without the images it needs fails", () => {
     const message = await failure({ damaged: "fail" });
     for (const hidden of ["\u001b", "\u009b", "\u202e"]) expect(message).not.toContain(hidden);
   });
+});
+
+describe("splits are drawn over what can be used", () => {
+  const split = { validation: 0.2, test: 0.2, stratify: true, group: null, folds: null, fold: 1 };
+  const splitsOf = async (changes: Partial<Data["split"]> = {}) => {
+    const { record, splits } = await read({
+      leaks: "ignore",
+      split: { ...split, ...changes } as Data["split"],
+    });
+    for (const [name, { files, labels }] of Object.entries(splits)) {
+      const ofSplit = record.images.filter(({ split: of }) => of === name);
+      expect(ofSplit.map(({ file }) => file)).toEqual(files);
+      expect(ofSplit.map(({ label }) => label)).toEqual([...labels].map((label) => "ab"[label]!));
+    }
+    return new Map(record.images.map(({ file, split: of }) => [file, of]));
+  };
+  const putClasses = (groups = "") => {
+    for (let index = 0; index < 40; index++)
+      put(`train/${"ab"[index % 2]}/${groups && `p${index >> 2}-`}${index}.pgm`, [index, 1]);
+  };
+
+  test.each([
+    ["fractions", {}],
+    ["without stratify", { stratify: false }],
+    ["folds", { folds: 5, fold: 2, test: 0 }],
+    ["groups", { group: "^p(\\d+)" }],
+  ])("files that cannot be used change nothing: %s", async (_, changes) => {
+    putClasses("group");
+    const before = await splitsOf(changes);
+    for (let index = 40; index < 60; index++) put(`train/a/p${index >> 2}-${index}.pgm`, "damaged");
+    expect(await splitsOf(changes)).toEqual(before);
+  });
+
+  test("the shares are those of usable files, though 8 of 20 of a class are damaged", async () => {
+    putClasses();
+    for (let index = 0; index < 16; index += 2) put(`train/a/${index}.pgm`, "");
+    const counts = Map.groupBy([...(await splitsOf())], ([file, of]) => `${file[6]} ${of}`);
+    expect(Object.fromEntries([...counts].map(([key, { length }]) => [key, length]))).toEqual({
+      "a train": 7,
+      "a validation": 3,
+      "a test": 2,
+      "b train": 12,
+      "b validation": 4,
+      "b test": 4,
+    });
+  });
+
+  test("what is left of a class may be too little", async () => {
+    putClasses();
+    for (let index = 0; index < 36; index += 2) put(`train/a/${index}.pgm`, "");
+    const message = await failure({ split });
+    expect(message).toStartWith(
+      'The images that can be used are too few to be split:\n  Class "a" has 2 files',
+    );
+    expect(message).toContain('18 files cannot be used:\n  "train/a/0.pgm" empty');
+  });
+});
+
+test("a class whose images of a split are all unusable is told, however the split came about", async () => {
+  for (const name of ["a/1", "a/2", "b/1", "b/2"]) put(`train/${name}`, [1, 2]);
+  put("test/a/1", [3, 4]);
+  put("test/b/1", "");
+  put("validation/b/1", [5, 6]);
+  const { warnings } = await read({ test: "test", validation: "validation" });
+  expect(warnings).toEqual([
+    messages.classesNotInSplit("validation", ["a"], ["a", "b"]),
+    messages.classesNotInSplit("test", ["b"], ["a", "b"]),
+  ]);
+  for (let index = 0; index < 40; index++) put(`more/a/${index}`, [index, 1]);
+  put("more/b/1", [1, 1]);
+  const split = { validation: 0, test: 0.1, stratify: false, group: null, folds: null, fold: 1 };
+  expect((await read({ train: "more", split })).warnings).toEqual([
+    messages.classesNotInSplit("test", ["b"], ["a", "b"]),
+  ]);
 });
 
 test.skipIf(process.getuid?.() === 0 || process.platform === "win32")(

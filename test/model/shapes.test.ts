@@ -108,6 +108,21 @@ test("a network beyond what a tensor can number is an error once, at its first s
   expect(faulty([wide, "pool", "flatten", output], { batchSize: 1, size: 8 })).toEqual([]);
 });
 
+test("batchNorm over a single value a channel can learn nothing", () => {
+  const onRow: Layers = ["flatten", { dense: { units: 8 } }, "batchNorm", output];
+  expect(faulty(onRow, { batchSize: 1 })).toEqual([2]);
+  expect(faulty(onRow, { batchSize: 2 })).toEqual([]);
+  const onImage = (size: number): Layers => [
+    "batchNorm",
+    { pool: { size } },
+    "batchNorm",
+    "flatten",
+    output,
+  ];
+  expect(faulty(onImage(8), { batchSize: 1, size: 8 })).toEqual([2]);
+  expect(faulty(onImage(4), { batchSize: 1, size: 8 })).toEqual([]);
+});
+
 test("any layers get a row each and problems at layers that exist", () => {
   fc.assert(
     fc.property(anyExperiment, fc.integer({ min: 1, max: 4096 }), (experiment, size) => {

@@ -1,12 +1,9 @@
-import { messages } from "../../messages.ts";
+import { cautions } from "../../evaluate/cautions.ts";
 import type { Metrics, Run } from "../../run/layout.ts";
 import { shown } from "../label.ts";
 import { figureTable } from "./figure-table.ts";
 import { html, type Markup } from "./html.ts";
 import { decimal, grouped, table } from "./table.ts";
-
-/** With fewer images the interval of an accuracy is wider than 0.2 at its worst. */
-const FEW_IMAGES = 100;
 
 /** The final figures, and in plain words what they cannot tell. */
 export function resultSection(run: Run): Markup {
@@ -37,22 +34,8 @@ export function resultSection(run: Run): Markup {
         <dd>of the ${split} split</dd>
       </div>
     </dl>
-    ${warnings(run).map((text) => html`<p class="warning">${text}</p>`)}${figureTable(run.metrics)}${classTable(classes)}
+    ${cautions(run).map((text) => html`<p class="warning">${shown(text)}</p>`)}${figureTable(run.metrics)}${classTable(classes)}
   </section>`;
-}
-
-/** What a reader would otherwise take the accuracy for. */
-export function warnings({ metrics, predictions }: Run): string[] {
-  const { images, split, accuracyInterval, majorityClassAccuracy } = metrics;
-  const answers = new Set(predictions.map(({ predicted }) => predicted));
-  const [answer] = answers;
-  return [
-    ...(answers.size === 1 ? [messages.oneAnswer(shown(answer!))] : []),
-    ...(accuracyInterval.low <= majorityClassAccuracy
-      ? [messages.notAboveMajority(accuracyInterval, majorityClassAccuracy)]
-      : []),
-    ...(images < FEW_IMAGES ? [messages.fewImages(images, split, accuracyInterval)] : []),
-  ];
 }
 
 function classTable(classes: Metrics["classes"]): Markup {

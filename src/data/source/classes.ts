@@ -66,8 +66,8 @@ export async function listClasses(key: Split, path: string): Promise<ClassFolder
 }
 
 /**
- * What is wrong between the splits: classes that not every split has. Labels are
- * positions in the list of train's classes, so a split with other classes would be counted wrongly.
+ * What is wrong between the splits: classes that train does not have. Labels are positions in the list of train's
+ * classes, so a split with other classes would be counted wrongly.
  */
 export function compareClasses(folders: readonly ClassFolders[]): Problem[] {
   const problems: Problem[] = [];
@@ -75,9 +75,7 @@ export function compareClasses(folders: readonly ClassFolders[]): Problem[] {
   for (const { key, names } of folders) {
     const report = (message: string) => problems.push({ path: ["data", key], message });
     if (key === "train" || names.length === 0 || train.length === 0) continue;
-    const absent = train.filter((name) => !names.includes(name));
     const unknown = names.filter((name) => !train.includes(name));
-    if (absent.length > 0) report(messages.classesMissing(key, absent));
     if (unknown.length > 0) report(messages.classesUnknown(key, unknown, train));
   }
   return problems;

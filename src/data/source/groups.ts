@@ -1,4 +1,5 @@
 import { messages } from "../../messages.ts";
+import { byCodeUnit } from "./walk.ts";
 
 /** Finds the group in the name of a file; undefined where there is none. */
 export type Grouping = (file: string) => string | undefined;
@@ -29,4 +30,20 @@ export async function groupingBy(pattern: string): Promise<Grouping | string> {
     const text = caught.length > 0 ? caught.join(" ") : matcher.group();
     return text ? text : undefined;
   };
+}
+
+/** A group with this share of all images leaves next to nothing for other splits. */
+const NEARLY_ALL = 0.9;
+
+/** Groups that are most likely not what was meant. @param groups of each image that has one */
+export function groupWarnings(groups: readonly string[]): string[] {
+  const sizes = new Map<string, number>();
+  for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  if (sizes.size < 2) return [];
+  if (sizes.size === groups.length)
+    return [
+      messages.groupsOfOne([...sizes.keys()].toSorted(byCodeUnit).slice(0, 2), groups.length),
+    ];
+  const nearlyAll = [...sizes].find(([, size]) => size >= NEARLY_ALL * groups.length);
+  return nearlyAll ? [messages.groupOfNearlyAll(...nearlyAll, groups.length)] : [];
 }

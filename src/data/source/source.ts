@@ -6,9 +6,10 @@ import { type ExcludedRecord, type Split, splits } from "../../run/layout.ts";
 import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { type ClassFolders, compareClasses, listClasses } from "./classes.ts";
-import { groupingBy } from "./groups.ts";
+import { groupingBy, groupWarnings } from "./groups.ts";
 import { isTable, readLabels } from "./labels.ts";
-import { splitProblems, takeSplits } from "../split/take-splits.ts";
+import { lackedClasses } from "../split/lacking.ts";
+import { type Draw, drawSplits, isDrawing, splitProblems } from "../split/take-splits.ts";
 import { byCodeUnit, type Findings, walk } from "./walk.ts";
 
 /** Every file of an experiment with its place in it, before any is opened. */
@@ -23,10 +24,15 @@ export interface ImageSource {
   excluded: ExcludedRecord[];
   /** What the user should know and what does not stop a run. */
   warnings: string[];
+  /** How those files are dealt out that are; null where each has its place. */
+  draw: Draw | null;
 }
 
 export interface ImageFile {
+  /** Of one that is dealt out: as if every file could be used, until that is known. */
   split: Split;
+  /** Whether `data.split` says where it goes, and not its folder or its table. */
+  isDrawn?: boolean;
   /** Position in `classes`. */
   label: number;
   /** Path from the experiment's folder, with forward slashes. */
@@ -68,9 +74,15 @@ export async function findImages(data: Data, seed: number, directory: string): P
     if (data.split.group !== null && data.labels?.columns.group == null)
       problems.push(...(await nameGroups(source, data.split.group)));
     // Of a table that was read in part, a split says nothing.
-    if (wrong.length === 0 && !(isOfTables && found.problems.length > 0))
-      problems.push(...takeSplits(source, data.split, seed, ({ name }) => name));
+    const isReadable = wrong.length === 0 && !(isOfTables && found.problems.length > 0);
+    if (isReadable && isDrawing(data.split)) {
+      source.draw = { settings: data.split, seed };
+      const drawn = source.files.filter(({ split }) => split === "train");
+      for (const file of drawn) file.isDrawn = true;
+      problems.push(...drawSplits(drawn, source.classes, source.draw));
+    }
   }
+  source.warnings.push(...groupWarnings(source.files.flatMap(({ group }) => group ?? [])));
   source.files.sort(
     (a, b) => splits.indexOf(a.split) - splits.indexOf(b.split) || byCodeUnit(a.file, b.file),
   );
@@ -118,7 +130,7 @@ function toFile(directory: string, absolute: string): string {
 }
 
 function readTables(places: readonly SplitPlace[], data: Data, directory: string): Found {
-  const source: ImageSource = { classes: [], files: [], ignored: [], excluded: [], warnings: [] };
+  const source = emptySource([]);
   const problems: Problem[] = [];
   const seen = new Map<string, Split>();
   for (const { key, path } of places) {
@@ -149,27 +161,26 @@ function readTables(places: readonly SplitPlace[], data: Data, directory: string
       }
     }
   }
-  if (problems.length === 0) problems.push(...lackedClasses(source, data));
+  if (problems.length === 0) problems.push(...tableProblems(source, data));
   return { source, problems };
 }
 
-/** Classes that the tables give no image in a split: in train there is nothing to learn from. */
-function lackedClasses(source: ImageSource, data: Data): Problem[] {
-  const problems: Problem[] = [];
-  const ofSplits = Map.groupBy(source.files, ({ split }) => split);
+function emptySource(classes: string[]): ImageSource {
+  return { classes, files: [], ignored: [], excluded: [], warnings: [], draw: null };
+}
+
+/** What is wrong with the splits that tables give. */
+function tableProblems(source: ImageSource, data: Data): Problem[] {
+  const path = ["data", "train"];
   const isDrawn = data.split !== null && data.labels?.columns.split == null;
-  for (const [split, files] of ofSplits) {
-    const labels = new Set(files.map(({ label }) => label));
-    for (const [label, name] of source.classes.entries()) {
-      if (labels.has(label)) continue;
-      const message = messages.classNotInSplit(name, split);
-      if (split === "train") problems.push({ path: ["data", "train"], message });
-      else source.warnings.push(message);
-    }
-  }
-  if (ofSplits.size === 1 && !isDrawn)
-    problems.push({ path: ["data", "train"], message: messages.tableHoldsOneSplit() });
-  return problems;
+  const isOne = new Set(source.files.map(({ split }) => split)).size === 1;
+  const lacking = lackedClasses(source.classes, source.files).find(
+    ({ split }) => split === "train",
+  );
+  return [
+    ...(lacking ? [{ path, message: messages.classesNotInTrain(lacking.lacked) }] : []),
+    ...(isOne && !isDrawn ? [{ path, message: messages.tableHoldsOneSplit() }] : []),
+  ];
 }
 
 async function searchFolders(places: readonly SplitPlace[], directory: string): Promise<Found> {
@@ -179,7 +190,7 @@ async function searchFolders(places: readonly SplitPlace[], directory: string): 
   const found = new Map<ClassFolders, Map<string, Findings>>();
   for (const folder of folders) found.set(folder, await walkClasses(folder));
 
-  // A class that is empty wherever it is there was not meant; one that is empty in one split only is a mistake.
+  // A class that is empty wherever it is there was not meant; one that is empty in train alone is a mistake.
   const isEmpty = (name: string) =>
     found.values().every((ofSplit) => holdsNothing(ofSplit.get(name)));
   const empty: string[] = [];
@@ -198,16 +209,23 @@ async function searchFolders(places: readonly SplitPlace[], directory: string): 
     });
 
   const classes = train?.names ?? [];
-  const source: ImageSource = { classes, files: [], ignored: [], excluded: [], warnings: [] };
+  const source = emptySource(classes);
   const ignored = [...folders.flatMap((folder) => folder.ignored), ...empty];
   if (empty.length > 0)
     source.warnings.push(messages.emptyClasses(empty.map((path) => toFile(directory, path))));
   for (const folder of folders) {
+    const ofFolder = folder.names.map((name) => found.get(folder)!.get(name)!);
+    if (
+      folder !== train &&
+      ofFolder.length > 0 &&
+      ofFolder.every(({ files }) => files.length === 0)
+    )
+      problems.push({ path: ["data", folder.key], message: messages.splitEmpty(folder.path) });
     for (const name of folder.names) {
       const findings = found.get(folder)!.get(name)!;
       const label = classes.indexOf(name);
       if (label === -1) continue;
-      if (findings.files.length === 0) {
+      if (folder === train && findings.files.length === 0) {
         const message = messages.classEmpty(join(folder.path, folder.folders.get(name)!));
         problems.push({ path: ["data", folder.key], message });
       }

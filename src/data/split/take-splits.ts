@@ -3,7 +3,7 @@ import type { Split } from "../../run/layout.ts";
 import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { dealGroups, type Group } from "./group-split.ts";
-import type { ImageFile, ImageSource } from "../source/source.ts";
+import type { ImageFile } from "../source/source.ts";
 import { assignFolds, assignSplits } from "./split.ts";
 
 type Data = ResolvedExperiment["data"];
@@ -36,30 +36,40 @@ export function splitProblems(data: Data, settings: SplitSettings): Problem[] {
   return problems.map(({ path, message }) => ({ path: path.filter(Boolean), message }));
 }
 
+/** How `data.split` deals images out. */
+export interface Draw {
+  settings: SplitSettings;
+  seed: number;
+}
+
+/** Whether the settings deal out anything. */
+export function isDrawing({ validation, test, folds }: SplitSettings): boolean {
+  return validation > 0 || test > 0 || folds !== null;
+}
+
 /**
- * Moves what `data.split` asks for from train to the other splits.
+ * Deals images out to the splits: sets the split of each file. What is drawn depends on the files' names, wherever the
+ * data lie, and not on their order.
  *
- * @param nameOf a file's name wherever the data lie: what is drawn depends on it
+ * @param files those that are dealt out, whatever their splits were before
  */
-export function takeSplits(
-  source: ImageSource,
-  settings: SplitSettings,
-  seed: number,
-  nameOf: (file: ImageFile) => string,
+export function drawSplits(
+  files: readonly ImageFile[],
+  classes: readonly string[],
+  { settings, seed }: Draw,
 ): Problem[] {
   const { validation, stratify, folds } = settings;
   const test = folds === null ? settings.test : 1 / folds;
-  if (validation === 0 && test === 0) return [];
-  const files = source.files.filter((file) => file.split === "train");
+  for (const file of files) file.split = "train";
   const isGrouped = files.some(({ group }) => group !== undefined);
-  if (isGrouped) takeGroups(files, settings, seed, nameOf);
-  else takeFiles(files, settings, seed, nameOf);
+  if (isGrouped) takeGroups(files, settings, seed);
+  else takeFiles(files, settings, seed);
 
   const problems: Problem[] = [];
   const needed = 1 + Number(validation > 0) + Number(test > 0);
   for (const [label, ofClass] of Map.groupBy(files, (file) => file.label)) {
-    const name = source.classes[label]!;
-    const units = isGrouped ? new Set(ofClass.map((file) => unitOf(file, nameOf))).size : 0;
+    const name = classes[label]!;
+    const units = isGrouped ? new Set(ofClass.map(unitOf)).size : 0;
     if (stratify && isGrouped && units < needed) {
       const message = messages.tooFewGroups(name, units, needed);
       problems.push({ path: ["data", "split"], message });
@@ -69,27 +79,20 @@ export function takeSplits(
     } else if (ofClass.every((file) => file.split !== "train")) {
       const message = messages.splitTookAll(name, ofClass.length);
       problems.push({ path: ["data", "split", "stratify"], message });
-    } else if (stratify) {
-      for (const split of ["validation", "test"] as const) {
-        const share = split === "validation" ? validation : test;
-        if (share > 0 && !ofClass.some((file) => file.split === split))
-          source.warnings.push(messages.classNotInSplit(name, split));
-      }
     }
   }
   return problems;
 }
 
 function takeFiles(
-  files: ImageFile[],
+  files: readonly ImageFile[],
   { validation, test, stratify, folds, fold }: SplitSettings,
   seed: number,
-  nameOf: (file: ImageFile) => string,
 ): void {
   const pools = Map.groupBy(files, (file) => (stratify ? file.label : 0)).values();
   let before = 0;
   for (const pool of pools.toArray().toSorted((a, b) => a[0]!.label - b[0]!.label)) {
-    let rest = pool;
+    let rest: readonly ImageFile[] = pool;
     if (folds !== null) {
       const dealt = assignFolds(pool.map(nameOf), folds, seed, before);
       before += pool.length;
@@ -110,12 +113,11 @@ function takeFiles(
 }
 
 function takeGroups(
-  files: ImageFile[],
+  files: readonly ImageFile[],
   { validation, test, stratify, folds, fold }: SplitSettings,
   seed: number,
-  nameOf: (file: ImageFile) => string,
 ): void {
-  const units = Map.groupBy(files, (file) => unitOf(file, nameOf));
+  const units = Map.groupBy(files, unitOf);
   const groups = Array.from(units, ([name, members]): Group => ({
     name,
     counts: new Map(
@@ -146,7 +148,11 @@ function takeGroups(
     put(rest, dealGroups(rest, [1 - share, share], seed, 0), ["train", "validation"]);
 }
 
+function nameOf({ name }: ImageFile): string {
+  return name;
+}
+
 /** An image without a group is one of its own; a group may be called as a file is. */
-function unitOf(file: ImageFile, nameOf: (file: ImageFile) => string): string {
-  return file.group === undefined ? `file ${nameOf(file)}` : `group ${file.group}`;
+function unitOf({ group, name }: ImageFile): string {
+  return group === undefined ? `file ${name}` : `group ${group}`;
 }

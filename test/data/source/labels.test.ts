@@ -4,6 +4,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { findImages } from "../../../src/data/source/source.ts";
 import { parseTable } from "../../../src/data/source/table.ts";
+import { lackWarnings } from "../../../src/data/split/lacking.ts";
 import { messages } from "../../../src/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { useTemporaryFolder } from "../../fixtures/folder.ts";
@@ -83,9 +84,10 @@ describe("a table of labels", () => {
       ["images/3.png", "P3", "validation"],
       ["images/4.png", "P4", "test"],
     ]);
-    expect(source.warnings).toEqual([
-      messages.classNotInSplit("b", "validation"),
-      messages.classNotInSplit("a", "test"),
+    expect(source.warnings).toEqual([messages.groupsOfOne(["P1", "P2"], 4)]);
+    expect(lackWarnings(source.classes, source.files)).toEqual([
+      messages.classesNotInSplit("validation", ["b"], ["a", "b"]),
+      messages.classesNotInSplit("test", ["a"], ["a", "b"]),
     ]);
   });
 

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { findImages } from "../../../src/data/source/source.ts";
+import { lackWarnings } from "../../../src/data/split/lacking.ts";
 import { messages } from "../../../src/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { plainData } from "../../fixtures/data-settings.ts";
@@ -207,11 +208,28 @@ describe("mistakes", () => {
     put("train/a/1", "train/b/1", "train/c/1", "test/b/1", "test/c/1", "test/d/1");
     const { source, problems } = await find({ test: "test" });
     expect(problems.map(({ path, message }) => [path.join("."), message])).toEqual([
-      ["data.test", messages.classesMissing("test", ["a"])],
       ["data.test", messages.classesUnknown("test", ["d"], ["a", "b", "c"])],
     ]);
     expect(source.files.filter(({ split }) => split === "test").map(({ label }) => label)).toEqual([
       1, 2,
+    ]);
+  });
+
+  test("a class that only another split lacks, by an empty folder or by none, is no mistake", async () => {
+    put("train/a/1", "train/b/1", "train/c/1", "validation/a/1", "test/b/1", "test/c/.x");
+    const { source, problems } = await find({ validation: "validation", test: "test" });
+    expect(problems).toEqual([]);
+    expect(lackWarnings(source.classes, source.files)).toEqual([
+      messages.classesNotInSplit("validation", ["b", "c"], ["a", "b", "c"]),
+      messages.classesNotInSplit("test", ["a", "c"], ["a", "b", "c"]),
+    ]);
+  });
+
+  test("a class that train lacks, and a split without any file", async () => {
+    put("train/a/1", "train/b/1", "train/c/.x", "test/a/.x", "test/b/.x", "test/c/1", "none/a/.x");
+    expect(await complaints({ test: "test", validation: "none" })).toEqual([
+      ["data.train", messages.classEmpty(join(folder, "train/c"))],
+      ["data.validation", messages.splitEmpty(join(folder, "none"))],
     ]);
   });
 
@@ -241,6 +259,27 @@ async function filesOfFirstClass() {
   const { source } = await find({ split });
   return source.files.filter(({ label }) => label === 0);
 }
+
+describe("groups that keep nothing together are told", () => {
+  const grouped = { ...split, group: "^p(\\d+)" };
+  const found = async () => (await find({ split: grouped })).source.warnings;
+
+  test("each image a group of its own", async () => {
+    put(...Array.from({ length: 20 }, (_, index) => `train/${index % 2}/p${10 + index}.png`));
+    expect(await found()).toEqual([messages.groupsOfOne(["10", "12"], 20)]);
+  });
+
+  test("one group with nearly all images", async () => {
+    put(...Array.from({ length: 40 }, (_, index) => `train/${index % 2}/p1_${index}.png`));
+    put("train/0/p2.png", "train/0/p3.png", "train/1/p4.png", "train/1/p5.png");
+    expect(await found()).toEqual([messages.groupOfNearlyAll("1", 40, 44)]);
+  });
+
+  test("and no others", async () => {
+    put(...Array.from({ length: 40 }, (_, index) => `train/${index % 2}/p${index >> 2}_${index}`));
+    expect(await found()).toEqual([]);
+  });
+});
 
 describe("splits taken out of train", () => {
   test("keep the share of each class", async () => {

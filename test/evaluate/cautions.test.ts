@@ -1,0 +1,37 @@
+import { describe, expect, test } from "bun:test";
+import { cautions } from "../../src/evaluate/cautions.ts";
+import { messages } from "../../src/messages.ts";
+import { repeat, runOf } from "../fixtures/run-of.ts";
+
+describe("cautions", () => {
+  test("none where there is nothing to warn of", () => {
+    expect(cautions(runOf([...repeat(60, "a", "a"), ...repeat(60, "b", "b")]))).toEqual([]);
+  });
+
+  test("every image taken for one class", () => {
+    const run = runOf([...repeat(60, "a", "a"), ...repeat(60, "b", "a")]);
+    expect(cautions(run)).toContain(messages.oneAnswer("a"));
+  });
+
+  test("no better than always answering the most frequent class", () => {
+    const run = runOf([...repeat(80, "a", "a"), ...repeat(10, "b", "b"), ...repeat(30, "b", "a")]);
+    expect(cautions(run)).toEqual([
+      messages.notAboveMajority(run.metrics.accuracyInterval, 80 / 120),
+    ]);
+  });
+
+  test("a class without an image, whatever the others come to", () => {
+    const run = runOf(repeat(120, "a", "a"));
+    expect(cautions(run)).toContain(messages.classesNotInSplit("test", ["b"], ["a", "b"]));
+  });
+
+  test.each([
+    [99, 1],
+    [100, 0],
+  ])("of %i images there are %i", (images, number) => {
+    const run = runOf([...repeat(50, "a", "a"), ...repeat(images - 50, "b", "b")]);
+    expect(cautions(run)).toEqual(
+      number === 0 ? [] : [messages.fewImages(images, "test", run.metrics.accuracyInterval)],
+    );
+  });
+});
