@@ -83,6 +83,8 @@ export const messages = {
   // Folders of images
   folderMissing: (path: string, parent: string, nearest: string | undefined) =>
     `There is no folder ${path}. ${nearest === undefined ? `${parent} holds no folder of a similar name.` : `Did you mean ${quote(nearest)} in ${parent}?`}`,
+  shareInPlaceOfFolder: (split: string, share: string) =>
+    `There is no folder ${share}. To take that share of the images of train, write split: { ${split}: ${share} } instead.`,
   notAFolder: (path: string) =>
     `${path} is a file. It has to be a folder with one folder of images per class.`,
   folderCannotBeRead: (path: string, code: string | undefined) =>

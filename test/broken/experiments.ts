@@ -169,7 +169,13 @@ const wrongTypes: Broken[] = [
   data("batch-text", "batchSize: ⌖'32'", 'but is the text "32"'),
   data("batch-list", "batchSize: ⌖[32]", "but is a list of 1"),
   data("damaged-unknown", "damaged: ⌖skip", "must be exclude or fail"),
-  data("validation-a-number", "validation: ⌖15", "must be the path of a folder or null, but is 15"),
+  data("validation-a-number", "validation: ⌖15", "There is no folder"),
+  data("validation-a-share", "validation: ⌖0.15", "write split: { validation: 0.15 }"),
+  data(
+    "test-a-list",
+    "validation: ⌖[a]",
+    "must be the path of a folder or null, but is a list of 1",
+  ),
   data("validation-empty-text", "validation: ⌖''", "but is an empty text"),
   data(
     "split-a-number",
@@ -188,11 +194,7 @@ const wrongTypes: Broken[] = [
     "split: { validation: 0.5, stratify: ⌖yes }",
     'must be true or false, but is the text "yes"',
   ),
-  folders(
-    "train-a-number-path",
-    "train: ⌖3, test: images/test",
-    "must be the path of a folder, but is 3",
-  ),
+  folders("train-a-number-path", "train: ⌖3, test: images/test", "There is no folder"),
   folders("train-null", "train: ⌖null, test: images/test", "but is empty"),
   train(
     "epochs-text",
@@ -460,7 +462,6 @@ const wrongFolders: Broken[] = [
     "one-class",
   ),
   folders("folder-of-an-empty-class", "train: ⌖images/empty-class, test: images/test", "dog"),
-  folders("class-missing-in-test", "train: images/train, test: ⌖images/only-cats", "dog"),
   folders("class-unknown-in-test", "train: images/train, test: ⌖images/three-classes", "fox"),
   folders("same-folder-twice", "train: images/train, test: ⌖images/train", "train"),
   folders("test-twice", "train: images/train, test: images/test, split: { test: ⌖0.5 }", "test"),

@@ -36,6 +36,8 @@ export async function listClasses(key: Split, path: string): Promise<ClassFolder
   );
   if (entries instanceof Error) {
     if (entries.code === "ENOTDIR") report(messages.notAFolder(path));
+    else if (entries.code === "ENOENT" && key !== "train" && isShare(basename(path)))
+      report(messages.shareInPlaceOfFolder(key, basename(path)));
     else if (entries.code === "ENOENT") report(await missing(path));
     else report(messages.folderCannotBeRead(path, entries.code));
     return listed;
@@ -79,6 +81,11 @@ export function compareClasses(folders: readonly ClassFolders[]): Problem[] {
     if (unknown.length > 0) report(messages.classesUnknown(key, unknown, train));
   }
   return problems;
+}
+
+/** Whether a name is a fraction, which belongs under `split`. */
+function isShare(name: string): boolean {
+  return /^0?\.\d+$/.test(name);
 }
 
 async function classify(
