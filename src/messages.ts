@@ -123,8 +123,8 @@ export const messages = {
     `data.split.folds makes one fold the test split, and ${key} gives another one. Give one of the two.`,
   noSuchFold: (fold: number, folds: number) =>
     `fold is ${fold}, but there are only ${folds}; the first is 1`,
-  splitBesideColumn: (column: string) =>
-    `The column ${quote(column)} says which split each image is in, and data.split draws splits. Give one of the two.`,
+  splitBesideColumn: (column: string, split: string) =>
+    `The column ${quote(column)} gives ${split} images already, and this takes more out of train. Remove one of the two.`,
   groupGivenTwice: (column: string) =>
     `The column ${quote(column)} says which images belong together, and so does this expression. Give one of the two.`,
   groupPatternWrong: (reason: string) =>
@@ -169,8 +169,14 @@ export const messages = {
   rowOutside: (root: string) => `this leads out of ${root}, where nothing is read`,
   rowTwice: (line: number, other: string | null) =>
     `this file is in line ${line} already${other === null ? "" : `, with the label ${quote(other)}`}`,
-  splitUnknown: (word: string, near: string | undefined) =>
-    `${quote(word)} is no split; ${near === undefined ? "there are train, validation and test" : `did you mean ${near}?`}`,
+  splitMisspelt: (word: string, meant: string) =>
+    `${quote(word)} is no split; did you mean ${meant}?`,
+  splitsUnknown: (words: readonly string[], column: string) =>
+    `${list(words)} ${words.length === 1 ? "is no split" : "are no splits"}: the words are train, validation (val, valid, dev) and test. ${
+      words.every((word) => /^\d+$/.test(word))
+        ? `For numbered folds write labels: { columns: { group: ${column} } } and split: { folds: ${Math.max(words.length, 2)}, fold: 1 }.`
+        : "Replace the words of this column by these."
+    }`,
   moreRows: (message: string, more: number) =>
     `${message} (and ${count(more, "more row")} like it)`,
   oneLabel: (path: string, name: string) =>
@@ -451,6 +457,10 @@ export const messages = {
   overrideThroughValue: (place: string, found: string, key: string) =>
     `${place} is ${found}, so there is no ${quote(key)} inside it`,
 
+  invisibleCharacter: (code: number, name: string, isSpace: boolean) =>
+    `here is ${name} (U+${code.toString(16).toUpperCase().padStart(4, "0")}), which cannot be seen and means something else to YAML; ${isSpace ? "replace it by an ordinary space" : "delete it"}`,
+  mergeOfNoMapping: () => "<< takes in a mapping or a list of mappings, such as *name",
+
   // Experiment: values
   unknownKey: (key: string, hint: string) => `unknown key ${quote(key)}; ${hint}`,
   didYouMean: (name: string) => `did you mean ${quote(name)}?`,
@@ -459,6 +469,8 @@ export const messages = {
   topLevel: () => "the experiment itself",
   belongsUnder: (key: string, places: readonly string[]) =>
     `${quote(key)} belongs under ${places.slice(0, 3).join(" or ")}`,
+  noInheritance: () =>
+    "an experiment is one file: copy the other one, or run it with --set KEY=VALUE; &name, *name and << repeat parts within a file",
   knownKeys: (names: readonly string[]) =>
     names.length > 0 ? `the keys here are ${names.join(", ")}` : "there are no settings here",
   keysMissing: (keys: readonly string[], example: string) =>

@@ -1,6 +1,7 @@
 import { describeSettings } from "../model/describe.ts";
 import type { Path } from "../spec/locate.ts";
 import { parseYaml, type ParsedText } from "../spec/parse.ts";
+import { withoutMark } from "../spec/read.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
 import { flatten, isSame, type Plain } from "./settings.ts";
 import type { Side } from "./side.ts";
@@ -120,7 +121,7 @@ class Origins {
   private readonly overridden: string[];
 
   constructor({ experimentText, manifest }: Side) {
-    this.written = parseYaml(experimentText.replace(/^\uFEFF/, ""), "");
+    this.written = parseYaml(withoutMark(experimentText), "");
     const words = manifest?.command ?? [];
     this.overridden = words.flatMap((word, index) => {
       const given = word.startsWith("--set=")

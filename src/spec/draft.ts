@@ -6,7 +6,7 @@ import { applyOverrides } from "./overrides.ts";
 import { parseYaml } from "./parse.ts";
 import { Places } from "./places.ts";
 import type { Finding, Problem } from "./problem.ts";
-import { readText, UnfitFile } from "./read.ts";
+import { readText, UnfitFile, withoutMark } from "./read.ts";
 import { isMapping, resolveValue } from "./resolve.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
 import { experimentSchema, follow, isOnlyText, schemaAt } from "./schema.ts";
@@ -40,15 +40,13 @@ export interface Draft {
   section<Name extends keyof ResolvedExperiment>(name: Name): ResolvedExperiment[Name] | undefined;
 }
 
-const BYTE_ORDER_MARK = "\uFEFF";
-
 /** @throws UsageError when there is no such file; whatever is wrong with one is in the draft's diagnostics */
 export async function readDraft(request: Request): Promise<Draft> {
   const file = await findExperiment(request.file, request.directory);
   const directory = dirname(file);
   const { text, fault } = await readFile(file);
 
-  const yaml = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+  const yaml = withoutMark(text);
   const parsed = parseYaml(yaml, shownPath(file, request.directory), (path) => {
     const schema = schemaAt(path);
     return schema !== undefined && isOnlyText(schema);

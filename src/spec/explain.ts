@@ -111,8 +111,26 @@ function explainUnknownKey(path: Path, key: string, schema: Schema): Finding {
       message: messages.unknownName(nounAt(path), key, names, meantName(key, names)),
     };
   }
-  return { path, key, message: messages.unknownKey(key, hintFor(key, names)) };
+  const hint =
+    path.length === 0 && inheritanceWords.has(key.toLowerCase())
+      ? messages.noInheritance()
+      : hintFor(key, names);
+  return { path, key, message: messages.unknownKey(key, hint) };
 }
+
+/** By which other tools' configurations build on one another. */
+const inheritanceWords: ReadonlySet<string> = new Set([
+  "_base_",
+  "base",
+  "defaults",
+  "extends",
+  "import",
+  "imports",
+  "include",
+  "inherit",
+  "inherits",
+  "parent",
+]);
 
 function hintFor(key: string, names: readonly string[]): string {
   const own = ownWord(key, names);

@@ -1,7 +1,9 @@
 import { type Diagnostic, ExperimentError, OVERRIDE_PREFIX, type Place } from "./diagnostic.ts";
 import { type Draft, readDraft, type Request } from "./draft.ts";
 import type { Experiment } from "./experiment.ts";
+import { blameInvisible } from "./invisible.ts";
 import type { Path } from "./locate.ts";
+import { withoutMark } from "./read.ts";
 import { resolveExperiment } from "./resolve.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
 
@@ -24,8 +26,12 @@ export async function loadExperiment(request: Request): Promise<LoadedExperiment
 
 /** @param more mistakes that were found since. @throws ExperimentError when there are any at all */
 export function finish(draft: Draft, more: readonly Diagnostic[] = []): LoadedExperiment {
-  const diagnostics = [...draft.diagnostics, ...more];
-  if (diagnostics.length > 0) throw new ExperimentError(diagnostics.toSorted(byPlace));
+  const found = [...draft.diagnostics, ...more];
+  if (found.length > 0) {
+    const shown = draft.places.locate([]).file;
+    const diagnostics = blameInvisible(found, withoutMark(draft.text), shown);
+    throw new ExperimentError(diagnostics.toSorted(byPlace));
+  }
   const { name, file, directory, text, places } = draft;
   const resolved = resolveExperiment(draft.value as Experiment);
   return { name, file, directory, text, resolved, locate: (path) => places.locate(path) };

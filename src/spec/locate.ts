@@ -1,4 +1,14 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node } from "yaml";
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type LineCounter,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from "yaml";
 import { drawExcerpt, type Place } from "./diagnostic.ts";
 
 export type Path = readonly (string | number)[];
@@ -54,7 +64,7 @@ export class Locator {
     for (const step of path) {
       const holder: Node | null | undefined = isAlias(value) ? this.targets.get(value) : value;
       if (isMap<Node, Node | null>(holder)) {
-        const pair = holder.items.find((item) => isScalar(item.key) && keyText(item.key) === step);
+        const pair = this.pair(holder, step);
         if (!pair) return { key, value, complete: false };
         key = pair.key;
         value = pair.value;
@@ -65,6 +75,30 @@ export class Locator {
     }
     return { key, value, complete: true };
   }
+
+  /** The pair of a key: written in the mapping, or in one that it takes in. */
+  private pair(
+    map: YAMLMap<Node, Node | null>,
+    step: string | number,
+    passed: readonly Node[] = [],
+  ): Pair<Node, Node | null> | undefined {
+    const own = map.items.find((item) => isScalar(item.key) && keyText(item.key) === step);
+    if (own || passed.includes(map)) return own;
+    const merged = map.items.flatMap(({ key, value }) =>
+      !isMergeKey(key) ? [] : isSeq<Node>(value) ? value.items : (value ?? []),
+    );
+    for (const one of merged) {
+      const target = isAlias(one) ? this.targets.get(one) : one;
+      const found = isMap<Node, Node | null>(target) && this.pair(target, step, [...passed, map]);
+      if (found) return found;
+    }
+    return undefined;
+  }
+}
+
+/** `<<`, which takes in the keys of another mapping. */
+export function isMergeKey(key: Node): boolean {
+  return isScalar(key) && key.type === "PLAIN" && keyText(key) === "<<";
 }
 
 /** A key as it is written: `1:` is the key "1". */

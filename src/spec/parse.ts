@@ -14,7 +14,8 @@ import {
 } from "yaml";
 import { messages } from "../messages.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import { keyText, Locator, type Path } from "./locate.ts";
+import { isMergeKey, keyText, Locator, type Path } from "./locate.ts";
+import { isMapping } from "./resolve.ts";
 
 /** A YAML text as plain values, with the way back from a value to its place. */
 export interface ParsedText {
@@ -121,14 +122,28 @@ class Conversion {
 
   private convertMap(map: YAMLMap<Node, Node | null>, path: Path): Record<string, unknown> {
     const entries = new Map<string, unknown>();
+    const merged: [string, unknown][] = [];
     for (const { key, value } of map.items) {
       const name = isScalar(key) ? keyText(key) : undefined;
-      if (name === undefined) this.report(key, messages.keyIsNoWord());
+      if (isMergeKey(key)) merged.push(...this.convertMerge(key, value, path));
+      else if (name === undefined) this.report(key, messages.keyIsNoWord());
       else if (isReservedKey(name)) this.report(key, messages.reservedKey(name));
       else if (entries.has(name)) this.report(key, messages.duplicateKey(name));
       else entries.set(name, this.convert(value, [...path, name]));
     }
+    // What is written here goes before what is taken in, and what is taken in first before the rest.
+    for (const [name, value] of merged) if (!entries.has(name)) entries.set(name, value);
     return Object.fromEntries(entries);
+  }
+
+  /** `<<: *name` takes in the keys of another mapping: https://yaml.org/type/merge.html */
+  private convertMerge(key: Node, value: Node | null, path: Path): [string, unknown][] {
+    const converted = this.convert(value, path);
+    const mappings = Array.isArray(converted) ? converted : [converted];
+    if (mappings.every(isMapping)) return mappings.flatMap((mapping) => Object.entries(mapping));
+    // An alias that leads nowhere is reported already.
+    if (converted !== null) this.report(key, messages.mergeOfNoMapping());
+    return [];
   }
 
   private convertAlias(alias: Alias, path: Path): unknown {

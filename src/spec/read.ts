@@ -34,6 +34,11 @@ export async function readText(path: string): Promise<string> {
   return text;
 }
 
+/** Without the byte order mark that some editors put first: YAML knows no such character. */
+export function withoutMark(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
+
 async function readBytes(path: string): Promise<Buffer> {
   // A pipe would keep open() waiting, so the file's kind is asked first.
   const kind = await stat(path);

@@ -292,6 +292,93 @@ describe("anchors and aliases", () => {
   });
 });
 
+describe("merge keys", () => {
+  const merged = (layer: string) =>
+    text.replace(
+      "- conv: { filters: 8, kernelSize: 3 }",
+      `- conv: &c { filters: 8, kernelSize: 3 }\n    - conv: &d { padding: same, filters: 2, kernelSize: 1 }\n    - conv: ${layer}`,
+    );
+  const conv = async (layer: string) => {
+    writeFileSync(join(directory, "merged.yaml"), merged(layer));
+    return (await load("merged")).resolved.model.layers[2]!.conv;
+  };
+
+  test("take in another mapping's keys, which give way to those that are written", async () => {
+    expect(await conv("{ <<: *c, filters: 16 }")).toMatchObject({
+      filters: 16,
+      kernelSize: [3, 3],
+    });
+    expect(await conv("{ filters: 16, <<: *c }")).toMatchObject({
+      filters: 16,
+      kernelSize: [3, 3],
+    });
+    expect(await conv("{ <<: [*c, *d] }")).toMatchObject({ filters: 8, padding: "same" });
+    expect(await conv("{ <<: *d }")).toMatchObject({ filters: 2, padding: "same" });
+  });
+
+  test("lead to the place of what they take in", async () => {
+    writeFileSync(join(directory, "merged.yaml"), merged("{ <<: [*c, *d] }"));
+    const { locate } = await load("merged");
+    expect(locate(["model", "layers", 2, "conv", "padding"])).toMatchObject({
+      line: 6,
+      column: 27,
+    });
+    expect(locate(["model", "layers", 2, "conv", "kernelSize"])).toMatchObject({ line: 5 });
+  });
+
+  test.each(["{ <<: 3, filters: 1 }", "{ <<: [*c, 3], filters: 1 }"])(
+    "%s is refused",
+    async (layer) => {
+      writeFileSync(join(directory, "merged.yaml"), merged(layer));
+      expect(await messageOf(load("merged"))).toContain("<< takes in a mapping");
+    },
+  );
+
+  test.each(["*none", "&self { <<: *self, filters: 1, kernelSize: 1 }"])(
+    "<<: %s goes nowhere",
+    async (value) => {
+      const layer = value.startsWith("&") ? value : `{ <<: ${value}, filters: 1, kernelSize: 1 }`;
+      writeFileSync(join(directory, "merged.yaml"), merged(layer));
+      expect(await messageOf(load("merged"))).toMatch(
+        /^merged\.yaml:7:\d+ {2}\*\w+ (refers|stands)/,
+      );
+    },
+  );
+});
+
+test.each(["_base_: base.yaml", "extends: base.yaml", "defaults: [base, _self_]", "include: x"])(
+  "%s is answered with what there is in its place",
+  async (line) => {
+    writeFileSync(join(directory, "inherits.yaml"), `${line}\n${text}`);
+    expect(await messageOf(load("inherits"))).toMatch(
+      /^inherits\.yaml:1:1 .*an experiment is one file/,
+    );
+  },
+);
+
+describe("a character that cannot be seen is named where it is the mistake", () => {
+  test.each([
+    ["  layers:", "  layers:\u00a0", 4, 10, "a no-break space (U+00A0)"],
+    ["optimizer: adam", "optimizer:\u00a0adam", 9, 13, "replace it by an ordinary space"],
+    ["optimizer: adam", "opti\u200bmizer: adam", 9, 7, "a zero-width space (U+200B)"],
+    ["optimizer: adam", "optimizer: adam\ufeff", 9, 18, "delete it"],
+    ["train:\n", "\u3000train:\n", 8, 1, "an ideographic space"],
+  ])("%j as %j", async (right, wrong, line, column, says) => {
+    writeFileSync(join(directory, "unseen.yaml"), text.replace(right, wrong));
+    const message = await messageOf(load("unseen"));
+    expect(message).toContain(`unseen.yaml:${line}:${column}  here is `);
+    expect(message).toContain(says);
+  });
+
+  test("and nowhere else", async () => {
+    writeFileSync(
+      join(directory, "unseen.yaml"),
+      `${text}# a\u00a0b\nevaluate: { positiveClass: "a\u00a0b" }\n`,
+    );
+    expect((await load("unseen")).resolved.evaluate.positiveClass).toBe("a\u00a0b");
+  });
+});
+
 test("any experiment that the schema allows loads, or is refused by place", async () => {
   const file = "any.yaml";
   await fc.assert(

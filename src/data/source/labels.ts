@@ -129,6 +129,8 @@ function findColumns(table: Table, labels: Labels, data: Data, key: Split): Colu
 class Rows {
   readonly #seen = new Map<string, TableRow>();
   readonly #files: LabelledFile[] = [];
+  /** Rows of the split column's words that are no split and are like none. */
+  readonly #otherWords = new Map<string, TableRow>();
 
   constructor(
     readonly table: Table,
@@ -144,6 +146,13 @@ class Rows {
     for (const row of this.table.rows) {
       if (row.cells.length === width) this.#read(row);
       else this.#report("width", messages.rowWidth(row.cells.length, width), row);
+    }
+    const [first] = this.#otherWords.values();
+    if (first) {
+      const column = this.columns.split!;
+      const words = [...this.#otherWords.values()].map(({ cells }) => cells[column]!);
+      const message = messages.splitsUnknown(words, this.table.header.cells[column]!);
+      this.#report("splits", message, first, column);
     }
     return this.#files;
   }
@@ -170,10 +179,11 @@ class Rows {
     if (columns.split !== null && row.cells[columns.split] !== "") {
       const word = cell(columns.split).toLowerCase();
       split = Object.hasOwn(splitNames, word) ? splitNames[word] : undefined;
-      if (!split) {
-        const message = messages.splitUnknown(cell(columns.split), nearest(word, splits));
+      const meant = split ? undefined : nearest(word, splits);
+      if (meant) {
+        const message = messages.splitMisspelt(cell(columns.split), meant);
         this.#report(`split ${word}`, message, row, columns.split);
-      }
+      } else if (!split && !this.#otherWords.has(word)) this.#otherWords.set(word, row);
     }
     if (!isWhole || found === undefined || typeof found === "string" || !split) return;
     const label = cell(columns.label);

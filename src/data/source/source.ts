@@ -9,7 +9,13 @@ import { type ClassFolders, compareClasses, listClasses } from "./classes.ts";
 import { groupingBy, groupWarnings } from "./groups.ts";
 import { isTable, readLabels } from "./labels.ts";
 import { lackedClasses } from "../split/lacking.ts";
-import { type Draw, drawSplits, isDrawing, splitProblems } from "../split/take-splits.ts";
+import {
+  columnProblems,
+  type Draw,
+  drawSplits,
+  isDrawing,
+  splitProblems,
+} from "../split/take-splits.ts";
 import { byCodeUnit, type Findings, walk } from "./walk.ts";
 
 /** Every file of an experiment with its place in it, before any is opened. */
@@ -69,7 +75,11 @@ export async function findImages(data: Data, seed: number, directory: string): P
   problems.push(...found.problems);
 
   if (data.split !== null) {
-    const wrong = splitProblems(data, data.split);
+    const column = data.labels?.columns.split;
+    const wrong = [
+      ...splitProblems(data, data.split),
+      ...(isOfTables && column ? columnProblems(data.split, column, splitsOf(source)) : []),
+    ];
     problems.push(...wrong);
     if (data.split.group !== null && data.labels?.columns.group == null)
       problems.push(...(await nameGroups(source, data.split.group)));
@@ -165,6 +175,10 @@ function readTables(places: readonly SplitPlace[], data: Data, directory: string
   return { source, problems };
 }
 
+function splitsOf({ files }: ImageSource): Set<Split> {
+  return new Set(files.map(({ split }) => split));
+}
+
 function emptySource(classes: string[]): ImageSource {
   return { classes, files: [], ignored: [], excluded: [], warnings: [], draw: null };
 }
@@ -172,14 +186,15 @@ function emptySource(classes: string[]): ImageSource {
 /** What is wrong with the splits that tables give. */
 function tableProblems(source: ImageSource, data: Data): Problem[] {
   const path = ["data", "train"];
-  const isDrawn = data.split !== null && data.labels?.columns.split == null;
-  const isOne = new Set(source.files.map(({ split }) => split)).size === 1;
+  const isOne = splitsOf(source).size === 1;
   const lacking = lackedClasses(source.classes, source.files).find(
     ({ split }) => split === "train",
   );
   return [
     ...(lacking ? [{ path, message: messages.classesNotInTrain(lacking.lacked) }] : []),
-    ...(isOne && !isDrawn ? [{ path, message: messages.tableHoldsOneSplit() }] : []),
+    ...(isOne && !(data.split && isDrawing(data.split))
+      ? [{ path, message: messages.tableHoldsOneSplit() }]
+      : []),
   ];
 }
 

@@ -29,11 +29,26 @@ export function splitProblems(data: Data, settings: SplitSettings): Problem[] {
     }
   }
   const columns = data.labels?.columns;
-  if (columns?.split && (validation > 0 || test > 0 || folds !== null))
-    problems.push(at("", messages.splitBesideColumn(columns.split)));
   if (columns?.group && settings.group !== null)
     problems.push(at("group", messages.groupGivenTwice(columns.group)));
   return problems.map(({ path, message }) => ({ path: path.filter(Boolean), message }));
+}
+
+/** What is wrong with `data.split` beside a column that says which split an image is in: what both give. */
+export function columnProblems(
+  { validation, test, folds }: SplitSettings,
+  column: string,
+  given: ReadonlySet<Split>,
+): Problem[] {
+  const at = (key: string, split: Split) => ({
+    path: ["data", "split", key],
+    message: messages.splitBesideColumn(column, split),
+  });
+  return [
+    ...(validation > 0 && given.has("validation") ? [at("validation", "validation")] : []),
+    ...(test > 0 && given.has("test") ? [at("test", "test")] : []),
+    ...(folds !== null && given.has("test") ? [at("folds", "test")] : []),
+  ];
 }
 
 /** How `data.split` deals images out. */

@@ -91,6 +91,43 @@ describe("a table of labels", () => {
     ]);
   });
 
+  test("what a split column does not give is drawn out of train", async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `${index}.png`);
+    for (const name of names) put(name);
+    const rows = (words: readonly string[]) =>
+      `file,label,part\n${names.map((name, at) => `${name},${"ab"[at % 2]},${words[at % words.length]}\n`).join("")}`;
+    putTable(rows(["train", "train", "train", "train", "test", "test"]));
+    const columns = labels({ split: "part" });
+    const drawn = { validation: 0.2, test: 0, stratify: true, group: null, folds: null, fold: 1 };
+    const { source, problems } = await find({ labels: columns, split: drawn });
+    expect(problems).toEqual([]);
+    const sizes = Map.groupBy(source.files, ({ split: of }) => of);
+    expect([...sizes].map(([of, { length }]) => [of, length])).toEqual([
+      ["train", 16],
+      ["validation", 4],
+      ["test", 10],
+    ]);
+    expect(await complaints({ labels: columns, split: { ...drawn, test: 0.1 } })).toEqual([
+      `data.split.test ${messages.splitBesideColumn("part", "test")}`,
+    ]);
+    expect(await complaints({ labels: columns, split: { ...drawn, folds: 5 } })).toEqual([
+      `data.split.folds ${messages.splitBesideColumn("part", "test")}`,
+    ]);
+    putTable(rows(["train"]));
+    expect(await complaints({ labels: columns, split: null })).toEqual([
+      `data.train ${messages.tableHoldsOneSplit()}`,
+    ]);
+    expect(await complaints({ labels: columns, split: { ...drawn, folds: 5 } })).toEqual([]);
+    putTable(rows(["True", "False", "True"]));
+    expect(await complaints({ labels: columns, split: null })).toEqual([
+      `2:9 ${messages.splitsUnknown(["True", "False"], "part")}`,
+    ]);
+    putTable(rows(["0", "1", "2", "3"]));
+    expect((await complaints({ labels: columns, split: null }))[0]).toContain(
+      "labels: { columns: { group: part } } and split: { folds: 4, fold: 1 }",
+    );
+  });
+
   test("a table for each split, with one list of classes", async () => {
     for (const name of ["1", "2", "3"]) put(name);
     putTable("file,label\n1,b\n2,c\n");
@@ -169,8 +206,8 @@ describe("every mistake of a table is told with its place", () => {
     put("2");
     putTable("file,label,part\n1,a,trian\n2,b,tset\n");
     expect(await complaints({ split: null, labels: labels({ split: "part" }) })).toEqual([
-      `2:5 ${messages.splitUnknown("trian", "train")}`,
-      `3:5 ${messages.splitUnknown("tset", "test")}`,
+      `2:5 ${messages.splitMisspelt("trian", "train")}`,
+      `3:5 ${messages.splitMisspelt("tset", "test")}`,
     ]);
     putTable('file,label\n1,a\n2,"b\n');
     expect(await complaints()).toContain(`3:3 ${messages.tableQuote()}`);
