@@ -1,5 +1,6 @@
 import type { ImageNote, Interval, LeakKind, LeakRecord } from "./run/layout.ts";
 import type { PairedTest } from "./compare/results.ts";
+import type { LabelKind } from "./data/source/label-warnings.ts";
 import type { Shape } from "./model/layers/definition.ts";
 
 /** Everything that Lamina says when something is wrong, so that a test can name it and a reader can weigh it. */
@@ -96,8 +97,8 @@ export const messages = {
   classEmpty: (path: string) =>
     `The class folder ${quote(path)} holds no files, so there is nothing to learn from. Put images in it, or remove this class from every split.`,
   splitEmpty: (path: string) => `The class folders in ${path} hold no files. Put images in them.`,
-  classesUnknown: (split: string, unknown: readonly string[], known: readonly string[]) =>
-    `${split} has a folder for ${list(unknown)}, which train has not. The classes of train are ${list(known)}.`,
+  classesUnknown: (split: string, unknown: readonly UnknownLabel[], known: readonly string[]) =>
+    `${split} has a folder for ${unknownLabels(unknown)}, which train has not. The classes of train are ${list(known)}.`,
   classNamesLookEqual: (name: string) =>
     `Two class folders are called ${quote(name)}: the same letters in different Unicode forms. Rename one or merge them.`,
   emptyClasses: (paths: readonly string[]) =>
@@ -121,6 +122,8 @@ export const messages = {
     `Class ${quote(name)} has images of only ${count(found, "group")}, too few for ${needed} splits: a group goes whole into one of them.`,
   foldsBesideTest: (key: string) =>
     `data.split.folds makes one fold the test split, and ${key} gives another one. Give one of the two.`,
+  tooManyFolds: (folds: number, most: number, unit: string) =>
+    `${folds} folds, but no class has more than ${count(most, unit)}: some folds would be empty`,
   noSuchFold: (fold: number, folds: number) =>
     `fold is ${fold}, but there are only ${folds}; the first is 1`,
   splitBesideColumn: (column: string, split: string) =>
@@ -181,8 +184,25 @@ export const messages = {
     `${message} (and ${count(more, "more row")} like it)`,
   oneLabel: (path: string, name: string) =>
     `${path} has only one label, ${quote(name)}. There is nothing to tell apart: at least two are needed.`,
-  labelsUnknown: (split: string, unknown: readonly string[], known: readonly string[]) =>
-    `${split} has images of ${list(unknown)}, and train has none. The classes of train are ${list(known)}.`,
+  labelsUnknown: (split: string, unknown: readonly UnknownLabel[], known: readonly string[]) =>
+    `${split} has images of ${unknownLabels(unknown)}, and train has none. The classes of train are ${list(known)}.`,
+  spellings: (classes: readonly (readonly { label: string; images: number }[])[], most = 5) =>
+    `${classes.length === 1 ? "One class is" : `${classes.length} classes are`} probably spelled in several ways, each of which is a class of its own: ${classes
+      .slice(0, most)
+      .map((spellings) =>
+        spellings.map(({ label, images }) => `${quote(label)} (${images})`).join(", "),
+      )
+      .join("; ")}${classes.length > most ? `; and ${classes.length - most} more` : ""}.`,
+  labelsAre: (kind: LabelKind, classes: readonly string[]) =>
+    `The ${classes.length} labels look like ${kind} (${list(classes, 3)}), and each is taken for a class of its own. ${
+      {
+        quantities: "Lamina classifies: put ranges of them into classes, such as low and high.",
+        lists:
+          "Lamina gives an image one label: keep the one that matters, or make a column for each.",
+        sentences: "Is this the column of the label?",
+        "names of images": "Is this the column of the label?",
+      }[kind]
+    }`,
 
   imageInTwoTables: (file: string, other: string) =>
     `${quote(file)} is in the table of ${other} too: an image belongs to one split.`,
@@ -570,6 +590,22 @@ function gigabytes(bytes: number): string {
 
 function shape(sizes: Shape): string {
   return `[${sizes.join(", ")}]`;
+}
+
+/** A label that train does not have, and the one that it most likely is by another spelling. */
+interface UnknownLabel {
+  label: string;
+  meant: string | undefined;
+}
+
+function unknownLabels(unknown: readonly UnknownLabel[], most = 5): string {
+  const shown = unknown
+    .slice(0, most)
+    .map(
+      ({ label, meant }) =>
+        `${quote(label)}${meant === undefined ? "" : ` (${quote(meant)} in train)`}`,
+    );
+  return `${shown.join(", ")}${unknown.length > most ? ` and ${unknown.length - most} more` : ""}`;
 }
 
 interface Unusable {

@@ -4,6 +4,7 @@ import { messages } from "../../messages.ts";
 import { nearest } from "../../nearest.ts";
 import type { Split } from "../../run/layout.ts";
 import type { Problem } from "../../spec/problem.ts";
+import { withMeant } from "./label-warnings.ts";
 import { byCodeUnit, isIgnored, isInside } from "./walk.ts";
 
 /** The folder of a split and the classes in it. */
@@ -78,7 +79,7 @@ export function compareClasses(folders: readonly ClassFolders[]): Problem[] {
     const report = (message: string) => problems.push({ path: ["data", key], message });
     if (key === "train" || names.length === 0 || train.length === 0) continue;
     const unknown = names.filter((name) => !train.includes(name));
-    if (unknown.length > 0) report(messages.classesUnknown(key, unknown, train));
+    if (unknown.length > 0) report(messages.classesUnknown(key, withMeant(unknown, train), train));
   }
   return problems;
 }

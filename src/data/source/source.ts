@@ -7,6 +7,7 @@ import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { type ClassFolders, compareClasses, listClasses } from "./classes.ts";
 import { groupingBy, groupWarnings } from "./groups.ts";
+import { labelWarnings, withMeant } from "./label-warnings.ts";
 import { isTable, readLabels } from "./labels.ts";
 import { lackedClasses } from "../split/lacking.ts";
 import {
@@ -92,6 +93,7 @@ export async function findImages(data: Data, seed: number, directory: string): P
       problems.push(...drawSplits(drawn, source.classes, source.draw));
     }
   }
+  source.warnings.push(...labelWarnings(source.classes, countsOf(source)));
   source.warnings.push(...groupWarnings(source.files.flatMap(({ group }) => group ?? [])));
   source.files.sort(
     (a, b) => splits.indexOf(a.split) - splits.indexOf(b.split) || byCodeUnit(a.file, b.file),
@@ -155,7 +157,7 @@ function readTables(places: readonly SplitPlace[], data: Data, directory: string
     }
     const unknown = labels.filter((label) => !source.classes.includes(label));
     if (unknown.length > 0 && source.classes.length > 0)
-      report(messages.labelsUnknown(key, unknown, source.classes));
+      report(messages.labelsUnknown(key, withMeant(unknown, source.classes), source.classes));
     for (const { label, real, path: file, ...rest } of table.files) {
       const position = source.classes.indexOf(label);
       const other = seen.get(file);
@@ -173,6 +175,13 @@ function readTables(places: readonly SplitPlace[], data: Data, directory: string
   }
   if (problems.length === 0) problems.push(...tableProblems(source, data));
   return { source, problems };
+}
+
+/** Images of each class. */
+function countsOf({ classes, files }: ImageSource): number[] {
+  const counts = classes.map(() => 0);
+  for (const { label } of files) counts[label]!++;
+  return counts;
 }
 
 function splitsOf({ files }: ImageSource): Set<Split> {

@@ -82,6 +82,11 @@ export function drawSplits(
 
   const problems: Problem[] = [];
   const needed = 1 + Number(validation > 0) + Number(test > 0);
+  const most = largestPool(files, stratify, isGrouped);
+  if (folds !== null && folds > most) {
+    const message = messages.tooManyFolds(folds, most, isGrouped ? "group" : "image");
+    return [{ path: ["data", "split", "folds"], message }];
+  }
   for (const [label, ofClass] of Map.groupBy(files, (file) => file.label)) {
     const name = classes[label]!;
     const units = isGrouped ? new Set(ofClass.map(unitOf)).size : 0;
@@ -97,6 +102,14 @@ export function drawSplits(
     }
   }
   return problems;
+}
+
+/** Images, or groups, of the class that has most; of all classes together where their shares are not kept. */
+function largestPool(files: readonly ImageFile[], stratify: boolean, isGrouped: boolean): number {
+  const pools = Map.groupBy(files, ({ label }) => (stratify ? label : 0)).values();
+  const size = (pool: readonly ImageFile[]) =>
+    isGrouped ? new Set(pool.map(unitOf)).size : pool.length;
+  return pools.reduce((most, pool) => Math.max(most, size(pool)), 0);
 }
 
 function takeFiles(

@@ -118,6 +118,9 @@ describe("a table of labels", () => {
       `data.train ${messages.tableHoldsOneSplit()}`,
     ]);
     expect(await complaints({ labels: columns, split: { ...drawn, folds: 5 } })).toEqual([]);
+    expect(
+      await complaints({ labels: columns, split: { ...drawn, validation: 0, folds: 20 } }),
+    ).toEqual([`data.split.folds ${messages.tooManyFolds(20, 15, "image")}`]);
     putTable(rows(["True", "False", "True"]));
     expect(await complaints({ labels: columns, split: null })).toEqual([
       `2:9 ${messages.splitsUnknown(["True", "False"], "part")}`,
@@ -141,7 +144,7 @@ describe("a table of labels", () => {
     ]);
     putTable("file,label\n3,a\n1,b\n", "test.csv");
     expect(await complaints({ test: "test.csv", split: null })).toEqual([
-      `data.test ${messages.labelsUnknown("test", ["a"], ["b", "c"])}`,
+      `data.test ${messages.labelsUnknown("test", [{ label: "a", meant: undefined }], ["b", "c"])}`,
       `data.test ${messages.imageInTwoTables("1", "train")}`,
     ]);
   });

@@ -208,7 +208,10 @@ describe("mistakes", () => {
     put("train/a/1", "train/b/1", "train/c/1", "test/b/1", "test/c/1", "test/d/1");
     const { source, problems } = await find({ test: "test" });
     expect(problems.map(({ path, message }) => [path.join("."), message])).toEqual([
-      ["data.test", messages.classesUnknown("test", ["d"], ["a", "b", "c"])],
+      [
+        "data.test",
+        messages.classesUnknown("test", [{ label: "d", meant: undefined }], ["a", "b", "c"]),
+      ],
     ]);
     expect(source.files.filter(({ split }) => split === "test").map(({ label }) => label)).toEqual([
       1, 2,
@@ -318,6 +321,21 @@ describe("splits taken out of train", () => {
     putClass("b", 2);
     expect(await complaints({ split })).toEqual([
       ["data.split", messages.tooFewToSplit("b", 2, 3)],
+    ]);
+  });
+
+  test("into no more folds than a class has images, or groups", async () => {
+    putClass("a", 10);
+    putClass("b", 8);
+    const folds = (count: number, more: object = {}) =>
+      complaints({ split: { ...split, validation: 0, test: 0, folds: count, ...more } });
+    expect(await folds(10)).toEqual([]);
+    expect(await folds(11)).toEqual([["data.split.folds", messages.tooManyFolds(11, 10, "image")]]);
+    expect(await folds(18, { stratify: false })).toEqual([]);
+    expect(await folds(9, { group: "^(.)" })).toEqual([]);
+    expect((await folds(11, { group: "^(.)" }))[0]).toEqual([
+      "data.split.folds",
+      messages.tooManyFolds(11, 10, "group"),
     ]);
   });
 
