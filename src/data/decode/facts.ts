@@ -49,7 +49,13 @@ export function factsOf(decoded: Decoded, target: Target): ImageFacts {
 function thumbnailOf(image: Samples): Uint8Array {
   const side = { width: THUMBNAIL_SIDE, height: THUMBNAIL_SIDE };
   const small = resize(image, side);
-  return small.channels === 1 ? small.pixels : toGrey(small).pixels;
+  if (small.channels === 3) return toGrey(small).pixels;
+  return small === image ? owned(image.pixels) : small.pixels;
+}
+
+/** A copy in memory of its own, which can go to another thread. (`slice` of a Buffer is only another view.) */
+export function owned(pixels: Uint8Array): Uint8Array {
+  return new Uint8Array(pixels);
 }
 
 /** Whether every pixel has the colour of the first. */

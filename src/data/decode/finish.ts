@@ -1,7 +1,7 @@
 import { clahe } from "./clahe.ts";
 import { toColour, toGrey } from "./colour.ts";
 import type { Target, Usable } from "./decode.ts";
-import { factsOf, type Decoded } from "./facts.ts";
+import { factsOf, owned, type Decoded } from "./facts.ts";
 import { resize, type Samples } from "./resize.ts";
 
 /**
@@ -28,7 +28,7 @@ export function shrinkFirst({ width, height }: { width: number; height: number }
 export function finish(decoded: Omit<Decoded, "pixels">, target: Target): Usable {
   const { image } = decoded;
   const fitted = fit(image, target);
-  const pixels = fitted === image.pixels ? fitted.slice() : fitted;
+  const pixels = fitted === image.pixels ? owned(fitted) : fitted;
   return { pixels, ...factsOf({ ...decoded, pixels }, target) };
 }
 
