@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { append } from "./arrays.ts";
 import type { Template } from "./charts/template.ts";
 import { findImages, type ImageSource } from "./data/source/source.ts";
 import { inputShape } from "./model/describe.ts";
@@ -48,8 +49,9 @@ async function checkImages(
   const seed = draft.section("seed");
   if (!data || seed === undefined) return undefined;
   const { source, problems } = await findImages(data, seed, draft.directory);
-  more.push(
-    ...problems.map((problem) => {
+  append(
+    more,
+    problems.map((problem) => {
       const diagnostic = draft.places.diagnose(problem);
       if (!problem.place) return diagnostic;
       return { ...diagnostic, file: shownPath(problem.place.file, directory) };
@@ -63,7 +65,10 @@ function checkEvaluation(draft: Draft, source: ImageSource | undefined, more: Di
   const evaluate = draft.section("evaluate");
   if (!evaluate || !source) return;
   const problems = evaluateProblems(evaluate, source);
-  more.push(...problems.map((problem) => draft.places.diagnose(problem)));
+  append(
+    more,
+    problems.map((problem) => draft.places.diagnose(problem)),
+  );
 }
 
 async function checkTemplates(
@@ -98,6 +103,9 @@ function checkLayers(
     classes: source?.classes.length ?? null,
     batchSize: data.batchSize,
   });
-  more.push(...problems.map((problem) => draft.places.diagnose(problem)));
+  append(
+    more,
+    problems.map((problem) => draft.places.diagnose(problem)),
+  );
   return rows;
 }

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
+import { maximum } from "../arrays.ts";
 import type { Side } from "../compare/side.ts";
 import { messages } from "../messages.ts";
 import type { EpochRecord } from "../run/layout.ts";
@@ -28,7 +29,7 @@ function overlay(a: Side, b: Side, { title, figure, domain }: Overlay): TopLevel
     ...pointsOf(a, figure).map((point) => ({ run: names[0], ...point })),
     ...pointsOf(b, figure).map((point) => ({ run: names[1], ...point })),
   ];
-  const epochs = Math.max(...[a, b].map(({ history }) => history?.epochs.length ?? 0));
+  const epochs = maximum([a, b].map(({ history }) => history?.epochs.length ?? 0));
   const splits = ["train", "validation", "test"].filter((name) =>
     points.some(({ split }) => split === name),
   );

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
+import { maximum } from "../arrays.ts";
 import type { ConfusionMatrix, Run } from "../run/layout.ts";
 import { ratio, sum } from "../evaluate/scores.ts";
 import { frame, type Layer } from "./frame.ts";
@@ -90,7 +91,7 @@ function cells(
 ): Cell[] {
   const taken = classes.map((_, column) => sum(counts.map((row) => row[column]!)));
   const all = sum(taken);
-  const most = Math.max(...counts.flat());
+  const most = maximum(counts.flat());
   return counts.flatMap((row, actual) => {
     const whole = {
       actual: () => sum(row),
@@ -149,7 +150,7 @@ function heat(cell: number, aria: boolean, normalise: Normalise): Layer {
 
 /** The count, and below it the share where there is room. */
 function figures({ counts }: ConfusionMatrix, cell: number, normalise: Normalise): Layer[] {
-  const digits = String(Math.max(...counts.flat())).length;
+  const digits = String(maximum(counts.flat())).length;
   const font = Math.min(15, Math.floor((cell - 4) / (0.6 * digits)));
   const hasShare = cell >= 44 && normalise !== "none";
   const color = {
@@ -179,7 +180,7 @@ function cellSize(classes: number): number {
 
 /** Level where the longest name fits over its column, otherwise slanted, or upright over narrow columns. */
 function labelAngle(names: readonly string[], cell: number, font: number): number {
-  const widest = Math.max(...names.map((name) => Bun.stringWidth(name))) * font * 0.62;
+  const widest = maximum(names.map((name) => Bun.stringWidth(name))) * font * 0.62;
   if (widest <= cell - 4) return 0;
   return cell >= 20 ? -45 : -90;
 }

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
+import { maximum, minimum } from "../arrays.ts";
 import type { Run } from "../run/layout.ts";
 import { epochAxis, MOST_MARKED_EPOCHS } from "./curves.ts";
 import { frame } from "./frame.ts";
@@ -8,7 +9,7 @@ import { colours } from "./theme.ts";
 export function learningRateChart(run: Run): TopLevelSpec {
   const { epochs } = run.history;
   const rates = epochs.map(({ learningRate }) => learningRate);
-  const [least, most] = [Math.min(...rates), Math.max(...rates)];
+  const [least, most] = [minimum(rates), maximum(rates)];
   const logarithmic = least > 0 && most > 10 * least;
   return {
     ...frame(run, "Learning rate by epoch"),

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { append } from "../arrays.ts";
 import { checkExperiment, type CheckedExperiment } from "../check.ts";
 import { contactSheets } from "../data/contact-sheet.ts";
 import { type Dataset, readImages } from "../data/read.ts";
@@ -68,10 +69,10 @@ export async function data(words: string[]): Promise<number> {
     if (values.sheet !== undefined) {
       const folder = resolve(directory, values.sheet);
       const sheets = await contactSheets(dataset, name, resolved.seed);
-      written.push(...writeSheets(folder, sheets));
+      append(written, writeSheets(folder, sheets));
     }
     if (values.preview)
-      written.push(...(await writePreview(checked.experiment, dataset, join(directory, "runs"))));
+      append(written, await writePreview(checked.experiment, dataset, join(directory, "runs")));
     const text = values.json
       ? `${JSON.stringify(summary(checked, dataset), null, 2)}\n`
       : printed(checked, dataset);

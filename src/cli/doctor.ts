@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { append, maximum } from "../arrays.ts";
 import { EngineError } from "../engine/errors.ts";
 import { findOrFetchLibrary } from "../engine/install.ts";
 import { cacheFolder, LIBRARY_VARIABLE, locateLibrary, type Library } from "../engine/locate.ts";
@@ -30,12 +31,12 @@ export async function doctor(words: string[]): Promise<number> {
   });
   const output = terminal(values.json ? process.stderr : process.stdout);
   const findings = await machineFindings();
-  findings.push(...(await engineFindings(values.fetch ?? false, output)));
+  append(findings, await engineFindings(values.fetch ?? false, output));
   const healthy = findings.every(({ ok }) => ok);
   if (values.json) {
     process.stdout.write(`${JSON.stringify({ healthy, findings }, null, 2)}\n`);
   } else {
-    const width = Math.max(...findings.map(({ name }) => name.length));
+    const width = maximum(findings.map(({ name }) => name.length));
     for (const { name, value, ok } of findings) {
       output.write(`${ok ? "ok     " : "MISSING"}  ${name.padEnd(width)}  ${value}\n`);
     }

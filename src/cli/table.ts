@@ -1,3 +1,4 @@
+import { maximum } from "../arrays.ts";
 import { shorten, visible } from "../text.ts";
 
 /**
@@ -11,7 +12,7 @@ export function drawTable(
 ): string {
   const cells = rows.map((row) => row.map(visible));
   const widths = sides.map((_, column) =>
-    Math.max(...cells.map((row) => Bun.stringWidth(row[column] ?? ""))),
+    maximum(cells.map((row) => Bun.stringWidth(row[column] ?? ""))),
   );
   const drawRow = (row: readonly string[]) =>
     row.map((cell, column) => {
@@ -48,7 +49,7 @@ export function fitColumns(
   const most = mostCellColumns(room);
   const drawn = columns.map(({ title, side, cells, isExtra }) => {
     const texts = [title, ...cells].map((cell) => shorten(visible(cell), most));
-    const width = Math.max(...texts.map((text) => Bun.stringWidth(text)));
+    const width = maximum(texts.map((text) => Bun.stringWidth(text)));
     return { title, side, texts, width, isExtra };
   });
   let shown = drawn;

@@ -1,3 +1,4 @@
+import { maximum } from "../arrays.ts";
 import { visible } from "../text.ts";
 import type { RunDiff } from "./diff.ts";
 import type { Section } from "./sections.ts";
@@ -43,7 +44,7 @@ function drawTable({ columns, rows }: NonNullable<Section["table"]>): string {
 function text(name: string): string {
   const shown = visible(name).replaceAll("|", "\\|");
   if (/^[\p{L}\p{N} .,%+−–-]*$/u.test(shown)) return shown;
-  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map(({ length }) => length));
+  const longest = Math.max(0, maximum((shown.match(/`+/g) ?? []).map(({ length }) => length)));
   const fence = "`".repeat(longest + 1);
   return longest > 0 ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;
 }

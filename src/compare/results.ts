@@ -1,3 +1,4 @@
+import { maximum } from "../arrays.ts";
 import { differenceInterval, mcnemar } from "../evaluate/mcnemar.ts";
 import type { Interval, Metrics, PredictionRecord, Run } from "../run/layout.ts";
 import { figuresOf, intervalKeys, type Plain } from "./settings.ts";
@@ -117,7 +118,7 @@ export function findFlips(pairs: readonly JudgedPair[]): Flip[] {
 }
 
 function answer({ predicted, probabilities }: PredictionRecord) {
-  return { predicted, probability: Math.max(...probabilities) };
+  return { predicted, probability: maximum(probabilities) };
 }
 
 /** A figure of both runs. null where a run has none, or it is undefined. */

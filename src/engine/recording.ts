@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { append } from "../arrays.ts";
 import type { Backend } from "./backend.ts";
 import type { Binding, TensorMetadata } from "./binding.ts";
 import { EngineError } from "./errors.ts";
@@ -166,7 +167,7 @@ function buildFunction(
         for (const variable of used) lastUse.set(variable, operation);
         if (made.length === 0) effects.push(operation);
       }
-      given.push(...idsOf(outputs).map(tensor));
+      append(given, idsOf(outputs).map(tensor));
       variables = idsOf(after).map(tensor);
     }
     const changed = variables.filter((_, index) => isChanged({ before, after }, index));

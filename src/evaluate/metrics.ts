@@ -1,3 +1,4 @@
+import { maximum } from "../arrays.ts";
 import {
   formatVersions,
   type ClassMetrics,
@@ -200,7 +201,7 @@ function classMetrics(cases: Cases): ClassMetrics[] {
 /** What takes no network: always answering the most frequent class, and always giving the classes' frequencies. */
 function baselines(cases: Cases): Pick<Metrics, "majorityClassAccuracy" | "baseline"> {
   const supports = cases.counts().map(sum);
-  const most = Math.max(...supports);
+  const most = maximum(supports);
   const images = sum(supports);
   const present = supports.filter((support) => support > 0);
   return {

@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
+import { append } from "../arrays.ts";
 import { batches, cutBatch, type Batch } from "../data/batches.ts";
 import type { DecodedSplit } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
@@ -39,7 +40,7 @@ export function buildPredictor(engine: Engine, network: Network, execution: Exec
   return {
     async predict(split, batchSize) {
       const rows: number[][] = [];
-      for await (const batch of batches(split, batchSize)) rows.push(...predictBatch(batch));
+      for await (const batch of batches(split, batchSize)) append(rows, predictBatch(batch));
       return rows;
     },
   };

@@ -1,3 +1,4 @@
+import { maximum } from "../arrays.ts";
 import type { RecordingSettings } from "../engine/recording.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { trainingFlops } from "./flops.ts";
@@ -46,7 +47,7 @@ export function chooseBlockLength(rows: readonly LayerRow[], partLength: number)
     .map(({ outputShape }) => 4 * outputShape.reduce((product, length) => product * length));
   return Math.max(
     1,
-    Math.floor(BLOCK_BYTES / Math.max(1, ...bytes)),
+    Math.floor(BLOCK_BYTES / Math.max(1, maximum(bytes))),
     Math.ceil(partLength / MOST_BLOCKS),
   );
 }

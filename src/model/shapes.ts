@@ -1,3 +1,4 @@
+import { append } from "../arrays.ts";
 import { messages } from "../messages.ts";
 import type { Problem } from "../spec/problem.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
@@ -65,7 +66,7 @@ export function inferShapes(
     isTooLarge ||= tooLarge !== undefined;
     shape = outputShape;
   }
-  problems.push(...outputProblems(layers, context.classes));
+  append(problems, outputProblems(layers, context.classes));
   return { rows, problems };
 }
 

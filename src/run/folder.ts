@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { maximum } from "../arrays.ts";
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
 
@@ -24,7 +25,7 @@ export async function createRunFolder(
   try {
     await mkdir(parent, { recursive: true });
     const taken = (await readdir(parent)).map((name) => Number(VERSION.exec(name)?.[1] ?? 0));
-    for (let number = Math.max(0, ...taken) + 1; ; number++) {
+    for (let number = Math.max(0, maximum(taken)) + 1; ; number++) {
       const version = `v${String(number).padStart(3, "0")}`;
       const path = join(parent, version);
       if (await makeDirectory(path)) return { name: `${experimentName}/${version}`, path };

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { append } from "../arrays.ts";
 import { messages } from "../messages.ts";
 import { type Diagnostic, isSamePlace } from "./diagnostic.ts";
 import { experimentName, findExperiment, shownPath } from "./find.ts";
@@ -66,7 +67,7 @@ export async function readDraft(request: Request): Promise<Draft> {
     };
   }
   if (written === undefined) return { ...unreadable, diagnostics };
-  diagnostics.push(...overridden.diagnostics);
+  append(diagnostics, overridden.diagnostics);
   if (!isFolderName(draft.name)) {
     diagnostics.push({ ...locator.at(0, 0), message: messages.notAnExperimentName(draft.name) });
   }

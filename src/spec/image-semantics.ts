@@ -1,3 +1,4 @@
+import { maximum } from "../arrays.ts";
 import { messages } from "../messages.ts";
 import type { Problem } from "./problem.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
@@ -80,7 +81,7 @@ function sizeProblems([height, width]: Data["targetSize"], augment: Augment): Pr
 function shiftProblems([height, width]: Data["targetSize"], { shift }: Augment): Problem[] {
   const sizes = { width, height };
   const beyond = (["width", "height"] as const).flatMap((axis) => {
-    const most = Math.max(...[shift[axis]].flat());
+    const most = maximum([shift[axis]].flat());
     return most >= 1 && most >= sizes[axis] ? [{ axis, most }] : [];
   });
   // One number for both is one mistake.

@@ -12,6 +12,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
+import { append } from "../arrays.ts";
 import { messages } from "../messages.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { isMergeKey, keyText, Locator, type Path } from "./locate.ts";
@@ -125,7 +126,7 @@ class Conversion {
     const merged: [string, unknown][] = [];
     for (const { key, value } of map.items) {
       const name = isScalar(key) ? keyText(key) : undefined;
-      if (isMergeKey(key)) merged.push(...this.convertMerge(key, value, path));
+      if (isMergeKey(key)) append(merged, this.convertMerge(key, value, path));
       else if (name === undefined) this.report(key, messages.keyIsNoWord());
       else if (isReservedKey(name)) this.report(key, messages.reservedKey(name));
       else if (entries.has(name)) this.report(key, messages.duplicateKey(name));

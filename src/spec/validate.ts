@@ -1,4 +1,5 @@
 import { Ajv, type ErrorObject } from "ajv";
+import { append } from "../arrays.ts";
 import type { Path } from "./locate.ts";
 import { explain } from "./explain.ts";
 import type { Finding } from "./problem.ts";
@@ -46,7 +47,7 @@ function settleBranches(errors: readonly ErrorObject[]): ErrorObject[] {
       (branch) => branch.instancePath !== at || !isWrongKind(branch),
     );
     settled = settled.filter((other) => !ofBranches.includes(other));
-    settled.push(...(ofOwnKind.length > 0 ? ofOwnKind : [error]));
+    append(settled, ofOwnKind.length > 0 ? ofOwnKind : [error]);
   }
   return settled;
 }

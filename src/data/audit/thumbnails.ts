@@ -103,7 +103,7 @@ export class Thumbnails {
       const from = index * AREA;
       for (let at = 0; at < AREA; at++) sum[at]! += (this.pixels[from + at]! - mean) / length;
     }
-    const length = Math.hypot(...sum) || 1;
+    const length = Math.sqrt(sum.reduce((squares, value) => squares + value ** 2, 0)) || 1;
     const common = sum.map((value) => value / length);
     return symmetries.map((symmetry) => turned(common, 0, symmetry));
   }

@@ -1,3 +1,4 @@
+import { maximum } from "../../arrays.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import type { Draws } from "./draws.ts";
 
@@ -28,7 +29,7 @@ export function drawDistance(draws: Draws, distance: Distance, size: number): nu
     return draws.below(distance) * sign(draws);
   }
   const chosen = distance[draws.below(distance.length)]! * sign(draws);
-  return Math.max(...distance) < 1 ? chosen * size : chosen;
+  return maximum(distance) < 1 ? chosen * size : chosen;
 }
 
 function sign(draws: Draws): number {

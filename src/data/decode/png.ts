@@ -50,7 +50,7 @@ function chunkAt(bytes: Uint8Array, view: DataView, at: number) {
   const end = at + 8 + view.getUint32(at);
   if (end + 4 > bytes.length) return undefined;
   if (Bun.hash.crc32(bytes.subarray(at + 4, end)) !== view.getUint32(end)) return undefined;
-  const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+  const type = String.fromCharCode(bytes[at + 4]!, bytes[at + 5]!, bytes[at + 6]!, bytes[at + 7]!);
   return { type, content: bytes.subarray(at + 8, end) };
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
+import { append } from "../../arrays.ts";
 import { messages } from "../../messages.ts";
 import { type ExcludedRecord, type Split, splits } from "../../run/layout.ts";
 import type { Problem } from "../../spec/problem.ts";
@@ -73,7 +74,7 @@ export async function findImages(data: Data, seed: number, directory: string): P
     ? readTables(places, data, directory)
     : await searchFolders(places, directory);
   const { source } = found;
-  problems.push(...found.problems);
+  append(problems, found.problems);
 
   if (data.split !== null) {
     const column = data.labels?.columns.split;
@@ -81,20 +82,20 @@ export async function findImages(data: Data, seed: number, directory: string): P
       ...splitProblems(data, data.split),
       ...(isOfTables && column ? columnProblems(data.split, column, splitsOf(source)) : []),
     ];
-    problems.push(...wrong);
+    append(problems, wrong);
     if (data.split.group !== null && data.labels?.columns.group == null)
-      problems.push(...(await nameGroups(source, data.split.group)));
+      append(problems, await nameGroups(source, data.split.group));
     // Of a table that was read in part, a split says nothing.
     const isReadable = wrong.length === 0 && !(isOfTables && found.problems.length > 0);
     if (isReadable && isDrawing(data.split)) {
       source.draw = { settings: data.split, seed };
       const drawn = source.files.filter(({ split }) => split === "train");
       for (const file of drawn) file.isDrawn = true;
-      problems.push(...drawSplits(drawn, source.classes, source.draw));
+      append(problems, drawSplits(drawn, source.classes, source.draw));
     }
   }
-  source.warnings.push(...labelWarnings(source.classes, countsOf(source)));
-  source.warnings.push(...groupWarnings(source.files.flatMap(({ group }) => group ?? [])));
+  append(source.warnings, labelWarnings(source.classes, countsOf(source)));
+  append(source.warnings, groupWarnings(source.files.flatMap(({ group }) => group ?? [])));
   source.files.sort(
     (a, b) => splits.indexOf(a.split) - splits.indexOf(b.split) || byCodeUnit(a.file, b.file),
   );
@@ -147,7 +148,7 @@ function readTables(places: readonly SplitPlace[], data: Data, directory: string
   const seen = new Map<string, Split>();
   for (const { key, path } of places) {
     const table = readLabels(key, path, data, directory);
-    problems.push(...table.problems);
+    append(problems, table.problems);
     const report = (message: string) => problems.push({ path: ["data", key], message });
     const labels = [...new Set(table.files.map(({ label }) => label))].toSorted(byCodeUnit);
     if (key === "train") {
@@ -173,7 +174,7 @@ function readTables(places: readonly SplitPlace[], data: Data, directory: string
       }
     }
   }
-  if (problems.length === 0) problems.push(...tableProblems(source, data));
+  if (problems.length === 0) append(problems, tableProblems(source, data));
   return { source, problems };
 }
 
@@ -222,10 +223,13 @@ async function searchFolders(places: readonly SplitPlace[], directory: string): 
     const passedOver = folder.names.filter((name) => isEmpty(name));
     if (passedOver.length === folder.names.length) continue;
     folder.names = folder.names.filter((name) => !passedOver.includes(name));
-    empty.push(...passedOver.map((name) => join(folder.path, folder.folders.get(name)!)));
+    append(
+      empty,
+      passedOver.map((name) => join(folder.path, folder.folders.get(name)!)),
+    );
   }
   const train = folders.find((folder) => folder.key === "train");
-  problems.push(...compareClasses(folders));
+  append(problems, compareClasses(folders));
   if (train?.names.length === 1 && train.problems.length === 0 && empty.length > 0)
     problems.push({
       path: ["data", "train"],
@@ -254,7 +258,7 @@ async function searchFolders(places: readonly SplitPlace[], directory: string): 
         problems.push({ path: ["data", folder.key], message });
       }
       addFindings(source, folder, { name, label, findings }, directory);
-      ignored.push(...findings.ignored);
+      append(ignored, findings.ignored);
     }
   }
   source.ignored = ignored.map((path) => toFile(directory, path));
