@@ -1,3 +1,4 @@
+import { shorten } from "./text.ts";
 import type { ImageNote, Interval, LeakKind, LeakRecord } from "./run/layout.ts";
 import type { PairedTest } from "./compare/results.ts";
 import type { LabelKind } from "./data/source/label-warnings.ts";
@@ -93,14 +94,14 @@ export const messages = {
   noClassFolders: (path: string, files: number) =>
     `${path} holds ${files === 0 ? "no folders" : `${count(files, "file")} but no folders`}. It has to hold one folder of images per class, such as ${path}/cats and ${path}/dogs.`,
   oneClass: (path: string, name: string) =>
-    `${path} holds only one class, ${quote(name)}. There is nothing to tell apart: at least two class folders are needed.`,
+    `${path} holds only one class, ${label(name)}. There is nothing to tell apart: at least two class folders are needed.`,
   classEmpty: (path: string) =>
     `The class folder ${quote(path)} holds no files, so there is nothing to learn from. Put images in it, or remove this class from every split.`,
   splitEmpty: (path: string) => `The class folders in ${path} hold no files. Put images in them.`,
   classesUnknown: (split: string, unknown: readonly UnknownLabel[], known: readonly string[]) =>
-    `${split} has a folder for ${unknownLabels(unknown)}, which train has not. The classes of train are ${list(known)}.`,
+    `${split} has a folder for ${unknownLabels(unknown)}, which train has not. The classes of train are ${labels(known)}.`,
   classNamesLookEqual: (name: string) =>
-    `Two class folders are called ${quote(name)}: the same letters in different Unicode forms. Rename one or merge them.`,
+    `Two class folders are called ${label(name)}: the same letters in different Unicode forms. Rename one or merge them.`,
   emptyClasses: (paths: readonly string[]) =>
     `${paths.length === 1 ? "An empty class folder is" : `${paths.length} empty class folders are`} passed over: ${list(paths)}`,
   classLeadsOutside: (name: string, path: string) =>
@@ -114,12 +115,12 @@ export const messages = {
   splitLeavesNothing: (validation: number, test: number) =>
     `validation ${validation} and test ${test} together leave nothing to train on. Their sum has to be below 1.`,
   tooFewToSplit: (name: string, found: number, needed: number) =>
-    `Class ${quote(name)} has ${count(found, "file")}, too few for ${needed} splits. It needs at least ${needed}.`,
+    `Class ${label(name)} has ${count(found, "file")}, too few for ${needed} splits. It needs at least ${needed}.`,
   splitTookAll: (name: string, found: number) =>
-    `The split leaves class ${quote(name)} (${count(found, "file")}) nothing to train on. Set stratify: true, or add images.`,
+    `The split leaves class ${label(name)} (${count(found, "file")}) nothing to train on. Set stratify: true, or add images.`,
 
   tooFewGroups: (name: string, found: number, needed: number) =>
-    `Class ${quote(name)} has images of only ${count(found, "group")}, too few for ${needed} splits: a group goes whole into one of them.`,
+    `Class ${label(name)} has images of only ${count(found, "group")}, too few for ${needed} splits: a group goes whole into one of them.`,
   foldsBesideTest: (key: string) =>
     `data.split.folds makes one fold the test split, and ${key} gives another one. Give one of the two.`,
   tooManyFolds: (folds: number, most: number, unit: string) =>
@@ -135,15 +136,15 @@ export const messages = {
   groupNotFound: (file: string, files: number, total: number) =>
     `the expression is not found in ${quote(file)}${files > 1 ? ` and ${files - 1} more` : ""} of ${count(total, "file")}, so what they belong to is not known`,
   groupsOfOne: (examples: readonly string[], images: number) =>
-    `Each of the ${count(images, "image")} is a group of its own (${list(examples, 2)} …), so that grouping keeps nothing together. Check what tells which images belong together.`,
+    `Each of the ${count(images, "image")} is a group of its own (${labels(examples, 2)} …), so that grouping keeps nothing together. Check what tells which images belong together.`,
   groupOfNearlyAll: (group: string, members: number, images: number) =>
-    `Group ${quote(group)} has ${members} of ${count(images, "image")}, and a group goes whole into one split. Check what tells which images belong together.`,
+    `Group ${label(group)} has ${members} of ${count(images, "image")}, and a group goes whole into one split. Check what tells which images belong together.`,
   classesNotInTrain: (lacked: readonly string[]) =>
-    `train has no image of ${list(lacked)}, so there is nothing to learn from. Add some, or remove ${lacked.length === 1 ? "this class" : "these classes"} from every split.`,
+    `train has no image of ${labels(lacked)}, so there is nothing to learn from. Add some, or remove ${lacked.length === 1 ? "this class" : "these classes"} from every split.`,
   classesNotInSplit: (split: string, lacked: readonly string[], classes: readonly string[]) =>
     classes.length - lacked.length === 1
-      ? `All ${split} images are of class ${quote(classes.find((name) => !lacked.includes(name))!)}: they cannot show whether the network tells the ${classes.length} classes apart.`
-      : `${split} has no image of ${lacked.length} of the ${classes.length} classes (${list(lacked)}): ${lacked.length === 1 ? "its" : "their"} recall cannot be worked out, and balanced accuracy is the mean over the others.`,
+      ? `All ${split} images are of class ${label(classes.find((name) => !lacked.includes(name))!)}: they cannot show whether the network tells the ${classes.length} classes apart.`
+      : `${split} has no image of ${lacked.length} of the ${classes.length} classes (${labels(lacked)}): ${lacked.length === 1 ? "its" : "their"} recall cannot be worked out, and balanced accuracy is the mean over the others.`,
 
   // Tables of labels
   mixedSources: (key: string, isTable: boolean) =>
@@ -171,7 +172,7 @@ export const messages = {
   rowNoFile: (isFolder: boolean) => (isFolder ? "this is a folder" : "this is no regular file"),
   rowOutside: (root: string) => `this leads out of ${root}, where nothing is read`,
   rowTwice: (line: number, other: string | null) =>
-    `this file is in line ${line} already${other === null ? "" : `, with the label ${quote(other)}`}`,
+    `this file is in line ${line} already${other === null ? "" : `, with the label ${label(other)}`}`,
   splitMisspelt: (word: string, meant: string) =>
     `${quote(word)} is no split; did you mean ${meant}?`,
   splitsUnknown: (words: readonly string[], column: string) =>
@@ -183,18 +184,18 @@ export const messages = {
   moreRows: (message: string, more: number) =>
     `${message} (and ${count(more, "more row")} like it)`,
   oneLabel: (path: string, name: string) =>
-    `${path} has only one label, ${quote(name)}. There is nothing to tell apart: at least two are needed.`,
+    `${path} has only one label, ${label(name)}. There is nothing to tell apart: at least two are needed.`,
   labelsUnknown: (split: string, unknown: readonly UnknownLabel[], known: readonly string[]) =>
-    `${split} has images of ${unknownLabels(unknown)}, and train has none. The classes of train are ${list(known)}.`,
+    `${split} has images of ${unknownLabels(unknown)}, and train has none. The classes of train are ${labels(known)}.`,
   spellings: (classes: readonly (readonly { label: string; images: number }[])[], most = 5) =>
     `${classes.length === 1 ? "One class is" : `${classes.length} classes are`} probably spelled in several ways, each of which is a class of its own: ${classes
       .slice(0, most)
       .map((spellings) =>
-        spellings.map(({ label, images }) => `${quote(label)} (${images})`).join(", "),
+        spellings.map(({ label: name, images }) => `${label(name)} (${images})`).join(", "),
       )
       .join("; ")}${classes.length > most ? `; and ${classes.length - most} more` : ""}.`,
   labelsAre: (kind: LabelKind, classes: readonly string[]) =>
-    `The ${classes.length} labels look like ${kind} (${list(classes, 3)}), and each is taken for a class of its own. ${
+    `The ${classes.length} labels look like ${kind} (${labels(classes, 3)}), and each is taken for a class of its own. ${
       {
         quantities: "Lamina classifies: put ranges of them into classes, such as low and high.",
         lists:
@@ -270,7 +271,7 @@ export const messages = {
     ].join("\n"),
   leakLine: (leak: LeakRecord) => leakLine(leak),
   noImageOfClass: (split: string, name: string, files: readonly Unusable[]) =>
-    `No file of class ${quote(name)} in ${split} can be used:\n${reasons(files)}`,
+    `No file of class ${label(name)} in ${split} can be used:\n${reasons(files)}`,
   noSplitOfUsable: (mistakes: readonly string[], files: readonly Unusable[]) =>
     `The images that can be used are too few to be split:\n${mistakes.map((line) => `  ${line}`).join("\n")}\n${count(files.length, "file")} cannot be used:\n${reasons(files)}`,
   noImageOfSplit: (split: string, files: readonly Unusable[]) =>
@@ -408,8 +409,8 @@ export const messages = {
     `A watches the ${a} images and B the ${b} images: those two lines do not compare.`,
 
   // Report
-  oneAnswer: (label: string) =>
-    `Every image was taken for ${quote(label)}: the network does not tell the classes apart.`,
+  oneAnswer: (answer: string) =>
+    `Every image was taken for ${label(answer)}: the network does not tell the classes apart.`,
   notAboveMajority: ({ low }: Interval, majority: number) =>
     `The accuracy may be no better than without a network: its interval begins at ${low.toFixed(3)}, and always answering the most frequent class gives ${majority.toFixed(3)}.`,
   fewImages: (images: number, split: string, { low, high }: Interval) =>
@@ -521,7 +522,7 @@ export const messages = {
   needsTwoClasses: (key: string, classes: number) =>
     `${key} is for two classes, but there are ${classes}`,
   noSuchClass: (name: string, classes: readonly string[], meant: string | undefined) =>
-    `there is no class ${quote(name)}; ${meant === undefined ? `the classes are ${list(classes)}` : `did you mean ${quote(meant)}?`}`,
+    `there is no class ${label(name)}; ${meant === undefined ? `the classes are ${labels(classes)}` : `did you mean ${label(meant)}?`}`,
   nothingToPreview: () =>
     "There is nothing to show: the experiment has no data.augment, so training sees the images as they are.",
   rangeBackwards: (low: number, high: number) =>
@@ -575,13 +576,20 @@ function signed(number: number): string {
   return `${number < 0 ? "−" : "+"}${Math.abs(number).toFixed(4)}`;
 }
 
-function leakLine({ kind, splits, labels, files, group, similarity }: LeakRecord): string {
+function leakLine({
+  kind,
+  splits,
+  labels: ofImages,
+  files,
+  group,
+  similarity,
+}: LeakRecord): string {
   const what = [
     kind,
-    ...(group === undefined ? [] : [quote(group)]),
+    ...(group === undefined ? [] : [label(group)]),
     ...(similarity === undefined ? [] : [similarity.toFixed(3)]),
   ].join(" ");
-  return `  ${what} (${splits.join(", ")}; ${list(labels)}): ${list(files, 3)}`;
+  return `  ${what} (${splits.join(", ")}; ${labels(ofImages)}): ${list(files, 3)}`;
 }
 
 function gigabytes(bytes: number): string {
@@ -602,8 +610,8 @@ function unknownLabels(unknown: readonly UnknownLabel[], most = 5): string {
   const shown = unknown
     .slice(0, most)
     .map(
-      ({ label, meant }) =>
-        `${quote(label)}${meant === undefined ? "" : ` (${quote(meant)} in train)`}`,
+      ({ label: name, meant }) =>
+        `${label(name)}${meant === undefined ? "" : ` (${label(meant)} in train)`}`,
     );
   return `${shown.join(", ")}${unknown.length > most ? ` and ${unknown.length - most} more` : ""}`;
 }
@@ -628,6 +636,21 @@ function quote(name: string): string {
   return JSON.stringify(name).replace(/[\p{Cc}\p{Cf}]/gu, escape);
 }
 
+/** Columns of the longest name of a class or a group that is shown whole. */
+const MOST_COLUMNS = 48;
+
+/** The name of a class or a group, which may be a whole paragraph. A file's is never cut: it has to be found. */
+function label(name: string): string {
+  return quote(shorten(name, MOST_COLUMNS));
+}
+
+function labels(names: readonly string[], most = 5): string {
+  return list(
+    names.map((name) => shorten(name, MOST_COLUMNS)),
+    most,
+  );
+}
+
 function escape(character: string): string {
   return `\\u{${character.codePointAt(0)!.toString(16)}}`;
 }
@@ -637,7 +660,8 @@ function list(names: readonly string[], most = 5): string {
   return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 }
 
-function count(number: number, noun: string): string {
+/** 1 image, 2 images */
+export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 

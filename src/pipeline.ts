@@ -31,7 +31,7 @@ import {
 import { openManifest } from "./run/manifest.ts";
 import { readPictures } from "./run/pictures.ts";
 import { readRun } from "./run/read.ts";
-import { historyText, jsonText, predictionsText, parsePredictions } from "./run/text.ts";
+import { dataText, historyText, jsonText, predictionsText, parsePredictions } from "./run/text.ts";
 import { resolvedText } from "./spec/resolve.ts";
 import { chooseWeights } from "./train/chosen-weights.ts";
 import { profileStep, type StepProfile } from "./train/profile.ts";
@@ -76,6 +76,8 @@ export interface Reporter {
   warning(text: string): void;
   step(progress: StepProgress, epochs: number): void;
   epoch(record: EpochRecord, history: History, epochs: number): void;
+  /** For the intervals of figures. */
+  resampled(done: number, total: number): void;
 }
 
 /**
@@ -167,7 +169,7 @@ export async function runExperiment(
       writeRunFile(folder.path, name, content);
     await write(files.experiment, experiment.text);
     await write(files.resolved, resolvedText(resolved));
-    await write(files.data, jsonText(dataset.record));
+    await write(files.data, dataText(dataset.record));
     for (const { name, text } of templates)
       await write(`${files.templates}/${name}${TEMPLATE_ENDING}`, text);
 
@@ -221,6 +223,7 @@ export async function runExperiment(
       weights,
       settings: resolved.evaluate,
       seed: resolved.seed,
+      onResampled: reporter.resampled,
     });
     await write(files.metrics, jsonText(figures));
     await write(

@@ -14,9 +14,30 @@ export function visibleLines(text: string): string {
   return text.split("\n").map(visible).join("\n");
 }
 
+/** What a reader sees as one: a letter with its accents, an emoji, and a character that `visible` has escaped. */
+function charactersOf(text: string): string[] {
+  return text
+    .split(/(\\u\{[0-9a-f]+\})/)
+    .flatMap((part, index) =>
+      index % 2 === 1
+        ? part
+        : Array.from(new Intl.Segmenter().segment(part), ({ segment }) => segment),
+    );
+}
+
+/** The end of a text: of a file's name it tells more than the beginning. */
+export function shortenStart(text: string, columns: number): string {
+  const characters = charactersOf(text);
+  if (width(characters) <= columns) return text;
+  return `…${fitting(characters.toReversed(), columns - 1)
+    .toReversed()
+    .join("")}`;
+}
+
 /** Cut in the middle: names of classes and files differ at their ends as often as at their beginnings. */
 export function shorten(text: string, columns: number): string {
-  const characters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  if (text.length <= columns / 2) return text;
+  const characters = charactersOf(text);
   if (width(characters) <= columns) return text;
   const head = fitting(characters, Math.ceil((columns - 1) / 2));
   const tail = fitting(characters.toReversed(), Math.floor((columns - 1) / 2)).toReversed();

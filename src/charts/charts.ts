@@ -21,6 +21,8 @@ interface Chart {
 }
 
 const hasFewClasses = ({ data }: Run) => data.classes.length <= MOST_LINES;
+/** Of images that are all of one class there is no curve. */
+const hasCurves = ({ metrics }: Run) => metrics.classes.some(({ auc }) => auc !== null);
 
 /** Exhaustive: a chart in the schema without one here is a type error. The order is that of the report. */
 export const charts: Readonly<Record<ChartName, Chart>> = {
@@ -33,8 +35,11 @@ export const charts: Readonly<Record<ChartName, Chart>> = {
     suits: (run) => run.data.classes.length > 2 && hasMistakes(run),
   },
   "class-scores": { draw: classScoresChart, suits: ({ data }) => data.classes.length > 2 },
-  roc: { draw: rocChart, suits: hasFewClasses },
-  "precision-recall": { draw: precisionRecallChart, suits: hasFewClasses },
+  roc: { draw: rocChart, suits: (run) => hasFewClasses(run) && hasCurves(run) },
+  "precision-recall": {
+    draw: precisionRecallChart,
+    suits: (run) => hasFewClasses(run) && hasCurves(run),
+  },
   calibration: { draw: calibrationChart },
   "class-distribution": { draw: classDistributionChart },
 };

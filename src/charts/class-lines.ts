@@ -45,7 +45,7 @@ export function lineStyle(lines: readonly ClassLine[], title: string) {
   const domain = lines.map(({ name }) => name);
   const { series } = colours;
   const legend =
-    lines.length === 1
+    lines.length <= 1
       ? null
       : ({ title, symbolType: "stroke", symbolSize: 400, symbolStrokeWidth: 2.5 } as const);
   return {

@@ -41,7 +41,8 @@ export function classScoresChart(run: Run): TopLevelSpec {
         type: "nominal",
         title: null,
         scale: { domain: sorted.map(({ name }) => name) },
-        axis: { grid: true, ticks: false, domain: false, labelLimit: 0 },
+        // Half a mark that stands at 0 reaches beyond the edge.
+        axis: { grid: true, ticks: false, domain: false, labelLimit: 0, labelPadding: 8 },
       },
       x: {
         field: "value",

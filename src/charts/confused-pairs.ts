@@ -2,7 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import type { Run } from "../run/layout.ts";
 import { sum } from "../evaluate/scores.ts";
 import { frame } from "./frame.ts";
-import { labels } from "./label.ts";
+import { distinct, labels } from "./label.ts";
 import { colours } from "./theme.ts";
 
 const MOST_PAIRS = 15;
@@ -16,13 +16,17 @@ export function confusedPairsChart(run: Run): TopLevelSpec {
       images === 0 || actual === predicted
         ? []
         : {
-            pair: `${names[actual]!} → ${names[predicted]!}`,
+            actual: names[actual]!,
+            predicted: names[predicted]!,
             images,
             text: `${images} of ${sum(row)}`,
           },
     ),
   );
-  const values = pairs.toSorted((a, b) => b.images - a.images).slice(0, MOST_PAIRS);
+  const most = pairs.toSorted((a, b) => b.images - a.images).slice(0, MOST_PAIRS);
+  // A name may hold an arrow itself.
+  const titles = distinct(most.map(({ actual, predicted }) => `${actual} → ${predicted}`));
+  const values = most.map(({ images, text }, index) => ({ pair: titles[index]!, images, text }));
   const y = {
     field: "pair",
     type: "nominal",

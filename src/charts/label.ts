@@ -10,11 +10,15 @@ export function shown(name: string): string {
  * longer. No two are equal, so that each can stand for its class on an axis.
  */
 export function labels(names: readonly string[], columns = 18): string[] {
+  return distinct(names.map((name) => shorten(shown(name), columns)));
+}
+
+/** Texts with a number behind those that were there before. */
+export function distinct(texts: readonly string[]): string[] {
   const taken = new Set<string>();
-  return names.map((name) => {
-    const label = shorten(shown(name), columns);
-    let unique = label;
-    for (let number = 2; taken.has(unique); number++) unique = `${label} (${number})`;
+  return texts.map((text) => {
+    let unique = text;
+    for (let number = 2; taken.has(unique); number++) unique = `${text} (${number})`;
     taken.add(unique);
     return unique;
   });

@@ -100,6 +100,8 @@ export const theme: Config = {
     titleFontSize: 13,
     titleFontWeight: "normal",
     titlePadding: 8,
+    // Vega's own limit, 200, puts the title over longer labels.
+    maxExtent: 1000,
     domainColor: pairs.axis.light,
     tickColor: pairs.axis.light,
     gridColor: pairs.grid.light,

@@ -6,11 +6,12 @@ import { messages } from "../messages.ts";
 import { splits } from "../run/layout.ts";
 import { ExperimentError } from "../spec/diagnostic.ts";
 import { shownPath } from "../spec/find.ts";
-import { visible } from "../text.ts";
+import { jsonText } from "../run/text.ts";
+import { shorten, visible } from "../text.ts";
 import { imageCounts } from "./image-counts.ts";
 import { layerTable } from "./layer-table.ts";
 import { onlyOperand } from "./operands.ts";
-import { drawTable } from "./table.ts";
+import { drawTable, MOST_NAME_COLUMNS } from "./table.ts";
 
 export const help = `Usage: exp check FILE.yaml [--set KEY=VALUE]... [--json]
 
@@ -56,8 +57,8 @@ async function checkAsJson(request: Parameters<typeof checkExperiment>[0]): Prom
   }
 }
 
-function print(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+function print(value: object): void {
+  process.stdout.write(jsonText(value));
 }
 
 function printChecked(checked: CheckedExperiment, directory: string): string {
@@ -79,12 +80,15 @@ function warningsOf({ warnings, classes, files }: ImageSource): string[] {
 function countTable(counts: ReturnType<typeof imageCounts>): string[][] {
   const present = splits.filter((split) => counts.total[split] > 0);
   const rows = [
-    ...Object.entries(counts.classes),
+    ...counts.classes,
     ["total", counts.total] as const,
     ...(counts.groups ? [["groups", counts.groups] as const] : []),
   ];
   return [
     ["images", ...present],
-    ...rows.map(([name, row]) => [name, ...present.map((split) => String(row[split]))]),
+    ...rows.map(([name, row]) => [
+      shorten(visible(name), MOST_NAME_COLUMNS),
+      ...present.map((split) => String(row[split])),
+    ]),
   ];
 }

@@ -9,7 +9,8 @@ import { defaultOptions } from "../engine/library.ts";
 import { Interrupted, RunError, UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { imageNotes, splits, type DataRecord, type ImageNote } from "../run/layout.ts";
-import { visible } from "../text.ts";
+import { jsonText, orderedCounts } from "../run/text.ts";
+import { shorten, visible } from "../text.ts";
 import { openLibraryHere } from "./engine.ts";
 import { imageCache } from "./image-cache.ts";
 import { groupCounts } from "./image-counts.ts";
@@ -17,7 +18,7 @@ import { onlyOperand } from "./operands.ts";
 import { writePreview } from "./preview.ts";
 import { formatDuration, ProgressLine, terminal } from "./progress.ts";
 import { excludedLines, leakLines } from "./run-reporter.ts";
-import { drawTable } from "./table.ts";
+import { drawTable, MOST_NAME_COLUMNS } from "./table.ts";
 
 export const help = `Usage: exp data FILE.yaml [--set KEY=VALUE]... [--sheet FOLDER] [--preview] [--quarantine LIST]
                 [--json]
@@ -73,9 +74,7 @@ export async function data(words: string[]): Promise<number> {
     }
     if (values.preview)
       append(written, await writePreview(checked.experiment, dataset, join(directory, "runs")));
-    const text = values.json
-      ? `${JSON.stringify(summary(checked, dataset), null, 2)}\n`
-      : printed(checked, dataset);
+    const text = values.json ? jsonText(summary(checked, dataset)) : printed(checked, dataset);
     process.stdout.write(text);
     const output = values.json ? process.stderr : process.stdout;
     for (const file of written) output.write(`${visible(relative(directory, file) || file)}\n`);
@@ -162,14 +161,14 @@ function tally(names: Iterable<string>): [string, number][] {
 }
 
 function summary({ source }: CheckedExperiment, { record, originals, warnings }: Dataset) {
-  const { classes, counts, images, excluded, ignored, leaks } = record;
+  const { classes, images, excluded, ignored, leaks } = record;
   const notes = Map.groupBy(
     images.flatMap(({ file, notes: ofImage = [] }) => ofImage.map((note) => ({ note, file }))),
     ({ note }) => note,
   );
   return {
     classes,
-    counts,
+    counts: orderedCounts(record),
     groups: Object.fromEntries(
       Object.entries(groupCounts(images)).filter(([, count]) => count > 0),
     ),
@@ -230,7 +229,11 @@ function countTable(record: DataRecord): string {
   };
   const rows = record.classes.map((name) => {
     const numbers = present.map((split) => cell(split, name));
-    return [name, ...numbers.map(String), String(numbers.reduce((sum, count) => sum + count, 0))];
+    return [
+      shorten(visible(name), MOST_NAME_COLUMNS),
+      ...numbers.map(String),
+      String(numbers.reduce((sum, count) => sum + count, 0)),
+    ];
   });
   const totals = present.map((split) =>
     record.classes.reduce((sum, name) => sum + cell(split, name), 0),

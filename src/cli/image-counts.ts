@@ -5,7 +5,8 @@ export type SplitCounts = Record<Split, number>;
 
 /** Images of each class in each split, by their places: whether a file can be read is not known yet. */
 export function imageCounts({ classes, files }: ImageSource): {
-  classes: Record<string, SplitCounts>;
+  /** In the order of the classes, which an object would not keep: its keys that are numbers come first. */
+  classes: Map<string, SplitCounts>;
   total: SplitCounts;
   /** How many groups, e.g. patients, are in each split, where the experiment has groups. */
   groups?: SplitCounts;
@@ -18,7 +19,7 @@ export function imageCounts({ classes, files }: ImageSource): {
   }
   const groups = groupCounts(files);
   return {
-    classes: Object.fromEntries(classes.map((name, label) => [name, byClass[label]!])),
+    classes: new Map(classes.map((name, label) => [name, byClass[label]!])),
     total,
     ...(splits.some((split) => groups[split] > 0) ? { groups } : {}),
   };

@@ -1,6 +1,6 @@
 import type { Dataset } from "../data/read.ts";
 import { cautions } from "../evaluate/cautions.ts";
-import { messages } from "../messages.ts";
+import { count, messages } from "../messages.ts";
 import type { Reporter } from "../pipeline.ts";
 import {
   leakKinds,
@@ -44,6 +44,10 @@ export function runReporter(output: Output, nowMs: () => number): Reporter {
       const figures = `loss ${loss.toFixed(4)}  accuracy ${accuracy.toFixed(4)}`;
       line.show(done, epochs, `epoch ${epoch}/${epochs}  ${figures}  ${left} left`);
     },
+    resampled(done, total) {
+      if (done === total) line.clear();
+      else line.show(done, total, `working out intervals ${done} of ${total}`);
+    },
     epoch(record, history, epochs) {
       const seconds = (nowMs() - epochMs) / 1000;
       epochMs = nowMs();
@@ -61,7 +65,7 @@ export function closingLines(run: Run, report: string): string {
   const { low, high } = accuracyInterval;
   return [
     "",
-    `${split} accuracy ${accuracy.toFixed(4)} on ${images} images, 95 % interval ${low.toFixed(3)} to ${high.toFixed(3)}`,
+    `${split} accuracy ${accuracy.toFixed(4)} on ${count(images, "image")}, 95 % interval ${low.toFixed(3)} to ${high.toFixed(3)}`,
     `always answering the most frequent class: ${majorityClassAccuracy.toFixed(4)}`,
     ...(typeof positive?.auc === "number"
       ? [`area under the ROC curve of ${visible(positive.label)}: ${positive.auc.toFixed(4)}`]
@@ -98,7 +102,7 @@ export function excludedLines({ excluded }: DataRecord): string {
   const reasons = Map.groupBy(excluded, ({ reason }) => reason);
   const counts = Array.from(reasons, ([reason, { length }]) => `${length} ${reason}`);
   return [
-    `left out ${excluded.length} file${excluded.length === 1 ? "" : "s"}: ${counts.join(", ")}`,
+    `left out ${count(excluded.length, "file")}: ${counts.join(", ")}`,
     ...shown.map(({ file, reason, detail }) => `  ${visible(file)}: ${reason}, ${visible(detail)}`),
     ...(shown.length < excluded.length
       ? [`  and ${excluded.length - shown.length} more, each in data.json and in the report`]
@@ -192,7 +196,7 @@ function profileLines({
   const perSecond = (1000 * flops) / stepMs;
   const giga = (value: number) => (value / 1e9).toFixed(1);
   return [
-    `a training step of ${batchSize} images\n`,
+    `a training step of ${count(batchSize, "image")}\n`,
     drawTable(rows, ["left", "left", "right", "right", "right"]),
     `recorded, as it is trained: ${stepMs.toFixed(2)} ms; TensorFlow fuses some of these operations and runs others side by side\n`,
     `convolutions and dense layers: ${giga(flops)} GFLOP, ${giga(perSecond)} GFLOP/s, `,

@@ -31,6 +31,9 @@ export interface Column {
   isExtra?: boolean;
 }
 
+/** Of the name of a class in a table that is not cut otherwise. */
+export const MOST_NAME_COLUMNS = 40;
+
 /** A path or a list of layers would leave no room for anything else. Where there is no end of room nothing is cut. */
 function mostCellColumns(room: number): number {
   return Number.isFinite(room) ? Math.max(16, Math.min(40, Math.floor(room / 3))) : room;

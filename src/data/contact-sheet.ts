@@ -1,10 +1,12 @@
 import type { OverlayOptions } from "sharp";
+import { count } from "../messages.ts";
+import { shorten, shortenStart } from "../text.ts";
 import { shown } from "../charts/label.ts";
 import { escapeMarkup, html, type Markup } from "../charts/report/html.ts";
 import { page } from "../charts/report/page.ts";
 import { splits, type Split } from "../run/layout.ts";
 import type { Dataset } from "./read.ts";
-import { dataUrl, paper, picture, shortened, shownSize } from "./sheet-parts.ts";
+import { dataUrl, paper, picture, shownSize } from "./sheet-parts.ts";
 import { rank } from "./split/split.ts";
 
 /** Images of a class that are shown. */
@@ -42,7 +44,7 @@ export async function contactSheets(
       (sum, split) => sum + (decoded[split]?.labels.filter((other) => other === label).length ?? 0),
       0,
     );
-    const heading = `${shown(title)}: ${images.length} of ${total} images`;
+    const heading = `${shorten(shown(title), 60)}: ${images.length} of ${count(total, "image")}`;
     sheets.set(fileName(label, title), await sheetPicture(images, heading, shape));
     sections.push(await pageSection(images, heading, shape));
   }
@@ -101,7 +103,7 @@ async function sheetPicture(
     pictures.push({ input: await picture(pixels, shape), left, top });
     const caption = `${split}  ${shown(file.slice(file.lastIndexOf("/") + 1))}`;
     words.push(
-      `<text x="${left}" y="${top + height + 15}" font-size="11">${escapeMarkup(shortened(caption, room))}</text>`,
+      `<text x="${left}" y="${top + height + 15}" font-size="11">${escapeMarkup(shortenStart(caption, room))}</text>`,
     );
   }
   return paper({ width: sheetWidth, height: sheetHeight }, pictures, words);

@@ -23,11 +23,6 @@ export function picture(pixels: Uint8Array, shape: Shape): Promise<Buffer> {
     .toBuffer();
 }
 
-/** The end of a file's name tells more than its beginning. */
-export function shortened(words: string, most: number): string {
-  return words.length <= most ? words : `…${words.slice(1 - most)}`;
-}
-
 /** Pictures on white paper, and an SVG's text over them. @returns PNG */
 export function paper(
   { width, height }: { width: number; height: number },

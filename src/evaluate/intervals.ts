@@ -18,6 +18,8 @@ export interface Bootstrap {
   units: Uint32Array;
   resamples: number;
   seed: number;
+  /** Told after each resample how many of how many are done. */
+  onResampled?: ((done: number, total: number) => void) | undefined;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Bootstrap {
  * @returns an interval for each figure, null where it was undefined in every resample
  */
 export function bootstrapIntervals<Name extends string>(
-  { units, resamples, seed }: Bootstrap,
+  { units, resamples, seed, onResampled }: Bootstrap,
   figures: (weights: Uint32Array) => Partial<Record<Name, number | null>>,
 ): Partial<Record<Name, Interval | null>> {
   const random = stream(seed, "bootstrap");
@@ -41,6 +43,7 @@ export function bootstrapIntervals<Name extends string>(
     for (let draw = 0; draw < count; draw++) times[uniformInt(random, 0, count - 1)]! += 1;
     for (let image = 0; image < weights.length; image++) weights[image] = times[units[image]!]!;
     drawn.push(figures(weights));
+    onResampled?.(resample + 1, resamples);
   }
   const names = Object.keys(drawn[0] ?? {}) as Name[];
   return Object.fromEntries(

@@ -12,7 +12,7 @@ import {
 } from "../run/layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { groupPredictions, unitsOf } from "./groups.ts";
-import { bootstrapIntervals, wilsonInterval } from "./intervals.ts";
+import { type Bootstrap, bootstrapIntervals, wilsonInterval } from "./intervals.ts";
 import {
   accuracy,
   brierScores,
@@ -30,7 +30,9 @@ import {
   meanOf,
   ratio,
   sum,
+  tally,
   type ClassScores,
+  type Tally,
 } from "./scores.ts";
 
 /** What figures are worked out from. */
@@ -44,6 +46,8 @@ export interface Evaluation {
   weights: WeightsRecord;
   settings: Pick<ResolvedExperiment["evaluate"], "positiveClass" | "sensitivity" | "resamples">;
   seed: number;
+  /** See Bootstrap. */
+  onResampled?: Bootstrap["onResampled"];
 }
 
 /** Every figure of metrics.json, from the predictions and their groups alone. */
@@ -51,7 +55,7 @@ export function metrics(evaluation: Evaluation): Metrics {
   const { split, classes, predictions, groupOf, weights, settings, seed } = evaluation;
   const cases = new Cases(classes, predictions, settings);
   const hasGroups = predictions.some(({ file }) => groupOf.has(file));
-  const bootstrap = { resamples: settings.resamples, seed };
+  const bootstrap = { resamples: settings.resamples, seed, onResampled: evaluation.onResampled };
   const ofImages = figures(cases, { ...bootstrap, units: unitsOf(predictions, groupOf) });
   return {
     formatVersion: formatVersions.metrics,
@@ -67,7 +71,8 @@ export function metrics(evaluation: Evaluation): Metrics {
   };
 }
 
-function groupFigures({ classes, predictions, groupOf, settings, seed }: Evaluation) {
+function groupFigures(evaluation: Evaluation) {
+  const { classes, predictions, groupOf, settings, seed, onResampled } = evaluation;
   const { predictions: grouped, mixed } = groupPredictions(classes, predictions, groupOf);
   if (grouped.length === 0) return null;
   const { resamples } = settings;
@@ -75,13 +80,12 @@ function groupFigures({ classes, predictions, groupOf, settings, seed }: Evaluat
   return {
     count: grouped.length,
     mixed,
-    ...figures(new Cases(classes, grouped, settings), { resamples, seed, units }),
+    ...figures(new Cases(classes, grouped, settings), { resamples, seed, units, onResampled }),
   };
 }
 
 function wilson(cases: Cases): Interval {
-  const correct = sum(cases.counts().map((row, index) => row[index]!));
-  return wilsonInterval(correct, cases.labels.length);
+  return wilsonInterval(sum(cases.tally().hits), cases.labels.length);
 }
 
 /** Macro AUC of more classes than this has no interval: it would take longer than the training. */
@@ -116,19 +120,19 @@ function figures(cases: Cases, bootstrap: Parameters<typeof bootstrapIntervals>[
         ? classes.map((_, label) => label)
         : [];
   const resampled = bootstrapIntervals<IntervalName>(bootstrap, (weights) => {
-    const counts = cases.counts(weights);
-    const perClass = classScores(counts);
-    const total = sum([...weights]);
+    const counted = cases.tally(weights);
+    const perClass = classScores(counted);
+    const total = sum(counted.supports);
     const mean = (values: readonly number[]) =>
       values.reduce((part, value, index) => part + value * weights[index]!, 0) / total;
     const positive = cases.positive === null ? null : perClass[cases.positive]!;
     return {
-      accuracy: sum(counts.map((row, index) => row[index]!)) / total,
-      balancedAccuracy: balancedAccuracy(counts),
+      accuracy: sum(counted.hits) / total,
+      balancedAccuracy: balancedAccuracy(counted),
       loss: mean(losses),
       brier: mean(distances),
-      kappa: cohensKappa(counts),
-      matthews: matthewsCorrelation(counts),
+      kappa: cohensKappa(counted),
+      matthews: matthewsCorrelation(counted),
       f1: meanOf(perClass.map(({ f1 }) => f1)),
       ...(ranked.length > 0 && {
         auc: meanOf(ranked.map((label) => rocAuc(cases.rankings[label]!, weights))),
@@ -136,15 +140,15 @@ function figures(cases: Cases, bootstrap: Parameters<typeof bootstrapIntervals>[
       ...(positive && { sensitivity: positive.recall, specificity: positive.specificity }),
     };
   });
-  const counts = cases.counts();
+  const counted = cases.tally();
   return {
     accuracy: accuracy(probabilities, labels),
-    balancedAccuracy: balancedAccuracy(counts),
+    balancedAccuracy: balancedAccuracy(counted),
     loss: sum(losses) / losses.length,
     brier: sum(distances) / distances.length,
     calibrationError: calibrationError(calibrationBins(probabilities, labels)),
-    kappa: cohensKappa(counts),
-    matthews: matthewsCorrelation(counts),
+    kappa: cohensKappa(counted),
+    matthews: matthewsCorrelation(counted),
     macro: averages(),
     weighted: averages(supports),
     topAccuracy: TOP_COUNTS.filter((count) => count < classes.length).map((count) => ({
@@ -188,10 +192,10 @@ function positiveFigures(
 }
 
 function classMetrics(cases: Cases): ClassMetrics[] {
-  const counts = cases.counts();
-  return classScores(counts).map((scores, index) => ({
+  const counted = cases.tally();
+  return classScores(counted).map((scores, index) => ({
     label: cases.classes[index]!,
-    support: sum(counts[index]!),
+    support: counted.supports[index]!,
     ...scores,
     auc: rocAuc(cases.rankings[index]!),
     averagePrecision: averagePrecision(cases.rankings[index]!),
@@ -200,7 +204,7 @@ function classMetrics(cases: Cases): ClassMetrics[] {
 
 /** What takes no network: always answering the most frequent class, and always giving the classes' frequencies. */
 function baselines(cases: Cases): Pick<Metrics, "majorityClassAccuracy" | "baseline"> {
-  const supports = cases.counts().map(sum);
+  const { supports } = cases.tally();
   const most = maximum(supports);
   const images = sum(supports);
   const present = supports.filter((support) => support > 0);
@@ -244,11 +248,7 @@ class Cases {
   }
 
   /** @param weights how often each image counts; once each by default */
-  counts(weights?: Uint32Array): number[][] {
-    const counts = this.classes.map(() => this.classes.map(() => 0));
-    for (let image = 0; image < this.labels.length; image++) {
-      counts[this.labels[image]!]![this.answers[image]!]! += weights ? weights[image]! : 1;
-    }
-    return counts;
+  tally(weights?: Uint32Array): Tally {
+    return tally(this.labels, this.answers, this.classes.length, weights);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Figures of a confusion matrix, `counts[actual][predicted]`, whole numbers or weights.
+ * Figures of the answers to images, from three sums a class.
  *
  * A figure whose denominator is 0 is undefined: null here, and left out of every mean over classes. That is what
  * scikit-learn gives with `zero_division=np.nan`; where one of its functions has no such setting and puts a number in
@@ -17,47 +17,75 @@ export interface ClassScores {
   f1: number | null;
 }
 
+/**
+ * What a confusion matrix comes to at its margins, in whole numbers or weights. [classes] each; the time to count it
+ * does not grow with the square of the classes.
+ */
+export interface Tally {
+  /** Images that are of the class. */
+  supports: number[];
+  /** Images that were taken for it. */
+  taken: number[];
+  /** Images that are of it and were taken for it. */
+  hits: number[];
+}
+
+/**
+ * @param labels [images], positions of the classes
+ * @param answers [images], of those that they were taken for
+ * @param weights how often each image counts; once each by default
+ */
+export function tally(
+  labels: ArrayLike<number>,
+  answers: ArrayLike<number>,
+  classes: number,
+  weights?: ArrayLike<number>,
+): Tally {
+  const zeros = () => Array<number>(classes).fill(0);
+  const [supports, taken, hits] = [zeros(), zeros(), zeros()];
+  for (let image = 0; image < labels.length; image++) {
+    const [label, answer] = [labels[image]!, answers[image]!];
+    const weight = weights ? weights[image]! : 1;
+    supports[label]! += weight;
+    taken[answer]! += weight;
+    if (label === answer) hits[label]! += weight;
+  }
+  return { supports, taken, hits };
+}
+
 /** Each class against the rest. */
-export function classScores(counts: readonly (readonly number[])[]): ClassScores[] {
-  const supports = counts.map(sum);
-  const taken = columnSums(counts);
+export function classScores({ supports, taken, hits }: Tally): ClassScores[] {
   const total = sum(supports);
-  return counts.map((row, index) => {
-    const hits = row[index]!;
-    const support = supports[index]!;
+  return supports.map((support, index) => {
     const others = total - support;
     return {
-      precision: ratio(hits, taken[index]!),
-      recall: ratio(hits, support),
-      specificity: ratio(others - (taken[index]! - hits), others),
-      f1: ratio(2 * hits, support + taken[index]!),
+      precision: ratio(hits[index]!, taken[index]!),
+      recall: ratio(hits[index]!, support),
+      specificity: ratio(others - (taken[index]! - hits[index]!), others),
+      f1: ratio(2 * hits[index]!, support + taken[index]!),
     };
   });
 }
 
 /** Mean of the recalls of the classes that there are images of. */
-export function balancedAccuracy(counts: readonly (readonly number[])[]): number | null {
-  return meanOf(classScores(counts).map(({ recall }) => recall));
+export function balancedAccuracy({ supports, hits }: Tally): number | null {
+  return meanOf(supports.map((support, index) => ratio(hits[index]!, support)));
 }
 
 /** Agreement beyond what the frequencies of actual and predicted classes give by chance (Cohen, 1960). */
-export function cohensKappa(counts: readonly (readonly number[])[]): number | null {
-  const supports = counts.map(sum);
-  const taken = columnSums(counts);
+export function cohensKappa({ supports, taken, hits }: Tally): number | null {
   const total = sum(supports);
-  const observed = sum(diagonal(counts)) / total;
+  const observed = sum(hits) / total;
   const expected = sum(supports.map((support, index) => support * taken[index]!)) / total ** 2;
   return ratio(observed - expected, 1 - expected);
 }
 
 /** Matthews correlation coefficient for any number of classes (Gorodkin, 2004). */
-export function matthewsCorrelation(counts: readonly (readonly number[])[]): number | null {
-  const supports = counts.map(sum);
-  const taken = columnSums(counts);
+export function matthewsCorrelation({ supports, taken, hits }: Tally): number | null {
   const total = sum(supports);
   const dot = (a: readonly number[], b: readonly number[]) =>
     sum(a.map((value, index) => value * b[index]!));
-  const covariance = sum(diagonal(counts)) * total - dot(supports, taken);
+  const covariance = sum(hits) * total - dot(supports, taken);
   const variances = (total ** 2 - dot(taken, taken)) * (total ** 2 - dot(supports, supports));
   return variances === 0 ? null : covariance / Math.sqrt(variances);
 }
@@ -82,12 +110,4 @@ export function ratio(part: number, whole: number): number | null {
 
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-function columnSums(counts: readonly (readonly number[])[]): number[] {
-  return counts.map((_, column) => sum(counts.map((row) => row[column]!)));
-}
-
-function diagonal(counts: readonly (readonly number[])[]): number[] {
-  return counts.map((row, index) => row[index]!);
 }

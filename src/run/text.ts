@@ -2,7 +2,13 @@ import { parseDocument } from "yaml";
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { csvText, guard, parseCsv, unguard, type CsvRow } from "./csv.ts";
-import { files, type EpochRecord, type History, type PredictionRecord } from "./layout.ts";
+import {
+  files,
+  type DataRecord,
+  type EpochRecord,
+  type History,
+  type PredictionRecord,
+} from "./layout.ts";
 
 /**
  * history.csv. Losses and accuracies have 6 decimals: training is in 32-bit floats, whose 7 digits hold no more, and
@@ -77,10 +83,27 @@ export function parsePredictions(text: string, file: string = files.predictions)
 
 /**
  * JSON for git: one value a line, and each item of a list whole on its own line. A short list of numbers or words
- * stays on one, and so do the numbers or words that a short object inside another holds. Numbers are written as JavaScript does, in the fewest digits that read back as the same number.
+ * stays on one, and so do the numbers or words that a short object inside another holds. Numbers are written as
+ * JavaScript does, in the fewest digits that read back as the same number. A Map is an object whose keys keep their
+ * order whatever they are: those of an object that are numbers come first.
  */
 export function jsonText(value: object): string {
   return `${layOut(value, "")}\n`;
+}
+
+/** data.json: the counts are in the order of the classes. */
+export function dataText(record: DataRecord): string {
+  return jsonText({ ...record, counts: orderedCounts(record) });
+}
+
+/** Images of each class in each split, in the order of the classes. */
+export function orderedCounts({ counts, classes }: DataRecord): Map<string, Map<string, number>> {
+  return new Map(
+    Object.entries(counts).map(([split, ofSplit]) => [
+      split,
+      new Map(classes.map((name) => [name, Object.hasOwn(ofSplit, name) ? ofSplit[name]! : 0])),
+    ]),
+  );
 }
 
 /** @throws RunError with the line where the text stops being JSON */
@@ -109,7 +132,7 @@ function layOut(value: unknown, indent: string): string {
     return `[\n${items.map((item) => inner + item).join(",\n")}\n${indent}]`;
   }
   const line = onOneLine(value);
-  const isInner = indent !== "" && Object.values(value).every(isPlain);
+  const isInner = indent !== "" && entriesOf(value).every(([, item]) => isPlain(item));
   if (isInner && line.length <= LINE_COLUMNS) return line;
   const entries = entriesOf(value).map(
     ([key, item]) => `${inner}${JSON.stringify(key)}: ${layOut(item, inner)}`,
@@ -132,7 +155,8 @@ function onOneLine(value: unknown): string {
 
 /** As in JSON.stringify, a property that is undefined is not there. */
 function entriesOf(value: object): [string, unknown][] {
-  return Object.entries(value).filter(([, item]) => item !== undefined);
+  const entries: [string, unknown][] = value instanceof Map ? [...value] : Object.entries(value);
+  return entries.filter(([, item]) => item !== undefined);
 }
 
 function historyColumns(heldOut: History["heldOut"]): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
 import { labels, shown } from "../../src/charts/label.ts";
-import { shorten } from "../../src/text.ts";
+import { shorten, shortenStart } from "../../src/text.ts";
 
 const name = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -44,6 +44,13 @@ describe("shorten", () => {
       }),
     );
   });
+});
+
+test("what is escaped is cut off whole", () => {
+  const text = shown("\u001b[31m\u202eabc\u0007\u0007\u0007xyz");
+  for (let columns = 3; columns < 60; columns++)
+    for (const cut of [shorten(text, columns), shortenStart(text, columns)])
+      expect(cut.replaceAll(/\\u\{[0-9a-f]+\}/g, "")).not.toMatch(/[\\{}]/);
 });
 
 describe("shown", () => {

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { messages } from "../../src/messages.ts";
 import type { EpochRecord, History, PredictionRecord } from "../../src/run/layout.ts";
 import {
+  dataText,
   historyText,
   jsonText,
   parseHistory,
@@ -193,4 +194,14 @@ describe("JSON", () => {
   ])("damaged: %j", (text, message) => {
     expect(() => parseJson(text, "a.json")).toThrow(message);
   });
+});
+
+test("data.json counts classes in their order, whatever they are called", () => {
+  const classes = ["1", "10", "2", "__proto__", "constructor"];
+  const { data } = exampleRun({ classes });
+  const text = dataText(data);
+  const counts = text.slice(text.indexOf('"counts"'), text.indexOf('"images"'));
+  for (const split of counts.split("{").slice(2))
+    expect([...split.matchAll(/"(.*?)": \d/g)].map(([, key]) => key!)).toEqual(classes);
+  expect(parseJson(text, "")).toEqual(JSON.parse(jsonText(data)));
 });

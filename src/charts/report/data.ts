@@ -1,3 +1,4 @@
+import { count } from "../../messages.ts";
 import { splits, type DataRecord, type Pictures, type Run, type Split } from "../../run/layout.ts";
 import { shown } from "../label.ts";
 import { html, type Markup } from "./html.ts";
@@ -37,11 +38,11 @@ export function dataSection({ data }: Run, charts: Markup[], pictures: Pictures 
 function augmented(pictures: Pictures | null): Markup {
   const sheet = pictures?.record.augmentation;
   if (!sheet) return html``;
-  const { images: count, epochs, picture: name } = sheet;
+  const { epochs, picture: name } = sheet;
   return html`<h3>Augmentation</h3>
     <p class="note">
-      ${count} training images as they are, then as training saw them in its first ${epochs} epochs.
-      Validation and test images are never augmented.
+      ${count(sheet.images, "training image")} as they are, then as training saw them in the first
+      ${count(epochs, "epoch")}. Validation and test images are never augmented.
     </p>
     <figure>${picture(pictures.content.get(name), "Training images, augmented")}</figure>`;
 }

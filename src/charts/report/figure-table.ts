@@ -27,7 +27,12 @@ export function figureTable(metrics: Metrics): Markup {
         { title: "Figure" },
         number("Images"),
         number("95 % interval"),
-        ...(groups ? [number(`${grouped(groups.count)} groups`), number("95 % interval")] : []),
+        ...(groups
+          ? [
+              number(groups.count === 1 ? "1 group" : `${grouped(groups.count)} groups`),
+              number("95 % interval"),
+            ]
+          : []),
         number("Without a network"),
       ],
       rows(metrics).map((row) => [

@@ -1,3 +1,4 @@
+import { count } from "../../messages.ts";
 import { files, type Pictures, type Run } from "../../run/layout.ts";
 import type { ChartName } from "../charts.ts";
 import { shown } from "../label.ts";
@@ -25,7 +26,7 @@ export function report(
   const body = html`<h1>${shown(run.name)}</h1>
     <p class="about">
       Image classification, ${run.data.classes.length} classes, ${run.history.epochs.length} of
-      ${run.resolved.train.epochs} epochs.
+      ${count(run.resolved.train.epochs, "epoch")}.
     </p>
     ${resultSection(run)} ${curvesSection(run, charts)}
     ${chartsSection("Classes", charts, ["confusion-matrix", "confused-pairs", "class-scores"])}

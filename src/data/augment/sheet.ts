@@ -1,9 +1,11 @@
 import type { OverlayOptions } from "sharp";
+import { count } from "../../messages.ts";
+import { shortenStart } from "../../text.ts";
 import { escapeMarkup, html } from "../../charts/report/html.ts";
 import { page } from "../../charts/report/page.ts";
 import { shown } from "../../charts/label.ts";
 import type { Preview, PreviewRow } from "./preview.ts";
-import { dataUrl, paper, picture, shortened, shownSize } from "../sheet-parts.ts";
+import { dataUrl, paper, picture, shownSize } from "../sheet-parts.ts";
 import type { Shape } from "./shape.ts";
 
 const GAP = 8;
@@ -36,7 +38,12 @@ export async function sheetPicture({ shape, epochs, rows }: Preview): Promise<Ui
     // Below the others stands what is mixed in, if anything.
     const isAlone = mixed.every((other) => other === null);
     const room = Math.floor((isAlone ? sheetWidth - 2 * GAP : width) / LETTER);
-    write(left(0), top(row) + height + 16, shortened(`${shown(label)}: ${shown(file)}`, room), 12);
+    write(
+      left(0),
+      top(row) + height + 16,
+      shortenStart(`${shown(label)}: ${shown(file)}`, room),
+      12,
+    );
   }
   return paper({ width: sheetWidth, height: sheetHeight }, pictures, text);
 }
@@ -49,8 +56,8 @@ export async function sheetPage(preview: Preview, name: string, settings: string
     `Augmentation of ${name}`,
     html`<h1>Augmentation of ${shown(name)}</h1>
       <p class="about">
-        ${rows.length} training images as they are and as the network is shown them in its first
-        ${epochs} epochs. Validation, test and prediction see the originals alone.
+        ${count(rows.length, "training image")} as they are and as the network is shown them in the
+        first ${count(epochs, "epoch")}. Validation, test and prediction see the originals alone.
       </p>
       <pre>${settings.split("\n")}</pre>
       <div class="scroll">

@@ -5,6 +5,7 @@ import { hashesOfFiles, sha256Of } from "../hash.ts";
 /** The code that pixels and facts come from, from this folder: `decode/decode.ts` and all that it imports or opens. */
 export const decoderFiles = [
   "../../messages.ts",
+  "../../text.ts",
   "../decode/bmp.ts",
   "../decode/clahe.ts",
   "../decode/colour.ts",
