@@ -1,5 +1,6 @@
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { splitNames } from "../compare/names.ts";
 import { intervalKeys, printPlain, type Plain } from "../compare/settings.ts";
 import {
   differingKeys,
@@ -31,7 +32,8 @@ Shows the runs, their figures and the settings in which they differ. Damaged run
   --json             Print every metric and setting of each run as JSON.
 
 A column is run, experiment, status, started, seconds, a metric of metrics.json, or a setting as --set names it; the
-end of its name will do where it is clear: learningRate.`;
+end of its name will do where it is clear: learningRate. A name with a comma or a comparison in it goes in quotes:
+'recall["a, b"]'.`;
 
 /** `exp list`: the runs as a table. */
 export async function list(words: string[]): Promise<number> {
@@ -62,7 +64,9 @@ export async function list(words: string[]): Promise<number> {
     : values.reverse
       ? chosen.toReversed()
       : chosen;
-  const columns = values.columns?.split(",").map(key) ?? usualColumns(sorted);
+  const columns =
+    (values.columns === undefined ? undefined : splitNames(values.columns).map(key)) ??
+    usualColumns(sorted);
   const shown = ["run", ...columns.filter((column) => column !== "run")];
   if (values.json) process.stdout.write(`${JSON.stringify(sorted.map(asJson), null, 2)}\n`);
   else if (values.csv) process.stdout.write(asCsv(sorted, shown));
@@ -188,7 +192,7 @@ function tableColumns(key: string, title: string, runs: readonly ListedRun[]): C
   };
   // An interval of each figure would leave no room for the settings.
   const interval = key === "loss" ? undefined : intervalOf(key, runs);
-  return interval === undefined ? [column] : [column, intervalColumn(interval, runs)];
+  return interval === undefined ? [column] : [column, intervalColumn(key, interval, runs)];
 }
 
 function cellText(key: string, value: Plain | undefined, isFigure: boolean): string {
@@ -206,12 +210,13 @@ function intervalOf(key: string, runs: readonly ListedRun[]): string | undefined
   );
 }
 
-function intervalColumn(key: string, runs: readonly ListedRun[]): Column {
+function intervalColumn(figure: string, key: string, runs: readonly ListedRun[]): Column {
   return {
     title: "95 % interval",
     side: "right",
     isExtra: true,
     cells: runs.map(({ values }) => {
+      if (typeof values.get(figure) !== "number") return "–";
       const [low, high] = [values.get(`${key}.low`), values.get(`${key}.high`)];
       return typeof low === "number" && typeof high === "number"
         ? `${low.toFixed(3)} to ${high.toFixed(3)}`

@@ -3,6 +3,7 @@ import type { Path } from "../spec/locate.ts";
 import { parseYaml, type ParsedText } from "../spec/parse.ts";
 import { withoutMark } from "../spec/read.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
+import { keysOf } from "./names.ts";
 import { flatten, isSame, type Plain } from "./settings.ts";
 import type { Side } from "./side.ts";
 
@@ -136,7 +137,7 @@ class Origins {
   setting(dotted: string, value: Plain): Setting {
     if (this.overridden.some((key) => `${dotted}.`.startsWith(`${key}.`)))
       return { value, line: null, origin: "--set" };
-    const path = dotted.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+    const path = keysOf(dotted).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
     const line = this.lineOf(path, value);
     return { value, line, origin: line === null ? "default" : "file" };
   }

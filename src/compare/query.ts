@@ -1,6 +1,7 @@
 import { UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { nearest } from "../nearest.ts";
+import { keysOf, parseName, printName } from "./names.ts";
 import { isSame, type Plain, printPlain } from "./settings.ts";
 
 /** Something with values by name, such as a run with its metrics and settings. */
@@ -20,31 +21,41 @@ type Operator = (typeof operators)[number];
 
 /** @throws UsageError where the text has no operator, or nothing on its left */
 export function readCondition(text: string): Condition {
-  const match = /^\s*([^<>=!]+?)\s*(<=|>=|!=|==|=|<|>)\s*(.*?)\s*$/s.exec(text);
+  const match = /^\s*((?:"(?:[^"\\]|\\.)*"|[^<>=!"])+?)\s*(<=|>=|!=|==|=|<|>)\s*(.*?)\s*$/s.exec(
+    text,
+  );
   if (!match) throw new UsageError(messages.badCondition(text));
   return { key: match[1]!, operator: match[2] as Operator, wanted: match[3]! };
 }
 
 /**
  * The whole name of a value: as it is given, or the only one that ends with it, so that `learningRate` finds
- * `train.optimizer.adam.learningRate`.
+ * `train.optimizer.adam.learningRate`. Quotes in it may be missing where it is clear without.
  *
  * @throws UsageError naming the nearest one, or those that it may be
  */
 export function findKey(given: string, keys: ReadonlySet<string>): string {
   const wanted = given.replaceAll(/\[(\d+)\]/g, ".$1");
-  if (keys.has(wanted)) return wanted;
-  const ending = [...keys].filter((key) => key.endsWith(`.${wanted}`));
-  if (ending.length === 1) return ending[0]!;
-  if (ending.length > 1) throw new UsageError(messages.ambiguousColumn(given, ending));
+  const found = [given, wanted].find((name) => keys.has(name));
+  if (found !== undefined) return found;
+  const names = [...keys].map((key) => ({ key, plain: keysOf(key).join(".") }));
+  for (const isMeant of [
+    (plain: string) => plain === given || plain === wanted,
+    (plain: string) => plain.endsWith(`.${given}`) || plain.endsWith(`.${wanted}`),
+    (plain: string) => plain.endsWith(`.${parseName(given)?.join(".")}`),
+  ]) {
+    const meant = names.filter(({ plain }) => isMeant(plain)).map(({ key }) => key);
+    if (meant.length === 1) return meant[0]!;
+    if (meant.length > 1) throw new UsageError(messages.ambiguousColumn(given, meant));
+  }
   throw new UsageError(messages.unknownColumn(given, nearestKey(wanted, [...keys])));
 }
 
-/** By the whole name, or by its last part, which is what is typed most often. */
+/** By the whole name, or by its last key, which is what is typed most often. */
 function nearestKey(given: string, keys: readonly string[]): string | undefined {
-  const lastParts = new Map(keys.map((key) => [key.split(".").at(-1)!, key]));
-  const last = nearest(given, [...lastParts.keys()]);
-  return nearest(given, keys) ?? (last === undefined ? undefined : lastParts.get(last));
+  const lastKeys = new Map(keys.map((key) => [keysOf(key).at(-1)!, key]));
+  const last = nearest(given, [...lastKeys.keys()]);
+  return nearest(given, keys) ?? (last === undefined ? undefined : lastKeys.get(last));
 }
 
 /**
@@ -110,18 +121,23 @@ export function differingKeys(rows: readonly Row[]): string[] {
 }
 
 /**
- * Dotted names cut to their ends, as far as no two become equal: `train.epochs` → `epochs`. A layer's setting keeps
- * the kind of the layer: `dropout.rate`.
+ * Names cut to their ends, as far as no two become equal: `train.epochs` → `epochs`. A layer's setting keeps the kind of
+ * the layer: `dropout.rate`.
  */
-export function shortNames(keys: readonly string[]): Map<string, string> {
-  const short = new Map<string, string>();
-  for (const key of keys) {
-    const parts = key.split(".");
-    const least = key.startsWith("model.layers.") ? 2 : 1;
-    const ends = parts.map((_, index) => parts.slice(-(index + 1)).join("."));
-    const isClear = (end: string) =>
-      keys.every((other) => other === key || !`.${other}`.endsWith(`.${end}`));
-    short.set(key, ends.slice(least - 1).find(isClear) ?? key);
-  }
-  return short;
+export function shortNames(names: readonly string[]): Map<string, string> {
+  const keys = names.map(keysOf);
+  const endings = new Map<string, number>();
+  for (const own of keys)
+    for (let length = 1; length <= own.length; length++) {
+      const end = printName(own.slice(-length));
+      endings.set(end, (endings.get(end) ?? 0) + 1);
+    }
+  return new Map(
+    names.map((name, index) => {
+      const own = keys[index]!;
+      const least = own[0] === "model" && own[1] === "layers" ? 2 : 1;
+      const ends = own.map((_, left) => printName(own.slice(-(left + 1))));
+      return [name, ends.slice(least - 1).find((end) => endings.get(end) === 1) ?? name];
+    }),
+  );
 }

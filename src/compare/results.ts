@@ -1,6 +1,7 @@
 import { maximum } from "../arrays.ts";
 import { differenceInterval, mcnemar } from "../evaluate/mcnemar.ts";
 import type { Interval, Metrics, PredictionRecord, Run } from "../run/layout.ts";
+import { keysOf } from "./names.ts";
 import { figuresOf, intervalKeys, type Plain } from "./settings.ts";
 
 /** One image as two runs judged it. */
@@ -130,15 +131,30 @@ export interface FigureChange {
   bInterval: Interval | null;
 }
 
-/** Figures of the images as such are no figures of the network. */
-const notOfTheNetwork =
-  /^(?:images|majorityClassAccuracy|baseline|weights|groups\.(?:count|mixed)|accuracyInterval|(?:groups\.)?intervals)(?:\.|$)|operatingPoint\.wanted$/;
+/** Whether a figure is of the network, and not of the images as such or of how sure it is. */
+function isOfNetwork(name: string): boolean {
+  const keys = keysOf(name);
+  const isOfGroups = keys[0] === "groups";
+  const [first] = isOfGroups ? keys.slice(1) : keys;
+  if (keys.at(-2) === "operatingPoint" && keys.at(-1) === "wanted") return false;
+  return !(isOfGroups ? notOfGroups : notOfTheNetwork).has(first!);
+}
+
+const notOfTheNetwork: ReadonlySet<string> = new Set([
+  "images",
+  "majorityClassAccuracy",
+  "baseline",
+  "weights",
+  "accuracyInterval",
+  "intervals",
+]);
+const notOfGroups: ReadonlySet<string> = new Set(["count", "mixed", "intervals"]);
 
 /** Every figure that either run has: of all images first, then of each class. */
 export function compareFigures(a: Metrics | null, b: Metrics | null): FigureChange[] {
   const [inA, inB] = [figuresOf(a), figuresOf(b)];
   return [...new Set([...inA.keys(), ...inB.keys()])]
-    .filter((name) => !notOfTheNetwork.test(name))
+    .filter(isOfNetwork)
     .map((name) => ({
       name,
       a: numberOf(inA.get(name)),
@@ -154,6 +170,8 @@ function numberOf(value: Plain | undefined): number | null {
 }
 
 function intervalOf(name: string, figures: ReadonlyMap<string, Plain>): Interval | null {
+  // The bootstrap calls several figures by one name: only that of a figure that is there is its own.
+  if (numberOf(figures.get(name)) === null) return null;
   for (const key of intervalKeys(name)) {
     const [low, high] = [figures.get(`${key}.low`), figures.get(`${key}.high`)];
     if (typeof low === "number" && typeof high === "number") return { low, high };

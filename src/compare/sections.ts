@@ -4,6 +4,7 @@ import { dataChangeKinds, type DataChange } from "./data.ts";
 import { isSameTest, type RunDiff } from "./diff.ts";
 import type { Change } from "./environment.ts";
 import type { Setting } from "./experiment.ts";
+import { keysOf } from "./names.ts";
 import type { FigureChange } from "./results.ts";
 import { type Plain, printPlain } from "./settings.ts";
 
@@ -76,9 +77,11 @@ function resultSection({ a, b, results }: RunDiff): Section {
 
 /** The JSON has all. These would only say once more, or in more detail, what the others say. */
 function isShown(name: string): boolean {
-  return !/^(?:groups\.)?(?:weighted\.|macro\.(?!f1|auc)|(?:specificity|auc|averagePrecision)\.)/.test(
-    name,
-  );
+  const keys = keysOf(name);
+  const [first, second] = keys[0] === "groups" ? keys.slice(1) : keys;
+  if (second === undefined) return true;
+  if (first === "macro") return second === "f1" || second === "auc";
+  return !["weighted", "specificity", "auc", "averagePrecision"].includes(first!);
 }
 
 function figureRow({ name, a, b, aInterval, bInterval }: FigureChange): string[] {

@@ -1,23 +1,21 @@
 import type { ClassMetrics, Metrics } from "../run/layout.ts";
+import { keysOf, type Name, printName } from "./names.ts";
 
 /** A value that is not looked into: one setting, or one figure. A list of plain values is one too. */
 export type Plain = string | number | boolean | null | readonly Plain[];
 
 /**
- * Every value inside a record by its dotted path, as `--set` takes it: `train.optimizer.adam.learningRate`. An empty
- * mapping, such as the settings of relu, holds none.
+ * Every value inside a record by its name, as `--set` takes it: `train.optimizer.adam.learningRate`. An empty mapping,
+ * such as the settings of relu, holds none.
  */
 export function flatten(record: object): Map<string, Plain> {
-  const values = new Map<string, Plain>();
-  const walk = (value: unknown, path: string) => {
-    if (value === undefined) return;
-    if (isPlain(value)) values.set(path, value);
-    else
-      for (const [key, inner] of Object.entries(value as object))
-        walk(inner, path === "" ? key : `${path}.${key}`);
-  };
-  walk(record, "");
-  return values;
+  return new Map(valuesIn(record, []).map(([name, value]) => [printName(name), value]));
+}
+
+function valuesIn(value: unknown, name: Name): [Name, Plain][] {
+  if (value === undefined) return [];
+  if (isPlain(value)) return [[name, value]];
+  return Object.entries(value as object).flatMap(([key, inner]) => valuesIn(inner, [...name, key]));
 }
 
 function isPlain(value: unknown): value is Plain {
@@ -63,7 +61,8 @@ export function figuresOf(metrics: object | null): Map<string, Plain> {
   for (const { count, accuracy } of objectsOf<Metrics["topAccuracy"][number]>(topAccuracy))
     figures.set(`top${count}Accuracy`, accuracy);
   for (const { label, support: __, ...scores } of objectsOf<ClassMetrics>(classes))
-    for (const [score, value] of flatten(scores)) figures.set(`${score}.${label}`, value);
+    for (const [score, value] of valuesIn(scores, []))
+      figures.set(printName([...score, String(label)]), value);
   return figures;
 }
 
@@ -75,9 +74,14 @@ export function objectsOf<Item extends object>(value: unknown): Item[] {
 
 /** Where the interval of a figure of metrics.json may stand: beside it, or among those of the bootstrap. */
 export function intervalKeys(figure: string): string[] {
-  const [, groups = "", name] = /^(groups\.)?(.+)$/.exec(figure)!;
-  const drawn = bootstrapped[name!] ?? (name!.includes(".") ? undefined : name!);
-  return [`${figure}Interval`, ...(drawn === undefined ? [] : [`${groups}intervals.${drawn}`])];
+  const keys = keysOf(figure);
+  const groups = keys[0] === "groups" ? ["groups"] : [];
+  const own = keys.slice(groups.length);
+  const drawn = bootstrapped[own.join(".")] ?? (own.length === 1 ? own[0] : undefined);
+  return [
+    printName([...keys.slice(0, -1), `${keys.at(-1)}Interval`]),
+    ...(drawn === undefined ? [] : [printName([...groups, "intervals", drawn])]),
+  ];
 }
 
 /** Figures that the bootstrap calls otherwise; see `Figures.intervals` in run/layout.ts. */
