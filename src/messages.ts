@@ -109,6 +109,43 @@ export const messages = {
   sameFolder: (split: string, other: string) =>
     `data.${split} is the same folder as data.${other}: the network would be judged on images it has been shown before.`,
 
+  nameNotUtf8: (name: string) =>
+    `the name ${name} is not UTF-8, so the file cannot be opened by it; rename it, for example with convmv -f latin1 -t utf8 --notest`,
+  classNameNotUtf8: (path: string, names: readonly string[]) =>
+    `${path} holds ${names.length === 1 ? "a folder or file whose name is" : "folders or files whose names are"} not UTF-8: ${names.slice(0, 5).join(", ")}. Rename ${names.length === 1 ? "it" : "them"}, for example with convmv -f latin1 -t utf8 --notest, or move ${names.length === 1 ? "it" : "them"} elsewhere.`,
+  linksSkipped: (path: string, links: number, target: string) =>
+    `The class folder ${quote(path)} holds no files, but ${count(links, "link")} that ${links === 1 ? "leads" : "lead"} elsewhere, for example to ${quote(target)}. Write data.links: follow to read what they lead to.`,
+  someLinksSkipped: (links: number, target: string) =>
+    `${count(links, "link")} that ${links === 1 ? "leads" : "lead"} out of the data, for example to ${quote(target)}, ${links === 1 ? "was" : "were"} skipped; data.links: follow reads them.`,
+  patternMatchesNothing: (key: "exclude" | "include", pattern: string) =>
+    `data.${key}: the pattern ${quote(pattern)} matches no file.`,
+  skippedByPatterns: (skipped: readonly { by: string; pattern: string; files: number }[]) =>
+    skipped
+      .filter(({ files }) => files > 0)
+      .map(({ by, pattern, files }) =>
+        by === "exclude"
+          ? `${count(files, "file")} by exclude ${quote(pattern)}`
+          : `${count(files, "file")} not in include (${pattern})`,
+      )
+      .join(", "),
+  masksAmongImages: (masks: number, files: number, example: string, patterns: readonly string[]) =>
+    `${masks} of ${count(files, "file")} look like masks of other files, such as ${quote(example)}, and are taken for images. To skip them write data.exclude: [${patterns.map(quote).join(", ")}].`,
+  splitsInTrain: (
+    path: string,
+    found: readonly string[],
+    classes: readonly string[],
+    yaml: readonly string[],
+  ) =>
+    `${path} holds the splits ${list(found)}, each with the folders ${labels(classes)}: it would be a network that tells train from test. Write ${yaml.join(", ")}.`,
+  foldsInTrain: (path: string, folds: readonly string[], classes: readonly string[]) =>
+    `${path} holds the folds ${list(folds, 3)}, each with the folders ${labels(classes, 3)}. Classes come first: move the folds into the class folders (${quote(`${classes[0]!}/${folds[0]!}`)} …) and write split: { group: "/(${folds[0]!.replace(/\d+$/, "\\\\d+")})/", folds: ${folds.length}, fold: 1 }.`,
+  splitsInClasses: (path: string, found: readonly string[]) =>
+    `Each class folder in ${path} holds the folders ${list(found)}: splits come first (${found[0]!}/CLASS/…). Move them, or name a table of labels with a column for the split.`,
+  classesOneDeeper: (path: string, deeper: string, classes: readonly string[]) =>
+    `${path} holds a single folder, with ${labels(classes)} in it. Write ${quote(deeper)}.`,
+  trainIsOneClass: (path: string, parent: string, classes: readonly string[]) =>
+    `${path} holds images and no folders: it is one of the classes ${labels(classes)}. Write ${quote(parent)}.`,
+
   // Taking splits out of train
   splitGivenTwice: (split: string) =>
     `data.${split} names a folder and data.split.${split} takes images out of train. Give one of the two.`,
@@ -170,7 +207,12 @@ export const messages = {
   rowFileMissing: (path: string, near: string | undefined) =>
     `there is no file ${quote(path)}${near === undefined ? "" : `; did you mean ${quote(near)}?`}`,
   rowNoFile: (isFolder: boolean) => (isFolder ? "this is a folder" : "this is no regular file"),
-  rowOutside: (root: string) => `this leads out of ${root}, where nothing is read`,
+  rowOutside: (root: string, inside: string | undefined) =>
+    inside === undefined
+      ? `this is outside of ${root}, the folder of the images, where nothing is read; data.labels.images names another folder`
+      : `this is on another machine or disk; ${quote(inside)} is in ${root}, so that would do`,
+  rowLinkOutside: (root: string) =>
+    `this is a link that leads out of ${root}; data.links: follow reads what it leads to`,
   rowTwice: (line: number, other: string | null) =>
     `this file is in line ${line} already${other === null ? "" : `, with the label ${label(other)}`}`,
   splitMisspelt: (word: string, meant: string) =>

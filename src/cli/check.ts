@@ -11,6 +11,7 @@ import { shorten, visible } from "../text.ts";
 import { imageCounts } from "./image-counts.ts";
 import { layerTable } from "./layer-table.ts";
 import { onlyOperand } from "./operands.ts";
+import { skippedLine } from "./run-reporter.ts";
 import { drawTable, MOST_NAME_COLUMNS } from "./table.ts";
 
 export const help = `Usage: exp check FILE.yaml [--set KEY=VALUE]... [--json]
@@ -67,6 +68,7 @@ function printChecked(checked: CheckedExperiment, directory: string): string {
     `${messages.experimentRight(shownPath(experiment.file, directory))}\n`,
     drawTable(layerTable(checked), ["left", "left", "right", "right"]),
     drawTable(countTable(imageCounts(source)), ["left", "right", "right", "right"]),
+    ...(skippedLine(source.skipped) === "" ? [] : [skippedLine(source.skipped)]),
     ...warningsOf(source).map((warning) => `${visible(warning)}\n`),
     ...(source.excluded.length > 0 ? [`${messages.filesLeftOut(source.excluded)}\n`] : []),
   ].join("\n");

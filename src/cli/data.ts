@@ -17,7 +17,7 @@ import { groupCounts } from "./image-counts.ts";
 import { onlyOperand } from "./operands.ts";
 import { writePreview } from "./preview.ts";
 import { formatDuration, ProgressLine, terminal } from "./progress.ts";
-import { excludedLines, leakLines } from "./run-reporter.ts";
+import { excludedLines, leakLines, skippedLine } from "./run-reporter.ts";
 import { drawTable, MOST_NAME_COLUMNS } from "./table.ts";
 
 export const help = `Usage: exp data FILE.yaml [--set KEY=VALUE]... [--sheet FOLDER] [--preview] [--quarantine LIST]
@@ -179,6 +179,7 @@ function summary({ source }: CheckedExperiment, { record, originals, warnings }:
     ) as Partial<Record<ImageNote, string[]>>,
     excluded,
     ignored,
+    skipped: record.skipped ?? [],
     leaks: leaks ?? null,
     warnings: [...source.warnings, ...warnings],
   };
@@ -203,6 +204,7 @@ function printed(checked: CheckedExperiment, dataset: Dataset): string {
     `sizes   ${sizeWords(originals)}\n`,
     `formats ${formats.join(", ")}\n`,
     ...notes,
+    skippedLine(record.skipped),
     excludedLines(record),
     record.ignored.length > 0
       ? `passed over ${record.ignored.length}: ${record.ignored.slice(0, MOST_NAMED).map(visible).join(", ")}${record.ignored.length > MOST_NAMED ? " …" : ""}\n`

@@ -9,6 +9,7 @@ import {
   type EpochRecord,
   type History,
   type Run,
+  type SkippedRecord,
 } from "../run/layout.ts";
 import type { StepProfile } from "../train/profile.ts";
 import { visible } from "../text.ts";
@@ -83,7 +84,7 @@ function datasetLines({ classes, splits: decoded, record }: Dataset): string {
   const counts = splits.flatMap((split) =>
     decoded[split] ? [`${decoded[split].length} ${split}`] : [],
   );
-  return `images  ${counts.join(", ")}; ${classes.length} classes\n${groupLine(record)}${excludedLines(record)}${leakLines(record)}`;
+  return `images  ${counts.join(", ")}; ${classes.length} classes\n${groupLine(record)}${skippedLine(record.skipped)}${excludedLines(record)}${leakLines(record)}`;
 }
 
 /** How many patients, or whatever the groups are, each split has. */
@@ -93,6 +94,12 @@ function groupLine({ images }: DataRecord): string {
     groups[split] > 0 ? [`${groups[split]} ${split}`] : [],
   );
   return counts.length > 0 ? `groups  ${counts.join(", ")}\n` : "";
+}
+
+/** How many files patterns skipped. */
+export function skippedLine(skipped: readonly SkippedRecord[] = []): string {
+  const words = messages.skippedByPatterns(skipped);
+  return words === "" ? "" : `skipped ${visible(words)}\n`;
 }
 
 /** Each file that was left out when there are few, otherwise how many for each reason and the first of them. */

@@ -119,6 +119,7 @@ export async function readImages(
     images: [],
     excluded: [...source.excluded],
     ignored: source.ignored,
+    ...(source.skipped.length > 0 && { skipped: source.skipped }),
   };
   const scans = placeUsable(
     source,

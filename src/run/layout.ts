@@ -43,10 +43,19 @@ export interface DataRecord {
   images: ImageRecord[];
   /** Files that could not be used, sorted by file. */
   excluded: ExcludedRecord[];
-  /** Files and folders passed over because they are no images by their name (hidden files, Thumbs.db …). */
+  /** Files and folders passed over because they are no images by their name (hidden files, Thumbs.db, @eaDir …). */
   ignored: string[];
+  /** How many files `data.exclude` and `data.include` skipped; absent where there are no such patterns. */
+  skipped?: SkippedRecord[];
   /** Images that are not independent of each other; absent where nobody looked (`data.leaks: ignore`). By kind, file. */
   leaks?: LeakRecord[];
+}
+
+export interface SkippedRecord {
+  by: "exclude" | "include";
+  /** Of include all patterns: what is skipped matches none of them. */
+  pattern: string;
+  files: number;
 }
 
 /** Ways in which images of two splits, or of two classes, are the same. */

@@ -64,6 +64,11 @@ const data: Versioned<DataRecord> = {
     ignored: words,
   },
   optionalProperties: {
+    skipped: {
+      elements: {
+        properties: { by: { enum: ["exclude", "include"] }, pattern: word, files: count },
+      },
+    },
     leaks: {
       elements: {
         properties: {

@@ -67,6 +67,18 @@ export interface Data {
    */
   labels?: null | Labels;
   /**
+   * Patterns of files to skip, such as masks beside images. Without a slash held against names of files and folders, with one against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; capitals count.
+   */
+  exclude?: string[];
+  /**
+   * Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.
+   */
+  include?: string[];
+  /**
+   * Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).
+   */
+  links?: "inside" | "follow";
+  /**
    * Take validation and test images out of train, and say which images belong together.
    */
   split?: null | Split;

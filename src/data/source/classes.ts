@@ -4,8 +4,11 @@ import { messages } from "../../messages.ts";
 import { nearest } from "../../nearest.ts";
 import type { Split } from "../../run/layout.ts";
 import type { Problem } from "../../spec/problem.ts";
+import { isClutter } from "./clutter.ts";
+import { readFolder } from "./folder.ts";
 import { withMeant } from "./label-warnings.ts";
-import { byCodeUnit, isIgnored, isInside } from "./walk.ts";
+import { wrongLevel } from "./layouts.ts";
+import { byCodeUnit, isInside } from "./walk.ts";
 
 /** The folder of a split and the classes in it. */
 export interface ClassFolders {
@@ -21,8 +24,15 @@ export interface ClassFolders {
   problems: Problem[];
 }
 
-/** The class folders of one split, or the reason why there are none. */
-export async function listClasses(key: Split, path: string): Promise<ClassFolders> {
+/**
+ * The class folders of one split, or the reason why there are none.
+ * @param written the split's path as the experiment names it
+ */
+export async function listClasses(
+  key: Split,
+  path: string,
+  { written, followsLinks }: { written: string; followsLinks: boolean },
+): Promise<ClassFolders> {
   const listed: ClassFolders = {
     key,
     path,
@@ -32,26 +42,25 @@ export async function listClasses(key: Split, path: string): Promise<ClassFolder
     problems: [],
   };
   const report = (message: string) => listed.problems.push({ path: ["data", key], message });
-  const entries = await readdir(path, { withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => error,
-  );
-  if (entries instanceof Error) {
-    if (entries.code === "ENOTDIR") report(messages.notAFolder(path));
-    else if (entries.code === "ENOENT" && key !== "train" && isShare(basename(path)))
+  const content = await readFolder(path).catch((error: NodeJS.ErrnoException) => error);
+  if (content instanceof Error) {
+    if (content.code === "ENOTDIR") report(messages.notAFolder(path));
+    else if (content.code === "ENOENT" && key !== "train" && isShare(basename(path)))
       report(messages.shareInPlaceOfFolder(key, basename(path)));
-    else if (entries.code === "ENOENT") report(await missing(path));
-    else report(messages.folderCannotBeRead(path, entries.code));
+    else if (content.code === "ENOENT") report(await missing(path));
+    else report(messages.folderCannotBeRead(path, content.code));
     return listed;
   }
+  if (content.unreadable.length > 0) report(messages.classNameNotUtf8(path, content.unreadable));
   const root = await realpath(path);
   let loose = 0;
   for (const { name, isFolder, isLink } of await Promise.all(
-    entries.map((entry) => classify(entry, path)),
+    content.entries.map((entry) => classify(entry, path)),
   )) {
     const inner = join(path, name);
-    if (isIgnored(name)) listed.ignored.push(inner);
+    if (isClutter(name)) listed.ignored.push(inner);
     else if (!isFolder) loose = listed.ignored.push(inner);
-    else if (isLink && !isInside(await realpath(inner), root))
+    else if (isLink && !followsLinks && !isInside(await realpath(inner), root))
       report(messages.classLeadsOutside(name, path));
     else {
       const normal = name.normalize("NFC");
@@ -61,6 +70,14 @@ export async function listClasses(key: Split, path: string): Promise<ClassFolder
     }
   }
   listed.names.sort(byCodeUnit);
+  const wrong =
+    key === "train" && listed.problems.length === 0
+      ? await wrongLevel(path, written, listed.names)
+      : undefined;
+  if (wrong !== undefined) {
+    report(wrong);
+    return listed;
+  }
   if (listed.names.length === 0 && listed.problems.length === 0)
     report(messages.noClassFolders(path, loose));
   else if (key === "train" && listed.names.length === 1 && listed.problems.length === 0)
@@ -104,7 +121,7 @@ async function missing(path: string, wanted: string = path): Promise<string> {
   const entries = await readdir(parent, { withFileTypes: true }).catch(() => undefined);
   if (entries === undefined && parent !== wanted) return missing(path, parent);
   const names = (entries ?? [])
-    .filter((entry) => entry.isDirectory() && !isIgnored(entry.name))
+    .filter((entry) => entry.isDirectory() && !isClutter(entry.name))
     .map((entry) => entry.name)
     .toSorted(byCodeUnit);
   return messages.folderMissing(path, parent, nearest(basename(wanted), names));

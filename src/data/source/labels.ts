@@ -5,7 +5,10 @@ import { nearest } from "../../nearest.ts";
 import { type Split, splits } from "../../run/layout.ts";
 import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
+import { asOnDisk } from "./folder.ts";
+import { splitNamed } from "./layouts.ts";
 import { Listing } from "./listing.ts";
+import type { Patterns } from "./patterns.ts";
 import { parseTable, type Table, type TableRow } from "./table.ts";
 
 type Data = ResolvedExperiment["data"];
@@ -25,17 +28,6 @@ export interface LabelledFile {
 const MOST_BYTES = 256e6;
 /** Mistakes of one kind that are shown one by one. */
 const MOST_SHOWN = 5;
-
-const splitNames: Readonly<Record<string, Split>> = {
-  train: "train",
-  training: "train",
-  validation: "validation",
-  val: "validation",
-  valid: "validation",
-  dev: "validation",
-  test: "test",
-  testing: "test",
-};
 
 const defaults: Labels = {
   columns: { file: "file", label: "label", group: null, split: null },
@@ -60,6 +52,7 @@ export function readLabels(
   path: string,
   data: Data,
   directory: string,
+  patterns: Patterns,
 ): { files: LabelledFile[]; problems: Problem[] } {
   const mistakes = new Mistakes(["data", key]);
   const labels = data.labels ?? defaults;
@@ -68,7 +61,7 @@ export function readLabels(
     mistakes.add("table", bytes);
     return { files: [], problems: mistakes.problems() };
   }
-  const root = labels.images === null ? dirname(path) : resolve(directory, labels.images);
+  const root = labels.images === null ? dirname(path) : asOnDisk(resolve(directory, labels.images));
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
     const message = messages.imagesFolderMissing(root);
     return { files: [], problems: [{ path: ["data", "labels", "images"], message }] };
@@ -77,7 +70,10 @@ export function readLabels(
   for (const { place, message } of table.faults) mistakes.add("fault", message, place);
   const columns = findColumns(table, labels, data, key);
   if (Array.isArray(columns)) return { files: [], problems: [...mistakes.problems(), ...columns] };
-  const files = new Rows(table, columns, labels, new Listing(root), mistakes, key).read();
+  const listing = new Listing(root, data.links === "follow");
+  const files = new Rows(table, columns, labels, listing, mistakes, key)
+    .read()
+    .filter(({ name }) => patterns.isEmpty || !patterns.skips(name));
   if (files.length === 0 && mistakes.isEmpty) mistakes.add("table", messages.tableEmpty(path));
   return { files, problems: mistakes.problems() };
 }
@@ -178,7 +174,7 @@ class Rows {
     let split: Split | undefined = this.key;
     if (columns.split !== null && row.cells[columns.split] !== "") {
       const word = cell(columns.split).toLowerCase();
-      split = Object.hasOwn(splitNames, word) ? splitNames[word] : undefined;
+      split = splitNamed(word);
       const meant = split ? undefined : nearest(word, splits);
       if (meant) {
         const message = messages.splitMisspelt(cell(columns.split), meant);

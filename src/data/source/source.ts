@@ -3,7 +3,7 @@ import { realpath } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { append } from "../../arrays.ts";
 import { messages } from "../../messages.ts";
-import { type ExcludedRecord, type Split, splits } from "../../run/layout.ts";
+import { type ExcludedRecord, type SkippedRecord, type Split, splits } from "../../run/layout.ts";
 import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { type ClassFolders, compareClasses, listClasses } from "./classes.ts";
@@ -18,7 +18,10 @@ import {
   isDrawing,
   splitProblems,
 } from "../split/take-splits.ts";
-import { byCodeUnit, type Findings, walk } from "./walk.ts";
+import { asOnDisk } from "./folder.ts";
+import { maskWarnings } from "./masks.ts";
+import { Patterns } from "./patterns.ts";
+import { byCodeUnit, type Findings, walk, type WalkRules } from "./walk.ts";
 
 /** Every file of an experiment with its place in it, before any is opened. */
 export interface ImageSource {
@@ -28,6 +31,8 @@ export interface ImageSource {
   files: ImageFile[];
   /** Hidden files, Thumbs.db and what lies beside the class folders: paths as in `files`, sorted. */
   ignored: string[];
+  /** What `data.exclude` and `data.include` skipped. */
+  skipped: SkippedRecord[];
   /** What a class folder holds that can be no image, whatever its content: sorted by file. */
   excluded: ExcludedRecord[];
   /** What the user should know and what does not stop a run. */
@@ -70,9 +75,10 @@ interface Found {
 export async function findImages(data: Data, seed: number, directory: string): Promise<Found> {
   const { places, problems } = findPlaces(data, directory);
   const isOfTables = places[0] !== undefined && isTable(places[0].path);
+  const patterns = new Patterns(data);
   const found = isOfTables
-    ? readTables(places, data, directory)
-    : await searchFolders(places, directory);
+    ? readTables(places, data, directory, patterns)
+    : await searchFolders(places, data, directory, patterns);
   const { source } = found;
   append(problems, found.problems);
 
@@ -94,6 +100,9 @@ export async function findImages(data: Data, seed: number, directory: string): P
       append(problems, drawSplits(drawn, source.classes, source.draw));
     }
   }
+  source.skipped = patterns.record();
+  append(source.warnings, patterns.warnings());
+  append(source.warnings, maskWarnings(source.files.map(({ name }) => name)));
   append(source.warnings, labelWarnings(source.classes, countsOf(source)));
   append(source.warnings, groupWarnings(source.files.flatMap(({ group }) => group ?? [])));
   source.files.sort(
@@ -116,7 +125,7 @@ function findPlaces(data: Data, directory: string): { places: SplitPlace[]; prob
   const problems: Problem[] = [];
   for (const key of splits) {
     if (data[key] === null) continue;
-    const path = resolve(directory, data[key]);
+    const path = asOnDisk(resolve(directory, data[key]));
     const report = (message: string) => problems.push({ path: ["data", key], message });
     const [train] = places;
     const twin = places.find((place) => place.path === path);
@@ -142,12 +151,17 @@ function toFile(directory: string, absolute: string): string {
   return relative(directory, absolute).split(sep).join("/");
 }
 
-function readTables(places: readonly SplitPlace[], data: Data, directory: string): Found {
+function readTables(
+  places: readonly SplitPlace[],
+  data: Data,
+  directory: string,
+  patterns: Patterns,
+): Found {
   const source = emptySource([]);
   const problems: Problem[] = [];
   const seen = new Map<string, Split>();
   for (const { key, path } of places) {
-    const table = readLabels(key, path, data, directory);
+    const table = readLabels(key, path, data, directory, patterns);
     append(problems, table.problems);
     const report = (message: string) => problems.push({ path: ["data", key], message });
     const labels = [...new Set(table.files.map(({ label }) => label))].toSorted(byCodeUnit);
@@ -190,7 +204,7 @@ function splitsOf({ files }: ImageSource): Set<Split> {
 }
 
 function emptySource(classes: string[]): ImageSource {
-  return { classes, files: [], ignored: [], excluded: [], warnings: [], draw: null };
+  return { classes, files: [], ignored: [], skipped: [], excluded: [], warnings: [], draw: null };
 }
 
 /** What is wrong with the splits that tables give. */
@@ -208,12 +222,20 @@ function tableProblems(source: ImageSource, data: Data): Problem[] {
   ];
 }
 
-async function searchFolders(places: readonly SplitPlace[], directory: string): Promise<Found> {
+async function searchFolders(
+  places: readonly SplitPlace[],
+  data: Data,
+  directory: string,
+  patterns: Patterns,
+): Promise<Found> {
   const folders: ClassFolders[] = [];
-  for (const { key, path } of places) folders.push(await listClasses(key, path));
+  const followsAll = data.links === "follow";
+  for (const { key, path } of places)
+    folders.push(await listClasses(key, path, { written: data[key]!, followsLinks: followsAll }));
   const problems = folders.flatMap((folder) => folder.problems);
   const found = new Map<ClassFolders, Map<string, Findings>>();
-  for (const folder of folders) found.set(folder, await walkClasses(folder));
+  for (const folder of folders)
+    found.set(folder, await walkClasses(folder, { followsAll, patterns }));
 
   // A class that is empty wherever it is there was not meant; one that is empty in train alone is a mistake.
   const isEmpty = (name: string) =>
@@ -225,7 +247,9 @@ async function searchFolders(places: readonly SplitPlace[], directory: string): 
     folder.names = folder.names.filter((name) => !passedOver.includes(name));
     append(
       empty,
-      passedOver.map((name) => join(folder.path, folder.folders.get(name)!)),
+      passedOver
+        .filter((name) => !patterns.excludesFolder(name))
+        .map((name) => join(folder.path, folder.folders.get(name)!)),
     );
   }
   const train = folders.find((folder) => folder.key === "train");
@@ -254,7 +278,12 @@ async function searchFolders(places: readonly SplitPlace[], directory: string): 
       const label = classes.indexOf(name);
       if (label === -1) continue;
       if (folder === train && findings.files.length === 0) {
-        const message = messages.classEmpty(join(folder.path, folder.folders.get(name)!));
+        const path = join(folder.path, folder.folders.get(name)!);
+        const { outside } = findings;
+        const message =
+          outside.length > 0
+            ? messages.linksSkipped(path, outside.length, outside.toSorted(byCodeUnit)[0]!)
+            : messages.classEmpty(path);
         problems.push({ path: ["data", folder.key], message });
       }
       addFindings(source, folder, { name, label, findings }, directory);
@@ -262,14 +291,26 @@ async function searchFolders(places: readonly SplitPlace[], directory: string): 
     }
   }
   source.ignored = ignored.map((path) => toFile(directory, path));
+  const outside = found
+    .values()
+    .flatMap((ofSplit) => ofSplit.values().flatMap((findings) => findings.outside))
+    .toArray();
+  if (outside.length > 0)
+    source.warnings.push(
+      messages.someLinksSkipped(outside.length, outside.toSorted(byCodeUnit)[0]!),
+    );
   return { source, problems };
 }
 
-async function walkClasses({ path, names, folders }: ClassFolders): Promise<Map<string, Findings>> {
+async function walkClasses(
+  { path, names, folders }: ClassFolders,
+  rules: Omit<WalkRules, "root">,
+): Promise<Map<string, Findings>> {
   const found = new Map<string, Findings>();
   if (names.length === 0) return found;
-  const root = await realpath(path);
-  for (const name of names) found.set(name, await walk(join(path, folders.get(name)!), root));
+  const root = { path, real: await realpath(path) };
+  for (const name of names)
+    found.set(name, await walk(join(path, folders.get(name)!), { root, ...rules }));
   return found;
 }
 

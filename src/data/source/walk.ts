@@ -1,8 +1,10 @@
-import type { Dirent } from "node:fs";
-import { lstat, readdir, realpath } from "node:fs/promises";
+import { lstat, realpath } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { messages } from "../../messages.ts";
 import type { ExclusionReason } from "../../run/layout.ts";
+import { isClutter } from "./clutter.ts";
+import { type FolderContent, readFolder } from "./folder.ts";
+import type { Patterns } from "./patterns.ts";
 
 /** What lies under a folder, as absolute paths in no particular order. */
 export interface Findings {
@@ -10,6 +12,8 @@ export interface Findings {
   files: { path: string; real: string }[];
   /** Passed over because of their names: hidden files, Thumbs.db … */
   ignored: string[];
+  /** Where links lead that are not followed, as they lead outside: absolute paths. */
+  outside: string[];
   excluded: { path: string; reason: ExclusionReason; detail: string }[];
 }
 
@@ -18,11 +22,12 @@ interface Folder {
   real: string;
 }
 
-const clutter = new Set(["thumbs.db", "desktop.ini", "__macosx"]);
-
-/** Whether a name is that of a hidden file or of something an operating system left behind. */
-export function isIgnored(name: string): boolean {
-  return name.startsWith(".") || clutter.has(name.toLowerCase());
+export interface WalkRules {
+  /** The folder that patterns begin from, and its real path, which links stay inside of. */
+  root: { path: string; real: string };
+  /** Whether links are followed wherever they lead. */
+  followsAll: boolean;
+  patterns: Patterns;
 }
 
 export function byCodeUnit(left: string, right: string): number {
@@ -30,11 +35,12 @@ export function byCodeUnit(left: string, right: string): number {
 }
 
 /**
- * Everything under a folder, at any depth. Nothing is opened. Links are followed only where they end inside `root`
- * (a real path), and no folder is entered twice, so that links can neither leave the data nor go round in circles.
+ * Everything under a folder, at any depth. Nothing is opened. Links are followed only where they end inside the root,
+ * unless the rules say otherwise, and no folder is entered twice, so that links do not go round in circles.
  */
-export async function walk(path: string, root: string): Promise<Findings> {
-  const findings: Findings = { files: [], ignored: [], excluded: [] };
+export async function walk(path: string, rules: WalkRules): Promise<Findings> {
+  const { root, followsAll, patterns } = rules;
+  const findings: Findings = { files: [], ignored: [], outside: [], excluded: [] };
   const entered = new Set<string>();
   const links: string[] = [];
   await enter({ path, real: await realpath(path) });
@@ -47,9 +53,9 @@ export async function walk(path: string, root: string): Promise<Findings> {
     if (entered.has(folder.real))
       return exclude(folder.path, "not-a-regular-file", messages.linkRepeats());
     entered.add(folder.real);
-    let entries: Dirent[];
+    let content: FolderContent;
     try {
-      entries = await readdir(folder.path, { withFileTypes: true });
+      content = await readFolder(folder.path);
     } catch (error) {
       exclude(
         folder.path,
@@ -58,13 +64,15 @@ export async function walk(path: string, root: string): Promise<Findings> {
       );
       return;
     }
-    for (const entry of entries) {
+    for (const name of content.unreadable)
+      exclude(join(folder.path, name), "unreadable", messages.nameNotUtf8(name));
+    for (const entry of content.entries) {
       const inner = join(folder.path, entry.name);
       const real = join(folder.real, entry.name);
-      if (isIgnored(entry.name)) findings.ignored.push(inner);
+      if (isClutter(entry.name)) findings.ignored.push(inner);
       else if (entry.isSymbolicLink()) links.push(inner);
       else if (entry.isDirectory()) await enter({ path: inner, real });
-      else if (entry.isFile()) findings.files.push({ path: inner, real });
+      else if (entry.isFile()) take(inner, real);
       else exclude(inner, "not-a-regular-file", messages.notAFile());
     }
   }
@@ -72,12 +80,20 @@ export async function walk(path: string, root: string): Promise<Findings> {
   async function follow(link: string): Promise<void> {
     const real = await realpath(link).catch(() => undefined);
     if (real === undefined) return exclude(link, "unreadable", messages.linkBroken());
-    if (!isInside(real, root))
+    if (!followsAll && !isInside(real, root.real)) {
+      findings.outside.push(real);
       return exclude(link, "not-a-regular-file", messages.linkLeadsOutside());
+    }
     const stats = await lstat(real);
-    if (stats.isFile()) findings.files.push({ path: link, real });
+    if (stats.isFile()) take(link, real);
     else if (!stats.isDirectory()) exclude(link, "not-a-regular-file", messages.notAFile());
     else await enter({ path: link, real });
+  }
+
+  function take(file: string, real: string): void {
+    const isSkipped =
+      !patterns.isEmpty && patterns.skips(relative(root.path, file).replaceAll(sep, "/"));
+    if (!isSkipped) findings.files.push({ path: file, real });
   }
 
   function exclude(link: string, reason: ExclusionReason, detail: string): void {

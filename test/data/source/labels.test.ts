@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { findImages } from "../../../src/data/source/source.ts";
 import { parseTable } from "../../../src/data/source/table.ts";
@@ -186,12 +186,67 @@ describe("every mistake of a table is told with its place", () => {
       `4:1 ${messages.rowFileMissing(path("2"), "2.png")}`,
       `5:7 ${messages.cellEmpty("label")}`,
       `6:1 ${messages.rowTwice(2, "a")}`,
-      `7:1 ${messages.rowOutside(folder.path)}`,
-      `10:1 ${messages.rowOutside(folder.path)}`,
-      `11:1 ${messages.rowOutside(folder.path)}`,
+      `7:1 ${messages.rowOutside(folder.path, undefined)}`,
+      `11:1 ${messages.rowOutside(folder.path, undefined)}`,
       `8:1 ${messages.rowNoFile(true)}`,
       `9:1 ${messages.rowWidth(3, 2)}`,
+      `10:1 ${messages.rowLinkOutside(folder.path)}`,
     ]);
+  });
+
+  test("absolute paths are as good as others inside the folder, and are told the truth outside", async () => {
+    for (const name of ["1.png", "sub/2.png", "sub/3.png", "4.png"]) put(name);
+    const at = (name: string) => join(folder.path, name);
+    symlinkSync(folder.path, `${folder.path}-link`);
+    putTable(
+      `file,label\n${at("1.png")},a\n${at("sub/../sub/2.png")},b\n${folder.path}-link/sub/3.png,a\nfile://${at("4.png")},b\n`,
+    );
+    const { source, problems } = await find();
+    unlinkSync(`${folder.path}-link`);
+    expect(problems).toEqual([]);
+    expect(source.files.map(({ file }) => file).toSorted()).toEqual(
+      ["1.png", "4.png", "sub/2.png", "sub/3.png"].toSorted(),
+    );
+    putTable(
+      `file,label\n/home/me/x/sub/2.png,a\nC:\\data\\1.png,b\n/nowhere/9.png,a\n${at("5.png")},a\n`,
+    );
+    expect(await complaints()).toEqual([
+      `2:1 ${messages.rowOutside(folder.path, "sub/2.png")}`,
+      `3:1 ${messages.rowOutside(folder.path, "1.png")}`,
+      `4:1 ${messages.rowOutside(folder.path, undefined)}`,
+      `5:1 ${messages.rowFileMissing(at("5.png"), "1.png")}`,
+    ]);
+  });
+
+  test("names in another Unicode form than the disk's, in any part of a path", async () => {
+    const [composed, apart] = ["caf\u00e9", "cafe\u0301"];
+    put(`${apart}/${composed}/1.png`);
+    put(`${apart}/2.png`);
+    put(`${composed}.png`);
+    put(`img/${apart}.PNG`);
+    putTable(
+      `file,label\n${composed}/${apart}/1.png,a\n${composed}/2.png,b\n${apart}.png,a\n./img/../${apart}.png,b\nimg/${composed}.png,b\n`,
+    );
+    expect(await complaints()).toEqual([
+      `5:1 ${messages.rowTwice(4, "a")}`,
+      `6:1 ${messages.rowFileMissing(join(folder.path, `img/${composed}.png`), `${composed}.PNG`)}`,
+    ]);
+  });
+
+  test("links elsewhere are followed where they may be", async () => {
+    const elsewhere = `${folder.path}-elsewhere`;
+    mkdirSync(join(elsewhere, "in"), { recursive: true });
+    for (const name of ["1.png", "in/2.png"]) writeFileSync(join(elsewhere, name), "x");
+    symlinkSync(join(elsewhere, "1.png"), join(folder.path, "1.png"));
+    symlinkSync(join(elsewhere, "in"), join(folder.path, "in"));
+    putTable("file,label,set\n1.png,a,train\nin/2.png,b,train\n");
+    const { source } = await find({ links: "follow", split: null });
+    expect(source.files.map(({ file, absolutePath }) => [file, absolutePath])).toEqual([
+      ["1.png", join(elsewhere, "1.png")],
+      ["in/2.png", join(elsewhere, "in/2.png")],
+    ]);
+    expect((await complaints()).length).toBe(2);
+    rmSync(elsewhere, { recursive: true });
   });
 
   test("a long list is cut", async () => {
