@@ -1,11 +1,25 @@
+import { constants } from "node:os";
+
 /** The run failed for a reason outside the experiment: its message is all that the user needs. Exit code 1. */
 export class RunError extends Error {
   override name = "RunError";
 }
 
-/** The user stopped the run. Exit code 130. */
+/** The user, or whoever the machine belongs to, stopped the command. */
 export class Interrupted extends Error {
   override name = "Interrupted";
+
+  constructor(
+    message?: string,
+    readonly signal: NodeJS.Signals = "SIGINT",
+  ) {
+    super(message);
+  }
+
+  /** As a shell has it: 130 for SIGINT, 143 for SIGTERM, 129 for SIGHUP. */
+  get exitCode(): number {
+    return 128 + constants.signals[this.signal];
+  }
 }
 
 /** The call is wrong: its message is all that the user needs. Exit code 2. */

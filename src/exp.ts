@@ -1,6 +1,8 @@
 #!/usr/bin/env bun
+import { writeSync } from "node:fs";
 import packageJson from "../package.json";
 import { describeFailure } from "./cli/failure.ts";
+import { watchOutput } from "./cli/output.ts";
 import { UsageError } from "./errors.ts";
 import { messages } from "./messages.ts";
 import { nearest } from "./nearest.ts";
@@ -56,7 +58,8 @@ ${Object.entries(commands)
   .join("\n")}
 
   exp COMMAND --help tells more. --version prints Lamina's version.
-  Exit codes: 0 done, 1 the run failed, 2 the experiment or the call is wrong, 130 interrupted.
+  Exit codes: 0 done, 1 the run failed, 2 the experiment or the call is wrong, 130 interrupted (143 by SIGTERM, 129 by
+  SIGHUP).
 `;
 
 /** What the user typed, from words to exit code. */
@@ -74,7 +77,7 @@ async function main(words: string[]): Promise<number> {
     if (rest.includes("--help") || rest.includes("-h")) return print(`${help}\n`);
     return await command.call(isCommand ? rest : words);
   } catch (error) {
-    const { exitCode, message } = describeFailure(error, help);
+    const { exitCode, message } = describeFailure(error, help, words);
     process.stderr.write(`${message}\n`);
     return exitCode;
   }
@@ -95,9 +98,17 @@ function print(text: string): number {
   return 0;
 }
 
-// A reader that has seen enough, such as `head`, is no fault.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+const output = watchOutput();
+const words = process.argv.slice(2);
+/** What nobody awaits, in a thread or a callback. */
+const fail = (error: unknown) => {
+  process.stderr.write(`${describeFailure(error, "", words).message}\n`);
+  process.exit(1);
+};
+process.on("uncaughtException", fail).on("unhandledRejection", fail);
+process.exitCode = await main(words);
+process.on("exit", () => {
+  if (output.failure === null) return;
+  writeSync(2, `${output.failure}\n`);
+  process.exitCode ||= 1;
 });
-process.exitCode = await main(process.argv.slice(2));

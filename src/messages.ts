@@ -23,6 +23,8 @@ export const messages = {
     `The step runs operation by operation, which is slower: it cannot be recorded, because ${reason}.`,
   cannotWrite: (path: string, reason: string) => `${path} cannot be written: ${reason}`,
   interrupted: (run: string) => `Stopped. ${run} is not a finished run.`,
+  stoppedBy: (signal: string) => `stopped by ${signal}`,
+  changedSince: (file: string) => `${file} is not what it was when the run finished.`,
   finished: (report: string) => `Finished. Open ${report}`,
 
   // Networks
@@ -89,8 +91,8 @@ export const messages = {
     `There is no folder ${share}. To take that share of the images of train, write split: { ${split}: ${share} } instead.`,
   notAFolder: (path: string) =>
     `${path} is a file. It has to be a folder with one folder of images per class.`,
-  folderCannotBeRead: (path: string, code: string | undefined) =>
-    `The folder ${path} cannot be read (${code ?? "unknown error"}).`,
+  folderCannotBeRead: (path: string, reason: string) =>
+    `The folder ${path} cannot be read: ${reason}.`,
   noClassFolders: (path: string, files: number) =>
     `${path} holds ${files === 0 ? "no folders" : `${count(files, "file")} but no folders`}. It has to hold one folder of images per class, such as ${path}/cats and ${path}/dogs.`,
   oneClass: (path: string, name: string) =>
@@ -191,8 +193,8 @@ export const messages = {
   tableNoFile: (path: string) => `${path} is no regular file.`,
   tableTooLarge: (path: string, bytes: number, most: number) =>
     `${path} has ${megabytes(bytes)}; a table of at most ${megabytes(most)} is read.`,
-  tableUnreadable: (path: string, code: string | undefined) =>
-    code === "ENOENT" ? `There is no file ${path}.` : `${path} cannot be read (${code}).`,
+  tableUnreadable: (path: string, reason: string) => `${path} cannot be read: ${reason}.`,
+  tableMissing: (path: string) => `There is no file ${path}.`,
   tableNotUtf8: () => "from here on this is not UTF-8 text; save the table as UTF-8",
   tableQuote: () =>
     "a double quote is not closed, or something follows it; a quote inside a quoted cell is written twice",
@@ -253,14 +255,12 @@ export const messages = {
     "every image is in train; name one for testing in the split column, or add data.split: { test: 0.2 }",
 
   // Files that are left out
-  folderUnreadable: (code: string | undefined) =>
-    `the folder cannot be read (${code ?? "unknown error"})`,
+  folderUnreadable: (reason: string) => `the folder cannot be read: ${reason}`,
   notAFile: () => "neither a file nor a folder",
   linkBroken: () => "a link to something that does not exist",
   linkLeadsOutside: () => "a link that leads out of the data folder",
   linkRepeats: () => "a link to a folder that is searched already",
-  imageUnreadable: (code: string | undefined) =>
-    `the file cannot be read (${code ?? "unknown error"})`,
+  imageUnreadable: (reason: string) => `the file cannot be read: ${reason}`,
   imageFileTooLarge: (bytes: number, most: number) =>
     `the file has ${megabytes(bytes)}; at most ${megabytes(most)} are read`,
   imageFileEmpty: () => "the file holds no bytes",
@@ -327,7 +327,7 @@ export const messages = {
   cacheCleared: (folder: string, bytes: number) =>
     `Removed ${megabytes(bytes)} of decoded images from ${folder}. Runs decode theirs again.`,
   cacheUnusable: (folder: string, reason: string) =>
-    `The cache ${folder} cannot be used (${reason}); the run goes on without it, more slowly.`,
+    `The cache ${folder} cannot be used: ${reason}. Images are decoded without it, each time anew; LAMINA_CACHE sets another folder.`,
   cacheRebuilt: (folder: string) =>
     `The index of the cache ${folder} was damaged and is made anew; images are decoded again.`,
   shardDamaged: (path: string) =>
@@ -376,6 +376,8 @@ export const messages = {
   runFileUnreadable: (file: string, reason: string) => `${file} cannot be read: ${reason}`,
   runNotFound: (name: string, runsDirectory: string, near: string | undefined) =>
     `There is no run ${quote(name)}, neither in ${runsDirectory} nor as a folder.${near === undefined ? "" : ` Did you mean ${quote(near)}?`}`,
+  notARun: (folder: string) =>
+    `${folder} is no run: it holds none of a run's files. Name a run such as baseline/v003, or its folder.`,
   runLeadsOutside: (name: string) =>
     `${quote(name)} leads out of this folder. Name a run such as baseline/v003, or give its whole path.`,
 
@@ -471,7 +473,10 @@ export const messages = {
   notAnExperimentName: (name: string) =>
     `the runs of an experiment are named after its file, and ${quote(name)} is no name for a folder: use letters, digits, ".", "_" and "-"`,
   notAnExperimentFile: (what: string) => `this is ${what}; an experiment is a YAML file`,
-  experimentUnreadable: (code: string) => `this file cannot be read: ${code}`,
+  experimentUnreadable: (reason: string) => `this file cannot be read: ${reason}`,
+  systemRefuses: (path: string, action: string, reason: string) =>
+    `${path} cannot be ${action}: ${reason}`,
+  outputRefuses: (name: string, reason: string) => `${name} cannot be written: ${reason}`,
   experimentTooLarge: (most: number) =>
     `this file is larger than ${most / 1e6} MB, too large for an experiment`,
   experimentNotUtf8: () => "from here on this is not UTF-8 text; save the experiment as UTF-8",
@@ -599,6 +604,7 @@ export const messages = {
   packageMissing: (name: string) => `The package ${name} is not installed. Run: bun install`,
   bug: (details: string) =>
     `This is a mistake in Lamina, not in your experiment. Please report it with these lines:\n${details}`,
+  whileDecoding: (path: string) => `While ${quote(path)} was decoded`,
   experimentRight: (file: string) => `${file} is right.`,
   filesLeftOut: (files: readonly { file: string; detail: string }[], most = 10) =>
     [

@@ -20,7 +20,7 @@ import { chooseSchedule, shardCount } from "./model/execution.ts";
 import { buildNetwork } from "./model/network.ts";
 import { buildPreparation } from "./model/preparation.ts";
 import { modelFiles, preprocessingOf } from "./model/save.ts";
-import { createRunFolder, writeRunFile, type RunFolder } from "./run/folder.ts";
+import { createRunFolder, removeRunFolder, writeRunFile, type RunFolder } from "./run/folder.ts";
 import {
   files,
   type EpochRecord,
@@ -162,6 +162,9 @@ export async function runExperiment(
     command: effects.command,
     now,
     reading,
+  }).catch(async (error: unknown) => {
+    await removeRunFolder(folder);
+    throw error;
   });
   reporter.started(folder.name);
   try {
@@ -254,10 +257,15 @@ export async function runExperiment(
     await manifest.close("completed");
     return { folder, run };
   } catch (error) {
-    const status = error instanceof Interrupted ? "interrupted" : "failed";
-    // A full disk refuses the manifest too; what went wrong first is what the user needs to know.
-    await manifest.close(status, error as Error).catch(() => undefined);
-    throw status === "interrupted" ? new Interrupted(messages.interrupted(folder.name)) : error;
+    const isInterrupted = error instanceof Interrupted;
+    const ending = isInterrupted
+      ? new Interrupted(messages.interrupted(folder.name), error.signal)
+      : (error as Error);
+    const status = isInterrupted ? "interrupted" : "failed";
+    const reason = isInterrupted ? new Error(messages.stoppedBy(error.signal)) : ending;
+    // What went wrong first is what the user needs to know.
+    await manifest.close(status, reason).catch(() => undefined);
+    throw ending;
   } finally {
     await dataset.close();
   }

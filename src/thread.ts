@@ -38,9 +38,15 @@ export function serve<Start, Order>(
   let work: ((order: Order) => Promise<void>) | undefined;
   let last = Promise.resolve();
   self.addEventListener("message", ({ data }: MessageEvent) => {
-    if (work) last = last.then(() => work!(data));
+    if (work) last = last.then(() => work!(data)).catch(endWith);
     else work = begin(data);
   });
+}
+
+/** Only the text of an error reaches the other thread: it is given what a report of it needs. */
+function endWith(error: Error): never {
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  throw new Error([`${error.name}: ${error.message}`, ...frames].join("\n"));
 }
 
 /** In a thread's script: posts a message to the thread that started it. */

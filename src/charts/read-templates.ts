@@ -4,6 +4,7 @@ import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { charts } from "./charts.ts";
 import { parseTemplate, TEMPLATE_ENDING, type Template } from "./template.ts";
+import { systemReason } from "../system-error.ts";
 
 /** A template that cannot be used. */
 export class TemplateError extends RunError {
@@ -49,7 +50,7 @@ async function readText(file: string): Promise<Template> {
     throw new RunError(messages.templateName(file));
   if (Object.hasOwn(charts, name)) throw new RunError(messages.templateTaken(file));
   const text = await readFile(file, "utf8").catch((error: Error) => {
-    throw new RunError(messages.runFileUnreadable(file, error.message));
+    throw new RunError(messages.runFileUnreadable(file, systemReason(error)));
   });
   if (text.length > MOST_BYTES) throw new RunError(messages.templateTooLarge(file, MOST_BYTES));
   parseTemplate({ name, text }, file);

@@ -6,7 +6,7 @@ import { checkExperiment, type CheckedExperiment } from "../check.ts";
 import { contactSheets } from "../data/contact-sheet.ts";
 import { type Dataset, readImages } from "../data/read.ts";
 import { defaultOptions } from "../engine/library.ts";
-import { Interrupted, RunError, UsageError } from "../errors.ts";
+import { RunError, UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { imageNotes, splits, type DataRecord, type ImageNote } from "../run/layout.ts";
 import { jsonText, orderedCounts } from "../run/text.ts";
@@ -19,6 +19,8 @@ import { writePreview } from "./preview.ts";
 import { formatDuration, ProgressLine, terminal } from "./progress.ts";
 import { excludedLines, leakLines, skippedLine } from "./run-reporter.ts";
 import { drawTable, MOST_NAME_COLUMNS } from "./table.ts";
+import { systemReason } from "../system-error.ts";
+import { listenForInterrupt } from "./interrupt.ts";
 
 export const help = `Usage: exp data FILE.yaml [--set KEY=VALUE]... [--sheet FOLDER] [--preview] [--quarantine LIST]
                 [--json]
@@ -93,9 +95,7 @@ export async function data(words: string[]): Promise<number> {
 async function read({ experiment, source }: CheckedExperiment): Promise<Dataset> {
   const output = terminal(process.stderr);
   const line = new ProgressLine(output, () => performance.now());
-  const interrupt = new AbortController();
-  const stop = () => interrupt.abort(new Interrupted(messages.dataInterrupted()));
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+  const interrupt = listenForInterrupt(messages.dataInterrupted());
   const startedMs = performance.now();
   const settings = experiment.resolved.data;
   const leaks = settings.leaks === "fail" ? "warn" : settings.leaks;
@@ -124,7 +124,7 @@ async function read({ experiment, source }: CheckedExperiment): Promise<Dataset>
     );
   } finally {
     line.clear();
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+    interrupt.close();
   }
 }
 
@@ -134,9 +134,9 @@ function writeList(path: string, files: readonly string[]): string {
     writeFileSync(path, files.map((file) => `${file}\n`).join(""), { flag: "wx" });
     return path;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST") throw new UsageError(messages.fileExists(path));
-    throw new RunError(messages.cannotWrite(path, message));
+    if ((error as NodeJS.ErrnoException).code === "EEXIST")
+      throw new UsageError(messages.fileExists(path));
+    throw new RunError(messages.cannotWrite(path, systemReason(error)));
   }
 }
 
@@ -147,7 +147,7 @@ function writeSheets(folder: string, sheets: ReadonlyMap<string, string | Uint8A
       mkdirSync(folder, { recursive: true });
       writeFileSync(path, content);
     } catch (error) {
-      throw new RunError(messages.cannotWrite(path, (error as Error).message));
+      throw new RunError(messages.cannotWrite(path, systemReason(error)));
     }
     return path;
   });

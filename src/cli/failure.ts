@@ -1,33 +1,82 @@
+import packageJson from "../../package.json";
 import { Interrupted, RunError, UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { nearest } from "../nearest.ts";
 import { ExperimentError } from "../spec/diagnostic.ts";
 import { visible, visibleLines } from "../text.ts";
+import { isSystemError, type SystemError, systemReason } from "../system-error.ts";
 
 /** How a command ends that did not do what it was asked for. */
 export interface Failure {
-  /** 1: the run failed. 2: the experiment or the call is wrong. 130: the user stopped it. */
-  exitCode: 1 | 2 | 130;
+  /** 1: the run failed. 2: the experiment or the call is wrong. From 129: a signal stopped it. */
+  exitCode: number;
   message: string;
 }
 
-/** @param help the command's help: its options are what a mistyped one is held against */
-export function describeFailure(error: unknown, help = ""): Failure {
+/**
+ * @param help the command's help: its options are what a mistyped one is held against
+ * @param words what the user typed, for a report of a mistake
+ */
+export function describeFailure(error: unknown, help = "", words: readonly string[] = []): Failure {
   if (error instanceof ExperimentError) return { exitCode: 2, message: error.message };
   if (error instanceof UsageError) return { exitCode: 2, message: visibleLines(error.message) };
   if (error instanceof RunError) return { exitCode: 1, message: visibleLines(error.message) };
-  if (error instanceof Interrupted) return { exitCode: 130, message: error.message };
+  if (error instanceof Interrupted) return { exitCode: error.exitCode, message: error.message };
   if (isParseArgsError(error))
     return { exitCode: 2, message: describeBadOption(error.message, help) };
   const missing = missingPackage(error);
   if (missing !== null) return { exitCode: 1, message: messages.packageMissing(missing) };
-  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { exitCode: 1, message: messages.bug(details) };
+  if (isSystemError(error)) return { exitCode: 1, message: visible(describeSystemError(error)) };
+  return { exitCode: 1, message: visibleLines(messages.bug(details(error, words))) };
+}
+
+/** What a call to the system does, for those that a user's files are the reason of. */
+const actions: Readonly<Record<string, string>> = {
+  mkdir: "made",
+  rename: "renamed",
+  rm: "removed",
+  rmdir: "removed",
+  unlink: "removed",
+  write: "written",
+  ftruncate: "written",
+  fsync: "written",
+};
+
+function describeSystemError(error: SystemError): string {
+  const reason = systemReason(error);
+  const action = actions[error.syscall] ?? "read";
+  return error.path === undefined ? reason : messages.systemRefuses(error.path, action, reason);
+}
+
+const MOST_CAUSES = 5;
+
+/** What a maintainer needs: each error with its stack down to the first cause, the versions and the call. */
+function details(error: unknown, words: readonly string[]): string {
+  const lines: string[] = [];
+  let one = error;
+  do {
+    lines.push(`${lines.length > 0 ? "because of " : ""}${stackOf(one)}`);
+    one = one instanceof Error ? one.cause : undefined;
+  } while (one !== undefined && lines.length < MOST_CAUSES);
+  const { platform, arch } = process;
+  return [
+    ...lines,
+    `Lamina ${packageJson.version}, Bun ${Bun.version}, ${platform} ${arch}`,
+    `exp ${words.map((word) => JSON.stringify(word)).join(" ")}`,
+  ].join("\n");
+}
+
+/** A DOMException, for one, would show its thirty constants. */
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const head = `${error.name}: ${error.message}`;
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return [head, ...frames].join("\n");
 }
 
 /** The name of a package that Lamina needs and that is not installed, as after an update without `bun install`. */
 function missingPackage(error: unknown): string | null {
-  const { name, specifier } = error as { name?: unknown; specifier?: unknown };
+  const { name, specifier } = (error ?? {}) as { name?: unknown; specifier?: unknown };
   return name === "ResolveMessage" && typeof specifier === "string" && !specifier.startsWith(".")
     ? specifier
     : null;

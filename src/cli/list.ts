@@ -50,7 +50,7 @@ export async function list(words: string[]): Promise<number> {
     },
   });
   if (values.json && values.csv) throw new UsageError(messages.oneFormat(["--json", "--csv"]));
-  const runs = findRuns(positionals, process.cwd());
+  const runs = await findRuns(positionals, process.cwd());
   const keys = new Set(runs.flatMap((run) => [...run.values.keys()]));
   // Nothing can be misspelt where there is nothing yet.
   const key = (given: string) => (runs.length > 0 ? findKey(given.trim(), keys) : given);
@@ -75,25 +75,24 @@ export async function list(words: string[]): Promise<number> {
 }
 
 /** Every run with the values that it is chosen by. */
-function findRuns(names: readonly string[], directory: string): ListedRun[] {
+async function findRuns(names: readonly string[], directory: string): Promise<ListedRun[]> {
   const root = join(directory, "runs");
   const folders = names.length === 0 ? runFolders(root) : names.flatMap(runsNamed);
   const newer = new NewerSettings();
-  return [...new Set(folders)].map((folder) => {
+  const runs: ListedRun[] = [];
+  for (const folder of new Set(folders)) {
     const inside = relative(root, folder);
-    const run = readListedRun(
-      folder,
-      inside.startsWith("..") ? relative(directory, folder) : inside,
-      newer,
-    );
-    return { ...run, values: new Map([...about(run), ...run.values]) };
-  });
+    const name = inside.startsWith("..") ? relative(directory, folder) : inside;
+    const run = await readListedRun(folder, name, newer);
+    runs.push({ ...run, values: new Map([...about(run), ...run.values]) });
+  }
+  return runs;
 
   function runsNamed(name: string): string[] {
     const found = [join(root, name), resolve(directory, name)].map((folder) => runFolders(folder));
-    const runs = found.find(({ length }) => length > 0);
-    if (!runs) throw new UsageError(messages.noRunsIn(name));
-    return runs;
+    const named = found.find(({ length }) => length > 0);
+    if (!named) throw new UsageError(messages.noRunsIn(name));
+    return named;
   }
 }
 
@@ -110,7 +109,8 @@ function about({ name, status, manifest }: ListedRun): [string, Plain][] {
 
 /** Result first, then the settings that differ, then when. What is alike in all runs tells nothing. */
 function usualColumns(runs: readonly ListedRun[]): string[] {
-  const differing = differingKeys(runs);
+  // A run whose settings cannot be read would make each of them differ.
+  const differing = differingKeys(runs.filter(({ settings }) => settings));
   const evaluated = runs.filter(({ metrics }) => metrics);
   const hasOneStack = !differing.includes("model.layers");
   const settings = differing.filter(

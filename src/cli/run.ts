@@ -9,6 +9,8 @@ import { imageCache } from "./image-cache.ts";
 import { onlyOperand } from "./operands.ts";
 import { terminal } from "./progress.ts";
 import { closingLines, runReporter } from "./run-reporter.ts";
+import { messages } from "../messages.ts";
+import { listenForInterrupt } from "./interrupt.ts";
 
 export const help = `Usage: exp [run] FILE.yaml [--set KEY=VALUE]... [--json] [--profile]
 
@@ -36,9 +38,7 @@ export async function run(words: string[]): Promise<number> {
     directory,
   });
   const output = terminal(values.json ? process.stderr : process.stdout);
-  const interrupt = new AbortController();
-  const stop = () => interrupt.abort();
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+  const interrupt = listenForInterrupt(messages.dataInterrupted());
   try {
     const finished = await runExperiment(checked, {
       runsDirectory: join(directory, "runs"),
@@ -63,6 +63,6 @@ export async function run(words: string[]): Promise<number> {
     }
     return 0;
   } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+    interrupt.close();
   }
 }

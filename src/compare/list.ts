@@ -9,6 +9,9 @@ import type { Experiment } from "../spec/experiment.ts";
 import { resolveExperiment } from "../spec/resolve.ts";
 import { parseJson } from "../run/text.ts";
 import { lift, type Step, steps, type StoredRecord } from "../run/versions.ts";
+import { systemReason } from "../system-error.ts";
+import { isAlive } from "../run/process.ts";
+import { brokenSeals } from "../run/seals.ts";
 
 /** A run as a list shows it. */
 export interface ListedRun {
@@ -46,7 +49,7 @@ export function runFolders(folder: string, depth = 0): string[] {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // One that cannot be looked into is a damaged run rather than none.
-    return code === "ENOENT" || code === "ENOTDIR" ? [] : [folder];
+    return code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG" ? [] : [folder];
   }
   return entries
     .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
@@ -64,9 +67,14 @@ export function byNameAndNumber(a: string, b: string): number {
 
 /**
  * What a list tells of a run. It reads three small files and holds them against no schema: with thousands of runs
- * that would take longer than all the rest. Never throws: a damaged run is a line of the list.
+ * that would take longer than all the rest. The others are only seen to be what they were. Never throws: a damaged run is
+ * a line of the list.
  */
-export function readListedRun(folder: string, name: string, newer: NewerSettings): ListedRun {
+export async function readListedRun(
+  folder: string,
+  name: string,
+  newer: NewerSettings,
+): Promise<ListedRun> {
   const run: ListedRun = {
     name,
     folder,
@@ -85,13 +93,42 @@ export function readListedRun(folder: string, name: string, newer: NewerSettings
     run.settings = read(files.resolved, steps.resolved);
     run.metrics = read(files.metrics, steps.metrics) as Metrics | null;
     run.values = valuesOf(run, newer);
-    run.status = status;
     run.problem = run.manifest.error || null;
+    if (status === "completed") await checkWhole(folder, run.manifest);
+    run.status = status;
   } catch (error) {
     if (!(error instanceof RunError)) throw error;
     run.problem = error.message;
   }
   return run;
+}
+
+/**
+ * Holds a completed run's text against what the manifest says that it was. Where a file is another, it is read: the error
+ * then says where it is damaged. A run of before manifests said so is read whole.
+ */
+async function checkWhole(folder: string, { files: seals }: Partial<Manifest>): Promise<void> {
+  // Loaded where it is needed: it takes longer than to list hundreds of runs.
+  const readWhole = async () => (await import("../run/read.ts")).readRun(folder);
+  if (seals === undefined) {
+    await readWhole();
+    return;
+  }
+  const [broken] = brokenSeals(seals, (file) => readBytes(join(folder, file)));
+  if (!broken) return;
+  const file = join(folder, broken.name);
+  if (broken.isMissing) throw new RunError(messages.runFileMissing(file));
+  await readWhole();
+  throw new RunError(messages.changedSince(file));
+}
+
+function readBytes(file: string): Uint8Array | null {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw new RunError(messages.runFileUnreadable(file, systemReason(error)));
+  }
 }
 
 function statusOf(manifest: Partial<Manifest>, file: string): RunStatus | "killed" {
@@ -100,15 +137,6 @@ function statusOf(manifest: Partial<Manifest>, file: string): RunStatus | "kille
     throw new RunError(messages.wrongRecord(file, "/status", `must be ${runStatuses.join(", ")}`));
   const isOurs = pid !== undefined && host?.["name"] === hostname();
   return status === "running" && isOurs && !isAlive(pid) ? "killed" : status!;
-}
-
-/** Signal 0 only asks. A process of someone else refuses it, and so is there. */
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
 
 /** @returns null where there is no such file and it need not be there */
@@ -123,10 +151,12 @@ function readRecord(
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" && !isNeeded) return null;
     throw new RunError(
-      code === "ENOENT" ? messages.runFileMissing(file) : messages.runFileUnreadable(file, message),
+      code === "ENOENT"
+        ? messages.runFileMissing(file)
+        : messages.runFileUnreadable(file, systemReason(error)),
     );
   }
   return lift(parseJson(text, file), file, path);

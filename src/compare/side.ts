@@ -18,7 +18,7 @@ export interface Side extends Pick<Run, "name" | "experimentText" | "resolved" |
 export async function readSide(source: RunSource): Promise<Side> {
   const manifest = await readOptional(source, files.manifest, parseManifest);
   const { label } = source;
-  if ((await source.read(files.metrics)) !== null) {
+  if (manifest?.status === "completed" || (await source.read(files.metrics)) !== null) {
     const { metrics, predictions, ...run } = await readRunFrom(source);
     return { ...run, label, manifest, results: { metrics, predictions } };
   }

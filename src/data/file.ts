@@ -2,6 +2,7 @@ import { type BigIntStats, closeSync, constants, fstatSync, openSync, readFileSy
 import { open } from "node:fs/promises";
 import { messages } from "../messages.ts";
 import type { Unusable } from "./decode/decode.ts";
+import { systemReason } from "../system-error.ts";
 
 const mostBytes = 512_000_000;
 
@@ -60,8 +61,7 @@ function content(bytes: Uint8Array, before: BigIntStats, after: BigIntStats): Fi
 }
 
 function unreadable(error: unknown): Unusable {
-  const { code } = error as NodeJS.ErrnoException;
-  return { reason: "unreadable", detail: messages.imageUnreadable(code) };
+  return { reason: "unreadable", detail: messages.imageUnreadable(systemReason(error)) };
 }
 
 /** Changes whenever the file's content does, save within the time that its clock cannot tell apart (see isSettled). */

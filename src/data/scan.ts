@@ -10,6 +10,7 @@ import { sha256Of } from "./hash.ts";
 import type { ShardSource } from "./rows.ts";
 import type { ExclusionReason } from "../run/layout.ts";
 import type { ImageFile } from "./source/source.ts";
+import { messages } from "../messages.ts";
 
 /** A usable image: where its pixels are, and what is known of it besides. */
 export interface ScannedImage {
@@ -226,7 +227,9 @@ class Scan {
     }
     const outcome = this.#outcomes.get(sha256) ?? this.#cached(sha256);
     if (outcome) return outcome;
-    const decoded = this.#decode(file.bytes, sha256);
+    const decoded = this.#decode(file.bytes, sha256).catch((cause: unknown) => {
+      throw new Error(messages.whileDecoding(path), { cause });
+    });
     this.#outcomes.set(sha256, decoded);
     const done = await decoded;
     if (isDoubtful(done) && !this.#isAlone) this.#outcomes.delete(sha256);

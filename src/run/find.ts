@@ -3,6 +3,8 @@ import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { nearest } from "../nearest.ts";
+import { systemReason } from "../system-error.ts";
+import { files } from "./layout.ts";
 
 const VERSION = /^v\d{3,}$/;
 
@@ -25,14 +27,23 @@ export async function findRun(
   if (candidates.length === 0) throw new UsageError(messages.runLeadsOutside(name));
   for (const folder of candidates) {
     if (!(await isFolder(folder))) continue;
-    const versions = await versionsIn(folder);
-    return versions.length > 0 ? join(folder, versions.at(-1)!) : folder;
+    const names = await readdir(folder).catch((error: unknown) => {
+      throw new UsageError(messages.folderCannotBeRead(folder, systemReason(error)));
+    });
+    const version = latestVersion(names);
+    if (version !== undefined) return join(folder, version);
+    if (!runFiles.some((file) => names.includes(file)))
+      throw new UsageError(messages.notARun(relative(directory, folder) || folder));
+    return folder;
   }
   const known = await knownRuns(runsDirectory);
   throw new UsageError(
     messages.runNotFound(name, relative(directory, runsDirectory), nearest(name, known)),
   );
 }
+
+/** What every folder of a run holds some of. */
+const runFiles = Object.values(files) as string[];
 
 /** v001, v002 … in the order of their numbers. */
 async function versionsIn(folder: string): Promise<string[]> {

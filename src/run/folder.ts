@@ -1,8 +1,11 @@
+import { closeSync, fsyncSync, ftruncateSync, openSync, writeFileSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { maximum } from "../arrays.ts";
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
+import { systemReason } from "../system-error.ts";
+import { partName, sweepStrays } from "./strays.ts";
 
 const VERSION = /^v(\d{3,})$/;
 
@@ -24,14 +27,16 @@ export async function createRunFolder(
   const parent = join(runsDirectory, experimentName);
   try {
     await mkdir(parent, { recursive: true });
-    const taken = (await readdir(parent)).map((name) => Number(VERSION.exec(name)?.[1] ?? 0));
+    const versions = (await readdir(parent)).filter((name) => VERSION.test(name));
+    sweepStrays(versions.map((name) => join(parent, name)));
+    const taken = versions.map((name) => Number(VERSION.exec(name)![1]));
     for (let number = Math.max(0, maximum(taken)) + 1; ; number++) {
       const version = `v${String(number).padStart(3, "0")}`;
       const path = join(parent, version);
       if (await makeDirectory(path)) return { name: `${experimentName}/${version}`, path };
     }
   } catch (error) {
-    throw new RunError(messages.cannotWrite(parent, (error as Error).message));
+    throw new RunError(messages.cannotWrite(parent, systemReason(error)));
   }
 }
 
@@ -57,14 +62,34 @@ export async function writeRunFile(
     await mkdir(dirname(path), { recursive: true });
     await writeDurably(path, content);
   } catch (error) {
-    throw new RunError(messages.cannotWrite(path, (error as Error).message));
+    throw new RunError(messages.cannotWrite(path, systemReason(error)));
   }
+}
+
+/**
+ * Writes over a file where it is, for a disk that has no room for a second one. Not whole or not at all: the last way.
+ * @throws the system's error
+ */
+export function writeInPlace(folder: string, name: string, content: string): void {
+  const file = openSync(join(folder, name), "r+");
+  try {
+    writeFileSync(file, content);
+    ftruncateSync(file, Buffer.byteLength(content));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Removes a folder of a run that could not be begun. */
+export async function removeRunFolder({ path }: RunFolder): Promise<void> {
+  await rm(path, { recursive: true, force: true }).catch(() => undefined);
 }
 
 /** Temporary file beside the target, synced, then renamed over it, then the folder synced. */
 async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
   const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${process.pid}.part`);
+  const temporary = join(folder, partName(basename(path)));
   try {
     const handle = await open(temporary, "w");
     try {

@@ -353,6 +353,8 @@ export interface Manifest {
   peakMemoryBytes?: number;
   /** Why the run did not get to its end. */
   error?: string;
+  /** Of a completed run: SHA-256 of each of its text files, hex, by its name. */
+  files?: Partial<Record<string, string>>;
   /** What the run was made on and with. */
   engine: Record<string, unknown>;
   lamina: { version: string; git?: { commit: string; changed: boolean } | null };

@@ -1,12 +1,18 @@
+import { readFile } from "node:fs/promises";
 import { arch, cpus, homedir, hostname, platform, release, totalmem } from "node:os";
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import tfjs from "@tensorflow/tfjs/package.json" with { type: "json" };
 import sharp from "sharp";
 import lamina from "../../package.json" with { type: "json" };
 import type { Engine } from "../engine/engine.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
-import { writeRunFile, type RunFolder } from "./folder.ts";
+import { writeInPlace, writeRunFile, type RunFolder } from "./folder.ts";
 import { files, formatVersions, type RunStatus } from "./layout.ts";
+import { RunError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import { systemReason } from "../system-error.ts";
+import { freeReserve, keepReserve } from "./reserve.ts";
+import { type Seals, sealedFiles, sealOf } from "./seals.ts";
 
 export interface ManifestContext {
   experiment: LoadedExperiment;
@@ -39,12 +45,10 @@ export async function openManifest(
   const secondsSince = () => (now().getTime() - startedAt.getTime()) / 1000;
   let training = {};
   const steps = { waitedMs: 0, totalMs: 0 };
+  const textOf = (status: RunStatus, more: object) =>
+    `${JSON.stringify({ formatVersion: formatVersions.manifest, status, ...known, ...more }, null, 2)}\n`;
   const write = (status: RunStatus, more: object) =>
-    writeRunFile(
-      folder.path,
-      files.manifest,
-      `${JSON.stringify({ formatVersion: formatVersions.manifest, status, ...known, ...more }, null, 2)}\n`,
-    );
+    writeRunFile(folder.path, files.manifest, textOf(status, more));
   const known = {
     run: folder.name,
     experiment: relative(process.cwd(), experiment.file),
@@ -62,6 +66,9 @@ export async function openManifest(
     reading,
     ...(await describeEnvironment(experiment.directory)),
   };
+  await keepReserve(folder.path).catch((error: unknown) => {
+    throw new RunError(messages.cannotWrite(folder.path, systemReason(error)));
+  });
   await write("running", {});
   return {
     waited(waitedMs, totalMs) {
@@ -76,15 +83,31 @@ export async function openManifest(
         waitingForData: Number((steps.waitedMs / steps.totalMs).toFixed(4)),
       };
     },
-    close: (status, error) =>
-      write(status, {
+    async close(status, error) {
+      const more = {
         finishedAt: now().toISOString(),
         seconds: secondsSince(),
         training,
         peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
-        ...(error && { error: error.message }),
-      }),
+        ...(status === "completed" && { files: await sealsOf(folder.path) }),
+        ...(error?.message && { error: error.message }),
+      };
+      freeReserve(folder.path);
+      try {
+        await write(status, more);
+      } catch (refused) {
+        // What went wrong first is what the user needs to know.
+        if (status === "completed") throw refused;
+        writeInPlace(folder.path, files.manifest, textOf(status, more));
+      }
+    },
   };
+}
+
+async function sealsOf(folder: string): Promise<Seals> {
+  const seals: Seals = {};
+  for (const name of sealedFiles) seals[name] = sealOf(await readFile(join(folder, name)));
+  return seals;
 }
 
 export interface Environment {

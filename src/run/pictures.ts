@@ -4,6 +4,7 @@ import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { files, type Pictures } from "./layout.ts";
 import { parsePictures } from "./records.ts";
+import { systemReason } from "../system-error.ts";
 
 /** Larger is none that Lamina paints, and would make a report that nobody can open. */
 const MOST_BYTES = 1_000_000;
@@ -18,7 +19,7 @@ export async function readPictures(folder: string): Promise<Pictures | null> {
   const list = join(folder, files.pictures, "pictures.json");
   const text = await readFile(list, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
-    throw new RunError(messages.runFileUnreadable(list, error.message));
+    throw new RunError(messages.runFileUnreadable(list, systemReason(error)));
   });
   if (text === null) return null;
   const record = parsePictures(text, list);
@@ -39,7 +40,7 @@ async function readPicture(folder: string, name: string): Promise<Uint8Array> {
     throw new RunError(
       error.code === "ENOENT"
         ? messages.runFileMissing(file)
-        : messages.runFileUnreadable(file, error.message),
+        : messages.runFileUnreadable(file, systemReason(error)),
     );
   });
   const isPng = bytes.subarray(1, 4).toString("latin1") === "PNG";

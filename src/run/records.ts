@@ -222,6 +222,7 @@ const manifest = {
     },
     peakMemoryBytes: number,
     error: word,
+    files: { values: word },
   },
   additionalProperties: true,
 } as const;

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
+import { systemReason } from "../system-error.ts";
 
 /** Where the text files of a run are read from: a folder, or a revision of a git repository. */
 export interface RunSource {
@@ -24,9 +25,8 @@ export function folderSource(folder: string, label = folder): RunSource {
       try {
         return await readFile(join(folder, file), "utf8");
       } catch (error) {
-        const { code, message } = error as NodeJS.ErrnoException;
-        if (code === "ENOENT") return null;
-        throw new RunError(messages.runFileUnreadable(join(folder, file), message));
+        if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+        throw new RunError(messages.runFileUnreadable(join(folder, file), systemReason(error)));
       }
     },
   };

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { open, stat } from "node:fs/promises";
 import { messages } from "../messages.ts";
+import { isSystemError, systemReason } from "../system-error.ts";
 
 const MOST_BYTES = 1e6;
 
@@ -24,8 +25,9 @@ export class UnfitFile extends Error {
  */
 export async function readText(path: string): Promise<string> {
   const bytes = await readBytes(path).catch((error: unknown) => {
-    const code = (error as NodeJS.ErrnoException).code;
-    throw code === undefined ? error : new UnfitFile(messages.experimentUnreadable(code));
+    throw isSystemError(error)
+      ? new UnfitFile(messages.experimentUnreadable(systemReason(error)))
+      : error;
   });
   if (!isUtf8(bytes)) throw new UnfitFile(messages.experimentNotUtf8(), soundStart(bytes));
   const text = decode(bytes);

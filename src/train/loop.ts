@@ -1,7 +1,7 @@
 import { openFeed, type Feed } from "../data/feed/feed.ts";
 import type { Dataset } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
-import { Interrupted, RunError } from "../errors.ts";
+import { RunError } from "../errors.ts";
 import { accuracy, meanLogLoss } from "../evaluate/probabilities.ts";
 import type { Predictor } from "../evaluate/predict.ts";
 import { messages } from "../messages.ts";
@@ -124,7 +124,7 @@ async function trainEpoch(
   const queue = new StepQueue(trainer, execution.stepsACall);
   for await (const batch of feed.epoch(epoch, order)) {
     fedMs += nowMs() - askedMs;
-    if (signal.aborted) throw new Interrupted();
+    if (signal.aborted) throw signal.reason;
     begun += 1;
     const results = queue.add(batch, stepsBefore + begun, begun === progress.steps);
     if (results) {

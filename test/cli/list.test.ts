@@ -7,6 +7,8 @@ import { messages } from "../../src/messages.ts";
 import { parseCsv } from "../../src/run/csv.ts";
 import { exp } from "../fixtures/call.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { NewerSettings, readListedRun } from "../../src/compare/list.ts";
+import { sealedFiles, sealOf } from "../../src/run/seals.ts";
 
 const folder = useTemporaryFolder();
 const list = (...words: string[]) => exp(folder.path, "list", ...words);
@@ -16,7 +18,20 @@ async function change(path: string, edit: (text: string) => string): Promise<voi
   await writeFile(inRuns(path), edit(await readFile(inRuns(path), "utf8")));
 }
 
-beforeEach(() => cp(join(import.meta.dir, "../fixtures/runs"), inRuns(""), { recursive: true }));
+/** Notes in the manifest what the run's files are, as a run does when it finishes. */
+async function seal(name: string): Promise<void> {
+  const seals: Record<string, string> = {};
+  for (const file of sealedFiles) seals[file] = sealOf(await readFile(inRuns(`${name}/${file}`)));
+  await change(
+    `${name}/manifest.json`,
+    (text) => `${JSON.stringify({ ...JSON.parse(text), files: seals })}\n`,
+  );
+}
+
+beforeEach(async () => {
+  await cp(join(import.meta.dir, "../fixtures/runs"), inRuns(""), { recursive: true });
+  for (const name of ["small/v001", "no-validation/v001"]) await seal(name);
+});
 
 describe("exp list", () => {
   test("shows results, the settings that differ, and runs that are not finished", () => {
@@ -178,6 +193,62 @@ no-validation/v001  0.6835         0.8750
     expect(
       modules.filter((path) => /@tensorflow|sharp|vega|ajv|\/src\/engine\//.test(path)),
     ).toEqual([]);
+  });
+});
+
+describe("a completed run is damaged where a file of its text is", () => {
+  const damages: Record<string, (file: string) => Promise<void>> = {
+    missing: (file) => rm(file),
+    empty: (file) => writeFile(file, ""),
+    "cut short": async (file) => writeFile(file, (await readFile(file)).subarray(0, -9)),
+    garbage: (file) => writeFile(file, "\0\u0001 no record\n"),
+    edited: async (file) => writeFile(file, `${await readFile(file, "utf8")}\n`),
+  };
+
+  test.each(Object.keys(damages))("%s", async (damage) => {
+    for (const isSealed of [true, false]) {
+      for (const file of sealedFiles) {
+        await cp(join(import.meta.dir, "../fixtures/runs"), inRuns(""), { recursive: true });
+        if (isSealed) await seal("small/v001");
+        const before = await readListedRun(inRuns("small/v001"), "small/v001", new NewerSettings());
+        expect([before.status, before.problem]).toEqual(["completed", null]);
+        await damages[damage]!(inRuns(`small/v001/${file}`));
+        const { status, problem } = await readListedRun(
+          inRuns("small/v001"),
+          "small/v001",
+          new NewerSettings(),
+        );
+        // What is as good as the run's own can only be told by its hash.
+        const isTold =
+          isSealed ||
+          damage === "missing" ||
+          (damage !== "edited" &&
+            file !== "experiment.yaml" &&
+            !(damage === "cut short" && file.endsWith("csv")));
+        if (isTold) {
+          expect([file, damage, status]).toEqual([file, damage, "damaged"]);
+          expect(problem).toContain(file);
+        }
+      }
+    }
+  });
+
+  test("and others are compared without it", async () => {
+    await rm(inRuns("small/v001/resolved.json"));
+    const [header] = list().output.split("\n");
+    expect(header!.split(/ {2,}/).length).toBeLessThan(9);
+  });
+
+  test("which diff and charts refuse with the file's name", async () => {
+    await rm(inRuns("small/v001/metrics.json"));
+    for (const words of [
+      ["diff", "small/v001", "no-validation/v001"],
+      ["charts", "small/v001"],
+    ]) {
+      const { exitCode, complaint } = exp(folder.path, ...words);
+      expect(exitCode).toBe(1);
+      expect(complaint).toContain("metrics.json. Only a finished run can be read.");
+    }
   });
 });
 

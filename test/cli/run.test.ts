@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "bun:test";
 import { existsSync } from "node:fs";
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { constants } from "node:os";
 import { join, resolve } from "node:path";
 import { findOrFetchLibrary } from "../../src/engine/install.ts";
 import { confusionMatrix } from "../../src/evaluate/confusion.ts";
@@ -9,6 +10,8 @@ import type { Manifest } from "../../src/run/layout.ts";
 import { readRun } from "../../src/run/read.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { messages } from "../../src/messages.ts";
+import { systemReason } from "../../src/system-error.ts";
 
 const command = resolve(import.meta.dir, "../../src/exp.ts");
 const sample = resolve(import.meta.dir, "../../experiments/data/pneumonia-28px");
@@ -192,7 +195,7 @@ train: { epochs: 1, optimizer: sgd }
 });
 
 describe("an unfinished run says so:", () => {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGKILL"] as const) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"] as const) {
     test(
       signal,
       async () => {
@@ -210,11 +213,12 @@ describe("an unfinished run says so:", () => {
         }
         child.kill(signal);
         const exitCode = await child.exited;
-        const { status } = await readManifest("small/v001");
+        const { status, error } = await readManifest("small/v001");
         if (signal === "SIGKILL") {
           expect(status).toBe("running");
         } else {
-          expect(exitCode).toBe(130);
+          expect(exitCode).toBe(128 + constants.signals[signal]);
+          expect(error).toBe(messages.stoppedBy(signal));
           expect(await new Response(child.stderr).text()).toContain(
             "small/v001 is not a finished run",
           );
@@ -228,6 +232,35 @@ describe("an unfinished run says so:", () => {
       60_000,
     );
   }
+
+  test("but not because its screen is closed", async () => {
+    await writeExperiment();
+    const shell = `"${process.execPath}" "${command}" small.yaml | head -n 1`;
+    const { stdout } = Bun.spawnSync(["sh", "-c", shell], { cwd: folder.path });
+    expect(stdout.toString()).toStartWith("images ");
+    // The shell waits for head alone.
+    for (
+      let tries = 0;
+      (await readManifest("small/v001").catch(() => null))?.status !== "completed";
+      tries++
+    ) {
+      expect(tries).toBeLessThan(300);
+      await Bun.sleep(100);
+    }
+    expect(await readdir(join(folder.path, "runs/small/v001"))).not.toContain(".reserve");
+  }, 60_000);
+
+  test.skipIf(process.platform !== "linux")(
+    "a screen that cannot be written is told of",
+    async () => {
+      const shell = `"${process.execPath}" "${command}" --help > /dev/full`;
+      const { exitCode, stderr } = Bun.spawnSync(["sh", "-c", shell], { cwd: folder.path });
+      expect(exitCode).toBe(1);
+      expect(stderr.toString()).toBe(
+        `${messages.outputRefuses("Standard output", systemReason({ code: "ENOSPC" }))}\n`,
+      );
+    },
+  );
 
   test("a loss that diverges", async () => {
     await writeExperiment(

@@ -128,7 +128,9 @@ describe("findRun", () => {
   beforeAll(async () => {
     for (const name of ["two/v009", "two/v010", "two/v1000", "two/notes", "two/v01"]) {
       await mkdir(join(runsDirectory, name), { recursive: true });
+      await writeFile(join(runsDirectory, name, files.experiment), "");
     }
+    await mkdir(join(runsDirectory, "empty"));
   });
 
   test("finds a run by its name", async () => {
@@ -142,6 +144,11 @@ describe("findRun", () => {
   test("finds a folder by its path", async () => {
     expect(await find(folder)).toBe(folder);
     expect(await find("v009")).toBe(join(runsDirectory, "two/v009"));
+  });
+
+  test("a folder with none of a run's files is no run", async () => {
+    await expect(find(join(runsDirectory, "empty"))).rejects.toThrow(UsageError);
+    await expect(find("empty")).rejects.toThrow("is no run");
   });
 
   test.each(["../other", "..", "two/../../x", "v009/../.."])("refuses %j", async (name) => {

@@ -5,6 +5,7 @@ import { checksum } from "../rows.ts";
 import { packFacts, unpackFacts } from "./facts.ts";
 import { IndexFile, removeIndex, type IndexedImage } from "./index-file.ts";
 import { freeBytes, removeShard, removeStrays, ShardFile, shardPath } from "./shard-file.ts";
+import { systemReason } from "../../system-error.ts";
 
 export interface CacheSettings {
   /** Absolute path; made when it is missing. null: nothing is kept after the run. */
@@ -198,7 +199,7 @@ export class PixelCache {
       mkdirSync(folder, { recursive: true });
       this.#index = new IndexFile(folder);
     } catch (error) {
-      if (!isDamage(error)) return warn(messages.cacheUnusable(folder, (error as Error).message));
+      if (!isDamage(error)) return warn(messages.cacheUnusable(folder, systemReason(error)));
       this.#startAgain(folder);
     }
   }
@@ -211,7 +212,7 @@ export class PixelCache {
       this.#index = new IndexFile(folder);
       warn(messages.cacheRebuilt(folder));
     } catch (error) {
-      warn(messages.cacheUnusable(folder, (error as Error).message));
+      warn(messages.cacheUnusable(folder, systemReason(error)));
     }
   }
 
@@ -227,7 +228,7 @@ export class PixelCache {
         return undefined;
       }
       this.#closeIndex();
-      this.settings.warn(messages.cacheUnusable(folder, (error as Error).message));
+      this.settings.warn(messages.cacheUnusable(folder, systemReason(error)));
       return undefined;
     }
   }
@@ -322,7 +323,7 @@ export class PixelCache {
       return true;
     } catch (error) {
       this.#isFull = true;
-      this.settings.warn(messages.cacheUnusable(file.folder, (error as Error).message));
+      this.settings.warn(messages.cacheUnusable(file.folder, systemReason(error)));
       return false;
     }
   }

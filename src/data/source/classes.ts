@@ -9,6 +9,7 @@ import { readFolder } from "./folder.ts";
 import { withMeant } from "./label-warnings.ts";
 import { wrongLevel } from "./layouts.ts";
 import { byCodeUnit, isInside } from "./walk.ts";
+import { systemReason } from "../../system-error.ts";
 
 /** The folder of a split and the classes in it. */
 export interface ClassFolders {
@@ -48,7 +49,7 @@ export async function listClasses(
     else if (content.code === "ENOENT" && key !== "train" && isShare(basename(path)))
       report(messages.shareInPlaceOfFolder(key, basename(path)));
     else if (content.code === "ENOENT") report(await missing(path));
-    else report(messages.folderCannotBeRead(path, content.code));
+    else report(messages.folderCannotBeRead(path, systemReason(content)));
     return listed;
   }
   if (content.unreadable.length > 0) report(messages.classNameNotUtf8(path, content.unreadable));

@@ -10,6 +10,7 @@ import { splitNamed } from "./layouts.ts";
 import { Listing } from "./listing.ts";
 import type { Patterns } from "./patterns.ts";
 import { parseTable, type Table, type TableRow } from "./table.ts";
+import { systemReason } from "../../system-error.ts";
 
 type Data = ResolvedExperiment["data"];
 type Labels = NonNullable<Data["labels"]>;
@@ -85,7 +86,9 @@ function readTable(path: string): Uint8Array | string {
     if (stats.size > MOST_BYTES) return messages.tableTooLarge(path, stats.size, MOST_BYTES);
     return readFileSync(path);
   } catch (error) {
-    return messages.tableUnreadable(path, (error as NodeJS.ErrnoException).code);
+    return (error as NodeJS.ErrnoException).code === "ENOENT"
+      ? messages.tableMissing(path)
+      : messages.tableUnreadable(path, systemReason(error));
   }
 }
 

@@ -5,6 +5,7 @@ import type { ExclusionReason } from "../../run/layout.ts";
 import { isClutter } from "./clutter.ts";
 import { type FolderContent, readFolder } from "./folder.ts";
 import type { Patterns } from "./patterns.ts";
+import { systemReason } from "../../system-error.ts";
 
 /** What lies under a folder, as absolute paths in no particular order. */
 export interface Findings {
@@ -57,11 +58,7 @@ export async function walk(path: string, rules: WalkRules): Promise<Findings> {
     try {
       content = await readFolder(folder.path);
     } catch (error) {
-      exclude(
-        folder.path,
-        "unreadable",
-        messages.folderUnreadable((error as NodeJS.ErrnoException).code),
-      );
+      exclude(folder.path, "unreadable", messages.folderUnreadable(systemReason(error)));
       return;
     }
     for (const name of content.unreadable)

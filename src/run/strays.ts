@@ -1,0 +1,55 @@
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { isAlive } from "./process.ts";
+import { files } from "./layout.ts";
+import { RESERVE } from "./reserve.ts";
+
+/** A file on its way to its name, `.history.csv.4711.part`, by the process that writes it. */
+const part = /^\..+\.(\d+)\.part$/;
+
+export function partName(name: string): string {
+  return `.${name}.${process.pid}.part`;
+}
+
+/** Folders in a run's own that files are written to. */
+const inner = ["", files.charts, files.pictures, files.templates, files.model];
+
+/**
+ * Removes what runs of an experiment that were killed left half written. Never a file of a process that is alive.
+ * @param folders of the runs
+ */
+export function sweepStrays(folders: readonly string[]): void {
+  for (const folder of folders) {
+    const names = list(folder);
+    const strays = names.filter((name) => isStray(name));
+    // A run that ended by itself has no reserve, and nothing half written deeper down.
+    const isKilled =
+      names.includes(RESERVE) && !names.some((name) => part.test(name) && !isStray(name));
+    for (const name of strays) remove(join(folder, name));
+    if (!isKilled) continue;
+    for (const sub of inner.slice(1))
+      for (const name of list(join(folder, sub)))
+        if (isStray(name)) remove(join(folder, sub, name));
+  }
+}
+
+function isStray(name: string): boolean {
+  const pid = part.exec(name)?.[1];
+  return pid !== undefined && !isAlive(Number(pid));
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It takes room and does no harm.
+  }
+}

@@ -1,0 +1,66 @@
+import { expect, test } from "bun:test";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { createRunFolder, writeInPlace, writeRunFile } from "../../src/run/folder.ts";
+import { freeReserve, keepReserve, RESERVE } from "../../src/run/reserve.ts";
+import { partName } from "../../src/run/strays.ts";
+import { useTemporaryFolder } from "../fixtures/folder.ts";
+
+const folder = useTemporaryFolder();
+
+/** Of a process that was and is no more. */
+const ended = (() => {
+  const child = Bun.spawnSync([process.execPath, "-e", "console.log(process.pid)"]);
+  return Number(child.stdout.toString());
+})();
+
+function put(name: string): string {
+  const path = join(folder.path, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, "x");
+  return path;
+}
+
+test("what runs that were killed left half written goes with the next run, and nothing else", async () => {
+  const gone = [
+    put(`runs/a/v001/.history.csv.${ended}.part`),
+    put(`runs/a/v001/charts/.roc.svg.${ended}.part`),
+    put(`runs/a/v002/.data.json.${ended}.part`),
+  ];
+  const kept = [
+    put(`runs/a/v001/${RESERVE}`),
+    put("runs/a/v001/history.csv"),
+    put(`runs/a/v002/${partName("history.csv")}`),
+    put(`runs/a/notes/.x.${ended}.part`),
+    put(`runs/b/v001/.history.csv.${ended}.part`),
+    put("runs/a/v002/.mine.part"),
+  ];
+  const { name } = await createRunFolder(join(folder.path, "runs"), "a");
+  expect(name).toBe("a/v003");
+  expect(gone.filter((path) => existsSync(path))).toEqual([]);
+  expect(kept.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+test("a file is written where it is, shorter or longer", () => {
+  put("manifest.json");
+  for (const text of ["a longer text than before", "short", ""]) {
+    writeInPlace(folder.path, "manifest.json", text);
+    expect(readFileSync(join(folder.path, "manifest.json"), "utf8")).toBe(text);
+  }
+});
+
+test("the reserve takes room on the disk until it is freed", async () => {
+  await keepReserve(folder.path);
+  expect(readFileSync(join(folder.path, RESERVE)).length).toBeGreaterThan(16_000);
+  freeReserve(folder.path);
+  freeReserve(folder.path);
+  expect(readdirSync(folder.path)).toEqual([]);
+});
+
+test("what cannot be written leaves no half of it", async () => {
+  put("file");
+  await expect(writeRunFile(join(folder.path, "file"), "a", "text")).rejects.toThrow("in the way");
+  mkdirSync(join(folder.path, "taken"));
+  await expect(writeRunFile(folder.path, "taken", "text")).rejects.toThrow("cannot be written");
+  expect(readdirSync(folder.path).toSorted()).toEqual(["file", "taken"]);
+});
