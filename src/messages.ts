@@ -272,8 +272,10 @@ export const messages = {
   bmpUnsupported: (what: string) => `a BMP file of ${what}, which is not read`,
   ycbcrUnsupported: () =>
     "a TIFF file with YCbCr colours is read only where it is compressed as JPEG; save it with RGB colours",
-  tooManyPixels: (most: number) => `the image has more than ${most / 1e6} million pixels`,
-  imageTruncated: () => "the file ends before the image does",
+  tooManyPixels: (most: number) =>
+    `the image has more than ${most.toLocaleString("en-GB")} pixels, which is what data.maxPixels allows`,
+  imageTruncated: (found?: string) =>
+    `the file ends before the image does${found === undefined ? "" : `: ${found}`}`,
   imageCorrupt: (why: string) => `the file cannot be decoded: ${why}`,
   decodeTimeout: (seconds: number) => `no picture after ${seconds} seconds`,
 

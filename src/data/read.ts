@@ -202,10 +202,15 @@ function originalsOf(facts: readonly ImageFacts[]): Original[] {
 }
 
 /** What an experiment makes of each image. */
-export function targetOf({ targetSize, colour, preprocess }: ResolvedExperiment["data"]): Target {
+export function targetOf({
+  targetSize,
+  colour,
+  preprocess,
+  maxPixels,
+}: ResolvedExperiment["data"]): Target {
   const [height, width] = targetSize;
   const { clahe } = preprocess;
-  return { height, width, channels: colour === "grey" ? 1 : 3, ...(clahe && { clahe }) };
+  return { height, width, channels: colour === "grey" ? 1 : 3, maxPixels, ...(clahe && { clahe }) };
 }
 
 /** Bytes of a split that is kept in memory: an image then takes no call to the system. */

@@ -4,7 +4,13 @@ import { eachConcurrently } from "./concurrency.ts";
 import { silenceLibraries } from "../engine/process.ts";
 import { addressOf, type OpenLibrary } from "../engine/library.ts";
 import { DecoderPool, TINY_BYTES } from "./decode/decoder-pool.ts";
-import { decodeImage, type Target, type Unusable, type Usable } from "./decode/decode.ts";
+import {
+  decodeImage,
+  maxPixelsOf,
+  type Target,
+  type Unusable,
+  type Usable,
+} from "./decode/decode.ts";
 import { fileStamp, isSettled, readBytes, readBytesNow } from "./file.ts";
 import { sha256Of } from "./hash.ts";
 import type { ShardSource } from "./rows.ts";
@@ -124,7 +130,8 @@ export async function scanFiles(
 
 /**
  * Whether a file may have been given another's reason: libvips keeps one list of complaints for all threads. It is asked
- * about again when nothing else is decoded. So is a file that took too long, which may not do so then.
+ * about again when nothing else is decoded. So is a file that took too long, which may not do so then, and one that is
+ * too large to be decoded beside others.
  */
 function isDoubtful(outcome: ScannedImage | Unusable): boolean {
   return "reason" in outcome && !certainReasons.has(outcome.reason);
@@ -142,6 +149,8 @@ interface Hint {
 /** Files up to this size are read at once, as long as that takes no longer than this on average. */
 const SMALL_BYTES = 1_000_000;
 const QUICK_MS = 0.3;
+/** Larger images are decoded one at a time: one may take 0.2 GB and more. */
+const MODEST_PIXELS = 50_000_000;
 
 class Scan {
   /** Mean of the last times that reading at once took: a network or a cold disk is better read from in parallel. */
@@ -161,15 +170,21 @@ class Scan {
   #isAlone = false;
   #unsilence = () => {};
 
-  constructor(readonly context: ScanContext) {}
+  /** Of images that may be decoded beside others. */
+  readonly #modest: Target;
+
+  constructor(readonly context: ScanContext) {
+    const { target } = context;
+    this.#modest = { ...target, maxPixels: Math.min(MODEST_PIXELS, maxPixelsOf(target)) };
+  }
 
   /** Once there are many files to decode that are worth it. */
   async startThreads(): Promise<void> {
-    const { target, openLibrary } = this.context;
+    const { openLibrary } = this.context;
     if (this.#pool || this.#large < MANY) return;
     const library = this.#jpegs < MANY ? null : await openLibrary();
     if (library) this.#unsilence = silenceLibraries();
-    this.#pool = new DecoderPool({ target, library: library && addressOf(library) });
+    this.#pool = new DecoderPool({ target: this.#modest, library: library && addressOf(library) });
   }
 
   /** @param bytes of a file, on average */
@@ -248,7 +263,9 @@ class Scan {
   }
 
   async #decode(bytes: Uint8Array, sha256: string): Promise<ScannedImage | Unusable> {
-    const { cache, target } = this.context;
+    const { cache } = this.context;
+    // One at a time what takes much memory, when nothing else is decoded.
+    const target = this.#isAlone ? this.context.target : this.#modest;
     const verdict = await (this.#pool ? this.#pool.decode(bytes) : decodeImage(bytes, target));
     if ("pixels" in verdict) {
       const { pixels, ...facts } = verdict;

@@ -102,6 +102,10 @@ export interface Data {
    */
   damaged?: "exclude" | "fail";
   /**
+   * Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.
+   */
+  maxPixels?: number;
+  /**
    * What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.
    */
   leaks?: "warn" | "fail" | "ignore";

@@ -28,6 +28,7 @@ const data: Data = {
   colour: "grey",
   batchSize: 4,
   damaged: "exclude",
+  maxPixels: 178956970,
   leaks: "warn",
   preprocess: plainPreprocess,
   augment: null,

@@ -35,6 +35,7 @@ describe("an experiment resolved", () => {
         colour: "rgb",
         batchSize: 32,
         damaged: "exclude",
+        maxPixels: 178956970,
         leaks: "warn",
         preprocess: plainPreprocess,
         augment: null,

@@ -1,41 +1,32 @@
+import { DecodeError } from "./decode-error.ts";
 import type { Samples } from "./resize.ts";
-
-/** The bytes are not those of a BMP file that is read. */
-export class BmpError extends Error {
-  override name = "BmpError";
-  constructor(
-    message: string,
-    readonly kind: "truncated" | "corrupt" | "too-many-pixels" | "unsupported",
-  ) {
-    super(message);
-  }
-}
+import { messages } from "../../messages.ts";
 
 /**
  * Reads a BMP file of Windows or OS/2: 1, 4 and 8 bits with a palette, plain or run-length encoded, 16 bits (555, 565),
  * 24 and 32 bits. Values are Pillow's.
  * The format: https://learn.microsoft.com/windows/win32/gdi/bitmap-storage
  *
- * @throws BmpError
+ * @throws DecodeError
  */
 export function readBmp(bytes: Uint8Array, mostPixels: number): Samples & { hasAlpha: boolean } {
-  if (bytes.length < 26) throw new BmpError("no whole header", "truncated");
+  if (bytes.length < 26) throw new DecodeError("truncated", "no whole header");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerSize = view.getUint32(14, true);
   const isOs2 = headerSize === 12;
   if (!isOs2 && (headerSize < 40 || headerSize > 124))
-    throw new BmpError(`a header of ${headerSize} bytes`, "corrupt");
-  if (bytes.length < 14 + headerSize) throw new BmpError("no whole header", "truncated");
+    throw new DecodeError("corrupt", `a header of ${headerSize} bytes`);
+  if (bytes.length < 14 + headerSize) throw new DecodeError("truncated", "no whole header");
   const width = isOs2 ? view.getUint16(18, true) : view.getInt32(18, true);
   const signedHeight = isOs2 ? view.getUint16(20, true) : view.getInt32(22, true);
   const height = Math.abs(signedHeight);
   const bits = view.getUint16(isOs2 ? 24 : 28, true);
   const compression = isOs2 ? 0 : view.getUint32(30, true);
   if (width < 1 || height < 1)
-    throw new BmpError(`an image of ${width}x${height} pixels`, "corrupt");
+    throw new DecodeError("corrupt", `an image of ${width}x${height} pixels`);
   if (width * height > mostPixels)
-    throw new BmpError(`${width}x${height} pixels`, "too-many-pixels");
-  const start = view.getUint32(10, true);
+    throw new DecodeError("too-many-pixels", `${width}x${height} pixels`);
+  const start = pixelsStart();
   const row = (from: number) => (signedHeight < 0 ? from : height - 1 - from);
   const pixels = new Uint8Array(width * height * 3);
 
@@ -45,20 +36,28 @@ export function readBmp(bytes: Uint8Array, mostPixels: number): Samples & { hasA
   else paintColours();
   return { width, height, channels: 3, pixels, hasAlpha: masks !== null && masks[3] !== 0 };
 
+  /** Some files point at the palette, which lies between the header and the pixels. As Pillow: four bytes a colour. */
+  function pixelsStart(): number {
+    const stated = view.getUint32(10, true);
+    const colours = isOs2 ? 0 : view.getUint32(46, true);
+    const isPalette = bits <= 8 && stated === 14 + headerSize;
+    return isPalette ? stated + 4 * (colours === 0 ? 1 << bits : colours) : stated;
+  }
+
   function readMasks(): number[] {
-    if (54 + 12 > bytes.length) throw new BmpError("no whole header", "truncated");
+    if (54 + 12 > bytes.length) throw new DecodeError("truncated", "no whole header");
     return [54, 58, 62, 66].map((at) =>
       at === 66 && headerSize < 56 ? 0 : at + 4 > bytes.length ? 0 : view.getUint32(at, true),
     );
   }
 
   function refuse(what: string): never {
-    throw new BmpError(what, "unsupported");
+    throw new DecodeError("unsupported-format", messages.bmpUnsupported(what));
   }
 
   function requireBytes(needed: number): void {
     if (start + needed > bytes.length)
-      throw new BmpError(`${bytes.length - start} of ${needed} bytes of pixels`, "truncated");
+      throw new DecodeError("truncated", `${bytes.length - start} of ${needed} bytes of pixels`);
   }
 
   function paintIndices(): void {
@@ -68,7 +67,7 @@ export function readBmp(bytes: Uint8Array, mostPixels: number): Samples & { hasA
     const from = 14 + headerSize;
     const used = isOs2 ? 0 : view.getUint32(46, true);
     const colours = used === 0 ? 1 << bits : used;
-    if (colours > 256) throw new BmpError(`a palette of ${colours} colours`, "corrupt");
+    if (colours > 256) throw new DecodeError("corrupt", `a palette of ${colours} colours`);
     for (const [at, index] of indices.entries()) {
       const colour = from + index * entry;
       if (index >= colours || colour + 3 > bytes.length) continue;
@@ -101,7 +100,7 @@ export function readBmp(bytes: Uint8Array, mostPixels: number): Samples & { hasA
       x++;
     };
     while (y < height) {
-      if (at + 2 > bytes.length) throw new BmpError("runs that end too early", "truncated");
+      if (at + 2 > bytes.length) throw new DecodeError("truncated", "runs that end too early");
       const [count, value] = [bytes[at]!, bytes[at + 1]!];
       at += 2;
       if (count > 0) {
@@ -110,15 +109,16 @@ export function readBmp(bytes: Uint8Array, mostPixels: number): Samples & { hasA
       } else if (value === 0) [x, y] = [0, y + 1];
       else if (value === 1) {
         if (y * width + Math.min(x, width) >= width * height) break;
-        throw new BmpError("runs that end too early", "truncated");
+        throw new DecodeError("truncated", "runs that end too early");
       } else if (value === 2) {
-        if (at + 2 > bytes.length) throw new BmpError("runs that end too early", "truncated");
+        if (at + 2 > bytes.length) throw new DecodeError("truncated", "runs that end too early");
         x += bytes[at]!;
         y += bytes[at + 1]!;
         at += 2;
       } else {
         const length = isFour ? Math.ceil(value / 2) : value;
-        if (at + length > bytes.length) throw new BmpError("runs that end too early", "truncated");
+        if (at + length > bytes.length)
+          throw new DecodeError("truncated", "runs that end too early");
         for (let pixel = 0; pixel < value; pixel++) {
           const byte = bytes[at + (isFour ? pixel >> 1 : pixel)]!;
           put(isFour ? (pixel & 1 ? byte & 15 : byte >> 4) : byte);

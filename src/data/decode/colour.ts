@@ -17,3 +17,20 @@ export function toColour({ width, height, pixels: grey }: Samples): Samples {
   }
   return { width, height, channels: 3, pixels };
 }
+
+/**
+ * Red, green and blue of four inks, as Pillow computes them: without a colour profile.
+ * @param inks [.., 4], cyan, magenta, yellow and black, 255 is all of it
+ * @returns [.., 3]
+ */
+export function fromCmyk(inks: Uint8Array): Uint8Array {
+  const pixels = new Uint8Array((inks.length / 4) * 3);
+  for (let from = 0, to = 0; from < inks.length; from += 4) {
+    const light = 255 - inks[from + 3]!;
+    for (let ink = 0; ink < 3; ink++) {
+      const product = inks[from + ink]! * light + 128;
+      pixels[to++] = Math.max(0, light - (((product >> 8) + product) >> 8));
+    }
+  }
+  return pixels;
+}

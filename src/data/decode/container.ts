@@ -1,3 +1,4 @@
+import { lacksEnd } from "./jpeg-data.ts";
 import type { ImageFormat } from "./sniff.ts";
 
 /**
@@ -6,6 +7,7 @@ import type { ImageFormat } from "./sniff.ts";
  */
 export function endsEarly(format: ImageFormat, bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (format === "jpeg") return lacksEnd(bytes);
   if (format === "png") return pngEndsEarly(view);
   if (format === "webp") return view.getUint32(4, true) + 8 > bytes.length;
   if (format === "tiff") return tiffEndsEarly(view);

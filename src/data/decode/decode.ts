@@ -1,12 +1,15 @@
 import { messages } from "../../messages.ts";
-import type { ExclusionReason } from "../../run/layout.ts";
-import { BmpError, readBmp } from "./bmp.ts";
+import type { ContentNote, ExclusionReason } from "../../run/layout.ts";
+import { readBmp } from "./bmp.ts";
 import type { ClaheSettings } from "./clahe.ts";
 import { endsEarly, isBareYcbcr } from "./container.ts";
+import { DecodeError } from "./decode-error.ts";
 import type { ImageFacts } from "./facts.ts";
 import { finish, shrinkFirst } from "./finish.ts";
+import { readGif } from "./gif.ts";
+import { hasHoles } from "./jpeg-holes.ts";
 import { readPlainJpeg, type PlainJpeg } from "./jpeg.ts";
-import { NetpbmError, readNetpbm } from "./netpbm.ts";
+import { readNetpbm } from "./netpbm.ts";
 import { readPlainPng } from "./png.ts";
 import { type ImageFormat, sniff } from "./sniff.ts";
 import type { JpegDecoder } from "./tensorflow-jpeg.ts";
@@ -19,6 +22,8 @@ export interface Target {
   channels: 1 | 3;
   /** Grey images only: their contrast is evened out last. */
   clahe?: ClaheSettings;
+  /** Larger images are not decoded. */
+  maxPixels?: number;
 }
 
 export type Verdict = Usable | Unusable;
@@ -34,7 +39,13 @@ export interface Unusable {
   detail: string;
 }
 
-export const mostPixels = 50_000_000;
+/** Pillow's limit, twice what it calls a decompression bomb: a 4-byte image of it takes 0.7 GB. */
+const DEFAULT_MAX_PIXELS = 178_956_970;
+
+export function maxPixelsOf({ maxPixels }: Target): number {
+  return maxPixels ?? DEFAULT_MAX_PIXELS;
+}
+
 /** Of a PNG file that is decoded here and not by sharp: that takes longer from about this size. */
 const fewPixels = 60_000;
 
@@ -43,8 +54,8 @@ export type QuickJpeg = Pick<JpegDecoder, "decode">;
 
 /**
  * Decodes one image and stretches it to the target: bilinear, averaged where it shrinks, the aspect ratio not kept.
- * EXIF orientation is followed, 16 bits are scaled to 8, transparency is dropped (the colour beneath it stays; what a
- * GIF leaves open is black), of an animation the first frame is taken.
+ * EXIF orientation is followed, 16 bits are scaled to 8, transparency is dropped (the colour beneath it stays), of an
+ * animation the first frame is taken.
  *
  * @param bytes the whole file, of any content
  * @param quickJpeg changes nothing but the time
@@ -67,7 +78,7 @@ export interface ForSharp {
 }
 
 /**
- * What decodeImage does without sharp: ordinary PNG files of few pixels, BMP, Netpbm, what is no image at all and, with
+ * What decodeImage does without sharp: ordinary PNG files of few pixels, BMP, GIF, Netpbm, what is no image at all and, with
  * `quickJpeg`, ordinary JPEG files, in half of the time for a photo and in a tenth for a small one.
  */
 export function decodeQuickly(
@@ -85,6 +96,7 @@ export function decodeQuickly(
     };
   }
   const { format } = sniffed;
+  const mostPixels = maxPixelsOf(target);
   if (endsEarly(format, bytes)) return { reason: "truncated", detail: messages.imageTruncated() };
   if (format === "tiff" && isBareYcbcr(bytes))
     return {
@@ -100,6 +112,13 @@ export function decodeQuickly(
       const { hasAlpha, ...image } = readBmp(bytes, mostPixels);
       return finish({ ...image, format, notes: hasAlpha ? ["alpha"] : [], image }, target);
     }
+    if (format === "gif") {
+      const { isAnimated, hasTransparency, ...image } = readGif(bytes, mostPixels);
+      const notes: ContentNote[] = [];
+      if (isAnimated) notes.push("animated");
+      if (hasTransparency) notes.push("alpha");
+      return finish({ ...image, format, notes, image }, target);
+    }
     const png = format === "png" ? readPlainPng(bytes, fewPixels) : undefined;
     if (png && !shrinkFirst(png, target)) {
       const { width, height } = png;
@@ -108,14 +127,17 @@ export function decodeQuickly(
     const jpeg = format === "jpeg" && quickJpeg ? readPlainJpeg(bytes) : undefined;
     if (jpeg?.isSingleScan && isModest(jpeg) && !shrinkFirst(jpeg, target)) {
       const { width, height } = jpeg;
-      const usable = quickJpeg!.decode(bytes, (image) =>
-        finish({ format, width, height, notes: [], image }, target),
+      const decoded = quickJpeg!.decode(bytes, (image) =>
+        hasHoles(image, bytes)
+          ? { reason: "truncated" as const, detail: messages.imageTruncated() }
+          : finish({ format, width, height, notes: [], image }, target),
       );
-      if (usable) return usable;
+      if (decoded) return decoded;
     }
     return { forSharp: format };
   } catch (error) {
-    return judge(error);
+    if (error instanceof DecodeError) return judge(error, mostPixels);
+    throw error;
   }
 }
 
@@ -124,19 +146,10 @@ function isModest({ width, height }: PlainJpeg): boolean {
   return width * height <= 10_000_000;
 }
 
-/** What a complaint of a decoder of ours means. */
-function judge(error: unknown): Unusable {
-  if (error instanceof NetpbmError) {
-    if (error.kind === "too-many-pixels")
-      return { reason: error.kind, detail: messages.tooManyPixels(mostPixels) };
-    return { reason: error.kind, detail: messages.imageCorrupt(error.message) };
-  }
-  if (error instanceof BmpError) {
-    if (error.kind === "too-many-pixels")
-      return { reason: error.kind, detail: messages.tooManyPixels(mostPixels) };
-    if (error.kind === "unsupported")
-      return { reason: "unsupported-format", detail: messages.bmpUnsupported(error.message) };
-    return { reason: error.kind, detail: messages.imageCorrupt(error.message) };
-  }
-  throw error;
+/** What a complaint of a reader of ours means. */
+function judge({ reason, message }: DecodeError, mostPixels: number): Unusable {
+  if (reason === "too-many-pixels") return { reason, detail: messages.tooManyPixels(mostPixels) };
+  if (reason === "unsupported-format") return { reason, detail: message };
+  if (reason === "truncated") return { reason, detail: messages.imageTruncated(message) };
+  return { reason, detail: messages.imageCorrupt(message) };
 }

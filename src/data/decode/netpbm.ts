@@ -1,15 +1,5 @@
+import { DecodeError } from "./decode-error.ts";
 import type { Samples } from "./resize.ts";
-
-/** The bytes are not those of a whole Netpbm file; `truncated` says that they end too early. */
-export class NetpbmError extends Error {
-  override name = "NetpbmError";
-  constructor(
-    message: string,
-    readonly kind: "truncated" | "corrupt" | "too-many-pixels",
-  ) {
-    super(message);
-  }
-}
 
 const space = new Set([9, 10, 11, 12, 13, 32]);
 const hash = 35;
@@ -21,7 +11,7 @@ const zero = 48;
  * Values are 0 to 255: the file's 0 to its stated largest value, in proportion.
  * The format: https://netpbm.sourceforge.net/doc/pgm.html
  *
- * @throws NetpbmError
+ * @throws DecodeError
  */
 export function readNetpbm(
   bytes: Uint8Array,
@@ -39,11 +29,11 @@ export function readNetpbm(
   const height = readNumber("the height");
   const largest = isBitmap ? 1 : readNumber("the largest value");
   if (width < 1 || height < 1)
-    throw new NetpbmError(`an image of ${width}x${height} pixels`, "corrupt");
+    throw new DecodeError("corrupt", `an image of ${width}x${height} pixels`);
   if (largest < 1 || largest > 65535)
-    throw new NetpbmError(`a largest value of ${largest}`, "corrupt");
+    throw new DecodeError("corrupt", `a largest value of ${largest}`);
   if (width * height > mostPixels)
-    throw new NetpbmError(`${width}x${height} pixels`, "too-many-pixels");
+    throw new DecodeError("too-many-pixels", `${width}x${height} pixels`);
 
   const length = width * height * channels;
   if (kind > 3) position++; // one white space after the header
@@ -68,8 +58,8 @@ export function readNetpbm(
       position++;
     }
     if (position > start) return number;
-    if (position >= bytes.length) throw new NetpbmError(`no bytes left for ${what}`, "truncated");
-    throw new NetpbmError(`${what} is not a number`, "corrupt");
+    if (position >= bytes.length) throw new DecodeError("truncated", `no bytes left for ${what}`);
+    throw new DecodeError("corrupt", `${what} is not a number`);
   }
 
   function readRaw(): Uint8Array {
@@ -100,12 +90,12 @@ export function readNetpbm(
 
   function requireBytes(needed: number): void {
     const found = bytes.length - position;
-    if (found < needed) throw new NetpbmError(`${found} of ${needed} bytes of pixels`, "truncated");
+    if (found < needed) throw new DecodeError("truncated", `${found} of ${needed} bytes of pixels`);
   }
 
   function scale(sample: number): number {
     if (sample > largest)
-      throw new NetpbmError(`a value of ${sample} where ${largest} is the largest`, "corrupt");
+      throw new DecodeError("corrupt", `a value of ${sample} where ${largest} is the largest`);
     // 1 is black in a bitmap and white elsewhere.
     return isBitmap ? 255 * (1 - sample) : Math.round((sample * 255) / largest);
   }

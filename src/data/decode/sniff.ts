@@ -29,8 +29,6 @@ const signatures: readonly Signature[] = [
     is: { unsupported: "HEIC or another ISO media format" },
   },
   { bytes: "BM", is: { format: "bmp" } },
-  { bytes: "\0\0\x01\0", is: { unsupported: "ICO" } },
-  { bytes: "\0\0\x02\0", is: { unsupported: "CUR" } },
   { bytes: "8BPS", is: { unsupported: "Photoshop" } },
   { bytes: "DICM", at: 128, is: { unsupported: "DICOM" } },
   { bytes: "\0\0\0\x0cjP  ", is: { unsupported: "JPEG 2000" } },
@@ -60,10 +58,38 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (/^(\xef\xbb\xbf)?\s*<(\?xml|!--|!DOCTYPE svg|svg)/.test(head) && head.includes("<svg")) {
     return { unsupported: "SVG" };
   }
-  // TGA has a signature at its end, and only in its second version.
-  if (Buffer.from(bytes.subarray(-18, -2)).toString("latin1") === "TRUEVISION-XFILE")
-    return { unsupported: "TGA" };
-  return undefined;
+  const icons = iconsOf(bytes);
+  if (icons !== undefined) return { unsupported: icons };
+  return isTga(bytes) ? { unsupported: "TGA" } : undefined;
+}
+
+/** ICO and CUR begin alike, with a list of at least one picture, each behind it. A TGA file may begin so too. */
+function iconsOf(bytes: Uint8Array): string | undefined {
+  if (bytes.length < 22 || bytes[0] !== 0 || bytes[1] !== 0 || bytes[3] !== 0) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [kind, count, offset] = [bytes[2], view.getUint16(4, true), view.getUint32(18, true)];
+  if (count === 0 || offset < 6 + 16 * count) return undefined;
+  return kind === 1 ? "ICO" : kind === 2 ? "CUR" : undefined;
+}
+
+/** TGA has a signature at its end, and only in its second version; before, only a header in which little is free. */
+function isTga(bytes: Uint8Array): boolean {
+  if (bytes.length < 18) return false;
+  if (Buffer.from(bytes.subarray(-18, -2)).toString("latin1") === "TRUEVISION-XFILE") return true;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [hasMap, kind, depth] = [bytes[1]!, bytes[2]!, bytes[16]!];
+  const isMapped = kind === 1 || kind === 9;
+  const map = bytes.subarray(3, 8);
+  return (
+    hasMap === Number(isMapped) &&
+    [1, 2, 3, 9, 10, 11].includes(kind) &&
+    (isMapped ? [15, 16, 24, 32].includes(map[4]!) : map.every((byte) => byte === 0)) &&
+    [8, 15, 16, 24, 32].includes(depth) &&
+    view.getUint16(12, true) > 0 &&
+    view.getUint16(14, true) > 0 &&
+    // The two highest bits of the last byte are always 0.
+    (bytes[17]! & 0xc0) === 0
+  );
 }
 
 const extensions: Readonly<Record<ImageFormat, readonly string[]>> = {

@@ -2,17 +2,19 @@ import sharp, { type Metadata, type SharpOptions } from "sharp";
 import { messages } from "../../messages.ts";
 import type { ContentNote } from "../../run/layout.ts";
 import { isAnimatedPng } from "./container.ts";
-import { mostPixels, type Target, type Unusable, type Verdict } from "./decode.ts";
+import { maxPixelsOf, type Target, type Unusable, type Verdict } from "./decode.ts";
 import { finish, shrinkFirst } from "./finish.ts";
+import { hasHoles } from "./jpeg-holes.ts";
 import { readPlainJpeg, type PlainJpeg } from "./jpeg.ts";
 import type { Samples } from "./resize.ts";
 import type { ImageFormat } from "./sniff.ts";
+import { fromCmyk } from "./colour.ts";
+import { pngFault } from "./png-faults.ts";
 
 const mostSeconds = 30;
 
 const options: SharpOptions = {
   failOn: "error",
-  limitInputPixels: mostPixels,
   autoOrient: true,
   // Pixels are what the file holds, as in Pillow: a colour profile is not applied.
   ignoreIcc: true,
@@ -25,19 +27,23 @@ export async function decodeWithSharp(
   format: ImageFormat,
   target: Target,
 ): Promise<Verdict> {
+  const mostPixels = maxPixelsOf(target);
+  const limited = { ...options, limitInputPixels: mostPixels };
   try {
     const jpeg = format === "jpeg" ? readPlainJpeg(bytes) : undefined;
-    const metadata = jpeg ? describeJpeg(jpeg) : await sharp(bytes, options).metadata();
+    const metadata = jpeg ? describeJpeg(jpeg) : await sharp(bytes, limited).metadata();
     const { width, height, depth } = metadata;
     if (width * height > mostPixels)
       return { reason: "too-many-pixels", detail: messages.tooManyPixels(mostPixels) };
     if (depth !== "uchar" && depth !== "ushort")
       return { reason: "unsupported-format", detail: messages.samplesUnsupported(depth) };
-    const image = await decode(jpeg?.stripped() ?? bytes, metadata, target);
+    const image = await decode(jpeg?.stripped() ?? bytes, metadata, target, limited);
+    if (format === "jpeg" && hasHoles(image, bytes))
+      return { reason: "truncated", detail: messages.imageTruncated() };
     const notes = notesOf(format, bytes, metadata);
     return finish({ format, width, height, notes, image }, target);
   } catch (error) {
-    return judge(error);
+    return judge(error, mostPixels, format === "png" ? pngFault(bytes) : undefined);
   }
 }
 
@@ -68,51 +74,54 @@ async function decode(
   bytes: Uint8Array,
   { space, hasAlpha, autoOrient }: Description,
   target: Target,
+  limited: SharpOptions,
 ): Promise<Samples> {
   const isGrey = space === "b-w" || space === "grey16";
-  const image = sharp(bytes, options)
-    .toColourspace(isGrey ? "b-w" : "srgb")
+  const isCmyk = space === "cmyk";
+  const image = sharp(bytes, limited)
+    .pipelineColourspace(isCmyk ? "cmyk" : "srgb")
+    .toColourspace(isCmyk ? "cmyk" : isGrey ? "b-w" : "srgb")
     .removeAlpha()
     .timeout({ seconds: mostSeconds });
   const first = shrinkFirst(autoOrient, target);
   // With transparency sharp would weigh colours by it while it shrinks: what is transparent would turn black.
   if (!hasAlpha && first) image.resize({ ...first, fit: "fill", kernel: "linear" });
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
-  return {
-    width: info.width,
-    height: info.height,
-    channels: isGrey ? 1 : 3,
-    pixels: data,
-  };
+  const { width, height } = info;
+  if (isCmyk) return { width, height, channels: 3, pixels: fromCmyk(data) };
+  return { width, height, channels: isGrey ? 1 : 3, pixels: data };
 }
 
-/** What a complaint of sharp means. */
-function judge(error: unknown): Unusable {
+/** What a complaint of sharp means. @param known what the file itself tells of it, where that is more */
+function judge(error: unknown, mostPixels: number, known?: string): Unusable {
   // sharp throws plain errors; any other is a mistake of ours.
   if (!(error instanceof Error) || error.name !== "Error") throw error;
-  if (/pixel limit/i.test(error.message)) {
-    return {
-      reason: "too-many-pixels",
-      detail: messages.tooManyPixels(mostPixels),
-    };
-  }
+  if (/pixel limit/i.test(error.message))
+    return { reason: "too-many-pixels", detail: messages.tooManyPixels(mostPixels) };
   if (/^timeout/i.test(error.message))
-    return {
-      reason: "unreadable",
-      detail: messages.decodeTimeout(mostSeconds),
-    };
-  if (/premature end|unexpected end|end of file|got \d+ bytes, expected/i.test(error.message)) {
+    return { reason: "unreadable", detail: messages.decodeTimeout(mostSeconds) };
+  if (/premature end|unexpected end|end of file|got \d+ bytes, expected/i.test(error.message))
     return { reason: "truncated", detail: messages.imageTruncated() };
-  }
-  return {
-    reason: "corrupt",
-    detail: messages.imageCorrupt(complaint(error.message)),
-  };
+  return { reason: "corrupt", detail: messages.imageCorrupt(known ?? complaint(error.message)) };
 }
 
-/** What a decoder complained of last, after its warnings, on one short line. */
+/** Remarks that no file is refused for, and words of a decoder that has none. */
+const remarks =
+  /set_get_field_type|unknown field|incorrect count for field|invalid TIFF directory/i;
+const empty =
+  /^(?:unknown error|.*\bread error|.*unsupported image format|.*has corrupt header:?|)$/i;
+
+/** What a decoder complained of last, on one short line, in its own words where it has any. */
 function complaint(message: string): string {
-  const line = message.trim().split("\n").at(-1)!;
-  const words = line.replace(/^Input buffer has corrupt header:|^\w+: /g, "");
-  return words.trim().slice(0, 120) || "the header is damaged";
+  const lines = message
+    .trim()
+    .split("\n")
+    .map((line) =>
+      line
+        .replace(/^Input buffer has corrupt header:\s*|^Input file[^:]*:\s*/, "")
+        .replace(/^\w+: /, "")
+        .trim(),
+    )
+    .filter((line) => !remarks.test(line) && !empty.test(line));
+  return lines.at(-1)?.slice(0, 120) ?? "its header is damaged";
 }

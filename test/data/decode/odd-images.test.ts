@@ -46,6 +46,7 @@ describe.skipIf(!existsSync(odd))("damaged and odd files", () => {
       colour: "rgb",
       batchSize: 8,
       damaged: "exclude",
+      maxPixels: 178956970,
       leaks: "warn",
       preprocess: plainPreprocess,
       augment: null,
