@@ -1,4 +1,4 @@
-"""Odd files as Pillow makes them, and the pixels that it reads from them: writes odd.json beside this file.
+"""Odd files as Pillow makes them, and the pixels that it reads from them: odd.json and sequence.json.
 
     pip install pillow==13.0.0 && python odd.py
 """
@@ -76,6 +76,25 @@ files = {
     "cmyk.tif": saved(inks, "TIFF"),
     "offset at the palette.bmp": palette_bmp[:10] + struct.pack("<I", 54) + palette_bmp[14:],
 }
+
+smooth = Image.linear_gradient("L").resize((48, 40))
+stills = [Image.merge("RGB", [smooth, smooth.rotate(180), smooth])]
+stills += [stills[0].rotate(180)]
+sequence = saved(stills[0], "AVIF", save_all=True, append_images=stills[1:], quality=95)
+sequence_pixels = Image.open(io.BytesIO(sequence)).convert("RGB").tobytes()
+path = pathlib.Path(__file__).with_name("sequence.json")
+path.write_text(
+    json.dumps(
+        {
+            "bytes": base64.b64encode(sequence).decode(),
+            "width": 48,
+            "height": 40,
+            "pixels": base64.b64encode(sequence_pixels).decode(),
+        },
+        indent=1,
+    )
+    + "\n"
+)
 
 records = []
 for name, content in files.items():

@@ -35,6 +35,23 @@ export function isAnimatedPng(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** Whether an AVIF file says first of all that it is a sequence. */
+export function isAvifSequence(bytes: Uint8Array): boolean {
+  return latin(bytes.subarray(8, 12)) === "avis";
+}
+
+/** An AVIF sequence as the still picture that it holds as well, if it does: libheif reads it only under that name. */
+export function asStill(bytes: Uint8Array): Uint8Array {
+  if (!isAvifSequence(bytes)) return bytes;
+  const still = Uint8Array.from(bytes);
+  still.set(Buffer.from("avif", "latin1"), 8);
+  return still;
+}
+
+function latin(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+}
+
 /** Whether the colours of a TIFF file are YCbCr that no JPEG stands around: libvips would show them as red, green, blue. */
 export function isBareYcbcr(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

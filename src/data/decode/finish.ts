@@ -4,16 +4,19 @@ import type { Target, Usable } from "./decode.ts";
 import { factsOf, owned, type Decoded } from "./facts.ts";
 import { resize, type Samples } from "./resize.ts";
 
+/** Up to so many, as a phone takes them, an image is decoded whole and shrunk in one step, exactly. */
+const EXACT_PIXELS = 16_000_000;
 /**
- * Images from twice this many times the target are first shrunk by libvips to at least this many times: faster and in
- * less memory. Values then differ from those of one step by less than 1 on average, and by a few at edges.
+ * Larger ones are first shrunk by libvips to at least this many times the target, in a few rows of memory. Values then
+ * differ from those of one step by less than 1 on average, and by a few at edges.
  */
-const spare = 3;
+const SPARE = 3;
 
-/** The size to which libvips shrinks an image first, where it is that much larger than the target. */
+/** The size to which libvips shrinks an image first, where it is large, and that much larger than the target. */
 export function shrinkFirst({ width, height }: { width: number; height: number }, target: Target) {
-  const across = Math.floor(width / target.width / spare);
-  const down = Math.floor(height / target.height / spare);
+  if (width * height <= EXACT_PIXELS) return undefined;
+  const across = Math.floor(width / target.width / SPARE);
+  const down = Math.floor(height / target.height / SPARE);
   if (across <= 1 && down <= 1) return undefined;
   return {
     width: Math.ceil(width / Math.max(across, 1)),

@@ -1,7 +1,7 @@
 import sharp, { type Metadata, type SharpOptions } from "sharp";
 import { messages } from "../../messages.ts";
 import type { ContentNote } from "../../run/layout.ts";
-import { isAnimatedPng } from "./container.ts";
+import { asStill, isAnimatedPng, isAvifSequence } from "./container.ts";
 import { maxPixelsOf, type Target, type Unusable, type Verdict } from "./decode.ts";
 import { finish, shrinkFirst } from "./finish.ts";
 import { hasHoles } from "./jpeg-holes.ts";
@@ -29,15 +29,16 @@ export async function decodeWithSharp(
 ): Promise<Verdict> {
   const mostPixels = maxPixelsOf(target);
   const limited = { ...options, limitInputPixels: mostPixels };
+  const file = format === "avif" ? asStill(bytes) : bytes;
   try {
     const jpeg = format === "jpeg" ? readPlainJpeg(bytes) : undefined;
-    const metadata = jpeg ? describeJpeg(jpeg) : await sharp(bytes, limited).metadata();
+    const metadata = jpeg ? describeJpeg(jpeg) : await sharp(file, limited).metadata();
     const { width, height, depth } = metadata;
     if (width * height > mostPixels)
       return { reason: "too-many-pixels", detail: messages.tooManyPixels(mostPixels) };
     if (depth !== "uchar" && depth !== "ushort")
       return { reason: "unsupported-format", detail: messages.samplesUnsupported(depth) };
-    const image = await decode(jpeg?.stripped() ?? bytes, metadata, target, limited);
+    const image = await decode(jpeg?.stripped() ?? file, metadata, target, limited);
     if (format === "jpeg" && hasHoles(image, bytes))
       return { reason: "truncated", detail: messages.imageTruncated() };
     const notes = notesOf(format, bytes, metadata);
@@ -50,7 +51,8 @@ export async function decodeWithSharp(
 /** In the order of `contentNotes`. */
 function notesOf(format: ImageFormat, bytes: Uint8Array, metadata: Description): ContentNote[] {
   const { pages = 1, space, hasAlpha, depth, orientation = 1 } = metadata;
-  const isAnimated = format === "png" ? isAnimatedPng(bytes) : pages > 1;
+  const isAnimated =
+    format === "png" ? isAnimatedPng(bytes) : format === "avif" ? isAvifSequence(bytes) : pages > 1;
   return [
     ...(isAnimated ? [format === "tiff" ? ("multi-page" as const) : ("animated" as const)] : []),
     ...(space === "cmyk" ? ["cmyk" as const] : []),

@@ -9,7 +9,10 @@ import { readGif } from "../../../src/data/decode/gif.ts";
 import { lacksEnd, missingBlocks } from "../../../src/data/decode/jpeg-data.ts";
 import { pngFault } from "../../../src/data/decode/png-faults.ts";
 import { sniff } from "../../../src/data/decode/sniff.ts";
+import { maximum } from "../../../src/arrays.ts";
+import { resize } from "../../../src/data/decode/resize.ts";
 import golden from "../../golden/odd.json";
+import sequence from "../../golden/sequence.json";
 
 const target = { height: 16, width: 16, channels: 3 } as const;
 const bytesOf = (name: string) =>
@@ -223,4 +226,43 @@ test("the largest image is what maxPixels says", async () => {
       "too-many-pixels",
     );
   }
+});
+
+test("of an AVIF sequence the first picture is read; its colours are libheif's, a few levels from Pillow's", async () => {
+  const { bytes, width, height, pixels } = sequence;
+  const verdict = await decodeImage(Buffer.from(bytes, "base64"), { height, width, channels: 3 });
+  const usable = verdict as Usable;
+  expect(usable.notes).toEqual(["animated"]);
+  const differences = Buffer.from(pixels, "base64").map((value, at) =>
+    Math.abs(value - usable.pixels[at]!),
+  );
+  expect(maximum(differences)).toBeLessThanOrEqual(6);
+});
+
+describe("an image is shrunk exactly, as if in one step", () => {
+  const photo = (width: number, height: number) =>
+    sharp(
+      Uint8Array.from({ length: 60 * 40 * 3 }, (_, at) => (at * 7919) >> 5),
+      {
+        raw: { width: 60, height: 40, channels: 3 },
+      },
+    ).resize(width, height, { fit: "fill" });
+  const difference = async (width: number, height: number, side: number) => {
+    const bytes = await photo(width, height).png({ compressionLevel: 1 }).toBuffer();
+    const whole = await sharp(bytes).raw().toBuffer();
+    const target16 = { height: side, width: side, channels: 3 } as const;
+    const exact = resize({ width, height, channels: 3, pixels: whole }, target16);
+    const { pixels } = (await decodeImage(bytes, target16)) as Usable;
+    return exact.pixels.map((value, at) => Math.abs(value - pixels[at]!));
+  };
+
+  test("however much smaller it becomes", async () => {
+    expect(maximum(await difference(1500, 900, 28))).toBe(0);
+  });
+
+  test("up to 16 million pixels; beyond, by a few levels", async () => {
+    const differences = await difference(5000, 3300, 64);
+    expect(maximum(differences)).toBeLessThanOrEqual(8);
+    expect(differences.reduce((sum, value) => sum + value, 0) / differences.length).toBeLessThan(1);
+  }, 20_000);
 });
