@@ -299,10 +299,11 @@ export const messages = {
     `${path} is there already, and is not written over. Name another file.`,
   leaks: (kind: LeakKind, number: number) =>
     ({
+      "two-labels": `${count(number, "picture")} with two labels: the same pixels, and at least one of the labels is wrong.`,
+      "near-two-labels": `${count(number, "image")} nearly the same as one with another label: one of the labels is most likely wrong.`,
       "same-pixels": `${count(number, "picture")} in two splits with the very same pixels: the network is judged on what it was shown.`,
       "near-duplicate": `${count(number, "image")} nearly the same as one of another split: compressed anew, of another size, mirrored or turned.`,
       "shared-group": `${count(number, "group")} in two splits: a network that knows a group by heart looks better than it is.`,
-      "two-labels": `${count(number, "picture")} with two labels: the same pixels, and at least one of the labels is wrong.`,
     })[kind],
   noLeaks: () =>
     "No image, and nothing nearly the same, is in two splits; no picture has two labels.",

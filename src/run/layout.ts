@@ -58,8 +58,14 @@ export interface SkippedRecord {
   files: number;
 }
 
-/** Ways in which images of two splits, or of two classes, are the same. */
-export const leakKinds = ["same-pixels", "near-duplicate", "shared-group", "two-labels"] as const;
+/** Ways in which images of two classes, or of two splits, are the same: wrong labels first. */
+export const leakKinds = [
+  "two-labels",
+  "near-two-labels",
+  "same-pixels",
+  "near-duplicate",
+  "shared-group",
+] as const;
 export type LeakKind = (typeof leakKinds)[number];
 
 export interface LeakRecord {

@@ -1,5 +1,6 @@
 import {
   type ImageRecord,
+  type LeakKind,
   leakKinds,
   type LeakRecord,
   type Split,
@@ -15,8 +16,8 @@ import { AREA } from "./thumbnails.ts";
 const MOST_MATCHES = 5;
 
 /**
- * What makes a test on these images tell less than it seems to: the same pixels, nearly the same picture, or images of
- * one group in two splits, and the same pixels under two labels. Pixels are those that the network sees, at the
+ * What makes a test on these images tell less than it seems to: the same pixels or nearly the same picture under two
+ * labels, and either of them, or images of one group, in two splits. Pixels are those that the network sees, at the
  * target's size: a copy that was saved anew without loss counts, and so do two images that only differ in what the
  * change of size takes away.
  *
@@ -31,7 +32,7 @@ export async function findLeaks(
 ): Promise<LeakRecord[]> {
   const pictures = new Pictures(facts);
   const records = [
-    ...samePixels(images, pictures),
+    ...samePixels(images, facts, pictures),
     ...(await nearDuplicates(images, facts, pictures, options)),
     ...sharedGroups(images),
   ];
@@ -83,11 +84,16 @@ class Pictures {
   }
 }
 
-function samePixels(images: readonly ImageRecord[], pictures: Pictures): LeakRecord[] {
+function samePixels(
+  images: readonly ImageRecord[],
+  facts: readonly ImageFacts[],
+  pictures: Pictures,
+): LeakRecord[] {
   const records: LeakRecord[] = [];
   for (let picture = 0; picture < pictures.count; picture++) {
     const positions = pictures.imagesOf(picture);
-    if (positions.length === 1) continue;
+    // Blank pictures show nothing that could be known by heart, or be called wrongly.
+    if (positions.length === 1 || facts[positions[0]!]!.notes.includes("blank")) continue;
     const record = describe(Array.from(positions, (at) => images[at]!));
     if (record.splits.length > 1) records.push({ kind: "same-pixels", ...record });
     if (record.labels.length > 1) records.push({ kind: "two-labels", ...record });
@@ -106,36 +112,54 @@ async function nearDuplicates(
   const thumbnails = new Uint8Array(count * AREA);
   const lowestSplit = new Uint8Array(count).fill(splits.length);
   const highestSplit = new Uint8Array(count);
+  const labels = new Int32Array(count);
+  const numbers = new Map<string, number>();
+  for (const { label } of images) if (!numbers.has(label)) numbers.set(label, numbers.size);
   for (let picture = 0; picture < count; picture++) {
     const positions = pictures.imagesOf(picture);
     thumbnails.set(facts[positions[0]!]!.thumbnail, picture * AREA);
+    const [label, ...others] = new Set(Array.from(positions, (at) => images[at]!.label));
+    labels[picture] = others.length > 0 ? -1 : numbers.get(label!)!;
     for (const image of positions) {
       lowestSplit[picture] = Math.min(lowestSplit[picture]!, splitOf(image));
       highestSplit[picture] = Math.max(highestSplit[picture]!, splitOf(image));
     }
   }
-  const pairs = await keptNearDuplicates(options, thumbnails, lowestSplit, highestSplit);
+  const compared = { thumbnails, lowestSplit, highestSplit, labels };
+  const pairs = await keptNearDuplicates(options, compared);
   const records: LeakRecord[] = [];
   for (const [query, matches] of Map.groupBy(pairs, (pair) => pair.query)) {
+    const [mislabelled, copies] = [true, false].map((isMislabelled) =>
+      matches.filter((pair) => pair.isMislabelled === isMislabelled),
+    ) as [NearPair[], NearPair[]];
     for (const image of pictures.imagesOf(query)) {
-      const named = earlier(image, matches);
-      if (named.length === 0) continue;
-      records.push({
-        kind: "near-duplicate",
-        ...describe([image, ...named.map(({ image: at }) => at)].map((at) => images[at]!)),
-        similarity: Number(named[0]!.similarity.toFixed(3)),
-      });
+      const isOther = (at: number) => images[at]!.label !== images[image]!.label;
+      report("near-two-labels", image, named(mislabelled, isOther));
+      report(
+        "near-duplicate",
+        image,
+        named(copies, (at) => splitOf(at) < splitOf(image)),
+      );
     }
   }
   return records;
 
-  /** The likest images of earlier splits. */
-  function earlier(of: number, matches: readonly NearPair[]) {
+  function report(kind: LeakKind, image: number, found: ReturnType<typeof named>): void {
+    if (found.length === 0) return;
+    records.push({
+      kind,
+      ...describe([image, ...found.map((one) => one.image)].map((at) => images[at]!)),
+      similarity: Number(found[0]!.similarity.toFixed(3)),
+    });
+  }
+
+  /** The likest images of the matches that count. */
+  function named(matches: readonly NearPair[], counts: (image: number) => boolean) {
     const found: { image: number; similarity: number }[] = [];
     for (const { match, similarity } of matches)
       for (const image of pictures.imagesOf(match)) {
         if (found.length === MOST_MATCHES) return found;
-        if (splitOf(image) < splitOf(of)) found.push({ image, similarity });
+        if (counts(image)) found.push({ image, similarity });
       }
     return found;
   }

@@ -1,5 +1,6 @@
 import { codeOf, CodeIndex, Frequencies } from "./codes.ts";
-import { areCopies, Surroundings } from "./surroundings.ts";
+import { append, minimum } from "../../arrays.ts";
+import { Surroundings } from "./surroundings.ts";
 import { symmetries, undone } from "./symmetry.ts";
 import { AREA, Thumbnails } from "./thumbnails.ts";
 
@@ -16,57 +17,91 @@ export interface NearPair {
   match: number;
   /** Correlation of the two thumbnails, the first turned or mirrored as fits best: at most 1. */
   similarity: number;
+  /** Whether they are alike as they are, and their labels differ: then one label is most likely wrong. */
+  isMislabelled: boolean;
 }
 
 /** It is waited for, so that it can let other things happen, and stop the search by throwing. */
 export type OnCompared = (done: number, total: number) => Promise<void>;
 
+/** Pictures that differ from one another. [count] each, but for the thumbnails. */
+export interface ComparedPictures {
+  /** [count, 16, 16] */
+  thumbnails: Uint8Array;
+  /** Of the splits that have the picture. */
+  lowestSplit: Uint8Array;
+  highestSplit: Uint8Array;
+  /** The class of the images with this picture; -1 where they have several. */
+  labels: Int32Array;
+}
+
+/** Matches of a picture that are looked for in train, which every other split is held against, and under other labels. */
+const ENOUGH = 5;
+
 /**
  * Pairs of pictures of different splits that show the same: compressed anew, of another size, mirrored or turned by
- * quarters.
+ * quarters; and pairs of any splits that show the same, as they are, under different labels.
  *
  * A code of 63 bits, the signs of a thumbnail's low frequencies, finds candidates through tables of its quarters, so
  * that no picture is compared with every other. What all thumbnails have in common, such as the outline of a chest, is
  * taken out first. A candidate counts when its correlation is high and, among images of this kind, not to be expected
  * by chance: where all are alike, as the digit 1 is, only what is much nearer is a copy.
  *
- * @param pixels [count, 16, 16], thumbnails of pictures that differ
- * @param lowestSplit [count], of the splits that have the picture
- * @param highestSplit [count]; a match is in a lower split than its query
  * @param onCompared told from time to time how many pictures of how many have been looked for
- * @returns by query, then similarity
+ * @returns by query, those with other labels first, then by similarity; of a picture with many matches the nearest
  */
 export async function findNearDuplicates(
-  pixels: Uint8Array,
-  lowestSplit: Uint8Array,
-  highestSplit: Uint8Array,
+  pictures: ComparedPictures,
   onCompared?: OnCompared,
 ): Promise<NearPair[]> {
   const pairs: NearPair[] = [];
-  const lowest = lowestSplit.reduce((least, split) => Math.min(least, split), Infinity);
-  // In a single split there is nothing to find.
-  if (!highestSplit.some((split) => split > lowest)) return pairs;
-  const search = new Search(new Thumbnails(pixels));
+  if (!mayHavePairs(pictures)) return pairs;
+  const search = new Search(pictures);
   const { usable } = search.thumbnails;
   for (const [done, query] of usable.entries()) {
     if (done % PICTURES_A_CALL === 0) await onCompared?.(done, usable.length);
-    const isLower = (match: number) => lowestSplit[match]! < highestSplit[query]!;
-    if (highestSplit[query]! > 0)
-      for (const pair of search.matches(query, isLower)) pairs.push(pair);
+    append(pairs, search.matches(query));
   }
   return pairs;
 }
 
+/** In a single split, of a single class, there is nothing to find. */
+function mayHavePairs({ lowestSplit, highestSplit, labels }: ComparedPictures): boolean {
+  const lowest = minimum(lowestSplit);
+  return (
+    highestSplit.some((split) => split > lowest) || labels.some((label) => label !== labels[0])
+  );
+}
+
+interface Candidate {
+  match: number;
+  symmetry: number;
+  similarity: number;
+  distance: number;
+  isMislabelled: boolean;
+}
+
 class Search {
+  readonly thumbnails: Thumbnails;
+  readonly #surroundings: Surroundings;
   readonly #index: CodeIndex;
   /** [8, 8], of what all thumbnails have in common. */
   readonly #common: Float64Array;
   readonly #transform = new Frequencies();
   /** [8, 8], of the picture that is looked at. */
   readonly #frequencies = new Float64Array(64);
+  /** By picture, the last look that came upon it. */
+  readonly #tried: Uint32Array;
+  #look = 0;
+  /** Those that the look comes upon. */
+  readonly #found: Int32Array;
 
-  constructor(readonly thumbnails: Thumbnails) {
-    const { usable, common } = thumbnails;
+  constructor(readonly pictures: ComparedPictures) {
+    this.thumbnails = new Thumbnails(pictures.thumbnails);
+    this.#surroundings = new Surroundings(this.thumbnails);
+    const { usable, common, count } = this.thumbnails;
+    this.#tried = new Uint32Array(count);
+    this.#found = new Int32Array(usable.length);
     this.#common = this.#transform.of(common?.[0] ?? new Float64Array(AREA), 0);
     const codes = new Int32Array(2 * usable.length);
     for (let at = 0; at < usable.length; at++) {
@@ -76,33 +111,88 @@ class Search {
     this.#index = new CodeIndex(usable, codes);
   }
 
-  matches(query: number, isLower: (match: number) => boolean): NearPair[] {
-    const { thumbnails } = this;
-    const least = thumbnails.common ? LEAST_ALIKE : LEAST_ALIKE_OF_FEW;
+  matches(query: number): NearPair[] {
+    const { thumbnails, pictures } = this;
     this.#lookAt(query);
-    const found = new Map<number, number>();
-    const tried = new Set<number>();
-    for (const symmetry of symmetries) {
-      tried.clear();
-      let around: Surroundings | undefined;
-      this.#index.search(this.#code(query, symmetry), (match) => {
-        if (match === query || !isLower(match) || tried.has(match)) return;
-        tried.add(match);
-        around ??= this.#around(query, symmetry);
-        const similarity = thumbnails.correlation(around.view, match);
-        const distance = thumbnails.distance(around.view, match, similarity);
-        if (distance > 1 - least || similarity <= (found.get(match) ?? 0)) return;
-        const aroundMatch = this.#around(match, undone(symmetry));
-        if (areCopies(around, aroundMatch, distance)) found.set(match, similarity);
-      });
-    }
-    return Array.from(found, ([match, similarity]) => ({ query, match, similarity })).toSorted(
-      (a, b) => b.similarity - a.similarity || a.match - b.match,
+    const candidates: Candidate[] = [];
+    // Turned it may be another class rightly, as a 6 is a 9: only copies across splits are looked for so.
+    for (const symmetry of pictures.highestSplit[query]! > 0 ? symmetries : [0])
+      append(candidates, this.#candidates(query, symmetry));
+    candidates.sort(
+      (a, b) =>
+        Number(b.isMislabelled) - Number(a.isMislabelled) ||
+        b.similarity - a.similarity ||
+        a.match - b.match ||
+        a.symmetry - b.symmetry,
     );
+    const pairs: NearPair[] = [];
+    const taken = new Set<number>();
+    const views =
+      candidates.length === 0 ? [] : symmetries.map((symmetry) => thumbnails.view(query, symmetry));
+    const byChance = symmetries.map(() => Infinity);
+    let [inTrain, mislabelled] = [0, 0];
+    for (const { match, symmetry, similarity, distance, isMislabelled } of candidates) {
+      const isWanted = isMislabelled ? mislabelled < ENOUGH : inTrain < ENOUGH;
+      if (!isWanted || taken.has(match) || distance >= byChance[symmetry]!) continue;
+      const one = views[symmetry]!;
+      if (this.#surroundings.isSurelyByChance(one, distance)) {
+        byChance[symmetry] = distance;
+        continue;
+      }
+      const other = thumbnails.view(match, undone(symmetry));
+      if (!this.#surroundings.areCopies(one, other, distance)) continue;
+      taken.add(match);
+      pairs.push({ query, match, similarity, isMislabelled });
+      if (isMislabelled) mislabelled++;
+      else if (pictures.lowestSplit[match] === 0) inTrain++;
+    }
+    return pairs;
   }
 
-  #around(index: number, symmetry: number): Surroundings {
-    return new Surroundings(this.thumbnails, this.thumbnails.view(index, symmetry));
+  /** Those that are near enough, turned in this way. */
+  #candidates(query: number, symmetry: number): Candidate[] {
+    const { thumbnails } = this;
+    const least = thumbnails.common ? LEAST_ALIKE : LEAST_ALIKE_OF_FEW;
+    const look = ++this.#look;
+    let count = 0;
+    this.#index.search(this.#code(query, symmetry), (match) => {
+      if (match === query || this.#tried[match] === look) return;
+      this.#tried[match] = look;
+      if (this.#isLower(match, query) || (symmetry === 0 && this.#isMislabelled(match, query)))
+        this.#found[count++] = match;
+    });
+    if (count === 0) return [];
+    const found = this.#found.subarray(0, count);
+    const view = thumbnails.view(query, symmetry);
+    const correlations = thumbnails.correlations(view, found);
+    const distances = Float64Array.from(found, (match, at) =>
+      thumbnails.distance(view, match, correlations[at]!),
+    );
+    const nearest = minimum(distances);
+    // Amid many that are all alike none is a copy: they need not be looked at one by one.
+    if (nearest > 1 - least || this.#surroundings.isSurelyByChance(view, nearest)) return [];
+    const candidates: Candidate[] = [];
+    for (const [at, match] of found.entries()) {
+      const [similarity, distance] = [correlations[at]!, distances[at]!];
+      if (distance > 1 - least) continue;
+      const isMislabelled = symmetry === 0 && this.#isMislabelled(match, query);
+      candidates.push({ match, symmetry, similarity, distance, isMislabelled });
+    }
+    return candidates;
+  }
+
+  /** Whether a match is in a lower split than its query. */
+  #isLower(match: number, query: number): boolean {
+    return this.pictures.lowestSplit[match]! < this.pictures.highestSplit[query]!;
+  }
+
+  /** Each two once: the one that is in a lower split, or comes first, is the match. */
+  #isMislabelled(match: number, query: number): boolean {
+    const { labels } = this.pictures;
+    const isOther = labels[match] !== labels[query] || labels[match] === -1;
+    return (
+      isOther && (this.#isLower(match, query) || (match < query && !this.#isLower(query, match)))
+    );
   }
 
   #lookAt(index: number): void {

@@ -1,4 +1,5 @@
 import { THUMBNAIL_SIDE } from "../thumbnail-side.ts";
+import { Dots } from "./dots.ts";
 import { symmetries, turned, undone } from "./symmetry.ts";
 
 export const AREA = THUMBNAIL_SIDE * THUMBNAIL_SIDE;
@@ -10,6 +11,8 @@ const FEW = 64;
 /** A thumbnail, turned or not. */
 export interface View {
   index: number;
+  /** See `turned`. */
+  symmetry: number;
   /** [16, 16], turned. */
   pixels: Uint8Array;
   /** Correlation with what all have in common. */
@@ -23,6 +26,7 @@ export class Thumbnails {
   readonly usable: Int32Array;
   /** What all have in common, of length 1, turned in each way; null where there are too few to know. */
   readonly common: readonly Float64Array[] | null;
+  readonly #dots: Dots;
   readonly #mean: Float64Array;
   /** Length of each thumbnail's difference from its mean. */
   readonly #length: Float64Array;
@@ -33,6 +37,7 @@ export class Thumbnails {
   constructor(readonly pixels: Uint8Array) {
     const count = pixels.length / AREA;
     this.count = count;
+    this.#dots = new Dots(pixels);
     this.#mean = new Float64Array(count);
     this.#length = new Float64Array(count);
     for (let index = 0; index < count; index++) {
@@ -56,7 +61,7 @@ export class Thumbnails {
 
   view(index: number, symmetry: number): View {
     const pixels = turned(this.pixels, index * AREA, symmetry);
-    return { index, pixels, share: this.share(index, symmetry) };
+    return { index, symmetry, pixels, share: this.share(index, symmetry) };
   }
 
   /** Of a thumbnail's difference from its mean, in grey levels. */
@@ -75,14 +80,14 @@ export class Thumbnails {
     return sum / this.#length[index]!;
   }
 
-  /** @returns correlation of two whole thumbnails, at most 1 */
-  correlation({ index, pixels }: View, other: number): number {
-    const from = other * AREA;
-    let sum = 0;
-    for (let at = 0; at < AREA; at++)
-      sum = (sum + Math.imul(pixels[at]!, this.pixels[from + at]!)) | 0;
-    const covariance = sum - AREA * this.#mean[index]! * this.#mean[other]!;
-    return covariance / (this.#length[index]! * this.#length[other]!);
+  /** @returns [others.length], correlations of whole thumbnails, at most 1 */
+  correlations({ index, pixels }: View, others: Int32Array): Float64Array {
+    const sums = this.#dots.of(pixels, others);
+    const [mean, length] = [this.#mean[index]!, this.#length[index]!];
+    return Float64Array.from(others, (other, at) => {
+      const covariance = sums[at]! - AREA * mean * this.#mean[other]!;
+      return covariance / (length * this.#length[other]!);
+    });
   }
 
   /**

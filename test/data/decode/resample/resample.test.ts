@@ -1,17 +1,8 @@
 import { expect, test } from "bun:test";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
-import { compile } from "../../../../src/data/decode/resample/compile.ts";
 import { resamplePlainly } from "../../../../src/data/decode/resample/plain.ts";
 import { VectorResizer } from "../../../../src/data/decode/resample/vectors.ts";
 import { triangle } from "../../../../src/data/decode/resample/weights.ts";
-
-const folder = join(import.meta.dir, "../../../../src/data/decode/resample");
-
-test("kernels.wasm is what its source gives; bun run generate writes it anew", async () => {
-  expect(Buffer.from(await compile())).toEqual(readFileSync(join(folder, "kernels.wasm")));
-});
 
 const length = fc.oneof(fc.integer({ min: 1, max: 24 }), fc.integer({ min: 1, max: 300 }));
 

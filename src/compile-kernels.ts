@@ -1,14 +1,17 @@
 /** Imported by a name that the type checker does not see: the compiler's types declare Node's `require` anew. */
 const compiler: string = "assemblyscript/asc";
-const source = "kernels.as.ts";
-const result = "kernels.wasm";
+
+/** The folders whose kernels.as.ts is compiled to the kernels.wasm beside it. */
+export const kernelFolders = ["data/audit", "data/decode/resample"];
 
 /**
- * What kernels.wasm holds.
+ * What a folder's kernels.wasm holds.
+ * @param folder from this one
  * @throws Error with the compiler's words
  */
-export async function compile(): Promise<Uint8Array> {
-  const text = await Bun.file(`${import.meta.dir}/${source}`).text();
+export async function compileKernels(folder: string): Promise<Uint8Array> {
+  const [source, result] = ["kernels.as.ts", "kernels.wasm"];
+  const text = await Bun.file(`${import.meta.dir}/${folder}/${source}`).text();
   let compiled = new Uint8Array();
   const { main } = await import(compiler);
   const { error, stderr } = await main(
@@ -25,4 +28,6 @@ export async function compile(): Promise<Uint8Array> {
   return compiled;
 }
 
-if (import.meta.main) await Bun.write(`${import.meta.dir}/${result}`, await compile());
+if (import.meta.main)
+  for (const folder of kernelFolders)
+    await Bun.write(`${import.meta.dir}/${folder}/kernels.wasm`, await compileKernels(folder));
