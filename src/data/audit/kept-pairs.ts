@@ -1,10 +1,6 @@
 import { hashesOfFiles, sha256Of } from "../hash.ts";
-import {
-  type ComparedPictures,
-  findNearDuplicates,
-  type NearPair,
-  type OnCompared,
-} from "./near-duplicates.ts";
+import { type ComparedPictures, type NearPair, type OnCompared } from "./near-duplicates.ts";
+import { findOnAllCores } from "./all-cores.ts";
 
 /** Where the result of an audit stays from run to run, as far as there is such a place. */
 export interface AuditStore {
@@ -32,7 +28,7 @@ export const auditFiles = [
   "../../arrays.ts",
 ];
 
-/** As `findNearDuplicates`, once for the same pictures in the same splits. */
+/** As `findOnAllCores`, once for the same pictures in the same splits. */
 export async function keptNearDuplicates(
   { store, onCompared }: AuditOptions,
   pictures: ComparedPictures,
@@ -40,7 +36,7 @@ export async function keptNearDuplicates(
   const key = keyOf(pictures);
   const kept = store?.findAudit(key);
   if (kept !== undefined) return JSON.parse(kept) as NearPair[];
-  const pairs = await findNearDuplicates(pictures, onCompared);
+  const pairs = await findOnAllCores(pictures, onCompared);
   store?.addAudit(key, JSON.stringify(pairs));
   return pairs;
 }

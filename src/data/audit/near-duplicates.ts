@@ -66,7 +66,7 @@ export async function findNearDuplicates(
 }
 
 /** In a single split, of a single class, there is nothing to find. */
-function mayHavePairs({ lowestSplit, highestSplit, labels }: ComparedPictures): boolean {
+export function mayHavePairs({ lowestSplit, highestSplit, labels }: ComparedPictures): boolean {
   const lowest = minimum(lowestSplit);
   return (
     highestSplit.some((split) => split > lowest) || labels.some((label) => label !== labels[0])
@@ -81,7 +81,8 @@ interface Candidate {
   isMislabelled: boolean;
 }
 
-class Search {
+/** Looks for pictures one by one. */
+export class Search {
   readonly thumbnails: Thumbnails;
   readonly #surroundings: Surroundings;
   readonly #index: CodeIndex;
@@ -111,8 +112,10 @@ class Search {
     this.#index = new CodeIndex(usable, codes);
   }
 
+  /** @param query one that shows nothing has no matches */
   matches(query: number): NearPair[] {
     const { thumbnails, pictures } = this;
+    if (!thumbnails.showsSomething(query)) return [];
     this.#lookAt(query);
     const candidates: Candidate[] = [];
     // Turned it may be another class rightly, as a 6 is a 9: only copies across splits are looked for so.
@@ -165,15 +168,15 @@ class Search {
     const found = this.#found.subarray(0, count);
     const view = thumbnails.view(query, symmetry);
     const correlations = thumbnails.correlations(view, found);
-    const distances = Float64Array.from(found, (match, at) =>
-      thumbnails.distance(view, match, correlations[at]!),
-    );
+    const distances = new Float64Array(count);
+    for (let at = 0; at < count; at++)
+      distances[at] = thumbnails.distance(view, found[at]!, correlations[at]!);
     const nearest = minimum(distances);
     // Amid many that are all alike none is a copy: they need not be looked at one by one.
     if (nearest > 1 - least || this.#surroundings.isSurelyByChance(view, nearest)) return [];
     const candidates: Candidate[] = [];
-    for (const [at, match] of found.entries()) {
-      const [similarity, distance] = [correlations[at]!, distances[at]!];
+    for (let at = 0; at < count; at++) {
+      const [match, similarity, distance] = [found[at]!, correlations[at]!, distances[at]!];
       if (distance > 1 - least) continue;
       const isMislabelled = symmetry === 0 && this.#isMislabelled(match, query);
       candidates.push({ match, symmetry, similarity, distance, isMislabelled });

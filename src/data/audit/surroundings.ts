@@ -86,7 +86,9 @@ export class Surroundings {
     );
     const last = nearest.length - 1;
     const correlations = thumbnails.correlations(view, others);
-    for (const [at, other] of others.entries()) {
+    // Iterators of typed arrays take longer than all else here.
+    for (let at = 0; at < others.length; at++) {
+      const other = others[at]!;
       if (other === view.index) continue;
       const distance = thumbnails.distance(view, other, correlations[at]!);
       if (distance >= nearest[last]!) continue;

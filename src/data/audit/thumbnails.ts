@@ -50,13 +50,16 @@ export class Thumbnails {
       this.#mean[index] = sum / AREA;
       this.#length[index] = Math.sqrt(Math.max(0, squares - (sum * sum) / AREA));
     }
-    const least = LEAST_CONTRAST * THUMBNAIL_SIDE;
     this.usable = new Int32Array(count)
       .map((_, index) => index)
-      .filter((index) => this.#length[index]! >= least);
+      .filter((index) => this.showsSomething(index));
     this.common = this.usable.length < FEW ? null : this.#average();
     this.#share = new Float64Array(count);
     for (const index of this.usable) this.#share[index] = this.share(index, 0);
+  }
+
+  showsSomething(index: number): boolean {
+    return this.#length[index]! >= LEAST_CONTRAST * THUMBNAIL_SIDE;
   }
 
   view(index: number, symmetry: number): View {
@@ -84,10 +87,13 @@ export class Thumbnails {
   correlations({ index, pixels }: View, others: Int32Array): Float64Array {
     const sums = this.#dots.of(pixels, others);
     const [mean, length] = [this.#mean[index]!, this.#length[index]!];
-    return Float64Array.from(others, (other, at) => {
+    const correlations = new Float64Array(others.length);
+    for (let at = 0; at < others.length; at++) {
+      const other = others[at]!;
       const covariance = sums[at]! - AREA * mean * this.#mean[other]!;
-      return covariance / (length * this.#length[other]!);
-    });
+      correlations[at] = covariance / (length * this.#length[other]!);
+    }
+    return correlations;
   }
 
   /**
