@@ -270,8 +270,27 @@ export const messages = {
   samplesUnsupported: (depth: string) =>
     `the values are of type ${depth}; whole numbers of up to 16 bits without a sign are read`,
   bmpUnsupported: (what: string) => `a BMP file of ${what}, which is not read`,
-  ycbcrUnsupported: () =>
-    "a TIFF file with YCbCr colours is read only where it is compressed as JPEG; save it with RGB colours",
+  tiffCompression: (name: string) =>
+    `a TIFF file compressed as ${name}, which is not read with samples of this kind`,
+  tiffColours: (photometric: number) =>
+    `a TIFF file with colours of kind ${photometric} (PhotometricInterpretation), which is not read`,
+  tiffBits: (bits: number | undefined) =>
+    bits === undefined
+      ? "a TIFF file with samples of different bits, which is not read"
+      : `a TIFF file with samples of ${bits} bits, which is not read`,
+  tiffPredictor: () => "a TIFF file with the predictor for floating point, which is not read",
+  rangeHardlyUsed: ({
+    images,
+    low,
+    high,
+    possible,
+  }: Record<"images" | "low" | "high" | "possible", number>) => {
+    const bits = low < 0 ? 0 : Math.ceil(Math.log2(high + 1));
+    const range = bits > 0 ? `[0, ${2 ** bits - 1}]` : `[${low}, ${high}]`;
+    const step = possible / 256;
+    const levels = Math.floor(high / step) - Math.floor(low / step) + 1;
+    return `The ${count(images, "image")} of more than 8 bits ${images === 1 ? "is" : "are"} nearly of one brightness: of ${possible.toLocaleString("en-GB")} values that the files allow, ${low.toLocaleString("en-GB")} to ${high.toLocaleString("en-GB")} occur, which become ${levels} of 256 grey levels. Write data.range: ${range}${bits > 8 ? ` (${bits} bits)` : ""}, or used for each image's own range.`;
+  },
   tooManyPixels: (most: number) =>
     `the image has more than ${most.toLocaleString("en-GB")} pixels, which is what data.maxPixels allows`,
   imageTruncated: (found?: string) =>
@@ -288,7 +307,8 @@ export const messages = {
       "multi-page": "the first page is used",
       cmyk: "turned into red, green and blue",
       alpha: "transparency is dropped",
-      "16-bit": "scaled to 8 bits, its whole range",
+      "16-bit": "scaled to 8 bits as data.range says",
+      "own-range": "scaled to 8 bits from its own lowest to its own highest value",
       "exif-rotated": "turned upright as EXIF says",
       blank: "one value everywhere",
       "wrong-extension": "of another format than its name says",

@@ -21,6 +21,8 @@ import type { ImageFile, ImageSource } from "./source/source.ts";
 import { byCodeUnit } from "./source/walk.ts";
 import { lackWarnings } from "./split/lacking.ts";
 import { drawSplits } from "./split/take-splits.ts";
+import type { LevelRange } from "./decode/levels.ts";
+import { maximum, minimum } from "../arrays.ts";
 
 /** The usable images of a split, sorted by file. */
 export interface DecodedSplit {
@@ -174,7 +176,10 @@ export async function readImages(
     classes: source.classes,
     splits: dataset,
     record,
-    warnings: lackWarnings(source.classes, placedImages(dataset)),
+    warnings: [
+      ...lackWarnings(source.classes, placedImages(dataset)),
+      ...(data.range === "full" ? darkWarnings(facts) : []),
+    ],
     originals: originalsOf(facts),
     decoded: cache.decoded,
     async close() {
@@ -182,6 +187,19 @@ export async function readImages(
       await cache.close();
     },
   };
+}
+
+/** Values that use so small a part of what their files allow were most likely of fewer bits once. */
+const LITTLE = 1 / 16;
+
+/** What the images of more than 8 bits lose on the way to 8. */
+export function darkWarnings(facts: readonly Pick<ImageFacts, "used">[]): string[] {
+  const used = facts.flatMap((image) => image.used ?? []);
+  if (used.length === 0) return [];
+  const [low, high] = [minimum(used.map((range) => range.low)), maximum(used.map((r) => r.high))];
+  const possible = minimum(used.map((range) => range.possible));
+  if (high - low + 1 > possible * LITTLE) return [];
+  return [messages.rangeHardlyUsed({ images: used.length, low, high, possible })];
 }
 
 function placedImages(dataset: Dataset["splits"]): { split: Split; label: number }[] {
@@ -207,10 +225,18 @@ export function targetOf({
   colour,
   preprocess,
   maxPixels,
+  range,
 }: ResolvedExperiment["data"]): Target {
   const [height, width] = targetSize;
   const { clahe } = preprocess;
-  return { height, width, channels: colour === "grey" ? 1 : 3, maxPixels, ...(clahe && { clahe }) };
+  return {
+    height,
+    width,
+    channels: colour === "grey" ? 1 : 3,
+    maxPixels,
+    range: range as LevelRange,
+    ...(clahe && { clahe }),
+  };
 }
 
 /** Bytes of a split that is kept in memory: an image then takes no call to the system. */

@@ -13,6 +13,8 @@ export interface Preprocessing {
   colour: "grey" | "rgb";
   /** EXIF orientation is applied first. */
   autoOrient: boolean;
+  /** data.range: which values of images of more than 8 bits become 0 and 255. */
+  range: ResolvedExperiment["data"]["range"];
   /** data.preprocess of the experiment: what is done to the decoded image, in this order. */
   preprocess: PreprocessSettings;
   /** Of the rescaled training images, one number a channel; null where the preprocessing needs none. */
@@ -26,7 +28,7 @@ const WHITENING_FILE = "whitening.bin";
 
 export function preprocessingOf(
   classes: string[],
-  { targetSize, colour, preprocess }: ResolvedExperiment["data"],
+  { targetSize, colour, range, preprocess }: ResolvedExperiment["data"],
   { mean, std, whitening }: Statistics,
 ): Preprocessing {
   return {
@@ -35,6 +37,7 @@ export function preprocessingOf(
     targetSize,
     colour,
     autoOrient: true,
+    range,
     preprocess,
     mean,
     std,

@@ -99,6 +99,7 @@ export const contentNotes = [
   "cmyk",
   "alpha",
   "16-bit",
+  "own-range",
   "exif-rotated",
   "blank",
 ] as const;

@@ -106,6 +106,10 @@ export interface Data {
    */
   maxPixels?: number;
   /**
+   * Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.
+   */
+  range?: [number, number] | ("full" | "used");
+  /**
    * What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.
    */
   leaks?: "warn" | "fail" | "ignore";

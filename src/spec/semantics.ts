@@ -12,7 +12,12 @@ export function dataProblems(data: ResolvedExperiment["data"]): Problem[] {
     split !== null && (split.validation > 0 || split.test > 0 || split.folds !== null);
   const isInTable = labels !== null && labels.columns.split !== null;
   const nothingHeldOut = !data.validation && !data.test && !isDrawn && !isInTable;
+  const { range } = data;
+  const isBackwards = typeof range !== "string" && range[0] >= range[1];
   return [
+    ...(isBackwards
+      ? [{ path: ["data", "range"], message: messages.rangeBackwards(range[0], range[1]) }]
+      : []),
     ...(nothingHeldOut ? [{ path: ["data"], message: messages.noHeldOutImages() }] : []),
     ...preprocessProblems(data),
     ...(data.augment ? augmentProblems(data, data.augment) : []),

@@ -29,6 +29,7 @@ const data: Data = {
   batchSize: 4,
   damaged: "exclude",
   maxPixels: 178956970,
+  range: "full",
   leaks: "warn",
   preprocess: plainPreprocess,
   augment: null,

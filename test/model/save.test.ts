@@ -34,6 +34,7 @@ test("a saved network is read by plain tfjs and gives the same probabilities", a
       mean: null,
       std: null,
       whitening: null,
+      range: "full",
       autoOrient: true,
     },
     { mean: null, std: null, whitening: null },

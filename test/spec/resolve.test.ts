@@ -36,6 +36,7 @@ describe("an experiment resolved", () => {
         batchSize: 32,
         damaged: "exclude",
         maxPixels: 178956970,
+        range: "full",
         leaks: "warn",
         preprocess: plainPreprocess,
         augment: null,

@@ -52,25 +52,6 @@ function latin(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
 
-/** Whether the colours of a TIFF file are YCbCr that no JPEG stands around: libvips would show them as red, green, blue. */
-export function isBareYcbcr(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const [compression, photometric] = [259, 262].map((tag) => tiffValue(view, tag));
-  return photometric === 6 && compression !== 7;
-}
-
-function tiffValue(view: DataView, tag: number): number | undefined {
-  const littleEndian = view.getUint8(0) === 0x49;
-  if (view.getUint16(2, littleEndian) !== 42) return undefined;
-  const directory = view.getUint32(4, littleEndian);
-  const entries = view.getUint16(directory, littleEndian);
-  for (let entry = 0; entry < entries; entry++) {
-    const at = directory + 2 + entry * 12;
-    if (view.getUint16(at, littleEndian) === tag) return view.getUint16(at + 8, littleEndian);
-  }
-  return undefined;
-}
-
 /** The first directory is often at the end: a file cut short lacks it. BigTIFF's 64-bit offsets are left to the decoder. */
 function tiffEndsEarly(view: DataView): boolean {
   if (view.byteLength < 8) return true;

@@ -2,16 +2,19 @@ import { messages } from "../../messages.ts";
 import type { ContentNote, ExclusionReason } from "../../run/layout.ts";
 import { readBmp } from "./bmp.ts";
 import type { ClaheSettings } from "./clahe.ts";
-import { endsEarly, isBareYcbcr } from "./container.ts";
+import { endsEarly } from "./container.ts";
 import { DecodeError } from "./decode-error.ts";
 import type { ImageFacts } from "./facts.ts";
 import { finish, shrinkFirst } from "./finish.ts";
+import type { LevelRange } from "./levels.ts";
 import { readGif } from "./gif.ts";
 import { hasHoles } from "./jpeg-holes.ts";
 import { readPlainJpeg, type PlainJpeg } from "./jpeg.ts";
 import { readNetpbm } from "./netpbm.ts";
 import { readPlainPng } from "./png.ts";
 import { type ImageFormat, sniff } from "./sniff.ts";
+import { decodeTiff, isForTiffReader } from "./tiff.ts";
+import { readTiffPage } from "./tiff-directory.ts";
 import type { JpegDecoder } from "./tensorflow-jpeg.ts";
 
 /** What every image of an experiment becomes. */
@@ -24,6 +27,8 @@ export interface Target {
   clahe?: ClaheSettings;
   /** Larger images are not decoded. */
   maxPixels?: number;
+  /** Of images of more than 8 bits: all of their range by default. */
+  range?: LevelRange;
 }
 
 export type Verdict = Usable | Unusable;
@@ -98,16 +103,13 @@ export function decodeQuickly(
   const { format } = sniffed;
   const mostPixels = maxPixelsOf(target);
   if (endsEarly(format, bytes)) return { reason: "truncated", detail: messages.imageTruncated() };
-  if (format === "tiff" && isBareYcbcr(bytes))
-    return {
-      reason: "unsupported-format",
-      detail: messages.ycbcrUnsupported(),
-    };
   try {
     if (format === "netpbm") {
-      const { isWide, ...image } = readNetpbm(bytes, mostPixels);
-      return finish({ ...image, format, notes: isWide ? ["16-bit"] : [], image }, target);
+      const { used, ...image } = readNetpbm(bytes, mostPixels, target.range);
+      return finish({ ...image, format, notes: used ? ["16-bit"] : [], used, image }, target);
     }
+    const page = format === "tiff" ? readTiffPage(bytes) : undefined;
+    if (page && isForTiffReader(page)) return decodeTiff(bytes, page, target);
     if (format === "bmp") {
       const { hasAlpha, ...image } = readBmp(bytes, mostPixels);
       return finish({ ...image, format, notes: hasAlpha ? ["alpha"] : [], image }, target);
@@ -147,7 +149,7 @@ function isModest({ width, height }: PlainJpeg): boolean {
 }
 
 /** What a complaint of a reader of ours means. */
-function judge({ reason, message }: DecodeError, mostPixels: number): Unusable {
+export function judge({ reason, message }: DecodeError, mostPixels: number): Unusable {
   if (reason === "too-many-pixels") return { reason, detail: messages.tooManyPixels(mostPixels) };
   if (reason === "unsupported-format") return { reason, detail: message };
   if (reason === "truncated") return { reason, detail: messages.imageTruncated(message) };

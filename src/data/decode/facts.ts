@@ -3,6 +3,7 @@ import type { Target } from "./decode.ts";
 import { sha256Of } from "../hash.ts";
 import { THUMBNAIL_SIDE } from "../thumbnail-side.ts";
 import { toGrey } from "./colour.ts";
+import type { Levels, UsedRange } from "./levels.ts";
 import { resize, type Samples } from "./resize.ts";
 import type { ImageFormat } from "./sniff.ts";
 
@@ -14,6 +15,7 @@ export interface ImageFacts {
   height: number;
   /** What is unusual about it, in the order of `contentNotes`. */
   notes: ContentNote[];
+  used?: UsedRange;
   /** SHA-256 of the pixels as the network sees them, its first 128 bits as hex: equal where the images are. */
   pixelHash: string;
   /** [16, 16] grey, values 0 to 255, the whole image stretched: for finding images that look the same. */
@@ -26,6 +28,7 @@ export interface Decoded {
   width: number;
   height: number;
   notes: readonly ContentNote[];
+  used?: Levels["used"];
   /** The image upright, at any size. */
   image: Samples;
   /** [height, width, channels] of the target. */
@@ -33,13 +36,14 @@ export interface Decoded {
 }
 
 export function factsOf(decoded: Decoded, target: Target): ImageFacts {
-  const { format, width, height, image, pixels } = decoded;
+  const { format, width, height, image, pixels, used } = decoded;
   const isLarge = target.width >= 2 * THUMBNAIL_SIDE && target.height >= 2 * THUMBNAIL_SIDE;
   return {
     format,
     width,
     height,
     notes: isBlank(pixels, target.channels) ? [...decoded.notes, "blank"] : [...decoded.notes],
+    ...(used && { used }),
     pixelHash: sha256Of(pixels).slice(0, 32),
     // From the smaller of the two, as long as it shows enough.
     thumbnail: thumbnailOf(isLarge ? { ...target, pixels } : image),

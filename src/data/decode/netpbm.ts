@@ -1,4 +1,5 @@
 import { DecodeError } from "./decode-error.ts";
+import { type LevelRange, type Levels, toLevels } from "./levels.ts";
 import type { Samples } from "./resize.ts";
 
 const space = new Set([9, 10, 11, 12, 13, 32]);
@@ -16,10 +17,8 @@ const zero = 48;
 export function readNetpbm(
   bytes: Uint8Array,
   mostPixels: number,
-): Samples & {
-  /** Whether the file's values have more than 8 bits. */
-  isWide: boolean;
-} {
+  range: LevelRange = "full",
+): Samples & Levels {
   const kind = bytes[1]! - zero;
   const isBitmap = kind === 1 || kind === 4;
   const channels = kind === 3 || kind === 6 ? 3 : 1;
@@ -37,8 +36,13 @@ export function readNetpbm(
 
   const length = width * height * channels;
   if (kind > 3) position++; // one white space after the header
+  if (largest > 255) {
+    const values = kind > 4 ? readWide() : readPlainWide();
+    const { levels, used } = toLevels(values, range, { low: 0, high: largest, bits: 16 });
+    return { width, height, channels, pixels: levels, used };
+  }
   const pixels = kind === 4 ? readBits() : kind > 4 ? readRaw() : readPlain();
-  return { width, height, channels, pixels, isWide: largest > 255 };
+  return { width, height, channels, pixels, used: null };
 
   function readNumber(what: string, digits = 10): number {
     for (;;) {
@@ -63,13 +67,21 @@ export function readNetpbm(
   }
 
   function readRaw(): Uint8Array {
-    const wide = largest > 255;
-    requireBytes(wide ? length * 2 : length);
+    requireBytes(length);
     if (largest === 255) return bytes.subarray(position, position + length);
-    return Uint8Array.from({ length }, (_, index) => {
-      const at = position + (wide ? index * 2 : index);
-      return scale(wide ? bytes[at]! * 256 + bytes[at + 1]! : bytes[at]!);
+    return Uint8Array.from({ length }, (_, index) => scale(bytes[position + index]!));
+  }
+
+  function readWide(): Uint16Array {
+    requireBytes(length * 2);
+    return Uint16Array.from({ length }, (_, index) => {
+      const at = position + index * 2;
+      return checked(bytes[at]! * 256 + bytes[at + 1]!);
     });
+  }
+
+  function readPlainWide(): Uint16Array {
+    return Uint16Array.from({ length }, () => checked(readNumber("a pixel")));
   }
 
   function readPlain(): Uint8Array {
@@ -93,9 +105,14 @@ export function readNetpbm(
     if (found < needed) throw new DecodeError("truncated", `${found} of ${needed} bytes of pixels`);
   }
 
-  function scale(sample: number): number {
+  function checked(sample: number): number {
     if (sample > largest)
       throw new DecodeError("corrupt", `a value of ${sample} where ${largest} is the largest`);
+    return sample;
+  }
+
+  function scale(sample: number): number {
+    checked(sample);
     // 1 is black in a bitmap and white elsewhere.
     return isBitmap ? 255 * (1 - sample) : Math.round((sample * 255) / largest);
   }

@@ -2,16 +2,32 @@ import sharp, { type Metadata, type SharpOptions } from "sharp";
 import { messages } from "../../messages.ts";
 import type { ContentNote } from "../../run/layout.ts";
 import { asStill, isAnimatedPng, isAvifSequence } from "./container.ts";
-import { maxPixelsOf, type Target, type Unusable, type Verdict } from "./decode.ts";
+import {
+  judge as judgeOwn,
+  maxPixelsOf,
+  type Target,
+  type Unusable,
+  type Usable,
+  type Verdict,
+} from "./decode.ts";
 import { finish, shrinkFirst } from "./finish.ts";
 import { hasHoles } from "./jpeg-holes.ts";
 import { readPlainJpeg, type PlainJpeg } from "./jpeg.ts";
 import type { Samples } from "./resize.ts";
 import type { ImageFormat } from "./sniff.ts";
 import { fromCmyk } from "./colour.ts";
+import { joinOldJpeg } from "./tiff-old-jpeg.ts";
+import { unpackable } from "./tiff-unpack.ts";
+import { firstPageAlone, readTiffPage, type TiffPage } from "./tiff-directory.ts";
+import { decodeTiff, YCBCR } from "./tiff.ts";
+import { fromYcbcr } from "./ycbcr.ts";
+import { type Levels, toLevels } from "./levels.ts";
+import { DecodeError } from "./decode-error.ts";
 import { pngFault } from "./png-faults.ts";
 
 const mostSeconds = 30;
+/** Of TIFF's compressions the one that libtiff does not read. */
+const OLD_JPEG = 6;
 
 const options: SharpOptions = {
   failOn: "error",
@@ -29,8 +45,10 @@ export async function decodeWithSharp(
 ): Promise<Verdict> {
   const mostPixels = maxPixelsOf(target);
   const limited = { ...options, limitInputPixels: mostPixels };
-  const file = format === "avif" ? asStill(bytes) : bytes;
+  const page = format === "tiff" ? readTiffPage(bytes) : undefined;
+  const file = page ? firstPageAlone(bytes, page) : format === "avif" ? asStill(bytes) : bytes;
   try {
+    if (page?.compression === OLD_JPEG) return await decodeOldJpeg(bytes, page, target, limited);
     const jpeg = format === "jpeg" ? readPlainJpeg(bytes) : undefined;
     const metadata = jpeg ? describeJpeg(jpeg) : await sharp(file, limited).metadata();
     const { width, height, depth } = metadata;
@@ -38,23 +56,59 @@ export async function decodeWithSharp(
       return { reason: "too-many-pixels", detail: messages.tooManyPixels(mostPixels) };
     if (depth !== "uchar" && depth !== "ushort")
       return { reason: "unsupported-format", detail: messages.samplesUnsupported(depth) };
-    const image = await decode(jpeg?.stripped() ?? file, metadata, target, limited);
+    const { used, ...image } = await decode(jpeg?.stripped() ?? file, metadata, target, limited);
     if (format === "jpeg" && hasHoles(image, bytes))
       return { reason: "truncated", detail: messages.imageTruncated() };
-    const notes = notesOf(format, bytes, metadata);
-    return finish({ format, width, height, notes, image }, target);
+    const notes = notesOf(format, bytes, metadata, page);
+    return finish({ format, width, height, notes, used, image }, target);
   } catch (error) {
+    if (error instanceof DecodeError) return judgeOwn(error, mostPixels);
+    if (page && unpackable.has(page.compression)) {
+      // libtiff gives up where a tag that does not matter is wrong.
+      try {
+        return decodeTiff(bytes, page, target);
+      } catch (own) {
+        if (!(own instanceof DecodeError)) throw own;
+        return judgeOwn(own, mostPixels);
+      }
+    }
     return judge(error, mostPixels, format === "png" ? pngFault(bytes) : undefined);
   }
 }
 
+async function decodeOldJpeg(
+  bytes: Uint8Array,
+  page: TiffPage,
+  target: Target,
+  limited: SharpOptions,
+): Promise<Usable> {
+  const joined = joinOldJpeg(bytes, page);
+  const { width, height } = page;
+  const { data, info } = await sharp(joined.bytes, limited)
+    .toColourspace(page.samples === 1 ? "b-w" : "srgb")
+    .extract({ left: 0, top: 0, width, height })
+    .timeout({ seconds: mostSeconds })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const isYcbcr = info.channels === 3 && page.photometric === YCBCR;
+  const pixels = isYcbcr ? fromYcbcr(data, page) : data;
+  const image = { width, height, channels: info.channels as 1 | 3, pixels };
+  const notes: ContentNote[] = page.hasNext ? ["multi-page"] : [];
+  return finish({ format: "tiff", width, height, notes, image }, target);
+}
+
 /** In the order of `contentNotes`. */
-function notesOf(format: ImageFormat, bytes: Uint8Array, metadata: Description): ContentNote[] {
+function notesOf(
+  format: ImageFormat,
+  bytes: Uint8Array,
+  metadata: Description,
+  page: TiffPage | undefined,
+): ContentNote[] {
   const { pages = 1, space, hasAlpha, depth, orientation = 1 } = metadata;
   const isAnimated =
     format === "png" ? isAnimatedPng(bytes) : format === "avif" ? isAvifSequence(bytes) : pages > 1;
   return [
-    ...(isAnimated ? [format === "tiff" ? ("multi-page" as const) : ("animated" as const)] : []),
+    ...(page?.hasNext ? ["multi-page" as const] : isAnimated ? ["animated" as const] : []),
     ...(space === "cmyk" ? ["cmyk" as const] : []),
     ...(hasAlpha ? ["alpha" as const] : []),
     ...(depth === "ushort" ? ["16-bit" as const] : []),
@@ -74,24 +128,34 @@ function describeJpeg({ width, height, isGrey }: PlainJpeg): Description {
 
 async function decode(
   bytes: Uint8Array,
-  { space, hasAlpha, autoOrient }: Description,
+  { space, hasAlpha, autoOrient, depth }: Description,
   target: Target,
   limited: SharpOptions,
-): Promise<Samples> {
+): Promise<Samples & Levels> {
   const isGrey = space === "b-w" || space === "grey16";
   const isCmyk = space === "cmyk";
+  const isWide = depth === "ushort" && !isCmyk;
   const image = sharp(bytes, limited)
-    .pipelineColourspace(isCmyk ? "cmyk" : "srgb")
-    .toColourspace(isCmyk ? "cmyk" : isGrey ? "b-w" : "srgb")
+    .pipelineColourspace(isCmyk ? "cmyk" : isWide ? (isGrey ? "grey16" : "rgb16") : "srgb")
+    .toColourspace(
+      isCmyk ? "cmyk" : isWide ? (isGrey ? "grey16" : "rgb16") : isGrey ? "b-w" : "srgb",
+    )
     .removeAlpha()
     .timeout({ seconds: mostSeconds });
   const first = shrinkFirst(autoOrient, target);
   // With transparency sharp would weigh colours by it while it shrinks: what is transparent would turn black.
   if (!hasAlpha && first) image.resize({ ...first, fit: "fill", kernel: "linear" });
-  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await image
+    .raw(isWide ? { depth: "ushort" } : {})
+    .toBuffer({ resolveWithObject: true });
   const { width, height } = info;
-  if (isCmyk) return { width, height, channels: 3, pixels: fromCmyk(data) };
-  return { width, height, channels: isGrey ? 1 : 3, pixels: data };
+  const channels = isGrey ? 1 : 3;
+  if (isCmyk) return { width, height, channels, pixels: fromCmyk(data), used: null };
+  if (!isWide) return { width, height, channels, pixels: data, used: null };
+  const values = new Uint16Array(data.buffer, data.byteOffset, data.length / 2);
+  const full = { low: 0, high: 65_535, bits: 16 };
+  const { levels, used } = toLevels(values, target.range ?? "full", full);
+  return { width, height, channels, pixels: levels, used };
 }
 
 /** What a complaint of sharp means. @param known what the file itself tells of it, where that is more */

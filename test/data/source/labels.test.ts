@@ -276,7 +276,7 @@ describe("every mistake of a table is told with its place", () => {
       `data.train ${messages.tableEmpty(join(folder.path, "labels.csv"))}`,
     ]);
     expect(await complaints({ train: "none.csv" })).toEqual([
-      `data.train ${messages.tableUnreadable(join(folder.path, "none.csv"), "ENOENT")}`,
+      `data.train ${messages.tableMissing(join(folder.path, "none.csv"))}`,
     ]);
     putTable("file,label\n1,a\n2,a\n");
     expect(await complaints()).toEqual([
