@@ -1,6 +1,8 @@
 import { lstatSync } from "node:fs";
 import type { PixelCache, Place, Shard } from "./cache/pixel-cache.ts";
+import { append } from "../arrays.ts";
 import { eachConcurrently } from "./concurrency.ts";
+import type { Bundle } from "./decode/bundle.ts";
 import { silenceLibraries } from "../engine/process.ts";
 import { addressOf, type OpenLibrary } from "../engine/library.ts";
 import { DecoderPool, TINY_BYTES } from "./decode/decoder-pool.ts";
@@ -14,6 +16,7 @@ import {
 import { fileStamp, isSettled, readBytes, readBytesNow } from "./file.ts";
 import { sha256Of } from "./hash.ts";
 import type { ShardSource } from "./rows.ts";
+import { AREA } from "./thumbnail-side.ts";
 import type { ExclusionReason } from "../run/layout.ts";
 import type { ImageFile } from "./source/source.ts";
 import { messages } from "../messages.ts";
@@ -71,6 +74,11 @@ const MOST_BYTES = 20_000_000;
 /** Files to decode that are worth the start of threads. */
 const MANY = 100;
 
+/** Tiny files that are. */
+const MANY_TINY = 2000;
+/** Files of up to this size are read a bundle at a time. */
+const BUNDLED_BYTES = 16_000;
+
 /** Files between two looks at what else there is to do, such as a signal. */
 const FILES_A_BREATH = 500;
 
@@ -87,7 +95,7 @@ export async function scanFiles(
   const { cache, step } = context;
   const outcomes = Array.from<ScannedImage | Unusable>({ length: files.length });
   const scan = new Scan(context);
-  const unknown: { index: number; hint: Hint }[] = [];
+  const unknown: Unknown[] = [];
   const look = (index: number) => {
     const { outcome, hint } = scan.look(files[index]!.absolutePath);
     if (!outcome) return unknown.push({ index, hint });
@@ -105,16 +113,20 @@ export async function scanFiles(
       await new Promise(setImmediate);
     }
     let done = 0;
-    const doubtful: typeof unknown = [];
-    const read = async (file: (typeof unknown)[number]) => {
+    const doubtful: Unknown[] = [];
+    const read = async (file: Unknown) => {
       const outcome = await scan.read(files[file.index]!.absolutePath, file.hint);
       outcomes[file.index] = outcome;
       if (isDoubtful(outcome)) doubtful.push(file);
       else step();
       if (++done % FILES_A_BREATH === 0) await new Promise(setImmediate);
     };
-    const bytes = unknown.reduce((sum, { hint }) => sum + hint.bytes, 0);
-    await eachConcurrently(unknown, read, scan.mostAtOnce(bytes / unknown.length));
+    const others = await scan.readBundles(files, unknown, (index, outcome) => {
+      outcomes[index] = outcome;
+      step();
+    });
+    const bytes = others.reduce((sum, { hint }) => sum + hint.bytes, 0);
+    await eachConcurrently(others, read, scan.mostAtOnce(bytes / others.length));
     scan.goOnAlone();
     for (const { index, hint } of doubtful) {
       outcomes[index] = await scan.read(files[index]!.absolutePath, hint);
@@ -146,6 +158,13 @@ interface Hint {
   linkKey: string | null;
 }
 
+/** A file that has to be read. */
+interface Unknown {
+  /** Position in the list of files. */
+  index: number;
+  hint: Hint;
+}
+
 /** Files up to this size are read at once, as long as that takes no longer than this on average. */
 const SMALL_BYTES = 1_000_000;
 const QUICK_MS = 0.3;
@@ -163,7 +182,8 @@ class Scan {
   /** SHA-256 by device and stamp, of files with several names. */
   readonly #hashes = new Map<string, string>();
 
-  /** Files that have to be read and are not tiny, and how many of them are JPEG by their names. */
+  /** Files that have to be read, those that are not tiny, and how many are JPEG by their names. */
+  #unknown = 0;
   #large = 0;
   #jpegs = 0;
   #pool: DecoderPool | null = null;
@@ -181,7 +201,7 @@ class Scan {
   /** Once there are many files to decode that are worth it. */
   async startThreads(): Promise<void> {
     const { openLibrary } = this.context;
-    if (this.#pool || this.#large < MANY) return;
+    if (this.#pool || (this.#large < MANY && this.#unknown < MANY_TINY)) return;
     const library = this.#jpegs < MANY ? null : await openLibrary();
     if (library) this.#unsilence = silenceLibraries();
     this.#pool = new DecoderPool({ target: this.#modest, library: library && addressOf(library) });
@@ -218,11 +238,82 @@ class Scan {
     if (linkKey && sha256 !== undefined) this.#hashes.set(linkKey, sha256);
     const outcome = sha256 && (this.#outcomes.get(sha256) ?? this.#cached(sha256));
     if (outcome && !(outcome instanceof Promise)) return { outcome, hint };
-    if (hint.bytes > TINY_BYTES) {
-      this.#large++;
-      if (/\.jpe?g$/i.test(path)) this.#jpegs++;
-    }
+    this.#unknown++;
+    if (hint.bytes > TINY_BYTES) this.#large++;
+    if (/\.jpe?g$/i.test(path)) this.#jpegs++;
     return { hint };
+  }
+
+  /**
+   * Reads small files a bundle at a time, where there are many and their disk is quick.
+   * @param done told of each that was read so
+   * @returns all others
+   */
+  async readBundles(
+    files: readonly ImageFile[],
+    unknown: readonly Unknown[],
+    done: (index: number, outcome: ScannedImage | Unusable) => void,
+  ): Promise<Unknown[]> {
+    const isSmall = ({ hint }: Unknown) =>
+      hint.linkKey === null && hint.bytes > 0 && hint.bytes <= BUNDLED_BYTES;
+    const small = unknown.filter(isSmall);
+    if (this.#pool === null || small.length < MANY) return [...unknown];
+    const others = unknown.filter((file) => !isSmall(file));
+    const paths = small.map(({ index }) => files[index]!.absolutePath);
+    const startedMs = this.context.nowMs();
+    let refused = 0;
+    const taken = await this.#pool.readBundles(paths, async (bundle, first) => {
+      const { length } = bundle.images;
+      const outcomes = await this.#takeBundle(
+        bundle,
+        paths.slice(first, first + length),
+        startedMs,
+      );
+      for (const [at, outcome] of outcomes.entries()) {
+        const file = small[first + at]!;
+        if (outcome) done(file.index, outcome);
+        else {
+          others.push(file);
+          refused++;
+        }
+      }
+      this.#readMs += (bundle.readMs / length - this.#readMs) / 16;
+      return this.#readMs < QUICK_MS && refused <= MANY + first / 2;
+    });
+    append(others, small.slice(taken));
+    return others;
+  }
+
+  async #takeBundle(
+    { images, pixels, thumbnails }: Bundle,
+    paths: readonly string[],
+    startedMs: number,
+  ): Promise<(ScannedImage | Unusable | null)[]> {
+    const { cache } = this.context;
+    const outcomes: (ScannedImage | Unusable | null)[] = [];
+    let taken = 0;
+    for (const [at, image] of images.entries()) {
+      if (image === null) {
+        outcomes.push(null);
+        continue;
+      }
+      const { sha256, stamp, packed, checksum } = image;
+      if (stamp !== null && isSettled(stamp, startedMs))
+        cache.rememberHash(paths[at]!, stamp, sha256);
+      let outcome =
+        (this.#outcomes.get(sha256) as ScannedImage | undefined) ?? this.#cached(sha256);
+      if (!outcome) {
+        if (!cache.isReady) await cache.makeReady();
+        const own = pixels.subarray(taken * cache.size, (taken + 1) * cache.size);
+        const thumbnail = thumbnails.subarray(taken * AREA, (taken + 1) * AREA);
+        const place = cache.addNow(own, { sha256, checksum, facts: packed });
+        outcome = { sha256, place, facts: { ...image.facts, thumbnail } };
+        this.#outcomes.set(sha256, outcome);
+      }
+      taken++;
+      outcomes.push(outcome);
+    }
+    return outcomes;
   }
 
   async read(path: string, { bytes, linkKey }: Hint): Promise<ScannedImage | Unusable> {

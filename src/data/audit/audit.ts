@@ -10,7 +10,7 @@ import type { ImageFacts } from "../decode/facts.ts";
 import { byCodeUnit } from "../source/walk.ts";
 import { type AuditOptions, keptNearDuplicates } from "./kept-pairs.ts";
 import type { NearPair } from "./near-duplicates.ts";
-import { AREA } from "./thumbnails.ts";
+import { AREA } from "../thumbnail-side.ts";
 
 /** Matches of one image that are named. */
 const MOST_MATCHES = 5;

@@ -1,4 +1,5 @@
 import { THUMBNAIL_SIDE } from "../thumbnail-side.ts";
+import { type Kernels, openKernels } from "./open-kernels.ts";
 
 const SIDE = THUMBNAIL_SIDE;
 /** Of a whole picture each way, so that 63 signs tell pictures apart. */
@@ -6,6 +7,7 @@ const FREQUENCIES = 8;
 const CODE_BITS = FREQUENCIES * FREQUENCIES;
 const CHUNKS = 4;
 const CHUNK_BITS = 16;
+const VALUES = 1 << CHUNK_BITS;
 /** Codes of two copies differ in at most so many bits: in one of four chunks they then differ in two at most. */
 const MOST_BITS = 11;
 /** Among so many, quarters that differ in one bit at most are looked at: an eighth of the work for nearly the same. */
@@ -85,26 +87,37 @@ export function codeOf(
 
 /** Codes by their quarters: of each quarter, by its value, where pictures of that value begin. */
 export class CodeIndex {
+  readonly #kernels: Kernels | null;
   readonly #starts: Int32Array[] = [];
   readonly #positions: Int32Array[] = [];
   /** The codes in the order of `#positions`, so that they are read one after another. */
   readonly #codes: Int32Array[] = [];
-  readonly #flips: readonly number[];
+  readonly #flips: Int32Array;
   readonly #mostBits: number;
+  /** What a search finds. */
+  readonly #found: Int32Array;
 
   /** @param codes [positions.length, 2] */
-  constructor(positions: Int32Array, codes: Int32Array) {
-    const isMany = positions.length > MANY;
+  constructor(positions: Int32Array, codes: Int32Array, { vectors = true } = {}) {
+    const { length } = positions;
+    const isMany = length > MANY;
     this.#mostBits = isMany ? MOST_BITS_OF_MANY : MOST_BITS;
-    this.#flips = isMany ? oneFlip : twoFlips;
+    const flips = isMany ? oneFlip : twoFlips;
+    const words = CHUNKS * (2 * length + length + VALUES + 1 + length) + flips.length;
+    this.#kernels = vectors ? openKernels(4 * words) : null;
+    const memory = this.#kernels?.memory.buffer ?? new ArrayBuffer(4 * words);
+    let used = 0;
+    const take = (count: number) => new Int32Array(memory, 4 * (used += count) - 4 * count, count);
+    // In pairs, and so first: they are read eight bytes at a time.
+    for (let chunk = 0; chunk < CHUNKS; chunk++) this.#codes.push(take(2 * length));
     for (let chunk = 0; chunk < CHUNKS; chunk++) {
-      const starts = new Int32Array((1 << CHUNK_BITS) + 1);
+      const starts = take(VALUES + 1);
       const valueAt = (at: number) => chunkOf(codes[2 * at]!, codes[2 * at + 1]!, chunk);
-      for (let at = 0; at < positions.length; at++) starts[valueAt(at)]!++;
+      for (let at = 0; at < length; at++) starts[valueAt(at)]!++;
       for (let value = 1; value < starts.length; value++) starts[value]! += starts[value - 1]!;
-      const sorted = new Int32Array(positions.length);
-      const sortedCodes = new Int32Array(codes.length);
-      for (let at = positions.length - 1; at >= 0; at--) {
+      const sorted = take(length);
+      const sortedCodes = this.#codes[chunk]!;
+      for (let at = length - 1; at >= 0; at--) {
         const to = --starts[valueAt(at)]!;
         sorted[to] = positions[at]!;
         sortedCodes[2 * to] = codes[2 * at]!;
@@ -112,24 +125,54 @@ export class CodeIndex {
       }
       this.#starts.push(starts);
       this.#positions.push(sorted);
-      this.#codes.push(sortedCodes);
     }
+    this.#flips = take(flips.length);
+    this.#flips.set(flips);
+    this.#found = take(CHUNKS * length);
   }
 
-  /** Every position whose code differs in few bits; one may come more than once. */
-  search([low, high]: Code, visit: (position: number) => void): void {
-    const most = this.#mostBits;
-    for (let chunk = 0; chunk < CHUNKS; chunk++) {
-      const value = chunkOf(low, high, chunk);
-      const [starts, codes] = [this.#starts[chunk]!, this.#codes[chunk]!];
-      for (const flips of this.#flips) {
-        const end = starts[(value ^ flips) + 1]!;
-        for (let at = starts[value ^ flips]!; at < end; at++) {
-          const bits = ones(codes[2 * at]! ^ low) + ones(codes[2 * at + 1]! ^ high);
-          if (bits <= most) visit(this.#positions[chunk]![at]!);
-        }
+  /**
+   * Every position whose code differs in few bits; one may come more than once.
+   * @returns to be read before the next call
+   */
+  search([low, high]: Code): Int32Array {
+    let count = 0;
+    for (let chunk = 0; chunk < CHUNKS; chunk++)
+      count += this.#searchChunk(chunk, low, high, this.#found.subarray(count));
+    return this.#found.subarray(0, count);
+  }
+
+  #searchChunk(chunk: number, low: number, high: number, found: Int32Array): number {
+    const value = chunkOf(low, high, chunk);
+    const [starts, positions, codes, flips, most] = [
+      this.#starts[chunk]!,
+      this.#positions[chunk]!,
+      this.#codes[chunk]!,
+      this.#flips,
+      this.#mostBits,
+    ];
+    if (this.#kernels)
+      return this.#kernels.near(
+        starts.byteOffset,
+        positions.byteOffset,
+        codes.byteOffset,
+        flips.byteOffset,
+        flips.length,
+        value,
+        low,
+        high,
+        most,
+        found.byteOffset,
+      );
+    let count = 0;
+    for (const flip of flips) {
+      const end = starts[(value ^ flip) + 1]!;
+      for (let at = starts[value ^ flip]!; at < end; at++) {
+        const bits = ones(codes[2 * at]! ^ low) + ones(codes[2 * at + 1]! ^ high);
+        if (bits <= most) found[count++] = positions[at]!;
       }
     }
+    return count;
   }
 }
 
@@ -145,10 +188,9 @@ function ones(word: number): number {
 }
 
 /** Every change of at most two bits of a chunk, and of at most one. */
-const twoFlips: readonly number[] = Array.from(
-  { length: 1 << CHUNK_BITS },
-  (_, flips) => flips,
-).filter((flips) => ones(flips) <= 2);
+const twoFlips: readonly number[] = Array.from({ length: VALUES }, (_, flips) => flips).filter(
+  (flips) => ones(flips) <= 2,
+);
 const oneFlip = twoFlips.filter((flips) => ones(flips) <= 1);
 
 /** cosines[u * SIDE + x], of the DCT-II. */

@@ -1,13 +1,5 @@
-import { readFileSync } from "node:fs";
-import { THUMBNAIL_SIDE } from "../thumbnail-side.ts";
-
-const AREA = THUMBNAIL_SIDE * THUMBNAIL_SIDE;
-const PAGE_BYTES = 65_536;
-
-interface Kernels {
-  memory: WebAssembly.Memory;
-  dots: (one: number, many: number, positions: number, count: number, to: number) => void;
-}
+import { type Kernels, openKernels } from "./open-kernels.ts";
+import { AREA } from "../thumbnail-side.ts";
 
 /** Sums of products of a thumbnail with others: with vector instructions where the processor has them. */
 export class Dots {
@@ -21,7 +13,7 @@ export class Dots {
     { vectors = true } = {},
   ) {
     const count = pixels.length / AREA;
-    this.#positionsAt = pixels.length + AREA;
+    this.#positionsAt = pixels.length + 2 * AREA;
     this.#resultsAt = this.#positionsAt + 4 * count;
     this.#kernels = vectors ? openKernels(this.#resultsAt + 4 * count) : null;
     if (this.#kernels) new Uint8Array(this.#kernels.memory.buffer).set(pixels);
@@ -37,7 +29,7 @@ export class Dots {
     if (!this.#kernels) return this.#plainly(view, positions);
     const { memory, dots } = this.#kernels;
     const { pixels } = this;
-    new Uint8Array(memory.buffer, pixels.length, AREA).set(view);
+    new Int16Array(memory.buffer, pixels.length, AREA).set(view);
     new Int32Array(memory.buffer, this.#positionsAt, length).set(positions);
     dots(pixels.length, 0, this.#positionsAt, length, this.#resultsAt);
     return new Int32Array(memory.buffer, this.#resultsAt, length);
@@ -51,15 +43,4 @@ export class Dots {
       return sum;
     });
   }
-}
-
-/** @returns null where the processor has no vector instructions that WebAssembly could use */
-function openKernels(bytes: number): Kernels | null {
-  const code = readFileSync(new URL("./kernels.wasm", import.meta.url));
-  if (!WebAssembly.validate(code)) return null;
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code));
-  const kernels = exports as unknown as Kernels;
-  const missing = bytes - kernels.memory.buffer.byteLength;
-  if (missing > 0) kernels.memory.grow(Math.ceil(missing / PAGE_BYTES));
-  return kernels;
 }

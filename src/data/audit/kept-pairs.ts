@@ -21,6 +21,7 @@ export const auditFiles = [
   "codes.ts",
   "dots.ts",
   "kernels.wasm",
+  "open-kernels.ts",
   "surroundings.ts",
   "symmetry.ts",
   "thumbnails.ts",

@@ -1,8 +1,9 @@
-import { codeOf, CodeIndex, Frequencies } from "./codes.ts";
+import { type Code, codeOf, CodeIndex, Frequencies } from "./codes.ts";
 import { append, minimum } from "../../arrays.ts";
 import { Surroundings } from "./surroundings.ts";
 import { symmetries, undone } from "./symmetry.ts";
-import { AREA, Thumbnails } from "./thumbnails.ts";
+import { AREA } from "../thumbnail-side.ts";
+import { Thumbnails } from "./thumbnails.ts";
 
 /** Pictures between two calls of `onCompared`. */
 const PICTURES_A_CALL = 100;
@@ -86,6 +87,8 @@ export class Search {
   readonly thumbnails: Thumbnails;
   readonly #surroundings: Surroundings;
   readonly #index: CodeIndex;
+  /** Of each picture as it is, [count, 2]. */
+  readonly #codes: Int32Array;
   /** [8, 8], of what all thumbnails have in common. */
   readonly #common: Float64Array;
   readonly #transform = new Frequencies();
@@ -104,10 +107,13 @@ export class Search {
     this.#tried = new Uint32Array(count);
     this.#found = new Int32Array(usable.length);
     this.#common = this.#transform.of(common?.[0] ?? new Float64Array(AREA), 0);
+    this.#codes = new Int32Array(2 * count);
     const codes = new Int32Array(2 * usable.length);
     for (let at = 0; at < usable.length; at++) {
       this.#lookAt(usable[at]!);
-      codes.set(this.#code(usable[at]!, 0), 2 * at);
+      const [low, high] = this.#code(usable[at]!, 0);
+      this.#codes[2 * usable[at]!] = codes[2 * at] = low;
+      this.#codes[2 * usable[at]! + 1] = codes[2 * at + 1] = high;
     }
     this.#index = new CodeIndex(usable, codes);
   }
@@ -116,11 +122,14 @@ export class Search {
   matches(query: number): NearPair[] {
     const { thumbnails, pictures } = this;
     if (!thumbnails.showsSomething(query)) return [];
-    this.#lookAt(query);
-    const candidates: Candidate[] = [];
+    const code: Code = [this.#codes[2 * query]!, this.#codes[2 * query + 1]!];
+    const candidates = this.#candidates(query, 0, code);
     // Turned it may be another class rightly, as a 6 is a 9: only copies across splits are looked for so.
-    for (const symmetry of pictures.highestSplit[query]! > 0 ? symmetries : [0])
-      append(candidates, this.#candidates(query, symmetry));
+    if (pictures.highestSplit[query]! > 0) {
+      this.#lookAt(query);
+      for (const symmetry of symmetries.slice(1))
+        append(candidates, this.#candidates(query, symmetry, this.#code(query, symmetry)));
+    }
     candidates.sort(
       (a, b) =>
         Number(b.isMislabelled) - Number(a.isMislabelled) ||
@@ -153,17 +162,20 @@ export class Search {
   }
 
   /** Those that are near enough, turned in this way. */
-  #candidates(query: number, symmetry: number): Candidate[] {
+  #candidates(query: number, symmetry: number, code: Code): Candidate[] {
     const { thumbnails } = this;
     const least = thumbnails.common ? LEAST_ALIKE : LEAST_ALIKE_OF_FEW;
     const look = ++this.#look;
     let count = 0;
-    this.#index.search(this.#code(query, symmetry), (match) => {
-      if (match === query || this.#tried[match] === look) return;
+    const near = this.#index.search(code);
+    // Iterators of typed arrays take longer than all else here.
+    for (let at = 0; at < near.length; at++) {
+      const match = near[at]!;
+      if (match === query || this.#tried[match] === look) continue;
       this.#tried[match] = look;
       if (this.#isLower(match, query) || (symmetry === 0 && this.#isMislabelled(match, query)))
         this.#found[count++] = match;
-    });
+    }
     if (count === 0) return [];
     const found = this.#found.subarray(0, count);
     const view = thumbnails.view(query, symmetry);
@@ -203,7 +215,7 @@ export class Search {
   }
 
   /** Of the picture that is looked at, turned. */
-  #code(index: number, symmetry: number) {
+  #code(index: number, symmetry: number): Code {
     const share = this.thumbnails.share(index, symmetry) * this.thumbnails.length(index);
     return codeOf(this.#frequencies, symmetry, this.#common, share);
   }

@@ -1,8 +1,7 @@
-import { THUMBNAIL_SIDE } from "../thumbnail-side.ts";
+import { AREA, THUMBNAIL_SIDE } from "../thumbnail-side.ts";
 import { Dots } from "./dots.ts";
 import { symmetries, turned, undone } from "./symmetry.ts";
 
-export const AREA = THUMBNAIL_SIDE * THUMBNAIL_SIDE;
 /** Grey levels of standard deviation: less is no picture to compare. */
 const LEAST_CONTRAST = 2;
 /** Fewer do not tell what all have in common. */

@@ -48,6 +48,8 @@ export class IndexFile {
     });
     const run = (sql: string) => this.#database.run(sql);
     try {
+      // Of a new file: an image's entry is half a kilobyte.
+      run("PRAGMA page_size = 16384");
       run("PRAGMA busy_timeout = 10000");
       run("PRAGMA journal_mode = TRUNCATE");
       run("PRAGMA synchronous = OFF");
@@ -61,7 +63,7 @@ export class IndexFile {
         "CREATE TABLE IF NOT EXISTS shards (id INTEGER PRIMARY KEY, name TEXT, bytes INTEGER, usedMs INTEGER)",
       );
       run(
-        "CREATE TABLE IF NOT EXISTS images (recipe TEXT, sha256 TEXT, shard INTEGER, row INTEGER, checksum TEXT, facts TEXT, seal TEXT, PRIMARY KEY (recipe, sha256)) WITHOUT ROWID",
+        "CREATE TABLE IF NOT EXISTS images (recipe TEXT, sha256 TEXT, shard INTEGER, row INTEGER, checksum TEXT, facts TEXT, seal TEXT, PRIMARY KEY (recipe, sha256))",
       );
       run("CREATE TABLE IF NOT EXISTS audits (key TEXT PRIMARY KEY, result TEXT, seal TEXT)");
       run("CREATE INDEX IF NOT EXISTS imagesOfShard ON images (shard)");
@@ -98,6 +100,10 @@ export class IndexFile {
           this.#statements.remember.run(path, stamp, sha256);
       })
       .immediate();
+  }
+
+  hasImages(recipe: string): boolean {
+    return this.#statements.anyImage.get(recipe) !== null;
   }
 
   find(recipe: string, sha256: string): (IndexedImage & { shard: number | null }) | undefined {
@@ -205,6 +211,7 @@ export class IndexFile {
       find: database.query<Found, [string, string]>(
         "SELECT shard, row, checksum, facts, seal FROM images WHERE recipe = ? AND sha256 = ?",
       ),
+      anyImage: database.query<unknown, [string]>("SELECT 1 FROM images WHERE recipe = ? LIMIT 1"),
       images: database.query<{ images: number }, []>(
         "SELECT count(*) AS images FROM images WHERE shard IS NOT NULL",
       ),

@@ -71,6 +71,8 @@ export class PixelCache {
   #writing = Promise.resolve();
   #memoryLeft = freemem() / 2;
   #isFull = false;
+  /** No image of the recipe was there in the beginning: none has to be asked for, as what is added here is known. */
+  readonly #isNew: boolean;
   #toldOfDamage = false;
   #decoded = 0;
 
@@ -84,6 +86,7 @@ export class PixelCache {
     readonly size: number,
   ) {
     this.#open();
+    this.#isNew = !this.#try((index) => index.hasImages(this.recipe));
   }
 
   /** How many images were put in. */
@@ -112,6 +115,7 @@ export class PixelCache {
   }
 
   find(sha256: string): CachedImage | undefined {
+    if (this.#isNew) return undefined;
     const found = this.#try((index) => index.find(this.recipe, sha256));
     if (!found) return undefined;
     const facts = unpackFacts(found.facts);
@@ -122,18 +126,35 @@ export class PixelCache {
 
   /** @param facts what is known of the image besides its pixels */
   async add(sha256: string, pixels: Uint8Array, facts: object): Promise<Place> {
+    await this.makeReady();
+    return this.addNow(pixels, {
+      sha256,
+      checksum: checksum(pixels),
+      facts: packFacts(facts),
+    });
+  }
+
+  /** Waits until an image can be added: two shards are in memory at most, one that is filled and one that is written. */
+  async makeReady(): Promise<void> {
     while (this.#building === null) {
-      // Two shards are in memory at most: one that is filled and one that is written.
       await this.#writing;
       this.#building ??= this.#begin();
     }
+  }
+
+  get isReady(): boolean {
+    return this.#building !== null;
+  }
+
+  /** Once it is ready. @param image its checksum and its facts, packed, are known already */
+  addNow(pixels: Uint8Array, image: Omit<IndexedImage, "row">): Place {
     this.#decoded++;
-    const building = this.#building;
+    const building = this.#building!;
     const { images, shard, pixels: all, startedMs } = building;
     const row = images.length;
-    const place = { shard, row, checksum: checksum(pixels) };
+    const place = { shard, row, checksum: image.checksum };
     all.set(pixels, row * this.size);
-    images.push({ sha256, row, checksum: place.checksum, facts: packFacts(facts) });
+    images.push({ ...image, row });
     const isOld = this.settings.now().getTime() - startedMs > SHARD_MS;
     const bytes = (row + 1) * this.size;
     if (isOld || bytes + this.size > all.length) this.#publish();

@@ -1,3 +1,4 @@
+import { type Bundle, readBundle } from "./bundle.ts";
 import { decodeImage, decodeQuickly } from "./decode.ts";
 import type { Answer, Order, WorkerStart } from "./orders.ts";
 import { JpegDecoder } from "./tensorflow-jpeg.ts";
@@ -15,6 +16,11 @@ export class Answerer {
     const answers: Answer = [];
     for (const bytes of files) answers.push(await this.#answerOne(bytes, mayUseSharp));
     return answers;
+  }
+
+  /** Of small files, which are read here too. */
+  bundle(paths: readonly string[]): Bundle {
+    return readBundle(paths, this.start.target, this.#quickJpeg);
   }
 
   async #answerOne(bytes: Uint8Array, mayUseSharp: boolean): Promise<Answer[number]> {

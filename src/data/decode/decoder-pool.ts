@@ -2,7 +2,14 @@ import { availableParallelism } from "node:os";
 import { startThread } from "../../thread.ts";
 import { decodeQuickly, type Verdict } from "./decode.ts";
 import { Answerer } from "./answerer.ts";
-import { wholeBuffers, type Answer, type Order, type WorkerStart } from "./orders.ts";
+import type { Bundle } from "./bundle.ts";
+import {
+  wholeBuffers,
+  type Answer,
+  type BundleOrder,
+  type Order,
+  type WorkerStart,
+} from "./orders.ts";
 
 const MOST_THREADS = 16;
 /** One that a thread works on, and one that waits for it. */
@@ -28,7 +35,14 @@ interface Thread {
   worker: Worker;
   /** The oldest first, each with the bytes of its files. */
   orders: { tasks: Task[]; bytes: number }[];
+  bundles: PromiseWithResolvers<Bundle>[];
 }
+
+/** Files whose images take less than this are read a bundle at a time. */
+const BUNDLE_FILES = 64;
+const BUNDLE_BYTES = 4_000_000;
+/** Fewer are with this thread for so short a time that it soon looks at what others have sent. */
+const OWN_FILES = 32;
 
 /** Decodes images on all cores: one has this thread, which does so when the others have enough, the rest have one each. */
 export class DecoderPool {
@@ -74,6 +88,63 @@ export class DecoderPool {
     const { decodeWithSharp } = await import("./with-sharp.ts");
     const { bytes: same, forSharp } = answer.returned;
     return decodeWithSharp(same, forSharp, this.start.target);
+  }
+
+  /**
+   * Reads and decodes small files on all threads, this one among them.
+   *
+   * @param take waited for; told where in `paths` a bundle begins. The first false ends it: what threads are at is still
+   *   taken, and no more is begun
+   * @returns how many were taken
+   */
+  async readBundles(
+    paths: readonly string[],
+    take: (bundle: Bundle, first: number) => Promise<boolean>,
+  ): Promise<number> {
+    const { height, width, channels } = this.start.target;
+    const most = Math.min(BUNDLE_FILES, Math.ceil(BUNDLE_BYTES / (height * width * channels)));
+    const arrived: { bundle: Bundle; first: number }[] = [];
+    // Files that are to be read, and those that were begun.
+    let end = paths.length;
+    let next = 0;
+    let failure: Error | undefined;
+    let wake = () => {};
+    const order = (thread: Thread) => {
+      const first = next;
+      const some = paths.slice(first, (next += most));
+      const answer = Promise.withResolvers<Bundle>();
+      thread.bundles.push(answer);
+      thread.worker.postMessage({ paths: some } satisfies BundleOrder);
+      answer.promise.then(
+        (bundle) => {
+          arrived.push({ bundle, first });
+          wake();
+        },
+        (error: Error) => {
+          failure = error;
+          wake();
+        },
+      );
+    };
+    for (;;) {
+      if (failure) throw failure;
+      for (const thread of this.#threads) {
+        const room = Math.min(LEAST_ORDERS - thread.bundles.length, Math.ceil((end - next) / most));
+        for (let ahead = 0; ahead < room; ahead++) order(thread);
+      }
+      const ready = arrived.shift();
+      if (ready) {
+        if (!(await take(ready.bundle, ready.first))) end = Math.min(next, end);
+      } else if (next < end) {
+        const first = next;
+        this.#own ??= new Answerer(this.start);
+        const bundle = this.#own.bundle(paths.slice(first, (next += Math.min(OWN_FILES, most))));
+        if (!(await take(bundle, first))) end = Math.min(next, end);
+        await new Promise(setImmediate);
+      } else if (this.#threads.some(({ bundles }) => bundles.length > 0))
+        await new Promise<void>((resolve) => (wake = resolve));
+      else if (arrived.length === 0) return Math.min(next, paths.length);
+    }
   }
 
   /** What is not decoded yet never is. */
@@ -134,8 +205,10 @@ export class DecoderPool {
 
   #startThread(): Thread {
     const orders: Thread["orders"] = [];
+    const bundles: Thread["bundles"] = [];
     const worker = startThread(new URL("./worker.ts", import.meta.url), this.start, {
-      onMessage: (answers: Answer) => {
+      onMessage: (answers: Answer | Bundle) => {
+        if ("images" in answers) return bundles.shift()!.resolve(answers);
         const { tasks } = orders.shift()!;
         for (const [index, answer] of answers.entries()) tasks[index]!.resolve(answer);
         if (this.#queue.length > 0) this.#dispatchSoon();
@@ -145,11 +218,12 @@ export class DecoderPool {
         const lost = [
           ...this.#queue.splice(0),
           ...this.#threads.flatMap((thread) => thread.orders.flatMap(({ tasks }) => tasks)),
+          ...this.#threads.flatMap((thread) => thread.bundles),
         ];
         for (const { reject } of lost) reject(error);
       },
     });
-    return { worker, orders };
+    return { worker, orders, bundles };
   }
 }
 

@@ -64,5 +64,7 @@ export function owned(pixels: Uint8Array): Uint8Array {
 
 /** Whether every pixel has the colour of the first. */
 function isBlank(pixels: Uint8Array, channels: number): boolean {
-  return pixels.every((value, index) => value === pixels[index % channels]);
+  for (let at = channels; at < pixels.length; at++)
+    if (pixels[at] !== pixels[at - channels]) return false;
+  return true;
 }

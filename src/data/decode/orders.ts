@@ -16,6 +16,11 @@ export interface Order {
   mayUseSharp: boolean;
 }
 
+/** Small files that the thread itself reads. The answer is a Bundle. */
+export interface BundleOrder {
+  paths: string[];
+}
+
 /** Of each file of the oldest order. A failure is a mistake of ours: what is wrong with a file is a verdict. */
 export type Answer = (
   { verdict: Verdict } | { returned: ForSharp & { bytes: Uint8Array } } | { failure: string }

@@ -31,17 +31,30 @@ export function readPlainPng(bytes: Uint8Array, mostPixels: number): Samples | u
   const channels = colourType === 0 ? 1 : 3;
   const length = (width * channels + 1) * height;
   const packed = data.length === 1 ? data[0]! : Buffer.concat(data);
-  let filtered: Uint8Array;
+  const filtered = inflate(packed, length);
+  if (filtered?.length !== length) return undefined;
+  const pixels = unfilter(filtered, { width, height, channels });
+  return pixels && { width, height, channels, pixels };
+}
+
+/** What unpacks to 20 MB at most, a thousand times its size. */
+const LITTLE_BYTES = 20_000;
+
+/** @returns undefined for what is damaged or, as far as it is not little, longer than it should be */
+function inflate(packed: Uint8Array, length: number): Uint8Array | undefined {
   try {
+    // In a fifth of the time, which is that of all else for a tiny image.
+    if (packed.length <= LITTLE_BYTES)
+      return Bun.inflateSync(packed as Uint8Array<ArrayBuffer>, {
+        windowBits: 15,
+        library: "zlib",
+      });
     // Not imported above: that takes 6 ms, also of threads that see no PNG file.
     const { inflateSync } = process.getBuiltinModule("node:zlib");
-    filtered = inflateSync(packed, { maxOutputLength: length });
+    return inflateSync(packed, { maxOutputLength: length });
   } catch {
     return undefined;
   }
-  if (filtered.length !== length) return undefined;
-  const pixels = unfilter(filtered, { width, height, channels });
-  return pixels && { width, height, channels, pixels };
 }
 
 /** A chunk that is all there and whose checksum is right: length, type, content, checksum. */
@@ -69,6 +82,16 @@ function unfilter(
     const filter = filtered[from]!;
     const start = row * stride;
     if (filter > 4) return undefined;
+    // Those of most rows of small images, without looking at what the others need.
+    if (filter === 0 || (filter === 2 && row === 0)) {
+      for (let item = 0; item < stride; item++) pixels[start + item] = filtered[from + 1 + item]!;
+      continue;
+    }
+    if (filter === 2) {
+      for (let item = 0; item < stride; item++)
+        pixels[start + item] = filtered[from + 1 + item]! + pixels[start + item - stride]!;
+      continue;
+    }
     for (let item = 0; item < stride; item++) {
       const at = start + item;
       const left = item < channels ? 0 : pixels[at - channels]!;

@@ -71,10 +71,12 @@ test("every code that differs in 11 bits at most is found, and none that differs
         bits.reduce((word, bit) => (bit < 32 ? word : word ^ (1 << (bit - 32))), high),
       ]);
       const positions = Int32Array.from(all, (_, index) => 100 + index);
-      const found = new Set<number>();
-      new CodeIndex(positions, Int32Array.from(codes)).search([low, high], (at) => found.add(at));
       const expected = all.flatMap((bits, index) => (bits.length <= 11 ? [100 + index] : []));
-      expect([...found].toSorted((a, b) => a - b)).toEqual(expected);
+      for (const vectors of [true, false]) {
+        const index = new CodeIndex(positions, Int32Array.from(codes), { vectors });
+        const found = new Set(index.search([low, high]));
+        expect([...found].toSorted((a, b) => a - b)).toEqual(expected);
+      }
     }),
   );
 });
