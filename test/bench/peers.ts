@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { RunError } from "../../src/errors.ts";
+import { startGroup } from "./process-group.ts";
 
 /** A program that compares with Lamina: a Python that can import one module. */
 export interface Peer {
@@ -37,7 +38,7 @@ export interface Worker {
 
 /** @throws RunError with the end of what the process wrote to standard error, when it ends by itself */
 export async function startWorker(command: readonly string[]): Promise<Worker> {
-  const child = Bun.spawn([...command], { stdin: "pipe", stdout: "pipe", stderr: "pipe" });
+  const { child, stop } = startGroup(command);
   const complaints = new Response(child.stderr).text();
   const lines = readLines(child.stdout);
   const next = async () => {
@@ -59,10 +60,7 @@ export async function startWorker(command: readonly string[]): Promise<Worker> {
       const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
       return Number(/VmHWM:\s+(\d+)/.exec(status)![1]) / 1024;
     },
-    stop: () => {
-      child.kill();
-      return child.exited;
-    },
+    stop,
   };
 }
 

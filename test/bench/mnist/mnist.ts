@@ -6,6 +6,7 @@ import { findOrFetchLibrary } from "../../../src/engine/install.ts";
 import { CACHE_VARIABLE, LIBRARY_VARIABLE } from "../../../src/engine/locate.ts";
 import { RunError } from "../../../src/errors.ts";
 import { findPeer } from "../peers.ts";
+import { startGroup } from "../process-group.ts";
 import { compare, median, type Row } from "../table.ts";
 
 const archive = resolve(import.meta.dir, "../../../../shared/data/mnist-png.tar.gz");
@@ -103,17 +104,15 @@ async function timed(
   environment: Record<string, string> = {},
 ): Promise<Training> {
   const startedMs = performance.now();
-  const child = Bun.spawn(words, {
-    cwd,
-    env: { ...process.env, ...environment },
-    stdout: "pipe",
-    stderr: "pipe",
-  });
-  const [text, complaints] = await Promise.all([
+  const { child, stop } = startGroup(words, { cwd, env: { ...process.env, ...environment } });
+  const written = Promise.all([
     new Response(child.stdout).text(),
     new Response(child.stderr).text(),
   ]);
-  if ((await child.exited) !== 0)
+  await child.exited;
+  await stop();
+  const [text, complaints] = await written;
+  if (child.exitCode !== 0)
     throw new RunError(
       `${words.join(" ")} ended with ${child.exitCode}: ${complaints.slice(-1000)}`,
     );
