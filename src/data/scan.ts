@@ -115,18 +115,27 @@ export async function scanFiles(
     let done = 0;
     const doubtful: Unknown[] = [];
     const read = async (file: Unknown) => {
+      scan.signal.throwIfAborted();
       const outcome = await scan.read(files[file.index]!.absolutePath, file.hint);
       outcomes[file.index] = outcome;
       if (isDoubtful(outcome)) doubtful.push(file);
       else step();
       if (++done % FILES_A_BREATH === 0) await new Promise(setImmediate);
     };
-    const others = await scan.readBundles(files, unknown, (index, outcome) => {
-      outcomes[index] = outcome;
-      step();
-    });
-    const bytes = others.reduce((sum, { hint }) => sum + hint.bytes, 0);
-    await eachConcurrently(others, read, scan.mostAtOnce(bytes / others.length));
+    const readEach = (some: readonly Unknown[]) => {
+      const bytes = some.reduce((sum, { hint }) => sum + hint.bytes, 0);
+      return eachConcurrently(some, read, scan.mostAtOnce(bytes / some.length));
+    };
+    const { small, others } = scan.sortOut(unknown);
+    // Threads begin with what is large, and have what is small beside it.
+    const [left] = await Promise.all([
+      scan.readBundles(files, small, (index, outcome) => {
+        outcomes[index] = outcome;
+        step();
+      }),
+      readEach(others),
+    ]);
+    await readEach(left);
     scan.goOnAlone();
     for (const { index, hint } of doubtful) {
       outcomes[index] = await scan.read(files[index]!.absolutePath, hint);
@@ -188,6 +197,7 @@ class Scan {
   #jpegs = 0;
   #pool: DecoderPool | null = null;
   #isAlone = false;
+  readonly #end = new AbortController();
   #unsilence = () => {};
 
   /** Of images that may be decoded beside others. */
@@ -196,6 +206,11 @@ class Scan {
   constructor(readonly context: ScanContext) {
     const { target } = context;
     this.#modest = { ...target, maxPixels: Math.min(MODEST_PIXELS, maxPixelsOf(target)) };
+  }
+
+  /** Of its end: nothing is begun any more. */
+  get signal(): AbortSignal {
+    return this.#end.signal;
   }
 
   /** Once there are many files to decode that are worth it. */
@@ -222,6 +237,7 @@ class Scan {
   }
 
   close(): void {
+    this.#end.abort();
     this.#pool?.close();
     this.#unsilence();
   }
@@ -244,25 +260,32 @@ class Scan {
     return { hint };
   }
 
-  /**
-   * Reads small files a bundle at a time, where there are many and their disk is quick.
-   * @param done told of each that was read so
-   * @returns all others
-   */
-  async readBundles(
-    files: readonly ImageFile[],
-    unknown: readonly Unknown[],
-    done: (index: number, outcome: ScannedImage | Unusable) => void,
-  ): Promise<Unknown[]> {
+  /** @returns small: what is worth reading a bundle at a time */
+  sortOut(unknown: readonly Unknown[]): { small: Unknown[]; others: Unknown[] } {
     const isSmall = ({ hint }: Unknown) =>
       hint.linkKey === null && hint.bytes > 0 && hint.bytes <= BUNDLED_BYTES;
     const small = unknown.filter(isSmall);
-    if (this.#pool === null || small.length < MANY) return [...unknown];
-    const others = unknown.filter((file) => !isSmall(file));
+    return this.#pool === null || small.length < MANY
+      ? { small: [], others: [...unknown] }
+      : { small, others: unknown.filter((file) => !isSmall(file)) };
+  }
+
+  /**
+   * Reads small files a bundle at a time, as long as their disk is quick.
+   * @param done told of each that was read so
+   * @returns those that were not
+   */
+  async readBundles(
+    files: readonly ImageFile[],
+    small: readonly Unknown[],
+    done: (index: number, outcome: ScannedImage | Unusable) => void,
+  ): Promise<Unknown[]> {
+    if (small.length === 0) return [];
+    const left: Unknown[] = [];
     const paths = small.map(({ index }) => files[index]!.absolutePath);
     const startedMs = this.context.nowMs();
     let refused = 0;
-    const taken = await this.#pool.readBundles(paths, async (bundle, first) => {
+    const taken = await this.#pool!.readBundles(paths, async (bundle, first) => {
       const { length } = bundle.images;
       const outcomes = await this.#takeBundle(
         bundle,
@@ -273,15 +296,15 @@ class Scan {
         const file = small[first + at]!;
         if (outcome) done(file.index, outcome);
         else {
-          others.push(file);
+          left.push(file);
           refused++;
         }
       }
       this.#readMs += (bundle.readMs / length - this.#readMs) / 16;
       return this.#readMs < QUICK_MS && refused <= MANY + first / 2;
     });
-    append(others, small.slice(taken));
-    return others;
+    append(left, small.slice(taken));
+    return left;
   }
 
   async #takeBundle(
