@@ -40,6 +40,15 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "draw the charts and the report of a run again",
     load: () => import("./cli/charts.ts").then(({ help, charts }) => ({ help, call: charts })),
   },
+  rename: {
+    summary: "give a run another number, where two branches made the same",
+    load: () =>
+      import("./cli/rename.ts").then(({ help, renameCommand }) => ({ help, call: renameCommand })),
+  },
+  clean: {
+    summary: "remove what git left behind of runs that are not there",
+    load: () => import("./cli/clean.ts").then(({ help, clean }) => ({ help, call: clean })),
+  },
   cache: {
     summary: "say where decoded images are kept and how large they are, or clear them",
     load: () => import("./cli/cache.ts").then(({ help, cache }) => ({ help, call: cache })),

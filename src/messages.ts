@@ -493,6 +493,22 @@ export const messages = {
           : ""
         : ` Did you mean ${quote(nearest)}?`
     }`,
+  otherSeries: (name: string, other: string) =>
+    `runs/${name} holds the runs of ${quote(other)}, another file of this name. Rename one of the two, or put it into a folder of experiments/, which its runs then have too.`,
+  runIsResidue: (folder: string) =>
+    `${folder} holds only what git does not keep of a run (weights, pictures, report): its text is on another branch, or deleted. exp clean removes it.`,
+  residueFound: (folders: number, first: string) =>
+    `${count(folders, "folder")} of runs that are not there, such as ${first}; exp clean removes ${folders === 1 ? "it" : "them"}`,
+  nothingToClean: () => "Nothing is left behind of any run.",
+  cleanAsks: () =>
+    "Nothing was removed: there is nobody to ask. Call exp clean --yes to remove them.",
+  cleanQuestion: (folders: number) =>
+    `Remove ${count(folders, "folder")}? The weights and pictures in ${folders === 1 ? "it" : "them"} are in no other place.`,
+  cleaned: (folders: number) => `${count(folders, "folder")} removed.`,
+  notANumberedRun: (name: string) => `${quote(name)} has no number, such as baseline/v003.`,
+  notARunNumber: (word: string) => `${quote(word)} is no number of a run; write it as v007.`,
+  numberTaken: (name: string) => `${name} is taken, here or in a commit that git knows.`,
+  runGoesOn: (name: string) => `${name} is going on; rename it when it is done.`,
   notAnExperimentName: (name: string) =>
     `the runs of an experiment are named after its file, and ${quote(name)} is no name for a folder: use letters, digits, ".", "_" and "-"`,
   notAnExperimentFile: (what: string) => `this is ${what}; an experiment is a YAML file`,

@@ -42,6 +42,8 @@ export interface Effects {
   runsDirectory: string;
   now: () => Date;
   signal: AbortSignal;
+  /** A name for a run that no other has. */
+  newId: () => string;
   /** What the user typed, for the manifest. */
   command: readonly string[];
   /** Opens TensorFlow, or gives null where it is not on this machine yet. */
@@ -161,6 +163,7 @@ export async function runExperiment(
     shards,
     command: effects.command,
     now,
+    newId: effects.newId,
     reading,
   }).catch(async (error: unknown) => {
     await removeRunFolder(folder);

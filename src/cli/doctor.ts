@@ -1,9 +1,12 @@
+import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { append, maximum } from "../arrays.ts";
 import { EngineError } from "../engine/errors.ts";
 import { findOrFetchLibrary } from "../engine/install.ts";
 import { cacheFolder, LIBRARY_VARIABLE, locateLibrary, type Library } from "../engine/locate.ts";
 import { releaseFor } from "../engine/releases.ts";
+import { residues } from "../compare/list.ts";
+import { visible } from "../text.ts";
 import { describeEnvironment } from "../run/manifest.ts";
 import { messages } from "../messages.ts";
 import { fetchReporter } from "./engine.ts";
@@ -54,8 +57,17 @@ async function machineFindings(): Promise<Finding[]> {
     { name: "sharp", value: versions.sharp, ok: true },
     { name: "processor", value: `${host.processor}, ${host.cores} cores`, ok: true },
     { name: "platform", value: messages.platformSupport(platform, release?.tested), ok: true },
+    ...residueFinding(),
     { name: "cache", value: cacheFolder(process.env), ok: true },
   ];
+}
+
+function residueFinding(): Finding[] {
+  const found = residues(join(process.cwd(), "runs"));
+  const [first] = found;
+  if (first === undefined) return [];
+  const shown = visible(relative(process.cwd(), first));
+  return [{ name: "runs", value: messages.residueFound(found.length, shown), ok: true }];
 }
 
 async function engineFindings(

@@ -9,7 +9,9 @@ import { imageCache } from "./image-cache.ts";
 import { onlyOperand } from "./operands.ts";
 import { terminal } from "./progress.ts";
 import { closingLines, runReporter } from "./run-reporter.ts";
+import { UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
+import { otherFileOf } from "../run/series.ts";
 import { listenForInterrupt } from "./interrupt.ts";
 
 export const help = `Usage: exp [run] FILE.yaml [--set KEY=VALUE]... [--json] [--profile]
@@ -37,12 +39,17 @@ export async function run(words: string[]): Promise<number> {
     overrides: values.set ?? [],
     directory,
   });
+  const { experiment } = checked;
+  const series = join(directory, "runs", experiment.name);
+  const other = otherFileOf(experiment.file, series, directory);
+  if (other !== undefined) throw new UsageError(messages.otherSeries(experiment.name, other));
   const output = terminal(values.json ? process.stderr : process.stdout);
   const interrupt = listenForInterrupt(messages.dataInterrupted());
   try {
     const finished = await runExperiment(checked, {
       runsDirectory: join(directory, "runs"),
       now: () => new Date(),
+      newId: () => crypto.randomUUID(),
       signal: interrupt.signal,
       nowMs: () => performance.now(),
       cache: imageCache(process.env),

@@ -11,6 +11,7 @@ import { parseJson } from "../run/text.ts";
 import { lift, type Step, steps, type StoredRecord } from "../run/versions.ts";
 import { systemReason } from "../system-error.ts";
 import { isAlive } from "../run/process.ts";
+import { isResidue } from "../run/residue.ts";
 import { brokenSeals } from "../run/seals.ts";
 
 /** A run as a list shows it. */
@@ -40,7 +41,16 @@ const MOST_DEPTH = 4;
  * Folders of runs inside a folder, or the folder itself when it is one: by their names, v010 after v009.
  * @returns absolute when the folder is
  */
-export function runFolders(folder: string, depth = 0): string[] {
+export function runFolders(folder: string): string[] {
+  return numberedFolders(folder).filter((run) => !isResidue(run));
+}
+
+/** Folders that hold only what git has left behind of a run. */
+export function residues(folder: string): string[] {
+  return numberedFolders(folder).filter((run) => isResidue(run));
+}
+
+function numberedFolders(folder: string, depth = 0): string[] {
   if (VERSION.test(basename(folder))) return [folder];
   if (depth >= MOST_DEPTH) return [];
   let entries: Dirent[];
@@ -56,7 +66,7 @@ export function runFolders(folder: string, depth = 0): string[] {
     .map(({ name }) => name)
     .filter((name) => !name.startsWith("."))
     .toSorted(byNameAndNumber)
-    .flatMap((name) => runFolders(join(folder, name), depth + 1));
+    .flatMap((name) => numberedFolders(join(folder, name), depth + 1));
 }
 
 const collator = new Intl.Collator("en", { numeric: true });

@@ -1,10 +1,11 @@
 import { readdir, stat } from "node:fs/promises";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { nearest } from "../nearest.ts";
 import { systemReason } from "../system-error.ts";
 import { files } from "./layout.ts";
+import { isResidue } from "./residue.ts";
 
 const VERSION = /^v\d{3,}$/;
 
@@ -30,8 +31,10 @@ export async function findRun(
     const names = await readdir(folder).catch((error: unknown) => {
       throw new UsageError(messages.folderCannotBeRead(folder, systemReason(error)));
     });
-    const version = latestVersion(names);
+    const version = versionsAmong(names).findLast((one) => !isResidue(join(folder, one)));
     if (version !== undefined) return join(folder, version);
+    if (VERSION.test(basename(folder)) && isResidue(folder))
+      throw new UsageError(messages.runIsResidue(relative(directory, folder) || folder));
     if (!runFiles.some((file) => names.includes(file)))
       throw new UsageError(messages.notARun(relative(directory, folder) || folder));
     return folder;

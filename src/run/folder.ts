@@ -5,9 +5,11 @@ import { maximum } from "../arrays.ts";
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { systemReason } from "../system-error.ts";
+import { versionsInGit } from "./git-numbers.ts";
 import { partName, sweepStrays } from "./strays.ts";
 
-const VERSION = /^v(\d{3,})$/;
+/** Of a run of an experiment. */
+export const VERSION = /^v(\d{3,})$/;
 
 /** A run's folder while it is being filled. */
 export interface RunFolder {
@@ -17,7 +19,7 @@ export interface RunFolder {
 }
 
 /**
- * Takes the next free number: `runs/baseline/v004`. Two processes never get the same one.
+ * Takes the next number that is free here and in git: `runs/baseline/v004`. Two processes never get the same one.
  * @throws RunError
  */
 export async function createRunFolder(
@@ -27,16 +29,62 @@ export async function createRunFolder(
   const parent = join(runsDirectory, experimentName);
   try {
     await mkdir(parent, { recursive: true });
-    const versions = (await readdir(parent)).filter((name) => VERSION.test(name));
-    sweepStrays(versions.map((name) => join(parent, name)));
-    const taken = versions.map((name) => Number(VERSION.exec(name)![1]));
-    for (let number = Math.max(0, maximum(taken)) + 1; ; number++) {
-      const version = `v${String(number).padStart(3, "0")}`;
-      const path = join(parent, version);
-      if (await makeDirectory(path)) return { name: `${experimentName}/${version}`, path };
-    }
+    const taken = await takenVersions(parent);
+    sweepStrays(taken.map((name) => join(parent, name)));
+    const version = await claimVersion(parent, taken);
+    return { name: `${experimentName}/${version}`, path: join(parent, version) };
   } catch (error) {
     throw new RunError(messages.cannotWrite(parent, systemReason(error)));
+  }
+}
+
+/** Numbers that git is asked about before it is asked for all that it knows. */
+const NEXT = 4;
+
+/**
+ * Numbers of an experiment's runs that are there, or that git knows and that matter: given again, they would meet in a
+ * merge.
+ *
+ * @param parent folder of the runs
+ * @param wanted the number that is to be given; the next where it is missing
+ */
+export async function takenVersions(parent: string, wanted?: string): Promise<string[]> {
+  const names = (await readdir(parent)).filter((name) => VERSION.test(name));
+  const next = 1 + highest(names);
+  const asked = wanted ? [wanted] : Array.from({ length: NEXT }, (_, at) => versionOf(next + at));
+  const known = await versionsInGit(parent, asked);
+  const all = known.length > 0 && !wanted ? await versionsInGit(parent) : known;
+  return [...new Set([...names, ...all])].filter((name) => VERSION.test(name));
+}
+
+function versionOf(number: number): string {
+  return `v${String(number).padStart(3, "0")}`;
+}
+
+function highest(versions: readonly string[]): number {
+  return Math.max(0, maximum(versions.map((name) => Number(VERSION.exec(name)![1]))));
+}
+
+/**
+ * Makes the folder of a run, empty.
+ * @param wanted its number; the next that is free where it is missing
+ * @returns the number; null where the wanted one is taken
+ */
+export async function claimVersion(parent: string, taken: readonly string[]): Promise<string>;
+export async function claimVersion(
+  parent: string,
+  taken: readonly string[],
+  wanted: string | undefined,
+): Promise<string | null>;
+export async function claimVersion(
+  parent: string,
+  taken: readonly string[],
+  wanted?: string,
+): Promise<string | null> {
+  if (wanted !== undefined) return (await makeDirectory(join(parent, wanted))) ? wanted : null;
+  for (let number = highest(taken) + 1; ; number++) {
+    const version = versionOf(number);
+    if (await makeDirectory(join(parent, version))) return version;
   }
 }
 

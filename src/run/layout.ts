@@ -344,6 +344,8 @@ export interface Manifest {
   formatVersion: typeof formatVersions.manifest;
   /** "completed" is written last: only then is the folder a finished run. */
   status: RunStatus;
+  /** Of this run and no other, whatever number it is given. */
+  id?: string;
   /** e.g. "baseline/v003" */
   run: string;
   /** The experiment's file, from the folder that the command was called in. */

@@ -22,6 +22,8 @@ export interface ManifestContext {
   reading: { seconds: number; decoded: number };
   command: readonly string[];
   now: () => Date;
+  /** A name that no other run has. */
+  newId: () => string;
 }
 
 /** The manifest of a run that is going on. It says "running" until it is closed. */
@@ -39,7 +41,7 @@ export async function openManifest(
   folder: RunFolder,
   context: ManifestContext,
 ): Promise<RunManifest> {
-  const { experiment, engine, shards, reading, command, now } = context;
+  const { experiment, engine, shards, reading, command, now, newId } = context;
   const startedAt = now();
   const { libraryPath, threads, threadsPerOperation, oneDnn } = engine.settings;
   const secondsSince = () => (now().getTime() - startedAt.getTime()) / 1000;
@@ -50,6 +52,7 @@ export async function openManifest(
   const write = (status: RunStatus, more: object) =>
     writeRunFile(folder.path, files.manifest, textOf(status, more));
   const known = {
+    id: newId(),
     run: folder.name,
     experiment: relative(process.cwd(), experiment.file),
     command,

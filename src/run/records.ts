@@ -213,6 +213,7 @@ const manifest = {
     versions: anything,
   },
   optionalProperties: {
+    id: word,
     pid: count,
     finishedAt: instant,
     seconds: number,

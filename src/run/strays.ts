@@ -11,6 +11,11 @@ export function partName(name: string): string {
   return `.${name}.${process.pid}.part`;
 }
 
+/** Whether a file is on its way to its name, or was when its process was killed. */
+export function isPart(name: string): boolean {
+  return part.test(name);
+}
+
 /** Folders in a run's own that files are written to. */
 const inner = ["", files.charts, files.pictures, files.templates, files.model];
 

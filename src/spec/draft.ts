@@ -57,7 +57,14 @@ export async function readDraft(request: Request): Promise<Draft> {
   const overridden = applyOverrides(written, request.overrides, target);
   const { value } = overridden;
   const places = new Places(locator, overridden.overrides);
-  const draft = { name: experimentName(file), file, directory, text, value, places };
+  const draft = {
+    name: experimentName(file, request.directory),
+    file,
+    directory,
+    text,
+    value,
+    places,
+  };
 
   const unreadable = { ...draft, section: () => undefined };
   if (fault !== undefined) {
@@ -91,9 +98,13 @@ async function readFile(path: string): Promise<{ text: string; fault?: string }>
   }
 }
 
-/** Runs are kept in a folder of the experiment's name. */
+/** Runs are kept in a folder of the experiment's name, or in one inside others. */
 function isFolderName(name: string): boolean {
-  return /^[\p{L}\p{N}][\p{L}\p{N}\p{M} ._-]{0,99}$/u.test(name) && !name.endsWith(".");
+  return name
+    .split("/")
+    .every(
+      (part) => /^[\p{L}\p{N}][\p{L}\p{N}\p{M} ._-]{0,99}$/u.test(part) && !part.endsWith("."),
+    );
 }
 
 function resolveSection<Name extends keyof ResolvedExperiment>(

@@ -26,13 +26,25 @@ export async function findExperiment(given: string, directory: string): Promise<
   if (found !== undefined) return found;
   const known = await knownExperiments(directory);
   throw new UsageError(
-    messages.experimentNotFound(given, nearest(experimentName(given), known), known),
+    messages.experimentNotFound(
+      given,
+      nearest(basename(given).replace(/\.ya?ml$/, ""), known),
+      known,
+    ),
   );
 }
 
-/** The name that an experiment gives its runs: that of its file without the ending. */
-export function experimentName(file: string): string {
-  return basename(file).replace(/\.ya?ml$/, "");
+/**
+ * The name that an experiment gives its runs: that of its file without the ending, after the folders of `experiments/`
+ * that it is in, with forward slashes.
+ *
+ * @param directory the folder that the user is in
+ */
+export function experimentName(file: string, directory: string): string {
+  const inside = relative(join(directory, FOLDER), resolve(directory, file));
+  const isInside = !isAbsolute(inside) && inside.split(sep)[0] !== "..";
+  const name = isInside ? inside.split(sep).join("/") : basename(file);
+  return name.replace(/\.ya?ml$/, "");
 }
 
 /** What an experiment's path is called when it is shown. */
@@ -47,6 +59,6 @@ async function knownExperiments(directory: string): Promise<string[]> {
   const names = await readdir(join(directory, FOLDER)).catch(() => []);
   return names
     .filter((name) => /\.ya?ml$/.test(name))
-    .map(experimentName)
+    .map((name) => experimentName(join(FOLDER, name), directory))
     .toSorted();
 }

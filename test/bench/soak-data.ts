@@ -74,6 +74,7 @@ async function soak(): Promise<void> {
   const { folder } = await runExperiment(checked, {
     runsDirectory: join(work, "runs"),
     now: () => new Date(),
+    newId: () => "soak",
     nowMs: () => performance.now(),
     signal: new AbortController().signal,
     command: [],

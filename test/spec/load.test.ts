@@ -7,6 +7,7 @@ import { stringify } from "yaml";
 import { UsageError } from "../../src/errors.ts";
 import { ExperimentError } from "../../src/spec/diagnostic.ts";
 import { loadExperiment } from "../../src/spec/load.ts";
+import { experimentName } from "../../src/spec/find.ts";
 import { anyExperiment } from "./experiments.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "lamina-load-"));
@@ -434,4 +435,13 @@ test("any text at all loads or is refused by place", async () => {
     }),
     { numRuns: 300 },
   );
+});
+
+test("the name of an experiment has the folders of experiments/ in it, and no others", () => {
+  const name = (file: string) => experimentName(file, "/work");
+  expect(name("/work/experiments/a.yaml")).toBe("a");
+  expect(name("/work/experiments/other/a.yml")).toBe("other/a");
+  expect(name("/work/a.yaml")).toBe("a");
+  expect(name("/elsewhere/experiments/other/a.yaml")).toBe("a");
+  expect(name("/work/experiments-old/a.yaml")).toBe("a");
 });

@@ -66,7 +66,7 @@ test("another value anywhere is another audit", async () => {
       expect(isNew).toBe(true);
     }),
     // Each search warms up the kernels of its own.
-    { numRuns: 30 },
+    { numRuns: 12 },
   );
 });
 

@@ -1,0 +1,31 @@
+import { join, relative } from "node:path";
+import { parseArgs } from "node:util";
+import { UsageError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import { findRun } from "../run/find.ts";
+import { renameRun } from "../run/rename.ts";
+import { visible } from "../text.ts";
+
+export const help = `Usage: exp rename RUN [NUMBER]
+
+Gives a run another number, with everything in its folder: for two branches that both made a v003. Its id, text and
+figures stay as they are.
+
+  RUN     A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.
+  NUMBER  Such as v007. Without one, the next that is free here, on every branch and in every commit that git knows.`;
+
+/** `exp rename RUN [NUMBER]` */
+export async function renameCommand(words: string[]): Promise<number> {
+  const { positionals } = parseArgs({ args: words, allowPositionals: true });
+  const [run, number, ...rest] = positionals;
+  if (run === undefined) throw new UsageError(messages.operandMissing("a run"));
+  if (rest.length > 0) throw new UsageError(messages.operandTooMuch("a run and a number", rest));
+  const directory = process.cwd();
+  const runs = join(directory, "runs");
+  const folder = await findRun(run, runs, directory);
+  const inside = relative(runs, folder);
+  const name = inside.startsWith("..") ? relative(directory, folder) : inside;
+  const renamed = await renameRun(folder, name, number);
+  process.stdout.write(`${visible(name)} is now ${visible(renamed)}\n`);
+  return 0;
+}

@@ -1,0 +1,56 @@
+import { readFile, rename } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { RunError, UsageError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import { systemReason } from "../system-error.ts";
+import { claimVersion, takenVersions, VERSION, writeRunFile } from "./folder.ts";
+import { files, type Manifest } from "./layout.ts";
+import { isAlive } from "./process.ts";
+
+/**
+ * Gives a run another number, with everything in its folder.
+ *
+ * @param folder of the run
+ * @param name of the run, "baseline/v003"
+ * @param wanted "v007"; the next number that is free here and in git where it is missing
+ * @returns the run's new name
+ * @throws UsageError where it is no numbered run, is going on, or the number is taken. @throws RunError
+ */
+export async function renameRun(folder: string, name: string, wanted?: string): Promise<string> {
+  if (!VERSION.test(basename(folder))) throw new UsageError(messages.notANumberedRun(name));
+  if (wanted !== undefined && !VERSION.test(wanted))
+    throw new UsageError(messages.notARunNumber(wanted));
+  const manifest = await readManifest(folder);
+  if (manifest?.status === "running" && manifest.pid !== undefined && isAlive(manifest.pid))
+    throw new UsageError(messages.runGoesOn(name));
+  const parent = dirname(folder);
+  const experiment = dirname(name);
+  try {
+    const taken = await takenVersions(parent, wanted);
+    if (wanted !== undefined && taken.includes(wanted))
+      throw new UsageError(messages.numberTaken(`${experiment}/${wanted}`));
+    const version = await claimVersion(parent, taken, wanted);
+    if (version === null) throw new UsageError(messages.numberTaken(`${experiment}/${wanted}`));
+    const target = join(parent, version);
+    // Over the empty folder that keeps the number from others.
+    await rename(folder, target);
+    const renamed = `${experiment}/${version}`;
+    if (manifest) {
+      const text = `${JSON.stringify({ ...manifest, run: renamed }, null, 2)}\n`;
+      await writeRunFile(target, files.manifest, text);
+    }
+    return renamed;
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof RunError) throw error;
+    throw new RunError(messages.cannotWrite(parent, systemReason(error)));
+  }
+}
+
+/** @returns null where it cannot be read: a damaged run can be renamed too */
+async function readManifest(folder: string): Promise<Partial<Manifest> | null> {
+  try {
+    return JSON.parse(await readFile(join(folder, files.manifest), "utf8")) as Partial<Manifest>;
+  } catch {
+    return null;
+  }
+}

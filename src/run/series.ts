@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync, realpathSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { files, type Manifest } from "./layout.ts";
+
+/**
+ * The other experiment file, if there is one, whose runs are in the folder that a file's would go to: two files of one
+ * name would be one series.
+ *
+ * @param file absolute path of the experiment
+ * @param runs folder of its runs; it need not be there
+ * @param directory where commands are called, from which runs name their files
+ * @returns as the latest run names it; undefined where there is none, or it is gone or moved
+ */
+export function otherFileOf(file: string, runs: string, directory: string): string | undefined {
+  for (const version of versions(runs).toReversed()) {
+    const named = experimentOf(join(runs, version));
+    if (named === undefined) continue;
+    const [ours, theirs] = [real(file), real(resolve(directory, named))];
+    return theirs === undefined || theirs === ours ? undefined : named;
+  }
+  return undefined;
+}
+
+function versions(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => /^v\d{3,}$/.test(name))
+      .toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
+  } catch {
+    return [];
+  }
+}
+
+function experimentOf(run: string): string | undefined {
+  try {
+    const text = readFileSync(join(run, files.manifest), "utf8");
+    const { experiment } = JSON.parse(text) as Partial<Manifest>;
+    return typeof experiment === "string" ? experiment : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function real(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,245 @@
+import { describe, expect, test } from "bun:test";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { messages } from "../../src/messages.ts";
+import { createRunFolder, writeRunFile } from "../../src/run/folder.ts";
+import { files } from "../../src/run/layout.ts";
+import { otherFileOf } from "../../src/run/series.ts";
+import { exp } from "../fixtures/call.ts";
+import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { exampleRun } from "../fixtures/run.ts";
+import { runTexts } from "../fixtures/run-folder.ts";
+
+const root = useTemporaryFolder();
+const identity = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "init.defaultBranch=main"];
+
+function git(folder: string, ...words: string[]): string {
+  const { stdout, stderr, exitCode } = Bun.spawnSync(["git", ...identity, ...words], {
+    cwd: folder,
+  });
+  if (exitCode !== 0) throw new Error(`git ${words.join(" ")}: ${stderr.toString()}`);
+  return stdout.toString();
+}
+
+/** A repository with the first run of an experiment in it. */
+async function repository(name = "first"): Promise<string> {
+  const folder = join(root.path, name);
+  mkdirSync(folder);
+  git(folder, "init", "--quiet");
+  await Bun.write(
+    join(folder, ".gitignore"),
+    "runs/**/model/\nruns/**/pictures/\nruns/**/report.html\nruns/**/charts/*.png\n",
+  );
+  await makeRun(folder, 0);
+  commit(folder, "the first run");
+  return folder;
+}
+
+function clone(from: string, name: string, ...words: string[]): string {
+  const folder = join(root.path, name);
+  git(root.path, "clone", "--quiet", ...words, `file://${from}`, folder);
+  return folder;
+}
+
+function commit(folder: string, what: string): void {
+  git(folder, "add", "--all");
+  git(folder, "commit", "--quiet", "--message", what);
+}
+
+let made = 0;
+
+/** A finished run with a little of what git does not keep. @returns its name */
+async function makeRun(folder: string, seed: number): Promise<string> {
+  const run = await createRunFolder(join(folder, "runs"), "baseline");
+  for (const [name, text] of Object.entries(runTexts(exampleRun({ images: 10, seed }))))
+    await writeRunFile(run.path, name, text);
+  const manifest = {
+    formatVersion: 1,
+    status: "completed",
+    id: `run ${++made}`,
+    run: run.name,
+    experiment: "experiments/baseline.yaml",
+    command: [],
+    startedAt: "2026-01-01T00:00:00.000Z",
+    engine: {},
+    lamina: { version: "0.1.0" },
+    host: {},
+    versions: {},
+  };
+  await writeRunFile(run.path, files.manifest, `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeRunFile(run.path, "model/weights.bin", `weights of ${seed}`);
+  await writeRunFile(run.path, "charts/accuracy.png", "png");
+  return run.name;
+}
+
+const idOf = (folder: string, name: string) =>
+  (JSON.parse(readFileSync(join(folder, "runs", name, files.manifest), "utf8")) as { id: string })
+    .id;
+
+describe("a number is not given again", () => {
+  test("that another branch, a tag, a remote or a stash has", async () => {
+    const folder = await repository();
+    git(folder, "checkout", "--quiet", "-b", "other");
+    expect(await makeRun(folder, 1)).toBe("baseline/v002");
+    commit(folder, "second");
+    git(folder, "checkout", "--quiet", "main");
+    rmSync(join(folder, "runs/baseline/v002"), { recursive: true });
+    expect(await makeRun(folder, 2)).toBe("baseline/v003");
+    git(folder, "add", "--all");
+    git(folder, "stash", "--quiet");
+    rmSync(join(folder, "runs/baseline/v003"), { recursive: true, force: true });
+    expect(await makeRun(folder, 3)).toBe("baseline/v004");
+    const second = clone(folder, "second");
+    expect(await makeRun(second, 4)).toBe("baseline/v003");
+  });
+
+  test("that was deleted, committed or not, with its branch or without", async () => {
+    const folder = await repository();
+    await makeRun(folder, 1);
+    commit(folder, "second");
+    git(folder, "rm", "-r", "--quiet", "runs/baseline/v002");
+    git(folder, "commit", "--quiet", "--message", "deleted");
+    rmSync(join(folder, "runs/baseline/v002"), { recursive: true, force: true });
+    git(folder, "checkout", "--quiet", "-b", "gone");
+    expect(await makeRun(folder, 2)).toBe("baseline/v003");
+    commit(folder, "third");
+    git(folder, "checkout", "--quiet", "main");
+    git(folder, "branch", "--quiet", "-D", "gone");
+    rmSync(join(folder, "runs"), { recursive: true });
+    expect(await makeRun(folder, 3)).toBe("baseline/v004");
+  });
+
+  test("in a worktree, a submodule, a folder that is a link, a shallow clone, or below the root", async () => {
+    const folder = await repository();
+    git(folder, "branch", "other");
+    git(folder, "worktree", "add", "--quiet", "../tree", "other");
+    const tree = join(root.path, "tree");
+    expect(await makeRun(tree, 1)).toBe("baseline/v002");
+    commit(tree, "second");
+    expect(await makeRun(folder, 2)).toBe("baseline/v003");
+    commit(folder, "third");
+
+    const shallow = clone(folder, "shallow", "--depth", "1");
+    expect(await makeRun(shallow, 3)).toBe("baseline/v004");
+
+    const outer = join(root.path, "outer");
+    mkdirSync(outer);
+    git(outer, "init", "--quiet");
+    git(outer, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", folder, "inner");
+    const inner = join(outer, "inner");
+    rmSync(join(inner, "runs/baseline/v003"), { recursive: true });
+    expect(await makeRun(inner, 4)).toBe("baseline/v004");
+
+    const linked = join(root.path, "linked");
+    mkdirSync(linked);
+    symlinkSync(join(folder, "runs"), join(linked, "runs"));
+    rmSync(join(folder, "runs/baseline/v003"), { recursive: true });
+    expect(await makeRun(linked, 5)).toBe("baseline/v004");
+
+    const below = join(outer, "project");
+    mkdirSync(below);
+    expect(await makeRun(below, 6)).toBe("baseline/v001");
+    commit(outer, "below");
+    rmSync(join(below, "runs"), { recursive: true });
+    expect(await makeRun(below, 7)).toBe("baseline/v002");
+  });
+
+  test("without git, and without a commit, the folder alone counts", async () => {
+    const folder = join(root.path, "plain");
+    mkdirSync(folder);
+    expect(await makeRun(folder, 1)).toBe("baseline/v001");
+    git(folder, "init", "--quiet");
+    expect(await makeRun(folder, 2)).toBe("baseline/v002");
+  });
+});
+
+test("two clones that made the same number are merged after one rename, and nothing is lost or mixed", async () => {
+  const first = await repository();
+  const second = clone(first, "second");
+  await makeRun(first, 1);
+  commit(first, "ours");
+  await makeRun(second, 2);
+  commit(second, "theirs");
+  const ids = [idOf(first, "baseline/v002"), idOf(second, "baseline/v002")];
+
+  git(second, "fetch", "--quiet", "origin");
+  expect(exp(second, "rename", "baseline/v002").output).toBe(
+    "baseline/v002 is now baseline/v003\n",
+  );
+  commit(second, "renamed");
+  git(second, "merge", "--quiet", "--no-edit", "origin/main");
+  expect(readdirSync(join(second, "runs/baseline")).toSorted()).toEqual(["v001", "v002", "v003"]);
+  expect(["baseline/v002", "baseline/v003"].map((name) => idOf(second, name))).toEqual(ids);
+  const manifest = JSON.parse(
+    readFileSync(join(second, "runs/baseline/v003", files.manifest), "utf8"),
+  ) as { run: string };
+  expect(manifest.run).toBe("baseline/v003");
+  expect(readFileSync(join(second, "runs/baseline/v003/model/weights.bin"), "utf8")).toBe(
+    "weights of 2",
+  );
+  expect(existsSync(join(second, "runs/baseline/v002/model"))).toBe(false);
+  expect(exp(second, "list").output.match(/baseline\/v/g)).toHaveLength(3);
+});
+
+test("a number that is taken, or none, is refused, and the run stays", async () => {
+  const folder = await repository();
+  git(folder, "checkout", "--quiet", "-b", "other");
+  await makeRun(folder, 1);
+  commit(folder, "second");
+  git(folder, "checkout", "--quiet", "main");
+  for (const [word, message] of [
+    ["v001", messages.numberTaken("baseline/v001")],
+    ["v002", messages.numberTaken("baseline/v002")],
+    ["7", messages.notARunNumber("7")],
+    ["v7", messages.notARunNumber("v7")],
+  ] as const) {
+    const { exitCode, complaint } = exp(folder, "rename", "baseline/v001", word);
+    expect(complaint).toContain(message);
+    expect(exitCode).toBe(2);
+  }
+  expect(exp(folder, "rename", "baseline", "v010").exitCode).toBe(0);
+  expect(existsSync(join(folder, "runs/baseline/v010", files.manifest))).toBe(true);
+});
+
+test("what git leaves of a run is no run: passed over, named, and removed when asked", async () => {
+  const folder = await repository();
+  git(folder, "checkout", "--quiet", "-b", "other");
+  await makeRun(folder, 1);
+  commit(folder, "second");
+  git(folder, "checkout", "--quiet", "main");
+  const residue = join(folder, "runs/baseline/v002");
+  expect(readdirSync(residue).toSorted()).toEqual(["charts", "model"]);
+
+  const listed = exp(folder, "list");
+  expect(listed.output).toContain("baseline/v001");
+  expect(listed.output + listed.complaint).not.toContain("v002");
+  expect(exp(folder, "diff", "baseline/v001", "baseline").exitCode).toBe(0);
+  const named = exp(folder, "diff", "baseline/v001", "baseline/v002");
+  expect(named.complaint).toContain(messages.runIsResidue("runs/baseline/v002"));
+  expect(exp(folder, "doctor").output).toContain(messages.residueFound(1, "runs/baseline/v002"));
+  // Its number is not free all the same.
+  expect(await makeRun(folder, 3)).toBe("baseline/v003");
+
+  expect(exp(folder, "clean").exitCode).toBe(2);
+  expect(existsSync(residue)).toBe(true);
+  expect(exp(folder, "clean", "--yes").output).toContain(messages.cleaned(1));
+  expect(existsSync(residue)).toBe(false);
+  expect(existsSync(join(folder, "runs/baseline/v003/model/weights.bin"))).toBe(true);
+  expect(exp(folder, "clean").output).toContain(messages.nothingToClean());
+});
+
+test("a second file of a name has no part in the series of the first", async () => {
+  const folder = await repository();
+  const runs = join(folder, "runs/baseline");
+  const [first, second] = [
+    join(folder, "experiments/baseline.yaml"),
+    join(folder, "baseline.yaml"),
+  ];
+  await Bun.write(second, "");
+  // The first is gone: it may have been moved.
+  expect(otherFileOf(second, runs, folder)).toBeUndefined();
+  await Bun.write(first, "");
+  expect(otherFileOf(second, runs, folder)).toBe("experiments/baseline.yaml");
+  expect(otherFileOf(first, runs, folder)).toBeUndefined();
+  expect(otherFileOf(second, join(folder, "runs/none"), folder)).toBeUndefined();
+});
