@@ -1,4 +1,5 @@
 import { shorten } from "./text.ts";
+import type { Confounder } from "./data/audit/confounded.ts";
 import type { ImageNote, Interval, LeakKind, LeakRecord } from "./run/layout.ts";
 import type { PairedTest } from "./compare/results.ts";
 import type { LabelKind } from "./data/source/label-warnings.ts";
@@ -85,14 +86,21 @@ export const messages = {
   downloadFailed: (reason: string) => `no download: ${reason}`,
 
   // Folders of images
-  folderMissing: (path: string, parent: string, nearest: string | undefined) =>
-    `There is no folder ${path}. ${nearest === undefined ? `${parent} holds no folder of a similar name.` : `Did you mean ${quote(nearest)} in ${parent}?`}`,
+  folderMissing: (
+    path: string,
+    parent: string,
+    near: string | undefined,
+    there: readonly string[],
+  ) =>
+    `There is no folder ${path}. ${near !== undefined ? `Did you mean ${quote(near)} in ${parent}?` : there.length > 0 ? `In ${parent} are ${list(there, 6)}.` : `${parent} holds no folders.`}`,
   shareInPlaceOfFolder: (split: string, share: string) =>
     `There is no folder ${share}. To take that share of the images of train, write split: { ${split}: ${share} } instead.`,
   notAFolder: (path: string) =>
     `${path} is a file. It has to be a folder with one folder of images per class.`,
   folderCannotBeRead: (path: string, reason: string) =>
     `The folder ${path} cannot be read: ${reason}.`,
+  unlabelledTest: (path: string, files: number) =>
+    `${path} holds ${count(files, "file")} but no class folders. Test images need labels, since the figures follow from them: put each into the folder of its class, or remove data.test and take test images out of train with split: { test: 0.2 }.`,
   noClassFolders: (path: string, files: number) =>
     `${path} holds ${files === 0 ? "no folders" : `${count(files, "file")} but no folders`}. It has to hold one folder of images per class, such as ${path}/cats and ${path}/dogs.`,
   oneClass: (path: string, name: string) =>
@@ -196,6 +204,14 @@ export const messages = {
   tableUnreadable: (path: string, reason: string) => `${path} cannot be read: ${reason}.`,
   tableMissing: (path: string) => `There is no file ${path}.`,
   tableNotUtf8: () => "from here on this is not UTF-8 text; save the table as UTF-8",
+  tableHasNoHeader: (cells: readonly string[]) =>
+    `the first line has to name the columns, and this one looks like an image's row (${list(cells, 4)}); put a line above it, such as "file,label"`,
+  tableColumns: (
+    missing: readonly string[],
+    known: readonly string[],
+    meant: Readonly<Record<string, string>>,
+  ) =>
+    `the table has no column ${missing.map(quote).join(" and no ")}; its columns are ${list(known, 12)}. Write labels: { columns: { ${missing.map((role) => `${role}: ${meant[role] ?? "NAME"}`).join(", ")} } }${Object.keys(meant).length < missing.length ? " with the names of yours" : ""}.`,
   tableQuote: () =>
     "a double quote is not closed, or something follows it; a quote inside a quoted cell is written twice",
   tableEmpty: (path: string) => `${path} holds no rows: one is needed for each image.`,
@@ -279,6 +295,15 @@ export const messages = {
       ? "a TIFF file with samples of different bits, which is not read"
       : `a TIFF file with samples of ${bits} bits, which is not read`,
   tiffPredictor: () => "a TIFF file with the predictor for floating point, which is not read",
+  onePicture: (split: string, images: number, isBlank: boolean, isClear: boolean) =>
+    `All ${count(images, `${split} image`)} are one and the same picture${isBlank ? ", of one colour" : ""}: ${split === "train" ? "there is nothing to learn" : "they tell nothing about the network"}.${isClear ? " Each has transparency, which is dropped; what they show may be in it. Save them on a background." : ""}`,
+  confounded: ({ trait, told, images, examples }: Confounder) =>
+    `The ${trait === "grey or colour" ? "colour mode" : trait} of the files alone tells the class of ${told} of ${count(images, "image")} (${examples
+      .slice(0, 4)
+      .map((one) => `${label(one.label)}: ${one.images} of ${one.ofAll} ${one.value}`)
+      .join(
+        "; ",
+      )}${examples.length > 4 ? "; …" : ""}). The network can learn that instead of what the images show: make them alike.`,
   rangeHardlyUsed: ({
     images,
     low,
@@ -493,6 +518,8 @@ export const messages = {
           : ""
         : ` Did you mean ${quote(nearest)}?`
     }`,
+  ownSeries: (name: string, other: string, own: string) =>
+    `runs/${name} holds the runs of ${quote(other)}, another file of this name; these go to runs/${own}.`,
   otherSeries: (name: string, other: string) =>
     `runs/${name} holds the runs of ${quote(other)}, another file of this name. Rename one of the two, or put it into a folder of experiments/, which its runs then have too.`,
   runIsResidue: (folder: string) =>

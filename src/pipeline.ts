@@ -8,7 +8,7 @@ import { readImages, type Dataset } from "./data/read.ts";
 import { fitStatistics } from "./data/statistics.ts";
 import type { Engine } from "./engine/engine.ts";
 import type { EngineOptions, OpenLibrary } from "./engine/library.ts";
-import { Interrupted } from "./errors.ts";
+import { Interrupted, RunError } from "./errors.ts";
 import { confusionMatrix, largest } from "./evaluate/confusion.ts";
 import { groupsOf } from "./evaluate/groups.ts";
 import { metrics } from "./evaluate/metrics.ts";
@@ -116,6 +116,10 @@ export async function runExperiment(
   const reading = { seconds: (nowMs() - readingFromMs) / 1000, decoded: dataset.decoded };
   reporter.dataset(dataset);
   for (const warning of [...source.warnings, ...dataset.warnings]) reporter.warning(warning);
+  if (dataset.fault !== null) {
+    await dataset.close();
+    throw new RunError(dataset.fault);
+  }
 
   const engine = await effects.startEngine(engineOptions, library);
   const { batchSize, preprocess } = resolved.data;

@@ -160,7 +160,7 @@ function tally(names: Iterable<string>): [string, number][] {
   return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
-function summary({ source }: CheckedExperiment, { record, originals, warnings }: Dataset) {
+function summary({ source }: CheckedExperiment, { record, originals, fault, warnings }: Dataset) {
   const { classes, images, excluded, ignored, leaks } = record;
   const notes = Map.groupBy(
     images.flatMap(({ file, notes: ofImage = [] }) => ofImage.map((note) => ({ note, file }))),
@@ -181,7 +181,7 @@ function summary({ source }: CheckedExperiment, { record, originals, warnings }:
     ignored,
     skipped: record.skipped ?? [],
     leaks: leaks ?? null,
-    warnings: [...source.warnings, ...warnings],
+    warnings: [...(fault === null ? [] : [fault]), ...source.warnings, ...warnings],
   };
 }
 

@@ -9,9 +9,9 @@ import { imageCache } from "./image-cache.ts";
 import { onlyOperand } from "./operands.ts";
 import { terminal } from "./progress.ts";
 import { closingLines, runReporter } from "./run-reporter.ts";
-import { UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
-import { otherFileOf } from "../run/series.ts";
+import { seriesOf } from "../run/series.ts";
+import { visible } from "../text.ts";
 import { listenForInterrupt } from "./interrupt.ts";
 
 export const help = `Usage: exp [run] FILE.yaml [--set KEY=VALUE]... [--json] [--profile]
@@ -39,14 +39,15 @@ export async function run(words: string[]): Promise<number> {
     overrides: values.set ?? [],
     directory,
   });
-  const { experiment } = checked;
-  const series = join(directory, "runs", experiment.name);
-  const other = otherFileOf(experiment.file, series, directory);
-  if (other !== undefined) throw new UsageError(messages.otherSeries(experiment.name, other));
   const output = terminal(values.json ? process.stderr : process.stdout);
+  const { experiment } = checked;
+  const { name, other } = seriesOf(experiment, directory);
+  if (other !== undefined)
+    output.write(`${visible(messages.ownSeries(experiment.name, other, name))}\n`);
   const interrupt = listenForInterrupt(messages.dataInterrupted());
   try {
-    const finished = await runExperiment(checked, {
+    const placed = { ...checked, experiment: { ...experiment, name } };
+    const finished = await runExperiment(placed, {
       runsDirectory: join(directory, "runs"),
       now: () => new Date(),
       newId: () => crypto.randomUUID(),
@@ -63,9 +64,8 @@ export async function run(words: string[]): Promise<number> {
     const folder = relative(directory, finished.folder.path);
     output.write(closingLines(finished.run, join(folder, files.report)));
     if (values.json) {
-      const { name } = finished.folder;
       process.stdout.write(
-        `${JSON.stringify({ run: name, folder, metrics: finished.run.metrics })}\n`,
+        `${JSON.stringify({ run: finished.folder.name, folder, metrics: finished.run.metrics })}\n`,
       );
     }
     return 0;

@@ -23,6 +23,7 @@ import { lackWarnings } from "./split/lacking.ts";
 import { drawSplits } from "./split/take-splits.ts";
 import type { LevelRange } from "./decode/levels.ts";
 import { maximum, minimum } from "../arrays.ts";
+import { confounders } from "./audit/confounded.ts";
 
 /** The usable images of a split, sorted by file. */
 export interface DecodedSplit {
@@ -44,6 +45,8 @@ export interface Dataset {
   splits: Partial<Record<Split, DecodedSplit>>;
   /** What data.json holds. */
   record: DataRecord;
+  /** Why nothing can be learned from the images of train. */
+  fault: string | null;
   /** What the user should know of the images that can be used. */
   warnings: string[];
   /** What each of `record.images` was as a file, in their order; alike ones are one object. */
@@ -172,13 +175,19 @@ export async function readImages(
   }
   if (data.leaks === "fail" && record.leaks!.length > 0)
     throw new RunError(messages.leaksFound(record.leaks!));
+  const alike = onePicture(record.images, facts);
   return {
     classes: source.classes,
     splits: dataset,
     record,
+    fault: alike.find(({ split }) => split === "train")?.message ?? null,
     warnings: [
       ...lackWarnings(source.classes, placedImages(dataset)),
       ...(data.range === "full" ? darkWarnings(facts) : []),
+      ...alike.flatMap(({ split, message }) => (split === "train" ? [] : message)),
+      ...confounders(record.images.map(({ label }, index) => ({ ...facts[index]!, label }))).map(
+        messages.confounded,
+      ),
     ],
     originals: originalsOf(facts),
     decoded: cache.decoded,
@@ -200,6 +209,22 @@ export function darkWarnings(facts: readonly Pick<ImageFacts, "used">[]): string
   const possible = minimum(used.map((range) => range.possible));
   if (high - low + 1 > possible * LITTLE) return [];
   return [messages.rangeHardlyUsed({ images: used.length, low, high, possible })];
+}
+
+/** Splits whose images are all one picture: nothing can be learned from them, or told by them. */
+function onePicture(
+  images: readonly DataRecord["images"][number][],
+  facts: readonly ImageFacts[],
+): { split: Split; message: string }[] {
+  return splits.flatMap((split) => {
+    const ofSplit = facts.filter((_, index) => images[index]!.split === split);
+    const [first] = ofSplit;
+    if (ofSplit.length < 2 || ofSplit.some(({ pixelHash }) => pixelHash !== first!.pixelHash))
+      return [];
+    const isClear = ofSplit.every(({ notes }) => notes.includes("alpha"));
+    const isBlank = first!.notes.includes("blank");
+    return [{ split, message: messages.onePicture(split, ofSplit.length, isBlank, isClear) }];
+  });
 }
 
 function placedImages(dataset: Dataset["splits"]): { split: Split; label: number }[] {

@@ -1,6 +1,30 @@
 import { readdirSync, readFileSync, realpathSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
+import { UsageError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import { isSeriesName } from "../spec/find.ts";
 import { files, type Manifest } from "./layout.ts";
+
+/**
+ * The name that an experiment's runs have: its own, or, where that is the series of another file, the name of its folder
+ * before it.
+ *
+ * @param directory where commands are called
+ * @returns other: the file whose series it does not join
+ * @throws UsageError where both are taken
+ */
+export function seriesOf(
+  { name, file }: { name: string; file: string },
+  directory: string,
+): { name: string; other?: string } {
+  const otherOf = (series: string) => otherFileOf(file, join(directory, "runs", series), directory);
+  const other = otherOf(name);
+  if (other === undefined) return { name };
+  const own = `${basename(dirname(file))}/${basename(name)}`;
+  if (own === name || !isSeriesName(own) || otherOf(own) !== undefined)
+    throw new UsageError(messages.otherSeries(name, other));
+  return { name: own, other };
+}
 
 /**
  * The other experiment file, if there is one, whose runs are in the folder that a file's would go to: two files of one

@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { append } from "../arrays.ts";
 import { messages } from "../messages.ts";
 import { type Diagnostic, isSamePlace } from "./diagnostic.ts";
-import { experimentName, findExperiment, shownPath } from "./find.ts";
+import { experimentName, findExperiment, isSeriesName, shownPath } from "./find.ts";
 import { applyOverrides } from "./overrides.ts";
 import { parseYaml } from "./parse.ts";
 import { Places } from "./places.ts";
@@ -75,7 +75,7 @@ export async function readDraft(request: Request): Promise<Draft> {
   }
   if (written === undefined) return { ...unreadable, diagnostics };
   append(diagnostics, overridden.diagnostics);
-  if (!isFolderName(draft.name)) {
+  if (!isSeriesName(draft.name)) {
     diagnostics.push({ ...locator.at(0, 0), message: messages.notAnExperimentName(draft.name) });
   }
   const findings =
@@ -96,15 +96,6 @@ async function readFile(path: string): Promise<{ text: string; fault?: string }>
     if (error instanceof UnfitFile) return { text: error.before, fault: error.message };
     throw error;
   }
-}
-
-/** Runs are kept in a folder of the experiment's name, or in one inside others. */
-function isFolderName(name: string): boolean {
-  return name
-    .split("/")
-    .every(
-      (part) => /^[\p{L}\p{N}][\p{L}\p{N}\p{M} ._-]{0,99}$/u.test(part) && !part.endsWith("."),
-    );
 }
 
 function resolveSection<Name extends keyof ResolvedExperiment>(

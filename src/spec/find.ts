@@ -47,6 +47,15 @@ export function experimentName(file: string, directory: string): string {
   return name.replace(/\.ya?ml$/, "");
 }
 
+/** Runs are kept in a folder of the experiment's name, or in one inside others. */
+export function isSeriesName(name: string): boolean {
+  return name
+    .split("/")
+    .every(
+      (part) => /^[\p{L}\p{N}][\p{L}\p{N}\p{M} ._-]{0,99}$/u.test(part) && !part.endsWith("."),
+    );
+}
+
 /** What an experiment's path is called when it is shown. */
 export function shownPath(path: string, directory: string): string {
   const inside = relative(directory, path);

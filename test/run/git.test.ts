@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { messages } from "../../src/messages.ts";
 import { createRunFolder, writeRunFile } from "../../src/run/folder.ts";
 import { files } from "../../src/run/layout.ts";
-import { otherFileOf } from "../../src/run/series.ts";
+import { otherFileOf, seriesOf } from "../../src/run/series.ts";
 import { exp } from "../fixtures/call.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { exampleRun } from "../fixtures/run.ts";
@@ -242,4 +242,16 @@ test("a second file of a name has no part in the series of the first", async () 
   expect(otherFileOf(second, runs, folder)).toBe("experiments/baseline.yaml");
   expect(otherFileOf(first, runs, folder)).toBeUndefined();
   expect(otherFileOf(second, join(folder, "runs/none"), folder)).toBeUndefined();
+  // It has a series by its folder's name, as long as no third file has that.
+  const name = "baseline";
+  expect(seriesOf({ name, file: first }, folder)).toEqual({ name });
+  expect(seriesOf({ name, file: second }, folder)).toEqual({
+    name: "first/baseline",
+    other: "experiments/baseline.yaml",
+  });
+  const manifest = JSON.stringify({ experiment: "experiments/baseline.yaml" });
+  await Bun.write(join(folder, "runs/first/baseline/v001", files.manifest), manifest);
+  expect(() => seriesOf({ name, file: second }, folder)).toThrow(
+    messages.otherSeries(name, "experiments/baseline.yaml"),
+  );
 });

@@ -13,6 +13,8 @@ export interface ImageFacts {
   /** Size in pixels as stored: before a rotation that EXIF asks for, and before the change to the target's size. */
   width: number;
   height: number;
+  /** As decoded: 1 is grey, 3 is colour. */
+  channels: 1 | 3;
   /** What is unusual about it, in the order of `contentNotes`. */
   notes: ContentNote[];
   used?: UsedRange;
@@ -42,6 +44,7 @@ export function factsOf(decoded: Decoded, target: Target): ImageFacts {
     format,
     width,
     height,
+    channels: image.channels,
     notes: isBlank(pixels, target.channels) ? [...decoded.notes, "blank"] : [...decoded.notes],
     ...(used && { used }),
     pixelHash: sha256Of(pixels).slice(0, 32),

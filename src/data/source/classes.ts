@@ -7,7 +7,7 @@ import type { Problem } from "../../spec/problem.ts";
 import { isClutter } from "./clutter.ts";
 import { readFolder } from "./folder.ts";
 import { withMeant } from "./label-warnings.ts";
-import { wrongLevel } from "./layouts.ts";
+import { splitNamed, wrongLevel } from "./layouts.ts";
 import { byCodeUnit, isInside } from "./walk.ts";
 import { systemReason } from "../../system-error.ts";
 
@@ -80,7 +80,11 @@ export async function listClasses(
     return listed;
   }
   if (listed.names.length === 0 && listed.problems.length === 0)
-    report(messages.noClassFolders(path, loose));
+    report(
+      key === "train" || loose === 0
+        ? messages.noClassFolders(path, loose)
+        : messages.unlabelledTest(path, loose),
+    );
   else if (key === "train" && listed.names.length === 1 && listed.problems.length === 0)
     report(messages.oneClass(path, listed.names[0]!));
   return listed;
@@ -125,5 +129,9 @@ async function missing(path: string, wanted: string = path): Promise<string> {
     .filter((entry) => entry.isDirectory() && !isClutter(entry.name))
     .map((entry) => entry.name)
     .toSorted(byCodeUnit);
-  return messages.folderMissing(path, parent, nearest(basename(wanted), names));
+  const wantedName = basename(wanted);
+  const split = splitNamed(wantedName);
+  // By its meaning where there is one, valid for validation, and by its letters.
+  const near = names.find((name) => split && splitNamed(name) === split);
+  return messages.folderMissing(path, parent, near ?? nearest(wantedName, names), names);
 }

@@ -116,6 +116,10 @@ function findColumns(table: Table, labels: Labels, data: Data, key: Split): Colu
     if (message) problems.push({ path, message });
     return found;
   };
+  if (data.labels === null) {
+    const problem = unnamed(table, names, key);
+    if (problem) return [problem];
+  }
   const columns = {
     file: find("file"),
     label: find("label"),
@@ -123,6 +127,29 @@ function findColumns(table: Table, labels: Labels, data: Data, key: Split): Colu
     split: labels.columns.split === null ? null : find("split"),
   };
   return problems.length > 0 ? problems : columns;
+}
+
+/** What other tools call the columns. */
+const aliases: Readonly<Record<"file" | "label", RegExp>> = {
+  file: /^(?:file_?names?|files|images?|image_?(?:file|id|name|path)|img|paths?|file_?paths?|id)$/i,
+  label: /^(?:labels|class|classes|class_?(?:id|name)|categor(?:y|ies)|target|y|diagnosis)$/i,
+};
+const looksLikeFile = /\.(?:jpe?g|png|webp|tiff?|gif|avif|bmp|p[gpbn]m|dcm)\b/i;
+
+/** One message for a table whose columns have not the usual names, and about which the experiment says nothing. */
+function unnamed(table: Table, names: readonly string[], key: Split): Problem | undefined {
+  const roles = ["file", "label"] as const;
+  const missing = roles.filter((role) => !names.includes(role));
+  if (missing.length === 0) return undefined;
+  const path = ["data", key];
+  if (names.some((name) => looksLikeFile.test(name)))
+    return { path, message: messages.tableHasNoHeader(table.header.cells) };
+  const meant: Partial<Record<(typeof roles)[number], string>> = {};
+  for (const role of missing) {
+    const found = names.find((name) => aliases[role].test(name)) ?? nearest(role, names);
+    if (found !== undefined) meant[role] = found;
+  }
+  return { path, message: messages.tableColumns(missing, names, meant) };
 }
 
 class Rows {

@@ -24,8 +24,11 @@ export interface Table {
  * @param file as it is named in messages
  */
 export function parseTable(bytes: Uint8Array, file: string): Table {
-  const text = new TextDecoder("utf-8").decode(bytes);
-  const separator = separatorOf(text);
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  // Excel's own first line, where it writes one.
+  const [told = "", given] = /^sep=(.)(?:\r\n|\r|\n)/i.exec(text) ?? [];
+  const separator = given ?? separatorOf(text);
   const faults: Table["faults"] = [];
   const lineStarts = [0];
   for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) lineStarts.push(index + end.length);
@@ -49,16 +52,18 @@ export function parseTable(bytes: Uint8Array, file: string): Table {
       : at(start, column === undefined ? 1 : cells[column]!.length);
   };
 
-  if (!isUtf8(bytes)) {
+  if (encoding === "utf-8" && !isUtf8(bytes)) {
     const place = at(Math.max(0, text.indexOf("\uFFFD")), 1);
     faults.push({ place, message: messages.tableNotUtf8() });
   }
   const rows: TableRow[] = [];
+  const between = RegExp.escape(separator);
   const cell = new RegExp(
-    `[^\\S\\r\\n\\t]*(?:"([^"]*(?:""[^"]*)*)"[^\\S\\r\\n\\t]*|([^${separator}"\\r\\n][^${separator}\\r\\n]*)?)(${separator}|\\r\\n|\\r|\\n|$)`,
+    `[^\\S\\r\\n\\t]*(?:"([^"]*(?:""[^"]*)*)"[^\\S\\r\\n\\t]*|([^${between}"\\r\\n][^${between}\\r\\n]*)?)(${between}|\\r\\n|\\r|\\n|$)`,
     "y",
   );
   let row: TableRow = { cells: [], starts: [] };
+  cell.lastIndex = told.length;
   while (cell.lastIndex < text.length || row.cells.length > 0) {
     const from = cell.lastIndex;
     const match = cell.exec(text);
@@ -81,11 +86,33 @@ export function parseTable(bytes: Uint8Array, file: string): Table {
   return { header, rows: others, locate, faults };
 }
 
-/** What stands most often in the first line. */
+/** A byte order mark tells UTF-16, as Excel's "Unicode text" has it. */
+function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+}
+
+/** Lines that are looked at to tell what stands between cells. */
+const LOOKED_AT = 20;
+
+/** What stands as often in each line as in the first, and of several such what stands most often in it. */
 function separatorOf(text: string): string {
-  const line = /^[^\r\n]*/.exec(text)![0].replaceAll(/"[^"]*"/g, "");
-  const times = (separator: string) => line.split(separator).length;
-  return [",", ";", "\t"].reduce((best, other) => (times(other) > times(best) ? other : best));
+  const lines = text
+    .slice(0, 100_000)
+    .split(/\r\n|\r|\n/, LOOKED_AT)
+    .filter((line) => line.trim() !== "")
+    .map((line) => line.replaceAll(/"[^"]*"/g, ""));
+  const times = (line: string, separator: string) => line.split(separator).length - 1;
+  const score = (separator: string): [alike: number, most: number] => {
+    const most = times(lines[0] ?? "", separator);
+    return most === 0
+      ? [0, 0]
+      : [lines.filter((line) => times(line, separator) === most).length, most];
+  };
+  return [",", ";", "\t", "|"].reduce((best, other) => {
+    const [[alike, most], [othersAlike, othersMost]] = [score(best), score(other)];
+    return othersAlike > alike || (othersAlike === alike && othersMost > most) ? other : best;
+  });
 }
 
 /** Position of the last line that starts at or before an offset. */

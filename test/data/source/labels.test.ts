@@ -361,3 +361,48 @@ describe("folds", () => {
     });
   }
 });
+
+describe("tables that almost fit", () => {
+  const rows = (separator: string, header = "file,label") =>
+    [header, "1,a", "2,a", "3,b", "4,b"].map((row) => row.replaceAll(",", separator)).join("\n");
+
+  const putImages = () => ["1", "2", "3", "4"].forEach((name) => put(name));
+
+  test("a line sep=, UTF-16 and bars between cells are read", async () => {
+    putImages();
+    put("labels.csv", `sep=;\r\n${rows(";")}\r\n`);
+    expect(await complaints()).toEqual([]);
+    put("labels.csv", Buffer.from(`\uFEFF${rows(";")}`, "utf16le"));
+    expect(await complaints()).toEqual([]);
+    put("labels.csv", Buffer.from(`\uFEFF${rows("\t")}`, "utf16le").swap16());
+    expect(await complaints()).toEqual([]);
+    put("labels.csv", rows("|"));
+    expect(await complaints()).toEqual([]);
+  });
+
+  test("what stands in every line is what separates", async () => {
+    putImages();
+    put(
+      "labels.csv",
+      'file;label;a note, with, commas\n1;a;"x, y"\n2;a;none\n3;b;"z"\n4;b;p, q, r\n',
+    );
+    expect(await complaints()).toEqual([]);
+  });
+
+  test("a table without a header, and columns of other names, are told in one sentence", async () => {
+    for (const table of ["1.png,a\n2.png,b\n", "images/1.jpg 0\nimages/2.jpg 1\n"]) {
+      put("labels.csv", table);
+      const found = await complaints();
+      expect(found).toHaveLength(1);
+      expect(found[0]).toContain("the first line has to name the columns");
+    }
+    put("labels.csv", "file_name,class\n1,a\n2,b\n");
+    expect(await complaints()).toEqual([
+      expect.stringContaining("Write labels: { columns: { file: file_name, label: class } }."),
+    ]);
+    put("labels.csv", "x,label\n1,a\n2,b\n");
+    expect(await complaints()).toEqual([
+      expect.stringContaining("Write labels: { columns: { file: NAME } } with the names of yours."),
+    ]);
+  });
+});

@@ -177,11 +177,32 @@ describe("mistakes", () => {
   test("a folder that does not exist, with the nearest name", async () => {
     put("trian/a/1");
     expect(await complaints()).toEqual([
-      ["data.train", messages.folderMissing(join(folder, "train"), folder, "trian")],
+      ["data.train", messages.folderMissing(join(folder, "train"), folder, "trian", ["trian"])],
     ]);
     expect(await complaints({ train: "nothing/alike" })).toEqual([
-      ["data.train", messages.folderMissing(join(folder, "nothing/alike"), folder, undefined)],
+      [
+        "data.train",
+        messages.folderMissing(join(folder, "nothing/alike"), folder, undefined, ["trian"]),
+      ],
     ]);
+  });
+
+  test("a folder that does not exist, with one that means the same", async () => {
+    put("training/a/1", "training/b/1", "valid/a/1", "Test/a/1");
+    for (const [key, written, near] of [
+      ["train", "train", "training"],
+      ["validation", "validation", "valid"],
+      ["test", "testing", "Test"],
+    ] as const) {
+      const found = await complaints({ train: "training", [key]: written });
+      expect(found[0]![1]).toContain(`Did you mean ${JSON.stringify(near)} in ${folder}?`);
+    }
+  });
+
+  test("test images without labels", async () => {
+    put("train/a/1", "train/b/1", "test/1.png", "test/2.png");
+    const found = await complaints({ test: "test" });
+    expect(found[0]![1]).toContain("Test images need labels");
   });
 
   test("a file in place of a folder, and images without class folders", async () => {
