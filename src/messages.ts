@@ -437,6 +437,8 @@ export const messages = {
   columnsLeftOut: (titles: readonly string[]) =>
     `No room for ${titles.slice(0, 6).join(", ")}${titles.length > 6 ? ` and ${titles.length - 6} more` : ""}. --columns chooses, --csv and --json have everything.`,
   runProblem: (name: string, status: string, problem: string) => `${name} is ${status}: ${problem}`,
+  foreignParts: (name: string, parts: readonly string[]) =>
+    `${list(parts)} in ${name} ${parts.length === 1 ? "belongs" : "belong"} to another run of this number, whose text is on another branch or gone; exp charts redraws the report without ${parts.length === 1 ? "it" : "them"}.`,
   firstOf: (lines: readonly string[], most = 10) =>
     [
       ...lines.slice(0, most),

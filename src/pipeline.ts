@@ -20,6 +20,7 @@ import { chooseSchedule, shardCount } from "./model/execution.ts";
 import { buildNetwork } from "./model/network.ts";
 import { buildPreparation } from "./model/preparation.ts";
 import { modelFiles, preprocessingOf } from "./model/save.ts";
+import { SEAL_FILE } from "./run/belongings.ts";
 import { createRunFolder, removeRunFolder, writeRunFile, type RunFolder } from "./run/folder.ts";
 import {
   files,
@@ -31,6 +32,7 @@ import {
 import { openManifest } from "./run/manifest.ts";
 import { readPictures } from "./run/pictures.ts";
 import { readRun } from "./run/read.ts";
+import { sealsOf, textSeal } from "./run/seals.ts";
 import { dataText, historyText, jsonText, predictionsText, parsePredictions } from "./run/text.ts";
 import { resolvedText } from "./spec/resolve.ts";
 import { chooseWeights } from "./train/chosen-weights.ts";
@@ -251,15 +253,18 @@ export async function runExperiment(
       augmentation: await reportSheet(dataset.splits.train!, dataset.classes, resolved),
     });
     for (const [name, content] of pictures) await write(`${files.pictures}/${name}`, content);
+    const seal = textSeal(await sealsOf(folder.path));
+    if (pictures.size > 0) await write(`${files.pictures}/${SEAL_FILE}`, `${seal}\n`);
 
     const preprocessing = preprocessingOf(dataset.classes, resolved.data, statistics);
     for (const [name, content] of await modelFiles(network, preprocessing, statistics)) {
       await write(`${files.model}/${name}`, content);
     }
+    await write(`${files.model}/${SEAL_FILE}`, `${seal}\n`);
 
     // From its text, as `exp charts` will draw it again.
     const run = await readRun(folder.path);
-    const drawn = await drawCharts(run, await readPictures(folder.path), templates);
+    const drawn = await drawCharts(run, await readPictures(folder.path), templates, seal);
     for (const [name, content] of drawn) await write(name, content);
     await manifest.close("completed");
     return { folder, run };

@@ -14,6 +14,7 @@ export async function drawCharts(
   run: Run,
   pictures: Pictures | null = null,
   templates: readonly Template[] = [],
+  seal = "",
 ): Promise<Map<string, string | Uint8Array>> {
   const drawn = new Map<string, string | Uint8Array>();
   const painted = new Map<string, Promise<Uint8Array>>();
@@ -36,7 +37,7 @@ export async function drawCharts(
     drawn.set(`${files.charts}/${chart.name}.svg`, svgFile(chart.svg));
     painted.set(`${files.charts}/${chart.name}.png`, renderPng(chart.svg));
   }
-  drawn.set(files.report, report(run, svgs, pictures, own));
+  drawn.set(files.report, report(run, svgs, pictures, own, seal));
   for (const [name, picture] of painted) drawn.set(name, await picture);
   return drawn;
 }

@@ -10,6 +10,8 @@ import { writeRunFile } from "../run/folder.ts";
 import { readPictures } from "../run/pictures.ts";
 import { files } from "../run/layout.ts";
 import { readRun } from "../run/read.ts";
+import { foreignParts } from "../run/belongings.ts";
+import { sealsOf, textSeal } from "../run/seals.ts";
 import { visible, visibleLines } from "../text.ts";
 
 export const help = `Usage: exp charts RUN... [--template FILE.vl.json]...
@@ -58,7 +60,14 @@ async function drawAgain(folder: string, directory: string): Promise<void> {
     readPictures(folder),
     readTemplates(join(folder, files.templates)),
   ]);
-  const drawn = await drawCharts(run, pictures, templates);
+  const seal = textSeal(await sealsOf(folder));
+  const foreign = foreignParts(folder, seal);
+  if (foreign.length > 0)
+    process.stderr.write(
+      `${visible(messages.foreignParts(relative(directory, folder), foreign))}\n`,
+    );
+  const own = foreign.includes(files.pictures) ? null : pictures;
+  const drawn = await drawCharts(run, own, templates, seal);
   await Promise.all(Array.from(drawn, ([file, content]) => writeRunFile(folder, file, content)));
   const lines = [...drawn.keys()].map((file) => visible(join(relative(directory, folder), file)));
   process.stdout.write(`${lines.join("\n")}\n`);

@@ -12,7 +12,8 @@ import { lift, type Step, steps, type StoredRecord } from "../run/versions.ts";
 import { systemReason } from "../system-error.ts";
 import { isAlive } from "../run/process.ts";
 import { isResidue } from "../run/residue.ts";
-import { brokenSeals } from "../run/seals.ts";
+import { brokenSeals, textSeal } from "../run/seals.ts";
+import { foreignParts } from "../run/belongings.ts";
 
 /** A run as a list shows it. */
 export interface ListedRun {
@@ -24,7 +25,7 @@ export interface ListedRun {
    * cannot be read.
    */
   status: RunStatus | "killed" | "damaged";
-  /** What is damaged, or why the run failed. */
+  /** What is damaged, or is another run's, or why the run failed. */
   problem: string | null;
   manifest: Partial<Manifest>;
   metrics: Metrics | null;
@@ -106,6 +107,10 @@ export async function readListedRun(
     run.problem = run.manifest.error || null;
     if (status === "completed") await checkWhole(folder, run.manifest);
     run.status = status;
+    if (status === "completed" && run.manifest.files) {
+      const foreign = foreignParts(folder, textSeal(run.manifest.files));
+      if (foreign.length > 0) run.problem = messages.foreignParts(name, foreign);
+    }
   } catch (error) {
     if (!(error instanceof RunError)) throw error;
     run.problem = error.message;

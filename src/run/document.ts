@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { SEAL_FILE } from "./belongings.ts";
 import { files, formatVersions } from "./layout.ts";
 import { recordSchemas } from "./records.ts";
 import { steps } from "./versions.ts";
@@ -42,6 +43,11 @@ const documented: readonly { file: string; kind?: Kind; type?: string; text: str
   },
 ];
 
+/** What is no text, and not in git. */
+const beside = `## model/, pictures/, report.html
+
+Not kept in git. \`model/\` holds the network in tfjs's layers format (\`model.json\`, \`weights.bin\`) and how images are prepared for it (\`preprocessing.json\`, \`whitening.bin\`); \`pictures/\` what the report shows of images, listed in \`pictures.json\`. \`${SEAL_FILE}\` in each, and a \`meta\` element in the report, is the SHA-256 of the names and SHA-256 of the text files: where git has laid another run's text beside them, they do not agree.`;
+
 /** Documentation of the text files of a run, and the schemas of the JSON files among them, by path from the root. */
 export async function documentFormats(): Promise<Record<string, string>> {
   const types = new Declarations(await Bun.file(join(import.meta.dir, "layout.ts")).text());
@@ -74,7 +80,7 @@ function readme(types: Declarations): string {
       .filter((part) => part !== "")
       .join("\n\n"),
   );
-  return `${[introduction, ["| file | version | schema |", "| --- | --- | --- |", ...overview].join("\n"), ...parts].join("\n\n")}\n`;
+  return `${[introduction, ["| file | version | schema |", "| --- | --- | --- |", ...overview].join("\n"), ...parts, beside].join("\n\n")}\n`;
 }
 
 const introduction = `# The text of a run

@@ -151,6 +151,8 @@ async function writeDurably(path: string, content: string | Uint8Array): Promise
     await rm(temporary, { force: true });
     throw error;
   }
+  // Windows opens no folder; it has their names on the disk by itself.
+  if (process.platform === "win32") return;
   const directory = await open(folder, "r");
   try {
     await directory.sync();

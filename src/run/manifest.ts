@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { arch, cpus, homedir, hostname, platform, release, totalmem } from "node:os";
-import { join, relative } from "node:path";
+import { relative } from "node:path";
 import tfjs from "@tensorflow/tfjs/package.json" with { type: "json" };
 import sharp from "sharp";
 import lamina from "../../package.json" with { type: "json" };
@@ -12,7 +11,7 @@ import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { systemReason } from "../system-error.ts";
 import { freeReserve, keepReserve } from "./reserve.ts";
-import { type Seals, sealedFiles, sealOf } from "./seals.ts";
+import { sealsOf } from "./seals.ts";
 
 export interface ManifestContext {
   experiment: LoadedExperiment;
@@ -105,12 +104,6 @@ export async function openManifest(
       }
     },
   };
-}
-
-async function sealsOf(folder: string): Promise<Seals> {
-  const seals: Seals = {};
-  for (const name of sealedFiles) seals[name] = sealOf(await readFile(join(folder, name)));
-  return seals;
 }
 
 export interface Environment {

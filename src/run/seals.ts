@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { files } from "./layout.ts";
 
 /** The text of a finished run, from which everything else about it follows. */
@@ -16,6 +18,18 @@ export type Seals = Partial<Record<string, string>>;
 
 export function sealOf(content: string | Uint8Array): string {
   return Bun.CryptoHasher.hash("sha256", content, "hex");
+}
+
+/** Of the text files of a run as they are. @throws the system's error */
+export async function sealsOf(folder: string): Promise<Seals> {
+  const seals: Seals = {};
+  for (const name of sealedFiles) seals[name] = sealOf(await readFile(join(folder, name)));
+  return seals;
+}
+
+/** One seal of all the text. Equal runs have the same, whatever their numbers. */
+export function textSeal(seals: Seals): string {
+  return sealOf(sealedFiles.map((name) => `${name} ${seals[name] ?? ""}\n`).join(""));
 }
 
 /**

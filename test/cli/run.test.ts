@@ -104,6 +104,7 @@ describe("a run", () => {
       "metrics.json",
       "model/model.json",
       "model/preprocessing.json",
+      "model/text.sha256",
       "model/weights.bin",
       ...[...(await contents("small/v001")).keys()].filter((name) => name.startsWith("pictures/")),
       "predictions.csv",

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { messages } from "../../src/messages.ts";
 import { createRunFolder, writeRunFile } from "../../src/run/folder.ts";
 import { files } from "../../src/run/layout.ts";
+import { foreignParts, SEAL_FILE, unkeptFolders } from "../../src/run/belongings.ts";
+import { sealsOf, textSeal } from "../../src/run/seals.ts";
 import { otherFileOf, seriesOf } from "../../src/run/series.ts";
 import { exp } from "../fixtures/call.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
@@ -254,4 +256,35 @@ test("a second file of a name has no part in the series of the first", async () 
   expect(() => seriesOf({ name, file: second }, folder)).toThrow(
     messages.otherSeries(name, "experiments/baseline.yaml"),
   );
+});
+
+test("weights, pictures and a report beside another run's text are seen, and not shown as its own", async () => {
+  const folder = await repository();
+  const seal = (name: string) =>
+    sealsOf(join(folder, "runs/baseline", name)).then((seals) => textSeal(seals));
+  const run = join(folder, "runs/baseline/v001");
+  const own = await seal("v001");
+  for (const part of unkeptFolders) await writeRunFile(run, `${part}/${SEAL_FILE}`, `${own}\n`);
+  expect(exp(folder, "charts", "baseline/v001")).toMatchObject({ exitCode: 0, complaint: "" });
+  expect(foreignParts(run, own)).toEqual([]);
+  const report = readFileSync(join(run, files.report), "utf8");
+  expect(exp(folder, "charts", "baseline/v001").exitCode).toBe(0);
+  expect(readFileSync(join(run, files.report), "utf8")).toBe(report);
+
+  // As git does on another branch: another text, and what it does not keep stays.
+  const texts = runTexts(exampleRun({ images: 10, seed: 5 }));
+  for (const [name, text] of Object.entries(texts)) await writeRunFile(run, name, text);
+  const manifest = join(run, files.manifest);
+  const record = JSON.parse(readFileSync(manifest, "utf8")) as object;
+  await Bun.write(manifest, JSON.stringify({ ...record, files: await sealsOf(run) }));
+  const other = await seal("v001");
+  expect(foreignParts(run, other)).toEqual([files.model, files.pictures, files.report]);
+  const all = [files.model, files.pictures, files.report];
+  const listed = exp(folder, "list");
+  expect(listed.complaint).toContain(messages.foreignParts("baseline/v001", all));
+  expect(listed.output).not.toContain("damaged");
+  const drawn = exp(folder, "charts", "baseline/v001");
+  expect(drawn.exitCode).toBe(0);
+  expect(drawn.complaint).toContain(messages.foreignParts("runs/baseline/v001", all));
+  expect(foreignParts(run, other)).toEqual([files.model, files.pictures]);
 });

@@ -1,3 +1,4 @@
+import { SEAL_NAME } from "../../run/belongings.ts";
 import { shown } from "../label.ts";
 import { html, Markup } from "./html.ts";
 import { style } from "./style.ts";
@@ -10,7 +11,7 @@ import { style } from "./style.ts";
 export function page(
   title: string,
   body: Markup,
-  { pictures = false, moreStyle = "" } = {},
+  { pictures = false, moreStyle = "", seal = "" } = {},
 ): string {
   // Whole, since its hash is of every character between the tags.
   const rules = `${style}${moreStyle}`;
@@ -23,6 +24,7 @@ export function page(
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${contentPolicy}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        ${seal === "" ? "" : html`<meta name="${SEAL_NAME}" content="${seal}" />`}
         <title>${shown(title)}</title>
         ${new Markup(`<style>${rules}</style>`)}
       </head>

@@ -16,12 +16,15 @@ export type ReportCharts = ReadonlyMap<ChartName, string>;
 /**
  * A run on one page that needs nothing beside it: no script, no network. Nothing in it tells when or where the run was
  * made, so that equal runs have equal reports.
+ *
+ * @param seal of the run's text, by which it is known where git lays another run's text beside it
  */
 export function report(
   run: Run,
   charts: ReportCharts,
   pictures: Pictures | null,
   own: readonly OwnChart[] = [],
+  seal = "",
 ): string {
   const body = html`<h1>${shown(run.name)}</h1>
     <p class="about">
@@ -34,7 +37,7 @@ export function report(
     ${ownSection(own)} ${mistakesSection(run, pictures)}
     ${dataSection(run, figures(charts, ["class-distribution"]), pictures)}
     ${networkSection(run, pictures)} ${environmentSection(run)} ${reproduceSection(run)}`;
-  return page(run.name, body, { pictures: true });
+  return page(run.name, body, { pictures: true, seal });
 }
 
 function curvesSection({ history }: Run, charts: ReportCharts): Markup {
