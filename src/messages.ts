@@ -286,8 +286,8 @@ export const messages = {
   samplesUnsupported: (depth: string) =>
     `the values are of type ${depth}; whole numbers of up to 16 bits without a sign are read`,
   bmpUnsupported: (what: string) => `a BMP file of ${what}, which is not read`,
-  tiffCompression: (name: string) =>
-    `a TIFF file compressed as ${name}, which is not read with samples of this kind`,
+  tiffCompression: (name: string, isReadElsewhere: boolean) =>
+    `a TIFF file compressed as ${name}, which is not read${isReadElsewhere ? " with samples of this kind" : ""}`,
   tiffColours: (photometric: number) =>
     `a TIFF file with colours of kind ${photometric} (PhotometricInterpretation), which is not read`,
   tiffBits: (bits: number | undefined) =>

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { files } from "./layout.ts";
 
@@ -26,9 +26,18 @@ export function foreignParts(folder: string, seal: string): string[] {
   return told && told !== seal ? [...ofFolders, files.report] : ofFolders;
 }
 
+/** Of a report, with its pictures, this is a small part, and holds its head. */
+const FIRST_BYTES = 4096;
+
 function read(file: string): string | null {
   try {
-    return readFileSync(file, "utf8");
+    const opened = openSync(file, "r");
+    try {
+      const bytes = Buffer.alloc(FIRST_BYTES);
+      return bytes.toString("utf8", 0, readSync(opened, bytes));
+    } finally {
+      closeSync(opened);
+    }
   } catch {
     return null;
   }

@@ -73,7 +73,7 @@ for kind in ["int8", "uint16", "int16", "uint32", "int32", "uint64", "int64", "f
     add(kind, values(kind, 1))
     add(f"{kind}, big-endian, tiles", values(kind, 1), order=">", **tiled)
     add(f"{kind}, colour, apart", values(kind, 3), **apart)
-for compression in ["lzw", "deflate", "packbits"]:
+for compression in ["lzw", "deflate", "packbits", "zstd"]:
     for kind in ["int16", "float32", "uint32"]:
         add(f"{kind}, {compression}", values(kind, 3), compression=compression, rowsperstrip=5)
     add(f"uint8, {compression}, tiles apart", values("uint8", 3), compression=compression, **tiled, **apart)

@@ -30,7 +30,7 @@ export function joinOldJpeg(bytes: Uint8Array, page: TiffPage): OldJpeg {
   const { width, height, part, offsets, byteCounts, samples } = page;
   const isOne = offsets.length === 1;
   if (page.isPlanar || (part.isTile && !isOne))
-    refuseTiff(messages.tiffCompression("old-style JPEG"));
+    refuseTiff(messages.tiffCompression("old-style JPEG", true));
   const size = part.isTile ? { width: part.width, height: part.height } : { width, height };
   const parts = offsets.map((offset, index) =>
     bytes.subarray(offset, Math.min(offset + (byteCounts[index] || bytes.length), bytes.length)),

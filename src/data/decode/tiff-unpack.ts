@@ -2,8 +2,11 @@ import { DecodeError } from "./decode-error.ts";
 import { compressionName, refuseTiff, type TiffPage } from "./tiff-directory.ts";
 import { messages } from "../../messages.ts";
 
+const ZSTANDARD = 50_000;
 /** Compressions that are undone here. */
-export const unpackable: ReadonlySet<number> = new Set([1, 5, 8, 32773, 32946]);
+export const unpackable: ReadonlySet<number> = new Set([1, 5, 8, 32773, 32946, ZSTANDARD]);
+/** Compressions that libtiff undoes, of samples that it knows. */
+const libtiffs: ReadonlySet<number> = new Set([2, 3, 4, 6, 7, 32771, 32809, 34676, 34677, 50001]);
 
 /**
  * The bytes of a strip or a tile. What is missing at its end is left 0: the caller decides.
@@ -30,7 +33,26 @@ export function unpackPart(
     content.set(unpacked.subarray(0, length));
     return { content, found: Math.min(unpacked.length, length) };
   }
-  return refuseTiff(messages.tiffCompression(compressionName(compression)));
+  if (compression === ZSTANDARD) {
+    const unpacked = unpackZstandard(input, length);
+    content.set(unpacked.subarray(0, length));
+    return { content, found: Math.min(unpacked.length, length) };
+  }
+  return refuseCompression(compression);
+}
+
+export function refuseCompression(compression: number): never {
+  const isReadElsewhere = libtiffs.has(compression);
+  return refuseTiff(messages.tiffCompression(compressionName(compression), isReadElsewhere));
+}
+
+function unpackZstandard(input: Uint8Array, length: number): Uint8Array {
+  const { zstdDecompressSync } = process.getBuiltinModule("node:zlib");
+  try {
+    return zstdDecompressSync(input, { maxOutputLength: length + 65_536 });
+  } catch {
+    throw new DecodeError("corrupt", "its compressed data (Zstandard) is damaged");
+  }
 }
 
 function reversed(byte: number): number {

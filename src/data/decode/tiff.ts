@@ -7,7 +7,7 @@ import { finish } from "./finish.ts";
 import { type Levels, toLevels } from "./levels.ts";
 import type { Samples } from "./resize.ts";
 import { refuseTiff, type TiffPage } from "./tiff-directory.ts";
-import { unpackable, unpackPart } from "./tiff-unpack.ts";
+import { refuseCompression, unpackable, unpackPart } from "./tiff-unpack.ts";
 import { fromYcbcr } from "./ycbcr.ts";
 
 const [WHITE_IS_ZERO, BLACK_IS_ZERO, RGB, PALETTE, CMYK] = [0, 1, 2, 3, 5];
@@ -74,7 +74,7 @@ export function readTiff(
   if (channels === undefined) refuseTiff(messages.tiffColours(photometric));
   if (bits === undefined || bits > 64 || (format === "float" && ![16, 32, 64].includes(bits)))
     refuseTiff(messages.tiffBits(bits));
-  if (!unpackable.has(page.compression)) unpackPart(new Uint8Array(), page, 0);
+  if (!unpackable.has(page.compression)) refuseCompression(page.compression);
   if (photometric === YCBCR && (bits !== 8 || samples !== 3)) refuseTiff(messages.tiffBits(bits));
   if (samples < channels) throw new DecodeError("corrupt", `${samples} samples a pixel`);
   if (photometric === YCBCR && !page.isPlanar && page.subsampling.join() !== "1,1") {

@@ -18,7 +18,7 @@ import type { ImageFormat } from "./sniff.ts";
 import { fromCmyk } from "./colour.ts";
 import { joinOldJpeg } from "./tiff-old-jpeg.ts";
 import { unpackable } from "./tiff-unpack.ts";
-import { firstPageAlone, readTiffPage, type TiffPage } from "./tiff-directory.ts";
+import { compressionName, firstPageAlone, readTiffPage, type TiffPage } from "./tiff-directory.ts";
 import { decodeTiff, YCBCR } from "./tiff.ts";
 import { fromYcbcr } from "./ycbcr.ts";
 import { type Levels, toLevels } from "./levels.ts";
@@ -71,6 +71,11 @@ export async function decodeWithSharp(
         if (!(own instanceof DecodeError)) throw own;
         return judgeOwn(own, mostPixels);
       }
+    }
+    if (page && isUnknownCompression(error)) {
+      const name = compressionName(page.compression);
+      const detail = messages.tiffCompression(name, false);
+      return { reason: "unsupported-format", detail };
     }
     return judge(error, mostPixels, format === "png" ? pngFault(bytes) : undefined);
   }
@@ -169,6 +174,13 @@ function judge(error: unknown, mostPixels: number, known?: string): Unusable {
   if (/premature end|unexpected end|end of file|got \d+ bytes, expected/i.test(error.message))
     return { reason: "truncated", detail: messages.imageTruncated() };
   return { reason: "corrupt", detail: messages.imageCorrupt(known ?? complaint(error.message)) };
+}
+
+function isUnknownCompression(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /support is not configured|decoding is not implemented/i.test(error.message)
+  );
 }
 
 /** Remarks that no file is refused for, and words of a decoder that has none. */
