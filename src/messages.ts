@@ -95,6 +95,12 @@ export const messages = {
     `There is no folder ${path}. ${near !== undefined ? `Did you mean ${quote(near)} in ${parent}?` : there.length > 0 ? `In ${parent} are ${list(there, 6)}.` : `${parent} holds no folders.`}`,
   shareInPlaceOfFolder: (split: string, share: string) =>
     `There is no folder ${share}. To take that share of the images of train, write split: { ${split}: ${share} } instead.`,
+  pathIsUrl: (written: string) =>
+    `${quote(written)} is an address: images are read from folders of this machine. Download them, and name the folder.`,
+  pathOfShell: (written: string, part: string) =>
+    `${quote(written)} has ${quote(part)} in it, which only a shell replaces: write the path out, absolute or from the experiment's folder.`,
+  pathIsOther: (written: string, what: string, instead: string) =>
+    `${quote(written)} is ${what}: ${instead}.`,
   notAFolder: (path: string) =>
     `${path} is a file. It has to be a folder with one folder of images per class.`,
   folderCannotBeRead: (path: string, reason: string) =>

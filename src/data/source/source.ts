@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { append } from "../../arrays.ts";
@@ -18,6 +18,7 @@ import {
   isDrawing,
   splitProblems,
 } from "../split/take-splits.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { asOnDisk } from "./folder.ts";
 import { maskWarnings } from "./masks.ts";
 import { Patterns } from "./patterns.ts";
@@ -127,9 +128,12 @@ function findPlaces(data: Data, directory: string): { places: SplitPlace[]; prob
     if (data[key] === null) continue;
     const path = asOnDisk(resolve(directory, data[key]));
     const report = (message: string) => problems.push({ path: ["data", key], message });
+    const other =
+      existsSync(path) && statSync(path).isDirectory() ? undefined : elsewhere(data[key]);
     const [train] = places;
     const twin = places.find((place) => place.path === path);
-    if (twin) report(messages.sameFolder(key, twin.key));
+    if (other !== undefined) report(other);
+    else if (twin) report(messages.sameFolder(key, twin.key));
     else if (train && isTable(train.path) !== isTable(path))
       report(messages.mixedSources(key, isTable(path)));
     else places.push({ key, path });
