@@ -107,6 +107,9 @@ function openForKeys(holder: unknown, key: string, path: Path): Record<string, u
   throw new BadOverride(messages.overrideThroughValue(printPath(path), describeValue(holder), key));
 }
 
+/** An address, or what a shell has left as it was: told as it was written. */
+const isNoPath = /^(?:[a-z][a-z0-9+.-]+:\/\/|~(?:\/|$)|\$)/i;
+
 /** A path given in a call is relative to where the user is; one in the experiment, to the experiment's folder. */
 function rebase(value: unknown, part: Schema | undefined, target: Target): unknown {
   const schema = part && follow(part);
@@ -114,7 +117,8 @@ function rebase(value: unknown, part: Schema | undefined, target: Target): unkno
     schema?.format === "path" &&
     typeof value === "string" &&
     value !== "" &&
-    !isAbsolute(value)
+    !isAbsolute(value) &&
+    !isNoPath.test(value)
   ) {
     const path = relative(target.experimentFolder, resolve(target.directory, value));
     return path === "" ? "." : path.split(sep).join("/");

@@ -445,3 +445,14 @@ test("the name of an experiment has the folders of experiments/ in it, and no ot
   expect(name("/elsewhere/experiments/other/a.yaml")).toBe("a");
   expect(name("/work/experiments-old/a.yaml")).toBe("a");
 });
+
+test("what is no path is left as it is given, to be told as it was written", async () => {
+  writeFileSync(
+    join(directory, "kept.yaml"),
+    "data: { train: a, test: b }\nmodel: { layers: [flatten, { dense: { units: classes } }] }\n",
+  );
+  for (const given of ["https://example.org/a", "~/images", "$DATA/a"]) {
+    const request = { file: "kept.yaml", overrides: [`data.train=${given}`], directory };
+    expect((await loadExperiment(request)).resolved.data.train).toBe(given);
+  }
+});
