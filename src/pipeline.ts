@@ -253,7 +253,8 @@ export async function runExperiment(
       augmentation: await reportSheet(dataset.splits.train!, dataset.classes, resolved),
     });
     for (const [name, content] of pictures) await write(`${files.pictures}/${name}`, content);
-    const seal = textSeal(await sealsOf(folder.path));
+    const seals = await sealsOf(folder.path);
+    const seal = textSeal(seals);
     if (pictures.size > 0) await write(`${files.pictures}/${SEAL_FILE}`, `${seal}\n`);
 
     const preprocessing = preprocessingOf(dataset.classes, resolved.data, statistics);
@@ -266,7 +267,7 @@ export async function runExperiment(
     const run = await readRun(folder.path);
     const drawn = await drawCharts(run, await readPictures(folder.path), templates, seal);
     for (const [name, content] of drawn) await write(name, content);
-    await manifest.close("completed");
+    await manifest.close("completed", { files: seals });
     return { folder, run };
   } catch (error) {
     const isInterrupted = error instanceof Interrupted;
@@ -276,7 +277,7 @@ export async function runExperiment(
     const status = isInterrupted ? "interrupted" : "failed";
     const reason = isInterrupted ? new Error(messages.stoppedBy(error.signal)) : ending;
     // What went wrong first is what the user needs to know.
-    await manifest.close(status, reason).catch(() => undefined);
+    await manifest.close(status, { error: reason }).catch(() => undefined);
     throw ending;
   } finally {
     await dataset.close();

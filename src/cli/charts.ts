@@ -55,9 +55,8 @@ export async function charts(words: string[]): Promise<number> {
 }
 
 async function drawAgain(folder: string, directory: string): Promise<void> {
-  const [run, pictures, templates] = await Promise.all([
+  const [run, templates] = await Promise.all([
     readRun(folder),
-    readPictures(folder),
     readTemplates(join(folder, files.templates)),
   ]);
   const seal = textSeal(await sealsOf(folder));
@@ -66,8 +65,8 @@ async function drawAgain(folder: string, directory: string): Promise<void> {
     process.stderr.write(
       `${visible(messages.foreignParts(relative(directory, folder), foreign))}\n`,
     );
-  const own = foreign.includes(files.pictures) ? null : pictures;
-  const drawn = await drawCharts(run, own, templates, seal);
+  const pictures = foreign.includes(files.pictures) ? null : await readPictures(folder);
+  const drawn = await drawCharts(run, pictures, templates, seal);
   await Promise.all(Array.from(drawn, ([file, content]) => writeRunFile(folder, file, content)));
   const lines = [...drawn.keys()].map((file) => visible(join(relative(directory, folder), file)));
   process.stdout.write(`${lines.join("\n")}\n`);

@@ -7,7 +7,7 @@ import { type Section, sections } from "../compare/sections.ts";
 import { readSide, type Side } from "../compare/side.ts";
 import { UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
-import { findRun } from "../run/find.ts";
+import { findRun, runName } from "../run/find.ts";
 import { writeRunFile } from "../run/folder.ts";
 import { revisionSource } from "../run/revision.ts";
 import { folderSource, type RunSource } from "../run/source.ts";
@@ -76,8 +76,7 @@ async function findSource(word: string, directory: string): Promise<RunSource> {
   if (revision !== undefined && path !== undefined && !isFolder)
     return revisionSource(revision, path, directory);
   const folder = await findRun(word, runs, directory);
-  const inside = relative(runs, folder);
-  return folderSource(folder, inside.startsWith("..") ? relative(directory, folder) : inside);
+  return folderSource(folder, runName(folder, runs, directory));
 }
 
 interface Drawing {

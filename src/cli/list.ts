@@ -1,4 +1,4 @@
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { splitNames } from "../compare/names.ts";
 import { intervalKeys, printPlain, type Plain } from "../compare/settings.ts";
@@ -12,6 +12,7 @@ import {
 } from "../compare/query.ts";
 import { UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
+import { runName } from "../run/find.ts";
 import { csvText, guard } from "../run/csv.ts";
 import { type ListedRun, NewerSettings, readListedRun, runFolders } from "../compare/list.ts";
 import { terminal } from "./progress.ts";
@@ -81,8 +82,7 @@ async function findRuns(names: readonly string[], directory: string): Promise<Li
   const newer = new NewerSettings();
   const runs: ListedRun[] = [];
   for (const folder of new Set(folders)) {
-    const inside = relative(root, folder);
-    const name = inside.startsWith("..") ? relative(directory, folder) : inside;
+    const name = runName(folder, root, directory);
     const run = await readListedRun(folder, name, newer);
     runs.push({ ...run, values: new Map([...about(run), ...run.values]) });
   }

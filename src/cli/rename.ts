@@ -1,8 +1,8 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
-import { findRun } from "../run/find.ts";
+import { findRun, runName } from "../run/find.ts";
 import { renameRun } from "../run/rename.ts";
 import { visible } from "../text.ts";
 
@@ -23,8 +23,7 @@ export async function renameCommand(words: string[]): Promise<number> {
   const directory = process.cwd();
   const runs = join(directory, "runs");
   const folder = await findRun(run, runs, directory);
-  const inside = relative(runs, folder);
-  const name = inside.startsWith("..") ? relative(directory, folder) : inside;
+  const name = runName(folder, runs, directory);
   const renamed = await renameRun(folder, name, number);
   process.stdout.write(`${visible(name)} is now ${visible(renamed)}\n`);
   return 0;

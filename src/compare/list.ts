@@ -12,6 +12,7 @@ import { lift, type Step, steps, type StoredRecord } from "../run/versions.ts";
 import { systemReason } from "../system-error.ts";
 import { isAlive } from "../run/process.ts";
 import { isResidue } from "../run/residue.ts";
+import { VERSION } from "../run/version.ts";
 import { brokenSeals, textSeal } from "../run/seals.ts";
 import { foreignParts } from "../run/belongings.ts";
 
@@ -34,7 +35,6 @@ export interface ListedRun {
   values: Map<string, Plain>;
 }
 
-const VERSION = /^v\d{3,}$/;
 /** runs/sweep/experiment/v001 and one more. */
 const MOST_DEPTH = 4;
 

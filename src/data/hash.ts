@@ -6,6 +6,11 @@ export function sha256Of(bytes: Uint8Array): string {
   return Bun.CryptoHasher.hash("sha256", bytes, "hex");
 }
 
+/** Tells what was kept from what became of it. */
+export function checksum(content: Uint8Array | string): bigint {
+  return Bun.hash.xxHash3(content);
+}
+
 /** SHA-256 of what files hold now. @param files from the folder */
 export function hashesOfFiles(folder: string, files: readonly string[]): string[] {
   return files.map((file) => sha256Of(readFileSync(join(folder, file))));

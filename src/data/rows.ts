@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 import type { Target } from "./decode/decode.ts";
 import { eachConcurrently } from "./concurrency.ts";
 import { decodeAgain } from "./decode-again.ts";
+import { checksum } from "./hash.ts";
 
 /** Decoded images of one shape, wherever they are kept. */
 export interface Rows {
@@ -72,11 +73,6 @@ export async function loadRows(rows: Rows): Promise<Rows> {
   );
   rows.close();
   return memoryRows({ kind: "memory", pixels, size });
-}
-
-/** Tells what was kept from what became of it. */
-export function checksum(content: Uint8Array | string): bigint {
-  return Bun.hash.xxHash3(content);
 }
 
 function memoryRows(source: MemorySource): Rows {

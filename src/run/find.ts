@@ -6,8 +6,7 @@ import { nearest } from "../nearest.ts";
 import { systemReason } from "../system-error.ts";
 import { files } from "./layout.ts";
 import { isResidue } from "./residue.ts";
-
-const VERSION = /^v\d{3,}$/;
+import { VERSION, versionsAmong } from "./version.ts";
 
 /**
  * The folder of a run that the user named: "baseline/v003", "baseline" for its latest, or a path.
@@ -45,18 +44,19 @@ export async function findRun(
   );
 }
 
+/** What a run is called: its folder from that of the runs, or from where the user is. */
+export function runName(folder: string, runsDirectory: string, directory: string): string {
+  return contains(runsDirectory, folder)
+    ? relative(runsDirectory, folder)
+    : relative(directory, folder);
+}
+
 /** What every folder of a run holds some of. */
 const runFiles = Object.values(files) as string[];
 
 /** v001, v002 … in the order of their numbers. */
 async function versionsIn(folder: string): Promise<string[]> {
   return versionsAmong(await readdir(folder));
-}
-
-function versionsAmong(names: readonly string[]): string[] {
-  return names
-    .filter((name) => VERSION.test(name))
-    .toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
 }
 
 /** v010 of v009, v010 and whatever else a folder holds. */

@@ -6,10 +6,8 @@ import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { systemReason } from "../system-error.ts";
 import { versionsInGit } from "./git-numbers.ts";
+import { numberOf, VERSION, versionOf } from "./version.ts";
 import { partName, sweepStrays } from "./strays.ts";
-
-/** Of a run of an experiment. */
-export const VERSION = /^v(\d{3,})$/;
 
 /** A run's folder while it is being filled. */
 export interface RunFolder {
@@ -57,12 +55,8 @@ export async function takenVersions(parent: string, wanted?: string): Promise<st
   return [...new Set([...names, ...all])].filter((name) => VERSION.test(name));
 }
 
-function versionOf(number: number): string {
-  return `v${String(number).padStart(3, "0")}`;
-}
-
 function highest(versions: readonly string[]): number {
-  return Math.max(0, maximum(versions.map((name) => Number(VERSION.exec(name)![1]))));
+  return Math.max(0, maximum(versions.map(numberOf)));
 }
 
 /**

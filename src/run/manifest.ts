@@ -11,7 +11,7 @@ import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { systemReason } from "../system-error.ts";
 import { freeReserve, keepReserve } from "./reserve.ts";
-import { sealsOf } from "./seals.ts";
+import type { Seals } from "./seals.ts";
 
 export interface ManifestContext {
   experiment: LoadedExperiment;
@@ -32,7 +32,7 @@ export interface RunManifest {
   /** Notes the speed: training ends now. */
   trained(epochs: number, imagesPerEpoch: number): void;
   /** "completed" makes the folder a finished run, so it is written last. */
-  close(status: RunStatus, error?: Error): Promise<void>;
+  close(status: RunStatus, ending: { error?: Error; files?: Seals }): Promise<void>;
 }
 
 /** Writes the first manifest.json of a run: everything that is known at its start. */
@@ -85,13 +85,13 @@ export async function openManifest(
         waitingForData: Number((steps.waitedMs / steps.totalMs).toFixed(4)),
       };
     },
-    async close(status, error) {
+    async close(status, { error, files: seals }) {
       const more = {
         finishedAt: now().toISOString(),
         seconds: secondsSince(),
         training,
         peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
-        ...(status === "completed" && { files: await sealsOf(folder.path) }),
+        ...(seals && { files: seals }),
         ...(error?.message && { error: error.message }),
       };
       freeReserve(folder.path);

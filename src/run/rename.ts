@@ -1,11 +1,13 @@
-import { readFile, rename } from "node:fs/promises";
+import { rename } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { RunError, UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { systemReason } from "../system-error.ts";
-import { claimVersion, takenVersions, VERSION, writeRunFile } from "./folder.ts";
-import { files, type Manifest } from "./layout.ts";
+import { claimVersion, takenVersions, writeRunFile } from "./folder.ts";
+import { files } from "./layout.ts";
+import { looseManifest } from "./loose-manifest.ts";
 import { isAlive } from "./process.ts";
+import { VERSION } from "./version.ts";
 
 /**
  * Gives a run another number, with everything in its folder.
@@ -20,7 +22,8 @@ export async function renameRun(folder: string, name: string, wanted?: string): 
   if (!VERSION.test(basename(folder))) throw new UsageError(messages.notANumberedRun(name));
   if (wanted !== undefined && !VERSION.test(wanted))
     throw new UsageError(messages.notARunNumber(wanted));
-  const manifest = await readManifest(folder);
+  // A damaged run can be renamed too.
+  const manifest = looseManifest(folder);
   if (manifest?.status === "running" && manifest.pid !== undefined && isAlive(manifest.pid))
     throw new UsageError(messages.runGoesOn(name));
   const parent = dirname(folder);
@@ -43,14 +46,5 @@ export async function renameRun(folder: string, name: string, wanted?: string): 
   } catch (error) {
     if (error instanceof UsageError || error instanceof RunError) throw error;
     throw new RunError(messages.cannotWrite(parent, systemReason(error)));
-  }
-}
-
-/** @returns null where it cannot be read: a damaged run can be renamed too */
-async function readManifest(folder: string): Promise<Partial<Manifest> | null> {
-  try {
-    return JSON.parse(await readFile(join(folder, files.manifest), "utf8")) as Partial<Manifest>;
-  } catch {
-    return null;
   }
 }

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, realpathSync } from "node:fs";
+import { readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { isSeriesName } from "../spec/find.ts";
-import { files, type Manifest } from "./layout.ts";
+import { looseManifest } from "./loose-manifest.ts";
+import { versionsAmong } from "./version.ts";
 
 /**
  * The name that an experiment's runs have: its own, or, where that is the series of another file, the name of its folder
@@ -37,8 +38,8 @@ export function seriesOf(
  */
 export function otherFileOf(file: string, runs: string, directory: string): string | undefined {
   for (const version of versions(runs).toReversed()) {
-    const named = experimentOf(join(runs, version));
-    if (named === undefined) continue;
+    const named = looseManifest(join(runs, version))?.experiment;
+    if (typeof named !== "string") continue;
     const [ours, theirs] = [real(file), real(resolve(directory, named))];
     return theirs === undefined || theirs === ours ? undefined : named;
   }
@@ -47,21 +48,9 @@ export function otherFileOf(file: string, runs: string, directory: string): stri
 
 function versions(folder: string): string[] {
   try {
-    return readdirSync(folder)
-      .filter((name) => /^v\d{3,}$/.test(name))
-      .toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
+    return versionsAmong(readdirSync(folder));
   } catch {
     return [];
-  }
-}
-
-function experimentOf(run: string): string | undefined {
-  try {
-    const text = readFileSync(join(run, files.manifest), "utf8");
-    const { experiment } = JSON.parse(text) as Partial<Manifest>;
-    return typeof experiment === "string" ? experiment : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import { Database } from "bun:sqlite";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { checksum } from "../rows.ts";
+import { checksum } from "../hash.ts";
 
 /** An image as the index knows it. `checksum` is 0 and `shard` null for a file that cannot be used. */
 export interface IndexedImage {

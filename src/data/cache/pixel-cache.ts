@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import { freemem } from "node:os";
 import { messages } from "../../messages.ts";
-import { checksum } from "../rows.ts";
+import { checksum } from "../hash.ts";
 import { packFacts, unpackFacts } from "./facts.ts";
 import { IndexFile, removeIndex, type IndexedImage } from "./index-file.ts";
 import { freeBytes, removeShard, removeStrays, ShardFile, shardPath } from "./shard-file.ts";

@@ -1,7 +1,6 @@
 import { packFacts } from "../cache/facts.ts";
 import { readBytesNow } from "../file.ts";
-import { sha256Of } from "../hash.ts";
-import { checksum } from "../rows.ts";
+import { checksum, sha256Of } from "../hash.ts";
 import { AREA } from "../thumbnail-side.ts";
 import { decodeQuickly, type QuickJpeg, type Target } from "./decode.ts";
 import type { ImageFacts } from "./facts.ts";

@@ -177,27 +177,13 @@ function rowReader(
   const depth = bits!;
   const step = isPlanar ? 1 : samples;
   if (predictor === 3) refuseTiff(messages.tiffPredictor());
-  const whole = (at: number): number => {
-    if (depth === 8) return format === "signed" ? view.getInt8(at) : content[at]!;
-    if (depth === 16)
-      return format === "float"
-        ? view.getFloat16(at, littleEndian)
-        : format === "signed"
-          ? view.getInt16(at, littleEndian)
-          : view.getUint16(at, littleEndian);
-    if (depth === 32)
-      return format === "float"
-        ? view.getFloat32(at, littleEndian)
-        : format === "signed"
-          ? view.getInt32(at, littleEndian)
-          : view.getUint32(at, littleEndian);
-    if (format === "float") return view.getFloat64(at, littleEndian);
-    return Number(
-      format === "signed"
-        ? view.getBigInt64(at, littleEndian)
-        : view.getBigUint64(at, littleEndian),
-    );
-  };
+  const kind =
+    format === "float"
+      ? "Float"
+      : `${depth === 64 ? "Big" : ""}${format === "signed" ? "Int" : "Uint"}`;
+  // One of getUint8, getInt16, getFloat32, getBigUint64 …, where the values are whole bytes.
+  const getter = `get${kind}${depth}` as "getUint16";
+  const whole = (at: number) => Number(view[getter](at, littleEndian));
   const isWhole = depth % 8 === 0 && [1, 2, 4, 8].includes(depth / 8);
   const modulus = 2 ** depth;
   return (start) => {

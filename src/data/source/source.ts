@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { append } from "../../arrays.ts";
@@ -128,8 +128,9 @@ function findPlaces(data: Data, directory: string): { places: SplitPlace[]; prob
     if (data[key] === null) continue;
     const path = asOnDisk(resolve(directory, data[key]));
     const report = (message: string) => problems.push({ path: ["data", key], message });
-    const other =
-      existsSync(path) && statSync(path).isDirectory() ? undefined : elsewhere(data[key]);
+    const other = statSync(path, { throwIfNoEntry: false })?.isDirectory()
+      ? undefined
+      : elsewhere(data[key]);
     const [train] = places;
     const twin = places.find((place) => place.path === path);
     if (other !== undefined) report(other);
