@@ -20,14 +20,21 @@ export interface Kernels {
   ): number;
 }
 
+/** Compiled once for all that is opened. */
+const module = compile();
+
+function compile(): WebAssembly.Module | null {
+  const code = readFileSync(new URL("./kernels.wasm", import.meta.url));
+  return WebAssembly.validate(code) ? new WebAssembly.Module(code) : null;
+}
+
 /**
  * @param bytes of memory that they need
  * @returns null where the processor has no vector instructions that WebAssembly could use
  */
 export function openKernels(bytes: number): Kernels | null {
-  const code = readFileSync(new URL("./kernels.wasm", import.meta.url));
-  if (!WebAssembly.validate(code)) return null;
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code));
+  if (module === null) return null;
+  const { exports } = new WebAssembly.Instance(module);
   const kernels = exports as unknown as Kernels;
   const missing = bytes - kernels.memory.buffer.byteLength;
   if (missing > 0) kernels.memory.grow(Math.ceil(missing / PAGE_BYTES));

@@ -79,4 +79,4 @@ test("every code that differs in 11 bits at most is found, and none that differs
       }
     }),
   );
-});
+}, 30_000);

@@ -20,4 +20,4 @@ test("vector instructions give the sums of the plain steps", () => {
   );
   const white = new Uint8Array(256).fill(255);
   expect([...new Dots(white).of(white, Int32Array.of(0))]).toEqual([256 * 255 * 255]);
-});
+}, 30_000);

@@ -68,7 +68,7 @@ test("another value anywhere is another audit", async () => {
     // Each search warms up the kernels of its own.
     { numRuns: 12 },
   );
-});
+}, 30_000);
 
 test("whoever is told how far the search is can end it, and nothing is kept then", async () => {
   const store = emptyStore();
