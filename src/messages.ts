@@ -302,9 +302,17 @@ export const messages = {
       : `a TIFF file with samples of ${bits} bits, which is not read`,
   tiffPredictor: () => "a TIFF file with the predictor for floating point, which is not read",
   onePicture: (split: string, images: number, isBlank: boolean, isClear: boolean) =>
-    `All ${count(images, `${split} image`)} are one and the same picture${isBlank ? ", of one colour" : ""}: ${split === "train" ? "there is nothing to learn" : "they tell nothing about the network"}.${isClear ? " Each has transparency, which is dropped; what they show may be in it. Save them on a background." : ""}`,
+    `All ${count(images, `${split} image`)} are one and the same picture${isBlank ? ", of one colour" : ""}: ${split === "train" ? "there is nothing to learn" : "they tell nothing about the network"}.${isClear ? ` ${onBackground("Each")}` : ""}`,
+  drawnInTransparency: (blank: number, images: number) =>
+    `${count(blank, "image")} of ${images.toLocaleString("en-GB")} ${blank === 1 ? "is" : "are"} of one colour once ${blank === 1 ? "its" : "their"} transparency is dropped. ${onBackground(blank === 1 ? "It" : "Each")}`,
+  lettersWithoutFont: (letters: readonly string[]) =>
+    `No font on this machine has ${letters.slice(0, 8).join(" ")}${letters.length > 8 ? " …" : ""}: the PNG charts show boxes in ${letters.length === 1 ? "its" : "their"} place. The SVG charts and the report show them wherever a font has them. Install one, such as Noto (fonts-noto-cjk, fonts-noto-color-emoji), and draw them again with exp charts.`,
+  lettersDrawn: (missing: readonly string[]) =>
+    missing.length === 0
+      ? "Latin, Greek, Cyrillic, Chinese, Japanese, Korean, emoji"
+      : `none for ${missing.join(", ")}: PNG charts show boxes (SVG charts and the report are right); install Noto, such as fonts-noto-cjk and fonts-noto-color-emoji`,
   confounded: ({ trait, told, images, examples }: Confounder) =>
-    `The ${trait === "grey or colour" ? "colour mode" : trait} of the files alone tells the class of ${told} of ${count(images, "image")} (${examples
+    `The ${trait === "grey or colour" ? "colour mode" : trait} of the ${trait === "border" ? "pictures" : "files"} alone tells the class of ${told} of ${count(images, "image")} (${examples
       .slice(0, 4)
       .map((one) => `${label(one.label)}: ${one.images} of ${one.ofAll} ${one.value}`)
       .join(
@@ -794,4 +802,9 @@ function megabytes(bytes: number): string {
 /** a, b or c */
 export function alternatives(names: readonly string[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+}
+
+/** What to do where a picture is in its transparency. */
+function onBackground(which: string): string {
+  return `${which} has transparency, which is dropped; what it shows may be in it. Write data.background: white, or another colour, to lay one beneath.`;
 }

@@ -1,5 +1,6 @@
 import type { CheckedExperiment } from "./check.ts";
 import { drawCharts } from "./charts/draw.ts";
+import { drawnTexts, lettersWithoutFont } from "./charts/fonts.ts";
 import { TEMPLATE_ENDING } from "./charts/template.ts";
 import { reportSheet } from "./data/augment/preview.ts";
 import { batches } from "./data/batches.ts";
@@ -267,6 +268,8 @@ export async function runExperiment(
     const run = await readRun(folder.path);
     const drawn = await drawCharts(run, await readPictures(folder.path), templates, seal);
     for (const [name, content] of drawn) await write(name, content);
+    const boxes = await lettersWithoutFont(drawnTexts(drawn));
+    if (boxes.length > 0) reporter.warning(messages.lettersWithoutFont(boxes));
     await manifest.close("completed", { files: seals });
     return { folder, run };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { drawCharts } from "../charts/draw.ts";
+import { drawnTexts, lettersWithoutFont } from "../charts/fonts.ts";
 import { readTemplate, readTemplates } from "../charts/read-templates.ts";
 import { TEMPLATE_ENDING } from "../charts/template.ts";
 import { RunError, UsageError } from "../errors.ts";
@@ -67,6 +68,8 @@ async function drawAgain(folder: string, directory: string): Promise<void> {
     );
   const pictures = foreign.includes(files.pictures) ? null : await readPictures(folder);
   const drawn = await drawCharts(run, pictures, templates, seal);
+  const boxes = await lettersWithoutFont(drawnTexts(drawn));
+  if (boxes.length > 0) process.stderr.write(`${messages.lettersWithoutFont(boxes)}\n`);
   await Promise.all(Array.from(drawn, ([file, content]) => writeRunFile(folder, file, content)));
   const lines = [...drawn.keys()].map((file) => visible(join(relative(directory, folder), file)));
   process.stdout.write(`${lines.join("\n")}\n`);

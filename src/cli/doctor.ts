@@ -1,5 +1,6 @@
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
+import { lettersWithoutFont } from "../charts/fonts.ts";
 import { append, maximum } from "../arrays.ts";
 import { EngineError } from "../engine/errors.ts";
 import { findOrFetchLibrary } from "../engine/install.ts";
@@ -57,9 +58,25 @@ async function machineFindings(): Promise<Finding[]> {
     { name: "sharp", value: versions.sharp, ok: true },
     { name: "processor", value: `${host.processor}, ${host.cores} cores`, ok: true },
     { name: "platform", value: messages.platformSupport(platform, release?.tested), ok: true },
+    { name: "fonts", value: messages.lettersDrawn(await scriptsWithoutFont()), ok: true },
     ...residueFinding(),
     { name: "cache", value: cacheFolder(process.env), ok: true },
   ];
+}
+
+/** A letter of each script that charts are labelled in. */
+const scripts: Readonly<Record<string, string>> = {
+  Greek: "λ",
+  Cyrillic: "ж",
+  Chinese: "猫",
+  Japanese: "ね",
+  Korean: "한",
+  emoji: "🐶",
+};
+
+async function scriptsWithoutFont(): Promise<string[]> {
+  const missing = await lettersWithoutFont(Object.values(scripts).map((letter) => `>${letter}<`));
+  return Object.keys(scripts).filter((name) => missing.includes(scripts[name]!));
 }
 
 function residueFinding(): Finding[] {

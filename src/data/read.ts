@@ -184,6 +184,7 @@ export async function readImages(
     warnings: [
       ...lackWarnings(source.classes, placedImages(dataset)),
       ...(data.range === "full" ? darkWarnings(facts) : []),
+      ...(data.background === "none" && alike.length === 0 ? clearWarnings(facts) : []),
       ...alike.flatMap(({ split, message }) => (split === "train" ? [] : message)),
       ...confounders(record.images.map(({ label }, index) => ({ ...facts[index]!, label }))).map(
         messages.confounded,
@@ -209,6 +210,12 @@ export function darkWarnings(facts: readonly Pick<ImageFacts, "used">[]): string
   const possible = minimum(used.map((range) => range.possible));
   if (high - low + 1 > possible * LITTLE) return [];
   return [messages.rangeHardlyUsed({ images: used.length, low, high, possible })];
+}
+
+/** Images that show nothing but may do so on a background. */
+function clearWarnings(facts: readonly ImageFacts[]): string[] {
+  const blank = facts.filter(({ notes }) => notes.includes("alpha") && notes.includes("blank"));
+  return blank.length === 0 ? [] : [messages.drawnInTransparency(blank.length, facts.length)];
 }
 
 /** Splits whose images are all one picture: nothing can be learned from them, or told by them. */
@@ -251,6 +258,8 @@ export function targetOf({
   preprocess,
   maxPixels,
   range,
+  resize,
+  background,
 }: ResolvedExperiment["data"]): Target {
   const [height, width] = targetSize;
   const { clahe } = preprocess;
@@ -260,8 +269,18 @@ export function targetOf({
     channels: colour === "grey" ? 1 : 3,
     maxPixels,
     range: range as LevelRange,
+    resize,
+    ...(background !== "none" && { background: rgbOf(background) }),
     ...(clahe && { clahe }),
   };
+}
+
+/** data.background, where it is a colour. */
+function rgbOf(background: string): [number, number, number] {
+  if (background === "black") return [0, 0, 0];
+  if (background === "white") return [255, 255, 255];
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(background.slice(at, at + 2), 16));
+  return [red!, green!, blue!];
 }
 
 /** Bytes of a split that is kept in memory: an image then takes no call to the system. */

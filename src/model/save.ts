@@ -8,8 +8,12 @@ import type { PreprocessSettings } from "./preparation.ts";
 export interface Preprocessing {
   formatVersion: 1;
   classes: string[];
-  /** [height, width] in pixels, bilinear with antialiasing, aspect ratio not kept. */
+  /** [height, width] in pixels, bilinear with antialiasing. */
   targetSize: readonly [number, number];
+  /** data.resize: how images of another ratio come into it. */
+  resize: ResolvedExperiment["data"]["resize"];
+  /** data.background: what is laid beneath transparent images. */
+  background: string;
   colour: "grey" | "rgb";
   /** EXIF orientation is applied first. */
   autoOrient: boolean;
@@ -28,13 +32,15 @@ const WHITENING_FILE = "whitening.bin";
 
 export function preprocessingOf(
   classes: string[],
-  { targetSize, colour, range, preprocess }: ResolvedExperiment["data"],
+  { targetSize, resize, background, colour, range, preprocess }: ResolvedExperiment["data"],
   { mean, std, whitening }: Statistics,
 ): Preprocessing {
   return {
     formatVersion: 1,
     classes,
     targetSize,
+    resize,
+    background,
     colour,
     autoOrient: true,
     range,

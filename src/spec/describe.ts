@@ -40,7 +40,8 @@ function describeType(type: TypeName, schema: Schema): string {
     case "boolean":
       return "true or false";
     case "string":
-      return schema.format === "path" ? "the path of a folder" : "a text";
+      if (schema.format === "path") return "the path of a folder";
+      return schema.pattern === undefined ? "a text" : describePattern(schema.pattern);
     case "null":
       return "null";
     case "array":
@@ -52,6 +53,14 @@ function describeType(type: TypeName, schema: Schema): string {
         ? `one of ${Object.keys(schema.properties ?? {}).join(", ")}`
         : "a mapping (key: value)";
   }
+}
+
+/** Of a pattern that is a choice of words and, last, a form: `none, black, white or a colour such as "#f0f0f0"`. */
+function describePattern(pattern: string): string {
+  const words = pattern.replace(/^\^\(|\)\$$/g, "").split("|");
+  return alternatives(
+    words.map((word) => (word.startsWith("#") ? 'a colour such as "#f0f0f0"' : word)),
+  );
 }
 
 function describeRange({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema): string {

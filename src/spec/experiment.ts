@@ -90,6 +90,14 @@ export interface Data {
    */
   targetSize?: [number, number];
   /**
+   * What becomes of an image whose sides are in another ratio: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, with its outermost pixels repeated.
+   */
+  resize?: "stretch" | "crop" | "pad" | "padEdge";
+  /**
+   * The colour that is laid beneath transparent images: black, white or one such as "#f0f0f0", in quotes. none drops transparency, and the colour beneath it stays.
+   */
+  background?: string;
+  /**
    * Read images as one grey channel or as three colour channels.
    */
   colour?: "grey" | "rgb";

@@ -11,6 +11,7 @@ export interface Schema {
   anyOf?: Schema[];
   enum?: unknown[];
   const?: unknown;
+  pattern?: string;
   format?: string;
   properties?: Record<string, Schema>;
   required?: string[];

@@ -25,10 +25,10 @@ async function write(split: string, count: number, kind: "alpha" | "colours"): P
   }
 }
 
-function writeExperiment(): void {
+function writeExperiment(background = "none"): void {
   writeFileSync(
     join(folder.path, "icons.yaml"),
-    "data: { train: train, test: test, targetSize: [8, 8] }\nmodel: { layers: [flatten, { dense: { units: classes } }] }\ntrain: { epochs: 1 }\n",
+    `data: { train: train, test: test, targetSize: [8, 8], background: ${background} }\nmodel: { layers: [flatten, { dense: { units: classes } }] }\ntrain: { epochs: 1 }\n`,
   );
 }
 
@@ -52,4 +52,27 @@ test("of another split that is one picture a warning is given", async () => {
   writeExperiment();
   const told = exp(folder.path, "data", "icons.yaml");
   expect(told.output).toContain(messages.onePicture("test", 4, true, true));
+});
+
+test("on a background, what is drawn in transparency is seen", async () => {
+  await write("train", 4, "alpha");
+  await write("test", 2, "alpha");
+  writeExperiment('"#f0f0f0"');
+  const run = exp(folder.path, "icons.yaml");
+  expect(run.complaint).toBe("");
+  expect(run.exitCode).toBe(0);
+}, 20_000);
+
+test("images of different colours that show nothing without their transparency are counted", async () => {
+  await write("train", 4, "colours");
+  await write("test", 2, "colours");
+  const clear = Uint8Array.from({ length: 64 * 4 }, (_, place) => (place % 4 === 3 ? place : 7));
+  for (const name of ["x.png", "y.png"])
+    await sharp(clear, { raw: { width: 8, height: 8, channels: 4 } })
+      .png()
+      .toFile(join(folder.path, "train/disc", name));
+  writeExperiment();
+  expect(exp(folder.path, "data", "icons.yaml").output).toContain(
+    messages.drawnInTransparency(14, 14),
+  );
 });

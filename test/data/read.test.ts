@@ -25,6 +25,8 @@ const data: Data = {
   links: "inside",
   split: null,
   targetSize: [1, 2],
+  resize: "stretch",
+  background: "none",
   colour: "grey",
   batchSize: 4,
   damaged: "exclude",

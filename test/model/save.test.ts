@@ -29,6 +29,8 @@ test("a saved network is read by plain tfjs and gives the same probabilities", a
       formatVersion: 1,
       classes: ["a", "b"],
       targetSize: [8, 8],
+      resize: "stretch",
+      background: "none",
       colour: "grey",
       preprocess: plainPreprocess,
       mean: null,

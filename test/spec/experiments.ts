@@ -29,7 +29,9 @@ function arbitraryOf(part: Schema): fc.Arbitrary<unknown> {
     case "null":
       return fc.constant(null);
     case "string":
-      return fc.string({ minLength: 1 });
+      return schema.pattern === undefined
+        ? fc.string({ minLength: 1 })
+        : fc.stringMatching(new RegExp(schema.pattern));
     case "array":
       return fc.array(arbitraryOf(schema.items!), {
         minLength: schema.minItems ?? 0,

@@ -32,6 +32,8 @@ describe("an experiment resolved", () => {
         links: "inside",
         split: null,
         targetSize: [200, 200],
+        resize: "stretch",
+        background: "none",
         colour: "rgb",
         batchSize: 32,
         damaged: "exclude",
@@ -107,7 +109,9 @@ describe("an experiment resolved", () => {
 describe("the text of a resolved experiment", () => {
   test("has its keys sorted at each level and ends with a line break", () => {
     const text = resolvedText(resolveExperiment(least));
-    expect(text).toStartWith('{\n  "data": {\n    "augment": null,\n    "batchSize": 32,\n');
+    expect(text).toStartWith(
+      '{\n  "data": {\n    "augment": null,\n    "background": "none",\n    "batchSize": 32,\n',
+    );
     expect(text).toEndWith(
       '  "train": {\n    "epochs": 10,\n'.concat(text.slice(text.indexOf('    "optimizer"'))),
     );

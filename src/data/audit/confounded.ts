@@ -6,11 +6,13 @@ export interface FileTraits {
   height: number;
   /** As stored: 1 is grey, 3 is colour. */
   channels: 1 | 3;
+  /** Level of the outermost pixels, where all are of one colour. */
+  border?: number;
 }
 
 /** A trait that tells the classes apart by itself. */
 export interface Confounder {
-  trait: "format" | "size" | "grey or colour";
+  trait: "format" | "size" | "grey or colour" | "border";
   /** Images whose class it tells. */
   told: number;
   images: number;
@@ -34,6 +36,7 @@ export function confounders(images: readonly FileTraits[]): Confounder[] {
     ["format", ({ format }) => format],
     ["size", ({ width, height }) => `${width}×${height}`],
     ["grey or colour", ({ channels }) => (channels === 1 ? "grey" : "colour")],
+    ["border", borderOf],
   ];
   const most = largest(countBy(images, ({ label }) => label));
   return traits.flatMap(([trait, valueOf]) => {
@@ -49,6 +52,15 @@ export function confounders(images: readonly FileTraits[]): Confounder[] {
     return { trait, told, images: images.length, examples };
   });
 }
+
+/** The outermost pixels in words. */
+function borderOf({ border }: FileTraits): string {
+  if (border === undefined) return "without";
+  return border <= NEARLY ? "black" : border >= 255 - NEARLY ? "white" : "of one colour";
+}
+
+/** Levels that still count as black or white. */
+const NEARLY = 12;
 
 /** Of images with one value, how many have the most frequent class of the others. */
 function guessed(alike: readonly FileTraits[]): number {

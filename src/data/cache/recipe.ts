@@ -14,6 +14,7 @@ export const decoderFiles = [
   "../decode/decode.ts",
   "../decode/facts.ts",
   "../decode/finish.ts",
+  "../decode/fit.ts",
   "../decode/gif.ts",
   "../decode/jpeg-data.ts",
   "../decode/jpeg-holes.ts",

@@ -1,4 +1,5 @@
 import { DecodeError } from "./decode-error.ts";
+import type { Alpha } from "./colour.ts";
 import type { Samples } from "./resize.ts";
 import { messages } from "../../messages.ts";
 
@@ -9,7 +10,10 @@ import { messages } from "../../messages.ts";
  *
  * @throws DecodeError
  */
-export function readBmp(bytes: Uint8Array, mostPixels: number): Samples & { hasAlpha: boolean } {
+export function readBmp(
+  bytes: Uint8Array,
+  mostPixels: number,
+): Samples & { hasAlpha: boolean; alpha?: Alpha } {
   if (bytes.length < 26) throw new DecodeError("truncated", "no whole header");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerSize = view.getUint32(14, true);
@@ -29,12 +33,14 @@ export function readBmp(bytes: Uint8Array, mostPixels: number): Samples & { hasA
   const start = pixelsStart();
   const row = (from: number) => (signedHeight < 0 ? from : height - 1 - from);
   const pixels = new Uint8Array(width * height * 3);
+  let alpha: Alpha | undefined;
 
   const masks = compression === 3 ? readMasks() : null;
   if (bits <= 8) paintIndices();
   else if (bits === 16) paintWords();
   else paintColours();
-  return { width, height, channels: 3, pixels, hasAlpha: masks !== null && masks[3] !== 0 };
+  const hasAlpha = masks !== null && masks[3] !== 0;
+  return { width, height, channels: 3, pixels, hasAlpha, ...(alpha && { alpha }) };
 
   /** Some files point at the palette, which lies between the header and the pixels. As Pillow: four bytes a colour. */
   function pixelsStart(): number {
@@ -149,17 +155,19 @@ export function readBmp(bytes: Uint8Array, mostPixels: number): Samples & { hasA
     if (bits !== 24 && bits !== 32) refuse(`${bits} bits a pixel`);
     if (compression !== 0 && masks === null) refuse(`compression ${compression}`);
     const size = bits / 8;
-    const places = masks
-      ?.slice(0, 3)
-      .map((mask) => [0xff, 0xff00, 0xff0000, 0xff000000].indexOf(mask));
+    const places = masks?.map((mask) => [0xff, 0xff00, 0xff0000, 0xff000000].indexOf(mask));
     const [red, green, blue] = places ?? [2, 1, 0];
-    if (places?.some((place) => place === -1 || place >= size))
+    if (places?.slice(0, 3).some((place) => place === -1 || place >= size))
       refuse("bit fields of an unusual kind");
+    const opacity = places?.[3] ?? -1;
+    if (opacity !== -1 && opacity < size)
+      alpha = { values: new Uint8Array(width * height), isPremultiplied: false };
     const stride = Math.ceil((width * bits) / 32) * 4;
     requireBytes(stride * (height - 1) + width * size);
     for (let y = 0, to = 0; y < height; y++) {
       let at = start + row(y) * stride;
       for (let x = 0; x < width; x++, at += size) {
+        if (alpha) alpha.values[to / 3] = bytes[at + opacity]!;
         pixels[to++] = bytes[at + red!]!;
         pixels[to++] = bytes[at + green!]!;
         pixels[to++] = bytes[at + blue!]!;

@@ -1,12 +1,49 @@
 import type { Samples } from "./resize.ts";
 
-/** Luma of ITU-R BT.601 as Pillow computes it. sharp's own grey goes through linear light and differs. */
+/** Of ITU-R BT.601, as Pillow computes it. sharp's own grey goes through linear light and differs. */
+export function luma(red: number, green: number, blue: number): number {
+  return (19595 * red + 38470 * green + 7471 * blue + 32768) >> 16;
+}
+
 export function toGrey({ width, height, pixels: rgb }: Samples): Samples {
   const pixels = new Uint8Array(width * height);
-  for (let index = 0, at = 0; index < pixels.length; index++, at += 3) {
-    pixels[index] = (19595 * rgb[at]! + 38470 * rgb[at + 1]! + 7471 * rgb[at + 2]! + 32768) >> 16;
-  }
+  for (let index = 0, at = 0; index < pixels.length; index++, at += 3)
+    pixels[index] = luma(rgb[at]!, rgb[at + 1]!, rgb[at + 2]!);
   return { width, height, channels: 1, pixels };
+}
+
+/** How opaque the pixels of an image are. */
+export interface Alpha {
+  /** [height, width], 255 is opaque. */
+  values: Uint8Array;
+  /** Whether colours were multiplied by it already. */
+  isPremultiplied: boolean;
+}
+
+/**
+ * An image laid over a background of one colour, as Pillow's `paste` with a mask does it. Grey stays grey over a grey
+ * background.
+ */
+export function over(
+  image: Samples,
+  { values, isPremultiplied }: Alpha,
+  background: readonly [number, number, number],
+): Samples {
+  const isGrey = background.every((level) => level === background[0]);
+  const {
+    width,
+    height,
+    channels,
+    pixels: above,
+  } = image.channels === 1 && !isGrey ? toColour(image) : image;
+  const pixels = new Uint8Array(above.length);
+  for (let at = 0; at < pixels.length; at++) {
+    const alpha = values[Math.floor(at / channels)]!;
+    const share = isPremultiplied ? 255 : alpha;
+    const sum = above[at]! * share + background[at % channels]! * (255 - alpha) + 128;
+    pixels[at] = Math.min(255, ((sum >> 8) + sum) >> 8);
+  }
+  return { width, height, channels, pixels };
 }
 
 /** Three equal channels. */
@@ -33,4 +70,24 @@ export function fromCmyk(inks: Uint8Array): Uint8Array {
     }
   }
   return pixels;
+}
+
+/**
+ * @param values [.., stored]
+ * @returns the first of each pixel's values, and the last apart from them
+ */
+export function parted<Values extends Uint8Array | Uint16Array | Int16Array | Float64Array>(
+  values: Values,
+  channels: number,
+  stored = channels + 1,
+): { colours: Values; alpha: Values } {
+  const Kind = values.constructor as new (length: number) => Values;
+  const count = values.length / stored;
+  const [colours, alpha] = [new Kind(count * channels), new Kind(count)];
+  for (let pixel = 0; pixel < count; pixel++) {
+    for (let channel = 0; channel < channels; channel++)
+      colours[pixel * channels + channel] = values[pixel * stored + channel]!;
+    alpha[pixel] = values[(pixel + 1) * stored - 1]!;
+  }
+  return { colours, alpha };
 }

@@ -6,6 +6,7 @@ import { endsEarly } from "./container.ts";
 import { DecodeError } from "./decode-error.ts";
 import type { ImageFacts } from "./facts.ts";
 import { finish, shrinkFirst } from "./finish.ts";
+import type { ResizeMode } from "./fit.ts";
 import type { LevelRange } from "./levels.ts";
 import { readGif } from "./gif.ts";
 import { hasHoles } from "./jpeg-holes.ts";
@@ -29,6 +30,10 @@ export interface Target {
   maxPixels?: number;
   /** Of images of more than 8 bits: all of their range by default. */
   range?: LevelRange;
+  /** Stretched by default. */
+  resize?: ResizeMode;
+  /** Red, green and blue beneath what is transparent, and beside what does not fill the target. */
+  background?: readonly [number, number, number];
 }
 
 export type Verdict = Usable | Unusable;
@@ -58,8 +63,8 @@ const fewPixels = 60_000;
 export type QuickJpeg = Pick<JpegDecoder, "decode">;
 
 /**
- * Decodes one image and stretches it to the target: bilinear, averaged where it shrinks, the aspect ratio not kept.
- * EXIF orientation is followed, 16 bits are scaled to 8, transparency is dropped (the colour beneath it stays), of an
+ * Decodes one image and brings it into the target: bilinear, averaged where it shrinks. EXIF orientation is followed, 16
+ * bits are scaled to 8, transparency is dropped (the colour beneath it stays) unless the target has a background, of an
  * animation the first frame is taken.
  *
  * @param bytes the whole file, of any content
@@ -111,15 +116,15 @@ export function decodeQuickly(
     const page = format === "tiff" ? readTiffPage(bytes) : undefined;
     if (page && isForTiffReader(page)) return decodeTiff(bytes, page, target);
     if (format === "bmp") {
-      const { hasAlpha, ...image } = readBmp(bytes, mostPixels);
-      return finish({ ...image, format, notes: hasAlpha ? ["alpha"] : [], image }, target);
+      const { hasAlpha, alpha, ...image } = readBmp(bytes, mostPixels);
+      return finish({ ...image, format, notes: hasAlpha ? ["alpha"] : [], image, alpha }, target);
     }
     if (format === "gif") {
-      const { isAnimated, hasTransparency, ...image } = readGif(bytes, mostPixels);
+      const { isAnimated, alpha, ...image } = readGif(bytes, mostPixels);
       const notes: ContentNote[] = [];
       if (isAnimated) notes.push("animated");
-      if (hasTransparency) notes.push("alpha");
-      return finish({ ...image, format, notes, image }, target);
+      if (alpha) notes.push("alpha");
+      return finish({ ...image, format, notes, image, alpha }, target);
     }
     const png = format === "png" ? readPlainPng(bytes, fewPixels) : undefined;
     if (png && !shrinkFirst(png, target)) {

@@ -1,8 +1,7 @@
 import type { ContentNote } from "../../run/layout.ts";
-import type { Target } from "./decode.ts";
 import { sha256Of } from "../hash.ts";
 import { THUMBNAIL_SIDE } from "../thumbnail-side.ts";
-import { toGrey } from "./colour.ts";
+import { type Alpha, luma, toGrey } from "./colour.ts";
 import type { Levels, UsedRange } from "./levels.ts";
 import { resize, type Samples } from "./resize.ts";
 import type { ImageFormat } from "./sniff.ts";
@@ -18,9 +17,11 @@ export interface ImageFacts {
   /** What is unusual about it, in the order of `contentNotes`. */
   notes: ContentNote[];
   used?: UsedRange;
+  /** Level of the outermost pixels, where all are of one colour and the image is not: 0 to 255. */
+  border?: number;
   /** SHA-256 of the pixels as the network sees them, its first 128 bits as hex: equal where the images are. */
   pixelHash: string;
-  /** [16, 16] grey, values 0 to 255, the whole image stretched: for finding images that look the same. */
+  /** [16, 16] grey, values 0 to 255, the image stretched: for finding images that look the same. */
   thumbnail: Uint8Array;
 }
 
@@ -33,23 +34,36 @@ export interface Decoded {
   used?: Levels["used"];
   /** The image upright, at any size. */
   image: Samples;
+  /** Where it has transparency and the target a background. */
+  alpha?: Alpha | undefined;
+}
+
+/** What an image has become. */
+export interface Fitted {
+  /** The image upright, on its background, at any size. */
+  image: Samples;
+  /** What of it is in the target, at its size there. */
+  shown: Samples;
   /** [height, width, channels] of the target. */
   pixels: Uint8Array;
 }
 
-export function factsOf(decoded: Decoded, target: Target): ImageFacts {
-  const { format, width, height, image, pixels, used } = decoded;
-  const isLarge = target.width >= 2 * THUMBNAIL_SIDE && target.height >= 2 * THUMBNAIL_SIDE;
+export function factsOf(decoded: Decoded, { image, shown, pixels }: Fitted): ImageFacts {
+  const { format, width, height, used } = decoded;
+  const isLarge = shown.width >= 2 * THUMBNAIL_SIDE && shown.height >= 2 * THUMBNAIL_SIDE;
+  const isBlank = isOfOneColour(shown);
+  const border = isBlank ? null : borderOf(decoded.image);
   return {
     format,
     width,
     height,
-    channels: image.channels,
-    notes: isBlank(pixels, target.channels) ? [...decoded.notes, "blank"] : [...decoded.notes],
+    channels: decoded.image.channels,
+    notes: isBlank ? [...decoded.notes, "blank"] : [...decoded.notes],
     ...(used && { used }),
+    ...(border !== null && { border }),
     pixelHash: sha256Of(pixels).slice(0, 32),
     // From the smaller of the two, as long as it shows enough.
-    thumbnail: thumbnailOf(isLarge ? { ...target, pixels } : image),
+    thumbnail: thumbnailOf(isLarge ? shown : image),
   };
 }
 
@@ -66,8 +80,26 @@ export function owned(pixels: Uint8Array): Uint8Array {
 }
 
 /** Whether every pixel has the colour of the first. */
-function isBlank(pixels: Uint8Array, channels: number): boolean {
+function isOfOneColour({ pixels, channels }: Samples): boolean {
   for (let at = channels; at < pixels.length; at++)
     if (pixels[at] !== pixels[at - channels]) return false;
   return true;
+}
+
+/** Between outermost pixels of one colour, as JPEG saves them. */
+const MOST_DIFFERENCE = 12;
+
+/** @returns the level of the outermost pixels; null where they are not of one colour */
+function borderOf({ width, height, channels, pixels }: Samples): number | null {
+  const stride = width * channels;
+  const isLike = (at: number) => {
+    for (let channel = 0; channel < channels; channel++)
+      if (Math.abs(pixels[at + channel]! - pixels[channel]!) > MOST_DIFFERENCE) return false;
+    return true;
+  };
+  for (let x = 0; x < width; x++)
+    if (!isLike(x * channels) || !isLike((height - 1) * stride + x * channels)) return null;
+  for (let y = 0; y < height; y++)
+    if (!isLike(y * stride) || !isLike((y + 1) * stride - channels)) return null;
+  return channels === 1 ? pixels[0]! : luma(pixels[0]!, pixels[1]!, pixels[2]!);
 }

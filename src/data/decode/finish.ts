@@ -1,8 +1,9 @@
 import { clahe } from "./clahe.ts";
-import { toColour, toGrey } from "./colour.ts";
+import { luma, over, toColour, toGrey } from "./colour.ts";
 import type { Target, Usable } from "./decode.ts";
 import { factsOf, owned, type Decoded } from "./facts.ts";
-import { resize, type Samples } from "./resize.ts";
+import { type Fit, fitOf, padTo, resizeTo } from "./fit.ts";
+import type { Samples, Size } from "./resize.ts";
 
 /** Up to so many, as a phone takes them, an image is decoded whole and shrunk in one step, exactly. */
 const EXACT_PIXELS = 16_000_000;
@@ -13,10 +14,11 @@ const EXACT_PIXELS = 16_000_000;
 const SPARE = 3;
 
 /** The size to which libvips shrinks an image first, where it is large, and that much larger than the target. */
-export function shrinkFirst({ width, height }: { width: number; height: number }, target: Target) {
+export function shrinkFirst({ width, height }: Size, target: Target) {
   if (width * height <= EXACT_PIXELS) return undefined;
-  const across = Math.floor(width / target.width / SPARE);
-  const down = Math.floor(height / target.height / SPARE);
+  const { whole } = fitOf({ width, height }, target, target.resize ?? "stretch");
+  const across = Math.floor(width / whole.width / SPARE);
+  const down = Math.floor(height / whole.height / SPARE);
   if (across <= 1 && down <= 1) return undefined;
   return {
     width: Math.ceil(width / Math.max(across, 1)),
@@ -25,25 +27,30 @@ export function shrinkFirst({ width, height }: { width: number; height: number }
 }
 
 /**
- * Stretches a decoded image to the target, and says what there is to know of it.
+ * Brings a decoded image into the target, and says what there is to know of it.
  * @param decoded its image may be in memory that is used again: nothing of it is kept
  */
-export function finish(decoded: Omit<Decoded, "pixels">, target: Target): Usable {
-  const { image } = decoded;
-  const fitted = fit(image, target);
-  const pixels = fitted === image.pixels ? owned(fitted) : fitted;
-  return { pixels, ...factsOf({ ...decoded, pixels }, target) };
-}
-
-function fit(image: Samples, target: Target): Uint8Array {
-  const pixels = stretch(image, target);
-  return target.clahe ? clahe(pixels, target, target.clahe) : pixels;
+export function finish(decoded: Decoded, target: Target): Usable {
+  const { alpha } = decoded;
+  const image =
+    alpha && target.background ? over(decoded.image, alpha, target.background) : decoded.image;
+  const mode = target.resize ?? "stretch";
+  const fit = fitOf(image, target, mode);
+  const resized = resizeColoured(image, fit, target.channels);
+  const shown = target.clahe
+    ? { ...resized, pixels: clahe(resized.pixels, resized, target.clahe) }
+    : resized;
+  const padded = padTo(shown, fit, target, mode === "padEdge" ? "edge" : fillOf(target));
+  const pixels = padded === image.pixels ? owned(padded) : padded;
+  return { pixels, ...factsOf(decoded, { image, shown, pixels }) };
 }
 
 /** Grey before and colour after the change of size: it then has one channel to do. */
-function stretch(image: Samples, target: Target): Uint8Array {
-  if (image.channels === target.channels) return resize(image, target).pixels;
-  return image.channels === 3
-    ? resize(toGrey(image), target).pixels
-    : toColour(resize(image, target)).pixels;
+function resizeColoured(image: Samples, fit: Fit, channels: Target["channels"]): Samples {
+  if (image.channels === channels) return resizeTo(image, fit);
+  return image.channels === 3 ? resizeTo(toGrey(image), fit) : toColour(resizeTo(image, fit));
+}
+
+function fillOf({ background = [0, 0, 0], channels }: Target): readonly number[] {
+  return channels === 1 ? [luma(...background)] : background;
 }

@@ -1,9 +1,10 @@
 import { DecodeError } from "./decode-error.ts";
+import type { Alpha } from "./colour.ts";
 import type { Samples } from "./resize.ts";
 
 export interface Gif extends Samples {
   isAnimated: boolean;
-  hasTransparency: boolean;
+  alpha?: Alpha;
 }
 
 const EXTENSION = 0x21;
@@ -57,10 +58,12 @@ export function readGif(bytes: Uint8Array, mostPixels: number): Gif {
   const isAnimated = hasAnotherFrame(afterBlocks(at + 1));
 
   const pixels = new Uint8Array(whole.width * whole.height * 3);
+  const opacity = transparent === null ? null : new Uint8Array(whole.width * whole.height);
   const paint = (to: number, index: number) => {
     for (let channel = 0; channel < 3; channel++)
       // Without a palette an index is a grey level.
       pixels[to + channel] = colours === null ? index : (colours[index * 3 + channel] ?? 0);
+    if (opacity) opacity[to / 3] = index === transparent ? 0 : 255;
   };
   if (width < whole.width || height < whole.height)
     for (let to = 0; to < pixels.length; to += 3) paint(to, transparent ?? 0);
@@ -70,7 +73,8 @@ export function readGif(bytes: Uint8Array, mostPixels: number): Gif {
     for (let x = 0; x < width; x++)
       paint((y * whole.width + left + x) * 3, indices[row * width + x]!);
   }
-  return { ...whole, channels: 3, pixels, isAnimated, hasTransparency: transparent !== null };
+  const alpha = opacity && { values: opacity, isPremultiplied: false };
+  return { ...whole, channels: 3, pixels, isAnimated, ...(alpha && { alpha }) };
 
   /** The colours that lie here, where the flags say that there are some; they are passed. */
   function palette(of: number): Uint8Array | null {

@@ -12,6 +12,17 @@ export interface Samples {
   pixels: Uint8Array;
 }
 
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** A part of an image. */
+export interface Window extends Size {
+  left: number;
+  top: number;
+}
+
 /** One for all calls: from one to the next it keeps its memory and weights, on which no result depends. */
 const vectors = VectorResizer.open();
 
@@ -20,23 +31,27 @@ const vectors = VectorResizer.open();
  * pixel counts. The whole-number arithmetic of Pillow's `resize(size, BILINEAR)`, which Keras uses, width before height
  * (Pillow 13 takes some sizes the other way round: values then differ by 1 at most). The same bits on every machine;
  * libvips, for one, moves an enlarged image by half a pixel.
+ *
+ * @param window what of the new image is wanted: all of it by default
  */
 export function resize(
   image: Samples,
-  { height, width }: { height: number; width: number },
+  { height, width }: Size,
+  window: Window = { left: 0, top: 0, width, height },
 ): Samples {
-  if (image.width === width && image.height === height) return image;
-  if (vectors) return vectors.resize(image, { height, width });
+  const isWhole = window.width === width && window.height === height;
+  if (isWhole && image.width === width && image.height === height) return image;
+  if (vectors) return vectors.resize(image, { height, width }, window);
   const { channels } = image;
   const wide = resamplePlainly(
     image.pixels,
     [image.height, image.width, channels],
-    triangle(image.width, width),
+    triangle(image.width, width, { first: window.left, count: window.width }),
   );
   const pixels = resamplePlainly(
     wide,
-    [1, image.height, width * channels],
-    triangle(image.height, height),
+    [1, image.height, window.width * channels],
+    triangle(image.height, height, { first: window.top, count: window.height }),
   );
-  return { width, height, channels, pixels };
+  return { width: window.width, height: window.height, channels, pixels };
 }

@@ -7,6 +7,8 @@ export interface TiffPage {
   /** Bits of each sample: the same of all, or undefined. */
   bits: number | undefined;
   samples: number;
+  /** What the first sample behind the colours is: 0 is nothing in particular, 1 and 2 are opacity. */
+  extra: number | undefined;
   format: "unsigned" | "signed" | "float";
   compression: number;
   photometric: number;
@@ -122,6 +124,7 @@ export function readTiffPage(bytes: Uint8Array): TiffPage | undefined {
     height,
     bits: depths.every((depth) => depth === depths[0]) ? depths[0] : undefined,
     samples,
+    extra: read(338)?.[0],
     format: formats.has(3) ? "float" : formats.has(2) ? "signed" : "unsigned",
     compression: one(259, 1),
     photometric: one(262, 1),

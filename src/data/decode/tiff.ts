@@ -1,10 +1,10 @@
 import { messages } from "../../messages.ts";
-import { fromCmyk } from "./colour.ts";
+import { type Alpha, fromCmyk, parted } from "./colour.ts";
 import type { ContentNote } from "../../run/layout.ts";
 import { maxPixelsOf, type Target, type Usable } from "./decode.ts";
 import { DecodeError } from "./decode-error.ts";
 import { finish } from "./finish.ts";
-import { type Levels, toLevels } from "./levels.ts";
+import { type LevelRange, type Levels, toLevels } from "./levels.ts";
 import type { Samples } from "./resize.ts";
 import { refuseTiff, type TiffPage } from "./tiff-directory.ts";
 import { refuseCompression, unpackable, unpackPart } from "./tiff-unpack.ts";
@@ -12,6 +12,8 @@ import { fromYcbcr } from "./ycbcr.ts";
 
 const [WHITE_IS_ZERO, BLACK_IS_ZERO, RGB, PALETTE, CMYK] = [0, 1, 2, 3, 5];
 export const YCBCR = 6;
+/** Values of ExtraSamples: opacity that colours are multiplied by already is "associated". */
+export const [UNSPECIFIED, ASSOCIATED] = [0, 1];
 const channelsOf: Readonly<Record<number, number>> = {
   [WHITE_IS_ZERO]: 1,
   [BLACK_IS_ZERO]: 1,
@@ -42,7 +44,11 @@ export function isForTiffReader({
 /** As decodeImage, of a page that is read here. @throws DecodeError */
 export function decodeTiff(bytes: Uint8Array, page: TiffPage, target: Target): Usable {
   const range = target.range ?? "full";
-  const { used, ...image } = readTiff(bytes, page, { mostPixels: maxPixelsOf(target), range });
+  const { used, alpha, ...image } = readTiff(bytes, page, {
+    mostPixels: maxPixelsOf(target),
+    range,
+    keepsAlpha: target.background !== undefined,
+  });
   const { width, height, bits, format, samples, photometric, hasNext } = page;
   const isOwn = range === "full" && (bits! > 16 || format === "float");
   const notes: ContentNote[] = [
@@ -51,10 +57,15 @@ export function decodeTiff(bytes: Uint8Array, page: TiffPage, target: Target): U
     ...(samples > channelsOf[photometric]! ? (["alpha"] as const) : []),
     ...(isOwn ? (["own-range"] as const) : bits! > 8 ? (["16-bit"] as const) : []),
   ];
-  return finish({ format: "tiff", width, height, notes, used: isOwn ? null : used, image }, target);
+  return finish(
+    { format: "tiff", width, height, notes, used: isOwn ? null : used, image, alpha },
+    target,
+  );
 }
 
-export interface TiffImage extends Samples, Levels {}
+export interface TiffImage extends Samples, Levels {
+  alpha?: Alpha;
+}
 
 /**
  * Reads the first page of a TIFF file of any samples: of 1 to 64 bits, with a sign or without, whole or floating point, in
@@ -65,7 +76,15 @@ export interface TiffImage extends Samples, Levels {}
 export function readTiff(
   bytes: Uint8Array,
   page: TiffPage,
-  { mostPixels, range }: { mostPixels: number; range: Parameters<typeof toLevels>[1] },
+  {
+    mostPixels,
+    range,
+    keepsAlpha = false,
+  }: {
+    mostPixels: number;
+    range: LevelRange;
+    keepsAlpha?: boolean;
+  },
 ): TiffImage {
   const { width, height, bits, samples, photometric, format } = page;
   if (width * height > mostPixels)
@@ -81,7 +100,14 @@ export function readTiff(
     const pixels = fromYcbcr(unpackChroma(bytes, page), page);
     return { width, height, channels: 3, pixels, used: null };
   }
-  const values = readValues(bytes, page, channels);
+  const hasAlpha =
+    keepsAlpha &&
+    samples > channels &&
+    page.extra !== UNSPECIFIED &&
+    format === "unsigned" &&
+    (photometric === RGB || photometric === BLACK_IS_ZERO);
+  const read = readValues(bytes, page, hasAlpha ? channels + 1 : channels);
+  const { colours: values, alpha } = hasAlpha ? parted(read, channels) : { colours: read };
   const [low, high] =
     format === "signed" ? [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1] : [0, 2 ** bits - 1];
   // Of numbers so large, or with a point, no camera uses the whole range: their own is what they show.
@@ -96,7 +122,18 @@ export function readTiff(
   if (isIndex) return { width, height, channels: 3, pixels: fromPalette(levels, page), used };
   if (photometric === WHITE_IS_ZERO)
     for (let at = 0; at < levels.length; at++) levels[at] = 255 - levels[at]!;
-  return { width, height, channels: channels as 1 | 3, pixels: levels, used };
+  const opacity = alpha && {
+    values: Uint8Array.from(alpha, (value) => (value * 255) / high),
+    isPremultiplied: page.extra === ASSOCIATED,
+  };
+  return {
+    width,
+    height,
+    channels: channels as 1 | 3,
+    pixels: levels,
+    used,
+    ...(opacity && { alpha: opacity }),
+  };
 }
 
 function fromPalette(indices: Uint8Array, { palette }: TiffPage): Uint8Array {
@@ -121,12 +158,10 @@ function packedPart(
   return bytes.subarray(start, Math.min(start + count, bytes.length));
 }
 
+type Values = Uint8Array | Uint16Array | Int16Array | Float64Array;
+
 /** @returns [height, width, channels] of the first channels; others, such as transparency, are dropped */
-function readValues(
-  bytes: Uint8Array,
-  page: TiffPage,
-  channels: number,
-): Samples["pixels"] | Uint16Array | Int16Array | Float64Array {
+function readValues(bytes: Uint8Array, page: TiffPage, channels: number): Values {
   const { width, height, samples, isPlanar, part, format } = page;
   const bits = page.bits!;
   const across = Math.ceil(width / part.width);

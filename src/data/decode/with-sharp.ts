@@ -15,11 +15,11 @@ import { hasHoles } from "./jpeg-holes.ts";
 import { readPlainJpeg, type PlainJpeg } from "./jpeg.ts";
 import type { Samples } from "./resize.ts";
 import type { ImageFormat } from "./sniff.ts";
-import { fromCmyk } from "./colour.ts";
+import { fromCmyk, parted } from "./colour.ts";
 import { joinOldJpeg } from "./tiff-old-jpeg.ts";
 import { unpackable } from "./tiff-unpack.ts";
 import { compressionName, firstPageAlone, readTiffPage, type TiffPage } from "./tiff-directory.ts";
-import { decodeTiff, YCBCR } from "./tiff.ts";
+import { decodeTiff, UNSPECIFIED, YCBCR } from "./tiff.ts";
 import { fromYcbcr } from "./ycbcr.ts";
 import { type Levels, toLevels } from "./levels.ts";
 import { DecodeError } from "./decode-error.ts";
@@ -56,11 +56,19 @@ export async function decodeWithSharp(
       return { reason: "too-many-pixels", detail: messages.tooManyPixels(mostPixels) };
     if (depth !== "uchar" && depth !== "ushort")
       return { reason: "unsupported-format", detail: messages.samplesUnsupported(depth) };
-    const { used, ...image } = await decode(jpeg?.stripped() ?? file, metadata, target, limited);
+    const { used, alpha, ...image } = await decode(
+      jpeg?.stripped() ?? file,
+      metadata,
+      target,
+      limited,
+      page?.extra !== UNSPECIFIED,
+    );
     if (format === "jpeg" && hasHoles(image, bytes))
       return { reason: "truncated", detail: messages.imageTruncated() };
     const notes = notesOf(format, bytes, metadata, page);
-    return finish({ format, width, height, notes, used, image }, target);
+    // libtiff undoes associated opacity.
+    const transparency = alpha && { values: alpha, isPremultiplied: false };
+    return finish({ format, width, height, notes, used, image, alpha: transparency }, target);
   } catch (error) {
     if (error instanceof DecodeError) return judgeOwn(error, mostPixels);
     if (page && unpackable.has(page.compression)) {
@@ -136,17 +144,21 @@ async function decode(
   { space, hasAlpha, autoOrient, depth }: Description,
   target: Target,
   limited: SharpOptions,
-): Promise<Samples & Levels> {
+  mayHaveAlpha: boolean,
+): Promise<Samples & Levels & { alpha?: Uint8Array }> {
   const isGrey = space === "b-w" || space === "grey16";
   const isCmyk = space === "cmyk";
   const isWide = depth === "ushort" && !isCmyk;
+  const keepsAlpha = hasAlpha && mayHaveAlpha && target.background !== undefined && !isCmyk;
+  const colourspace = isCmyk ? "cmyk" : isWide ? (isGrey ? "grey16" : "rgb16") : "srgb";
+  // Of a grey image in grey, sharp drops transparency.
+  const output =
+    isGrey && keepsAlpha ? (isWide ? "rgb16" : "srgb") : isGrey && !isWide ? "b-w" : colourspace;
   const image = sharp(bytes, limited)
-    .pipelineColourspace(isCmyk ? "cmyk" : isWide ? (isGrey ? "grey16" : "rgb16") : "srgb")
-    .toColourspace(
-      isCmyk ? "cmyk" : isWide ? (isGrey ? "grey16" : "rgb16") : isGrey ? "b-w" : "srgb",
-    )
-    .removeAlpha()
+    .pipelineColourspace(colourspace)
+    .toColourspace(output)
     .timeout({ seconds: mostSeconds });
+  if (!keepsAlpha) image.removeAlpha();
   const first = shrinkFirst(autoOrient, target);
   // With transparency sharp would weigh colours by it while it shrinks: what is transparent would turn black.
   if (!hasAlpha && first) image.resize({ ...first, fit: "fill", kernel: "linear" });
@@ -156,11 +168,18 @@ async function decode(
   const { width, height } = info;
   const channels = isGrey ? 1 : 3;
   if (isCmyk) return { width, height, channels, pixels: fromCmyk(data), used: null };
-  if (!isWide) return { width, height, channels, pixels: data, used: null };
-  const values = new Uint16Array(data.buffer, data.byteOffset, data.length / 2);
+  const values = isWide ? new Uint16Array(data.buffer, data.byteOffset, data.length / 2) : data;
+  const { colours, alpha } = keepsAlpha
+    ? parted(values, channels, info.channels)
+    : { colours: values };
+  const opacity = alpha && {
+    alpha: Uint8Array.from(alpha, (value) => (isWide ? value >> 8 : value)),
+  };
+  if (!(colours instanceof Uint16Array))
+    return { width, height, channels, pixels: colours, used: null, ...opacity };
   const full = { low: 0, high: 65_535, bits: 16 };
-  const { levels, used } = toLevels(values, target.range ?? "full", full);
-  return { width, height, channels, pixels: levels, used };
+  const { levels, used } = toLevels(colours, target.range ?? "full", full);
+  return { width, height, channels, pixels: levels, used, ...opacity };
 }
 
 /** What a complaint of sharp means. @param known what the file itself tells of it, where that is more */

@@ -17,6 +17,10 @@ describe("what tells the classes apart by the files alone", () => {
     expect(named(set({ a: () => ({ format: "jpeg" }), b: () => ({}) }))).toEqual(["format"]);
     expect(named(set({ a: () => ({ width: 40 }), b: () => ({}) }))).toEqual(["size"]);
     expect(named(set({ a: () => ({ channels: 1 }), b: () => ({}) }))).toEqual(["grey or colour"]);
+    const framed = { a: () => ({ border: 3 }), b: () => ({}) };
+    expect(named(set(framed))).toEqual(["border"]);
+    const levels = { a: (index: number) => ({ border: index % 12 }), b: () => ({ border: 250 }) };
+    expect(named(set(levels))).toEqual(["border"]);
     const three = { a: () => ({ width: 1 }), b: () => ({ width: 2 }), c: () => ({ width: 3 }) };
     expect(named(set(three))).toEqual(["size"]);
   });

@@ -43,6 +43,8 @@ describe.skipIf(!existsSync(odd))("damaged and odd files", () => {
       links: "inside",
       split: null,
       targetSize: [28, 28],
+      resize: "stretch",
+      background: "none",
       colour: "rgb",
       batchSize: 8,
       damaged: "exclude",

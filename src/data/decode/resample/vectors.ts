@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Samples } from "../resize.ts";
+import type { Samples, Window } from "../resize.ts";
 import { triangle } from "./weights.ts";
 
 type Address = number;
@@ -41,7 +41,7 @@ const MOST_PACKED = 100;
 /** The size of an image changed with vector instructions. Its memory is for the time of a call. */
 export class VectorResizer {
   readonly #kernels: Kernels;
-  /** By the lengths of the old and the new axis. */
+  /** By the lengths of the old and the new axis, and the part of it that is wanted. */
   readonly #packed = new Map<string, Packed>();
   #used = 0;
 
@@ -57,12 +57,12 @@ export class VectorResizer {
   }
 
   /** As `resize` in ../resize.ts. */
-  resize(image: Samples, size: { height: number; width: number }): Samples {
+  resize(image: Samples, size: { height: number; width: number }, window: Window): Samples {
     const { width, height, channels } = image;
-    const length = size.width * channels;
+    const length = window.width * channels;
     this.#used = 0;
-    const acrossTables = width === size.width ? null : this.#tables(width, size.width);
-    const downTables = height === size.height ? null : this.#tables(height, size.height);
+    const acrossTables = this.#tables(width, size.width, window.left, window.width);
+    const downTables = this.#tables(height, size.height, window.top, window.height);
     const strip = this.#take(STRIP_ROWS * width * channels);
     // Rows more: of the last ones fewer may be there than are taken at once, and what has no weight is read there.
     const middle = this.#take((height + ROWS_AT_ONCE) * length);
@@ -70,10 +70,11 @@ export class VectorResizer {
     else this.#memory(middle, height * length).set(image.pixels);
     let result = middle;
     if (downTables) {
-      result = this.#take(size.height * length);
+      result = this.#take(window.height * length);
       this.#kernels.down(middle, length, ...downTables, result);
     }
-    return { ...size, channels, pixels: this.#memory(result, size.height * length).slice() };
+    const pixels = this.#memory(result, window.height * length).slice();
+    return { width: window.width, height: window.height, channels, pixels };
   }
 
   #across(image: Samples, tables: Tables, strip: Address, to: Address, length: number): void {
@@ -87,8 +88,10 @@ export class VectorResizer {
     }
   }
 
-  #tables(from: number, size: number): Tables {
-    const { bytes, taps, places } = this.#weights(from, size);
+  /** @returns null where the axis stays as it is */
+  #tables(from: number, size: number, first: number, count: number): Tables | null {
+    if (from === size && count === size) return null;
+    const { bytes, taps, places } = this.#weights(from, size, first, count);
     const starts = this.#take(bytes.length);
     this.#memory(starts, bytes.length).set(bytes);
     const counts = starts + 4 * places;
@@ -96,11 +99,11 @@ export class VectorResizer {
     return [starts, counts, high, high + 2 * places * taps, taps, places];
   }
 
-  #weights(from: number, size: number): Packed {
-    const key = `${from} ${size}`;
+  #weights(from: number, size: number, first: number, count: number): Packed {
+    const key = `${from} ${size} ${first} ${count}`;
     const known = this.#packed.get(key);
     if (known) return known;
-    const { starts, counts, weights, taps } = triangle(from, size);
+    const { starts, counts, weights, taps } = triangle(from, size, { first, count });
     const tables = [
       starts,
       counts,
@@ -108,7 +111,7 @@ export class VectorResizer {
       Int16Array.from(weights, (weight) => weight & 4095),
     ];
     const bytes = Buffer.concat(tables.map(({ buffer }) => new Uint8Array(buffer)));
-    const packed = { bytes, taps, places: size };
+    const packed = { bytes, taps, places: count };
     if (this.#packed.size === MOST_PACKED) this.#packed.clear();
     this.#packed.set(key, packed);
     return packed;

@@ -13,17 +13,24 @@ export interface Weights {
   taps: number;
 }
 
-/** Bilinear, the triangle as wide as the step where the axis gets shorter: the weights of Pillow's BILINEAR. */
-export function triangle(from: number, size: number): Weights {
+/**
+ * Bilinear, the triangle as wide as the step where the axis gets shorter: the weights of Pillow's BILINEAR.
+ * @param part which positions of the new axis are wanted
+ */
+export function triangle(
+  from: number,
+  size: number,
+  part: { first: number; count: number } = { first: 0, count: size },
+): Weights {
   const step = from / size;
   const reach = Math.max(step, 1);
   const taps = Math.ceil((Math.ceil(reach) * 2 + 2) / 8) * 8;
-  const starts = new Int32Array(size);
-  const counts = new Int32Array(size);
-  const weights = new Int32Array(size * taps);
+  const starts = new Int32Array(part.count);
+  const counts = new Int32Array(part.count);
+  const weights = new Int32Array(part.count * taps);
   const heights = new Float64Array(taps);
-  for (let place = 0; place < size; place++) {
-    const centre = (place + 0.5) * step;
+  for (let place = 0; place < part.count; place++) {
+    const centre = (part.first + place + 0.5) * step;
     const start = Math.max(0, Math.trunc(centre - reach + 0.5));
     const end = Math.min(from, Math.trunc(centre + reach + 0.5));
     let total = 0;

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 import fc from "fast-check";
+import type { Samples, Size } from "../../../../src/data/decode/resize.ts";
 import { resamplePlainly } from "../../../../src/data/decode/resample/plain.ts";
 import { VectorResizer } from "../../../../src/data/decode/resample/vectors.ts";
 import { triangle } from "../../../../src/data/decode/resample/weights.ts";
@@ -32,14 +33,16 @@ test("vector instructions give the bits of the plain steps", () => {
         const wide = resamplePlainly(pixels, [height, width, channels], across);
         const expected = resamplePlainly(wide, [1, height, newWidth * channels], down);
         const image = { width, height, channels, pixels };
-        expect(vectors.resize(image, { width: newWidth, height: newHeight })).toEqual({
+        const resized = (of: Samples, size: Size) =>
+          vectors.resize(of, size, { left: 0, top: 0, ...size });
+        expect(resized(image, { width: newWidth, height: newHeight })).toEqual({
           width: newWidth,
           height: newHeight,
           channels,
           pixels: expected,
         });
-        expect(vectors.resize(image, { width: newWidth, height }).pixels).toEqual(wide);
-        expect(vectors.resize(image, { width, height: newHeight }).pixels).toEqual(
+        expect(resized(image, { width: newWidth, height }).pixels).toEqual(wide);
+        expect(resized(image, { width, height: newHeight }).pixels).toEqual(
           resamplePlainly(pixels, [1, height, width * channels], down),
         );
       },
