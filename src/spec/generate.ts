@@ -1,5 +1,10 @@
+import { Ajv } from "ajv";
+import standaloneCode from "ajv/dist/standalone/index.js";
 import { compile } from "json-schema-to-typescript";
 import { experimentSchema, follow, fullForm, type Schema } from "./schema.ts";
+
+const BANNER =
+  "// Written by `bun run generate` from schema/experiment.schema.json. Edit that instead.";
 
 /** Each generated file's text, by its name in this folder. */
 export async function generate(): Promise<Record<string, string>> {
@@ -12,13 +17,31 @@ export async function generate(): Promise<Record<string, string>> {
       title: "ResolvedExperiment",
       definitions: { ...resolved.definitions, layer },
     }),
+    "validator.js": toValidator(experimentSchema),
   };
+}
+
+/** ajv takes longer to compile the schema than a command takes for all else: its code is kept. */
+function toValidator(schema: Schema): string {
+  const ajv = new Ajv({
+    validateSchema: false,
+    meta: false,
+    allErrors: true,
+    verbose: true,
+    strict: true,
+    allowUnionTypes: true,
+    inlineRefs: false,
+    messages: false,
+    formats: { path: true },
+    code: { source: true, esm: true, optimize: 2, lines: true },
+  });
+  const code = standaloneCode(ajv, ajv.compile(schema));
+  return `${BANNER}\n${code}`;
 }
 
 async function toTypeScript(schema: Schema): Promise<string> {
   const text = await compile(schema as object, schema.title ?? "", {
-    bannerComment:
-      "// Written by `bun run generate` from schema/experiment.schema.json. Edit that instead.",
+    bannerComment: BANNER,
     additionalProperties: false,
     format: false,
   });

@@ -1,21 +1,9 @@
-import { Ajv, type ErrorObject } from "ajv";
+import type { ErrorObject } from "ajv";
 import { append } from "../arrays.ts";
 import type { Path } from "./locate.ts";
 import { explain } from "./explain.ts";
 import type { Finding } from "./problem.ts";
-import { experimentSchema } from "./schema.ts";
-
-/** That the schema is one is tested; to find it out anew would take each command longer than all else here. */
-const validate = new Ajv({
-  validateSchema: false,
-  meta: false,
-  code: { optimize: false },
-  allErrors: true,
-  verbose: true,
-  strict: true,
-  allowUnionTypes: true,
-  formats: { path: true },
-}).compile(experimentSchema);
+import { validate } from "./validator.js";
 
 /** Every way in which plain values are no experiment by the schema; an empty list when they are one. */
 export function findMistakes(value: unknown): Finding[] {

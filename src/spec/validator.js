@@ -1,0 +1,5161 @@
+// Written by `bun run generate` from schema/experiment.schema.json. Edit that instead.
+"use strict";
+export const validate = validate0;
+export default validate0;
+const schema0 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/experiment.schema.json","title":"Experiment","description":"One image classification experiment: the images, the network, the training and what is reported.","type":"object","additionalProperties":false,"required":["data","model"],"properties":{"seed":{"description":"Start of every random stream of the run: initial weights, split, order of images, dropout. The same seed gives the same bits.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"data":{"$ref":"#/definitions/data"},"model":{"$ref":"#/definitions/model"},"train":{"$ref":"#/definitions/train"},"evaluate":{"$ref":"#/definitions/evaluate"},"engine":{"$ref":"#/definitions/engine"}},"definitions":{"data":{"description":"Where the images are and how they are read.","examples":[{"train":"data/train","test":"data/test"}],"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, looked at after each epoch. Same classes as train.","type":["string","null"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["string","null"],"format":"path","minLength":1,"default":null},"labels":{"description":"How the tables are read, where train names a CSV or TSV file. null means columns called file and label.","anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}],"default":null},"exclude":{"description":"Patterns of files to skip, such as masks beside images. Without a slash held against names of files and folders, with one against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; capitals count.","examples":[["*_mask.png","previews/**"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","examples":[["*.png"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}],"default":null},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"What becomes of an image whose sides are in another ratio: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, with its outermost pixels repeated.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour that is laid beneath transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops transparency, and the colour beneath it stays.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: leave it out and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"anyOf":[{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}],"default":"full"},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, anew in each epoch. The other splits and predictions are never augmented.","anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}],"default":null}}},"labels":{"description":"The table of labels: a CSV or TSV file with a header and a row for each image.","examples":[{"columns":{"file":"filename","group":"patient_id"}}],"type":"object","additionalProperties":false,"properties":{"columns":{"description":"Names of the columns that count.","type":"object","additionalProperties":false,"default":{},"properties":{"file":{"description":"Column of the image files, as paths from the folder of images.","type":"string","minLength":1,"default":"file"},"label":{"description":"Column of the classes.","type":"string","minLength":1,"default":"label"},"group":{"description":"Column of what must not be in two splits, such as a patient; null where there is none.","type":["string","null"],"minLength":1,"default":null},"split":{"description":"Column that holds train, validation or test; null where the table does not say.","type":["string","null"],"minLength":1,"default":null}}},"images":{"description":"Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.","type":["string","null"],"format":"path","minLength":1,"default":null},"extension":{"description":"What the names in the table lack to be those of files, such as .jpg.","type":"string","default":""}}},"split":{"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","examples":[{"validation":0.15,"test":0.15}],"type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"Regular expression (RE2) that finds in a file's name what must not be in two splits: what its parentheses catch, such as a patient. With a slash in it, in the path from the folder of the split.","examples":["^patient(\\d+)_"],"type":["string","null"],"minLength":1,"maxLength":500,"default":null},"folds":{"description":"Cut the images into so many parts of equal size, one of which is the test split; null for no such cut.","type":["integer","null"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1}}},"augment":{"description":"Random changes of the training images, made in this order. Each draw follows from the seed, the epoch, the image and the operation alone.","examples":[{"rotation":10,"shift":0.05,"flip":"horizontal"}],"type":"object","additionalProperties":false,"properties":{"rotation":{"description":"Turn by up to this many degrees, either way (rotation_range).","type":"number","minimum":0,"maximum":180,"default":0},"shift":{"$ref":"#/definitions/shift","default":0},"shear":{"description":"Shear by up to this many degrees, either way (shear_range).","type":"number","minimum":0,"exclusiveMaximum":90,"default":0},"zoom":{"description":"Scale the height and the width, each by a factor of its own drawn from [low, high]; above 1 the image becomes smaller (zoom_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"crop":{"description":"Cut a window out at random and stretch it to the whole image.","anyOf":[{"type":"null"},{"$ref":"#/definitions/crop"}],"default":null},"flip":{"description":"Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn by itself (horizontal_flip, vertical_flip).","enum":["none","horizontal","vertical","both"],"default":"none"},"fill":{"description":"What comes in from beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its other side (fill_mode).","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"fillValue":{"description":"Level that fill: constant puts in, of 255 (cval).","type":"number","minimum":0,"maximum":255,"default":0},"interpolation":{"description":"How a pixel is taken from between others (interpolation_order 1 and 0).","enum":["bilinear","nearest"],"default":"bilinear"},"blur":{"description":"Blur with a Gaussian whose standard deviation is drawn from 0 to this many pixels.","type":"number","minimum":0,"maximum":10,"default":0},"channelShift":{"description":"Add up to this many levels of 255, either way, held within the image's own darkest and brightest level (channel_shift_range).","type":"number","minimum":0,"maximum":255,"default":0},"brightness":{"description":"Multiply every level by a factor drawn from [low, high] (brightness_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"contrast":{"description":"Stretch each channel's levels about their mean by a factor drawn from [low, high]. A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"randAugment":{"description":"RandAugment (Cubuk and others 2020): a few operations of its list, drawn anew for each image.","anyOf":[{"type":"null"},{"$ref":"#/definitions/randAugment"}],"default":null},"noise":{"description":"Add Gaussian noise of this standard deviation to every value, as a share of the full range (0.02 is 5 levels of 255).","type":"number","minimum":0,"maximum":1,"default":0},"saltAndPepper":{"description":"Share of the pixels that become black or white.","type":"number","minimum":0,"maximum":1,"default":0},"erase":{"description":"Random erasing (Zhong and others 2017): a rectangle becomes noise.","anyOf":[{"type":"null"},{"$ref":"#/definitions/erase"}],"default":null},"mixup":{"description":"MixUp (Zhang and others 2018): blend each image and its label with those of another; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 0.2 is usual.","type":"number","minimum":0,"maximum":10,"default":0},"cutmix":{"description":"CutMix (Yun and others 2019): put a window of another image in, and share the label by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.","type":"number","minimum":0,"maximum":10,"default":0}}},"shift":{"description":"Move by up to this much, either way; one value for both, or width and height apart (width_shift_range, height_shift_range).","examples":[0.1],"anyOf":[{"type":"number","minimum":0,"maximum":4096},{"type":"object","additionalProperties":false,"properties":{"width":{"$ref":"#/definitions/distance","default":0},"height":{"$ref":"#/definitions/distance","default":0}}}]},"distance":{"description":"Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.","examples":[0.1],"anyOf":[{"type":"array","items":{"type":"number","minimum":0,"maximum":4096},"minItems":1,"maxItems":100},{"type":"number","minimum":0,"maximum":4096}]},"crop":{"description":"A window of random area and shape, as RandomResizedCrop draws it.","examples":[{"area":[0.8,1]}],"type":"object","additionalProperties":false,"properties":{"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.8,1]},"ratio":{"description":"Width by height relative to the image's own, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.75,1.3333333333333333]}}},"randAugment":{"description":"Operations: identity, autoContrast, equalize, rotate, solarize, color, posterize, contrast, brightness, sharpness, shearX, shearY, translateX, translateY.","examples":[{"n":2,"magnitude":9}],"type":"object","additionalProperties":false,"properties":{"n":{"description":"Operations an image.","type":"integer","minimum":1,"maximum":14,"default":2},"magnitude":{"description":"Strength from 0 to 30.","type":"number","minimum":0,"maximum":30,"default":9}}},"erase":{"description":"One rectangle of random area and shape.","examples":[{"probability":0.5}],"type":"object","additionalProperties":false,"properties":{"probability":{"description":"Share of the images that are erased.","type":"number","minimum":0,"maximum":1,"default":0.5},"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.02,0.33]},"ratio":{"description":"Width by height, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.3,3.3]}}},"preprocess":{"description":"What is done to every image of every split, and to every image that is predicted: in this order. Statistics are those of the training images, stored with the model.","examples":[{"featurewiseCenter":true,"featurewiseStd":true}],"type":"object","additionalProperties":false,"properties":{"clahe":{"description":"Even out the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.","anyOf":[{"type":"null"},{"$ref":"#/definitions/clahe"}],"default":null},"rescale":{"description":"Multiply every level, 0 to 255, by this (rescale).","type":"number","exclusiveMinimum":0,"default":0.00392156862745098},"samplewiseCenter":{"description":"Subtract each image's own mean (samplewise_center).","type":"boolean","default":false},"samplewiseStd":{"description":"Divide each image by its own standard deviation; samplewiseCenter goes with it (samplewise_std_normalization).","type":"boolean","default":false},"featurewiseCenter":{"description":"Subtract the mean of each channel over the training images (featurewise_center).","type":"boolean","default":false},"featurewiseStd":{"description":"Divide by the standard deviation of each channel over the training images; featurewiseCenter goes with it (featurewise_std_normalization).","type":"boolean","default":false},"zcaWhitening":{"description":"Make the pixels of the training images uncorrelated (zca_whitening); featurewiseCenter goes with it. For small images: at most 4096 values.","type":"boolean","default":false},"zcaEpsilon":{"description":"Added to the singular values before they divide (zca_epsilon).","type":"number","exclusiveMinimum":0,"default":0.000001}}},"clahe":{"description":"Contrast-limited adaptive histogram equalisation, as OpenCV does it.","examples":[{"clipLimit":2,"tiles":8}],"type":"object","additionalProperties":false,"properties":{"clipLimit":{"description":"A tile's histogram is cut at this many times its mean height; more is more contrast.","type":"number","exclusiveMinimum":0,"maximum":255,"default":2},"tiles":{"$ref":"#/definitions/pair","default":8}}},"model":{"description":"The network.","examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}],"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The stack of layers from the image to the classes. The last one is dense with units: classes; softmax follows by itself.","type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000}}},"layer":{"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","pool","flatten","batchNorm","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"}}}]},"pair":{"description":"One whole number for both, or [height, width].","examples":[3],"anyOf":[{"type":"integer","minimum":1,"maximum":4096},{"type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2}]},"conv":{"description":"2-D convolution.","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true}}},"relu":{"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{}},"pool":{"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","anyOf":[{"type":"null"},{"$ref":"#/definitions/pair"}],"default":null},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"}}},"flatten":{"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{}},"dense":{"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true}}},"dropout":{"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"}}}]},"dropoutRate":{"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1},"batchNorm":{"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001}}},"softmax":{"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}},"train":{"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","anyOf":[{"enum":["adam","sgd","rmsprop"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"}}}],"default":"adam"}}},"learningRate":{"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0},"adam":{"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}},"sgd":{"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false}}},"rmsprop":{"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}},"evaluate":{"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the epoch with the lowest validation loss.","enum":["best","last"],"default":"last"},"positiveClass":{"description":"The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["string","null"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that is wanted: the threshold and the specificity at which the positive class reaches it are reported. For two classes.","type":["number","null"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes.","examples":[["accuracy","loss","confusion-matrix"]],"type":["array","null"],"items":{"enum":["accuracy","loss","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of mistakes, with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows stand for; the columns are the other one.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What the shares and colours are shares of: the images of the actual class, those taken for the predicted class, or all. none: counts alone.","enum":["actual","predicted","all","none"],"default":"actual"}}}}},"engine":{"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.","type":["integer","null"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true}}}}};
+const schema1 = {"description":"Where the images are and how they are read.","examples":[{"train":"data/train","test":"data/test"}],"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, looked at after each epoch. Same classes as train.","type":["string","null"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["string","null"],"format":"path","minLength":1,"default":null},"labels":{"description":"How the tables are read, where train names a CSV or TSV file. null means columns called file and label.","anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}],"default":null},"exclude":{"description":"Patterns of files to skip, such as masks beside images. Without a slash held against names of files and folders, with one against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; capitals count.","examples":[["*_mask.png","previews/**"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","examples":[["*.png"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}],"default":null},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"What becomes of an image whose sides are in another ratio: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, with its outermost pixels repeated.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour that is laid beneath transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops transparency, and the colour beneath it stays.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: leave it out and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"anyOf":[{"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}],"default":"full"},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, anew in each epoch. The other splits and predictions are never augmented.","anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}],"default":null}}};
+const func0 = Object.prototype.hasOwnProperty;
+const func1 = require("ajv/dist/runtime/ucs2length").default;
+const schema2 = {"description":"The table of labels: a CSV or TSV file with a header and a row for each image.","examples":[{"columns":{"file":"filename","group":"patient_id"}}],"type":"object","additionalProperties":false,"properties":{"columns":{"description":"Names of the columns that count.","type":"object","additionalProperties":false,"default":{},"properties":{"file":{"description":"Column of the image files, as paths from the folder of images.","type":"string","minLength":1,"default":"file"},"label":{"description":"Column of the classes.","type":"string","minLength":1,"default":"label"},"group":{"description":"Column of what must not be in two splits, such as a patient; null where there is none.","type":["string","null"],"minLength":1,"default":null},"split":{"description":"Column that holds train, validation or test; null where the table does not say.","type":["string","null"],"minLength":1,"default":null}}},"images":{"description":"Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.","type":["string","null"],"format":"path","minLength":1,"default":null},"extension":{"description":"What the names in the table lack to be those of files, such as .jpg.","type":"string","default":""}}};
+
+function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "columns") || (key0 === "images")) || (key0 === "extension"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema2,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.columns !== undefined){
+let data0 = data.columns;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+for(const key1 in data0){
+if(!((((key1 === "file") || (key1 === "label")) || (key1 === "group")) || (key1 === "split"))){
+const err1 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema2.properties.columns,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data0.file !== undefined){
+let data1 = data0.file;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err2 = {instancePath:instancePath+"/columns/file",schemaPath:"#/properties/columns/properties/file/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema2.properties.columns.properties.file,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/columns/file",schemaPath:"#/properties/columns/properties/file/type",keyword:"type",params:{type: "string"},schema:schema2.properties.columns.properties.file.type,parentSchema:schema2.properties.columns.properties.file,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data0.label !== undefined){
+let data2 = data0.label;
+if(typeof data2 === "string"){
+if(func1(data2) < 1){
+const err4 = {instancePath:instancePath+"/columns/label",schemaPath:"#/properties/columns/properties/label/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema2.properties.columns.properties.label,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/columns/label",schemaPath:"#/properties/columns/properties/label/type",keyword:"type",params:{type: "string"},schema:schema2.properties.columns.properties.label.type,parentSchema:schema2.properties.columns.properties.label,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data0.group !== undefined){
+let data3 = data0.group;
+if((typeof data3 !== "string") && (data3 !== null)){
+const err6 = {instancePath:instancePath+"/columns/group",schemaPath:"#/properties/columns/properties/group/type",keyword:"type",params:{type: schema2.properties.columns.properties.group.type},schema:schema2.properties.columns.properties.group.type,parentSchema:schema2.properties.columns.properties.group,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(typeof data3 === "string"){
+if(func1(data3) < 1){
+const err7 = {instancePath:instancePath+"/columns/group",schemaPath:"#/properties/columns/properties/group/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema2.properties.columns.properties.group,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+if(data0.split !== undefined){
+let data4 = data0.split;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err8 = {instancePath:instancePath+"/columns/split",schemaPath:"#/properties/columns/properties/split/type",keyword:"type",params:{type: schema2.properties.columns.properties.split.type},schema:schema2.properties.columns.properties.split.type,parentSchema:schema2.properties.columns.properties.split,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(typeof data4 === "string"){
+if(func1(data4) < 1){
+const err9 = {instancePath:instancePath+"/columns/split",schemaPath:"#/properties/columns/properties/split/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema2.properties.columns.properties.split,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "object"},schema:schema2.properties.columns.type,parentSchema:schema2.properties.columns,data:data0};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.images !== undefined){
+let data5 = data.images;
+if((typeof data5 !== "string") && (data5 !== null)){
+const err11 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: schema2.properties.images.type},schema:schema2.properties.images.type,parentSchema:schema2.properties.images,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(typeof data5 === "string"){
+if(func1(data5) < 1){
+const err12 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema2.properties.images,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+if(data.extension !== undefined){
+let data6 = data.extension;
+if(typeof data6 !== "string"){
+const err13 = {instancePath:instancePath+"/extension",schemaPath:"#/properties/extension/type",keyword:"type",params:{type: "string"},schema:schema2.properties.extension.type,parentSchema:schema2.properties.extension,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema2.type,parentSchema:schema2,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate2.errors = vErrors;
+return errors === 0;
+}
+
+const schema3 = {"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","examples":[{"validation":0.15,"test":0.15}],"type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"Regular expression (RE2) that finds in a file's name what must not be in two splits: what its parentheses catch, such as a patient. With a slash in it, in the path from the folder of the split.","examples":["^patient(\\d+)_"],"type":["string","null"],"minLength":1,"maxLength":500,"default":null},"folds":{"description":"Cut the images into so many parts of equal size, one of which is the test split; null for no such cut.","type":["integer","null"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1}}};
+
+function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "validation") || (key0 === "test")) || (key0 === "stratify")) || (key0 === "group")) || (key0 === "folds")) || (key0 === "fold"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema3,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.validation !== undefined){
+let data0 = data.validation;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/validation",schemaPath:"#/properties/validation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema3.properties.validation,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 >= 1 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/validation",schemaPath:"#/properties/validation/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema3.properties.validation,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/validation",schemaPath:"#/properties/validation/type",keyword:"type",params:{type: "number"},schema:schema3.properties.validation.type,parentSchema:schema3.properties.validation,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.test !== undefined){
+let data1 = data.test;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/test",schemaPath:"#/properties/test/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema3.properties.test,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/test",schemaPath:"#/properties/test/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema3.properties.test,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/test",schemaPath:"#/properties/test/type",keyword:"type",params:{type: "number"},schema:schema3.properties.test.type,parentSchema:schema3.properties.test,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.stratify !== undefined){
+let data2 = data.stratify;
+if(typeof data2 !== "boolean"){
+const err7 = {instancePath:instancePath+"/stratify",schemaPath:"#/properties/stratify/type",keyword:"type",params:{type: "boolean"},schema:schema3.properties.stratify.type,parentSchema:schema3.properties.stratify,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.group !== undefined){
+let data3 = data.group;
+if((typeof data3 !== "string") && (data3 !== null)){
+const err8 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: schema3.properties.group.type},schema:schema3.properties.group.type,parentSchema:schema3.properties.group,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(typeof data3 === "string"){
+if(func1(data3) > 500){
+const err9 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/maxLength",keyword:"maxLength",params:{limit: 500},schema:500,parentSchema:schema3.properties.group,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(func1(data3) < 1){
+const err10 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema3.properties.group,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+if(data.folds !== undefined){
+let data4 = data.folds;
+if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
+const err11 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/type",keyword:"type",params:{type: schema3.properties.folds.type},schema:schema3.properties.folds.type,parentSchema:schema3.properties.folds,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 1000 || isNaN(data4)){
+const err12 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema3.properties.folds,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data4 < 2 || isNaN(data4)){
+const err13 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},schema:2,parentSchema:schema3.properties.folds,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+if(data.fold !== undefined){
+let data5 = data.fold;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err14 = {instancePath:instancePath+"/fold",schemaPath:"#/properties/fold/type",keyword:"type",params:{type: "integer"},schema:schema3.properties.fold.type,parentSchema:schema3.properties.fold,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 1000 || isNaN(data5)){
+const err15 = {instancePath:instancePath+"/fold",schemaPath:"#/properties/fold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema3.properties.fold,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data5 < 1 || isNaN(data5)){
+const err16 = {instancePath:instancePath+"/fold",schemaPath:"#/properties/fold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema3.properties.fold,data:data5};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema3.type,parentSchema:schema3,data};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+validate4.errors = vErrors;
+return errors === 0;
+}
+
+const schema4 = {"description":"What is done to every image of every split, and to every image that is predicted: in this order. Statistics are those of the training images, stored with the model.","examples":[{"featurewiseCenter":true,"featurewiseStd":true}],"type":"object","additionalProperties":false,"properties":{"clahe":{"description":"Even out the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.","anyOf":[{"type":"null"},{"$ref":"#/definitions/clahe"}],"default":null},"rescale":{"description":"Multiply every level, 0 to 255, by this (rescale).","type":"number","exclusiveMinimum":0,"default":0.00392156862745098},"samplewiseCenter":{"description":"Subtract each image's own mean (samplewise_center).","type":"boolean","default":false},"samplewiseStd":{"description":"Divide each image by its own standard deviation; samplewiseCenter goes with it (samplewise_std_normalization).","type":"boolean","default":false},"featurewiseCenter":{"description":"Subtract the mean of each channel over the training images (featurewise_center).","type":"boolean","default":false},"featurewiseStd":{"description":"Divide by the standard deviation of each channel over the training images; featurewiseCenter goes with it (featurewise_std_normalization).","type":"boolean","default":false},"zcaWhitening":{"description":"Make the pixels of the training images uncorrelated (zca_whitening); featurewiseCenter goes with it. For small images: at most 4096 values.","type":"boolean","default":false},"zcaEpsilon":{"description":"Added to the singular values before they divide (zca_epsilon).","type":"number","exclusiveMinimum":0,"default":0.000001}}};
+const schema5 = {"description":"Contrast-limited adaptive histogram equalisation, as OpenCV does it.","examples":[{"clipLimit":2,"tiles":8}],"type":"object","additionalProperties":false,"properties":{"clipLimit":{"description":"A tile's histogram is cut at this many times its mean height; more is more contrast.","type":"number","exclusiveMinimum":0,"maximum":255,"default":2},"tiles":{"$ref":"#/definitions/pair","default":8}}};
+const schema6 = {"description":"One whole number for both, or [height, width].","examples":[3],"anyOf":[{"type":"integer","minimum":1,"maximum":4096},{"type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2}]};
+
+function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema6.anyOf[0].type,parentSchema:schema6.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 4096 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema6.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 1 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema6.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs3 = errors;
+if(Array.isArray(data)){
+if(data.length > 2){
+const err3 = {instancePath,schemaPath:"#/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema6.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.length < 2){
+const err4 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema6.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema6.anyOf[1].items.type,parentSchema:schema6.anyOf[1].items,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 4096 || isNaN(data0)){
+const err6 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema6.anyOf[1].items,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema6.anyOf[1].items,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema6.anyOf[1].type,parentSchema:schema6.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err9 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema6.anyOf,parentSchema:schema6,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate8.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "clipLimit") || (key0 === "tiles"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema5,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.clipLimit !== undefined){
+let data0 = data.clipLimit;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 255 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/clipLimit",schemaPath:"#/properties/clipLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema5.properties.clipLimit,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 <= 0 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/clipLimit",schemaPath:"#/properties/clipLimit/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema5.properties.clipLimit,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/clipLimit",schemaPath:"#/properties/clipLimit/type",keyword:"type",params:{type: "number"},schema:schema5.properties.clipLimit.type,parentSchema:schema5.properties.clipLimit,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.tiles !== undefined){
+if(!(validate8(data.tiles, {instancePath:instancePath+"/tiles",parentData:data,parentDataProperty:"tiles",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema5.type,parentSchema:schema5,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate7.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((((key0 === "clahe") || (key0 === "rescale")) || (key0 === "samplewiseCenter")) || (key0 === "samplewiseStd")) || (key0 === "featurewiseCenter")) || (key0 === "featurewiseStd")) || (key0 === "zcaWhitening")) || (key0 === "zcaEpsilon"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema4,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.clahe !== undefined){
+let data0 = data.clahe;
+const _errs3 = errors;
+let valid1 = false;
+const _errs4 = errors;
+if(data0 !== null){
+const err1 = {instancePath:instancePath+"/clahe",schemaPath:"#/properties/clahe/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema4.properties.clahe.anyOf[0].type,parentSchema:schema4.properties.clahe.anyOf[0],data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(!(validate7(data0, {instancePath:instancePath+"/clahe",parentData:data,parentDataProperty:"clahe",rootData}))){
+vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err2 = {instancePath:instancePath+"/clahe",schemaPath:"#/properties/clahe/anyOf",keyword:"anyOf",params:{},schema:schema4.properties.clahe.anyOf,parentSchema:schema4.properties.clahe,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.rescale !== undefined){
+let data1 = data.rescale;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/rescale",schemaPath:"#/properties/rescale/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema4.properties.rescale,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/rescale",schemaPath:"#/properties/rescale/type",keyword:"type",params:{type: "number"},schema:schema4.properties.rescale.type,parentSchema:schema4.properties.rescale,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.samplewiseCenter !== undefined){
+let data2 = data.samplewiseCenter;
+if(typeof data2 !== "boolean"){
+const err5 = {instancePath:instancePath+"/samplewiseCenter",schemaPath:"#/properties/samplewiseCenter/type",keyword:"type",params:{type: "boolean"},schema:schema4.properties.samplewiseCenter.type,parentSchema:schema4.properties.samplewiseCenter,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.samplewiseStd !== undefined){
+let data3 = data.samplewiseStd;
+if(typeof data3 !== "boolean"){
+const err6 = {instancePath:instancePath+"/samplewiseStd",schemaPath:"#/properties/samplewiseStd/type",keyword:"type",params:{type: "boolean"},schema:schema4.properties.samplewiseStd.type,parentSchema:schema4.properties.samplewiseStd,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.featurewiseCenter !== undefined){
+let data4 = data.featurewiseCenter;
+if(typeof data4 !== "boolean"){
+const err7 = {instancePath:instancePath+"/featurewiseCenter",schemaPath:"#/properties/featurewiseCenter/type",keyword:"type",params:{type: "boolean"},schema:schema4.properties.featurewiseCenter.type,parentSchema:schema4.properties.featurewiseCenter,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.featurewiseStd !== undefined){
+let data5 = data.featurewiseStd;
+if(typeof data5 !== "boolean"){
+const err8 = {instancePath:instancePath+"/featurewiseStd",schemaPath:"#/properties/featurewiseStd/type",keyword:"type",params:{type: "boolean"},schema:schema4.properties.featurewiseStd.type,parentSchema:schema4.properties.featurewiseStd,data:data5};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.zcaWhitening !== undefined){
+let data6 = data.zcaWhitening;
+if(typeof data6 !== "boolean"){
+const err9 = {instancePath:instancePath+"/zcaWhitening",schemaPath:"#/properties/zcaWhitening/type",keyword:"type",params:{type: "boolean"},schema:schema4.properties.zcaWhitening.type,parentSchema:schema4.properties.zcaWhitening,data:data6};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.zcaEpsilon !== undefined){
+let data7 = data.zcaEpsilon;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 <= 0 || isNaN(data7)){
+const err10 = {instancePath:instancePath+"/zcaEpsilon",schemaPath:"#/properties/zcaEpsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema4.properties.zcaEpsilon,data:data7};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/zcaEpsilon",schemaPath:"#/properties/zcaEpsilon/type",keyword:"type",params:{type: "number"},schema:schema4.properties.zcaEpsilon.type,parentSchema:schema4.properties.zcaEpsilon,data:data7};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema4.type,parentSchema:schema4,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate6.errors = vErrors;
+return errors === 0;
+}
+
+const schema7 = {"description":"Random changes of the training images, made in this order. Each draw follows from the seed, the epoch, the image and the operation alone.","examples":[{"rotation":10,"shift":0.05,"flip":"horizontal"}],"type":"object","additionalProperties":false,"properties":{"rotation":{"description":"Turn by up to this many degrees, either way (rotation_range).","type":"number","minimum":0,"maximum":180,"default":0},"shift":{"$ref":"#/definitions/shift","default":0},"shear":{"description":"Shear by up to this many degrees, either way (shear_range).","type":"number","minimum":0,"exclusiveMaximum":90,"default":0},"zoom":{"description":"Scale the height and the width, each by a factor of its own drawn from [low, high]; above 1 the image becomes smaller (zoom_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"crop":{"description":"Cut a window out at random and stretch it to the whole image.","anyOf":[{"type":"null"},{"$ref":"#/definitions/crop"}],"default":null},"flip":{"description":"Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn by itself (horizontal_flip, vertical_flip).","enum":["none","horizontal","vertical","both"],"default":"none"},"fill":{"description":"What comes in from beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its other side (fill_mode).","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"fillValue":{"description":"Level that fill: constant puts in, of 255 (cval).","type":"number","minimum":0,"maximum":255,"default":0},"interpolation":{"description":"How a pixel is taken from between others (interpolation_order 1 and 0).","enum":["bilinear","nearest"],"default":"bilinear"},"blur":{"description":"Blur with a Gaussian whose standard deviation is drawn from 0 to this many pixels.","type":"number","minimum":0,"maximum":10,"default":0},"channelShift":{"description":"Add up to this many levels of 255, either way, held within the image's own darkest and brightest level (channel_shift_range).","type":"number","minimum":0,"maximum":255,"default":0},"brightness":{"description":"Multiply every level by a factor drawn from [low, high] (brightness_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"contrast":{"description":"Stretch each channel's levels about their mean by a factor drawn from [low, high]. A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"randAugment":{"description":"RandAugment (Cubuk and others 2020): a few operations of its list, drawn anew for each image.","anyOf":[{"type":"null"},{"$ref":"#/definitions/randAugment"}],"default":null},"noise":{"description":"Add Gaussian noise of this standard deviation to every value, as a share of the full range (0.02 is 5 levels of 255).","type":"number","minimum":0,"maximum":1,"default":0},"saltAndPepper":{"description":"Share of the pixels that become black or white.","type":"number","minimum":0,"maximum":1,"default":0},"erase":{"description":"Random erasing (Zhong and others 2017): a rectangle becomes noise.","anyOf":[{"type":"null"},{"$ref":"#/definitions/erase"}],"default":null},"mixup":{"description":"MixUp (Zhang and others 2018): blend each image and its label with those of another; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 0.2 is usual.","type":"number","minimum":0,"maximum":10,"default":0},"cutmix":{"description":"CutMix (Yun and others 2019): put a window of another image in, and share the label by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.","type":"number","minimum":0,"maximum":10,"default":0}}};
+const schema8 = {"description":"Move by up to this much, either way; one value for both, or width and height apart (width_shift_range, height_shift_range).","examples":[0.1],"anyOf":[{"type":"number","minimum":0,"maximum":4096},{"type":"object","additionalProperties":false,"properties":{"width":{"$ref":"#/definitions/distance","default":0},"height":{"$ref":"#/definitions/distance","default":0}}}]};
+const schema9 = {"description":"Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.","examples":[0.1],"anyOf":[{"type":"array","items":{"type":"number","minimum":0,"maximum":4096},"minItems":1,"maxItems":100},{"type":"number","minimum":0,"maximum":4096}]};
+
+function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(Array.isArray(data)){
+if(data.length > 100){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema9.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.length < 1){
+const err1 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema9.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 4096 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/0/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema9.anyOf[0].items,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/0/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema9.anyOf[0].items,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/0/items/type",keyword:"type",params:{type: "number"},schema:schema9.anyOf[0].items.type,parentSchema:schema9.anyOf[0].items,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema9.anyOf[0].type,parentSchema:schema9.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs5 = errors;
+if((typeof data == "number") && (isFinite(data))){
+if(data > 4096 || isNaN(data)){
+const err6 = {instancePath,schemaPath:"#/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema9.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err7 = {instancePath,schemaPath:"#/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema9.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "number"},schema:schema9.anyOf[1].type,parentSchema:schema9.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err9 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema9.anyOf,parentSchema:schema9,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate14.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if((typeof data == "number") && (isFinite(data))){
+if(data > 4096 || isNaN(data)){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema8.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema8.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "number"},schema:schema8.anyOf[0].type,parentSchema:schema8.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "width") || (key0 === "height"))){
+const err3 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema8.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.width !== undefined){
+if(!(validate14(data.width, {instancePath:instancePath+"/width",parentData:data,parentDataProperty:"width",rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+}
+if(data.height !== undefined){
+if(!(validate14(data.height, {instancePath:instancePath+"/height",parentData:data,parentDataProperty:"height",rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema8.anyOf[1].type,parentSchema:schema8.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema8.anyOf,parentSchema:schema8,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate13.errors = vErrors;
+return errors === 0;
+}
+
+const schema10 = {"description":"A window of random area and shape, as RandomResizedCrop draws it.","examples":[{"area":[0.8,1]}],"type":"object","additionalProperties":false,"properties":{"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.8,1]},"ratio":{"description":"Width by height relative to the image's own, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.75,1.3333333333333333]}}};
+
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "area") || (key0 === "ratio"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema10,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.area !== undefined){
+let data0 = data.area;
+if(Array.isArray(data0)){
+if(data0.length > 2){
+const err1 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema10.properties.area,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0.length < 2){
+const err2 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema10.properties.area,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 1 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema10.properties.area.items,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data1 <= 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema10.properties.area.items,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/type",keyword:"type",params:{type: "number"},schema:schema10.properties.area.items.type,parentSchema:schema10.properties.area.items,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/type",keyword:"type",params:{type: "array"},schema:schema10.properties.area.type,parentSchema:schema10.properties.area,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.ratio !== undefined){
+let data2 = data.ratio;
+if(Array.isArray(data2)){
+if(data2.length > 2){
+const err7 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema10.properties.ratio,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data2.length < 2){
+const err8 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema10.properties.ratio,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+let data3 = data2[i1];
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 100 || isNaN(data3)){
+const err9 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema10.properties.ratio.items,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data3 <= 0 || isNaN(data3)){
+const err10 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema10.properties.ratio.items,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/type",keyword:"type",params:{type: "number"},schema:schema10.properties.ratio.items.type,parentSchema:schema10.properties.ratio.items,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/type",keyword:"type",params:{type: "array"},schema:schema10.properties.ratio.type,parentSchema:schema10.properties.ratio,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema10.type,parentSchema:schema10,data};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate18.errors = vErrors;
+return errors === 0;
+}
+
+const schema11 = {"description":"Operations: identity, autoContrast, equalize, rotate, solarize, color, posterize, contrast, brightness, sharpness, shearX, shearY, translateX, translateY.","examples":[{"n":2,"magnitude":9}],"type":"object","additionalProperties":false,"properties":{"n":{"description":"Operations an image.","type":"integer","minimum":1,"maximum":14,"default":2},"magnitude":{"description":"Strength from 0 to 30.","type":"number","minimum":0,"maximum":30,"default":9}}};
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "n") || (key0 === "magnitude"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.n !== undefined){
+let data0 = data.n;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.n.type,parentSchema:schema11.properties.n,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 14 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 14},schema:14,parentSchema:schema11.properties.n,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.n,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.magnitude !== undefined){
+let data1 = data.magnitude;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 30 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/magnitude",schemaPath:"#/properties/magnitude/maximum",keyword:"maximum",params:{comparison: "<=", limit: 30},schema:30,parentSchema:schema11.properties.magnitude,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data1 < 0 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/magnitude",schemaPath:"#/properties/magnitude/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.magnitude,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/magnitude",schemaPath:"#/properties/magnitude/type",keyword:"type",params:{type: "number"},schema:schema11.properties.magnitude.type,parentSchema:schema11.properties.magnitude,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+
+const schema12 = {"description":"One rectangle of random area and shape.","examples":[{"probability":0.5}],"type":"object","additionalProperties":false,"properties":{"probability":{"description":"Share of the images that are erased.","type":"number","minimum":0,"maximum":1,"default":0.5},"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.02,0.33]},"ratio":{"description":"Width by height, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.3,3.3]}}};
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "probability") || (key0 === "area")) || (key0 === "ratio"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.probability !== undefined){
+let data0 = data.probability;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/probability",schemaPath:"#/properties/probability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema12.properties.probability,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/probability",schemaPath:"#/properties/probability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.probability,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/probability",schemaPath:"#/properties/probability/type",keyword:"type",params:{type: "number"},schema:schema12.properties.probability.type,parentSchema:schema12.properties.probability,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.area !== undefined){
+let data1 = data.area;
+if(Array.isArray(data1)){
+if(data1.length > 2){
+const err4 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema12.properties.area,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data1.length < 2){
+const err5 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema12.properties.area,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema12.properties.area.items,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data2 <= 0 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema12.properties.area.items,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/type",keyword:"type",params:{type: "number"},schema:schema12.properties.area.items.type,parentSchema:schema12.properties.area.items,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/type",keyword:"type",params:{type: "array"},schema:schema12.properties.area.type,parentSchema:schema12.properties.area,data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.ratio !== undefined){
+let data3 = data.ratio;
+if(Array.isArray(data3)){
+if(data3.length > 2){
+const err10 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema12.properties.ratio,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data3.length < 2){
+const err11 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema12.properties.ratio,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+let data4 = data3[i1];
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 100 || isNaN(data4)){
+const err12 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema12.properties.ratio.items,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data4 <= 0 || isNaN(data4)){
+const err13 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema12.properties.ratio.items,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/type",keyword:"type",params:{type: "number"},schema:schema12.properties.ratio.items.type,parentSchema:schema12.properties.ratio.items,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/type",keyword:"type",params:{type: "array"},schema:schema12.properties.ratio.type,parentSchema:schema12.properties.ratio,data:data3};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema12.type,parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func0.call(schema7.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema7,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.rotation !== undefined){
+let data0 = data.rotation;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 180 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/rotation",schemaPath:"#/properties/rotation/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180},schema:180,parentSchema:schema7.properties.rotation,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/rotation",schemaPath:"#/properties/rotation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.rotation,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/rotation",schemaPath:"#/properties/rotation/type",keyword:"type",params:{type: "number"},schema:schema7.properties.rotation.type,parentSchema:schema7.properties.rotation,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.shift !== undefined){
+if(!(validate13(data.shift, {instancePath:instancePath+"/shift",parentData:data,parentDataProperty:"shift",rootData}))){
+vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+errors = vErrors.length;
+}
+}
+if(data.shear !== undefined){
+let data2 = data.shear;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/shear",schemaPath:"#/properties/shear/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.shear,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2 >= 90 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/shear",schemaPath:"#/properties/shear/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 90},schema:90,parentSchema:schema7.properties.shear,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/shear",schemaPath:"#/properties/shear/type",keyword:"type",params:{type: "number"},schema:schema7.properties.shear.type,parentSchema:schema7.properties.shear,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.zoom !== undefined){
+let data3 = data.zoom;
+const _errs8 = errors;
+let valid1 = false;
+const _errs9 = errors;
+if(Array.isArray(data3)){
+if(data3.length > 2){
+const err7 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema7.properties.zoom.anyOf[0],data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data3.length < 2){
+const err8 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/0/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema7.properties.zoom.anyOf[0],data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 10 || isNaN(data4)){
+const err9 = {instancePath:instancePath+"/zoom/" + i0,schemaPath:"#/properties/zoom/anyOf/0/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema7.properties.zoom.anyOf[0].items,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data4 <= 0 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/zoom/" + i0,schemaPath:"#/properties/zoom/anyOf/0/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema7.properties.zoom.anyOf[0].items,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/zoom/" + i0,schemaPath:"#/properties/zoom/anyOf/0/items/type",keyword:"type",params:{type: "number"},schema:schema7.properties.zoom.anyOf[0].items.type,parentSchema:schema7.properties.zoom.anyOf[0].items,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema7.properties.zoom.anyOf[0].type,parentSchema:schema7.properties.zoom.anyOf[0],data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var _valid0 = _errs9 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs13 = errors;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err13 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.zoom.anyOf[1],data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data3 >= 1 || isNaN(data3)){
+const err14 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema7.properties.zoom.anyOf[1],data:data3};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/1/type",keyword:"type",params:{type: "number"},schema:schema7.properties.zoom.anyOf[1].type,parentSchema:schema7.properties.zoom.anyOf[1],data:data3};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err16 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf",keyword:"anyOf",params:{},schema:schema7.properties.zoom.anyOf,parentSchema:schema7.properties.zoom,data:data3};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+else {
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.crop !== undefined){
+let data5 = data.crop;
+const _errs16 = errors;
+let valid4 = false;
+const _errs17 = errors;
+if(data5 !== null){
+const err17 = {instancePath:instancePath+"/crop",schemaPath:"#/properties/crop/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema7.properties.crop.anyOf[0].type,parentSchema:schema7.properties.crop.anyOf[0],data:data5};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var _valid1 = _errs17 === errors;
+valid4 = valid4 || _valid1;
+if(!valid4){
+const _errs19 = errors;
+if(!(validate18(data5, {instancePath:instancePath+"/crop",parentData:data,parentDataProperty:"crop",rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs19 === errors;
+valid4 = valid4 || _valid1;
+}
+if(!valid4){
+const err18 = {instancePath:instancePath+"/crop",schemaPath:"#/properties/crop/anyOf",keyword:"anyOf",params:{},schema:schema7.properties.crop.anyOf,parentSchema:schema7.properties.crop,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+else {
+errors = _errs16;
+if(vErrors !== null){
+if(_errs16){
+vErrors.length = _errs16;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.flip !== undefined){
+let data6 = data.flip;
+if(!((((data6 === "none") || (data6 === "horizontal")) || (data6 === "vertical")) || (data6 === "both"))){
+const err19 = {instancePath:instancePath+"/flip",schemaPath:"#/properties/flip/enum",keyword:"enum",params:{allowedValues: schema7.properties.flip.enum},schema:schema7.properties.flip.enum,parentSchema:schema7.properties.flip,data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.fill !== undefined){
+let data7 = data.fill;
+if(!((((data7 === "nearest") || (data7 === "constant")) || (data7 === "reflect")) || (data7 === "wrap"))){
+const err20 = {instancePath:instancePath+"/fill",schemaPath:"#/properties/fill/enum",keyword:"enum",params:{allowedValues: schema7.properties.fill.enum},schema:schema7.properties.fill.enum,parentSchema:schema7.properties.fill,data:data7};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.fillValue !== undefined){
+let data8 = data.fillValue;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 255 || isNaN(data8)){
+const err21 = {instancePath:instancePath+"/fillValue",schemaPath:"#/properties/fillValue/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema7.properties.fillValue,data:data8};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data8 < 0 || isNaN(data8)){
+const err22 = {instancePath:instancePath+"/fillValue",schemaPath:"#/properties/fillValue/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.fillValue,data:data8};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/fillValue",schemaPath:"#/properties/fillValue/type",keyword:"type",params:{type: "number"},schema:schema7.properties.fillValue.type,parentSchema:schema7.properties.fillValue,data:data8};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.interpolation !== undefined){
+let data9 = data.interpolation;
+if(!((data9 === "bilinear") || (data9 === "nearest"))){
+const err24 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema7.properties.interpolation.enum},schema:schema7.properties.interpolation.enum,parentSchema:schema7.properties.interpolation,data:data9};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.blur !== undefined){
+let data10 = data.blur;
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 10 || isNaN(data10)){
+const err25 = {instancePath:instancePath+"/blur",schemaPath:"#/properties/blur/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema7.properties.blur,data:data10};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data10 < 0 || isNaN(data10)){
+const err26 = {instancePath:instancePath+"/blur",schemaPath:"#/properties/blur/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.blur,data:data10};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/blur",schemaPath:"#/properties/blur/type",keyword:"type",params:{type: "number"},schema:schema7.properties.blur.type,parentSchema:schema7.properties.blur,data:data10};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.channelShift !== undefined){
+let data11 = data.channelShift;
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 255 || isNaN(data11)){
+const err28 = {instancePath:instancePath+"/channelShift",schemaPath:"#/properties/channelShift/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema7.properties.channelShift,data:data11};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data11 < 0 || isNaN(data11)){
+const err29 = {instancePath:instancePath+"/channelShift",schemaPath:"#/properties/channelShift/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.channelShift,data:data11};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/channelShift",schemaPath:"#/properties/channelShift/type",keyword:"type",params:{type: "number"},schema:schema7.properties.channelShift.type,parentSchema:schema7.properties.channelShift,data:data11};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.brightness !== undefined){
+let data12 = data.brightness;
+const _errs30 = errors;
+let valid5 = false;
+const _errs31 = errors;
+if(Array.isArray(data12)){
+if(data12.length > 2){
+const err31 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema7.properties.brightness.anyOf[0],data:data12};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(data12.length < 2){
+const err32 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/0/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema7.properties.brightness.anyOf[0],data:data12};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+const len1 = data12.length;
+for(let i1=0; i1<len1; i1++){
+let data13 = data12[i1];
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 10 || isNaN(data13)){
+const err33 = {instancePath:instancePath+"/brightness/" + i1,schemaPath:"#/properties/brightness/anyOf/0/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema7.properties.brightness.anyOf[0].items,data:data13};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(data13 < 0 || isNaN(data13)){
+const err34 = {instancePath:instancePath+"/brightness/" + i1,schemaPath:"#/properties/brightness/anyOf/0/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.brightness.anyOf[0].items,data:data13};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/brightness/" + i1,schemaPath:"#/properties/brightness/anyOf/0/items/type",keyword:"type",params:{type: "number"},schema:schema7.properties.brightness.anyOf[0].items.type,parentSchema:schema7.properties.brightness.anyOf[0].items,data:data13};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema7.properties.brightness.anyOf[0].type,parentSchema:schema7.properties.brightness.anyOf[0],data:data12};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+var _valid2 = _errs31 === errors;
+valid5 = valid5 || _valid2;
+if(!valid5){
+const _errs35 = errors;
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err37 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.brightness.anyOf[1],data:data12};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(data12 >= 1 || isNaN(data12)){
+const err38 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema7.properties.brightness.anyOf[1],data:data12};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/1/type",keyword:"type",params:{type: "number"},schema:schema7.properties.brightness.anyOf[1].type,parentSchema:schema7.properties.brightness.anyOf[1],data:data12};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+var _valid2 = _errs35 === errors;
+valid5 = valid5 || _valid2;
+}
+if(!valid5){
+const err40 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf",keyword:"anyOf",params:{},schema:schema7.properties.brightness.anyOf,parentSchema:schema7.properties.brightness,data:data12};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+else {
+errors = _errs30;
+if(vErrors !== null){
+if(_errs30){
+vErrors.length = _errs30;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.contrast !== undefined){
+let data14 = data.contrast;
+const _errs38 = errors;
+let valid8 = false;
+const _errs39 = errors;
+if(Array.isArray(data14)){
+if(data14.length > 2){
+const err41 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema7.properties.contrast.anyOf[0],data:data14};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(data14.length < 2){
+const err42 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/0/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema7.properties.contrast.anyOf[0],data:data14};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+const len2 = data14.length;
+for(let i2=0; i2<len2; i2++){
+let data15 = data14[i2];
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 10 || isNaN(data15)){
+const err43 = {instancePath:instancePath+"/contrast/" + i2,schemaPath:"#/properties/contrast/anyOf/0/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema7.properties.contrast.anyOf[0].items,data:data15};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if(data15 < 0 || isNaN(data15)){
+const err44 = {instancePath:instancePath+"/contrast/" + i2,schemaPath:"#/properties/contrast/anyOf/0/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.contrast.anyOf[0].items,data:data15};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/contrast/" + i2,schemaPath:"#/properties/contrast/anyOf/0/items/type",keyword:"type",params:{type: "number"},schema:schema7.properties.contrast.anyOf[0].items.type,parentSchema:schema7.properties.contrast.anyOf[0].items,data:data15};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema7.properties.contrast.anyOf[0].type,parentSchema:schema7.properties.contrast.anyOf[0],data:data14};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+var _valid3 = _errs39 === errors;
+valid8 = valid8 || _valid3;
+if(!valid8){
+const _errs43 = errors;
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+const err47 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.contrast.anyOf[1],data:data14};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(data14 >= 1 || isNaN(data14)){
+const err48 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema7.properties.contrast.anyOf[1],data:data14};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/1/type",keyword:"type",params:{type: "number"},schema:schema7.properties.contrast.anyOf[1].type,parentSchema:schema7.properties.contrast.anyOf[1],data:data14};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+var _valid3 = _errs43 === errors;
+valid8 = valid8 || _valid3;
+}
+if(!valid8){
+const err50 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf",keyword:"anyOf",params:{},schema:schema7.properties.contrast.anyOf,parentSchema:schema7.properties.contrast,data:data14};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+else {
+errors = _errs38;
+if(vErrors !== null){
+if(_errs38){
+vErrors.length = _errs38;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.randAugment !== undefined){
+let data16 = data.randAugment;
+const _errs46 = errors;
+let valid11 = false;
+const _errs47 = errors;
+if(data16 !== null){
+const err51 = {instancePath:instancePath+"/randAugment",schemaPath:"#/properties/randAugment/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema7.properties.randAugment.anyOf[0].type,parentSchema:schema7.properties.randAugment.anyOf[0],data:data16};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+var _valid4 = _errs47 === errors;
+valid11 = valid11 || _valid4;
+if(!valid11){
+const _errs49 = errors;
+if(!(validate20(data16, {instancePath:instancePath+"/randAugment",parentData:data,parentDataProperty:"randAugment",rootData}))){
+vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+errors = vErrors.length;
+}
+var _valid4 = _errs49 === errors;
+valid11 = valid11 || _valid4;
+}
+if(!valid11){
+const err52 = {instancePath:instancePath+"/randAugment",schemaPath:"#/properties/randAugment/anyOf",keyword:"anyOf",params:{},schema:schema7.properties.randAugment.anyOf,parentSchema:schema7.properties.randAugment,data:data16};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+else {
+errors = _errs46;
+if(vErrors !== null){
+if(_errs46){
+vErrors.length = _errs46;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.noise !== undefined){
+let data17 = data.noise;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 1 || isNaN(data17)){
+const err53 = {instancePath:instancePath+"/noise",schemaPath:"#/properties/noise/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema7.properties.noise,data:data17};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(data17 < 0 || isNaN(data17)){
+const err54 = {instancePath:instancePath+"/noise",schemaPath:"#/properties/noise/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.noise,data:data17};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/noise",schemaPath:"#/properties/noise/type",keyword:"type",params:{type: "number"},schema:schema7.properties.noise.type,parentSchema:schema7.properties.noise,data:data17};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data.saltAndPepper !== undefined){
+let data18 = data.saltAndPepper;
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 1 || isNaN(data18)){
+const err56 = {instancePath:instancePath+"/saltAndPepper",schemaPath:"#/properties/saltAndPepper/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema7.properties.saltAndPepper,data:data18};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(data18 < 0 || isNaN(data18)){
+const err57 = {instancePath:instancePath+"/saltAndPepper",schemaPath:"#/properties/saltAndPepper/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.saltAndPepper,data:data18};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/saltAndPepper",schemaPath:"#/properties/saltAndPepper/type",keyword:"type",params:{type: "number"},schema:schema7.properties.saltAndPepper.type,parentSchema:schema7.properties.saltAndPepper,data:data18};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data.erase !== undefined){
+let data19 = data.erase;
+const _errs55 = errors;
+let valid12 = false;
+const _errs56 = errors;
+if(data19 !== null){
+const err59 = {instancePath:instancePath+"/erase",schemaPath:"#/properties/erase/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema7.properties.erase.anyOf[0].type,parentSchema:schema7.properties.erase.anyOf[0],data:data19};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+var _valid5 = _errs56 === errors;
+valid12 = valid12 || _valid5;
+if(!valid12){
+const _errs58 = errors;
+if(!(validate22(data19, {instancePath:instancePath+"/erase",parentData:data,parentDataProperty:"erase",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var _valid5 = _errs58 === errors;
+valid12 = valid12 || _valid5;
+}
+if(!valid12){
+const err60 = {instancePath:instancePath+"/erase",schemaPath:"#/properties/erase/anyOf",keyword:"anyOf",params:{},schema:schema7.properties.erase.anyOf,parentSchema:schema7.properties.erase,data:data19};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+else {
+errors = _errs55;
+if(vErrors !== null){
+if(_errs55){
+vErrors.length = _errs55;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.mixup !== undefined){
+let data20 = data.mixup;
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 10 || isNaN(data20)){
+const err61 = {instancePath:instancePath+"/mixup",schemaPath:"#/properties/mixup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema7.properties.mixup,data:data20};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(data20 < 0 || isNaN(data20)){
+const err62 = {instancePath:instancePath+"/mixup",schemaPath:"#/properties/mixup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.mixup,data:data20};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/mixup",schemaPath:"#/properties/mixup/type",keyword:"type",params:{type: "number"},schema:schema7.properties.mixup.type,parentSchema:schema7.properties.mixup,data:data20};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data.cutmix !== undefined){
+let data21 = data.cutmix;
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 10 || isNaN(data21)){
+const err64 = {instancePath:instancePath+"/cutmix",schemaPath:"#/properties/cutmix/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema7.properties.cutmix,data:data21};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if(data21 < 0 || isNaN(data21)){
+const err65 = {instancePath:instancePath+"/cutmix",schemaPath:"#/properties/cutmix/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.cutmix,data:data21};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/cutmix",schemaPath:"#/properties/cutmix/type",keyword:"type",params:{type: "number"},schema:schema7.properties.cutmix.type,parentSchema:schema7.properties.cutmix,data:data21};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+}
+else {
+const err67 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema7.type,parentSchema:schema7,data};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+validate12.errors = vErrors;
+return errors === 0;
+}
+
+const pattern0 = new RegExp("^(none|black|white|#[0-9a-fA-F]{6})$", "u");
+
+function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.train === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "train"},schema:schema1.required,parentSchema:schema1,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func0.call(schema1.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema1,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.train !== undefined){
+let data0 = data.train;
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+const err2 = {instancePath:instancePath+"/train",schemaPath:"#/properties/train/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema1.properties.train,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/train",schemaPath:"#/properties/train/type",keyword:"type",params:{type: "string"},schema:schema1.properties.train.type,parentSchema:schema1.properties.train,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.validation !== undefined){
+let data1 = data.validation;
+if((typeof data1 !== "string") && (data1 !== null)){
+const err4 = {instancePath:instancePath+"/validation",schemaPath:"#/properties/validation/type",keyword:"type",params:{type: schema1.properties.validation.type},schema:schema1.properties.validation.type,parentSchema:schema1.properties.validation,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err5 = {instancePath:instancePath+"/validation",schemaPath:"#/properties/validation/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema1.properties.validation,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+if(data.test !== undefined){
+let data2 = data.test;
+if((typeof data2 !== "string") && (data2 !== null)){
+const err6 = {instancePath:instancePath+"/test",schemaPath:"#/properties/test/type",keyword:"type",params:{type: schema1.properties.test.type},schema:schema1.properties.test.type,parentSchema:schema1.properties.test,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(typeof data2 === "string"){
+if(func1(data2) < 1){
+const err7 = {instancePath:instancePath+"/test",schemaPath:"#/properties/test/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema1.properties.test,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+if(data.labels !== undefined){
+let data3 = data.labels;
+const _errs9 = errors;
+let valid1 = false;
+const _errs10 = errors;
+if(data3 !== null){
+const err8 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema1.properties.labels.anyOf[0].type,parentSchema:schema1.properties.labels.anyOf[0],data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid0 = _errs10 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs12 = errors;
+if(!(validate2(data3, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs12 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err9 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/anyOf",keyword:"anyOf",params:{},schema:schema1.properties.labels.anyOf,parentSchema:schema1.properties.labels,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.exclude !== undefined){
+let data4 = data.exclude;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(typeof data5 === "string"){
+if(func1(data5) < 1){
+const err10 = {instancePath:instancePath+"/exclude/" + i0,schemaPath:"#/properties/exclude/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema1.properties.exclude.items,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/exclude/" + i0,schemaPath:"#/properties/exclude/items/type",keyword:"type",params:{type: "string"},schema:schema1.properties.exclude.items.type,parentSchema:schema1.properties.exclude.items,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/exclude",schemaPath:"#/properties/exclude/type",keyword:"type",params:{type: "array"},schema:schema1.properties.exclude.type,parentSchema:schema1.properties.exclude,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.include !== undefined){
+let data6 = data.include;
+if(Array.isArray(data6)){
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+let data7 = data6[i1];
+if(typeof data7 === "string"){
+if(func1(data7) < 1){
+const err13 = {instancePath:instancePath+"/include/" + i1,schemaPath:"#/properties/include/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema1.properties.include.items,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/include/" + i1,schemaPath:"#/properties/include/items/type",keyword:"type",params:{type: "string"},schema:schema1.properties.include.items.type,parentSchema:schema1.properties.include.items,data:data7};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/include",schemaPath:"#/properties/include/type",keyword:"type",params:{type: "array"},schema:schema1.properties.include.type,parentSchema:schema1.properties.include,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.links !== undefined){
+let data8 = data.links;
+if(!((data8 === "inside") || (data8 === "follow"))){
+const err16 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/enum",keyword:"enum",params:{allowedValues: schema1.properties.links.enum},schema:schema1.properties.links.enum,parentSchema:schema1.properties.links,data:data8};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.split !== undefined){
+let data9 = data.split;
+const _errs23 = errors;
+let valid6 = false;
+const _errs24 = errors;
+if(data9 !== null){
+const err17 = {instancePath:instancePath+"/split",schemaPath:"#/properties/split/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema1.properties.split.anyOf[0].type,parentSchema:schema1.properties.split.anyOf[0],data:data9};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var _valid1 = _errs24 === errors;
+valid6 = valid6 || _valid1;
+if(!valid6){
+const _errs26 = errors;
+if(!(validate4(data9, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
+vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs26 === errors;
+valid6 = valid6 || _valid1;
+}
+if(!valid6){
+const err18 = {instancePath:instancePath+"/split",schemaPath:"#/properties/split/anyOf",keyword:"anyOf",params:{},schema:schema1.properties.split.anyOf,parentSchema:schema1.properties.split,data:data9};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+else {
+errors = _errs23;
+if(vErrors !== null){
+if(_errs23){
+vErrors.length = _errs23;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.targetSize !== undefined){
+let data10 = data.targetSize;
+if(Array.isArray(data10)){
+if(data10.length > 2){
+const err19 = {instancePath:instancePath+"/targetSize",schemaPath:"#/properties/targetSize/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema1.properties.targetSize,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data10.length < 2){
+const err20 = {instancePath:instancePath+"/targetSize",schemaPath:"#/properties/targetSize/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema1.properties.targetSize,data:data10};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+const len2 = data10.length;
+for(let i2=0; i2<len2; i2++){
+let data11 = data10[i2];
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err21 = {instancePath:instancePath+"/targetSize/" + i2,schemaPath:"#/properties/targetSize/items/type",keyword:"type",params:{type: "integer"},schema:schema1.properties.targetSize.items.type,parentSchema:schema1.properties.targetSize.items,data:data11};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 4096 || isNaN(data11)){
+const err22 = {instancePath:instancePath+"/targetSize/" + i2,schemaPath:"#/properties/targetSize/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema1.properties.targetSize.items,data:data11};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data11 < 1 || isNaN(data11)){
+const err23 = {instancePath:instancePath+"/targetSize/" + i2,schemaPath:"#/properties/targetSize/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema1.properties.targetSize.items,data:data11};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/targetSize",schemaPath:"#/properties/targetSize/type",keyword:"type",params:{type: "array"},schema:schema1.properties.targetSize.type,parentSchema:schema1.properties.targetSize,data:data10};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.resize !== undefined){
+let data12 = data.resize;
+if(!((((data12 === "stretch") || (data12 === "crop")) || (data12 === "pad")) || (data12 === "padEdge"))){
+const err25 = {instancePath:instancePath+"/resize",schemaPath:"#/properties/resize/enum",keyword:"enum",params:{allowedValues: schema1.properties.resize.enum},schema:schema1.properties.resize.enum,parentSchema:schema1.properties.resize,data:data12};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.background !== undefined){
+let data13 = data.background;
+if(typeof data13 === "string"){
+if(!pattern0.test(data13)){
+const err26 = {instancePath:instancePath+"/background",schemaPath:"#/properties/background/pattern",keyword:"pattern",params:{pattern: "^(none|black|white|#[0-9a-fA-F]{6})$"},schema:"^(none|black|white|#[0-9a-fA-F]{6})$",parentSchema:schema1.properties.background,data:data13};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/background",schemaPath:"#/properties/background/type",keyword:"type",params:{type: "string"},schema:schema1.properties.background.type,parentSchema:schema1.properties.background,data:data13};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.colour !== undefined){
+let data14 = data.colour;
+if(!((data14 === "grey") || (data14 === "rgb"))){
+const err28 = {instancePath:instancePath+"/colour",schemaPath:"#/properties/colour/enum",keyword:"enum",params:{allowedValues: schema1.properties.colour.enum},schema:schema1.properties.colour.enum,parentSchema:schema1.properties.colour,data:data14};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.batchSize !== undefined){
+let data15 = data.batchSize;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err29 = {instancePath:instancePath+"/batchSize",schemaPath:"#/properties/batchSize/type",keyword:"type",params:{type: "integer"},schema:schema1.properties.batchSize.type,parentSchema:schema1.properties.batchSize,data:data15};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 65536 || isNaN(data15)){
+const err30 = {instancePath:instancePath+"/batchSize",schemaPath:"#/properties/batchSize/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema1.properties.batchSize,data:data15};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(data15 < 1 || isNaN(data15)){
+const err31 = {instancePath:instancePath+"/batchSize",schemaPath:"#/properties/batchSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema1.properties.batchSize,data:data15};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+if(data.damaged !== undefined){
+let data16 = data.damaged;
+if(!((data16 === "exclude") || (data16 === "fail"))){
+const err32 = {instancePath:instancePath+"/damaged",schemaPath:"#/properties/damaged/enum",keyword:"enum",params:{allowedValues: schema1.properties.damaged.enum},schema:schema1.properties.damaged.enum,parentSchema:schema1.properties.damaged,data:data16};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.maxPixels !== undefined){
+let data17 = data.maxPixels;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err33 = {instancePath:instancePath+"/maxPixels",schemaPath:"#/properties/maxPixels/type",keyword:"type",params:{type: "integer"},schema:schema1.properties.maxPixels.type,parentSchema:schema1.properties.maxPixels,data:data17};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 1000000000 || isNaN(data17)){
+const err34 = {instancePath:instancePath+"/maxPixels",schemaPath:"#/properties/maxPixels/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},schema:1000000000,parentSchema:schema1.properties.maxPixels,data:data17};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data17 < 1 || isNaN(data17)){
+const err35 = {instancePath:instancePath+"/maxPixels",schemaPath:"#/properties/maxPixels/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema1.properties.maxPixels,data:data17};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+if(data.range !== undefined){
+let data18 = data.range;
+const _errs41 = errors;
+let valid9 = false;
+const _errs42 = errors;
+if(Array.isArray(data18)){
+if(data18.length > 2){
+const err36 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema1.properties.range.anyOf[0],data:data18};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if(data18.length < 2){
+const err37 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/anyOf/0/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema1.properties.range.anyOf[0],data:data18};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+const len3 = data18.length;
+for(let i3=0; i3<len3; i3++){
+let data19 = data18[i3];
+if(!((typeof data19 == "number") && (isFinite(data19)))){
+const err38 = {instancePath:instancePath+"/range/" + i3,schemaPath:"#/properties/range/anyOf/0/items/type",keyword:"type",params:{type: "number"},schema:schema1.properties.range.anyOf[0].items.type,parentSchema:schema1.properties.range.anyOf[0].items,data:data19};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema1.properties.range.anyOf[0].type,parentSchema:schema1.properties.range.anyOf[0],data:data18};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+var _valid2 = _errs42 === errors;
+valid9 = valid9 || _valid2;
+if(!valid9){
+const _errs46 = errors;
+if(!((data18 === "full") || (data18 === "used"))){
+const err40 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema1.properties.range.anyOf[1].enum},schema:schema1.properties.range.anyOf[1].enum,parentSchema:schema1.properties.range.anyOf[1],data:data18};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+var _valid2 = _errs46 === errors;
+valid9 = valid9 || _valid2;
+}
+if(!valid9){
+const err41 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/anyOf",keyword:"anyOf",params:{},schema:schema1.properties.range.anyOf,parentSchema:schema1.properties.range,data:data18};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+else {
+errors = _errs41;
+if(vErrors !== null){
+if(_errs41){
+vErrors.length = _errs41;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.leaks !== undefined){
+let data20 = data.leaks;
+if(!(((data20 === "warn") || (data20 === "fail")) || (data20 === "ignore"))){
+const err42 = {instancePath:instancePath+"/leaks",schemaPath:"#/properties/leaks/enum",keyword:"enum",params:{allowedValues: schema1.properties.leaks.enum},schema:schema1.properties.leaks.enum,parentSchema:schema1.properties.leaks,data:data20};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data.preprocess !== undefined){
+if(!(validate6(data.preprocess, {instancePath:instancePath+"/preprocess",parentData:data,parentDataProperty:"preprocess",rootData}))){
+vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+errors = vErrors.length;
+}
+}
+if(data.augment !== undefined){
+let data22 = data.augment;
+const _errs50 = errors;
+let valid12 = false;
+const _errs51 = errors;
+if(data22 !== null){
+const err43 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema1.properties.augment.anyOf[0].type,parentSchema:schema1.properties.augment.anyOf[0],data:data22};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+var _valid3 = _errs51 === errors;
+valid12 = valid12 || _valid3;
+if(!valid12){
+const _errs53 = errors;
+if(!(validate12(data22, {instancePath:instancePath+"/augment",parentData:data,parentDataProperty:"augment",rootData}))){
+vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs53 === errors;
+valid12 = valid12 || _valid3;
+}
+if(!valid12){
+const err44 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/anyOf",keyword:"anyOf",params:{},schema:schema1.properties.augment.anyOf,parentSchema:schema1.properties.augment,data:data22};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+else {
+errors = _errs50;
+if(vErrors !== null){
+if(_errs50){
+vErrors.length = _errs50;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err45 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema1.type,parentSchema:schema1,data};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+validate1.errors = vErrors;
+return errors === 0;
+}
+
+const schema13 = {"description":"The network.","examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}],"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The stack of layers from the image to the classes. The last one is dense with units: classes; softmax follows by itself.","type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000}}};
+const schema14 = {"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","pool","flatten","batchNorm","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"}}}]};
+const schema15 = {"description":"2-D convolution.","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true}}};
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.filters === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema15.required,parentSchema:schema15,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kernelSize === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema15.required,parentSchema:schema15,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "filters") || (key0 === "kernelSize")) || (key0 === "strides")) || (key0 === "padding")) || (key0 === "useBias"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema15,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.filters !== undefined){
+let data0 = data.filters;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema15.properties.filters.type,parentSchema:schema15.properties.filters,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 65536 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema15.properties.filters,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema15.properties.filters,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+if(data.kernelSize !== undefined){
+if(!(validate8(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+}
+if(data.strides !== undefined){
+if(!(validate8(data.strides, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+}
+if(data.padding !== undefined){
+let data3 = data.padding;
+if(!((data3 === "valid") || (data3 === "same"))){
+const err6 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema15.properties.padding.enum},schema:schema15.properties.padding.enum,parentSchema:schema15.properties.padding,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.useBias !== undefined){
+let data4 = data.useBias;
+if(typeof data4 !== "boolean"){
+const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema15.properties.useBias.type,parentSchema:schema15.properties.useBias,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema15.type,parentSchema:schema15,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+
+const schema16 = {"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{}};
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema16.type,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+
+const schema17 = {"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","anyOf":[{"type":"null"},{"$ref":"#/definitions/pair"}],"default":null},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"}}};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "type") || (key0 === "size")) || (key0 === "strides")) || (key0 === "padding"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema17,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(!((data0 === "max") || (data0 === "average"))){
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema17.properties.type.enum},schema:schema17.properties.type.enum,parentSchema:schema17.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.size !== undefined){
+if(!(validate8(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+}
+if(data.strides !== undefined){
+let data2 = data.strides;
+const _errs5 = errors;
+let valid1 = false;
+const _errs6 = errors;
+if(data2 !== null){
+const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema17.properties.strides.anyOf[0].type,parentSchema:schema17.properties.strides.anyOf[0],data:data2};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs8 = errors;
+if(!(validate8(data2, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs8 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf",keyword:"anyOf",params:{},schema:schema17.properties.strides.anyOf,parentSchema:schema17.properties.strides,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.padding !== undefined){
+let data3 = data.padding;
+if(!((data3 === "valid") || (data3 === "same"))){
+const err4 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema17.properties.padding.enum},schema:schema17.properties.padding.enum,parentSchema:schema17.properties.padding,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema17.type,parentSchema:schema17,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+
+const schema18 = {"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{}};
+
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema18,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema18.type,parentSchema:schema18,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate38.errors = vErrors;
+return errors === 0;
+}
+
+const schema19 = {"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true}}};
+
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.units === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "units"},schema:schema19.required,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "units") || (key0 === "useBias"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.units !== undefined){
+let data0 = data.units;
+const _errs3 = errors;
+let valid1 = false;
+const _errs4 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err2 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema19.properties.units.anyOf[0].type,parentSchema:schema19.properties.units.anyOf[0],data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1048576 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},schema:1048576,parentSchema:schema19.properties.units.anyOf[0],data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema19.properties.units.anyOf[0],data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if("classes" !== data0){
+const err5 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/1/const",keyword:"const",params:{allowedValue: "classes"},schema:"classes",parentSchema:schema19.properties.units.anyOf[1],data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err6 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf",keyword:"anyOf",params:{},schema:schema19.properties.units.anyOf,parentSchema:schema19.properties.units,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.useBias !== undefined){
+let data1 = data.useBias;
+if(typeof data1 !== "boolean"){
+const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema19.properties.useBias.type,parentSchema:schema19.properties.useBias,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema19.type,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate40.errors = vErrors;
+return errors === 0;
+}
+
+const schema20 = {"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"}}}]};
+const schema21 = {"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1};
+
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data >= 1 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema21.type,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate43.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(validate43(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.rate === undefined){
+const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "rate"},schema:schema20.anyOf[1].required,parentSchema:schema20.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "rate")){
+const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema20.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.rate !== undefined){
+if(!(validate43(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema20.anyOf[1].type,parentSchema:schema20.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema20.anyOf,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate42.errors = vErrors;
+return errors === 0;
+}
+
+const schema22 = {"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001}}};
+
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "momentum") || (key0 === "epsilon"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.momentum !== undefined){
+let data0 = data.momentum;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema22.properties.momentum,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 >= 1 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema22.properties.momentum,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema22.properties.momentum.type,parentSchema:schema22.properties.momentum,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data1 = data.epsilon;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema22.properties.epsilon,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema22.properties.epsilon.type,parentSchema:schema22.properties.epsilon,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema22.type,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate47.errors = vErrors;
+return errors === 0;
+}
+
+const schema23 = {"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}};
+
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema23.type,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate49.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema14.anyOf[0].type,parentSchema:schema14.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((((data === "relu") || (data === "pool")) || (data === "flatten")) || (data === "batchNorm")) || (data === "softmax"))){
+const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema14.anyOf[0].enum},schema:schema14.anyOf[0].enum,parentSchema:schema14.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length > 1){
+const err2 = {instancePath,schemaPath:"#/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema14.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(Object.keys(data).length < 1){
+const err3 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema14.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "conv") || (key0 === "relu")) || (key0 === "pool")) || (key0 === "flatten")) || (key0 === "dense")) || (key0 === "dropout")) || (key0 === "batchNorm")) || (key0 === "softmax"))){
+const err4 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema14.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.conv !== undefined){
+if(!(validate28(data.conv, {instancePath:instancePath+"/conv",parentData:data,parentDataProperty:"conv",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+if(data.relu !== undefined){
+if(!(validate32(data.relu, {instancePath:instancePath+"/relu",parentData:data,parentDataProperty:"relu",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+if(data.pool !== undefined){
+if(!(validate34(data.pool, {instancePath:instancePath+"/pool",parentData:data,parentDataProperty:"pool",rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+if(data.flatten !== undefined){
+if(!(validate38(data.flatten, {instancePath:instancePath+"/flatten",parentData:data,parentDataProperty:"flatten",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+if(data.dense !== undefined){
+if(!(validate40(data.dense, {instancePath:instancePath+"/dense",parentData:data,parentDataProperty:"dense",rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+}
+if(data.dropout !== undefined){
+if(!(validate42(data.dropout, {instancePath:instancePath+"/dropout",parentData:data,parentDataProperty:"dropout",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+}
+if(data.batchNorm !== undefined){
+if(!(validate47(data.batchNorm, {instancePath:instancePath+"/batchNorm",parentData:data,parentDataProperty:"batchNorm",rootData}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
+}
+}
+if(data.softmax !== undefined){
+if(!(validate49(data.softmax, {instancePath:instancePath+"/softmax",parentData:data,parentDataProperty:"softmax",rootData}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema14.anyOf[1].type,parentSchema:schema14.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema14.anyOf,parentSchema:schema14,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.layers === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "layers"},schema:schema13.required,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "layers")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.layers !== undefined){
+let data0 = data.layers;
+if(Array.isArray(data0)){
+if(data0.length > 1000){
+const err2 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/maxItems",keyword:"maxItems",params:{limit: 1000},schema:1000,parentSchema:schema13.properties.layers,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.layers,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate27(data0[i0], {instancePath:instancePath+"/layers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/type",keyword:"type",params:{type: "array"},schema:schema13.properties.layers.type,parentSchema:schema13.properties.layers,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema13.type,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+
+const schema24 = {"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","anyOf":[{"enum":["adam","sgd","rmsprop"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"}}}],"default":"adam"}}};
+const schema25 = {"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}};
+const schema26 = {"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0};
+
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if((typeof data == "number") && (isFinite(data))){
+if(data <= 0 || isNaN(data)){
+const err0 = {instancePath,schemaPath:"#/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema26.type,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate55(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.beta1 !== undefined){
+let data1 = data.beta1;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema25.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema25.properties.beta1.type,parentSchema:schema25.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.beta2 !== undefined){
+let data2 = data.beta2;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2 >= 1 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema25.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema25.properties.beta2.type,parentSchema:schema25.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data3 = data.epsilon;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 <= 0 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema25.properties.epsilon,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema25.properties.epsilon.type,parentSchema:schema25.properties.epsilon,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate54.errors = vErrors;
+return errors === 0;
+}
+
+const schema27 = {"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false}}};
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "learningRate") || (key0 === "momentum")) || (key0 === "nesterov"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate55(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.momentum !== undefined){
+let data1 = data.momentum;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema27.properties.momentum,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema27.properties.momentum,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema27.properties.momentum.type,parentSchema:schema27.properties.momentum,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.nesterov !== undefined){
+let data2 = data.nesterov;
+if(typeof data2 !== "boolean"){
+const err4 = {instancePath:instancePath+"/nesterov",schemaPath:"#/properties/nesterov/type",keyword:"type",params:{type: "boolean"},schema:schema27.properties.nesterov.type,parentSchema:schema27.properties.nesterov,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema27.type,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate58.errors = vErrors;
+return errors === 0;
+}
+
+const schema28 = {"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}};
+
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "learningRate") || (key0 === "rho")) || (key0 === "momentum")) || (key0 === "epsilon"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate55(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.rho !== undefined){
+let data1 = data.rho;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema28.properties.rho,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err2 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema28.properties.rho,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},schema:schema28.properties.rho.type,parentSchema:schema28.properties.rho,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.momentum !== undefined){
+let data2 = data.momentum;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema28.properties.momentum,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2 >= 1 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema28.properties.momentum,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema28.properties.momentum.type,parentSchema:schema28.properties.momentum,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data3 = data.epsilon;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 <= 0 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema28.properties.epsilon,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema28.properties.epsilon.type,parentSchema:schema28.properties.epsilon,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate61.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "epochs") || (key0 === "optimizer"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.epochs !== undefined){
+let data0 = data.epochs;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},schema:schema24.properties.epochs.type,parentSchema:schema24.properties.epochs,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1000000 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema24.properties.epochs,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema24.properties.epochs,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.optimizer !== undefined){
+let data1 = data.optimizer;
+const _errs5 = errors;
+let valid1 = false;
+const _errs6 = errors;
+if(typeof data1 !== "string"){
+const err4 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema24.properties.optimizer.anyOf[0].type,parentSchema:schema24.properties.optimizer.anyOf[0],data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(!(((data1 === "adam") || (data1 === "sgd")) || (data1 === "rmsprop"))){
+const err5 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema24.properties.optimizer.anyOf[0].enum},schema:schema24.properties.optimizer.anyOf[0].enum,parentSchema:schema24.properties.optimizer.anyOf[0],data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs8 = errors;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(Object.keys(data1).length > 1){
+const err6 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema24.properties.optimizer.anyOf[1],data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(Object.keys(data1).length < 1){
+const err7 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema24.properties.optimizer.anyOf[1],data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key1 in data1){
+if(!(((key1 === "adam") || (key1 === "sgd")) || (key1 === "rmsprop"))){
+const err8 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema24.properties.optimizer.anyOf[1],data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data1.adam !== undefined){
+if(!(validate54(data1.adam, {instancePath:instancePath+"/optimizer/adam",parentData:data1,parentDataProperty:"adam",rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+if(data1.sgd !== undefined){
+if(!(validate58(data1.sgd, {instancePath:instancePath+"/optimizer/sgd",parentData:data1,parentDataProperty:"sgd",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+if(data1.rmsprop !== undefined){
+if(!(validate61(data1.rmsprop, {instancePath:instancePath+"/optimizer/rmsprop",parentData:data1,parentDataProperty:"rmsprop",rootData}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema24.properties.optimizer.anyOf[1].type,parentSchema:schema24.properties.optimizer.anyOf[1],data:data1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err10 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf",keyword:"anyOf",params:{},schema:schema24.properties.optimizer.anyOf,parentSchema:schema24.properties.optimizer,data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema24.type,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+
+const schema29 = {"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the epoch with the lowest validation loss.","enum":["best","last"],"default":"last"},"positiveClass":{"description":"The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["string","null"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that is wanted: the threshold and the specificity at which the positive class reaches it are reported. For two classes.","type":["number","null"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes.","examples":[["accuracy","loss","confusion-matrix"]],"type":["array","null"],"items":{"enum":["accuracy","loss","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of mistakes, with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows stand for; the columns are the other one.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What the shares and colours are shares of: the images of the actual class, those taken for the predicted class, or all. none: counts alone.","enum":["actual","predicted","all","none"],"default":"actual"}}}}};
+
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((((key0 === "weights") || (key0 === "positiveClass")) || (key0 === "sensitivity")) || (key0 === "charts")) || (key0 === "pictures")) || (key0 === "resamples")) || (key0 === "confusionMatrix"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.weights !== undefined){
+let data0 = data.weights;
+if(!((data0 === "best") || (data0 === "last"))){
+const err1 = {instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/enum",keyword:"enum",params:{allowedValues: schema29.properties.weights.enum},schema:schema29.properties.weights.enum,parentSchema:schema29.properties.weights,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.positiveClass !== undefined){
+let data1 = data.positiveClass;
+if((typeof data1 !== "string") && (data1 !== null)){
+const err2 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/type",keyword:"type",params:{type: schema29.properties.positiveClass.type},schema:schema29.properties.positiveClass.type,parentSchema:schema29.properties.positiveClass,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err3 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema29.properties.positiveClass,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.sensitivity !== undefined){
+let data2 = data.sensitivity;
+if((!((typeof data2 == "number") && (isFinite(data2)))) && (data2 !== null)){
+const err4 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/type",keyword:"type",params:{type: schema29.properties.sensitivity.type},schema:schema29.properties.sensitivity.type,parentSchema:schema29.properties.sensitivity,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema29.properties.sensitivity,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data2 <= 0 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema29.properties.sensitivity,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data.charts !== undefined){
+let data3 = data.charts;
+if((!(Array.isArray(data3))) && (data3 !== null)){
+const err7 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/type",keyword:"type",params:{type: schema29.properties.charts.type},schema:schema29.properties.charts.type,parentSchema:schema29.properties.charts,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(Array.isArray(data3)){
+if(data3.length > 10){
+const err8 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/maxItems",keyword:"maxItems",params:{limit: 10},schema:10,parentSchema:schema29.properties.charts,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data3.length < 1){
+const err9 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema29.properties.charts,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(!((((((((((data4 === "accuracy") || (data4 === "loss")) || (data4 === "learning-rate")) || (data4 === "confusion-matrix")) || (data4 === "roc")) || (data4 === "precision-recall")) || (data4 === "calibration")) || (data4 === "class-scores")) || (data4 === "class-distribution")) || (data4 === "confused-pairs"))){
+const err10 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/enum",keyword:"enum",params:{allowedValues: schema29.properties.charts.items.enum},schema:schema29.properties.charts.items.enum,parentSchema:schema29.properties.charts.items,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+}
+if(data.pictures !== undefined){
+let data5 = data.pictures;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err11 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/type",keyword:"type",params:{type: "integer"},schema:schema29.properties.pictures.type,parentSchema:schema29.properties.pictures,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 20 || isNaN(data5)){
+const err12 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema29.properties.pictures,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data5 < 0 || isNaN(data5)){
+const err13 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema29.properties.pictures,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+if(data.resamples !== undefined){
+let data6 = data.resamples;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err14 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/type",keyword:"type",params:{type: "integer"},schema:schema29.properties.resamples.type,parentSchema:schema29.properties.resamples,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 100000 || isNaN(data6)){
+const err15 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema29.properties.resamples,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data6 < 0 || isNaN(data6)){
+const err16 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema29.properties.resamples,data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+if(data.confusionMatrix !== undefined){
+let data7 = data.confusionMatrix;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key1 in data7){
+if(!((key1 === "rows") || (key1 === "normalise"))){
+const err17 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema29.properties.confusionMatrix,data:data7};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data7.rows !== undefined){
+let data8 = data7.rows;
+if(!((data8 === "predicted") || (data8 === "actual"))){
+const err18 = {instancePath:instancePath+"/confusionMatrix/rows",schemaPath:"#/properties/confusionMatrix/properties/rows/enum",keyword:"enum",params:{allowedValues: schema29.properties.confusionMatrix.properties.rows.enum},schema:schema29.properties.confusionMatrix.properties.rows.enum,parentSchema:schema29.properties.confusionMatrix.properties.rows,data:data8};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data7.normalise !== undefined){
+let data9 = data7.normalise;
+if(!((((data9 === "actual") || (data9 === "predicted")) || (data9 === "all")) || (data9 === "none"))){
+const err19 = {instancePath:instancePath+"/confusionMatrix/normalise",schemaPath:"#/properties/confusionMatrix/properties/normalise/enum",keyword:"enum",params:{allowedValues: schema29.properties.confusionMatrix.properties.normalise.enum},schema:schema29.properties.confusionMatrix.properties.normalise.enum,parentSchema:schema29.properties.confusionMatrix.properties.normalise,data:data9};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/type",keyword:"type",params:{type: "object"},schema:schema29.properties.confusionMatrix.type,parentSchema:schema29.properties.confusionMatrix,data:data7};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema29.type,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+validate65.errors = vErrors;
+return errors === 0;
+}
+
+const schema30 = {"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.","type":["integer","null"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true}}};
+
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "threads") || (key0 === "recorded")) || (key0 === "oneDnn"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.threads !== undefined){
+let data0 = data.threads;
+if((!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) && (data0 !== null)){
+const err1 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/type",keyword:"type",params:{type: schema30.properties.threads.type},schema:schema30.properties.threads.type,parentSchema:schema30.properties.threads,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1024 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},schema:1024,parentSchema:schema30.properties.threads,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema30.properties.threads,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.recorded !== undefined){
+let data1 = data.recorded;
+if(typeof data1 !== "boolean"){
+const err4 = {instancePath:instancePath+"/recorded",schemaPath:"#/properties/recorded/type",keyword:"type",params:{type: "boolean"},schema:schema30.properties.recorded.type,parentSchema:schema30.properties.recorded,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.oneDnn !== undefined){
+let data2 = data.oneDnn;
+if(typeof data2 !== "boolean"){
+const err5 = {instancePath:instancePath+"/oneDnn",schemaPath:"#/properties/oneDnn/type",keyword:"type",params:{type: "boolean"},schema:schema30.properties.oneDnn.type,parentSchema:schema30.properties.oneDnn,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema30.type,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate67.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="lamina/experiment.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.data === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"},schema:schema0.required,parentSchema:schema0,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.model === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},schema:schema0.required,parentSchema:schema0,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "seed") || (key0 === "data")) || (key0 === "model")) || (key0 === "train")) || (key0 === "evaluate")) || (key0 === "engine"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema0,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.seed !== undefined){
+let data0 = data.seed;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err3 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},schema:schema0.properties.seed.type,parentSchema:schema0.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},schema:2147483647,parentSchema:schema0.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err5 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema0.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+if(data.data !== undefined){
+if(!(validate1(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+errors = vErrors.length;
+}
+}
+if(data.model !== undefined){
+if(!(validate26(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
+if(data.train !== undefined){
+if(!(validate53(data.train, {instancePath:instancePath+"/train",parentData:data,parentDataProperty:"train",rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.evaluate !== undefined){
+if(!(validate65(data.evaluate, {instancePath:instancePath+"/evaluate",parentData:data,parentDataProperty:"evaluate",rootData}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+}
+if(data.engine !== undefined){
+if(!(validate67(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema0.type,parentSchema:schema0,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate0.errors = vErrors;
+return errors === 0;
+}
