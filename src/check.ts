@@ -1,11 +1,9 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { append } from "./arrays.ts";
 import type { Template } from "./charts/template.ts";
 import { findImages, type ImageSource } from "./data/source/source.ts";
 import { inputShape } from "./model/describe.ts";
 import { inferShapes, type LayerRow } from "./model/shapes.ts";
-import { files } from "./run/layout.ts";
 import type { Diagnostic } from "./spec/diagnostic.ts";
 import { type Draft, readDraft, type Request } from "./spec/draft.ts";
 import { shownPath } from "./spec/find.ts";
@@ -76,7 +74,7 @@ async function checkTemplates(
   directory: string,
   more: Diagnostic[],
 ): Promise<Template[]> {
-  const folder = join(draft.directory, files.charts);
+  const folder = draft.templates;
   if (!existsSync(folder)) return [];
   // Loaded where there may be some: what draws charts comes with it.
   const { readTemplates, TemplateError } = await import("./charts/read-templates.ts");

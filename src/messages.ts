@@ -305,6 +305,12 @@ export const messages = {
     `All ${count(images, `${split} image`)} are one and the same picture${isBlank ? ", of one colour" : ""}: ${split === "train" ? "there is nothing to learn" : "they tell nothing about the network"}.${isClear ? ` ${onBackground("Each")}` : ""}`,
   drawnInTransparency: (blank: number, images: number) =>
     `${count(blank, "image")} of ${images.toLocaleString("en-GB")} ${blank === 1 ? "is" : "are"} of one colour once ${blank === 1 ? "its" : "their"} transparency is dropped. ${onBackground(blank === 1 ? "It" : "Each")}`,
+  textOfRun: (file: string, run: string) =>
+    `${quote(file)} is what a run has kept of its experiment; its paths start from another folder. Write --from ${run} in place of it.`,
+  fromAndFile: (from: string, file: string) =>
+    `Name a run with --from (${quote(from)}) or an experiment (${quote(file)}), not both.`,
+  noFileNoted: (folder: string) =>
+    `${quote(folder)} does not say which experiment it is of: it has neither request.json nor a manifest.`,
   lettersWithoutFont: (letters: readonly string[]) =>
     `No font on this machine has ${letters.slice(0, 8).join(" ")}${letters.length > 8 ? " …" : ""}: the PNG charts show boxes in ${letters.length === 1 ? "its" : "their"} place. The SVG charts and the report show them wherever a font has them. Install one, such as Noto (fonts-noto-cjk, fonts-noto-color-emoji), and draw them again with exp charts.`,
   lettersDrawn: (missing: readonly string[]) =>

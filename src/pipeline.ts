@@ -22,7 +22,14 @@ import { buildNetwork } from "./model/network.ts";
 import { buildPreparation } from "./model/preparation.ts";
 import { modelFiles, preprocessingOf } from "./model/save.ts";
 import { SEAL_FILE } from "./run/belongings.ts";
-import { createRunFolder, removeRunFolder, writeRunFile, type RunFolder } from "./run/folder.ts";
+import {
+  createRunFolder,
+  removeRunFolder,
+  writeList,
+  writeRunFile,
+  type RunFolder,
+} from "./run/folder.ts";
+import { requestOf } from "./run/kept.ts";
 import {
   files,
   type EpochRecord,
@@ -34,7 +41,7 @@ import { openManifest } from "./run/manifest.ts";
 import { readPictures } from "./run/pictures.ts";
 import { readRun } from "./run/read.ts";
 import { sealsOf, textSeal } from "./run/seals.ts";
-import { dataText, historyText, jsonText, predictionsText, parsePredictions } from "./run/text.ts";
+import { dataTexts, historyText, jsonText, predictionsText, parsePredictions } from "./run/text.ts";
 import { resolvedText } from "./spec/resolve.ts";
 import { chooseWeights } from "./train/chosen-weights.ts";
 import { profileStep, type StepProfile } from "./train/profile.ts";
@@ -43,6 +50,8 @@ import { train, type StepProgress } from "./train/loop.ts";
 /** The world as a run sees it: everything that is not in the experiment comes in here. */
 export interface Effects {
   runsDirectory: string;
+  /** Absolute path of the folder that the command was called in. */
+  directory: string;
   now: () => Date;
   signal: AbortSignal;
   /** A name for a run that no other has. */
@@ -181,8 +190,11 @@ export async function runExperiment(
     const write = (name: string, content: string | Uint8Array) =>
       writeRunFile(folder.path, name, content);
     await write(files.experiment, experiment.text);
+    await write(files.request, jsonText(requestOf(experiment, effects.directory)));
     await write(files.resolved, resolvedText(resolved));
-    await write(files.data, dataText(dataset.record));
+    const { data, list } = dataTexts(dataset.record);
+    await writeList(folder.path, list);
+    await write(files.data, data);
     for (const { name, text } of templates)
       await write(`${files.templates}/${name}${TEMPLATE_ENDING}`, text);
 

@@ -5,21 +5,20 @@ import { lackWarnings } from "../data/split/lacking.ts";
 import { messages } from "../messages.ts";
 import { splits } from "../run/layout.ts";
 import { ExperimentError } from "../spec/diagnostic.ts";
-import { shownPath } from "../spec/find.ts";
 import { jsonText } from "../run/text.ts";
 import { shorten, visible } from "../text.ts";
 import { imageCounts } from "./image-counts.ts";
 import { layerTable } from "./layer-table.ts";
-import { onlyOperand } from "./operands.ts";
+import { readRequest, requestHelp, requestOptions } from "./request.ts";
 import { skippedLine } from "./run-reporter.ts";
 import { drawTable, MOST_NAME_COLUMNS } from "./table.ts";
 
-export const help = `Usage: exp check FILE.yaml [--set KEY=VALUE]... [--json]
+export const help = `Usage: exp check FILE.yaml | --from RUN  [--set KEY=VALUE]... [--json]
 
 Finds every mistake of an experiment and shows its network and its images, without TensorFlow and without a run.
 Ends with 0 when the experiment is right, otherwise 2.
 
-  --set KEY=VALUE  Replace one value of the experiment: --set train.epochs=3. A path is relative to where you are.
+${requestHelp}
   --json           Print the layers and images, or the mistakes with their places, as JSON.`;
 
 /** `exp check FILE.yaml`: what is wrong with an experiment, or what it is made of. */
@@ -27,15 +26,11 @@ export async function check(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { set: { type: "string", multiple: true }, json: { type: "boolean" } },
+    options: { ...requestOptions, json: { type: "boolean" } },
   });
-  const request = {
-    file: onlyOperand(positionals, "an experiment"),
-    overrides: values.set ?? [],
-    directory: process.cwd(),
-  };
+  const request = await readRequest(values, positionals, process.cwd());
   if (values.json) return checkAsJson(request);
-  process.stdout.write(printChecked(await checkExperiment(request), request.directory));
+  process.stdout.write(printChecked(await checkExperiment(request)));
   return 0;
 }
 
@@ -62,10 +57,10 @@ function print(value: object): void {
   process.stdout.write(jsonText(value));
 }
 
-function printChecked(checked: CheckedExperiment, directory: string): string {
+function printChecked(checked: CheckedExperiment): string {
   const { experiment, source } = checked;
   return [
-    `${messages.experimentRight(shownPath(experiment.file, directory))}\n`,
+    `${messages.experimentRight(experiment.shown)}\n`,
     drawTable(layerTable(checked), ["left", "left", "right", "right"]),
     drawTable(countTable(imageCounts(source)), ["left", "right", "right", "right"]),
     ...(skippedLine(source.skipped) === "" ? [] : [skippedLine(source.skipped)]),

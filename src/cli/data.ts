@@ -14,7 +14,7 @@ import { shorten, visible } from "../text.ts";
 import { openLibraryHere } from "./engine.ts";
 import { imageCache } from "./image-cache.ts";
 import { groupCounts } from "./image-counts.ts";
-import { onlyOperand } from "./operands.ts";
+import { readRequest, requestOptions } from "./request.ts";
 import { writePreview } from "./preview.ts";
 import { formatDuration, ProgressLine, terminal } from "./progress.ts";
 import { excludedLines, leakLines, skippedLine } from "./run-reporter.ts";
@@ -22,7 +22,7 @@ import { drawTable, MOST_NAME_COLUMNS } from "./table.ts";
 import { systemReason } from "../system-error.ts";
 import { listenForInterrupt } from "./interrupt.ts";
 
-export const help = `Usage: exp data FILE.yaml [--set KEY=VALUE]... [--sheet FOLDER] [--preview] [--quarantine LIST]
+export const help = `Usage: exp data FILE.yaml | --from RUN  [--set KEY=VALUE]... [--sheet FOLDER] [--preview] [--quarantine LIST]
                 [--json]
 
 Reads every image of an experiment and says what there is: images of each class and split, their sizes and formats,
@@ -33,6 +33,7 @@ Ends with 1 when data.damaged or data.leaks is fail and there is something to fa
   --preview          Write training images as they are and as data.augment shows them to the network in its first epochs:
                      runs/NAME/preview/augmentation.html and .png.
   --quarantine LIST  Write the paths of files that cannot be used to LIST, one a line; the files stay where they are.
+  --from RUN         Take the experiment from a run, as the run has it.
   --set KEY=VALUE    Replace one value of the experiment.
   --json             Print all of it as JSON.`;
 
@@ -45,7 +46,7 @@ export async function data(words: string[]): Promise<number> {
     args: words,
     allowPositionals: true,
     options: {
-      set: { type: "string", multiple: true },
+      ...requestOptions,
       sheet: { type: "string" },
       preview: { type: "boolean" },
       quarantine: { type: "string" },
@@ -53,11 +54,7 @@ export async function data(words: string[]): Promise<number> {
     },
   });
   const directory = process.cwd();
-  const checked = await checkExperiment({
-    file: onlyOperand(positionals, "an experiment"),
-    overrides: values.set ?? [],
-    directory,
-  });
+  const checked = await checkExperiment(await readRequest(values, positionals, directory));
   if (values.preview && !checked.experiment.resolved.data.augment)
     throw new UsageError(messages.nothingToPreview());
   const dataset = await read(checked);
@@ -66,7 +63,9 @@ export async function data(words: string[]): Promise<number> {
     const { resolved, name } = checked.experiment;
     const written: string[] = [];
     if (values.quarantine !== undefined) {
-      const list = record.excluded.map(({ file }) => resolve(checked.experiment.directory, file));
+      const list = record.excluded.map(({ file }) =>
+        resolve(checked.experiment.directory, record.folder, file),
+      );
       written.push(writeList(resolve(directory, values.quarantine), list));
     }
     if (values.sheet !== undefined) {
@@ -167,6 +166,7 @@ function summary({ source }: CheckedExperiment, { record, originals, fault, warn
     ({ note }) => note,
   );
   return {
+    folder: record.folder,
     classes,
     counts: orderedCounts(record),
     groups: Object.fromEntries(
@@ -201,6 +201,7 @@ function printed(checked: CheckedExperiment, dataset: Dataset): string {
   return [
     countTable(record),
     "\n",
+    `folder  ${visible(record.folder)}\n`,
     `sizes   ${sizeWords(originals)}\n`,
     `formats ${formats.join(", ")}\n`,
     ...notes,

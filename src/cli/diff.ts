@@ -4,15 +4,17 @@ import { parseArgs } from "node:util";
 import { diffRuns, type RunDiff } from "../compare/diff.ts";
 import { markdown } from "../compare/markdown.ts";
 import { type Section, sections } from "../compare/sections.ts";
-import { readSide, type Side } from "../compare/side.ts";
+import { experimentSide, readSide, type Side } from "../compare/side.ts";
 import { UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { findRun, runName } from "../run/find.ts";
 import { writeRunFile } from "../run/folder.ts";
 import { revisionSource } from "../run/revision.ts";
 import { folderSource, type RunSource } from "../run/source.ts";
+import { loadExperiment } from "../spec/load.ts";
 import { visible } from "../text.ts";
 import { terminal } from "./progress.ts";
+import { readRequest } from "./request.ts";
 import { drawTable, fitColumns, wrap } from "./table.ts";
 
 export const help = `Usage: exp diff A B [--html FILE] [--charts FOLDER] [--markdown | --json] [--allow-different-images]
@@ -22,6 +24,7 @@ images that were judged differently, and what the runs were made on.
 
   A, B              A run's name (baseline/v003), an experiment's for its latest run (baseline), a run's folder, or a
                     run in git: REVISION:PATH (main:runs/baseline/v003, HEAD~1:baseline). Nothing is checked out.
+                    Or an experiment as it is now, FILE.yaml: its settings are compared.
   --html FILE       Also write everything on a page with the curves of both runs; it opens offline.
   --charts FOLDER   Also write the curves of both runs: accuracy and loss, as .vl.json (Vega-Lite) and .svg.
   --markdown        Print Markdown, for a pull request.
@@ -54,8 +57,8 @@ export async function diff(words: string[]): Promise<number> {
     throw new UsageError(messages.operandMissing("two runs"));
   if (rest.length > 0) throw new UsageError(messages.operandTooMuch("two runs", rest));
   const directory = process.cwd();
-  const a = await readSide(await findSource(first, directory));
-  const b = await readSide(await findSource(second, directory));
+  const a = await findSide(first, directory);
+  const b = await findSide(second, directory);
   const difference = diffRuns(a, b, {
     allowDifferentImages: values["allow-different-images"] ?? false,
   });
@@ -66,6 +69,13 @@ export async function diff(words: string[]): Promise<number> {
   if (values.html !== undefined || values.charts !== undefined)
     await draw({ a, b, difference, parts }, values, directory);
   return 0;
+}
+
+/** A file of YAML is an experiment, all else a run. */
+async function findSide(word: string, directory: string): Promise<Side> {
+  if (!/\.ya?ml$/i.test(word)) return readSide(await findSource(word, directory));
+  const request = await readRequest({}, [word], directory);
+  return experimentSide(await loadExperiment(request), directory);
 }
 
 /** REVISION:PATH is a run in git, unless there is a folder of that name. */

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { Dataset } from "../data/read.ts";
 import { cautions } from "../evaluate/cautions.ts";
 import { count, messages } from "../messages.ts";
@@ -84,7 +85,7 @@ function datasetLines({ classes, splits: decoded, record }: Dataset): string {
   const counts = splits.flatMap((split) =>
     decoded[split] ? [`${decoded[split].length} ${split}`] : [],
   );
-  return `images  ${counts.join(", ")}; ${classes.length} classes\n${groupLine(record)}${skippedLine(record.skipped)}${excludedLines(record)}${leakLines(record)}`;
+  return `images  ${counts.join(", ")}; ${classes.length} classes, in ${visible(record.folder)}\n${groupLine(record)}${skippedLine(record.skipped)}${excludedLines(record)}${leakLines(record)}`;
 }
 
 /** How many patients, or whatever the groups are, each split has. */
@@ -103,14 +104,17 @@ export function skippedLine(skipped: readonly SkippedRecord[] = []): string {
 }
 
 /** Each file that was left out when there are few, otherwise how many for each reason and the first of them. */
-export function excludedLines({ excluded }: DataRecord): string {
+export function excludedLines({ excluded, folder }: DataRecord): string {
   if (excluded.length === 0) return "";
   const shown = excluded.length > MOST_SHOWN ? excluded.slice(0, MOST_SHOWN / 2) : excluded;
   const reasons = Map.groupBy(excluded, ({ reason }) => reason);
   const counts = Array.from(reasons, ([reason, { length }]) => `${length} ${reason}`);
   return [
     `left out ${count(excluded.length, "file")}: ${counts.join(", ")}`,
-    ...shown.map(({ file, reason, detail }) => `  ${visible(file)}: ${reason}, ${visible(detail)}`),
+    ...shown.map(
+      ({ file, reason, detail }) =>
+        `  ${visible(posix.join(folder, file))}: ${reason}, ${visible(detail)}`,
+    ),
     ...(shown.length < excluded.length
       ? [`  and ${excluded.length - shown.length} more, each in data.json and in the report`]
       : []),

@@ -6,7 +6,7 @@ import { runExperiment } from "../pipeline.ts";
 import { files } from "../run/layout.ts";
 import { openEngine, openLibraryHere } from "./engine.ts";
 import { imageCache } from "./image-cache.ts";
-import { onlyOperand } from "./operands.ts";
+import { readRequest, requestHelp, requestOptions } from "./request.ts";
 import { terminal } from "./progress.ts";
 import { closingLines, runReporter } from "./run-reporter.ts";
 import { messages } from "../messages.ts";
@@ -14,11 +14,11 @@ import { seriesOf } from "../run/series.ts";
 import { visible } from "../text.ts";
 import { listenForInterrupt } from "./interrupt.ts";
 
-export const help = `Usage: exp [run] FILE.yaml [--set KEY=VALUE]... [--json] [--profile]
+export const help = `Usage: exp [run] FILE.yaml | --from RUN  [--set KEY=VALUE]... [--json] [--profile]
 
 Runs an experiment and writes a numbered folder, runs/NAME/v001. A bare name is looked for in experiments/.
 
-  --set KEY=VALUE  Replace one value of the experiment: --set train.epochs=3. A path is relative to where you are.
+${requestHelp}
   --profile        First show where the time of a training step goes, operation by operation.
   --json           Print the finished run's metrics as JSON; everything else goes to standard error.`;
 
@@ -28,20 +28,19 @@ export async function run(words: string[]): Promise<number> {
     args: words,
     allowPositionals: true,
     options: {
-      set: { type: "string", multiple: true },
+      ...requestOptions,
       json: { type: "boolean" },
       profile: { type: "boolean" },
     },
   });
   const directory = process.cwd();
-  const checked = await checkExperiment({
-    file: onlyOperand(positionals, "an experiment"),
-    overrides: values.set ?? [],
-    directory,
-  });
+  const request = await readRequest(values, positionals, directory);
+  const checked = await checkExperiment(request);
   const output = terminal(values.json ? process.stderr : process.stdout);
   const { experiment } = checked;
-  const { name, other } = seriesOf(experiment, directory);
+  const { name, other } = request.kept
+    ? { name: request.kept.name }
+    : seriesOf(experiment, directory);
   if (other !== undefined)
     output.write(`${visible(messages.ownSeries(experiment.name, other, name))}\n`);
   const interrupt = listenForInterrupt(messages.dataInterrupted());
@@ -49,6 +48,7 @@ export async function run(words: string[]): Promise<number> {
     const placed = { ...checked, experiment: { ...experiment, name } };
     const finished = await runExperiment(placed, {
       runsDirectory: join(directory, "runs"),
+      directory,
       now: () => new Date(),
       newId: () => crypto.randomUUID(),
       signal: interrupt.signal,

@@ -28,7 +28,9 @@ export interface DataChange {
  * What differs between the images of two runs. An image is the same one when the file is, otherwise when its content
  * is: a class or a split that is a folder changes by moving the file.
  */
-export function compareData(a: DataRecord, b: DataRecord): DataChange[] {
+export function compareData(first: DataRecord, second: DataRecord): DataChange[] {
+  const isMoved = first.folder !== second.folder;
+  const [a, b] = isMoved ? [fromTheirFolder(first), fromTheirFolder(second)] : [first, second];
   const changes: DataChange[] = [];
   const inB = new Map(b.images.map((image) => [image.file, image]));
   const left: ImageRecord[] = [];
@@ -47,6 +49,21 @@ export function compareData(a: DataRecord, b: DataRecord): DataChange[] {
   }
   for (const image of inB.values()) changes.push(come(image, reasonsInA));
   return changes.filter(({ kinds }) => kinds.length > 0).toSorted(byKindAndFile);
+}
+
+/** Paths from the innermost folder that all images are in: the same wherever that is, and whatever a run noted it as. */
+function fromTheirFolder(record: DataRecord): DataRecord {
+  const [first, ...others] = record.images.map(({ file }) => file.split("/").slice(0, -1));
+  const shared = others.reduce((above, folders) => {
+    const end = above.findIndex((name, index) => name !== folders[index]);
+    return end === -1 ? above : above.slice(0, end);
+  }, first ?? []);
+  const length = shared.reduce((sum, name) => sum + name.length + 1, 0);
+  const cut = <Item extends { file: string }>(one: Item) => ({
+    ...one,
+    file: one.file.slice(length),
+  });
+  return { ...record, images: record.images.map(cut), excluded: record.excluded.map(cut) };
 }
 
 function changeOf(a: ImageRecord, b: ImageRecord): DataChange {

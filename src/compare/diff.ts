@@ -21,7 +21,8 @@ export interface RunDiff {
   a: SideSummary;
   b: SideSummary;
   settings: SettingChange[];
-  data: DataChange[];
+  /** null where one is an experiment that was not run. */
+  data: DataChange[] | null;
   environment: Change[];
   /** Seconds, speed and memory: they differ between any two runs. */
   cost: Change[];
@@ -57,7 +58,7 @@ export function diffRuns(a: Side, b: Side, options: DiffOptions): RunDiff {
     a: summarise(a),
     b: summarise(b),
     settings: compareExperiments(a, b),
-    data: compareData(a.data, b.data),
+    data: a.data && b.data && compareData(a.data, b.data),
     environment: compareEnvironments(a.manifest, b.manifest),
     cost: compareCosts(a.manifest, b.manifest),
     results: compareResults(a, b, options),
@@ -74,8 +75,11 @@ function summarise({ label, manifest, results }: Side): SideSummary {
 }
 
 function compareResults(a: Side, b: Side, options: DiffOptions): ResultsDiff | null {
-  if (!a.results || !b.results) return null;
-  const found = pairImages({ ...a, results: a.results }, { ...b, results: b.results });
+  if (!a.results || !b.results || !a.data || !b.data) return null;
+  const found = pairImages(
+    { data: a.data, results: a.results },
+    { data: b.data, results: b.results },
+  );
   if (!isSameTest(found) && !options.allowDifferentImages)
     throw new UsageError(messages.differentTestImages(a.label, b.label, found));
   const { pairs, onlyA, onlyB, relabelled } = found;

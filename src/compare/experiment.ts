@@ -3,6 +3,7 @@ import type { Path } from "../spec/locate.ts";
 import { parseYaml, type ParsedText } from "../spec/parse.ts";
 import { withoutMark } from "../spec/read.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
+import { wordsOf } from "../run/kept.ts";
 import { keysOf } from "./names.ts";
 import { flatten, isSame, type Plain } from "./settings.ts";
 import type { Side } from "./side.ts";
@@ -121,17 +122,11 @@ class Origins {
   private readonly written: ParsedText;
   private readonly overridden: string[];
 
-  constructor({ experimentText, manifest }: Side) {
+  constructor({ experimentText, request, manifest }: Side) {
     this.written = parseYaml(withoutMark(experimentText), "");
-    const words = manifest?.command ?? [];
-    this.overridden = words.flatMap((word, index) => {
-      const given = word.startsWith("--set=")
-        ? word.slice(6)
-        : words[index - 1] === "--set"
-          ? word
-          : null;
-      return given?.includes("=") ? given.slice(0, given.indexOf("=")).trim() : [];
-    });
+    this.overridden =
+      request?.overrides.map(({ key }) => key) ??
+      wordsOf(manifest?.command ?? []).map((word) => word.split("=")[0]!.trim());
   }
 
   setting(dotted: string, value: Plain): Setting {

@@ -117,7 +117,8 @@ function origin(setting: Setting | null): string {
   return setting.line === null ? setting.origin : String(setting.line);
 }
 
-function dataSection({ data }: RunDiff): Section {
+function dataSection({ data }: RunDiff): Section | null {
+  if (data === null) return null;
   if (data.length === 0) return { title: "Images", lines: [messages.sameImages()], table: null };
   const counts = dataChangeKinds.flatMap((kind) => {
     const number = data.filter(({ kinds }) => kinds.includes(kind)).length;

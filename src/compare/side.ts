@@ -1,13 +1,17 @@
 import { files, type Manifest, type Run } from "../run/layout.ts";
-import { readRunFrom } from "../run/read.ts";
-import { parseData, parseManifest, parseResolved } from "../run/records.ts";
+import { requestOf } from "../run/kept.ts";
+import { readData, readRunFrom } from "../run/read.ts";
+import { parseManifest, parseRequest, parseResolved } from "../run/records.ts";
+import type { LoadedExperiment } from "../spec/load.ts";
 import { readOptional, readRecord, type RunSource } from "../run/source.ts";
 import { parseHistory } from "../run/text.ts";
 
-/** One of two runs that are compared. It need not be finished. */
-export interface Side extends Pick<Run, "name" | "experimentText" | "resolved" | "data"> {
+/** One of two runs that are compared. It need not be finished, or may be an experiment that was not run. */
+export interface Side extends Pick<Run, "name" | "experimentText" | "request" | "resolved"> {
   /** What the run is called, e.g. "baseline/v003" or "main:runs/baseline/v003". */
   label: string;
+  /** null of an experiment, whose images nobody has read. */
+  data: Run["data"] | null;
   history: Run["history"] | null;
   manifest: Manifest | null;
   /** null where the run did not get to its evaluation. */
@@ -27,9 +31,25 @@ export async function readSide(source: RunSource): Promise<Side> {
     name: source.name,
     experimentText: await readRecord(source, files.experiment, (text) => text),
     resolved: await readRecord(source, files.resolved, parseResolved),
-    data: await readRecord(source, files.data, parseData),
+    request: await readOptional(source, files.request, parseRequest),
+    data: await readData(source),
     history: await readOptional(source, files.history, parseHistory),
     manifest,
+    results: null,
+  };
+}
+
+/** An experiment as its file is now. */
+export function experimentSide(experiment: LoadedExperiment, directory: string): Side {
+  return {
+    label: experiment.shown,
+    name: experiment.name,
+    experimentText: experiment.text,
+    request: requestOf(experiment, directory),
+    resolved: experiment.resolved,
+    data: null,
+    history: null,
+    manifest: null,
     results: null,
   };
 }

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import sharp from "sharp";
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
@@ -119,6 +120,7 @@ export async function readImages(
   const facts: ImageFacts[] = [];
   const record: DataRecord = {
     formatVersion: formatVersions.data,
+    folder: source.folder,
     classes: source.classes,
     counts: {},
     images: [],
@@ -162,7 +164,7 @@ export async function readImages(
   }
   record.excluded.sort((a, b) => byCodeUnit(a.file, b.file));
   if (data.damaged === "fail" && record.excluded.length > 0)
-    throw new RunError(messages.unusableFiles(record.excluded));
+    throw new RunError(messages.unusableFiles(placed(record.excluded, record.folder)));
   requireImages(record);
   noteDuplicates(record.images, facts);
   if (data.leaks !== "ignore") {
@@ -216,6 +218,11 @@ export function darkWarnings(facts: readonly Pick<ImageFacts, "used">[]): string
 function clearWarnings(facts: readonly ImageFacts[]): string[] {
   const blank = facts.filter(({ notes }) => notes.includes("alpha") && notes.includes("blank"));
   return blank.length === 0 ? [] : [messages.drawnInTransparency(blank.length, facts.length)];
+}
+
+/** Files as they are found from the experiment's folder. */
+function placed<Item extends { file: string }>(files: readonly Item[], folder: string): Item[] {
+  return files.map((one) => ({ ...one, file: posix.join(folder, one.file) }));
 }
 
 /** Splits whose images are all one picture: nothing can be learned from them, or told by them. */
@@ -298,32 +305,32 @@ interface Scanned {
  * @returns sorted by split, then file
  * @throws RunError when too few are left
  */
-function placeUsable({ classes, draw }: ImageSource, scans: readonly Scanned[]): Scanned[] {
+function placeUsable({ classes, draw, folder }: ImageSource, scans: readonly Scanned[]): Scanned[] {
   const isUnusable = ({ file, outcome }: Scanned) => file.isDrawn && "reason" in outcome;
   if (draw === null || !scans.some(isUnusable)) return [...scans];
-  const placed = scans.map(({ file, outcome }) => ({
+  const dealt = scans.map(({ file, outcome }) => ({
     file: file.isDrawn ? { ...file, split: "train" as Split } : file,
     outcome,
   }));
-  const drawn = placed.filter((scan) => scan.file.isDrawn && !isUnusable(scan));
+  const drawn = dealt.filter((scan) => scan.file.isDrawn && !isUnusable(scan));
   const mistakes = drawSplits(
     drawn.map(({ file }) => file),
     classes,
     draw,
   );
   if (mistakes.length > 0) {
-    const files = placed
+    const files = dealt
       .filter(isUnusable)
       .map(({ file, outcome }) => ({ file: file.file, ...(outcome as Unusable) }))
       .toSorted((a, b) => byCodeUnit(a.file, b.file));
     throw new RunError(
       messages.noSplitOfUsable(
         mistakes.map(({ message }) => message),
-        files,
+        placed(files, folder),
       ),
     );
   }
-  return placed.toSorted(
+  return dealt.toSorted(
     ({ file: a }, { file: b }) =>
       splits.indexOf(a.split) - splits.indexOf(b.split) || byCodeUnit(a.file, b.file),
   );
@@ -382,12 +389,15 @@ function notesOf(file: string, { format, notes }: ImageFacts): ImageNote[] {
 }
 
 /** Each class needs an image to be learnt from, each other split one to be judged by. */
-function requireImages({ counts, classes, excluded }: DataRecord): void {
+function requireImages({ counts, classes, excluded, folder }: DataRecord): void {
   for (const split of splits) {
     const count = counts[split];
     if (count === undefined) continue;
     const empty = classes.filter((name) => count[name] === 0);
-    const ofSplit = excluded.filter((file) => file.split === split);
+    const ofSplit = placed(
+      excluded.filter((file) => file.split === split),
+      folder,
+    );
     if (empty.length === classes.length)
       throw new RunError(messages.noImageOfSplit(split, ofSplit));
     if (split === "train" && empty.length > 0) {

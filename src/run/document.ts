@@ -17,7 +17,18 @@ const documented: readonly { file: string; kind?: Kind; type?: string; text: str
     kind: "resolved",
     text: "The experiment with every value written out, by `../experiment.schema.json`; keys sorted. It names no version as long as that is 1. A setting that is newer than the run has its default when the run is read.",
   },
-  { file: files.data, kind: "data", type: "DataRecord", text: "An image a line." },
+  {
+    file: files.request,
+    kind: "request",
+    type: "RequestRecord",
+    text: "With experiment.yaml, all that `exp run --from` needs to run it again.",
+  },
+  {
+    file: files.data,
+    kind: "data",
+    type: "StoredData",
+    text: "Its list is a CSV file beside the runs, shared by all with the same images: an image a line, with the columns `split`, `label`, `file`, `sha256`, `group`, `notes` (words with spaces between). A name that a spreadsheet would take for a formula has an apostrophe before it.",
+  },
   {
     file: files.history,
     type: "EpochRecord",

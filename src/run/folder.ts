@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, writeFileSync } from "node:fs";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { maximum } from "../arrays.ts";
 import { RunError } from "../errors.ts";
@@ -106,6 +106,15 @@ export async function writeRunFile(
   } catch (error) {
     throw new RunError(messages.cannotWrite(path, systemReason(error)));
   }
+}
+
+/** Writes a list of images that runs share, unless it is there already. */
+export async function writeList(
+  folder: string,
+  { path, text }: { path: string; text: string },
+): Promise<void> {
+  const known = await readFile(join(folder, path), "utf8").catch(() => null);
+  if (known !== text) await writeRunFile(folder, path, text);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 export const files = {
   experiment: "experiment.yaml",
+  request: "request.json",
   resolved: "resolved.json",
   data: "data.json",
   history: "history.csv",
@@ -16,12 +17,16 @@ export const files = {
   model: "model",
 } as const;
 
+/** Beside the runs of an experiment, with a file for each set of images that they had: see `StoredData`. */
+export const LISTS = "images";
+
 /**
  * Version of each record's format. A change that today's reader would misread makes a new one, with a step in
  * versions.ts from the version before. The two CSV files tell theirs by the names of their columns.
  */
 export const formatVersions = {
-  data: 1,
+  data: 2,
+  request: 1,
   metrics: 2,
   confusionMatrix: 1,
   manifest: 1,
@@ -32,9 +37,35 @@ export const formatVersions = {
 export type Split = "train" | "validation" | "test";
 export const splits: readonly Split[] = ["train", "validation", "test"];
 
-/** data.json: every image's place in the experiment, and every file that was left out. */
+/** request.json: what a run was asked to do beside what its experiment.yaml says. */
+export interface RequestRecord {
+  formatVersion: typeof formatVersions.request;
+  /** The experiment's file, from the folder that holds `runs`, with forward slashes; absolute where it is outside. */
+  file: string;
+  /** What `--set` replaced, in order. */
+  overrides: OverrideRecord[];
+}
+
+export interface OverrideRecord {
+  /** e.g. "train.optimizer.adam.learningRate" */
+  key: string;
+  /** A path is from the experiment's folder, as in experiment.yaml. */
+  value: unknown;
+}
+
+/** data.json as it is stored. The images are in a file of their own, which all runs with the same images share. */
+export interface StoredData extends Omit<DataRecord, "images"> {
+  /** The file of the images, from the folder of the run: "../images/2c26b46b68ff.csv", by the SHA-256 of its content. */
+  list?: string;
+  /** The images themselves, where there is no such file: in runs of version 1. */
+  images?: ImageRecord[];
+}
+
+/** Every image's place in the experiment, and every file that was left out. */
 export interface DataRecord {
   formatVersion: typeof formatVersions.data;
+  /** Folder that the paths of files start from, as the experiment has it: from the experiment's folder, or absolute. */
+  folder: string;
   /** Class names in the order of the network's outputs: sorted by code unit. */
   classes: string[];
   /** Images of each class in each split that exists. */
@@ -82,7 +113,7 @@ export interface LeakRecord {
 export interface ImageRecord {
   split: Split;
   label: string;
-  /** Path from the experiment file's folder, with forward slashes, Unicode NFC not applied: as the file system has it. */
+  /** Path from the folder of the images, with forward slashes, Unicode NFC not applied: as the file system has it. */
   file: string;
   /** SHA-256 of the file's bytes, hex. */
   sha256: string;
@@ -376,6 +407,8 @@ export interface Run {
   /** e.g. "baseline": without the number, so that two equal runs are drawn to equal bytes. */
   name: string;
   experimentText: string;
+  /** null of a run that did not note it. */
+  request: RequestRecord | null;
   resolved: import("../spec/resolved.ts").ResolvedExperiment;
   data: DataRecord;
   history: History;

@@ -2,10 +2,16 @@ import { RunError } from "../errors.ts";
 import { groupsOf } from "../evaluate/groups.ts";
 import { metrics } from "../evaluate/metrics.ts";
 import { messages } from "../messages.ts";
-import { files, type Metrics, type Run } from "./layout.ts";
-import { parseConfusionMatrix, parseData, parseMetrics, parseResolved } from "./records.ts";
-import { folderSource, readRecord, type RunSource } from "./source.ts";
-import { parseHistory, parsePredictions } from "./text.ts";
+import { type DataRecord, files, LISTS, type Metrics, type Run } from "./layout.ts";
+import {
+  parseConfusionMatrix,
+  parseData,
+  parseMetrics,
+  parseRequest,
+  parseResolved,
+} from "./records.ts";
+import { folderSource, readOptional, readRecord, type RunSource } from "./source.ts";
+import { parseHistory, parseImages, parsePredictions } from "./text.ts";
 
 /**
  * A run as the text files of its folder tell it.
@@ -23,7 +29,8 @@ export async function readRunFrom(source: RunSource): Promise<Run> {
     name: source.name,
     experimentText: await readRecord(source, files.experiment, (text) => text),
     resolved: await readRecord(source, files.resolved, parseResolved),
-    data: await readRecord(source, files.data, parseData),
+    request: await readOptional(source, files.request, parseRequest),
+    data: await readData(source),
     history: await readRecord(source, files.history, parseHistory),
     metrics: await readRecord(source, files.metrics, parseMetrics),
     predictions,
@@ -31,6 +38,20 @@ export async function readRunFrom(source: RunSource): Promise<Run> {
   };
   checkAgreement(run, classes, source);
   return run.metrics.weights.epoch === null ? { ...run, metrics: workedOut(run) } : run;
+}
+
+/** data.json with the images that it names. @throws RunError */
+export async function readData(source: RunSource): Promise<DataRecord> {
+  const { list, images, ...record } = await readRecord(source, files.data, parseData);
+  if (images) return { ...record, images };
+  if (list === undefined || !isList(list))
+    throw new RunError(messages.wrongRecord(source.place(files.data), "/list", "must name a list"));
+  return { ...record, images: await readRecord(source, list, parseImages) };
+}
+
+/** Beside the run, and nowhere else. */
+function isList(path: string): boolean {
+  return new RegExp(`^\\.\\./${LISTS}/[0-9a-f]+\\.csv$`).test(path);
 }
 
 /** Metrics of a run whose metrics.json did not hold all of them yet. */

@@ -13,7 +13,8 @@ import {
   runStatuses,
   splits,
   type ConfusionMatrix,
-  type DataRecord,
+  type RequestRecord,
+  type StoredData,
   type IntervalName,
   type Manifest,
   type Metrics,
@@ -39,17 +40,12 @@ const evaluatedSplit = { enum: ["validation" as const, "test" as const] };
 
 type Versioned<Item> = JTDSchemaType<Omit<Item, "formatVersion"> & { formatVersion: number }>;
 
-const data: Versioned<DataRecord> = {
+const data: Versioned<StoredData> = {
   properties: {
     formatVersion: version,
+    folder: word,
     classes: words,
     counts: { optionalProperties: { train: counts, validation: counts, test: counts } },
-    images: {
-      elements: {
-        properties: { split, label: word, file: word, sha256: word },
-        optionalProperties: { group: word, notes: { elements: { enum: [...imageNotes] } } },
-      },
-    },
     excluded: {
       elements: {
         properties: {
@@ -64,6 +60,13 @@ const data: Versioned<DataRecord> = {
     ignored: words,
   },
   optionalProperties: {
+    list: word,
+    images: {
+      elements: {
+        properties: { split, label: word, file: word, sha256: word },
+        optionalProperties: { group: word, notes: { elements: { enum: [...imageNotes] } } },
+      },
+    },
     skipped: {
       elements: {
         properties: { by: { enum: ["exclude", "include"] }, pattern: word, files: count },
@@ -82,6 +85,14 @@ const data: Versioned<DataRecord> = {
     },
   },
 };
+
+const request = {
+  properties: {
+    formatVersion: version,
+    file: word,
+    overrides: { elements: { properties: { key: word, value: {} } } },
+  },
+} as const;
 
 const interval = { properties: { low: number, high: number } } as const;
 const averages = {
@@ -229,11 +240,13 @@ const manifest = {
 } as const;
 
 /** What each JSON file of a run is held against, as JSON Type Definition (RFC 8927). */
-export const recordSchemas = { data, metrics, confusionMatrix, manifest };
+export const recordSchemas = { data, request, metrics, confusionMatrix, manifest };
 
 /** @throws RunError naming the file and the place in it */
 export const parseData = (text: string, file: string) =>
-  parse<DataRecord>(text, file, steps.data, data);
+  parse<StoredData>(text, file, steps.data, data);
+export const parseRequest = (text: string, file: string) =>
+  parse<RequestRecord>(text, file, steps.request, request);
 export const parseMetrics = (text: string, file: string) =>
   parse<Metrics>(text, file, steps.metrics, metrics);
 export const parseConfusionMatrix = (text: string, file: string) =>

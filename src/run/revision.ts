@@ -59,8 +59,10 @@ export async function revisionSource(
       name: posix.basename(posix.dirname(folder)),
       place,
       async read(file) {
-        if (!names.has(file)) return null;
+        const isInside = !file.startsWith("../");
+        if (isInside && !names.has(file)) return null;
         const text = await git("cat-file", "blob", `${commit}:${posix.join(folder, file)}`);
+        if (text === null && !isInside) return null;
         if (text === null)
           throw new RunError(messages.runFileUnreadable(place(file), "git cannot show it"));
         return text;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { files } from "./layout.ts";
@@ -5,6 +6,7 @@ import { files } from "./layout.ts";
 /** The text of a finished run, from which everything else about it follows. */
 export const sealedFiles = [
   files.experiment,
+  files.request,
   files.resolved,
   files.data,
   files.history,
@@ -23,13 +25,18 @@ export function sealOf(content: string | Uint8Array): string {
 /** Of the text files of a run as they are. @throws the system's error */
 export async function sealsOf(folder: string): Promise<Seals> {
   const seals: Seals = {};
-  for (const name of sealedFiles) seals[name] = sealOf(await readFile(join(folder, name)));
+  for (const name of sealedFiles) {
+    const path = join(folder, name);
+    // Runs of earlier versions have no request.json.
+    if (name !== files.request || existsSync(path)) seals[name] = sealOf(await readFile(path));
+  }
   return seals;
 }
 
 /** One seal of all the text. Equal runs have the same, whatever their numbers. */
 export function textSeal(seals: Seals): string {
-  return sealOf(sealedFiles.map((name) => `${name} ${seals[name] ?? ""}\n`).join(""));
+  const known = sealedFiles.filter((name) => name !== files.request || seals[name] !== undefined);
+  return sealOf(known.map((name) => `${name} ${seals[name] ?? ""}\n`).join(""));
 }
 
 /**

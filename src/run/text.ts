@@ -1,13 +1,18 @@
 import { parseDocument } from "yaml";
 import { RunError } from "../errors.ts";
 import { messages } from "../messages.ts";
+import { sealOf } from "./seals.ts";
 import { csvText, guard, parseCsv, unguard, type CsvRow } from "./csv.ts";
 import {
   files,
   type DataRecord,
   type EpochRecord,
   type History,
+  type ImageNote,
+  type ImageRecord,
+  LISTS,
   type PredictionRecord,
+  type Split,
 } from "./layout.ts";
 
 /**
@@ -91,13 +96,63 @@ export function jsonText(value: object): string {
   return `${layOut(value, "")}\n`;
 }
 
-/** data.json: the counts are in the order of the classes. */
-export function dataText(record: DataRecord): string {
-  return jsonText({ ...record, counts: orderedCounts(record) });
+/** data.json, and the file of the images that it names. The counts are in the order of the classes. */
+export function dataTexts({ images, ...record }: DataRecord): {
+  data: string;
+  list: { path: string; text: string };
+} {
+  const text = imagesText(images);
+  const path = `../${LISTS}/${sealOf(text).slice(0, LIST_DIGITS)}.csv`;
+  const { formatVersion, folder, ...rest } = record;
+  const counts = orderedCounts(record);
+  return {
+    data: jsonText({ formatVersion, folder, list: path, ...rest, counts }),
+    list: { path, text },
+  };
+}
+
+/** Digits of the SHA-256 of its content that a list of images is called by. */
+const LIST_DIGITS = 16;
+const listColumns = ["split", "label", "file", "sha256", "group", "notes"];
+
+/** An image a row; what it has none of is empty. */
+function imagesText(images: readonly ImageRecord[]): string {
+  const rows = images.map(({ split, label, file, sha256, group, notes = [] }) => [
+    split,
+    guard(label),
+    guard(file),
+    sha256,
+    guard(group ?? ""),
+    notes.join(" "),
+  ]);
+  return csvText([listColumns, ...rows]);
+}
+
+/** @throws RunError where it is not what its name says, or with the line that is no image */
+export function parseImages(text: string, file: string): ImageRecord[] {
+  if (!file.includes(sealOf(text).slice(0, LIST_DIGITS)))
+    throw new RunError(messages.changedSince(file));
+  const [header, ...rows] = parseCsv(text, file);
+  if (header!.cells.join() !== listColumns.join())
+    throw new RunError(messages.wrongColumns(file, listColumns));
+  return rows.map((row) => {
+    const [split, label, name, sha256, group, notes] = cellsOf(row, listColumns.length, file);
+    return {
+      split: split as Split,
+      label: unguard(label!),
+      file: unguard(name!),
+      sha256: sha256!,
+      ...(group !== "" && { group: unguard(group!) }),
+      ...(notes !== "" && { notes: notes!.split(" ") as ImageNote[] }),
+    };
+  });
 }
 
 /** Images of each class in each split, in the order of the classes. */
-export function orderedCounts({ counts, classes }: DataRecord): Map<string, Map<string, number>> {
+export function orderedCounts({
+  counts,
+  classes,
+}: Pick<DataRecord, "counts" | "classes">): Map<string, Map<string, number>> {
   return new Map(
     Object.entries(counts).map(([split, ofSplit]) => [
       split,

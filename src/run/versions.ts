@@ -19,7 +19,13 @@ export interface Step {
  * test/fixtures/runs, on which each is tried.
  */
 export const steps: Readonly<Record<keyof typeof formatVersions, readonly Step[]>> = {
-  data: [],
+  data: [
+    {
+      news: "The images are in a file beside the runs, and paths start from their folder; before, the images were in this file, and paths started from the experiment's folder.",
+      lift: (old) => ({ ...old, folder: "." }),
+    },
+  ],
+  request: [],
   metrics: [
     {
       news: "Many more figures, their bootstrap intervals, and which weights were evaluated; before, those of the last epoch. Read from version 1, a figure is worked out from predictions.csv.",

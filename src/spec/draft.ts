@@ -1,6 +1,7 @@
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { append } from "../arrays.ts";
 import { messages } from "../messages.ts";
+import { files, type OverrideRecord } from "../run/layout.ts";
 import { type Diagnostic, isSamePlace } from "./diagnostic.ts";
 import { experimentName, findExperiment, isSeriesName, shownPath } from "./find.ts";
 import { applyOverrides } from "./overrides.ts";
@@ -22,6 +23,23 @@ export interface Request {
   overrides: readonly string[];
   /** Absolute path of the folder that the user is in. */
   directory: string;
+  /** In place of the file's text. */
+  kept?: KeptExperiment;
+}
+
+/** What a run has kept of its experiment. */
+export interface KeptExperiment {
+  /** Of its runs: "baseline". */
+  name: string;
+  /** Absolute path of the file that it was: its paths start from the file's folder. */
+  file: string;
+  /** What the text is called in messages. */
+  shown: string;
+  text: string;
+  /** What was replaced in it; as it was typed, of runs that noted no more. */
+  overrides: readonly (OverrideRecord | string)[];
+  /** Folder of the templates of its charts. */
+  templates: string;
 }
 
 /** An experiment as far as it could be read, with every mistake in it that its text alone tells. */
@@ -29,10 +47,16 @@ export interface Draft {
   name: string;
   /** Absolute path of the file. */
   file: string;
+  /** What its text is called in messages. */
+  shown: string;
   /** Absolute path of the file's folder. */
   directory: string;
   /** The file's text, byte for byte. */
   text: string;
+  /** What was replaced in it, in order. */
+  overrides: OverrideRecord[];
+  /** Folder of the user's templates of charts; it need not be there. */
+  templates: string;
   /** Plain values with the overrides in them: an `Experiment` when there are no diagnostics. */
   value: unknown;
   places: Places;
@@ -43,25 +67,34 @@ export interface Draft {
 
 /** @throws UsageError when there is no such file; whatever is wrong with one is in the draft's diagnostics */
 export async function readDraft(request: Request): Promise<Draft> {
-  const file = await findExperiment(request.file, request.directory);
+  const { kept } = request;
+  const file = kept?.file ?? (await findExperiment(request.file, request.directory));
   const directory = dirname(file);
-  const { text, fault } = await readFile(file);
+  const { text, fault } = kept ? { text: kept.text } : await readFile(file);
 
   const yaml = withoutMark(text);
-  const parsed = parseYaml(yaml, shownPath(file, request.directory), (path) => {
+  const shown = kept?.shown ?? shownPath(file, request.directory);
+  const parsed = parseYaml(yaml, shown, (path) => {
     const schema = schemaAt(path);
     return schema !== undefined && isOnlyText(schema);
   });
   const { value: written, diagnostics, locator } = parsed;
   const target = { experimentFolder: directory, directory: request.directory };
-  const overridden = applyOverrides(written, request.overrides, target);
+  const asked = [...(kept?.overrides ?? []), ...request.overrides];
+  const overridden = applyOverrides(written, asked, target);
   const { value } = overridden;
   const places = new Places(locator, overridden.overrides);
   const draft = {
-    name: experimentName(file, request.directory),
+    name: kept?.name ?? experimentName(file, request.directory),
     file,
+    shown,
     directory,
     text,
+    overrides: overridden.overrides.map(({ path, value: put }) => ({
+      key: path.join("."),
+      value: put,
+    })),
+    templates: kept?.templates ?? join(directory, files.charts),
     value,
     places,
   };

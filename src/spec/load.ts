@@ -8,7 +8,10 @@ import { resolveExperiment } from "./resolve.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
 
 /** An experiment that is right as far as its text alone tells. */
-export interface LoadedExperiment extends Pick<Draft, "name" | "file" | "directory" | "text"> {
+export interface LoadedExperiment extends Pick<
+  Draft,
+  "name" | "file" | "shown" | "directory" | "text" | "overrides"
+> {
   /** Where the value at a path comes from. */
   locate(path: Path): Place;
   resolved: ResolvedExperiment;
@@ -28,13 +31,13 @@ export async function loadExperiment(request: Request): Promise<LoadedExperiment
 export function finish(draft: Draft, more: readonly Diagnostic[] = []): LoadedExperiment {
   const found = [...draft.diagnostics, ...more];
   if (found.length > 0) {
-    const shown = draft.places.locate([]).file;
-    const diagnostics = blameInvisible(found, withoutMark(draft.text), shown);
+    const diagnostics = blameInvisible(found, withoutMark(draft.text), draft.shown);
     throw new ExperimentError(diagnostics.toSorted(byPlace));
   }
-  const { name, file, directory, text, places } = draft;
+  const { name, file, shown, directory, text, overrides, places } = draft;
   const resolved = resolveExperiment(draft.value as Experiment);
-  return { name, file, directory, text, resolved, locate: (path) => places.locate(path) };
+  const locate: LoadedExperiment["locate"] = (path) => places.locate(path);
+  return { name, file, shown, directory, text, overrides, resolved, locate };
 }
 
 /** Overrides first: they are in sight. */

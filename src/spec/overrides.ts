@@ -1,7 +1,8 @@
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { isAbsolute, posix, relative, resolve, sep } from "node:path";
 import { messages } from "../messages.ts";
 import { type Diagnostic, OVERRIDE_PREFIX, type Place, printPath } from "./diagnostic.ts";
-import { describeValue } from "./describe.ts";
+import type { OverrideRecord } from "../run/layout.ts";
+import { describeValue, inOneLine } from "./describe.ts";
 import type { Path } from "./locate.ts";
 import { isReservedKey, parseYaml } from "./parse.ts";
 import { follow, isNullable, isOnlyText, type Schema, schemaAt } from "./schema.ts";
@@ -9,6 +10,8 @@ import { follow, isNullable, isOnlyText, type Schema, schemaAt } from "./schema.
 /** One `--set KEY=VALUE`, read. */
 export interface Override {
   path: Path;
+  /** With paths from the experiment's folder. */
+  value: unknown;
   place: Place;
 }
 
@@ -23,25 +26,32 @@ interface Target {
  * there is nothing yet, or the bare word `adam`.
  *
  * @param experiment plain values; it is not changed
+ * @param texts as the user typed them, or as a run has noted them
  */
 export function applyOverrides(
   experiment: unknown,
-  texts: readonly string[],
+  texts: readonly (OverrideRecord | string)[],
   target: Target,
 ): { value: unknown; overrides: Override[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const overrides: Override[] = [];
   let value = experiment;
-  for (const text of texts) {
+  for (const given of texts) {
+    const text = typeof given === "string" ? given : `${given.key}=${inOneLine(given.value)}`;
     const place: Place = { file: `${OVERRIDE_PREFIX}${text}`, line: 1, column: 1, excerpt: "" };
     try {
       const { keys, written } = readOverride(text);
       const path: (string | number)[] = [];
+      let replaced: unknown;
       value = put(value, keys, path, (at) => {
         const schema = schemaAt(at);
-        return rebase(readValue(written, text, schema), schema, target);
+        replaced =
+          typeof given === "string"
+            ? rebase(readValue(written, text, schema), schema, target)
+            : given.value;
+        return replaced;
       });
-      overrides.push({ path, place });
+      overrides.push({ path, value: replaced, place });
     } catch (error) {
       if (!(error instanceof BadOverride)) throw error;
       diagnostics.push({ ...place, message: error.message });
@@ -129,4 +139,22 @@ function rebase(value: unknown, part: Schema | undefined, target: Target): unkno
     rebase(inner, schema && schemaAt([key], schema), target),
   ]);
   return Object.fromEntries(entries);
+}
+
+/**
+ * Overrides as they would be typed: `train.epochs=3`.
+ * @param experimentFolder from where the user is, with forward slashes
+ */
+export function overrideWords(
+  overrides: readonly OverrideRecord[],
+  experimentFolder: string,
+): string[] {
+  return overrides.map(({ key, value }) => {
+    const schema = schemaAt(
+      key.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
+    );
+    const isPath = schema?.format === "path" && typeof value === "string" && !isAbsolute(value);
+    const typed = isPath ? posix.join(experimentFolder, value) : value;
+    return `${key}=${typeof typed === "string" ? typed : inOneLine(typed)}`;
+  });
 }

@@ -73,6 +73,7 @@ async function soak(): Promise<void> {
   let first = 0;
   const { folder } = await runExperiment(checked, {
     runsDirectory: join(work, "runs"),
+    directory: work,
     now: () => new Date(),
     newId: () => "soak",
     nowMs: () => performance.now(),

@@ -109,6 +109,7 @@ describe("a run", () => {
       ...[...(await contents("small/v001")).keys()].filter((name) => name.startsWith("pictures/")),
       "predictions.csv",
       "report.html",
+      "request.json",
       "resolved.json",
     ]);
     expect((await readManifest("small/v001")).status).toBe("completed");
@@ -175,7 +176,11 @@ describe("a run", () => {
     await writeExperiment();
     const ended = await Promise.all([exp(["small.yaml"]), exp(["small.yaml"])]);
     expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
-    expect((await readdir(join(folder.path, "runs/small"))).toSorted()).toEqual(["v001", "v002"]);
+    expect((await readdir(join(folder.path, "runs/small"))).toSorted()).toEqual([
+      "images",
+      "v001",
+      "v002",
+    ]);
   }, 60_000);
 
   test("from one folder that it splits itself", async () => {

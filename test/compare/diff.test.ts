@@ -4,9 +4,9 @@ import { alignLayers } from "../../src/compare/experiment.ts";
 import { markdown } from "../../src/compare/markdown.ts";
 import { isRight } from "../../src/compare/results.ts";
 import { sections } from "../../src/compare/sections.ts";
-import type { Side } from "../../src/compare/side.ts";
+
 import { UsageError } from "../../src/errors.ts";
-import { answer, exampleSide } from "./sides.ts";
+import { answer, exampleSide, type RunSide } from "./sides.ts";
 
 const experimentText = `seed: 7
 data:
@@ -25,7 +25,7 @@ train:
 `;
 
 /** A run and a copy of it with something changed. */
-function diffWith(change: (b: Side) => void, allowDifferentImages = false) {
+function diffWith(change: (b: RunSide) => void, allowDifferentImages = false) {
   const a = { ...exampleSide(), experimentText };
   const b = { ...exampleSide(), experimentText, label: "baseline/v002" };
   change(b);
@@ -69,7 +69,7 @@ describe("settings", () => {
       b.resolved.seed = 8;
       b.resolved.model.layers[4] = { dropout: { rate: 0.2 } };
       b.experimentText = experimentText.replace("dropout: 0.5", "dropout: 0.2");
-      b.manifest!.command = ["baseline.yaml", "--set", "seed=8"];
+      b.request!.overrides = [{ key: "seed", value: 8 }];
     });
     expect(diff.settings).toEqual([
       {
@@ -134,14 +134,14 @@ describe("images", () => {
     file: `data/train/NORMAL/${file}`,
     sha256: file.padEnd(64, "0"),
   });
-  const kinds = (a: Side, b: Side) =>
-    diffRuns(a, b, { allowDifferentImages: false }).data.map((change) => ({
+  const kinds = (a: RunSide, b: RunSide) =>
+    diffRuns(a, b, { allowDifferentImages: false }).data!.map((change) => ({
       kinds: change.kinds,
       a: change.a?.file,
       b: change.b?.file,
       excluded: change.excluded,
     }));
-  function pair(): [Side, Side] {
+  function pair(): [RunSide, RunSide] {
     const [a, b] = [exampleSide(), exampleSide()];
     a.data.images.unshift(trained("one.png"), trained("two.png"));
     b.data.images.unshift(trained("one.png"), trained("two.png"));
@@ -228,7 +228,7 @@ describe("results", () => {
     expect(back.flips.map(({ verdict }) => verdict)).toEqual(Array(6).fill("mended"));
   });
 
-  function other(side: Side, index: number): string {
+  function other(side: RunSide, index: number): string {
     const { actual } = side.results!.predictions[index]!;
     return side.data.classes.find((name) => name !== actual)!;
   }
@@ -242,14 +242,14 @@ describe("results", () => {
     });
     expect(diff.results!.images.both).toBe(20);
     expect(diff.results!.flips).toEqual([]);
-    expect(new Set(diff.data.flatMap(({ kinds }) => kinds))).toEqual(new Set(["moved"]));
+    expect(new Set(diff.data!.flatMap(({ kinds }) => kinds))).toEqual(new Set(["moved"]));
   });
 
-  const withoutFirst = (b: Side) => {
+  const withoutFirst = (b: RunSide) => {
     const [image] = b.data.images.splice(0, 1);
     b.results!.predictions = b.results!.predictions.filter(({ file }) => file !== image!.file);
   };
-  const relabelled = (b: Side) => {
+  const relabelled = (b: RunSide) => {
     const [image] = b.data.images;
     const prediction = b.results!.predictions.find(({ file }) => file === image!.file)!;
     image!.label = prediction.actual = b.data.classes.find((name) => name !== image!.label)!;
@@ -302,7 +302,7 @@ describe("all at once", () => {
 
   test("every kind is there, and nothing besides", () => {
     expect(diff.settings.map(({ path }) => path)).toEqual(["train.epochs"]);
-    expect(diff.data.map(({ kinds }) => kinds)).toEqual([["added"]]);
+    expect(diff.data!.map(({ kinds }) => kinds)).toEqual([["added"]]);
     expect(diff.environment).toEqual([{ name: "versions.bun", a: expect.any(String), b: "9.9.9" }]);
     expect(diff.cost.map(({ name }) => name)).toEqual(["seconds"]);
     expect(diff.results!.flips.length).toBeLessThanOrEqual(1);

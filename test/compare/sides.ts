@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Side } from "../../src/compare/side.ts";
-import type { Manifest } from "../../src/run/layout.ts";
+import type { Manifest, Run } from "../../src/run/layout.ts";
 import { parseManifest } from "../../src/run/records.ts";
 import { exampleRun, type RunOptions } from "../fixtures/run.ts";
 
+/** A run, whose images are known. */
+export type RunSide = Side & Pick<Run, "data">;
+
 /** A finished run to compare with another; every call gives the same one, to be changed at will. */
-export function exampleSide(options: RunOptions = {}): Side {
+export function exampleSide(options: RunOptions = {}): RunSide {
   const { metrics, predictions, ...run } = exampleRun({ images: 10, epochs: 3, ...options });
   return {
     ...structuredClone(run),
@@ -22,7 +25,7 @@ export function exampleManifest(): Manifest {
 }
 
 /** The answer for one test image, turned into another. */
-export function answer(side: Side, index: number, predicted: string): void {
+export function answer(side: RunSide, index: number, predicted: string): void {
   const { classes } = side.data;
   const probabilities = classes.map((name) =>
     name === predicted ? 0.9 : 0.1 / (classes.length - 1),

@@ -93,10 +93,10 @@ describe("readRun", () => {
 
   test("refuses a version of the format that it does not know", async () => {
     const reading = readWith(files.data, (text) =>
-      text.replace('"formatVersion": 1', '"formatVersion": 2'),
+      text.replace('"formatVersion": 2', '"formatVersion": 3'),
     );
     await expect(reading).rejects.toThrow(
-      messages.wrongFormatVersion(join(folder, files.data), 2, 1),
+      messages.wrongFormatVersion(join(folder, files.data), 3, 2),
     );
   });
 

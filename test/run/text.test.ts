@@ -3,10 +3,11 @@ import * as fc from "fast-check";
 import { messages } from "../../src/messages.ts";
 import type { EpochRecord, History, PredictionRecord } from "../../src/run/layout.ts";
 import {
-  dataText,
+  dataTexts,
   historyText,
   jsonText,
   parseHistory,
+  parseImages,
   parseJson,
   parsePredictions,
   predictionsText,
@@ -199,9 +200,28 @@ describe("JSON", () => {
 test("data.json counts classes in their order, whatever they are called", () => {
   const classes = ["1", "10", "2", "__proto__", "constructor"];
   const { data } = exampleRun({ classes });
-  const text = dataText(data);
-  const counts = text.slice(text.indexOf('"counts"'), text.indexOf('"images"'));
+  const { data: text, list } = dataTexts(data);
+  const counts = text.slice(text.indexOf('"counts"'), text.indexOf('"excluded"'));
   for (const split of counts.split("{").slice(2))
     expect([...split.matchAll(/"(.*?)": \d/g)].map(([, key]) => key!)).toEqual(classes);
-  expect(parseJson(text, "")).toEqual(JSON.parse(jsonText(data)));
+  const { images: _, ...others } = JSON.parse(jsonText(data));
+  expect(parseJson(text, "")).toEqual({ ...others, list: list.path });
+});
+
+test("a list of images has every image, and tells where it is no longer what it was", () => {
+  const { data } = exampleRun({ classes: ["=a", "b, c"] });
+  data.images[0] = {
+    ...data.images[0]!,
+    group: "'P\n1",
+    notes: ["alpha", "duplicate"],
+  };
+  const { list } = dataTexts(data);
+  expect(parseImages(list.text, list.path)).toEqual(data.images);
+  expect(list.path).toMatch(/^\.\.\/images\/[0-9a-f]{16}\.csv$/);
+  // The same images have the same list, and others another.
+  expect(dataTexts({ ...data, folder: "elsewhere" }).list.path).toBe(list.path);
+  expect(dataTexts({ ...data, images: data.images.slice(1) }).list.path).not.toBe(list.path);
+  expect(() => parseImages(list.text.replace("P", "Q"), list.path)).toThrow(
+    messages.changedSince(list.path),
+  );
 });

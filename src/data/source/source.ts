@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { realpath } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { append } from "../../arrays.ts";
 import { messages } from "../../messages.ts";
 import { type ExcludedRecord, type SkippedRecord, type Split, splits } from "../../run/layout.ts";
@@ -26,6 +26,8 @@ import { byCodeUnit, type Findings, walk, type WalkRules } from "./walk.ts";
 
 /** Every file of an experiment with its place in it, before any is opened. */
 export interface ImageSource {
+  /** Folder that `file` of each file starts from, as the experiment has it: from its own folder, or absolute. */
+  folder: string;
   /** The classes of train, sorted by code unit: the order of the network's outputs, in every split. */
   classes: string[];
   /** Sorted by split (train, validation, test), then file. */
@@ -49,9 +51,9 @@ export interface ImageFile {
   isDrawn?: boolean;
   /** Position in `classes`. */
   label: number;
-  /** Path from the experiment's folder, with forward slashes. */
+  /** Path from the folder of all images, with forward slashes: the same wherever the data lie. */
   file: string;
-  /** Path from the split's folder, or from that of the table's images: the same wherever the data lie. */
+  /** Path from the split's folder, or from that of the table's images. */
   name: string;
   /** What must stay together, e.g. a patient. */
   group?: string;
@@ -75,12 +77,14 @@ interface Found {
  */
 export async function findImages(data: Data, seed: number, directory: string): Promise<Found> {
   const { places, problems } = findPlaces(data, directory);
+  const root = rootOf(places, data, directory);
   const isOfTables = places[0] !== undefined && isTable(places[0].path);
   const patterns = new Patterns(data);
   const found = isOfTables
-    ? readTables(places, data, directory, patterns)
-    : await searchFolders(places, data, directory, patterns);
+    ? readTables(places, data, { directory, root }, patterns)
+    : await searchFolders(places, data, root, patterns);
   const { source } = found;
+  source.folder = writtenAs(root, data, directory);
   append(problems, found.problems);
 
   if (data.split !== null) {
@@ -152,6 +156,30 @@ function tablesIn(folder: string): string[] {
   }
 }
 
+/** The innermost folder that all images of all splits are in. */
+function rootOf(places: readonly SplitPlace[], { labels }: Data, directory: string): string {
+  const ofTables = labels?.images ? asOnDisk(resolve(directory, labels.images)) : null;
+  const folders = places.map(({ path }) => (isTable(path) ? (ofTables ?? dirname(path)) : path));
+  const [first = directory, ...others] = folders;
+  return others.reduce((root, folder) => {
+    let above = root;
+    while (!isInside(above, folder)) above = dirname(above);
+    return above;
+  }, first);
+}
+
+function isInside(folder: string, path: string): boolean {
+  const inside = relative(folder, path);
+  return inside !== ".." && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+}
+
+/** A folder as the experiment writes its paths: from its own folder, unless one of them is absolute. */
+function writtenAs(root: string, { labels, ...data }: Data, directory: string): string {
+  const written = [...splits.map((key) => data[key]), labels?.images ?? null];
+  const isWhole = written.some((path) => path !== null && isAbsolute(path));
+  return isWhole ? root.split(sep).join("/") : toFile(directory, root) || ".";
+}
+
 function toFile(directory: string, absolute: string): string {
   return relative(directory, absolute).split(sep).join("/");
 }
@@ -159,7 +187,7 @@ function toFile(directory: string, absolute: string): string {
 function readTables(
   places: readonly SplitPlace[],
   data: Data,
-  directory: string,
+  { directory, root }: { directory: string; root: string },
   patterns: Patterns,
 ): Found {
   const source = emptySource([]);
@@ -182,12 +210,12 @@ function readTables(
       const position = source.classes.indexOf(label);
       const other = seen.get(file);
       seen.set(file, key);
-      if (other) report(messages.imageInTwoTables(toFile(directory, file), other));
+      if (other) report(messages.imageInTwoTables(toFile(root, file), other));
       else if (position !== -1) {
         source.files.push({
           ...rest,
           label: position,
-          file: toFile(directory, file),
+          file: toFile(root, file),
           absolutePath: real,
         });
       }
@@ -209,7 +237,16 @@ function splitsOf({ files }: ImageSource): Set<Split> {
 }
 
 function emptySource(classes: string[]): ImageSource {
-  return { classes, files: [], ignored: [], skipped: [], excluded: [], warnings: [], draw: null };
+  return {
+    folder: ".",
+    classes,
+    files: [],
+    ignored: [],
+    skipped: [],
+    excluded: [],
+    warnings: [],
+    draw: null,
+  };
 }
 
 /** What is wrong with the splits that tables give. */
@@ -230,7 +267,7 @@ function tableProblems(source: ImageSource, data: Data): Problem[] {
 async function searchFolders(
   places: readonly SplitPlace[],
   data: Data,
-  directory: string,
+  root: string,
   patterns: Patterns,
 ): Promise<Found> {
   const folders: ClassFolders[] = [];
@@ -269,7 +306,7 @@ async function searchFolders(
   const source = emptySource(classes);
   const ignored = [...folders.flatMap((folder) => folder.ignored), ...empty];
   if (empty.length > 0)
-    source.warnings.push(messages.emptyClasses(empty.map((path) => toFile(directory, path))));
+    source.warnings.push(messages.emptyClasses(empty.map((path) => toFile(root, path))));
   for (const folder of folders) {
     const ofFolder = folder.names.map((name) => found.get(folder)!.get(name)!);
     if (
@@ -291,11 +328,11 @@ async function searchFolders(
             : messages.classEmpty(path);
         problems.push({ path: ["data", folder.key], message });
       }
-      addFindings(source, folder, { name, label, findings }, directory);
+      addFindings(source, folder, { name, label, findings }, root);
       append(ignored, findings.ignored);
     }
   }
-  source.ignored = ignored.map((path) => toFile(directory, path));
+  source.ignored = ignored.map((path) => toFile(root, path));
   const outside = found
     .values()
     .flatMap((ofSplit) => ofSplit.values().flatMap((findings) => findings.outside))
@@ -325,16 +362,16 @@ function holdsNothing(findings: Findings | undefined): boolean {
 
 function addFindings(
   source: ImageSource,
-  { key, path: root }: ClassFolders,
+  { key, path: ofSplit }: ClassFolders,
   { name, label, findings }: { name: string; label: number; findings: Findings },
-  directory: string,
+  root: string,
 ): void {
   for (const { path, real } of findings.files) {
     source.files.push({
       split: key,
       label,
-      file: toFile(directory, path),
-      name: toFile(root, path),
+      file: toFile(root, path),
+      name: toFile(ofSplit, path),
       absolutePath: real,
     });
   }
@@ -342,7 +379,7 @@ function addFindings(
     source.excluded.push({
       split: key,
       label: name,
-      file: toFile(directory, path),
+      file: toFile(root, path),
       reason,
       detail,
     });

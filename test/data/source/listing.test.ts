@@ -188,13 +188,13 @@ describe("links that lead elsewhere", () => {
     expect(problems).toEqual([]);
     expect(source.classes).toEqual(["a", "b", "c"]);
     expect(source.files.map(({ file }) => file)).toEqual(
-      expect.arrayContaining(["train/a/1.png", "train/a/2.png", "train/b/own", "train/c/3"]),
+      expect.arrayContaining(["a/1.png", "a/2.png", "b/own", "c/3"]),
     );
-    expect(source.files.find(({ file }) => file === "train/a/1.png")!.absolutePath).toBe(
+    expect(source.files.find(({ file }) => file === "a/1.png")!.absolutePath).toBe(
       join(folder, "store/1"),
     );
     expect(source.excluded.map(({ file }) => file)).toEqual(
-      expect.arrayContaining(["train/a/broken", "train/b/device"]),
+      expect.arrayContaining(["a/broken", "b/device"]),
     );
   });
 });
@@ -227,7 +227,7 @@ describe("patterns", () => {
   test("include takes what matches, less what is excluded", async () => {
     expect(
       await filesOf({ include: ["*.png", "*.jpg"], exclude: ["*_mask*", "previews"] }),
-    ).toEqual(["train/a/1.png", "train/a/deep/2.png", "train/b/1.jpg", "train/masks/1.png"]);
+    ).toEqual(["a/1.png", "a/deep/2.png", "b/1.jpg", "masks/1.png"]);
     const { source } = await find({ include: ["*.png", "1.jpg"], exclude: ["masks"] });
     expect(source.classes).toEqual(["a", "b"]);
   });

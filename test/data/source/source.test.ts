@@ -83,11 +83,11 @@ describe("what is found", () => {
     expect(problems).toEqual([]);
     expect(source.classes).toEqual(["a", "b"]);
     expect(source.ignored).toEqual([
-      "train/.git",
-      "train/a/.hidden",
-      "train/a/Thumbs.db",
-      "train/b/__MACOSX",
-      "train/labels.csv",
+      ".git",
+      "a/.hidden",
+      "a/Thumbs.db",
+      "b/__MACOSX",
+      "labels.csv",
     ]);
   });
 
@@ -98,7 +98,7 @@ describe("what is found", () => {
       1,
       join(folder, "experiments"),
     );
-    expect(source.files.map(({ file }) => file)).toEqual(["../data/a/1", "../data/b/1"]);
+    expect(source.files.map(({ file }) => file)).toEqual(["a/1", "b/1"]);
   });
 
   test("names that mean something elsewhere are only names", async () => {
@@ -107,7 +107,7 @@ describe("what is found", () => {
     const { source, problems } = await find();
     expect(problems).toEqual([]);
     expect(source.classes).toEqual(odd.toSorted());
-    expect(source.files.map(({ file }) => file)).toContain("train/__proto__/__proto__.png");
+    expect(source.files.map(({ file }) => file)).toContain("__proto__/__proto__.png");
   });
 });
 
@@ -165,7 +165,7 @@ describe("links and devices", () => {
       {
         split: "train",
         label: "a",
-        file: "train/a/pipe",
+        file: "a/pipe",
         reason: "not-a-regular-file",
         detail: messages.notAFile(),
       },

@@ -1,0 +1,65 @@
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { UsageError } from "../errors.ts";
+import { messages } from "../messages.ts";
+import type { KeptExperiment } from "../spec/draft.ts";
+import { shownPath } from "../spec/find.ts";
+import { files, formatVersions, type OverrideRecord, type RequestRecord } from "./layout.ts";
+import { looseManifest } from "./loose-manifest.ts";
+import { parseRequest } from "./records.ts";
+import { folderSource, readOptional, readRecord } from "./source.ts";
+
+/** Where runs are kept, from the folder that commands are called in. */
+const RUNS = "runs";
+
+/** What a run is asked to do. @param directory the folder that holds `runs` */
+export function requestOf(
+  { file, overrides }: { file: string; overrides: readonly OverrideRecord[] },
+  directory: string,
+): RequestRecord {
+  const shown = shownPath(file, directory).split(sep).join("/");
+  return { formatVersion: formatVersions.request, file: shown, overrides: [...overrides] };
+}
+
+/**
+ * The experiment of a run as the run has it, whatever has become of its file since: its text, what was replaced in it, its
+ * templates of charts, and the folder that its paths start from.
+ *
+ * @param folder of the run
+ * @param directory where the user is
+ * @throws RunError where the run's text is missing or damaged
+ */
+export async function keptExperiment(folder: string, directory: string): Promise<KeptExperiment> {
+  const source = folderSource(folder);
+  const text = await readRecord(source, files.experiment, (content) => content);
+  const request = await readOptional(source, files.request, parseRequest);
+  const home = homeOf(folder);
+  const manifest = looseManifest(folder);
+  const file = request?.file ?? manifest?.experiment;
+  if (typeof file !== "string") throw new UsageError(messages.noFileNoted(folder));
+  return {
+    name: relative(join(home, RUNS), dirname(folder)).split(sep).join("/"),
+    file: resolve(home, file),
+    shown: shownPath(join(folder, files.experiment), directory),
+    text,
+    overrides: request?.overrides ?? wordsOf(manifest?.command ?? []),
+    templates: join(folder, files.templates),
+  };
+}
+
+/** The folder that commands were called in: the one above the outermost `runs`. */
+function homeOf(folder: string): string {
+  for (let above = dirname(folder); dirname(above) !== above; above = dirname(above))
+    if (basename(above) === RUNS) return dirname(above);
+  return dirname(dirname(folder));
+}
+
+/** What was given with --set, of a run that noted only what was typed. */
+export function wordsOf(command: readonly string[]): string[] {
+  return command.flatMap((word, index) =>
+    word.startsWith("--set=")
+      ? word.slice("--set=".length)
+      : command[index - 1] === "--set"
+        ? word
+        : [],
+  );
+}

@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, test } from "bun:test";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { messages } from "../../src/messages.ts";
+import { exp } from "../fixtures/call.ts";
+import { useTemporaryFolder } from "../fixtures/folder.ts";
+
+const folder = useTemporaryFolder();
+const at = (path: string) => join(folder.path, path);
+const call = (...words: string[]) => exp(folder.path, ...words);
+
+/** An experiment of 16 small images, with a template of a chart beside it. */
+beforeEach(() => {
+  for (const split of ["train", "test"])
+    for (const [label, level] of [
+      ["dark", 20],
+      ["light", 200],
+    ] as const)
+      for (let index = 0; index < 4; index++) {
+        mkdirSync(at(`experiments/data/${split}/${label}`), { recursive: true });
+        const pixels = Array.from(
+          { length: 64 },
+          (_, place) => level + ((place * (index + 3)) % 40),
+        );
+        writeFileSync(
+          at(`experiments/data/${split}/${label}/${index}.pgm`),
+          `P2 8 8 255 ${pixels.join(" ")}\n`,
+        );
+      }
+  writeFileSync(
+    at("experiments/small.yaml"),
+    `seed: 3
+data: { train: data/train, test: data/test, targetSize: [8, 8], colour: grey, leaks: ignore }
+model: { layers: [flatten, { dense: { units: classes } }] }
+train: { epochs: 2 }
+evaluate: { resamples: 10 }
+`,
+  );
+  mkdirSync(at("experiments/charts"));
+  writeFileSync(
+    at("experiments/charts/own.vl.json"),
+    '{ "data": { "name": "history" }, "mark": "line", "encoding": { "x": { "field": "epoch", "type": "quantitative" } } }',
+  );
+});
+
+/** Each file of a run that is the same in every equal run. */
+function contents(name: string): Map<string, string> {
+  const names = readdirSync(at(`runs/${name}`), { recursive: true, encoding: "utf8" });
+  return new Map(
+    names
+      .filter((file) => !["manifest.json", "report.html"].includes(file))
+      .filter((file) => /\.\w+$/.test(file))
+      .toSorted()
+      .map((file) => [file, readFileSync(at(`runs/${name}/${file}`), "base64")]),
+  );
+}
+
+function run(...words: string[]): void {
+  const { complaint, exitCode } = call(...words);
+  expect({ complaint, exitCode }).toEqual({ complaint: "", exitCode: 0 });
+}
+
+describe("a run is run again from what it has kept", () => {
+  test("to the same bytes, with its overrides and templates, whatever its file says now", () => {
+    const set = ["--set", "train.optimizer.adam.learningRate=0.02", "--set", "data.batchSize=4"];
+    run("small.yaml", ...set);
+    writeFileSync(at("experiments/small.yaml"), "seed: [\n");
+    writeFileSync(at("experiments/charts/own.vl.json"), "{}");
+    run("run", "--from", "small/v001");
+    expect([...contents("small/v001").keys()]).toContain("charts/own.svg");
+    expect(contents("small/v002")).toEqual(contents("small/v001"));
+    // And that one again, in which --set goes on from what the first one replaced.
+    run("run", "--from", "small/v002", "--set", "data.batchSize=8");
+    const request = JSON.parse(readFileSync(at("runs/small/v003/request.json"), "utf8"));
+    expect(request).toEqual({
+      formatVersion: 1,
+      file: "experiments/small.yaml",
+      overrides: [
+        { key: "train.optimizer.adam.learningRate", value: 0.02 },
+        { key: "data.batchSize", value: 4 },
+        { key: "data.batchSize", value: 8 },
+      ],
+    });
+  }, 60_000);
+
+  test("on images that were moved, which are named once", () => {
+    run("small.yaml");
+    mkdirSync(at("elsewhere"));
+    renameSync(at("experiments/data"), at("elsewhere/images"));
+    const gone = call("check", "--from", "small/v001");
+    expect(gone.exitCode).toBe(2);
+    expect(gone.complaint).toContain("runs/small/v001/experiment.yaml:2:16  data.train:");
+    const moved = ["train", "test"].flatMap((split) => [
+      "--set",
+      `data.${split}=elsewhere/images/${split}`,
+    ]);
+    run("run", "--from", "small/v001", ...moved);
+    const [before, after] = [contents("small/v001"), contents("small/v002")];
+    const others = [...before.keys()].filter((name) => before.get(name) !== after.get(name));
+    // The texts that say where the images are, and what belongs to that text.
+    expect(others).toEqual([
+      "data.json",
+      "model/text.sha256",
+      ...others.filter((name) => name.startsWith("pictures/")),
+      "request.json",
+      "resolved.json",
+    ]);
+    expect(readdirSync(at("runs/small/images"))).toHaveLength(1);
+    expect(JSON.parse(readFileSync(at("runs/small/v002/data.json"), "utf8")).folder).toBe(
+      "../elsewhere/images",
+    );
+    const told = call("diff", "small/v001", "small/v002");
+    expect(told.output).toContain(messages.sameImages());
+  }, 60_000);
+
+  test("of an earlier version, by what was typed", () => {
+    run("small.yaml", "--set", "train.epochs=1");
+    cpSync(at("runs/small/v001"), at("runs/small/v002"), { recursive: true });
+    const old = at("runs/small/v002/request.json");
+    renameSync(old, at("request.json"));
+    expect(existsSync(old)).toBe(false);
+    const { output, exitCode } = call("check", "--from", "small/v002", "--json");
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(output).resolved.train.epochs).toBe(1);
+  }, 60_000);
+});
+
+describe("a run and the file of today", () => {
+  test("are compared in their settings", () => {
+    run("small.yaml", "--set", "train.epochs=1");
+    const same = call("diff", "small/v001", "experiments/small.yaml");
+    expect(same.exitCode).toBe(0);
+    expect(same.output).toMatch(/train\.epochs +1 +--set +2 +4\n/);
+    expect(same.output).not.toContain("Images");
+  }, 60_000);
+
+  test("a run's text in place of an experiment is answered with the call that was meant", () => {
+    run("small.yaml", "--set", "train.epochs=1");
+    const file = "runs/small/v001/experiment.yaml";
+    const { complaint, exitCode } = call("check", file);
+    expect(exitCode).toBe(2);
+    expect(complaint).toContain(messages.textOfRun(file, "small/v001"));
+    expect(call("check", "small.yaml", "--from", "small/v001").complaint).toContain(
+      messages.fromAndFile("small/v001", "small.yaml"),
+    );
+  }, 60_000);
+});
