@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { append } from "./arrays.ts";
+import { append, maximum } from "./arrays.ts";
 import type { Template } from "./charts/template.ts";
 import { findImages, type ImageSource } from "./data/source/source.ts";
+import { messages } from "./messages.ts";
 import { inputShape } from "./model/describe.ts";
 import { inferShapes, type LayerRow } from "./model/shapes.ts";
 import type { Diagnostic } from "./spec/diagnostic.ts";
@@ -17,6 +18,8 @@ export interface CheckedExperiment {
   layers: LayerRow[];
   /** Charts of the user's own, which are beside the experiment. */
   templates: Template[];
+  /** What the user should know of the network and does not stop a run. */
+  warnings: string[];
 }
 
 /**
@@ -34,7 +37,7 @@ export async function checkExperiment(request: Request): Promise<CheckedExperime
   const templates = await checkTemplates(draft, request.directory, more);
   const experiment = finish(draft, more);
   if (!source || !layers) throw new Error("An experiment without mistakes has images and layers.");
-  return { experiment, source, layers, templates };
+  return { experiment, source, layers, templates, warnings: networkWarnings(experiment, source) };
 }
 
 /** What can be said about the images while other parts of the experiment may still be wrong. */
@@ -106,4 +109,19 @@ function checkLayers(
     problems.map((problem) => draft.places.diagnose(problem)),
   );
   return rows;
+}
+
+/** Share of what batchNorm's running averages began with that may be left in them at the end. */
+const MOST_LEFT = 0.1;
+
+function networkWarnings({ resolved }: LoadedExperiment, { files }: ImageSource): string[] {
+  const { data, model, train } = resolved;
+  const images = files.filter(({ split }) => split === "train").length;
+  const steps = train.epochs * Math.ceil(images / data.batchSize);
+  const slow = model.layers.flatMap((layer) =>
+    "batchNorm" in layer && layer.batchNorm ? layer.batchNorm.momentum : [],
+  );
+  const momentum = maximum(slow);
+  const left = momentum ** steps;
+  return slow.length > 0 && left > MOST_LEFT ? [messages.slowBatchNorm(momentum, steps, left)] : [];
 }

@@ -1,6 +1,6 @@
 import { shorten } from "./text.ts";
 import type { Confounder } from "./data/audit/confounded.ts";
-import type { ImageNote, Interval, LeakKind, LeakRecord } from "./run/layout.ts";
+import type { EpochRecord, ImageNote, Interval, LeakKind, LeakRecord } from "./run/layout.ts";
 import type { PairedTest } from "./compare/results.ts";
 import type { LabelKind } from "./data/source/label-warnings.ts";
 import type { Shape } from "./model/layers/definition.ts";
@@ -524,9 +524,13 @@ export const messages = {
 
   // Report
   oneAnswer: (answer: string) =>
-    `Every image was taken for ${label(answer)}: the network does not tell the classes apart.`,
+    `Every image was predicted as ${label(answer)}: the network does not tell the classes apart.`,
   notAboveMajority: ({ low }: Interval, majority: number) =>
-    `The accuracy may be no better than without a network: its interval begins at ${low.toFixed(3)}, and always answering the most frequent class gives ${majority.toFixed(3)}.`,
+    `The accuracy may be no better than the majority-class baseline: its interval begins at ${low.toFixed(3)}, and always predicting the most frequent class gives ${majority.toFixed(3)}.`,
+  lastEpochWorse: (heldOut: string, best: EpochRecord, last: EpochRecord) =>
+    `The last epoch is not the best one: ${heldOut} accuracy was ${best.heldOutAccuracy.toFixed(3)} after epoch ${best.epoch}, where the loss is lowest, and is ${last.heldOutAccuracy.toFixed(3)} after epoch ${last.epoch}, whose weights were judged. ${heldOut === "validation" ? `evaluate.weights: best takes those of epoch ${best.epoch}.` : "With a validation split, evaluate.weights: best takes those of the best epoch."}`,
+  slowBatchNorm: (momentum: number, steps: number, left: number) =>
+    `batchNorm's running mean and variance move slowly with momentum ${momentum}: after this run's ${count(steps, "step")} they still hold ${(100 * left).toFixed(0)} % of what they began with, and the network is judged by them. Train longer, or set momentum to ${momentumFor(steps)}.`,
   fewImages: (images: number, split: string, { low, high }: Interval) =>
     `There ${images === 1 ? "is" : "are"} only ${count(images, `${split} image`)}, so the accuracy is not known well: anything from ${low.toFixed(3)} to ${high.toFixed(3)} is plausible.`,
 
@@ -813,4 +817,9 @@ export function alternatives(names: readonly string[]): string {
 /** What to do where a picture is in its transparency. */
 function onBackground(which: string): string {
   return `${which} has transparency, which is dropped; what it shows may be in it. Write data.background: white, or another colour, to lay one beneath.`;
+}
+
+/** With so high a momentum, two decimals, a hundredth of the beginning is left after so many steps. */
+function momentumFor(steps: number): number {
+  return Math.max(0, Math.floor(100 * 0.01 ** (1 / steps)) / 100);
 }

@@ -37,6 +37,7 @@ import {
   type PredictionRecord,
   type Run,
 } from "./run/layout.ts";
+import { looseManifest } from "./run/loose-manifest.ts";
 import { openManifest } from "./run/manifest.ts";
 import { readPictures } from "./run/pictures.ts";
 import { readRun } from "./run/read.ts";
@@ -127,7 +128,8 @@ export async function runExperiment(
   });
   const reading = { seconds: (nowMs() - readingFromMs) / 1000, decoded: dataset.decoded };
   reporter.dataset(dataset);
-  for (const warning of [...source.warnings, ...dataset.warnings]) reporter.warning(warning);
+  for (const warning of [...source.warnings, ...checked.warnings, ...dataset.warnings])
+    reporter.warning(warning);
   if (dataset.fault !== null) {
     await dataset.close();
     throw new RunError(dataset.fault);
@@ -278,7 +280,12 @@ export async function runExperiment(
 
     // From its text, as `exp charts` will draw it again.
     const run = await readRun(folder.path);
-    const drawn = await drawCharts(run, await readPictures(folder.path), templates, seal);
+    const drawn = await drawCharts(run, {
+      pictures: await readPictures(folder.path),
+      templates,
+      seal,
+      manifest: looseManifest(folder.path),
+    });
     for (const [name, content] of drawn) await write(name, content);
     const boxes = await lettersWithoutFont(drawnTexts(drawn));
     if (boxes.length > 0) reporter.warning(messages.lettersWithoutFont(boxes));

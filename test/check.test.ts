@@ -68,3 +68,14 @@ test("a template of a chart that cannot be used is a mistake of the experiment",
   writeFileSync(file, `{ "data": { "name": "history" }, "mark": "line" }`);
   expect((await check(right)).templates.map(({ name }) => name)).toEqual(["own"]);
 });
+
+test("running averages that so few steps leave where they began are told", async () => {
+  const layers = ["batchNorm", "flatten", { dense: { units: "classes" } }];
+  const normalised = { ...right, model: { layers } } as Experiment;
+  const { warnings } = await check(normalised, "train.epochs=1");
+  expect(warnings).toHaveLength(1);
+  // 400 images in batches of 32: 0.99 ** 13.
+  expect(warnings[0]).toContain("after this run's 13 steps they still hold 88 %");
+  expect((await check(normalised, "train.epochs=50")).warnings).toEqual([]);
+  expect((await check(right, "train.epochs=1")).warnings).toEqual([]);
+});

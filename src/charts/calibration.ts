@@ -32,8 +32,8 @@ export function calibrationChart(run: Run): TopLevelSpec {
     spacing: 12,
     vconcat: [
       {
-        width: 420,
-        height: 280,
+        width: 320,
+        height: 220,
         layer: [
           {
             data: { values: domain.map((value) => ({ certainty: value, accuracy: value })) },
@@ -71,8 +71,8 @@ export function calibrationChart(run: Run): TopLevelSpec {
         ],
       },
       {
-        width: 420,
-        height: 70,
+        width: 320,
+        height: 60,
         data: { values: bins },
         mark: { type: "bar", color: colours.heldOut },
         encoding: {

@@ -34,7 +34,7 @@ export function classDistributionChart(run: Run): TopLevelSpec {
         ? [`The first ${MOST_CLASSES} of ${classes.length} classes.`]
         : [],
     ),
-    width: 420,
+    width: 360,
     height: { step: shown.length > 30 ? 15 : 24 },
     data: { values },
     mark: { type: "bar" },

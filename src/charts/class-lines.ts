@@ -1,4 +1,6 @@
+import type { TopLevelSpec } from "vega-lite";
 import type { ClassMetrics, Run } from "../run/layout.ts";
+import type { Layer, UnitLayer } from "./frame.ts";
 import { labels } from "./label.ts";
 import { colours } from "./theme.ts";
 
@@ -39,6 +41,45 @@ export function classLines(
     notes: [`The ${MOST_LINES} lowest of ${known.length} classes.`],
   };
 }
+
+/** With more lines than this each has a small chart of its own: in one, good curves lie on one another in a corner. */
+const MOST_TOGETHER = 4;
+
+export function hasSmallCharts(lines: readonly ClassLine[]): boolean {
+  return lines.length > MOST_TOGETHER;
+}
+
+type SmallCharts = Extract<TopLevelSpec, { facet: unknown }>;
+
+/**
+ * A small chart for each class.
+ * @param values the points of all curves, with the name of the line as `class`
+ * @param behind what stands in each chart behind the curve
+ */
+export function smallCharts(
+  lines: readonly ClassLine[],
+  values: readonly object[],
+  curve: UnitLayer,
+  behind: Layer[],
+): Omit<SmallCharts, "$schema"> {
+  const names = lines.map(({ name }) => name);
+  return {
+    data: { values: values as object[] },
+    facet: {
+      field: "class",
+      type: "nominal",
+      title: null,
+      sort: names,
+      header: { labelFontSize: 12, labelColor: colours.ink, labelPadding: 4, labelLimit: 0 },
+    },
+    columns: 4,
+    spacing: 16,
+    spec: { width: 92, height: 92, layer: [...behind, curve] },
+  };
+}
+
+/** Without titles and with few ticks, for small charts; their titles stand above them once. */
+export const smallAxis = { title: null, axis: { values: [0, 0.5, 1], format: ".1f" } };
 
 /** Colour, then dash; one legend for both. */
 export function lineStyle(lines: readonly ClassLine[], title: string) {

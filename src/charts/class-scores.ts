@@ -31,7 +31,7 @@ export function classScoresChart(run: Run): TopLevelSpec {
         ? ["A score without a mark is undefined: no such image."]
         : []),
     ]),
-    width: 420,
+    width: 360,
     height: { step: sorted.length > 30 ? 15 : 24 },
     data: { values },
     mark: { type: "point", filled: true, size: 70, opacity: 1 },

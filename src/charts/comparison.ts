@@ -45,7 +45,7 @@ function overlay(a: Side, b: Side, { title, figure, domain }: Overlay): TopLevel
     description: `${title}, ${names.join(", ")}`,
     config: theme,
     title: { text: title, ...(notes.length > 0 && { subtitle: notes }) },
-    width: 520,
+    width: 400,
     height: 280,
     data: { values: points },
     encoding: {

@@ -53,7 +53,13 @@ export function confusionMatrixChart(run: Run): TopLevelSpec {
     titleFontWeight: "bold",
   } as const;
   return {
-    ...frame(run, `Confusion matrix of the ${split} images`),
+    ...frame(
+      run,
+      `Confusion matrix of the ${split} images`,
+      hasText && showsShares(cell, normalise)
+        ? [`Per cent: ${wholes[normalise].join(" ").toLowerCase()}.`]
+        : [],
+    ),
     width: { step: cell },
     height: { step: cell },
     view: { stroke: colours.edge },
@@ -75,7 +81,7 @@ export function confusionMatrixChart(run: Run): TopLevelSpec {
       },
     },
     layer: [
-      heat(cell, hasText, normalise),
+      heat(cell, hasText, normalise, !hasText || !showsShares(cell, normalise)),
       ...(hasText ? figures(confusionMatrix, cell, normalise) : []),
     ],
   };
@@ -122,7 +128,7 @@ const wholes = {
   none: ["Share of the", "largest count"],
 } as const;
 
-function heat(cell: number, aria: boolean, normalise: Normalise): Layer {
+function heat(cell: number, aria: boolean, normalise: Normalise, hasLegend: boolean): Layer {
   return {
     mark: { type: "rect", stroke: colours.edge, strokeWidth: cell > 20 ? 1 : 0, aria },
     encoding: {
@@ -131,7 +137,9 @@ function heat(cell: number, aria: boolean, normalise: Normalise): Layer {
         field: "band",
         type: "nominal",
         scale: { domain: bands, range: [...colours.steps] },
-        legend: { title: [...wholes[normalise]], symbolType: "square", symbolSize: 200 },
+        legend: hasLegend
+          ? { title: [...wholes[normalise]], symbolType: "square", symbolSize: 200 }
+          : null,
       },
       tooltip: [
         { field: "actualClass", type: "nominal", title: titles.actual },
@@ -152,7 +160,7 @@ function heat(cell: number, aria: boolean, normalise: Normalise): Layer {
 function figures({ counts }: ConfusionMatrix, cell: number, normalise: Normalise): Layer[] {
   const digits = String(maximum(counts.flat())).length;
   const font = Math.min(15, Math.floor((cell - 4) / (0.6 * digits)));
-  const hasShare = cell >= 44 && normalise !== "none";
+  const hasShare = showsShares(cell, normalise);
   const color = {
     condition: [
       { test: isZero, value: colours.quiet },
@@ -161,16 +169,27 @@ function figures({ counts }: ConfusionMatrix, cell: number, normalise: Normalise
     value: colours.ink,
   };
   const text = { type: "text", aria: false } as const;
-  const count: Layer = {
-    mark: { ...text, fontSize: font, dy: hasShare ? -7 : 1 },
+  const counted = (filter: string, dy: number): Layer => ({
+    transform: [{ filter }],
+    mark: { ...text, fontSize: font, dy },
     encoding: { text: { field: "count", type: "quantitative" }, color },
-  };
+  });
   const share: Layer = {
     transform: [{ filter: `!(${isZero})` }],
     mark: { ...text, fontSize: 11, dy: 10 },
     encoding: { text: { field: "share", type: "quantitative", format: ".0%" }, color },
   };
-  return hasShare ? [count, share] : [count];
+  // A 0 has no share below it, and stands in the middle.
+  return [
+    counted(isZero, 1),
+    counted(`!(${isZero})`, hasShare ? -7 : 1),
+    ...(hasShare ? [share] : []),
+  ];
+}
+
+/** Whether there is room for the share below the count. */
+function showsShares(cell: number, normalise: Normalise): boolean {
+  return cell >= 44 && normalise !== "none";
 }
 
 function cellSize(classes: number): number {

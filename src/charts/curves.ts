@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
+import { betterEpoch } from "../evaluate/cautions.ts";
 import type { EpochRecord, History, Run } from "../run/layout.ts";
 import { frame, type Layer, type UnitLayer } from "./frame.ts";
 import { colours } from "./theme.ts";
@@ -36,18 +37,21 @@ export function curvePoints(
 }
 
 /**
- * Two lines over the epochs: train in blue, the watched split in orange. Where the best weights were chosen, an upright
- * line stands at their epoch.
+ * Two lines over the epochs: train in blue, the watched split in orange. Where the best weights were chosen, or would
+ * have been clearly better, an upright line stands at their epoch.
  */
 export function drawCurves(run: Run, { title, points, y }: Curves): TopLevelSpec {
   const { heldOut, epochs } = run.history;
   const { use, epoch } = run.metrics.weights;
+  const better = betterEpoch(run);
+  const marked = use === "best" ? epoch : better?.best.epoch;
   const missing = 2 * epochs.length - points.length;
   const notes = [
     ...(missing === 0
       ? []
       : [`${missing} of ${2 * epochs.length} values left out: not finite numbers.`]),
-    ...(use === "best" ? [`Upright line: epoch ${epoch}, whose weights are evaluated.`] : []),
+    ...(use === "best" ? [`Upright line: epoch ${epoch}, whose weights are judged.`] : []),
+    ...(better ? [`Upright line: epoch ${marked}, of the lowest ${heldOut} loss.`] : []),
   ];
   const lines: UnitLayer = {
     mark: {
@@ -81,13 +85,13 @@ export function drawCurves(run: Run, { title, points, y }: Curves): TopLevelSpec
   const x = epochAxis(epochs.length);
   const head = {
     ...frame(run, title, notes),
-    width: 520,
-    height: 280,
+    width: 400,
+    height: 240,
     data: { values: points },
   };
-  if (use === "last") return { ...head, mark: lines.mark, encoding: { x, ...lines.encoding } };
+  if (marked == null) return { ...head, mark: lines.mark, encoding: { x, ...lines.encoding } };
   const rule: Layer = {
-    data: { values: [{ epoch }] },
+    data: { values: [{ epoch: marked }] },
     mark: { type: "rule", color: colours.quiet, strokeDash: [4, 3] },
   };
   return { ...head, encoding: { x }, layer: [rule, lines] };

@@ -67,7 +67,16 @@ export const datasets = {
     })),
   /** class, support, precision, recall, specificity, f1, auc, averagePrecision. */
   classes: ({ metrics }: Run): Row[] =>
-    metrics.classes.map(({ label, ...scores }) => ({ class: label, ...scores })),
+    metrics.classes.map((one) => ({
+      class: one.label,
+      support: one.support,
+      precision: one.precision,
+      recall: one.recall,
+      specificity: one.specificity,
+      f1: one.f1,
+      auc: one.auc,
+      averagePrecision: one.averagePrecision,
+    })),
   /** actual, predicted, count, ofActual and ofPredicted (shares, null where there is no image). */
   confusionMatrix: ({ confusionMatrix: { classes, counts } }: Run): Row[] =>
     counts.flatMap((row, actual) =>

@@ -1,10 +1,21 @@
-import { files, type Pictures, type Run } from "../run/layout.ts";
+import { files, type Manifest, type Pictures, type Run } from "../run/layout.ts";
 import { jsonText } from "../run/text.ts";
 import { charts, chosenCharts, type ChartName } from "./charts.ts";
-import { renderPng, renderSvg, svgFile } from "./render.ts";
+import { descriptions } from "./describe.ts";
+import { describedSvg, renderPng, renderSvg, svgFile } from "./render.ts";
 import { report } from "./report/report.ts";
 import { drawTemplate, type OwnChart } from "./own-chart.ts";
 import type { Template } from "./template.ts";
+
+/** What is drawn beside a run's text. */
+export interface Drawing {
+  pictures?: Pictures | null;
+  templates?: readonly Template[];
+  /** Of the run's text, by which it is known where git lays another run's text beside the report. */
+  seal?: string;
+  /** Which run it is, when and with what it was made: for the report alone. */
+  manifest?: Partial<Manifest> | null;
+}
 
 /**
  * Everything that is drawn of a run: the content of each file by its path in the run's folder. The same run and the
@@ -12,32 +23,34 @@ import type { Template } from "./template.ts";
  */
 export async function drawCharts(
   run: Run,
-  pictures: Pictures | null = null,
-  templates: readonly Template[] = [],
-  seal = "",
+  { pictures = null, templates = [], seal = "", manifest = null }: Drawing = {},
 ): Promise<Map<string, string | Uint8Array>> {
   const drawn = new Map<string, string | Uint8Array>();
   const painted = new Map<string, Promise<Uint8Array>>();
   const svgs = new Map<ChartName, string>();
   for (const name of chosenCharts(run)) {
-    const spec = charts[name].draw(run);
+    const description = descriptions[name](run);
+    const spec = { ...charts[name].draw(run), description };
     const { svg } = await renderSvg(spec);
-    svgs.set(name, svg);
+    svgs.set(name, describedSvg(svg, description));
     drawn.set(`${files.charts}/${name}.vl.json`, jsonText(spec));
-    drawn.set(`${files.charts}/${name}.svg`, svgFile(svg));
+    drawn.set(`${files.charts}/${name}.svg`, svgFile(svg, description));
     // Painted on other threads while Vega goes on.
     painted.set(`${files.charts}/${name}.png`, renderPng(svg));
   }
   const own: OwnChart[] = [];
   for (const template of templates) {
     const chart = await drawTemplate(template, run);
-    own.push(chart);
-    if (chart.svg === null) continue;
+    if (chart.svg === null) {
+      own.push(chart);
+      continue;
+    }
+    own.push({ ...chart, svg: describedSvg(chart.svg, chart.description) });
     drawn.set(`${files.charts}/${chart.name}.vl.json`, jsonText(chart.spec));
-    drawn.set(`${files.charts}/${chart.name}.svg`, svgFile(chart.svg));
+    drawn.set(`${files.charts}/${chart.name}.svg`, svgFile(chart.svg, chart.description));
     painted.set(`${files.charts}/${chart.name}.png`, renderPng(chart.svg));
   }
-  drawn.set(files.report, report(run, svgs, pictures, own, seal));
+  drawn.set(files.report, report({ run, charts: svgs, pictures, own, seal, manifest }));
   for (const [name, picture] of painted) drawn.set(name, await picture);
   return drawn;
 }

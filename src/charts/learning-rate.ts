@@ -13,7 +13,7 @@ export function learningRateChart(run: Run): TopLevelSpec {
   const logarithmic = least > 0 && most > 10 * least;
   return {
     ...frame(run, "Learning rate by epoch"),
-    width: 520,
+    width: 400,
     height: 200,
     data: { values: epochs.map(({ epoch, learningRate }) => ({ epoch, learningRate })) },
     mark: {

@@ -7,7 +7,8 @@ import { theme } from "./theme.ts";
 
 /** What became of a template. */
 export type OwnChart =
-  { name: string; spec: TopLevelSpec; svg: string } | { name: string; svg: null; reason: string };
+  | { name: string; spec: TopLevelSpec; svg: string; description: string }
+  | { name: string; svg: null; reason: string };
 
 /** One that cannot be drawn does not take the others with it: the report says why. */
 export async function drawTemplate(template: Template, run: Run): Promise<OwnChart> {
@@ -20,8 +21,15 @@ export async function drawTemplate(template: Template, run: Run): Promise<OwnCha
     // An expression may put together at last what no part of the template held.
     if (/\b(?:xlink:)?href=|url\(|<(?:image|script|foreignObject)\b/i.test(svg))
       return { name, svg: null, reason: messages.templateLoads(file, "href") };
-    return { name, spec, svg };
+    return { name, spec, svg, description: descriptionOf(spec) ?? name };
   } catch (error) {
     return { name, svg: null, reason: messages.templateFails(file, (error as Error).message) };
   }
+}
+
+/** What the template says of itself: its description, or its title. */
+function descriptionOf({ description, title }: TopLevelSpec): string | undefined {
+  if (typeof description === "string") return description;
+  const text = typeof title === "object" && title !== null && "text" in title ? title.text : title;
+  return typeof text === "string" ? text : undefined;
 }

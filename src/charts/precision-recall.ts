@@ -1,8 +1,17 @@
 import type { TopLevelSpec } from "vega-lite";
 import { rank, rankedPoints } from "../evaluate/ranking.ts";
 import type { Run } from "../run/layout.ts";
-import { classLines, lineStyle, thinned, type ClassLine } from "./class-lines.ts";
-import { frame, type Layer } from "./frame.ts";
+import {
+  classLines,
+  hasSmallCharts,
+  lineStyle,
+  smallAxis,
+  smallCharts,
+  thinned,
+  type ClassLine,
+} from "./class-lines.ts";
+import { frame, type Layer, type UnitLayer } from "./frame.ts";
+import { labels } from "./label.ts";
 import { colours } from "./theme.ts";
 
 const unit = { domain: [0, 1], nice: false };
@@ -11,8 +20,22 @@ const unit = { domain: [0, 1], nice: false };
 export function precisionRecallChart(run: Run): TopLevelSpec {
   const { positive, classes, images, split } = run.metrics;
   const { lines, notes } = classLines(run, (scores) => scores.averagePrecision);
+  const title = `Precision and recall of the ${split} images`;
+  const values = lines.flatMap((line) => points(run, line));
+  if (hasSmallCharts(lines)) {
+    const small: UnitLayer = {
+      mark: { type: "line", interpolate: "step-before", strokeWidth: 2, color: colours.train },
+      encoding: {
+        x: { field: "x", type: "quantitative", scale: unit, ...smallAxis },
+        y: { field: "y", type: "quantitative", scale: unit, ...smallAxis },
+        order: { field: "order", type: "quantitative" },
+      },
+    };
+    const axes = "Across: recall. Up: precision. Each class and its average precision.";
+    return { ...frame(run, title, [axes, ...notes]), ...smallCharts(lines, values, small, []) };
+  }
   const curve: Layer = {
-    data: { values: lines.flatMap((line) => points(run, line)) },
+    data: { values },
     mark: { type: "line", interpolate: "step-before", strokeWidth: 2 },
     encoding: {
       x: { field: "x", type: "quantitative", title: "Recall", scale: unit },
@@ -29,12 +52,15 @@ export function precisionRecallChart(run: Run): TopLevelSpec {
   };
   const area =
     positive && lines.length > 0
-      ? [`Positive class and average precision: ${lines[0]!.name}`, "Dashed: what guessing gives"]
+      ? [
+          `Positive class: ${labels([positive.label])[0]!}`,
+          `Average precision ${lines[0]!.figure.toFixed(3)}; dashed: what guessing gives`,
+        ]
       : [];
   return {
-    ...frame(run, `Precision and recall of the ${split} images`, [...area, ...notes]),
-    width: 380,
-    height: 380,
+    ...frame(run, title, [...area, ...notes]),
+    width: 300,
+    height: 300,
     layer: positive ? [chance, curve] : [curve],
   };
 }

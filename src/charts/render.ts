@@ -36,9 +36,19 @@ export async function renderSvg(spec: TopLevelSpec, { isTrusted = true } = {}): 
 }
 
 /** An SVG as a file of its own, which follows the reader's choice of light or dark. */
-export function svgFile(svg: string): string {
+export function svgFile(svg: string, description: string): string {
   const style = `<style>@media (prefers-color-scheme:dark){${darkRulesOf(svg)}}</style>`;
-  return `${svg.replace(/^<svg[^>]*>/, (start) => start + style)}\n`;
+  const title = `<title>${escapeXml(description)}</title>`;
+  return `${describedSvg(svg, description).replace(/^<svg[^>]*>/, (start) => start + title + style)}\n`;
+}
+
+/** An SVG as one picture, with what it shows in words. */
+export function describedSvg(svg: string, description: string): string {
+  return svg.replace(/^<svg /, () => `<svg role="img" aria-label="${escapeXml(description)}" `);
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** Pixels of a picture for each one of its SVG: sharp on the dense screens of today. */

@@ -1,8 +1,16 @@
 import type { TopLevelSpec } from "vega-lite";
 import { rank, rankedPoints } from "../evaluate/ranking.ts";
 import type { Run } from "../run/layout.ts";
-import { classLines, lineStyle, thinned, type ClassLine } from "./class-lines.ts";
-import { frame, type Layer } from "./frame.ts";
+import {
+  classLines,
+  hasSmallCharts,
+  lineStyle,
+  smallAxis,
+  smallCharts,
+  thinned,
+  type ClassLine,
+} from "./class-lines.ts";
+import { frame, type Layer, type UnitLayer } from "./frame.ts";
 import { colours } from "./theme.ts";
 
 const unit = { domain: [0, 1], nice: false };
@@ -11,19 +19,48 @@ const unit = { domain: [0, 1], nice: false };
 export function rocChart(run: Run): TopLevelSpec {
   const { positive, intervals } = run.metrics;
   const { lines, notes } = classLines(run, ({ auc }) => auc);
-  const style = lineStyle(lines, "Class and area");
   const interval = intervals.auc;
   const area =
     positive?.auc == null
       ? []
       : [
-          `Positive class and area: ${lines[0]!.name}`,
+          `Positive class, and area: ${lines[0]!.name}`,
           ...(interval
             ? [`95 % interval ${interval.low.toFixed(3)} to ${interval.high.toFixed(3)}`]
             : []),
         ];
+  const title = `ROC curve of the ${run.metrics.split} images`;
+  const values = lines.flatMap((line) => rocPoints(run, line));
+  const chance: Layer = {
+    data: {
+      values: [
+        { x: 0, y: 0 },
+        { x: 1, y: 1 },
+      ],
+    },
+    mark: { type: "line", color: colours.quiet, strokeDash: [4, 3], strokeWidth: 1 },
+    encoding: {
+      x: { field: "x", type: "quantitative" },
+      y: { field: "y", type: "quantitative" },
+    },
+  };
+  if (hasSmallCharts(lines)) {
+    const curve: UnitLayer = {
+      mark: { type: "line", strokeWidth: 2, color: colours.train },
+      encoding: {
+        x: { field: "x", type: "quantitative", scale: unit, ...smallAxis },
+        y: { field: "y", type: "quantitative", scale: unit, ...smallAxis },
+        order: { field: "order", type: "quantitative" },
+      },
+    };
+    const axes = "Across: false positive rate. Up: true positive rate. Each class and its area.";
+    return {
+      ...frame(run, title, [axes, ...notes]),
+      ...smallCharts(lines, values, curve, [chance]),
+    };
+  }
   const curve: Layer = {
-    data: { values: lines.flatMap((line) => rocPoints(run, line)) },
+    data: { values },
     mark: { type: "line", strokeWidth: 2 },
     encoding: {
       x: {
@@ -39,20 +76,7 @@ export function rocChart(run: Run): TopLevelSpec {
         scale: unit,
       },
       order: { field: "order", type: "quantitative" },
-      ...style,
-    },
-  };
-  const chance: Layer = {
-    data: {
-      values: [
-        { x: 0, y: 0 },
-        { x: 1, y: 1 },
-      ],
-    },
-    mark: { type: "line", color: colours.quiet, strokeDash: [4, 3], strokeWidth: 1 },
-    encoding: {
-      x: { field: "x", type: "quantitative" },
-      y: { field: "y", type: "quantitative" },
+      ...lineStyle(lines, "Class and area"),
     },
   };
   const point = positive?.operatingPoint?.reached;
@@ -75,9 +99,9 @@ export function rocChart(run: Run): TopLevelSpec {
       ]
     : [];
   return {
-    ...frame(run, `ROC curve of the ${run.metrics.split} images`, [...area, ...reached, ...notes]),
-    width: 380,
-    height: 380,
+    ...frame(run, title, [...area, ...reached, ...notes]),
+    width: 300,
+    height: 300,
     layer: [chance, curve, ...mark],
   };
 }

@@ -8,6 +8,7 @@ import { RunError, UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { findRun } from "../run/find.ts";
 import { writeRunFile } from "../run/folder.ts";
+import { looseManifest } from "../run/loose-manifest.ts";
 import { readPictures } from "../run/pictures.ts";
 import { files } from "../run/layout.ts";
 import { readRun } from "../run/read.ts";
@@ -55,7 +56,8 @@ export async function charts(words: string[]): Promise<number> {
   return allDrawn ? 0 : 1;
 }
 
-async function drawAgain(folder: string, directory: string): Promise<void> {
+/** Writes charts and report of a run anew from its text. @throws RunError */
+export async function drawAgain(folder: string, directory: string): Promise<void> {
   const [run, templates] = await Promise.all([
     readRun(folder),
     readTemplates(join(folder, files.templates)),
@@ -67,7 +69,8 @@ async function drawAgain(folder: string, directory: string): Promise<void> {
       `${visible(messages.foreignParts(relative(directory, folder), foreign))}\n`,
     );
   const pictures = foreign.includes(files.pictures) ? null : await readPictures(folder);
-  const drawn = await drawCharts(run, pictures, templates, seal);
+  const manifest = looseManifest(folder);
+  const drawn = await drawCharts(run, { pictures, templates, seal, manifest });
   const boxes = await lettersWithoutFont(drawnTexts(drawn));
   if (boxes.length > 0) process.stderr.write(`${messages.lettersWithoutFont(boxes)}\n`);
   await Promise.all(Array.from(drawn, ([file, content]) => writeRunFile(folder, file, content)));

@@ -36,13 +36,13 @@ export async function check(words: string[]): Promise<number> {
 
 async function checkAsJson(request: Parameters<typeof checkExperiment>[0]): Promise<number> {
   try {
-    const { experiment, layers, source } = await checkExperiment(request);
+    const { experiment, layers, source, warnings } = await checkExperiment(request);
     print({
       ok: true,
       diagnostics: [],
       layers,
       images: imageCounts(source),
-      warnings: warningsOf(source),
+      warnings: [...warningsOf(source), ...warnings],
       resolved: experiment.resolved,
     });
     return 0;
@@ -64,7 +64,7 @@ function printChecked(checked: CheckedExperiment): string {
     drawTable(layerTable(checked), ["left", "left", "right", "right"]),
     drawTable(countTable(imageCounts(source)), ["left", "right", "right", "right"]),
     ...(skippedLine(source.skipped) === "" ? [] : [skippedLine(source.skipped)]),
-    ...warningsOf(source).map((warning) => `${visible(warning)}\n`),
+    ...[...warningsOf(source), ...checked.warnings].map((warning) => `${visible(warning)}\n`),
     ...(source.excluded.length > 0 ? [`${messages.filesLeftOut(source.excluded)}\n`] : []),
   ].join("\n");
 }

@@ -1,13 +1,11 @@
 import { join } from "node:path";
 import { previewAugmentation } from "../data/augment/preview.ts";
-import type { AugmentSettings } from "../data/augment/ranges.ts";
 import { sheetPage, sheetPicture } from "../data/augment/sheet.ts";
 import type { Dataset } from "../data/read.ts";
 import { writeRunFile } from "../run/folder.ts";
 import { inOneLine } from "../spec/describe.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
-import { resolveValue } from "../spec/resolve.ts";
-import { schemaAt } from "../spec/schema.ts";
+import { changedSettings } from "../spec/resolve.ts";
 
 const IMAGES = 8;
 const EPOCHS = 5;
@@ -29,7 +27,7 @@ export async function writePreview(
     images: IMAGES,
     epochs: EPOCHS,
   });
-  const settings = Object.entries(differing(augment))
+  const settings = Object.entries(changedSettings(["data", "augment"], augment))
     .map(([key, value]) => `${key}: ${inOneLine(value)}`)
     .join("\n");
   const folder = join(runsDirectory, name, "preview");
@@ -39,15 +37,4 @@ export async function writePreview(
   };
   for (const [file, content] of Object.entries(files)) await writeRunFile(folder, file, content);
   return Object.keys(files).map((file) => join(folder, file));
-}
-
-/** The settings that do something, as an experiment would have them. */
-function differing(augment: AugmentSettings): Partial<AugmentSettings> {
-  const schema = schemaAt(["data", "augment"])!;
-  return Object.fromEntries(
-    Object.entries(augment).filter(([key, value]) => {
-      const setting = schemaAt([key], schema)!;
-      return !Bun.deepEquals(resolveValue(setting.default, setting), value);
-    }),
-  );
 }

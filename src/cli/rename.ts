@@ -1,10 +1,13 @@
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { UsageError } from "../errors.ts";
+import { RunError, UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { findRun, runName } from "../run/find.ts";
+import { files } from "../run/layout.ts";
 import { renameRun } from "../run/rename.ts";
 import { visible } from "../text.ts";
+import { drawAgain } from "./charts.ts";
 
 export const help = `Usage: exp rename RUN [NUMBER]
 
@@ -26,5 +29,11 @@ export async function renameCommand(words: string[]): Promise<number> {
   const name = runName(folder, runs, directory);
   const renamed = await renameRun(folder, name, number);
   process.stdout.write(`${visible(name)} is now ${visible(renamed)}\n`);
+  // Its report says which run it is.
+  const moved = join(dirname(folder), basename(renamed));
+  if (existsSync(join(moved, files.report)))
+    await drawAgain(moved, directory).catch((error: unknown) => {
+      if (!(error instanceof RunError)) throw error;
+    });
   return 0;
 }

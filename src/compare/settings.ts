@@ -1,4 +1,4 @@
-import type { ClassMetrics, Metrics } from "../run/layout.ts";
+import { classIntervalNames, type ClassMetrics, type Metrics } from "../run/layout.ts";
 import { keysOf, type Name, printName } from "./names.ts";
 
 /** A value that is not looked into: one setting, or one figure. A list of plain values is one too. */
@@ -58,11 +58,22 @@ export function figuresOf(metrics: object | null): Map<string, Plain> {
     ...overall
   } = (metrics ?? {}) as Partial<Metrics>;
   const figures = flatten(overall);
-  for (const { count, accuracy } of objectsOf<Metrics["topAccuracy"][number]>(topAccuracy))
+  const put = (name: Name, interval: unknown) => {
+    for (const [ends, value] of valuesIn(interval, ["intervals", ...name]))
+      figures.set(printName(ends), value);
+  };
+  for (const { count, accuracy, interval } of objectsOf<Metrics["topAccuracy"][number]>(
+    topAccuracy,
+  )) {
     figures.set(`top${count}Accuracy`, accuracy);
-  for (const { label, support: __, ...scores } of objectsOf<ClassMetrics>(classes))
+    put([`top${count}Accuracy`], interval);
+  }
+  for (const { label, support: __, intervals, ...scores } of objectsOf<ClassMetrics>(classes)) {
     for (const [score, value] of valuesIn(scores, []))
       figures.set(printName([...score, String(label)]), value);
+    for (const [score, interval] of Object.entries(intervals ?? {}))
+      put([score, String(label)], interval);
+  }
   return figures;
 }
 
@@ -77,18 +88,24 @@ export function intervalKeys(figure: string): string[] {
   const keys = keysOf(figure);
   const groups = keys[0] === "groups" ? ["groups"] : [];
   const own = keys.slice(groups.length);
-  const drawn = bootstrapped[own.join(".")] ?? (own.length === 1 ? own[0] : undefined);
+  const isOfClass = own.length === 2 && ownScores.has(own[0]!);
+  const drawn = bootstrapped[own.join(".")] ?? (own.length === 1 || isOfClass ? own : undefined);
   return [
     printName([...keys.slice(0, -1), `${keys.at(-1)}Interval`]),
-    ...(drawn === undefined ? [] : [printName([...groups, "intervals", drawn])]),
+    ...(drawn === undefined ? [] : [printName([...groups, "intervals", ...drawn])]),
   ];
 }
 
 /** Figures that the bootstrap calls otherwise; see `Figures.intervals` in run/layout.ts. */
-const bootstrapped: Readonly<Record<string, string>> = {
-  "macro.f1": "f1",
-  "macro.auc": "auc",
-  "positive.auc": "auc",
-  "positive.sensitivity": "sensitivity",
-  "positive.specificity": "specificity",
+const bootstrapped: Readonly<Record<string, Name>> = {
+  "macro.f1": ["f1"],
+  "macro.auc": ["auc"],
+  "macro.averagePrecision": ["averagePrecision"],
+  "positive.auc": ["auc"],
+  "positive.averagePrecision": ["averagePrecision"],
+  "positive.sensitivity": ["sensitivity"],
+  "positive.specificity": ["specificity"],
 };
+
+/** Figures of each class that have intervals of their own. */
+const ownScores: ReadonlySet<string> = new Set(classIntervalNames);

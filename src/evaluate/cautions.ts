@@ -1,11 +1,12 @@
 import { messages } from "../messages.ts";
-import type { Run } from "../run/layout.ts";
+import type { EpochRecord, History, Run } from "../run/layout.ts";
 
 /** With fewer images the interval of an accuracy is wider than 0.2 at its worst. */
 const FEW_IMAGES = 100;
 
 /** What a reader would otherwise take the figures for. */
-export function cautions({ metrics, predictions }: Pick<Run, "metrics" | "predictions">): string[] {
+export function cautions(run: Pick<Run, "metrics" | "predictions" | "history" | "data">): string[] {
+  const { metrics, predictions } = run;
   const { images, split, accuracyInterval, majorityClassAccuracy, classes } = metrics;
   const answers = new Set(predictions.map(({ predicted }) => predicted));
   const [answer] = answers;
@@ -17,6 +18,36 @@ export function cautions({ metrics, predictions }: Pick<Run, "metrics" | "predic
     ...(accuracyInterval.low <= majorityClassAccuracy
       ? [messages.notAboveMajority(accuracyInterval, majorityClassAccuracy)]
       : []),
+    ...lateWeights(run),
     ...(images < FEW_IMAGES ? [messages.fewImages(images, split, accuracyInterval)] : []),
   ];
+}
+
+/** So much accuracy the last epoch may lose and still be as good as the best, for all that anyone can tell. */
+const LEAST_LOST = 0.02;
+
+/** The epoch of the lowest held-out loss, where the accuracy after the last one is clearly lower than after it. */
+export function betterEpoch({
+  history: { heldOut, epochs },
+  metrics,
+  data,
+}: Pick<Run, "metrics" | "history" | "data">): { best: EpochRecord; last: EpochRecord } | null {
+  const [best, last] = [lowestLoss(epochs), epochs.at(-1)];
+  if (metrics.weights.use === "best" || !best || !last) return null;
+  const images = Object.values(data.counts[heldOut] ?? {}).reduce((sum, count) => sum + count, 0);
+  const share = best.heldOutAccuracy;
+  const noise = 2 * Math.sqrt((share * (1 - share)) / Math.max(1, images));
+  return share - last.heldOutAccuracy > Math.max(LEAST_LOST, noise) ? { best, last } : null;
+}
+
+function lowestLoss(epochs: History["epochs"]): EpochRecord | undefined {
+  return epochs.reduce<EpochRecord | undefined>(
+    (best, epoch) => (best && !(epoch.heldOutLoss < best.heldOutLoss) ? best : epoch),
+    undefined,
+  );
+}
+
+function lateWeights(run: Pick<Run, "metrics" | "history" | "data">): string[] {
+  const found = betterEpoch(run);
+  return found ? [messages.lastEpochWorse(run.history.heldOut, found.best, found.last)] : [];
 }

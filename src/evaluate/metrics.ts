@@ -1,10 +1,12 @@
 import { maximum } from "../arrays.ts";
 import {
+  classIntervalNames,
   formatVersions,
+  intervalNames,
+  type ClassIntervalName,
   type ClassMetrics,
   type Figures,
   type Interval,
-  type IntervalName,
   type Metrics,
   type PositiveFigures,
   type PredictionRecord,
@@ -19,7 +21,7 @@ import {
   calibrationBins,
   calibrationError,
   logLosses,
-  topAccuracy,
+  topRanks,
 } from "./probabilities.ts";
 import { averagePrecision, operatingPoint, rank, rocAuc, type Ranking } from "./ranking.ts";
 import {
@@ -56,7 +58,10 @@ export function metrics(evaluation: Evaluation): Metrics {
   const cases = new Cases(classes, predictions, settings);
   const hasGroups = predictions.some(({ file }) => groupOf.has(file));
   const bootstrap = { resamples: settings.resamples, seed, onResampled: evaluation.onResampled };
-  const ofImages = figures(cases, { ...bootstrap, units: unitsOf(predictions, groupOf) });
+  const { figures: ofImages, ofClasses } = figures(cases, {
+    ...bootstrap,
+    units: unitsOf(predictions, groupOf),
+  });
   return {
     formatVersion: formatVersions.metrics,
     split,
@@ -67,7 +72,10 @@ export function metrics(evaluation: Evaluation): Metrics {
     resampled: hasGroups ? "groups" : "images",
     ...ofImages,
     groups: hasGroups ? groupFigures(evaluation) : null,
-    classes: classMetrics(cases),
+    classes: classMetrics(cases).map((scores, label) => {
+      const intervals = ofClasses[label]!;
+      return Object.keys(intervals).length === 0 ? scores : { ...scores, intervals };
+    }),
   };
 }
 
@@ -80,7 +88,8 @@ function groupFigures(evaluation: Evaluation) {
   return {
     count: grouped.length,
     mixed,
-    ...figures(new Cases(classes, grouped, settings), { resamples, seed, units, onResampled }),
+    ...figures(new Cases(classes, grouped, settings), { resamples, seed, units, onResampled })
+      .figures,
   };
 }
 
@@ -90,9 +99,16 @@ function wilson(cases: Cases): Interval {
 
 /** Macro AUC of more classes than this has no interval: it would take longer than the training. */
 const MOST_RANKED = 20;
+/** Figures of each of more classes than this have none: nobody looks at them one by one. */
+const MOST_CLASSES = 50;
 const TOP_COUNTS = [2, 3, 5, 10];
 
-function figures(cases: Cases, bootstrap: Parameters<typeof bootstrapIntervals>[0]): Figures {
+interface ResampledFigures {
+  figures: Figures;
+  ofClasses: NonNullable<ClassMetrics["intervals"]>[];
+}
+
+function figures(cases: Cases, bootstrap: Bootstrap): ResampledFigures {
   const { probabilities, labels, classes } = cases;
   const losses = logLosses(probabilities, labels);
   const distances = brierScores(probabilities, labels);
@@ -119,13 +135,26 @@ function figures(cases: Cases, bootstrap: Parameters<typeof bootstrapIntervals>[
       : classes.length <= MOST_RANKED
         ? classes.map((_, label) => label)
         : [];
-  const resampled = bootstrapIntervals<IntervalName>(bootstrap, (weights) => {
+  const counts = TOP_COUNTS.filter((count) => count < classes.length);
+  const ranks = topRanks(probabilities, labels);
+  const hasClasses = classes.length <= MOST_CLASSES;
+  const resampled = bootstrapIntervals<string>(bootstrap, (weights) => {
     const counted = cases.tally(weights);
     const perClass = classScores(counted);
     const total = sum(counted.supports);
     const mean = (values: readonly number[]) =>
       values.reduce((part, value, index) => part + value * weights[index]!, 0) / total;
     const positive = cases.positive === null ? null : perClass[cases.positive]!;
+    const areas = ranked.map((label) => rocAuc(cases.rankings[label]!, weights));
+    // Of two classes both have the area of the positive one.
+    const namedAreas = Object.fromEntries(
+      hasClasses && ranked.length > 0
+        ? classes.map((_, label) => [
+            className(label, "auc"),
+            cases.positive === null ? areas[label]! : areas[0]!,
+          ])
+        : [],
+    );
     return {
       accuracy: sum(counted.hits) / total,
       balancedAccuracy: balancedAccuracy(counted),
@@ -135,13 +164,22 @@ function figures(cases: Cases, bootstrap: Parameters<typeof bootstrapIntervals>[
       matthews: matthewsCorrelation(counted),
       f1: meanOf(perClass.map(({ f1 }) => f1)),
       ...(ranked.length > 0 && {
-        auc: meanOf(ranked.map((label) => rocAuc(cases.rankings[label]!, weights))),
+        auc: meanOf(areas),
+        averagePrecision: meanOf(
+          ranked.map((label) => averagePrecision(cases.rankings[label]!, weights)),
+        ),
       }),
+      ...namedAreas,
+      ...Object.fromEntries(
+        counts.map((count) => [topName(count), mean(ranks.map((place) => Number(place < count)))]),
+      ),
+      ...(hasClasses && scoresByName(perClass)),
       ...(positive && { sensitivity: positive.recall, specificity: positive.specificity }),
     };
   });
   const counted = cases.tally();
-  return {
+  const own = isEachItsOwn(bootstrap.units);
+  const figuresOfAll: Figures = {
     accuracy: accuracy(probabilities, labels),
     balancedAccuracy: balancedAccuracy(counted),
     loss: sum(losses) / losses.length,
@@ -151,16 +189,66 @@ function figures(cases: Cases, bootstrap: Parameters<typeof bootstrapIntervals>[
     matthews: matthewsCorrelation(counted),
     macro: averages(),
     weighted: averages(supports),
-    topAccuracy: TOP_COUNTS.filter((count) => count < classes.length).map((count) => ({
-      count,
-      accuracy: topAccuracy(probabilities, labels, count),
-    })),
+    topAccuracy: counts.map((count) => {
+      const hits = ranks.filter((place) => place < count).length;
+      const interval = own ? wilsonOf(hits, ranks.length) : resampled[topName(count)];
+      return { count, accuracy: hits / ranks.length, ...(interval && { interval }) };
+    }),
     positive: positiveFigures(cases, scores),
-    // An interval for a share is exact enough without drawing, and sound at 0 and 1, where images are independent.
-    intervals: isEachItsOwn(bootstrap.units)
-      ? { ...resampled, accuracy: wilson(cases) }
-      : resampled,
+    // Intervals of shares are exact enough without drawing, and sound at 0 and 1, where images are independent.
+    intervals: {
+      ...Object.fromEntries(
+        intervalNames.flatMap((name) => (name in resampled ? [[name, resampled[name]!]] : [])),
+      ),
+      ...(own && { accuracy: wilson(cases), ...positiveShares(counted, cases.positive) }),
+    },
   };
+  const ofClasses = counted.supports.map((_, label) => ({
+    ...Object.fromEntries(
+      classIntervalNames.flatMap((name) => {
+        const interval = resampled[className(label, name)];
+        return interval === undefined ? [] : [[name, interval]];
+      }),
+    ),
+    ...(own && hasClasses && sharesOf(counted, label)),
+  }));
+  return { figures: figuresOfAll, ofClasses };
+}
+
+/** Wilson's intervals of the shares of one class. */
+function sharesOf({ supports, taken, hits }: Tally, label: number) {
+  const [support, answers, right] = [supports[label]!, taken[label]!, hits[label]!];
+  const others = sum(supports) - support;
+  return {
+    precision: wilsonOf(right, answers),
+    recall: wilsonOf(right, support),
+    specificity: wilsonOf(others - (answers - right), others),
+  };
+}
+
+function positiveShares(counted: Tally, positive: number | null) {
+  if (positive === null) return {};
+  const { recall, specificity } = sharesOf(counted, positive);
+  return { sensitivity: recall, specificity };
+}
+
+/** null of a share that is undefined. */
+function wilsonOf(hits: number, of: number): Interval | null {
+  return of === 0 ? null : wilsonInterval(hits, of);
+}
+
+const topName = (count: number) => `top ${count}`;
+const className = (label: number, name: ClassIntervalName) => `class ${label} ${name}`;
+
+function scoresByName(perClass: readonly ClassScores[]): Record<string, number | null> {
+  return Object.fromEntries(
+    perClass.flatMap((scores, label) =>
+      (["precision", "recall", "specificity", "f1"] as const).map((name) => [
+        className(label, name),
+        scores[name],
+      ]),
+    ),
+  );
 }
 
 function isEachItsOwn(units: Uint32Array): boolean {

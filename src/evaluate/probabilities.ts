@@ -38,13 +38,17 @@ export function brierScores(probabilities: Rows, labels: ArrayLike<number>): num
  * scikit-learn's top_k_accuracy_score (`predicted` takes the first).
  */
 export function topAccuracy(probabilities: Rows, labels: ArrayLike<number>, count: number): number {
-  const hits = probabilities.filter((row, index) => {
+  const hits = topRanks(probabilities, labels).filter((rank) => rank < count);
+  return hits.length / probabilities.length;
+}
+
+/** How many classes come before an image's own, for each image. */
+export function topRanks(probabilities: Rows, labels: ArrayLike<number>): number[] {
+  return probabilities.map((row, index) => {
     const label = labels[index]!;
     const own = row[label]!;
-    const before = row.filter((value, other) => value > own || (value === own && other > label));
-    return before.length < count;
+    return row.filter((value, other) => value > own || (value === own && other > label)).length;
   });
-  return hits.length / probabilities.length;
 }
 
 /** Images of about the same certainty. */

@@ -79,13 +79,15 @@ export function rocAuc(ranking: Ranking, weights?: ArrayLike<number>): number | 
  * Sum over the thresholds of precision times what recall gains there, without interpolation: scikit-learn's
  * average_precision_score. null where no image is of the class.
  */
-export function averagePrecision(ranking: Ranking): number | null {
-  const points = rankedPoints(ranking);
+export function averagePrecision(ranking: Ranking, weights?: ArrayLike<number>): number | null {
+  const points = rankedPoints(ranking, weights);
   const positives = points.at(-1)?.truePositives ?? 0;
   if (positives === 0) return null;
   let found = 0;
   let total = 0;
   for (const { truePositives, falsePositives } of points) {
+    // Of images that were not drawn there is nothing yet.
+    if (truePositives === found) continue;
     total +=
       ((truePositives - found) / positives) * (truePositives / (truePositives + falsePositives));
     found = truePositives;

@@ -267,13 +267,13 @@ export interface Figures {
   /** Means over the classes, each by its number of images. */
   weighted: AverageFigures;
   /** Share of the images whose class is among the `count` most probable. Only counts below the number of classes. */
-  topAccuracy: { count: number; accuracy: number }[];
+  topAccuracy: { count: number; accuracy: number; interval?: Interval | null }[];
   /** Of the positive class, where there are two classes. */
   positive: PositiveFigures | null;
   /**
-   * Bootstrap intervals, 95 %, but for the accuracy of independent units (images without groups, or the groups
-   * themselves), which has Wilson's score interval. f1 is the macro F1, auc the positive class's or the macro mean (up
-   * to 20 classes).
+   * Bootstrap intervals, 95 %, but for shares of independent units (images without groups, or the groups themselves:
+   * accuracy, sensitivity, specificity), which have Wilson's score interval. f1 is the macro F1, auc and
+   * averagePrecision the positive class's or the macro mean (up to 20 classes).
    */
   intervals: Partial<Record<IntervalName, Interval | null>>;
 }
@@ -287,6 +287,7 @@ export const intervalNames = [
   "matthews",
   "f1",
   "auc",
+  "averagePrecision",
   "sensitivity",
   "specificity",
 ] as const;
@@ -339,7 +340,12 @@ export interface ClassMetrics {
   f1: number | null;
   auc: number | null;
   averagePrecision: number | null;
+  /** 95 %, where there are not too many classes; absent in runs of earlier versions. */
+  intervals?: Partial<Record<ClassIntervalName, Interval | null>>;
 }
+
+export const classIntervalNames = ["precision", "recall", "specificity", "f1", "auc"] as const;
+export type ClassIntervalName = (typeof classIntervalNames)[number];
 
 /** pictures/pictures.json: copies of the user's images, which git does not keep. */
 export interface PicturesRecord {

@@ -6,6 +6,8 @@ import { resolveExperiment } from "../spec/resolve.ts";
 import { findMistakes } from "../spec/validate.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import {
+  classIntervalNames,
+  type ClassIntervalName,
   exclusionReasons,
   imageNotes,
   leakKinds,
@@ -115,7 +117,12 @@ const figures = {
   matthews: numberOrNull,
   macro: averages,
   weighted: averages,
-  topAccuracy: { elements: { properties: { count, accuracy: number } } },
+  topAccuracy: {
+    elements: {
+      properties: { count, accuracy: number },
+      optionalProperties: { interval: { ...interval, nullable: true } },
+    },
+  },
   positive: {
     nullable: true,
     properties: {
@@ -166,7 +173,21 @@ const metrics: Versioned<Metrics> = {
     resampled: { enum: ["images", "groups"] },
     ...figures,
     groups: { nullable: true, properties: { count, mixed: count, ...figures } },
-    classes: { elements: { properties: { label: word, support: count, ...averages.properties } } },
+    classes: {
+      elements: {
+        properties: { label: word, support: count, ...averages.properties },
+        optionalProperties: {
+          intervals: {
+            optionalProperties: Object.fromEntries(
+              classIntervalNames.map((name) => [name, { ...interval, nullable: true }]),
+            ) as Record<
+              ClassIntervalName,
+              { properties: (typeof interval)["properties"]; nullable: true }
+            >,
+          },
+        },
+      },
+    },
   },
 };
 

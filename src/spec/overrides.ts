@@ -5,7 +5,8 @@ import type { OverrideRecord } from "../run/layout.ts";
 import { describeValue, inOneLine } from "./describe.ts";
 import type { Path } from "./locate.ts";
 import { isReservedKey, parseYaml } from "./parse.ts";
-import { follow, isNullable, isOnlyText, type Schema, schemaAt } from "./schema.ts";
+import { isMapping, resolveValue } from "./resolve.ts";
+import { follow, fullForm, isNullable, isOnlyText, type Schema, schemaAt } from "./schema.ts";
 
 /** One `--set KEY=VALUE`, read. */
 export interface Override {
@@ -65,7 +66,12 @@ class BadOverride extends Error {}
 function readOverride(text: string): { keys: string[]; written: string } {
   const equals = text.indexOf("=");
   if (equals === -1) throw new BadOverride(messages.overrideWithoutValue());
-  const keys = text.slice(0, equals).trim().split(".");
+  // As messages write it, model.layers[7].dropout.
+  const keys = text
+    .slice(0, equals)
+    .trim()
+    .replace(/\[(\d+)\]/g, ".$1")
+    .split(".");
   const bad = keys.find((key) => !/^\w+$/.test(key) || isReservedKey(key));
   if (bad !== undefined) throw new BadOverride(messages.overrideBadKey(keys.join(".")));
   return { keys, written: text.slice(equals + 1).trim() };
@@ -114,6 +120,16 @@ function put(
 function openForKeys(holder: unknown, key: string, path: Path): Record<string, unknown> {
   if (holder === undefined || holder === null || holder === key) return {};
   if (typeof holder === "object") return holder as Record<string, unknown>;
+  const schema = schemaAt(path);
+  // `dropout: 0.5` has the rate that `exp diff` calls model.layers.7.dropout.rate.
+  if (
+    schema &&
+    fullForm(schema)?.type === "object" &&
+    key in (fullForm(schema)!.properties ?? {})
+  ) {
+    const written = resolveValue(holder, schema);
+    if (isMapping(written)) return written;
+  }
   throw new BadOverride(messages.overrideThroughValue(printPath(path), describeValue(holder), key));
 }
 

@@ -1,6 +1,6 @@
 import type { Experiment } from "./experiment.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
-import { experimentSchema, follow, fullForm, type Schema } from "./schema.ts";
+import { experimentSchema, follow, fullForm, type Schema, schemaAt } from "./schema.ts";
 
 /**
  * The experiment with every value written out: defaults filled in, short forms replaced by full ones
@@ -52,4 +52,22 @@ export function resolvedText(resolved: ResolvedExperiment): string {
 function sortKeys(_key: string, value: unknown): unknown {
   if (!isMapping(value)) return value;
   return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * The settings of a part that are not the usual ones.
+ * @param path of the part: ["data", "augment"]
+ * @param values resolved
+ */
+export function changedSettings<Part extends object>(
+  path: readonly string[],
+  values: Part,
+): Partial<Part> {
+  const part = schemaAt(path)!;
+  return Object.fromEntries(
+    Object.entries(values).filter(([key, value]) => {
+      const setting = schemaAt([key], part)!;
+      return !Bun.deepEquals(resolveValue(setting.default, setting), value);
+    }),
+  ) as Partial<Part>;
 }

@@ -1,3 +1,4 @@
+import axe from "axe-core";
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
@@ -102,7 +103,7 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
         expect(await page.locator("script").count()).toBe(0);
         expect(events).toEqual([pathToFileURL(file).href]);
         const [paper, ink] = await page.evaluate(() =>
-          ["svg > rect", "svg text"].map(
+          ["svg > rect", 'svg text[fill="#222222"]'].map(
             (place) => getComputedStyle(document.querySelector(place)!).fill,
           ),
         );
@@ -111,6 +112,34 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
             ? ["rgb(255, 255, 255)", "rgb(34, 34, 34)"]
             : ["rgb(27, 31, 36)", "rgb(230, 230, 230)"],
         );
+        await page.close();
+      }
+    },
+    60_000,
+  );
+
+  test.each(Object.keys(runs))(
+    "of %s: axe finds nothing that keeps anyone from it",
+    async (name) => {
+      const file = join(folder.path, files.report);
+      await writeFile(file, (await drawCharts(runs[name]!())).get(files.report)!);
+      for (const colorScheme of ["light", "dark"] as const) {
+        const page = await browser.newPage({ colorScheme, viewport: { width: 1280, height: 900 } });
+        await page.goto(pathToFileURL(file).href);
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate(() =>
+          (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run(),
+        );
+        expect(
+          violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 80)).join(" ")}`,
+          ),
+        ).toEqual([]);
+        const images = page.locator("figure > svg");
+        for (let index = 0; index < (await images.count()); index++) {
+          expect(await images.nth(index).getAttribute("role")).toBe("img");
+          expect(await images.nth(index).getAttribute("aria-label")).toMatch(/\d|\.$/);
+        }
         await page.close();
       }
     },

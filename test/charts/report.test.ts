@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { drawCharts } from "../../src/charts/draw.ts";
 import { html } from "../../src/charts/report/html.ts";
 import { files, type Run } from "../../src/run/layout.ts";
 import { exampleRun } from "../fixtures/run.ts";
@@ -31,8 +32,8 @@ describe("report", () => {
   test("tells the result beside what takes no network", async () => {
     const text = words(await report(exampleRun()));
     expect(text).toContain("Accuracy 0.900 95 % interval 0.826 to 0.945");
-    expect(text).toContain("Without a network 0.500");
-    expect(text).toContain("NORMAL 50 0.870 0.940 0.860 0.904 0.895");
+    expect(text).toContain("Majority-class baseline 0.500");
+    expect(text).toContain("NORMAL 50 0.870 0.756–0.936 0.940 0.838–0.979 0.860 0.738–0.930 0.904");
   });
 
   test("lists mistakes, the most certain first", async () => {
@@ -79,7 +80,7 @@ describe("report", () => {
 
   test("undefined figures are dashes, and said to be undefined", async () => {
     const text = words(await report(runOf(repeat(2, "a", "a"))));
-    expect(text).toContain("b 0 – – 1.000 – –");
+    expect(text).toContain("b 0 – – 1.000 0.342–1.000 – –");
     expect(text).toContain("–: undefined, there was no such image.");
   });
 
@@ -110,6 +111,46 @@ describe("report", () => {
     const hash = new Bun.CryptoHasher("sha256").update(style!).digest("base64");
     expect(page).toContain(
       `content="default-src &#39;none&#39;; img-src data:; style-src &#39;sha256-${hash}&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;"`,
+    );
+  });
+
+  test("says what --set replaced, near the top and in the call that runs it again", async () => {
+    const run = exampleRun();
+    run.request = {
+      formatVersion: 1,
+      file: "experiments/baseline.yaml",
+      overrides: [
+        { key: "train.optimizer.adam.learningRate", value: 0.01 },
+        { key: "data.train", value: "../my data/train" },
+      ],
+    };
+    const text = words(await report(run));
+    expect(
+      text.indexOf("Not as in experiment.yaml: train.optimizer.adam.learningRate=0.01"),
+    ).toBeLessThan(text.indexOf("Result"));
+    expect(text).toContain(
+      "bun run exp baseline.yaml --set train.optimizer.adam.learningRate=0.01 --set &#39;data.train=my data/train&#39;",
+    );
+    expect(words(await report(exampleRun()))).not.toContain("Not as in experiment.yaml");
+  });
+
+  test("says which run it is, when it was made, and with what", async () => {
+    const manifest = {
+      run: "baseline/v012",
+      startedAt: "2026-11-27T19:57:04.123Z",
+      lamina: { version: "0.1.0" },
+      versions: { bun: "1.4.5" },
+    };
+    const page = (await drawCharts(exampleRun(), { manifest })).get(files.report) as string;
+    expect(page).toContain("<title>baseline/v012: test accuracy 0.900, 95 % interval");
+    const text = words(page);
+    expect(text).toContain("Run on 27 November 2026, 19:57 UTC with Lamina 0.1.0.");
+    expect(text).toContain("Lamina 0.1.0, bun 1.4.5.");
+    expect(text).toContain("bun run exp run --from baseline/v012");
+    // A manifest may be damaged, and of another time.
+    const odd = { manifest: { run: 5, startedAt: "yesterday" } as never };
+    expect(words((await drawCharts(exampleRun(), odd)).get(files.report) as string)).toContain(
+      "Run on an unknown day",
     );
   });
 });

@@ -47,12 +47,12 @@ describe("datasets", () => {
 
 describe("a template", () => {
   test("is filled with the run's data and stands with it on its own", async () => {
-    const drawn = await drawCharts(run, null, [template(bars({ name: "classes" }))]);
+    const drawn = await drawCharts(run, { templates: [template(bars({ name: "classes" }))] });
     const spec = JSON.parse(drawn.get("charts/own.vl.json") as string);
     expect(spec.datasets).toEqual({ classes: datasets.classes(run) });
     expect(drawn.get("charts/own.svg")).toContain("&lt;b&gt;");
     expect(drawn.get("charts/own.png")).toBeInstanceOf(Uint8Array);
-    expect(drawn.get("report.html")).toContain("Your charts");
+    expect(drawn.get("report.html")).toContain("Charts from templates");
   });
 
   test.each<[string, object]>([
@@ -105,7 +105,7 @@ describe("a template", () => {
 
   test("that is wrong is named in the report, and the other charts are drawn", async () => {
     const wrong = template(bars({ name: "histroy" }));
-    const drawn = await drawCharts(run, null, [wrong]);
+    const drawn = await drawCharts(run, { templates: [wrong] });
     expect(drawn.has("charts/accuracy.svg")).toBe(true);
     expect(drawn.has("charts/own.svg")).toBe(false);
     expect(drawn.get("report.html")).toContain("there is no data");

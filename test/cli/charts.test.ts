@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { drawCharts } from "../../src/charts/draw.ts";
 import { messages } from "../../src/messages.ts";
+import { looseManifest } from "../../src/run/loose-manifest.ts";
 import { sealsOf, textSeal } from "../../src/run/seals.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { writeRun } from "../fixtures/run-folder.ts";
@@ -22,7 +23,10 @@ function exp(...words: string[]): { exitCode: number; output: string; complaint:
 describe("exp charts", () => {
   test("draws the latest run again, byte for byte, and says what it wrote", async () => {
     const path = await writeRun(run, join(folder.path, "runs"));
-    const expected = await drawCharts(run, null, [], textSeal(await sealsOf(path)));
+    const expected = await drawCharts(run, {
+      seal: textSeal(await sealsOf(path)),
+      manifest: looseManifest(path),
+    });
     await mkdir(join(path, "charts"));
     await writeFile(join(path, "charts/loss.svg"), "old");
     for (let time = 0; time < 2; time++) {

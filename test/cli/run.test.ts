@@ -66,12 +66,12 @@ async function readManifest(run: string): Promise<Manifest> {
   return JSON.parse(await readFile(join(folder.path, "runs", run, "manifest.json"), "utf8"));
 }
 
-/** Every file of a folder by its path, but the manifest. */
+/** Every file of a folder by its path, but the manifest, and the report that says which run it is. */
 async function contents(run: string): Promise<Map<string, string>> {
   const root = join(folder.path, "runs", run);
   const names = await readdir(root, { recursive: true, withFileTypes: true });
   const entries = names
-    .filter((entry) => entry.isFile() && entry.name !== "manifest.json")
+    .filter((entry) => entry.isFile() && !["manifest.json", "report.html"].includes(entry.name))
     .map(async ({ parentPath, name }) => {
       const path = join(parentPath, name);
       return [path.slice(root.length + 1), await readFile(path, "base64")] as const;
@@ -108,7 +108,6 @@ describe("a run", () => {
       "model/weights.bin",
       ...[...(await contents("small/v001")).keys()].filter((name) => name.startsWith("pictures/")),
       "predictions.csv",
-      "report.html",
       "request.json",
       "resolved.json",
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { cautions } from "../../src/evaluate/cautions.ts";
+import { betterEpoch, cautions } from "../../src/evaluate/cautions.ts";
 import { messages } from "../../src/messages.ts";
 import { repeat, runOf } from "../fixtures/run-of.ts";
 
@@ -33,5 +33,28 @@ describe("cautions", () => {
     expect(cautions(run)).toEqual(
       number === 0 ? [] : [messages.fewImages(images, "test", run.metrics.accuracyInterval)],
     );
+  });
+
+  test("weights of a last epoch that is clearly worse than the best one", () => {
+    const run = runOf([...repeat(60, "a", "a"), ...repeat(60, "b", "b")]);
+    run.data.counts.validation = { a: 100, b: 100 };
+    const epoch = (number: number, heldOutLoss: number, heldOutAccuracy: number) => ({
+      epoch: number,
+      trainLoss: 0.1,
+      trainAccuracy: 0.99,
+      heldOutLoss,
+      heldOutAccuracy,
+      learningRate: 0.001,
+    });
+    const [best, last] = [epoch(2, 0.2, 0.91), epoch(3, 1.8, 0.4)];
+    run.history = { heldOut: "validation", epochs: [epoch(1, 0.5, 0.7), best, last] };
+    expect(cautions(run)).toEqual([messages.lastEpochWorse("validation", best, last)]);
+    // Nothing is said of what may be chance, or of the best weights.
+    run.history.epochs[2] = epoch(3, 0.3, 0.88);
+    expect(cautions(run)).toEqual([]);
+    run.history.epochs[2] = last;
+    run.metrics.weights = { use: "best", epoch: 2 };
+    expect(cautions(run)).toEqual([]);
+    expect(betterEpoch(run)).toBe(null);
   });
 });

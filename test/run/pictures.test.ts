@@ -37,7 +37,7 @@ describe("readPictures", () => {
   test("are shown in the report, which is the same without them but for the gallery", async () => {
     await write({ mistakes: one("one.png") });
     const pictures = (await readPictures(folder.path))!;
-    const page = (await drawCharts(run, pictures)).get(files.report) as string;
+    const page = (await drawCharts(run, { pictures })).get(files.report) as string;
     expect(page.match(/<img\b/g)).toHaveLength(2);
     expect(page).toContain(
       `src="data:image/png;base64,${Buffer.from(pictures.content.get("one.png")!).toString("base64")}"`,
@@ -73,7 +73,9 @@ describe("readPictures", () => {
 
   test("hold the sheet of augmented images, which the report shows", async () => {
     await write({ augmentation: { picture: "one.png", images: 3, epochs: 2 } });
-    const page = (await drawCharts(run, await readPictures(folder.path))).get(files.report);
+    const page = (await drawCharts(run, { pictures: await readPictures(folder.path) })).get(
+      files.report,
+    );
     expect(page).toContain("<h3>Augmentation</h3>");
     expect(page).toContain("data:image/png;base64,");
   });

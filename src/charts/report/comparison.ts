@@ -30,15 +30,16 @@ export function comparison(
 function sectionMarkup({ title, lines, table: rows }: Section): Markup {
   return html`<section>
     <h2>${title}</h2>
-    ${lines.map((line) => html`<p>${shown(line)}</p>`)} ${rows ? tableMarkup(rows) : ""}
+    ${lines.map((line) => html`<p>${shown(line)}</p>`)} ${rows ? tableMarkup(title, rows) : ""}
   </section>`;
 }
 
-function tableMarkup({ columns, rows }: NonNullable<Section["table"]>): Markup {
+function tableMarkup(title: string, { columns, rows }: NonNullable<Section["table"]>): Markup {
   const more = rows.length - MOST_ROWS;
   return html`${table(
     columns,
     rows.slice(0, MOST_ROWS).map((row) => row.map(shown)),
+    title,
   )}
   ${more > 0 ? html`<p class="note">And ${grouped(more)} more: exp diff --json names each.</p>` : ""}`;
 }

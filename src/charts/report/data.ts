@@ -28,6 +28,7 @@ export function dataSection({ data }: Run, charts: Markup[], pictures: Pictures 
           ...present.map((split) => html`<strong>${grouped(total(split))}</strong>`),
         ],
       ],
+      "Images of each class",
     )}
     ${charts} ${leaksPart(data)}
     ${excluded(data.excluded)}${ignored.length === 0 ? "" : html`<p class="note">Passed over, as no images by their name: ${grouped(ignored.length)} (data.json names each).</p>`}
@@ -66,6 +67,7 @@ function excluded(files: DataRecord["excluded"]): Markup {
           reason,
           shown(detail),
         ]),
+      "Files that were left out",
     )}
     ${more > 0 ? html`<p class="note">And ${grouped(more)} more: data.json names each.</p>` : ""}`;
 }

@@ -1,4 +1,4 @@
-import type { Figures, IntervalName, Metrics } from "../../run/layout.ts";
+import type { Figures, Interval, IntervalName, Metrics } from "../../run/layout.ts";
 import { shown } from "../label.ts";
 import { html, type Markup } from "./html.ts";
 import { decimal, grouped, table } from "./table.ts";
@@ -6,7 +6,7 @@ import { decimal, grouped, table } from "./table.ts";
 interface Row {
   title: string;
   value: (figures: Figures) => number | null;
-  interval?: IntervalName;
+  interval?: IntervalName | ((figures: Figures) => Interval | null | undefined);
   /** What it is without a network. */
   guess?: number | null;
 }
@@ -16,7 +16,8 @@ export function figureTable(metrics: Metrics): Markup {
   const { groups } = metrics;
   const number = (title: string) => ({ title, isNumber: true });
   const cells = (figures: Figures, { value, interval }: Row) => {
-    const found = interval && figures.intervals[interval];
+    const found =
+      typeof interval === "function" ? interval(figures) : interval && figures.intervals[interval];
     return [
       decimal(value(figures)),
       found ? `${decimal(found.low)} to ${decimal(found.high)}` : "",
@@ -25,15 +26,10 @@ export function figureTable(metrics: Metrics): Markup {
   return html`${table(
       [
         { title: "Figure" },
-        number("Images"),
+        number(groups ? "By image" : "Value"),
         number("95 % interval"),
-        ...(groups
-          ? [
-              number(groups.count === 1 ? "1 group" : `${grouped(groups.count)} groups`),
-              number("95 % interval"),
-            ]
-          : []),
-        number("Without a network"),
+        ...(groups ? [number(`By group (${grouped(groups.count)})`), number("95 % interval")] : []),
+        number("Majority class"),
       ],
       rows(metrics).map((row) => [
         row.title,
@@ -41,6 +37,7 @@ export function figureTable(metrics: Metrics): Markup {
         ...(groups ? cells(groups, row) : []),
         row.guess === undefined ? "" : decimal(row.guess),
       ]),
+      "Figures",
     )}
     <p class="note">${notes(metrics)}</p>
     ${operatingPoint(metrics)}`;
@@ -55,7 +52,11 @@ function rows({ baseline, majorityClassAccuracy, positive, topAccuracy }: Metric
           interval: "auc",
           guess: 0.5,
         },
-        { title: "Average precision", value: (figures) => figures.positive!.averagePrecision },
+        {
+          title: "Average precision",
+          value: (figures) => figures.positive!.averagePrecision,
+          interval: "averagePrecision",
+        },
         {
           title: "Sensitivity",
           value: (figures) => figures.positive!.sensitivity,
@@ -74,7 +75,11 @@ function rows({ baseline, majorityClassAccuracy, positive, topAccuracy }: Metric
           interval: "auc",
           guess: 0.5,
         },
-        { title: "Macro average precision", value: ({ macro }) => macro.averagePrecision },
+        {
+          title: "Macro average precision",
+          value: ({ macro }) => macro.averagePrecision,
+          interval: "averagePrecision",
+        },
       ];
   return [
     {
@@ -94,6 +99,7 @@ function rows({ baseline, majorityClassAccuracy, positive, topAccuracy }: Metric
     ...topAccuracy.map(({ count }, index) => ({
       title: `Top-${count} accuracy`,
       value: (figures: Figures) => figures.topAccuracy[index]!.accuracy,
+      interval: (figures: Figures) => figures.topAccuracy[index]!.interval,
     })),
     { title: "Cohen's kappa", value: ({ kappa }) => kappa, interval: "kappa", guess: 0 },
     { title: "Matthews correlation", value: ({ matthews }) => matthews, interval: "matthews" },
@@ -109,11 +115,11 @@ function notes({ positive, groups, resampled, weights }: Metrics): string {
     weights.use === "best"
       ? `Weights of epoch ${weights.epoch}, whose validation loss is the lowest.`
       : "Weights of the last epoch.",
-    `Intervals by drawing ${resampled} with replacement${resampled === "images" ? "; the accuracy's is Wilson's" : ""}.`,
+    `Intervals by drawing ${resampled} with replacement${resampled === "images" ? "; of shares of images, Wilson's" : ""}.`,
     groups
       ? `A group's prediction is the mean of its images'${groups.mixed > 0 ? `; ${groups.mixed} with images of several classes left out` : ""}.`
       : "",
-    "Without a network: always the most frequent class; for the log loss, the frequencies.",
+    "Majority class: what always predicting the most frequent class gives; for the log loss, the class frequencies as probabilities.",
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");

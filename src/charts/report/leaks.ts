@@ -30,6 +30,7 @@ export function leaksPart({ leaks }: DataRecord): Markup {
           labels.map(shown).join(", "),
           files.map((file) => html`<span class="file">${shown(file)}</span>`),
         ]),
+      "Leaks",
     )}
     ${more > 0 ? html`<p class="note">And ${grouped(more)} more: data.json names each.</p>` : ""}`;
 }

@@ -44,6 +44,7 @@ export function mistakesSection(
           decimal(ofPredicted),
           decimal(ofActual),
         ]),
+      "Wrong predictions",
     )}
     ${gallery("The most certain mistakes", mistakes, pictures)}
     ${isPair ? "" : gallery("The largest losses", worst(predictions, data.classes), pictures)}
@@ -74,10 +75,10 @@ function item(
 ): Markup {
   return html`<li>
     <div class="pair">
-      ${picture(content.get(name), shown(file))}${gradCam === null ? "" : picture(content.get(gradCam), "")}
+      ${picture(content.get(name), `An image of ${shown(actual)}, predicted as ${shown(predicted)}`)}${gradCam === null ? "" : picture(content.get(gradCam), `What spoke for ${shown(predicted)}`)}
     </div>
-    <p>${shown(predicted)} ${decimal(ofPredicted)}</p>
-    <p class="note">is ${shown(actual)} ${decimal(ofActual)}</p>
+    <p>predicted ${shown(predicted)} (${decimal(ofPredicted)})</p>
+    <p>actually ${shown(actual)} (${decimal(ofActual)})</p>
     <p class="file">${shown(file)}</p>
   </li>`;
 }

@@ -33,6 +33,7 @@ export function networkSection({ resolved, data }: Run, pictures: Pictures | nul
         ]),
         [html`<strong>total</strong>`, "", "", html`<strong>${grouped(total)}</strong>`],
       ],
+      "Layers",
     )}
     ${filtersOf(pictures)}
   </section>`;
@@ -46,5 +47,5 @@ function filtersOf(pictures: Pictures | null): Markup {
     shown < total ? `The first ${shown} of the ${total} filters` : `The ${total} filters`;
   return html`<h3>${count} of ${layer}</h3>
     <p class="note">All on one scale; middle grey is 0.</p>
-    <div class="filters">${picture(pictures.content.get(name), "")}</div>`;
+    <div class="filters">${picture(pictures.content.get(name), `${count} of ${layer}`)}</div>`;
 }

@@ -29,7 +29,7 @@ export function page(
         ${new Markup(`<style>${rules}</style>`)}
       </head>
       <body>
-        ${body}
+        <main>${body}</main>
       </body>
     </html>`;
   return `${whole.text}\n`;

@@ -1,49 +1,87 @@
+import { dirname } from "node:path";
 import { count } from "../../messages.ts";
-import { files, type Pictures, type Run } from "../../run/layout.ts";
+import { files, type Manifest, type Pictures, type Run } from "../../run/layout.ts";
+import { overrideWords } from "../../spec/overrides.ts";
 import type { ChartName } from "../charts.ts";
 import { shown } from "../label.ts";
 import type { OwnChart } from "../own-chart.ts";
 import { dataSection } from "./data.ts";
 import { html, Markup } from "./html.ts";
+import { methodSection } from "./method.ts";
 import { mistakesSection } from "./mistakes.ts";
 import { networkSection } from "./network.ts";
 import { page } from "./page.ts";
 import { resultSection } from "./result.ts";
+import { decimal } from "./table.ts";
 
 /** The charts of a report, as SVG. */
 export type ReportCharts = ReadonlyMap<ChartName, string>;
 
-/**
- * A run on one page that needs nothing beside it: no script, no network. Nothing in it tells when or where the run was
- * made, so that equal runs have equal reports.
- *
- * @param seal of the run's text, by which it is known where git lays another run's text beside it
- */
-export function report(
-  run: Run,
-  charts: ReportCharts,
-  pictures: Pictures | null,
-  own: readonly OwnChart[] = [],
-  seal = "",
-): string {
-  const body = html`<h1>${shown(run.name)}</h1>
-    <p class="about">
-      Image classification, ${run.data.classes.length} classes, ${run.history.epochs.length} of
-      ${count(run.resolved.train.epochs, "epoch")}.
-    </p>
-    ${resultSection(run)} ${curvesSection(run, charts)}
+export interface ReportParts {
+  run: Run;
+  charts: ReportCharts;
+  pictures: Pictures | null;
+  own: readonly OwnChart[];
+  /** Of the run's text, by which it is known where git lays another run's text beside it. */
+  seal: string;
+  /** null where nobody knows which run it is, and when it was made. */
+  manifest: Partial<Manifest> | null;
+}
+
+/** A run on one page that needs nothing beside it: no script, no network. */
+export function report({ run, charts, pictures, own, seal, manifest }: ReportParts): string {
+  const name = typeof manifest?.run === "string" ? manifest.run : run.name;
+  const body = html`<header>
+      <h1>${shown(name)}</h1>
+      <p class="headline">${headline(run)}</p>
+      <p class="about">${about(run, manifest)}</p>
+      ${overridesPart(run)}
+    </header>
+    ${resultSection(run)}
     ${chartsSection("Classes", charts, ["confusion-matrix", "confused-pairs", "class-scores"])}
+    ${curvesSection(run, charts)}
     ${chartsSection("Thresholds and probabilities", charts, ["roc", "precision-recall", "calibration"])}
     ${ownSection(own)} ${mistakesSection(run, pictures)}
-    ${dataSection(run, figures(charts, ["class-distribution"]), pictures)}
-    ${networkSection(run, pictures)} ${environmentSection(run)} ${reproduceSection(run)}`;
-  return page(run.name, body, { pictures: true, seal });
+    ${dataSection(run, figures(charts, ["class-distribution"]), pictures)} ${methodSection(run)}
+    ${networkSection(run, pictures)} ${environmentSection(run, manifest)}
+    ${reproduceSection(run, name)}`;
+  return page(`${name}: ${headline(run)}`, body, { pictures: true, seal });
+}
+
+function headline({ metrics }: Run): string {
+  const { low, high } = metrics.accuracyInterval;
+  return `${metrics.split} accuracy ${decimal(metrics.accuracy)}, 95 % interval ${decimal(low)} to ${decimal(high)}, ${count(metrics.images, "image")}`;
+}
+
+function about({ data, history, resolved }: Run, manifest: Partial<Manifest> | null): string {
+  const { startedAt, lamina } = manifest ?? {};
+  return [
+    `Image classification, ${data.classes.length} classes, ${history.epochs.length} of ${count(resolved.train.epochs, "epoch")}.`,
+    ...(typeof startedAt === "string" ? [`Run on ${dateOf(startedAt)}`] : []),
+    ...(typeof lamina?.version === "string" ? [`with Lamina ${lamina.version}.`] : []),
+  ].join(" ");
+}
+
+/** 2026-11-27T19:57:04.123Z → 27 November 2026, 19:57 UTC */
+function dateOf(instant: string): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return "an unknown day";
+  const day = date.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  return `${day}, ${date.toISOString().slice(11, 16)} UTC`;
+}
+
+/** What the run did otherwise than its experiment.yaml says. */
+function overridesPart({ request }: Run): Markup {
+  if (!request || request.overrides.length === 0) return html``;
+  return html`<p class="warning">
+    Not as in experiment.yaml: ${setWords(request).map((word) => html`<code>${shown(word)}</code>`)}
+  </p>`;
 }
 
 function curvesSection({ history }: Run, charts: ReportCharts): Markup {
   return html`<section>
     <h2>Training</h2>
-    ${figures(charts, ["accuracy", "loss", "learning-rate"])}
+    <div class="charts">${figures(charts, ["accuracy", "loss", "learning-rate"])}</div>
     <p class="note">
       train is the mean over each epoch while the weights were still changing, with dropout on;
       ${history.heldOut} is measured after the epoch, with dropout off. So the two need not agree
@@ -52,39 +90,59 @@ function curvesSection({ history }: Run, charts: ReportCharts): Markup {
   </section>`;
 }
 
-/**
- * What is the same in each run of the experiment. Host, versions, times and memory differ between equal runs; they stand
- * in the manifest beside the report.
- */
-function environmentSection({ resolved }: Run): Markup {
+function environmentSection({ resolved }: Run, manifest: Partial<Manifest> | null): Markup {
   const { threads, recorded } = resolved.engine;
   return html`<section>
     <h2>Environment</h2>
     <p>
-      Seed ${resolved.seed}; TensorFlow on
-      ${threads === null ? "a thread a core" : `${threads} threads`},
+      TensorFlow on ${threads === null ? "a thread a core" : `${threads} threads`},
       ${recorded ? "each step recorded as one function" : "operation by operation"}.
+      ${manifest ? versions(manifest) : ""}
     </p>
-    <p>
-      When and where the run was made, with which versions, how fast and in how much memory:
-      <a href="${files.manifest}">${files.manifest}</a> beside this file. It alone differs between
-      two equal runs.
+    <p class="note">
+      Host, speed and memory: <a href="${files.manifest}">${files.manifest}</a> beside this file.
     </p>
   </section>`;
 }
 
-function reproduceSection({ name, resolved, experimentText }: Run): Markup {
-  const experiment = name.split("/")[0]!;
+function versions({ lamina, engine, versions: others, host }: Partial<Manifest>): string {
+  const known: [string, unknown][] = [
+    ["Lamina", lamina?.version],
+    ["TensorFlow", engine?.["tensorflow"]],
+    ...Object.entries(others ?? {}),
+  ];
+  const named = known.flatMap(([name, version]) =>
+    typeof version === "string" ? [`${name} ${version}`] : [],
+  );
+  const processor = host?.["processor"];
+  return shown(`${named.join(", ")}${typeof processor === "string" ? `, on ${processor}` : ""}.`);
+}
+
+function reproduceSection(run: Run, name: string): Markup {
+  const { request, resolved, experimentText } = run;
+  const file = request?.file ?? `${run.name}.yaml`;
+  const words = request ? setWords(request).flatMap((word) => ["--set", word]) : [];
+  const command = [
+    "bun run exp",
+    ...[file.replace(/^experiments\//, ""), ...words].map(quoteForShell),
+  ];
   return html`<section>
     <h2>How to run it again</h2>
-    <pre>bun run exp ${quoteForShell(`${experiment}.yaml`)}</pre>
+    <pre>bun run exp run --from ${quoteForShell(name)}</pre>
+    <p>takes the experiment as this run has kept it, below. From its file, as that is now:</p>
+    <pre>${command.join(" ")}</pre>
     <p>
       The seed is ${resolved.seed}. The same experiment on the same machine gives the same bits.
-      resolved.json holds every value that was used, data.json the hash of every image.
+      resolved.json holds every value that was used, data.json names the list of images with their
+      hashes.
     </p>
     <h3>experiment.yaml</h3>
     <pre>${experimentText.split(/\r?\n/).map(shownLine)}</pre>
   </section>`;
+}
+
+function setWords({ file, overrides }: NonNullable<Run["request"]>): string[] {
+  return overrideWords(overrides, dirname(file));
 }
 
 /** As it stands in an editor: tabs stay. */
@@ -97,20 +155,22 @@ function chartsSection(title: string, charts: ReportCharts, names: readonly Char
   if (drawn.length === 0) return html``;
   return html`<section>
     <h2>${title}</h2>
-    ${drawn}
+    <div class="charts">${drawn}</div>
   </section>`;
 }
 
-/** Charts from the user's templates. */
+/** Charts from templates beside the experiment. */
 function ownSection(own: readonly OwnChart[]): Markup {
   if (own.length === 0) return html``;
   return html`<section>
-    <h2>Your charts</h2>
-    ${own.map((chart) =>
-      chart.svg === null
-        ? html`<p class="warning">${shown(chart.reason)}</p>`
-        : html`<figure>${new Markup(chart.svg)}</figure>`,
-    )}
+    <h2>Charts from templates</h2>
+    <div class="charts">
+      ${own.map((chart) =>
+        chart.svg === null
+          ? html`<p class="warning">${shown(chart.reason)}</p>`
+          : html`<figure>${new Markup(chart.svg)}</figure>`,
+      )}
+    </div>
   </section>`;
 }
 
@@ -123,5 +183,5 @@ export function figures(charts: ReportCharts, names: readonly ChartName[]): Mark
 }
 
 function quoteForShell(word: string): string {
-  return /^[\w.-]+$/.test(word) ? word : `'${shown(word).replaceAll("'", `'\\''`)}'`;
+  return /^[\w.,:=/-]+$/.test(word) ? word : `'${shown(word).replaceAll("'", `'\\''`)}'`;
 }

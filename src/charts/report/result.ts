@@ -19,9 +19,9 @@ export function resultSection(run: Run): Markup {
         <dd>95 % interval ${decimal(low)} to ${decimal(high)}</dd>
       </div>
       <div>
-        <dt>Without a network</dt>
+        <dt>Majority-class baseline</dt>
         <dd>${decimal(majorityClassAccuracy)}</dd>
-        <dd>by always answering the most frequent class</dd>
+        <dd>always predicting the most frequent class</dd>
       </div>
       <div>
         <dt>Loss</dt>
@@ -54,13 +54,22 @@ function classTable(classes: Metrics["classes"]): Markup {
       classes.map((one) => [
         shown(one.label),
         grouped(one.support),
-        ...scores.map((name) => decimal(one[name])),
+        ...scores.map((name) => {
+          const range = one.intervals?.[name];
+          return range
+            ? html`${decimal(one[name])}<br /><span class="range"
+                  >${decimal(range.low)}–${decimal(range.high)}</span
+                >`
+            : decimal(one[name]);
+        }),
       ]),
+      "Scores of each class",
     )}
     <p class="note">
-      Precision: of the images taken for the class, the share that is of it. Recall (sensitivity):
-      of the images of the class, the share that was found. Specificity: of the others, the share
-      that was not taken for it. F1: the harmonic mean of precision and recall. Area under ROC:
-      against the rest.${isUndefined ? " –: undefined, there was no such image." : ""}
+      Precision: share of images predicted as this class that belong to it. Recall (sensitivity):
+      share of this class's images that are predicted as it. Specificity: share of other images that
+      are not predicted as it. F1: harmonic mean of precision and recall. Area under ROC: this class
+      against the rest. Small: 95 %
+      intervals.${isUndefined ? " –: undefined, there was no such image." : ""}
     </p>`;
 }

@@ -8,26 +8,34 @@ export const style = `
   ${darkRules}
 }
 * { box-sizing: border-box; }
-body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 60rem; background: var(--page); color: var(--ink); font: 1rem/1.5 system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
+body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 72rem; background: var(--page); color: var(--ink); font: 1rem/1.5 system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
 h1 { margin: 0; font-size: 1.75rem; overflow-wrap: anywhere; }
 h2 { margin: 2.5rem 0 0.75rem; padding-top: 0.75rem; border-top: 1px solid var(--line); font-size: 1.25rem; }
 h3 { margin: 1.5rem 0 0.5rem; font-size: 1rem; }
 p { margin: 0.5rem 0; max-width: 46rem; }
 .note, .about { color: var(--quiet); font-size: 0.875rem; }
 .warning { padding: 0.5rem 0.75rem; border-left: 4px solid var(--edge); background: var(--warn); }
+.headline { font-size: 1.125rem; }
+.headline::first-letter { text-transform: uppercase; }
+code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.875em; overflow-wrap: anywhere; }
+.range { color: var(--quiet); font-size: 0.8125rem; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; align-items: start; }
+.charts figure { margin: 0; }
+figure:only-child, section > figure { max-width: 36rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 0.75rem; margin: 0 0 1rem; }
 .figures div { padding: 0.75rem 1rem; border-radius: 0.5rem; background: var(--card); }
 dt, dd { margin: 0; }
 dt, dd + dd { color: var(--quiet); font-size: 0.875rem; }
 dt + dd { font-size: 1.75rem; font-variant-numeric: tabular-nums; line-height: 1.3; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; background: linear-gradient(to right, var(--page) 30%, transparent) left / 2rem 100%, linear-gradient(to left, var(--page) 30%, transparent) right / 2rem 100%, linear-gradient(to right, var(--line), transparent) left / 0.75rem 100%, linear-gradient(to left, var(--line), transparent) right / 0.75rem 100%; background-repeat: no-repeat; background-attachment: local, local, scroll, scroll; }
 table { border-collapse: collapse; font-size: 0.9375rem; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.3rem 1.25rem 0.3rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { color: var(--quiet); font-weight: 600; }
 .number { text-align: right; white-space: nowrap; }
 .file { display: inline-block; min-width: 13rem; font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.8125rem; overflow-wrap: anywhere; }
 figure { overflow-x: auto; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--paper); }
-figure svg { display: block; max-width: 100%; min-width: min(100%, 20rem); height: auto; margin: 0 auto; }
+figure svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+figure img { display: block; max-width: 100%; margin: 0 auto; }
 .gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0.75rem; margin: 0.5rem 0; padding: 0; list-style: none; }
 .gallery li { padding: 0.75rem; border-radius: 0.5rem; background: var(--card); break-inside: avoid; }
 .gallery p { margin: 0.25rem 0 0; overflow-wrap: anywhere; }
@@ -40,11 +48,14 @@ pre { overflow-x: auto; padding: 0.75rem 1rem; border-radius: 0.5rem; background
 @media print {
   :root { font-size: 9.5pt; }
   body { max-width: none; padding: 0; }
-  section, figure, tr { break-inside: avoid; }
-  section { break-inside: auto; }
-  h2, h3 { break-after: avoid; }
-  .scroll, figure, pre { overflow: visible; }
-  figure svg { max-height: 9cm; }
+  figure, tr, .figures, .gallery li { break-inside: avoid; }
+  h2, h3, .note { break-after: avoid; }
+  .scroll, figure, pre { overflow: visible; background: none; }
+  .charts { grid-template-columns: 1fr 1fr; }
+  .gallery { grid-template-columns: repeat(4, 1fr); }
+  figure svg { max-height: 8cm; }
+  details > * { display: block; }
+  details::details-content { content-visibility: visible; height: auto; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 }
 `;

@@ -6,10 +6,14 @@ export interface Column {
   isNumber?: boolean;
 }
 
-/** A table that scrolls by itself where the screen is narrow. */
-export function table(columns: readonly Column[], rows: readonly (readonly Content[])[]): Markup {
+/** A table that scrolls by itself where the screen is narrow. @param title what it is, for those who do not see it */
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly Content[])[],
+  title: string,
+): Markup {
   const kind = ({ isNumber }: Column) => (isNumber ? html` class="number"` : "");
-  return html`<div class="scroll">
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="Table: ${title}">
     <table>
       <thead>
         <tr>
