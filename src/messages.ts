@@ -91,8 +91,9 @@ export const messages = {
     parent: string,
     near: string | undefined,
     there: readonly string[],
+    fromStart: string | undefined,
   ) =>
-    `There is no folder ${path}. ${near !== undefined ? `Did you mean ${quote(near)} in ${parent}?` : there.length > 0 ? `In ${parent} are ${list(there, 6)}.` : `${parent} holds no folders.`}`,
+    `There is no folder ${path}. ${fromStart !== undefined ? `Paths start from the experiment's folder: write ${fromStart}.` : near !== undefined ? `Did you mean ${quote(near)} in ${parent}?` : there.length > 0 ? `In ${parent} are ${list(there, 6)}.` : `${parent} holds no folders.`}`,
   shareInPlaceOfFolder: (split: string, share: string) =>
     `There is no folder ${share}. To take that share of the images of train, write split: { ${split}: ${share} } instead.`,
   pathIsUrl: (written: string) =>
@@ -614,6 +615,8 @@ export const messages = {
     `${quote(key)} is no key; write a path such as train.epochs or model.layers.0.conv.filters`,
   overrideNoItem: (place: string, index: string, length: number) =>
     `${place} has the items 0 to ${length - 1}, but ${quote(index)} was given`,
+  overrideChoice: (place: string, kind: string, key: string) =>
+    `${place} is ${kind}: write ${place.replace(/\[(\d+)\]/g, ".$1")}.${kind}.${key}`,
   overrideThroughValue: (place: string, found: string, key: string) =>
     `${place} is ${found}, so there is no ${quote(key)} inside it`,
 
@@ -624,9 +627,14 @@ export const messages = {
   // Experiment: values
   unknownKey: (key: string, hint: string) => `unknown key ${quote(key)}; ${hint}`,
   didYouMean: (name: string) => `did you mean ${quote(name)}?`,
-  didYouMeanUnder: (name: string, places: readonly string[]) =>
-    `did you mean ${quote(name)} under ${places.slice(0, 3).join(" or ")}?`,
   topLevel: () => "the experiment itself",
+  ofTheExperiment: (key: string) =>
+    `${quote(key)} stands at the beginning of a line: remove the spaces before it`,
+  spaceAfterColon: (key: string, value: string) => `a space is missing: write ${key}: ${value}`,
+  spaceAfterDash: (rest: string) => `a space is missing after the dash: write - ${rest}`,
+  colonForEquals: (key: string, value: string) => `write ${key}: ${value}`,
+  withoutQuotes: (value: string) => `; write ${value} without quotes`,
+  inBrackets: (written: string) => `; write ${written}`,
   belongsUnder: (key: string, places: readonly string[]) =>
     `${quote(key)} belongs under ${places.slice(0, 3).join(" or ")}`,
   noInheritance: () =>
@@ -645,13 +653,15 @@ export const messages = {
   needsSettings: (name: string, example: string) => `${name} needs settings: ${example}`,
   unknownName: (noun: string, name: string, known: readonly string[], meant: string | undefined) =>
     `unknown ${noun} ${quote(name)}${meant === undefined ? `; there are ${known.join(", ")}` : `; did you mean ${meant}?`}`,
+  unknownNameHint: (noun: string, name: string, hint: string) =>
+    `unknown ${noun} ${quote(name)}; ${hint}`,
   severalKeys: (keys: readonly string[]) =>
     `one key was expected, but here are ${keys.map(quote).join(" and ")}; settings are indented under their key, and each layer begins with "- "`,
   noKey: (known: readonly string[]) => `this is empty; it must be one of ${known.join(", ")}`,
   listTooShort: (found: number, wanted: number, example: string) =>
     `must hold ${wanted === 1 ? "at least one item" : `${wanted} items`}, but holds ${found}${example}`,
-  listTooLong: (found: number, most: number) =>
-    `may hold ${count(most, "item")}, but holds ${found}`,
+  listTooLong: (found: number, most: number, example: string) =>
+    `may hold ${count(most, "item")}, but holds ${found}${example}`,
 
   // Experiment: what does not go together
   noHeldOutImages: () =>

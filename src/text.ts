@@ -1,11 +1,11 @@
 /**
  * Text from a file or a folder name as a terminal may show it: control characters, and those that turn the
- * direction of writing, as `\u{1b}`.
+ * direction of writing, as `\u{1b}`; a tab as `\t`.
  */
 export function visible(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu,
-    (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
+    (character) => (character === "\t" ? "\\t" : `\\u{${character.codePointAt(0)!.toString(16)}}`),
   );
 }
 
@@ -17,7 +17,7 @@ export function visibleLines(text: string): string {
 /** What a reader sees as one: a letter with its accents, an emoji, and a character that `visible` has escaped. */
 function charactersOf(text: string): string[] {
   return text
-    .split(/(\\u\{[0-9a-f]+\})/)
+    .split(/(\\u\{[0-9a-f]+\}|\\t)/)
     .flatMap((part, index) =>
       index % 2 === 1
         ? part

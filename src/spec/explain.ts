@@ -1,12 +1,13 @@
 import type { ErrorObject } from "ajv";
 import { messages } from "../messages.ts";
+import { carriedOver, plainName } from "./carried.ts";
 import { describeSchema, describeValue, exampleOf, inOneLine } from "./describe.ts";
 import type { Path } from "./locate.ts";
 import { meantName, ownWord } from "./names.ts";
 import type { Finding } from "./problem.ts";
 import { experimentSchema, follow, fullForm, isOnlyText, type Schema, schemaAt } from "./schema.ts";
 
-type Mistake = ErrorObject & { path: Path };
+export type Mistake = ErrorObject & { path: Path };
 
 /** ajv's errors in words that say what was found and what would be right. */
 export function explain(mistakes: readonly Mistake[]): Finding[] {
@@ -46,7 +47,7 @@ function explainOne(mistake: Mistake): Finding {
       return {
         path,
         key: Object.keys(data as object)[1]!,
-        message: messages.severalKeys(Object.keys(data as object)),
+        message: explainSeveral(path, Object.keys(data as object)),
       };
     case "minProperties":
       return { path, message: messages.noKey(Object.keys(schema.properties ?? {})) };
@@ -56,7 +57,10 @@ function explainOne(mistake: Mistake): Finding {
         message: messages.listTooShort(lengthOf(data), params["limit"], example(asked)),
       };
     case "maxItems":
-      return { path, message: messages.listTooLong(lengthOf(data), params["limit"]) };
+      return {
+        path,
+        message: messages.listTooLong(lengthOf(data), params["limit"], example(asked)),
+      };
     case "enum":
       return { path, message: explainWord(path, data, asked) };
     case "type":
@@ -69,7 +73,7 @@ function explainOne(mistake: Mistake): Finding {
         message: messages.wrongKind(
           describeValue(data),
           describeSchema(asked),
-          example(asked),
+          rightForm(data, asked) ?? example(asked),
           meantWord(data, asked),
         ),
       };
@@ -79,6 +83,22 @@ function explainOne(mistake: Mistake): Finding {
         message: messages.wrongKind(describeValue(data), describeSchema(schema), example(asked)),
       };
   }
+}
+
+/** Settings where one name belongs: not indented under it, or a name as the value of a key. */
+function explainSeveral(path: Path, keys: readonly string[]): string {
+  const hint = keys.map((key) => carriedOver(path, key)).find((one) => one !== undefined);
+  return hint !== undefined && path.at(-1) === "optimizer" ? hint : messages.severalKeys(keys);
+}
+
+/** How a value is written that is right but for its form: `"10"`, `(28, 28)`. */
+function rightForm(data: unknown, asked: Schema): string | undefined {
+  if (typeof data !== "string") return undefined;
+  const [, inner] = /^[([{](.*)[)\]}]$/.exec(data.trim()) ?? [];
+  const wanted = describeSchema(asked);
+  if (inner !== undefined && wanted.includes("a list")) return messages.inBrackets(`[${inner}]`);
+  const isNumber = data.trim() !== "" && Number.isFinite(Number(data));
+  return isNumber && /\bnumber\b/.test(wanted) ? messages.withoutQuotes(data.trim()) : undefined;
 }
 
 /** The word that a text was most likely meant to be, where the schema allows one beside other values. */
@@ -99,7 +119,14 @@ function explainWord(path: Path, data: unknown, asked: Schema): string {
   const names = Object.keys(settings);
   if (names.includes(data))
     return messages.needsSettings(data, settingsExample([[data, exampleValue(settings[data]!)]]));
-  return messages.unknownName(nounAt(path), data, names, meantName(data, names));
+  return explainName(path, data, names);
+}
+
+/** A layer or an optimizer that there is not. */
+function explainName(path: Path, name: string, known: readonly string[]): string {
+  const hint = carriedOver(path, name);
+  if (hint !== undefined) return messages.unknownNameHint(nounAt(path), name, hint);
+  return messages.unknownName(nounAt(path), name, known, meantName(name, known));
 }
 
 function explainUnknownKey(path: Path, key: string, schema: Schema): Finding {
@@ -108,13 +135,13 @@ function explainUnknownKey(path: Path, key: string, schema: Schema): Finding {
     return {
       path,
       key,
-      message: messages.unknownName(nounAt(path), key, names, meantName(key, names)),
+      message: explainName(path, key, names),
     };
   }
   const hint =
     path.length === 0 && inheritanceWords.has(key.toLowerCase())
       ? messages.noInheritance()
-      : hintFor(key, names);
+      : hintFor(path, key, names);
   return { path, key, message: messages.unknownKey(key, hint) };
 }
 
@@ -132,19 +159,26 @@ const inheritanceWords: ReadonlySet<string> = new Set([
   "parent",
 ]);
 
-function hintFor(key: string, names: readonly string[]): string {
+/** A suggestion is of the same place, or of the very name elsewhere; otherwise there is none. */
+function hintFor(path: Path, key: string, names: readonly string[]): string {
+  const [, start, rest] = /^(\w+):(.+)$/.exec(key) ?? [];
+  if (start !== undefined && names.includes(start)) return messages.spaceAfterColon(start, rest!);
   const own = ownWord(key, names);
   if (own !== undefined) return messages.didYouMean(own);
+  const carried = carriedOver(path, key);
+  if (carried !== undefined) return carried;
+  if (path.length > 0 && Object.hasOwn(experimentSchema.properties ?? {}, key))
+    return messages.ofTheExperiment(key);
   const places = settingPlaces(experimentSchema, messages.topLevel());
-  const elsewhere = places.get(key);
-  if (elsewhere) return messages.belongsUnder(key, elsewhere);
+  const elsewhere = [...places.keys()].find((name) => singular(name) === singular(key));
   const near = meantName(key, names);
-  if (near !== undefined) return messages.didYouMean(near);
-  const far = meantName(key, [...places.keys()]);
-  return far === undefined
+  if (near !== undefined && elsewhere !== key) return messages.didYouMean(near);
+  return elsewhere === undefined
     ? messages.knownKeys(names)
-    : messages.didYouMeanUnder(far, places.get(far)!);
+    : messages.belongsUnder(elsewhere, places.get(elsewhere)!);
 }
+
+const singular = (name: string) => plainName(name).replace(/s$/, "");
 
 /** Every key of the schema, with the names of what it is a setting of. */
 function settingPlaces(

@@ -28,7 +28,9 @@ export async function findExperiment(given: string, directory: string): Promise<
   throw new UsageError(
     messages.experimentNotFound(
       given,
-      nearest(basename(given).replace(/\.ya?ml$/, ""), known),
+      nearest(basename(given).replace(/\.ya?ml$/, ""), known)?.concat(
+        /\.ya?ml$/.exec(given)?.[0] ?? "",
+      ),
       known,
     ),
   );

@@ -1,8 +1,8 @@
 import { nearest } from "../nearest.ts";
+import { plainName } from "./carried.ts";
 
 /** Names of other tools, and of other Englishes, for what Lamina calls otherwise. Without case, - and _. */
 const foreignNames: Readonly<Record<string, string>> = {
-  activation: "relu",
   avgpool: "pool",
   batch: "batchSize",
   batchnormalization: "batchNorm",
@@ -34,11 +34,11 @@ const foreignNames: Readonly<Record<string, string>> = {
   nodes: "units",
   optimiser: "optimizer",
   outchannels: "filters",
+  p: "rate",
   poolsize: "size",
+  prob: "rate",
+  probability: "rate",
   randomseed: "seed",
-  rate: "learningRate",
-  shape: "targetSize",
-  size: "kernelSize",
   traindir: "train",
   val: "validation",
   valid: "validation",
@@ -60,8 +60,4 @@ export function meantName(name: string, candidates: readonly string[]): string |
   return (
     ownWord(name, candidates) ?? candidates.find((candidate) => plainName(candidate) === plain)
   );
-}
-
-function plainName(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_ ]/g, "");
 }

@@ -119,18 +119,40 @@ function put(
 /** The mapping that a key can be set in: what is there, or the full form of a bare word. */
 function openForKeys(holder: unknown, key: string, path: Path): Record<string, unknown> {
   if (holder === undefined || holder === null || holder === key) return {};
-  if (typeof holder === "object") return holder as Record<string, unknown>;
   const schema = schemaAt(path);
+  const full = schema && fullForm(schema);
   // `dropout: 0.5` has the rate that `exp diff` calls model.layers.7.dropout.rate.
-  if (
-    schema &&
-    fullForm(schema)?.type === "object" &&
-    key in (fullForm(schema)!.properties ?? {})
-  ) {
-    const written = resolveValue(holder, schema);
-    if (isMapping(written)) return written;
-  }
-  throw new BadOverride(messages.overrideThroughValue(printPath(path), describeValue(holder), key));
+  const written = typeof holder !== "object" && full ? resolveValue(holder, schema) : holder;
+  const isMeant = isMapping(holder) || (full?.type === "object" && isKnown(full, holder, key));
+  if (!isMeant || !isMapping(written))
+    throw new BadOverride(
+      messages.overrideThroughValue(printPath(path), describeValue(holder), key),
+    );
+  return full?.maxProperties === 1 ? openChoice(written, key, path, full) : written;
+}
+
+/** Whether a short form stands for something that may have such a key. */
+function isKnown(
+  { maxProperties, properties = {} }: Schema,
+  holder: unknown,
+  key: string,
+): boolean {
+  return maxProperties === 1
+    ? Object.hasOwn(properties, String(holder))
+    : Object.hasOwn(properties, key);
+}
+
+/** Of a layer or an optimizer that is one of several, another name takes the place of the one that is there. */
+function openChoice(
+  holder: Record<string, unknown>,
+  key: string,
+  path: Path,
+  { properties = {} }: Schema,
+): Record<string, unknown> {
+  const [kind] = Object.keys(holder);
+  if (kind === undefined || kind === key) return holder;
+  if (Object.hasOwn(properties, key)) return {};
+  throw new BadOverride(messages.overrideChoice(printPath(path), kind, key));
 }
 
 /** An address, or what a shell has left as it was: told as it was written. */

@@ -62,6 +62,13 @@ export function parseYaml(
   const textEnd = text.trimEnd().length;
   for (const { pos, code, message } of faults) {
     const start = message.includes("closing") ? openQuote(document) : pos[0];
+    const slip = slipBefore(text, Math.min(start, textEnd));
+    if (slip) {
+      const place = locator.at(slip.start, slip.end);
+      if (place.line > lastLine) diagnostics.push({ ...place, message: slip.message });
+      lastLine = Math.max(lastLine, locator.at(Math.min(start, textEnd), pos[1]).line);
+      continue;
+    }
     const place = locator.at(Math.min(start, textEnd), pos[1]);
     // What follows in the same line is most often a consequence.
     if (place.line > lastLine)
@@ -72,6 +79,37 @@ export function parseYaml(
   const conversion = new Conversion(locator, diagnostics, isText);
   const value = conversion.convert(document.contents, []);
   return { value: conversion.stopped ? undefined : value, diagnostics, locator };
+}
+
+/** Lines that YAML reads on from to a fault: it is told one late. */
+const LINES_BEFORE = 2;
+
+/** A space that is missing, or an equals sign, in the line of a fault or just before it: what YAML then says misleads. */
+function slipBefore(
+  text: string,
+  at: number,
+): { start: number; end: number; message: string } | undefined {
+  let end = text.indexOf("\n", at);
+  if (end === -1) end = text.length;
+  for (let line = 0; line < LINES_BEFORE && end > 0; line++) {
+    const start = text.lastIndexOf("\n", end - 1) + 1;
+    const content = text.slice(start, end);
+    const [, dash, rest] = /^(\s*)-(\w[\w-]*\s*:.*|\w+\s*)$/.exec(content) ?? [];
+    const from = (indent: string) => ({ start: start + indent.length, end });
+    if (rest !== undefined)
+      return { ...from(dash!), message: messages.spaceAfterDash(rest.trim()) };
+    const [, indent, key, value] =
+      /^(\s*(?:- )?)([A-Za-z]\w*)(:[^\s:/].*|\s*=.*)$/.exec(content) ?? [];
+    if (value?.startsWith(":"))
+      return { ...from(indent!), message: messages.spaceAfterColon(key!, value.slice(1).trim()) };
+    if (value !== undefined)
+      return {
+        ...from(indent!),
+        message: messages.colonForEquals(key!, value.replace(/^\s*=\s*/, "").trim()),
+      };
+    end = start - 1;
+  }
+  return undefined;
 }
 
 /** Where the last quoted text begins: one without its closing quote takes in the rest of the file. */

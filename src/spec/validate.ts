@@ -1,19 +1,83 @@
 import type { ErrorObject } from "ajv";
 import { append } from "../arrays.ts";
 import type { Path } from "./locate.ts";
-import { explain } from "./explain.ts";
+import { explain, type Mistake } from "./explain.ts";
+import { meantName } from "./names.ts";
 import type { Finding } from "./problem.ts";
+import { isMapping } from "./resolve.ts";
+import type { Schema } from "./schema.ts";
 import { validate } from "./validator.js";
 
-/** Every way in which plain values are no experiment by the schema; an empty list when they are one. */
+/**
+ * Every way in which plain values are no experiment by the schema; an empty list when they are one. Where a layer or an
+ * optimizer has another tool's name, its settings are looked at as those of the one that is meant.
+ */
 export function findMistakes(value: unknown): Finding[] {
+  const found = mistakesIn(value);
+  if (found.length === 0) return [];
+  const renamed = renamedIn(found, value);
+  const inside = renamed.map(({ path }) => path);
+  const more =
+    renamed.length === 0
+      ? []
+      : mistakesIn(withNames(value, renamed)).flatMap((mistake) => {
+          const above = renamed.find(({ path }) => isWithin(mistake.path, path));
+          if (!above || mistake.path.length <= above.path.length) return [];
+          const path = mistake.path.with(above.path.length, above.name);
+          return { ...mistake, path };
+        });
+  const findings = explain(more).filter(({ path }) => inside.some((one) => isWithin(path, one)));
+  return [...explain(found), ...findings];
+}
+
+function mistakesIn(value: unknown): Mistake[] {
   if (validate(value)) return [];
-  return explain(
-    settleBranches(validate.errors ?? []).map((error) => ({
-      ...error,
-      path: toPath(error, value),
-    })),
+  return settleBranches(validate.errors ?? []).map((error) => ({
+    ...error,
+    path: toPath(error, value),
+  }));
+}
+
+interface Renamed {
+  /** Of what the name is the only key of. */
+  path: Path;
+  name: string;
+  meant: string;
+}
+
+/** Unknown layers and optimizers with settings, of which it is clear what is meant. */
+function renamedIn(found: readonly Mistake[], value: unknown): Renamed[] {
+  return found.flatMap(({ keyword, path, params, parentSchema }) => {
+    const schema = parentSchema as Schema;
+    if (keyword !== "additionalProperties" || schema.maxProperties !== 1) return [];
+    const name = params["additionalProperty"] as string;
+    const holder = valueAt(value, path);
+    const meant = meantName(name, Object.keys(schema.properties ?? {}));
+    const isAlone = isMapping(holder) && Object.keys(holder).length === 1;
+    return meant !== undefined && isAlone && isMapping(holder[name]) ? { path, name, meant } : [];
+  });
+}
+
+/** The value with these names in it. */
+function withNames(value: unknown, renamed: readonly Renamed[]): unknown {
+  const copy = structuredClone(value);
+  for (const { path, name, meant } of renamed) {
+    const holder = valueAt(copy, path) as Record<string, unknown>;
+    holder[meant] = holder[name];
+    delete holder[name];
+  }
+  return copy;
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (holder, key) => (holder as Record<string | number, unknown>)[key],
+    value,
   );
+}
+
+function isWithin(path: Path, start: Path): boolean {
+  return start.every((step, index) => step === path[index]);
 }
 
 /**

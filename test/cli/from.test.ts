@@ -140,10 +140,7 @@ describe("a run and the file of today", () => {
     expect(same.exitCode).toBe(0);
     expect(same.output).toMatch(/train\.epochs +1 +--set +2 +4\n/);
     expect(same.output).not.toContain("Images");
-  }, 60_000);
-
-  test("a run's text in place of an experiment is answered with the call that was meant", () => {
-    run("small.yaml", "--set", "train.epochs=1");
+    // A run's text in place of an experiment is answered with the call that was meant.
     const file = "runs/small/v001/experiment.yaml";
     const { complaint, exitCode } = call("check", file);
     expect(exitCode).toBe(2);

@@ -186,7 +186,11 @@ describe("an override", () => {
       "data.train.folder=x",
       'data.train is the text "images/train", so there is no "folder" inside it',
     ],
-    ["train.optimizer.sgd.momentum=0.9", 'train.optimizer is the text "adam"'],
+    [
+      "train.optimizer.momentum=0.9",
+      "train.optimizer is adam: write train.optimizer.adam.momentum",
+    ],
+    ["model.layers.1.rate=0.9", "model.layers[1] is flatten: write model.layers.1.flatten.rate"],
   ])("%s is refused where it is written", async (override, says) => {
     const message = await messageOf(load("baseline", override));
     expect(message).toStartWith(`--set ${override}  ${says}`);

@@ -1,5 +1,6 @@
+import { statSync } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, isAbsolute, join, sep } from "node:path";
 import { messages } from "../../messages.ts";
 import { nearest } from "../../nearest.ts";
 import type { Split } from "../../run/layout.ts";
@@ -48,7 +49,7 @@ export async function listClasses(
     if (content.code === "ENOTDIR") report(messages.notAFolder(path));
     else if (content.code === "ENOENT" && key !== "train" && isShare(basename(path)))
       report(messages.shareInPlaceOfFolder(key, basename(path)));
-    else if (content.code === "ENOENT") report(await missing(path));
+    else if (content.code === "ENOENT") report(await missing(path, written));
     else report(messages.folderCannotBeRead(path, systemReason(content)));
     return listed;
   }
@@ -121,10 +122,10 @@ async function classify(
 }
 
 /** Says what there is in place of a folder that does not exist: a similar name, in its parent or further up. */
-async function missing(path: string, wanted: string = path): Promise<string> {
+async function missing(path: string, written: string, wanted: string = path): Promise<string> {
   const parent = dirname(wanted);
   const entries = await readdir(parent, { withFileTypes: true }).catch(() => undefined);
-  if (entries === undefined && parent !== wanted) return missing(path, parent);
+  if (entries === undefined && parent !== wanted) return missing(path, written, parent);
   const names = (entries ?? [])
     .filter((entry) => entry.isDirectory() && !isClutter(entry.name))
     .map((entry) => entry.name)
@@ -133,5 +134,26 @@ async function missing(path: string, wanted: string = path): Promise<string> {
   const split = splitNamed(wantedName);
   // By its meaning where there is one, valid for validation, and by its letters.
   const near = names.find((name) => split && splitNamed(name) === split);
-  return messages.folderMissing(path, parent, near ?? nearest(wantedName, names), names);
+  return messages.folderMissing(
+    path,
+    parent,
+    near ?? nearest(wantedName, names),
+    names,
+    fromExperiment(path, written),
+  );
+}
+
+/** The same folder from that of the experiment, where the path as it is written starts from another one. */
+function fromExperiment(path: string, written: string): string | undefined {
+  const inside = join(written);
+  if (isAbsolute(written) || !path.endsWith(inside)) return undefined;
+  const directory = path.slice(0, -inside.length);
+  const parts = inside.split(sep);
+  const tries = [...parts.keys()]
+    .slice(1)
+    .map((start) => parts.slice(start).join("/"))
+    .concat(`../${parts.join("/")}`);
+  return tries.find((one) =>
+    statSync(join(directory, one), { throwIfNoEntry: false })?.isDirectory(),
+  );
 }

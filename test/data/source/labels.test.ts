@@ -79,10 +79,10 @@ describe("a table of labels", () => {
     });
     expect(problems).toEqual([]);
     expect(source.files.map(({ file, group, split: of }) => [file, group, of])).toEqual([
-      ["images/1.png", "P1", "train"],
-      ["images/2.png", "P2", "train"],
-      ["images/3.png", "P3", "validation"],
-      ["images/4.png", "P4", "test"],
+      ["1.png", "P1", "train"],
+      ["2.png", "P2", "train"],
+      ["3.png", "P3", "validation"],
+      ["4.png", "P4", "test"],
     ]);
     expect(source.warnings).toEqual([messages.groupsOfOne(["P1", "P2"], 4)]);
     expect(lackWarnings(source.classes, source.files)).toEqual([
@@ -323,7 +323,7 @@ describe("groups by a regular expression", () => {
     for (const file of [...files, `a/${"a".repeat(200)}!`]) put(`train/${file}`);
     const say = (group: string) => complaints({ train: "train", split: { ...split, group } });
     expect(await say("^mdb(\\d+)")).toEqual([
-      `data.split.group ${messages.groupNotFound(`train/a/${"a".repeat(200)}!`, 1, 5)}`,
+      `data.split.group ${messages.groupNotFound(`a/${"a".repeat(200)}!`, 1, 5)}`,
     ]);
     expect((await say("("))[0]).toContain("missing closing )");
     expect((await say("(?=a)b"))[0]).toContain("Look-ahead");

@@ -87,10 +87,10 @@ describe("names that are not UTF-8", () => {
     expect(putBytes("train/b/\xe9.png")).toBe(true);
     const { source, problems } = await find();
     expect(problems).toEqual([]);
-    expect(source.files.map(({ file }) => file)).toContain("train/b/\ufffd.png");
+    expect(source.files.map(({ file }) => file)).toContain("b/\ufffd.png");
     expect(source.excluded.map(({ file, reason, detail }) => [file, reason, detail])).toEqual([
-      ["train/b/\\xe9.png", "unreadable", messages.nameNotUtf8("\\xe9.png")],
-      ["train/b/caf\\xe9.png", "unreadable", messages.nameNotUtf8("caf\\xe9.png")],
+      ["b/\\xe9.png", "unreadable", messages.nameNotUtf8("\\xe9.png")],
+      ["b/caf\\xe9.png", "unreadable", messages.nameNotUtf8("caf\\xe9.png")],
     ]);
   });
 

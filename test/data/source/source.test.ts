@@ -121,18 +121,13 @@ describe("links and devices", () => {
     symlinkSync("more", join(folder, "train/b/again"));
     const { source, problems } = await find();
     expect(problems).toEqual([]);
-    expect(source.files.map(({ file }) => file)).toEqual([
-      "train/a/1",
-      "train/a/inside",
-      "train/b/1",
-      "train/b/more/2",
-    ]);
+    expect(source.files.map(({ file }) => file)).toEqual(["a/1", "a/inside", "b/1", "b/more/2"]);
     expect(source.files[1]!.absolutePath).toBe(join(folder, "train/b/1"));
     expect(source.excluded.map(({ file, reason, detail }) => [file, reason, detail])).toEqual([
-      ["train/a/broken", "unreadable", messages.linkBroken()],
-      ["train/a/outside", "not-a-regular-file", messages.linkLeadsOutside()],
-      ["train/b/again", "not-a-regular-file", messages.linkRepeats()],
-      ["train/b/circle", "not-a-regular-file", messages.linkRepeats()],
+      ["a/broken", "unreadable", messages.linkBroken()],
+      ["a/outside", "not-a-regular-file", messages.linkLeadsOutside()],
+      ["b/again", "not-a-regular-file", messages.linkRepeats()],
+      ["b/circle", "not-a-regular-file", messages.linkRepeats()],
     ]);
   });
 
@@ -177,12 +172,21 @@ describe("mistakes", () => {
   test("a folder that does not exist, with the nearest name", async () => {
     put("trian/a/1");
     expect(await complaints()).toEqual([
-      ["data.train", messages.folderMissing(join(folder, "train"), folder, "trian", ["trian"])],
+      [
+        "data.train",
+        messages.folderMissing(join(folder, "train"), folder, "trian", ["trian"], undefined),
+      ],
     ]);
     expect(await complaints({ train: "nothing/alike" })).toEqual([
       [
         "data.train",
-        messages.folderMissing(join(folder, "nothing/alike"), folder, undefined, ["trian"]),
+        messages.folderMissing(
+          join(folder, "nothing/alike"),
+          folder,
+          undefined,
+          ["trian"],
+          undefined,
+        ),
       ],
     ]);
   });

@@ -1,0 +1,330 @@
+import { expect, test } from "bun:test";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ExperimentError } from "../../src/spec/diagnostic.ts";
+import { loadExperiment } from "../../src/spec/load.ts";
+import { useTemporaryFolder } from "../fixtures/folder.ts";
+
+const folder = useTemporaryFolder();
+
+const right = `seed: 7
+data:
+  train: data/pneumonia-28px/train
+  validation: data/pneumonia-28px/val
+  test: data/pneumonia-28px/test
+  targetSize: [28, 28]
+  colour: grey
+  batchSize: 32
+model:
+  layers:
+    - conv: { filters: 16, kernelSize: 3 }
+    - relu
+    - pool: { size: 2 }
+    - flatten
+    - dropout: 0.5
+    - dense: { units: classes }
+train:
+  epochs: 10
+  optimizer: { adam: { learningRate: 0.001 } }
+`;
+
+/** What is written in place of what, and what is said of it: line and column first. */
+const mistakes: readonly [written: string, right: string, said: string[]][] = [
+  [
+    "kernelSize: 3, activation: softmax }",
+    "kernelSize: 3 }",
+    [
+      '11:43 model.layers[0].conv: unknown key "activation"; an activation is a layer of its own: write - relu after this one',
+    ],
+  ],
+  [
+    "units: classes, activation: softmax }",
+    "units: classes }",
+    [
+      '16:32 model.layers[5].dense: unknown key "activation"; an activation is a layer of its own: write - relu after this one; softmax follows by itself after the last',
+    ],
+  ],
+  [
+    "mode: average }",
+    "size: 2 }",
+    ['13:15 model.layers[2].pool: unknown key "mode"; did you mean "type"? (max or average)'],
+  ],
+  [
+    "    -conv: {",
+    "    - conv: {",
+    ["11:5 a space is missing after the dash: write - conv: { filters: 16, kernelSize: 3 }"],
+  ],
+  ["epochs:10", "epochs: 10", ["18:3 a space is missing: write epochs: 10"]],
+  ["\tcolour: grey", "  colour: grey", ["7:1 YAML is indented with spaces, but here is a tab"]],
+  [
+    "Conv2D: { filters: 16, kernel_size: 3 }",
+    "conv: { filters: 16, kernelSize: 3 }",
+    [
+      '11:7 model.layers[0]: unknown layer "Conv2D"; did you mean conv?',
+      '11:30 model.layers[0].Conv2D: unknown key "kernel_size"; did you mean "kernelSize"?',
+    ],
+  ],
+  [
+    "    - globalAveragePooling\n    - flatten\n",
+    "    - flatten\n",
+    [
+      '14:7 model.layers[3]: unknown layer "globalAveragePooling"; there is no global pooling yet: write - flatten, or a pool of the size that comes in',
+    ],
+  ],
+  [
+    "    - activation: relu",
+    "    - relu",
+    [
+      '12:7 model.layers[1]: unknown layer "activation"; an activation is a layer of its own: write - relu',
+    ],
+  ],
+  [
+    "    - leakyRelu",
+    "    - relu",
+    [
+      '12:7 model.layers[1]: unknown layer "leakyRelu"; of the activations there are relu, and softmax at the end',
+    ],
+  ],
+  [
+    "  epochs: 10\n  loss: categorical_crossentropy",
+    "  epochs: 10",
+    ['19:3 train: unknown key "loss"; the loss is the cross-entropy: leave it out'],
+  ],
+  [
+    "  epochs: 10\n  metrics: [accuracy]",
+    "  epochs: 10",
+    ['19:3 train: unknown key "metrics"; every figure is worked out: leave it out'],
+  ],
+  [
+    "  epochs: 10\n  batch_size: 32",
+    "  epochs: 10",
+    ['19:3 train: unknown key "batch_size"; write data.batchSize'],
+  ],
+  [
+    "  epochs: 10\n  patience: 5",
+    "  epochs: 10",
+    [
+      '19:3 train: unknown key "patience"; training does not stop early yet; evaluate.weights: best judges the weights of the best epoch',
+    ],
+  ],
+  [
+    "  epochs: 10\n  learning_rate: 0.1",
+    "  epochs: 10",
+    ['19:3 train: unknown key "learning_rate"; write optimizer: { adam: { learningRate: 0.001 } }'],
+  ],
+  [
+    "adam: { lr: 0.001 }",
+    "adam: { learningRate: 0.001 }",
+    ['19:24 train.optimizer.adam: unknown key "lr"; did you mean "learningRate"?'],
+  ],
+  [
+    "adam: { learning_rate: 1e-3, weight_decay: 0.1 }",
+    "adam: { learningRate: 0.001 }",
+    [
+      '19:24 train.optimizer.adam: unknown key "learning_rate"; did you mean "learningRate"?',
+      '19:45 train.optimizer.adam: unknown key "weight_decay"; weights are not regularized yet: leave it out; - dropout: 0.5 is a layer',
+    ],
+  ],
+  [
+    "AdamW",
+    "{ adam: { learningRate: 0.001 } }",
+    [
+      '19:14 train.optimizer: unknown optimizer "AdamW"; without weight decay it is adam; the optimizers are adam, sgd and rmsprop',
+    ],
+  ],
+  [
+    "{ name: adam, lr: 0.1 }",
+    "{ adam: { learningRate: 0.001 } }",
+    ["19:28 train.optimizer: write optimizer: { adam: { learningRate: 0.001 } }"],
+  ],
+  [
+    "  imgsz: 28",
+    "  targetSize: [28, 28]",
+    ['6:3 data: unknown key "imgsz"; write targetSize: [HEIGHT, WIDTH]'],
+  ],
+  [
+    "  targetSize: 28",
+    "  targetSize: [28, 28]",
+    [
+      "6:15 data.targetSize: must be a list of 2, each a whole number from 1 to 4096, but is 28, for example [ 200, 200 ]",
+    ],
+  ],
+  [
+    "  targetSize: [28, 28, 1]",
+    "  targetSize: [28, 28]",
+    ["6:15 data.targetSize: may hold 2 items, but holds 3, for example [ 200, 200 ]"],
+  ],
+  [
+    "  color_mode: grayscale",
+    "  colour: grey",
+    ['7:3 data: unknown key "color_mode"; did you mean "colour"?'],
+  ],
+  [
+    "  colour: grayscale",
+    "  colour: grey",
+    ['7:11 data.colour: must be grey or rgb, but is the text "grayscale"; did you mean grey?'],
+  ],
+  [
+    "  colour: grey\n  rescale: 1/255",
+    "  colour: grey",
+    [
+      '8:3 data: unknown key "rescale"; values are divided by 255; another factor is data.preprocess.rescale',
+    ],
+  ],
+  [
+    "  colour: grey\n  horizontal_flip: true",
+    "  colour: grey",
+    ['8:3 data: unknown key "horizontal_flip"; write data.augment: { flip: horizontal }'],
+  ],
+  [
+    "  colour: grey\n  augment: { horizontal_flip: true, rotation_range: 20 }",
+    "  colour: grey",
+    [
+      '8:14 data.augment: unknown key "horizontal_flip"; write flip: horizontal',
+      '8:37 data.augment: unknown key "rotation_range"; did you mean "rotation"?',
+    ],
+  ],
+  [
+    "  colour: grey\n  shuffle: true",
+    "  colour: grey",
+    [
+      '8:3 data: unknown key "shuffle"; the order of the training images is drawn anew in each epoch, from the seed: leave it out',
+    ],
+  ],
+  [
+    "  colour: grey\n  validation_split: 0.2",
+    "  colour: grey",
+    ['8:3 data: unknown key "validation_split"; write split: { validation: 0.2 } under data'],
+  ],
+  [
+    "  colour: grey\n  names: [a, b]\n  nc: 2",
+    "  colour: grey",
+    [
+      '8:3 data: unknown key "names"; the classes are the folders of train, or the labels of its table: leave it out',
+      '9:3 data: unknown key "nc"; the number of classes follows from train: leave it out',
+    ],
+  ],
+  [
+    "input_features: []\noutput_features: []\nseed: 7",
+    "seed: 7",
+    [
+      '1:1 unknown key "input_features"; the images are data.train; layers are model.layers',
+      '2:1 unknown key "output_features"; the classes are the folders of data.train, or the labels of its table',
+    ],
+  ],
+  [
+    "trainer: { epochs: 3 }\nseed: 7",
+    "seed: 7",
+    ['1:1 unknown key "trainer"; did you mean "train"?'],
+  ],
+  ["random_seed: 7", "seed: 7", ['1:1 unknown key "random_seed"; did you mean "seed"?']],
+  ["batch: 32", "batchSize: 32", ['8:3 data: unknown key "batch"; did you mean "batchSize"?']],
+  [
+    "    - dropout: { p: 0.5 }",
+    "    - dropout: 0.5",
+    ['15:18 model.layers[4].dropout: unknown key "p"; did you mean "rate"?'],
+  ],
+  [
+    "kernelSize: 3, input_shape: [28, 28, 1] }",
+    "kernelSize: 3 }",
+    [
+      '11:43 model.layers[0].conv: unknown key "input_shape"; the input\'s shape follows from data.targetSize and data.colour: leave it out',
+    ],
+  ],
+  [
+    "kernelSize: 3, padding: SAME }",
+    "kernelSize: 3 }",
+    [
+      '11:52 model.layers[0].conv.padding: must be valid or same, but is the text "SAME"; did you mean same?',
+    ],
+  ],
+  [
+    "kernelSize: 3, kernel_regularizer: l2 }",
+    "kernelSize: 3 }",
+    [
+      '11:43 model.layers[0].conv: unknown key "kernel_regularizer"; weights are not regularized yet: leave it out; - dropout: 0.5 is a layer',
+    ],
+  ],
+  [
+    "pool_size: 2 }",
+    "size: 2 }",
+    ['13:15 model.layers[2].pool: unknown key "pool_size"; did you mean "size"?'],
+  ],
+  [
+    "    - relu:\n        - x\n",
+    "    - relu\n",
+    ["12:7 model.layers[1].relu: must be a mapping (key: value), but is a list of 1"],
+  ],
+  [
+    '  epochs: "10"',
+    "  epochs: 10",
+    [
+      '18:11 train.epochs: must be a whole number from 1 to 1000000, but is the text "10"; write 10 without quotes',
+    ],
+  ],
+  [
+    "  train:\n  epochs",
+    "train:\n  epochs",
+    [
+      '17:3 model: unknown key "train"; "train" stands at the beginning of a line: remove the spaces before it',
+      '18:3 model: unknown key "epochs"; "epochs" belongs under train',
+      '19:3 model: unknown key "optimizer"; write train: { optimizer: … }',
+    ],
+  ],
+  [
+    "layers:",
+    "model:\n  layers:",
+    [
+      "1:1 model is missing, for example model: { layers: [ flatten, { dense: { units: classes } } ] }",
+      '9:1 unknown key "layers"; "layers" belongs under model',
+    ],
+  ],
+  ["seed: 7\nseed: 8", "seed: 7", ['2:1 "seed" is here a second time; each key may be there once']],
+  [
+    "    - pool:\n      size: 2",
+    "    - pool: { size: 2 }",
+    [
+      '14:7 model.layers[2]: one key was expected, but here are "pool" and "size"; settings are indented under their key, and each layer begins with "- "',
+    ],
+  ],
+  [
+    "    - MaxPooling2D: { pool_size: [2, 2] }",
+    "    - pool: { size: 2 }",
+    [
+      '13:7 model.layers[2]: unknown layer "MaxPooling2D"; did you mean pool?',
+      '13:23 model.layers[2].MaxPooling2D: unknown key "pool_size"; did you mean "size"?',
+    ],
+  ],
+  ['colour: "grey', "colour: grey", ["7:11 the quote that begins here is not closed"]],
+  ["[28, 28", "[28, 28]", ['7:3 "[" is not closed: "]" is missing here at the latest']],
+  [
+    "(28, 28)",
+    "[28, 28]",
+    [
+      '6:15 data.targetSize: must be a list of 2, each a whole number from 1 to 4096, but is the text "(28, 28)"; write [28, 28]',
+    ],
+  ],
+  ["seed = 7", "seed: 7", ["1:1 write seed: 7"]],
+];
+
+test("there are enough of them, and the experiment is right without them", async () => {
+  expect(mistakes.length).toBeGreaterThanOrEqual(40);
+  expect(await said(right)).toEqual([]);
+});
+
+test.each(mistakes)("%j in place of %j", async (written, meant, expected) => {
+  expect(right.split(meant).length).toBeGreaterThan(1);
+  expect(await said(right.replace(meant, () => written))).toEqual(expected);
+});
+
+async function said(text: string): Promise<string[]> {
+  const file = join(folder.path, "a.yaml");
+  writeFileSync(file, text);
+  try {
+    await loadExperiment({ file, overrides: [], directory: folder.path });
+    return [];
+  } catch (error) {
+    if (!(error instanceof ExperimentError)) throw error;
+    return error.diagnostics.map(({ line, column, message }) => `${line}:${column} ${message}`);
+  }
+}
