@@ -3,12 +3,12 @@ import { parseArgs } from "node:util";
 import { splitNames } from "../compare/names.ts";
 import { intervalKeys, printPlain, type Plain } from "../compare/settings.ts";
 import {
-  differingKeys,
   filterRows,
   findKey,
   readCondition,
   shortNames,
   sortRows,
+  varyingKeys,
 } from "../compare/query.ts";
 import { UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
@@ -107,10 +107,13 @@ function about({ name, status, manifest }: ListedRun): [string, Plain][] {
   ];
 }
 
-/** Result first, then the settings that differ, then when. What is alike in all runs tells nothing. */
+/** Result first, then the settings that differ between runs of one experiment, then when. */
 function usualColumns(runs: readonly ListedRun[]): string[] {
   // A run whose settings cannot be read would make each of them differ.
-  const differing = differingKeys(runs.filter(({ settings }) => settings));
+  const differing = varyingKeys(
+    runs.filter(({ settings }) => settings),
+    ({ values }) => values.get("experiment"),
+  );
   const evaluated = runs.filter(({ metrics }) => metrics);
   const hasOneStack = !differing.includes("model.layers");
   const settings = differing.filter(
@@ -196,7 +199,7 @@ function tableColumns(key: string, title: string, runs: readonly ListedRun[]): C
 }
 
 function cellText(key: string, value: Plain | undefined, isFigure: boolean): string {
-  if (value === undefined || (value === null && !isSetting(key))) return "–";
+  if (value == null) return "–";
   if (typeof value === "number" && isFigure) return value.toFixed(4);
   // To the minute: 2026-11-24 04:16
   if (key === "started") return printPlain(value).slice(0, 16).replace("T", " ");
@@ -214,7 +217,6 @@ function intervalColumn(figure: string, key: string, runs: readonly ListedRun[])
   return {
     title: "95 % interval",
     side: "right",
-    isExtra: true,
     cells: runs.map(({ values }) => {
       if (typeof values.get(figure) !== "number") return "–";
       const [low, high] = [values.get(`${key}.low`), values.get(`${key}.high`)];

@@ -2,7 +2,7 @@ import { UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { nearest } from "../nearest.ts";
 import { keysOf, parseName, printName } from "./names.ts";
-import { isSame, type Plain, printPlain } from "./settings.ts";
+import { type Plain, printPlain } from "./settings.ts";
 
 /** Something with values by name, such as a run with its metrics and settings. */
 export interface Row {
@@ -111,13 +111,25 @@ function comparePlain(a: Plain, b: Plain): number {
     : collator.compare(printPlain(a), printPlain(b));
 }
 
-/** The names of the values that are not the same in every row, in the order in which they are met. */
-export function differingKeys(rows: readonly Row[]): string[] {
+/**
+ * Names of values that are not the same in all rows of a group: those with most values first, as they tell most. A name
+ * that only stands for none where others have something inside it (`augment: null`) tells nothing.
+ */
+export function varyingKeys(
+  rows: readonly Row[],
+  groupOf: (row: Row) => Plain | undefined,
+): string[] {
   const keys = new Set(rows.flatMap(({ values }) => [...values.keys()]));
-  return [...keys].filter((key) => {
-    const first = rows[0]?.values.get(key);
-    return rows.some(({ values }) => !isSame(values.get(key), first));
+  const groups = [...Map.groupBy(rows, groupOf).values()].filter(({ length }) => length > 1);
+  const found = [...keys].flatMap((key) => {
+    if (rows.every(({ values }) => values.get(key) == null)) return [];
+    const more = groups.map(
+      (group) => new Set(group.map(({ values }) => JSON.stringify(values.get(key)))).size - 1,
+    );
+    const count = more.reduce((sum, one) => sum + one, 0);
+    return count > 0 ? { key, count } : [];
   });
+  return found.toSorted((a, b) => b.count - a.count).map(({ key }) => key);
 }
 
 /**

@@ -43,10 +43,10 @@ describe("exp list", () => {
     const { exitCode, output, complaint } = list();
     expect({ exitCode, complaint }).toEqual({ exitCode: 0, complaint: "" });
     expect(output).toBe(`\
-run                 status       accuracy   95 % interval    loss  validation  epochs  started
-no-validation/v001  completed      0.5000  0.280 to 0.720  0.6835  null             3  2026-11-24 23:57
-small/v001          completed      0.5000  0.280 to 0.720  0.6835  xrays/val        3  2026-11-24 23:57
-small/v002          interrupted         –               –       –  xrays/val   200000  2026-11-24 23:57
+run                 status       accuracy   95 % interval    loss  epochs  started
+no-validation/v001  completed      0.5000  0.280 to 0.720  0.6835       3  2026-11-24 23:57
+small/v001          completed      0.5000  0.280 to 0.720  0.6835       3  2026-11-24 23:57
+small/v002          interrupted         –               –       –  200000  2026-11-24 23:57
 `);
   });
 

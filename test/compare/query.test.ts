@@ -1,12 +1,12 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import {
-  differingKeys,
   filterRows,
   findKey,
   readCondition,
   shortNames,
   sortRows,
+  varyingKeys,
 } from "../../src/compare/query.ts";
 import { flatten, type Plain } from "../../src/compare/settings.ts";
 import { messages } from "../../src/messages.ts";
@@ -82,11 +82,19 @@ describe("sortRows", () => {
   });
 });
 
-test("differingKeys names what is not the same everywhere, and what some have not", () => {
-  const same = { a: 1, pair: [3, 3] };
-  expect(differingKeys([row({ ...same, b: 1 }), row({ ...same, b: 2, c: 1 })])).toEqual(["b", "c"]);
-  expect(differingKeys([row(same)])).toEqual([]);
-  expect(differingKeys([])).toEqual([]);
+test("varyingKeys names what differs between the rows of a group, the most telling first", () => {
+  const same = { a: 1 };
+  const group = ({ values }: { values: ReadonlyMap<string, unknown> }) => values.get("g") as string;
+  const mixed = [
+    row({ ...same, g: "x", b: 1, d: 1, only: null }),
+    row({ ...same, g: "x", b: 2, d: 2, only: null }),
+    row({ ...same, g: "x", b: 2, d: 3 }),
+    row({ ...same, g: "y", b: 5, d: 9, e: 1 }),
+  ];
+  expect(varyingKeys(mixed, group)).toEqual(["d", "b"]);
+  expect(varyingKeys([...mixed, row({ g: "y", b: 5, d: 9 })], group)).toEqual(["d", "a", "b", "e"]);
+  expect(varyingKeys([row(same)], group)).toEqual([]);
+  expect(varyingKeys([], group)).toEqual([]);
 });
 
 test("shortNames cuts as far as no two become equal", () => {
