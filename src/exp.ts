@@ -21,15 +21,15 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     load: () => import("./cli/run.ts").then(({ help, run }) => ({ help, call: run })),
   },
   check: {
-    summary: "find every mistake of an experiment and show its layers and images",
+    summary: "find every mistake in an experiment and show its layers and images",
     load: () => import("./cli/check.ts").then(({ help, check }) => ({ help, call: check })),
   },
   list: {
-    summary: "show the runs, their figures and the settings in which they differ",
+    summary: "show the runs, their figures and the settings that vary",
     load: () => import("./cli/list.ts").then(({ help, list }) => ({ help, call: list })),
   },
   diff: {
-    summary: "tell in what two runs differ: settings, images, figures, environment",
+    summary: "show how two runs differ: settings, images, figures, environment",
     load: () => import("./cli/diff.ts").then(({ help, diff }) => ({ help, call: diff })),
   },
   data: {
@@ -37,7 +37,7 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     load: () => import("./cli/data.ts").then(({ help, data }) => ({ help, call: data })),
   },
   charts: {
-    summary: "draw the charts and the report of a run again",
+    summary: "redraw the charts and the report of a run",
     load: () => import("./cli/charts.ts").then(({ help, charts }) => ({ help, call: charts })),
   },
   rename: {
@@ -46,15 +46,15 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
       import("./cli/rename.ts").then(({ help, renameCommand }) => ({ help, call: renameCommand })),
   },
   clean: {
-    summary: "remove what git left behind of runs that are not there",
+    summary: "remove what git left behind of runs on other branches",
     load: () => import("./cli/clean.ts").then(({ help, clean }) => ({ help, call: clean })),
   },
   cache: {
-    summary: "say where decoded images are kept and how large they are, or clear them",
+    summary: "show where decoded images are kept and how large they are, or clear them",
     load: () => import("./cli/cache.ts").then(({ help, cache }) => ({ help, call: cache })),
   },
   doctor: {
-    summary: "say what Lamina runs on and what is missing",
+    summary: "show what Lamina runs on and what is missing",
     load: () => import("./cli/doctor.ts").then(({ help, doctor }) => ({ help, call: doctor })),
   },
 };

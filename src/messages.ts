@@ -120,7 +120,7 @@ export const messages = {
   classNamesLookEqual: (name: string) =>
     `Two class folders are called ${label(name)}: the same letters in different Unicode forms. Rename one or merge them.`,
   emptyClasses: (paths: readonly string[]) =>
-    `${paths.length === 1 ? "An empty class folder is" : `${paths.length} empty class folders are`} passed over: ${list(paths)}`,
+    `${paths.length === 1 ? "An empty class folder is" : `${paths.length} empty class folders are`} ignored: ${list(paths)}`,
   classLeadsOutside: (name: string, path: string) =>
     `The class folder ${quote(name)} is a link that leads out of ${path}, where nothing is read. Move the images in, or name the folder that holds them.`,
   sameFolder: (split: string, other: string) =>
@@ -368,11 +368,10 @@ export const messages = {
       "two-labels": `${count(number, "picture")} with two labels: the same pixels, and at least one of the labels is wrong.`,
       "near-two-labels": `${count(number, "image")} nearly the same as one with another label: one of the labels is most likely wrong.`,
       "same-pixels": `${count(number, "picture")} in two splits with the very same pixels: the network is judged on what it was shown.`,
-      "near-duplicate": `${count(number, "image")} nearly the same as one of another split: compressed anew, of another size, mirrored or turned.`,
+      "near-duplicate": `${count(number, "image")} nearly the same as one in another split: recompressed, resized, mirrored or rotated.`,
       "shared-group": `${count(number, "group")} in two splits: a network that knows a group by heart looks better than it is.`,
     })[kind],
-  noLeaks: () =>
-    "No image, and nothing nearly the same, is in two splits; no picture has two labels.",
+  noLeaks: () => "No duplicates or near-duplicates across splits, and no picture with two labels.",
   leaksFound: (leaks: readonly LeakRecord[], most = 20) =>
     [
       `${count(leaks.length, "leak")} found, and data.leaks is fail:`,
@@ -396,9 +395,9 @@ export const messages = {
   cacheCleared: (folder: string, bytes: number) =>
     `Removed ${megabytes(bytes)} of decoded images from ${folder}. Runs decode theirs again.`,
   cacheUnusable: (folder: string, reason: string) =>
-    `The cache ${folder} cannot be used: ${reason}. Images are decoded without it, each time anew; LAMINA_CACHE sets another folder.`,
+    `The cache ${folder} cannot be used: ${reason}. Images are decoded without it, every time; LAMINA_CACHE sets another folder.`,
   cacheRebuilt: (folder: string) =>
-    `The index of the cache ${folder} was damaged and is made anew; images are decoded again.`,
+    `The index of the cache ${folder} was damaged and has been rebuilt; images are decoded again.`,
   shardDamaged: (path: string) =>
     `${path} of the cache was missing or damaged; its images are decoded again.`,
   cacheFull: (folder: string, mostBytes: number) =>
@@ -707,10 +706,10 @@ export const messages = {
   bug: (details: string) =>
     `This is a mistake in Lamina, not in your experiment. Please report it with these lines:\n${details}`,
   whileDecoding: (path: string) => `While ${quote(path)} was decoded`,
-  experimentRight: (file: string) => `${file} is right.`,
+  experimentRight: (file: string) => `No mistakes found in ${file}.`,
   filesLeftOut: (files: readonly { file: string; detail: string }[], most = 10) =>
     [
-      `${count(files.length, "file")} will be left out:`,
+      `${count(files.length, "file")} will be skipped:`,
       ...files.slice(0, most).map(({ file, detail }) => `  ${quote(file)}: ${detail}`),
       ...(files.length > most ? [`  and ${files.length - most} more`] : []),
     ].join("\n"),

@@ -26,8 +26,8 @@ export function calibrationChart(run: Run): TopLevelSpec {
   return {
     ...frame(run, `Calibration on the ${metrics.split} images`, [
       ...(error === null ? [] : [`Expected calibration error ${error.toFixed(3)}`]),
-      "Dashed: certainty and accuracy agree.",
-      "Below it the network is too certain.",
+      "Dashed: perfectly calibrated.",
+      "Below it the network is overconfident.",
     ]),
     spacing: 12,
     vconcat: [
@@ -62,7 +62,7 @@ export function calibrationChart(run: Run): TopLevelSpec {
               y: {
                 field: "accuracy",
                 type: "quantitative",
-                title: "Share that is right",
+                title: "Accuracy",
                 scale: { domain: [0, 1] },
                 axis: { format: ".1f" },
               },
@@ -79,7 +79,7 @@ export function calibrationChart(run: Run): TopLevelSpec {
           x: {
             field: "from",
             type: "quantitative",
-            title: "Certainty (probability of the predicted class)",
+            title: "Confidence (probability of the predicted class)",
             scale,
             axis: { format: ".1f", values: ticks },
           },

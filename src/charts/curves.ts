@@ -47,10 +47,8 @@ export function drawCurves(run: Run, { title, points, y }: Curves): TopLevelSpec
   const marked = use === "best" ? epoch : better?.best.epoch;
   const missing = 2 * epochs.length - points.length;
   const notes = [
-    ...(missing === 0
-      ? []
-      : [`${missing} of ${2 * epochs.length} values left out: not finite numbers.`]),
-    ...(use === "best" ? [`Upright line: epoch ${epoch}, whose weights are judged.`] : []),
+    ...(missing === 0 ? [] : [`${missing} of ${2 * epochs.length} values omitted: not finite.`]),
+    ...(use === "best" ? [`Upright line: epoch ${epoch}, whose weights are evaluated.`] : []),
     ...(better ? [`Upright line: epoch ${marked}, of the lowest ${heldOut} loss.`] : []),
   ];
   const lines: UnitLayer = {

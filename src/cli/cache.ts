@@ -8,8 +8,8 @@ import { drawTable } from "./table.ts";
 
 export const help = `Usage: exp cache [--clear] [--json]
 
-Says where decoded images are kept between runs, how many there are and how much room they take. A run decodes an
-image once and finds it there from then on; only speed depends on it. Runs may go on meanwhile.
+Shows where decoded images are kept between runs, how many there are and how much space they take. Only speed depends on
+them. Runs may go on meanwhile.
 
   --clear  Remove them all. TensorFlow, which is kept in the same folder, stays.
   --json   Print the same as JSON.

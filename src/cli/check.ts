@@ -15,8 +15,8 @@ import { drawTable, MOST_NAME_COLUMNS } from "./table.ts";
 
 export const help = `Usage: exp check FILE.yaml | --from RUN  [--set KEY=VALUE]... [--json]
 
-Finds every mistake of an experiment and shows its network and its images, without TensorFlow and without a run.
-Ends with 0 when the experiment is right, otherwise 2.
+Finds every mistake in an experiment and shows its network and its images, without TensorFlow and without a run.
+The exit code is 0 when there is no mistake, otherwise 2.
 
 ${requestHelp}
   --json           Print the layers and images, or the mistakes with their places, as JSON.`;

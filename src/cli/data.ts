@@ -25,12 +25,12 @@ import { listenForInterrupt } from "./interrupt.ts";
 export const help = `Usage: exp data FILE.yaml | --from RUN  [--set KEY=VALUE]... [--sheet FOLDER] [--preview] [--quarantine LIST]
                 [--json]
 
-Reads every image of an experiment and says what there is: images of each class and split, their sizes and formats,
-files that cannot be used and why, and images that are in two splits. Nothing is trained and no image is changed.
+Reads every image of an experiment and reports images of each class and split, their sizes and formats,
+files that cannot be used and why, and leaks between splits. Nothing is trained and no image is changed.
 Ends with 1 when data.damaged or data.leaks is fail and there is something to fail on.
 
   --sheet FOLDER     Write contact sheets to FOLDER: contact-sheet.html and a PNG for each class.
-  --preview          Write training images as they are and as data.augment shows them to the network in its first epochs:
+  --preview          Draw training images as they are and as data.augment shows them to the network in its first epochs:
                      runs/NAME/preview/augmentation.html and .png.
   --quarantine LIST  Write the paths of files that cannot be used to LIST, one a line; the files stay where they are.
   --from RUN         Take the experiment from a run, as the run has it.
@@ -208,7 +208,7 @@ function printed(checked: CheckedExperiment, dataset: Dataset): string {
     skippedLine(record.skipped),
     excludedLines(record),
     record.ignored.length > 0
-      ? `passed over ${record.ignored.length}: ${record.ignored.slice(0, MOST_NAMED).map(visible).join(", ")}${record.ignored.length > MOST_NAMED ? " …" : ""}\n`
+      ? `ignored ${record.ignored.length}: ${record.ignored.slice(0, MOST_NAMED).map(visible).join(", ")}${record.ignored.length > MOST_NAMED ? " …" : ""}\n`
       : "",
     record.leaks ? audit : "",
     ...found.warnings.map((warning) => `${visible(warning)}\n`),

@@ -19,20 +19,20 @@ import { drawTable, fitColumns, wrap } from "./table.ts";
 
 export const help = `Usage: exp diff A B [--html FILE] [--charts FOLDER] [--markdown | --json] [--allow-different-images]
 
-Tells in what two runs differ: settings with their lines in experiment.yaml, images, figures with a paired test,
-images that were judged differently, and what the runs were made on.
+Shows how two runs differ: settings with their lines in experiment.yaml, images, figures with a paired test, images that
+the two classify differently, and environments.
 
   A, B              A run's name (baseline/v003), an experiment's for its latest run (baseline), a run's folder, or a
                     run in git: REVISION:PATH (main:runs/baseline/v003, HEAD~1:baseline). Nothing is checked out.
                     Or an experiment as it is now, FILE.yaml: its settings are compared.
-  --html FILE       Also write everything on a page with the curves of both runs; it opens offline.
+  --html FILE       Also write a page with everything and the curves of both runs; it opens offline.
   --charts FOLDER   Also write the curves of both runs: accuracy and loss, as .vl.json (Vega-Lite) and .svg.
   --markdown        Print Markdown, for a pull request.
   --json            Print everything as JSON.
   --allow-different-images
                     Compare runs that were evaluated on different images. Without it they are refused with 2.
 
-The test is McNemar's, exact, on the images that both runs judged.`;
+The test is McNemar's exact test on the images that both runs evaluated.`;
 
 /** Rows of a table that are printed; --html and --json have all. */
 const MOST_ROWS = 25;

@@ -15,8 +15,8 @@ import { terminal } from "./progress.ts";
 
 export const help = `Usage: exp doctor [--fetch] [--json]
 
-Says what Lamina runs on: the TensorFlow library, where it was found, its version, threads and oneDNN, and what to
-do when something is missing. Ends with 0 when runs can start, otherwise 1.
+Shows what Lamina runs on (the TensorFlow library, where it was found, its version, threads and oneDNN) and what to do
+when something is missing. The exit code is 0 when runs can start, otherwise 1.
 
   --fetch  Fetch TensorFlow into the cache when it is not on this machine.
   --json   Print the same as JSON.`;

@@ -21,19 +21,19 @@ import { type Column, fitColumns, wrap } from "./table.ts";
 
 export const help = `Usage: exp list [NAME...] [--where CONDITION]... [--sort COLUMN] [--reverse] [--columns COLUMN,...] [--json | --csv]
 
-Shows the runs, their figures and the settings in which they differ. Damaged runs are named and do no harm.
+Shows the runs, their figures and the settings that vary within an experiment. Damaged runs are named.
 
   NAME               An experiment (baseline), a run or a folder of runs. Without one: everything in runs/.
   --where CONDITION  Only runs of which this is true: 'accuracy>0.8', train.epochs=10, 'status!=completed'. The
                      operators are = != < <= > >=. Given several times, all have to be true.
-  --sort COLUMN      Sort by a column, the least first.
-  --reverse          The other way round.
+  --sort COLUMN      Sort by a column, ascending.
+  --reverse          Reverse the order.
   --columns COLUMNS  Show these, separated by commas: accuracy,recall.normal,train.optimizer.adam.learningRate
   --csv              Print the table as CSV, with whole names and nothing cut.
   --json             Print every metric and setting of each run as JSON.
 
 A column is run, experiment, status, started, seconds, a metric of metrics.json, or a setting as --set names it; the
-end of its name will do where it is clear: learningRate. A name with a comma or a comparison in it goes in quotes:
+end of its name is enough where it is unambiguous: learningRate. A name with a comma or a comparison in it goes in quotes:
 'recall["a, b"]'.`;
 
 /** `exp list`: the runs as a table. */

@@ -68,7 +68,7 @@ export function closingLines(run: Run, report: string): string {
   return [
     "",
     `${split} accuracy ${accuracy.toFixed(4)} on ${count(images, "image")}, 95 % interval ${low.toFixed(3)} to ${high.toFixed(3)}`,
-    `always answering the most frequent class: ${majorityClassAccuracy.toFixed(4)}`,
+    `majority-class baseline: ${majorityClassAccuracy.toFixed(4)}`,
     ...(typeof positive?.auc === "number"
       ? [`area under the ROC curve of ${visible(positive.label)}: ${positive.auc.toFixed(4)}`]
       : []),
@@ -110,7 +110,7 @@ export function excludedLines({ excluded, folder }: DataRecord): string {
   const reasons = Map.groupBy(excluded, ({ reason }) => reason);
   const counts = Array.from(reasons, ([reason, { length }]) => `${length} ${reason}`);
   return [
-    `left out ${count(excluded.length, "file")}: ${counts.join(", ")}`,
+    `skipped ${count(excluded.length, "file")}: ${counts.join(", ")}`,
     ...shown.map(
       ({ file, reason, detail }) =>
         `  ${visible(posix.join(folder, file))}: ${reason}, ${visible(detail)}`,

@@ -142,7 +142,7 @@ function dataSection({ data }: RunDiff): Section | null {
 /** train, normal; with whatever else tells the two sides apart. */
 function place({ kinds, a, b, excluded }: DataChange, side: "a" | "b"): string {
   const image: ImageRecord | null = side === "a" ? a : b;
-  if (!image) return excluded === null ? "–" : `left out: ${excluded}`;
+  if (!image) return excluded === null ? "–" : `skipped: ${excluded}`;
   return [
     image.split,
     image.label,

@@ -7,11 +7,11 @@
  */
 
 export interface ClassScores {
-  /** Of the images taken for the class, the share that is of it. */
+  /** Share of images predicted as the class that belong to it. */
   precision: number | null;
-  /** Of the images of the class, the share that was found: its sensitivity. */
+  /** Share of images of the class that are predicted as it: its sensitivity. */
   recall: number | null;
-  /** Of the images of other classes, the share that was not taken for it. */
+  /** Share of images of other classes that are not predicted as it. */
   specificity: number | null;
   /** 2 TP / (2 TP + FP + FN) */
   f1: number | null;
@@ -24,9 +24,9 @@ export interface ClassScores {
 export interface Tally {
   /** Images that are of the class. */
   supports: number[];
-  /** Images that were taken for it. */
+  /** Images predicted as it. */
   taken: number[];
-  /** Images that are of it and were taken for it. */
+  /** Images of it that are predicted as it. */
   hits: number[];
 }
 

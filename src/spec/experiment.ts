@@ -106,7 +106,7 @@ export interface Data {
    */
   batchSize?: number;
   /**
-   * What to do with a file that cannot be used: leave it out and name it, or stop the run.
+   * What to do with a file that cannot be used: skip and name it, or stop the run.
    */
   damaged?: "exclude" | "fail";
   /**
@@ -123,7 +123,7 @@ export interface Data {
   leaks?: "warn" | "fail" | "ignore";
   preprocess?: Preprocess;
   /**
-   * Change the training images at random, anew in each epoch. The other splits and predictions are never augmented.
+   * Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.
    */
   augment?: null | Augment;
 }
@@ -308,7 +308,7 @@ export interface Augment {
    */
   contrast?: [number, number] | number;
   /**
-   * RandAugment (Cubuk and others 2020): a few operations of its list, drawn anew for each image.
+   * RandAugment (Cubuk and others 2020): a few operations of its list, drawn for each image.
    */
   randAugment?: null | RandAugment;
   /**
@@ -605,7 +605,7 @@ export interface Evaluate {
      */
     rows?: "predicted" | "actual";
     /**
-     * What the shares and colours are shares of: the images of the actual class, those taken for the predicted class, or all. none: counts alone.
+     * What the shares and colours are shares of: the images of the actual class, those predicted as the class, or all. none: counts alone.
      */
     normalise?: "actual" | "predicted" | "all" | "none";
   };

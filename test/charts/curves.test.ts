@@ -98,7 +98,7 @@ describe("curves", () => {
   test("a value that is no finite number is left out, and the chart says so", async () => {
     const run = runOf([{ trainLoss: Number.NaN }, {}, { heldOutLoss: Infinity }]);
     expect(loss(run).data.values).toHaveLength(4);
-    expect(loss(run).title.subtitle[1]).toBe("2 of 6 values left out: not finite numbers.");
+    expect(loss(run).title.subtitle[1]).toBe("2 of 6 values omitted: not finite.");
     expect((await renderSvg(lossChart(run))).warnings).toEqual([]);
   });
 

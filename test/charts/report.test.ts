@@ -48,13 +48,13 @@ describe("report", () => {
 
   test("lists no more mistakes than a reader takes in", async () => {
     const text = words(await report(runOf(repeat(50, "a", "b"))));
-    expect(text).toContain("The 20 most certain of 50 wrong predictions.");
+    expect(text).toContain("The 20 most confident of 50 wrong predictions.");
     expect(text.match(/\d+\.png/g)).toHaveLength(20);
   });
 
   test("says so when there are none", async () => {
     expect(words(await report(runOf(repeat(3, "a", "a"))))).toContain(
-      "every test image was classified rightly",
+      "every test image was classified correctly",
     );
   });
 
@@ -67,7 +67,7 @@ describe("report", () => {
 
   test("names every file that was left out, with its reason", async () => {
     expect(words(await report(exampleRun()))).toContain(
-      "Left out: 1 file File Reason Detail data/train/NORMAL/broken.png truncated the file ends before the image does",
+      "Skipped: 1 file File Reason Detail data/train/NORMAL/broken.png truncated the file ends before the image does",
     );
   });
 
@@ -81,7 +81,7 @@ describe("report", () => {
   test("undefined figures are dashes, and said to be undefined", async () => {
     const text = words(await report(runOf(repeat(2, "a", "a"))));
     expect(text).toContain("b 0 – – 1.000 0.342–1.000 – –");
-    expect(text).toContain("–: undefined, there was no such image.");
+    expect(text).toContain("–: undefined, no such images.");
   });
 
   test("a class may have the name of a property that every object has", async () => {

@@ -360,7 +360,7 @@ test("damaged images are left out and named", async () => {
   await writeExperiment(experiment().replaceAll(sample, join(folder.path, "images")));
   const { exitCode, stdout } = await exp(["small.yaml"]);
   expect(exitCode).toBe(0);
-  expect(stdout).toContain("left out 1 file: 1 not-an-image");
+  expect(stdout).toContain("skipped 1 file: 1 not-an-image");
   expect(stdout).toContain("broken.png: not-an-image");
   const { data } = await readRun(join(folder.path, "runs/small/v001"));
   expect(data.excluded).toHaveLength(1);

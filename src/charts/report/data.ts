@@ -31,7 +31,7 @@ export function dataSection({ data }: Run, charts: Markup[], pictures: Pictures 
       "Images of each class",
     )}
     ${charts} ${leaksPart(data)}
-    ${excluded(data.excluded)}${ignored.length === 0 ? "" : html`<p class="note">Passed over, as no images by their name: ${grouped(ignored.length)} (data.json names each).</p>`}
+    ${excluded(data.excluded)}${ignored.length === 0 ? "" : html`<p class="note">Ignored, not images by their names: ${grouped(ignored.length)} (listed in data.json).</p>`}
     ${augmented(pictures)}
   </section>`;
 }
@@ -42,7 +42,7 @@ function augmented(pictures: Pictures | null): Markup {
   const { epochs, picture: name } = sheet;
   return html`<h3>Augmentation</h3>
     <p class="note">
-      ${count(sheet.images, "training image")} as they are, then as training saw them in the first
+      ${count(sheet.images, "training image")} unchanged, then as training saw them in the first
       ${count(epochs, "epoch")}. Validation and test images are never augmented.
     </p>
     <figure>${picture(pictures.content.get(name), "Training images, augmented")}</figure>`;
@@ -55,9 +55,9 @@ function images({ counts }: DataRecord, split: Split, label: string): number {
 }
 
 function excluded(files: DataRecord["excluded"]): Markup {
-  if (files.length === 0) return html`<p>Every file could be used.</p>`;
+  if (files.length === 0) return html`<p>All files were usable.</p>`;
   const more = files.length - MOST_SHOWN;
-  return html`<h3>Left out: ${grouped(files.length)} ${files.length === 1 ? "file" : "files"}</h3>
+  return html`<h3>Skipped: ${grouped(files.length)} ${files.length === 1 ? "file" : "files"}</h3>
     ${table(
       [{ title: "File" }, { title: "Reason" }, { title: "Detail" }],
       files
@@ -67,7 +67,7 @@ function excluded(files: DataRecord["excluded"]): Markup {
           reason,
           shown(detail),
         ]),
-      "Files that were left out",
+      "Skipped files",
     )}
     ${more > 0 ? html`<p class="note">And ${grouped(more)} more: data.json names each.</p>` : ""}`;
 }

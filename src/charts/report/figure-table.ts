@@ -117,7 +117,7 @@ function notes({ positive, groups, resampled, weights }: Metrics): string {
       : "Weights of the last epoch.",
     `Intervals by drawing ${resampled} with replacement${resampled === "images" ? "; of shares of images, Wilson's" : ""}.`,
     groups
-      ? `A group's prediction is the mean of its images'${groups.mixed > 0 ? `; ${groups.mixed} with images of several classes left out` : ""}.`
+      ? `A group's prediction is the mean over its images${groups.mixed > 0 ? `; ${groups.mixed} with images of several classes are excluded` : ""}.`
       : "",
     "Majority class: what always predicting the most frequent class gives; for the log loss, the class frequencies as probabilities.",
   ]

@@ -32,5 +32,5 @@ export function leaksPart({ leaks }: DataRecord): Markup {
         ]),
       "Leaks",
     )}
-    ${more > 0 ? html`<p class="note">And ${grouped(more)} more: data.json names each.</p>` : ""}`;
+    ${more > 0 ? html`<p class="note">And ${grouped(more)} more, listed in data.json.</p>` : ""}`;
 }

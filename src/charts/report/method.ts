@@ -28,8 +28,8 @@ function howRead({ resolved: { data } }: Run): string {
   return [
     `Images are read ${colour === "grey" ? "in grey" : "in colour"}, resized to ${targetSize.join(" × ")} pixels (bilinear, antialiased; ${fits[resize]})${background === "none" ? "" : `, on a background of ${background}`}${range === "full" ? "" : `, with a range of ${inOneLine(range)}`}, and multiplied by ${Number(data.preprocess.rescale.toPrecision(6))}${preprocess === "" ? "" : ` (${preprocess})`}.`,
     changes
-      ? `In each epoch the training images are augmented anew: ${changes}.`
-      : "Nothing is augmented.",
+      ? `Training images are augmented, differently in each epoch: ${changes}.`
+      : "No augmentation.",
   ].join(" ");
 }
 
@@ -41,8 +41,8 @@ function howTrained({ resolved, history, metrics, data }: Run): string {
   return [
     `The network is trained on ${count(ofTrain(data), "image")} for ${count(history.epochs.length, "epoch")}${history.epochs.length < epochs ? ` of ${epochs}` : ""} in batches of ${resolved.data.batchSize}, with ${name} (${list(values)}) on the ${loss}.`,
     use === "best"
-      ? `The weights of epoch ${epoch}, whose validation loss is the lowest, are judged.`
-      : "The weights of the last epoch are judged.",
+      ? `The weights of epoch ${epoch}, whose validation loss is the lowest, are evaluated.`
+      : "The weights of the last epoch are evaluated.",
     `Seed ${resolved.seed}.`,
   ].join(" ");
 }

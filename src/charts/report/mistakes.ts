@@ -16,13 +16,13 @@ export function mistakesSection(
   if (mistakes.length === 0) {
     return html`<section>
       <h2>Mistakes</h2>
-      <p>None: every ${metrics.split} image was classified rightly.</p>
+      <p>None: every ${metrics.split} image was classified correctly.</p>
     </section>`;
   }
   const summary =
     mistakes.length > MOST_SHOWN
-      ? `The ${MOST_SHOWN} most certain of ${grouped(mistakes.length)} wrong predictions.`
-      : "Every wrong prediction, the most certain first.";
+      ? `The ${MOST_SHOWN} most confident of ${grouped(mistakes.length)} wrong predictions.`
+      : "All wrong predictions, most confident first.";
   const isPair = data.classes.length === 2;
   return html`<section>
     <h2>Mistakes</h2>
@@ -46,8 +46,8 @@ export function mistakesSection(
         ]),
       "Wrong predictions",
     )}
-    ${gallery("The most certain mistakes", mistakes, pictures)}
-    ${isPair ? "" : gallery("The largest losses", worst(predictions, data.classes), pictures)}
+    ${gallery("Most confident mistakes", mistakes, pictures)}
+    ${isPair ? "" : gallery("Largest losses", worst(predictions, data.classes), pictures)}
   </section>`;
 }
 
@@ -61,7 +61,7 @@ function gallery(title: string, mistakes: readonly Mistake[], pictures: Pictures
   return html`<h3>${title}</h3>
     <p class="note">
       As the network sees
-      them.${hasHeat ? " Beside each, what spoke for the predicted class (Grad-CAM): the brighter the gold, the more; plain grey: nothing did." : ""}
+      them.${hasHeat ? " Beside each, the regions that speak for the predicted class (Grad-CAM): the brighter the gold, the more." : ""}
     </p>
     <ul class="gallery">
       ${first.map((mistake) => item(mistake, known.get(mistake.file)!, pictures))}

@@ -69,7 +69,6 @@ function classTable(classes: Metrics["classes"]): Markup {
       Precision: share of images predicted as this class that belong to it. Recall (sensitivity):
       share of this class's images that are predicted as it. Specificity: share of other images that
       are not predicted as it. F1: harmonic mean of precision and recall. Area under ROC: this class
-      against the rest. Small: 95 %
-      intervals.${isUndefined ? " –: undefined, there was no such image." : ""}
+      against the rest. Small: 95 % intervals.${isUndefined ? " –: undefined, no such images." : ""}
     </p>`;
 }
