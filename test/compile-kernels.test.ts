@@ -9,4 +9,5 @@ test.each(kernelFolders)(
     const file = join(import.meta.dir, "../src", folder, "kernels.wasm");
     expect(Buffer.from(await compileKernels(folder))).toEqual(readFileSync(file));
   },
+  60_000,
 );

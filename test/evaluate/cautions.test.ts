@@ -52,6 +52,11 @@ describe("cautions", () => {
     // Nothing is said of what may be chance, or of the best weights.
     run.history.epochs[2] = epoch(3, 0.3, 0.88);
     expect(cautions(run)).toEqual([]);
+    // As much of 0.05 is chance in few images, and not in many.
+    run.history.epochs[2] = epoch(3, 0.3, 0.86);
+    expect(betterEpoch(run)).not.toBe(null);
+    run.data.counts.validation = { a: 30, b: 30 };
+    expect(betterEpoch(run)).toBe(null);
     run.history.epochs[2] = last;
     run.metrics.weights = { use: "best", epoch: 2 };
     expect(cautions(run)).toEqual([]);

@@ -4,7 +4,9 @@ import type { Engine } from "../../src/engine/engine.ts";
 import { RunError } from "../../src/errors.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
-import { trainSmall } from "../fixtures/training.ts";
+import { stripes, trainSmall } from "../fixtures/training.ts";
+import { largest } from "../../src/evaluate/confusion.ts";
+import { buildPredictor } from "../../src/evaluate/predict.ts";
 
 type Layers = Experiment["model"]["layers"];
 
@@ -42,6 +44,38 @@ test("learns stripes", async () => {
   });
   expect(epochs.at(-1)!.heldOutAccuracy).toBe(1);
   expect(epochs.at(-1)!.trainLoss).toBeLessThan(epochs[0]!.trainLoss / 2);
+});
+
+test("the training figures are the means over all images, the last and smaller batch included", async () => {
+  const { network, epochs, progress } = await trainSmall(engine, {
+    layers: ["flatten", { dense: { units: "classes" } }],
+    train: { epochs: 1, optimizer: { sgd: { learningRate: 1e-30 } } },
+    images: 40,
+    batchSize: 16,
+  });
+  // The weights stay as they began, so that they can be asked for the same figures afterwards.
+  const split = stripes(40, [8, 8, 1], 2);
+  const execution = {
+    shards: 1,
+    blockLength: 16,
+    stepsACall: 1,
+    recorded: true,
+    onRefused: () => undefined,
+  };
+  const rows = await buildPredictor(engine, network, execution).predict(split, 16);
+  const own = rows.map((probabilities, index) => probabilities[split.labels[index]!]!);
+  const loss = own.reduce((sum, p) => sum - Math.log(p), 0) / 40;
+  const right = rows.filter(
+    (probabilities, index) => largest(probabilities) === split.labels[index],
+  );
+  expect(epochs[0]!.trainLoss).toBeCloseTo(loss, 5);
+  expect(epochs[0]!.trainAccuracy).toBeCloseTo(right.length / 40, 6);
+  expect(progress.map(({ step, steps }) => [step, steps])).toEqual([
+    [1, 3],
+    [2, 3],
+    [3, 3],
+  ]);
+  expect(progress.at(-1)!.loss).toBeCloseTo(loss, 5);
 });
 
 describe("the same seed gives the same bits, another seed others", () => {

@@ -48,7 +48,9 @@ pre { overflow-x: auto; padding: 0.75rem 1rem; border-radius: 0.5rem; background
 @media print {
   :root { font-size: 9.5pt; }
   body { max-width: none; padding: 0; }
-  figure, tr, .figures, .gallery li { break-inside: avoid; }
+  p, li { orphans: 3; widows: 3; }
+  figure, tr, .note, .figures, .gallery li { break-inside: avoid; }
+  .figures div, .gallery li, pre { border: 1px solid var(--line); }
   h2, h3, .note { break-after: avoid; }
   .scroll, figure, pre { overflow: visible; background: none; }
   .charts { grid-template-columns: 1fr 1fr; }
