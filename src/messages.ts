@@ -2,8 +2,10 @@ import { shorten } from "./text.ts";
 import type { Confounder } from "./data/audit/confounded.ts";
 import type { EpochRecord, ImageNote, Interval, LeakKind, LeakRecord } from "./run/layout.ts";
 import type { PairedTest } from "./compare/results.ts";
-import type { LabelKind } from "./data/source/label-warnings.ts";
-import type { Shape } from "./model/layers/definition.ts";
+import type { Shape } from "./model/shape.ts";
+
+/** What labels may be in place of classes. */
+export type LabelKind = "quantities" | "lists" | "sentences" | "names of images";
 
 /** Everything that Lamina says when something is wrong, so that a test can name it and a reader can weigh it. */
 export const messages = {

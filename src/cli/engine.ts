@@ -50,7 +50,7 @@ export function fetchReporter(output: Output) {
   const line = new ProgressLine(output, performance.now.bind(performance));
   const startedMs = performance.now();
   let phase: string | null = null;
-  return (event: import("../engine/install.ts").FetchEvent): void => {
+  return (event: import("../engine/fetch-context.ts").FetchEvent): void => {
     if (event.kind === "note") {
       output.write(`${event.text}\n`);
       return;

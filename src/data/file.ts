@@ -1,7 +1,7 @@
 import { type BigIntStats, closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { messages } from "../messages.ts";
-import type { Unusable } from "./decode/decode.ts";
+import type { Unusable } from "./decode/verdict.ts";
 import { systemReason } from "../system-error.ts";
 
 const mostBytes = 512_000_000;

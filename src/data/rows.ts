@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import type { Target } from "./decode/decode.ts";
+import type { Target } from "./decode/verdict.ts";
 import { eachConcurrently } from "./concurrency.ts";
 import { decodeAgain } from "./decode-again.ts";
 import { checksum } from "./hash.ts";

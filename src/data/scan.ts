@@ -6,19 +6,14 @@ import type { Bundle } from "./decode/bundle.ts";
 import { silenceLibraries } from "../engine/process.ts";
 import { addressOf, type OpenLibrary } from "../engine/library.ts";
 import { DecoderPool, TINY_BYTES } from "./decode/decoder-pool.ts";
-import {
-  decodeImage,
-  maxPixelsOf,
-  type Target,
-  type Unusable,
-  type Usable,
-} from "./decode/decode.ts";
+import { decodeImage } from "./decode/decode.ts";
+import { maxPixelsOf, type Target, type Unusable, type Usable } from "./decode/verdict.ts";
 import { fileStamp, isSettled, readBytes, readBytesNow } from "./file.ts";
 import { sha256Of } from "./hash.ts";
 import type { ShardSource } from "./rows.ts";
 import { AREA } from "./thumbnail-side.ts";
 import type { ExclusionReason } from "../run/layout.ts";
-import type { ImageFile } from "./source/source.ts";
+import type { ImageFile } from "./source/image-file.ts";
 import { messages } from "../messages.ts";
 
 /** A usable image: where its pixels are, and what is known of it besides. */

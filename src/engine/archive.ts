@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { messages } from "../messages.ts";
 import { EngineError } from "./errors.ts";
 import { requireHash } from "./hash.ts";
-import type { FetchContext } from "./install.ts";
+import type { FetchContext } from "./fetch-context.ts";
 import type { Release } from "./releases.ts";
 
 /**

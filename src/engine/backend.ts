@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { TFEOpAttr, TFJSBinding } from "@tensorflow/tfjs-node/dist/tfjs_binding";
-import type { TensorMetadata } from "./binding.ts";
+import type { TensorMetadata } from "./tensor.ts";
 
 /**
  * What Lamina uses of tfjs-node's NodeJSKernelBackend. Two of these methods are private in its types, and the only

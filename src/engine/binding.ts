@@ -1,3 +1,4 @@
+import type { TensorMetadata, TensorType } from "./tensor.ts";
 import { ptr, toArrayBuffer, type Pointer } from "bun:ffi";
 import type { TFEOpAttr, TFJSBinding } from "@tensorflow/tfjs-node/dist/tfjs_binding";
 import { AttrType, DataType } from "./attributes.ts";
@@ -5,7 +6,7 @@ import { made, type CApi } from "./c-api.ts";
 import { fuseNeighbours } from "./config.ts";
 import { EngineError } from "./errors.ts";
 import { Graph, type GraphTensor } from "./graph.ts";
-import type { TapeConstant } from "./tape.ts";
+import type { TapeConstant } from "./tensor.ts";
 
 const bytesPerElement: Record<number, number> = {
   [DataType.float32]: 4,
@@ -17,15 +18,6 @@ const bytesPerElement: Record<number, number> = {
   [DataType.int64]: 8,
   [DataType.bool]: 1,
 };
-
-export interface TensorMetadata {
-  id: number;
-  shape: number[];
-  dtype: number;
-}
-
-/** What is known of a tensor before there is one. */
-export type TensorType = Omit<TensorMetadata, "id">;
 
 /** What a function takes, gives, and does besides. */
 export interface GraphFunction {

@@ -1,7 +1,7 @@
 import type { Pointer } from "bun:ffi";
 import type { TFEOpAttr } from "@tensorflow/tfjs-node/dist/tfjs_binding";
 import { AttrType } from "./attributes.ts";
-import type { TensorType } from "./binding.ts";
+import type { TensorType } from "./tensor.ts";
 import { made, type CApi } from "./c-api.ts";
 import { EngineError } from "./errors.ts";
 

@@ -1,34 +1,14 @@
+import type { FetchContext } from "./fetch-context.ts";
 import { open, mkdir, readdir, rename, rm, statfs } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { messages } from "../messages.ts";
 import { fetchArchive } from "./archive.ts";
 import { EngineError } from "./errors.ts";
-import {
-  installFolder,
-  locateLibrary,
-  type Attempt,
-  type Environment,
-  type Library,
-} from "./locate.ts";
+import { installFolder, locateLibrary, type Attempt, type Library } from "./locate.ts";
 import { withLock } from "./lock.ts";
 import { releaseFor, type Release } from "./releases.ts";
 import { fetchWheel } from "./wheel.ts";
-
-/** What a fetch tells about itself: bytes of a phase, or a plain line. */
-export type FetchEvent =
-  | {
-      kind: "progress";
-      phase: "download" | "unpack";
-      done: number;
-      total: number;
-    }
-  | { kind: "note"; text: string };
-
-export interface FetchContext {
-  environment: Environment;
-  report: (event: FetchEvent) => void;
-}
 
 /** Room for the wheel and the libraries unpacked from it. */
 const NEEDED_BYTES = 1.3e9;

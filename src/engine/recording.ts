@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import { append } from "../arrays.ts";
 import type { Backend } from "./backend.ts";
-import type { Binding, TensorMetadata } from "./binding.ts";
+import type { Binding } from "./binding.ts";
+import type { TensorMetadata } from "./tensor.ts";
 import { EngineError } from "./errors.ts";
 import type { GraphTensor } from "./graph.ts";
 import { tapingBinding, type Tape, type TapeOperation } from "./tape.ts";

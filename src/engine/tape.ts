@@ -1,5 +1,7 @@
+import type { TapeConstant } from "./tensor.ts";
 import type { TFEOpAttr, TFJSBinding } from "@tensorflow/tfjs-node/dist/tfjs_binding";
-import type { Binding, TensorMetadata } from "./binding.ts";
+import type { Binding } from "./binding.ts";
+import type { TensorMetadata } from "./tensor.ts";
 
 /** An operation as it was executed; tensors are named by the ids that the binding gave them. */
 export interface TapeOperation {
@@ -7,13 +9,6 @@ export interface TapeOperation {
   attributes: TFEOpAttr[];
   inputs: number[];
   outputs: TensorMetadata[];
-}
-
-/** A tensor that JavaScript made while the tape ran. */
-export interface TapeConstant {
-  shape: number[];
-  dtype: number;
-  values: unknown;
 }
 
 /** Everything that was executed between the start and the end of a recording, in order. */

@@ -7,7 +7,7 @@ import yauzl from "yauzl";
 import { messages } from "../messages.ts";
 import { EngineError } from "./errors.ts";
 import { requireHash } from "./hash.ts";
-import type { FetchContext } from "./install.ts";
+import type { FetchContext } from "./fetch-context.ts";
 import type { Environment } from "./locate.ts";
 import type { Release } from "./releases.ts";
 

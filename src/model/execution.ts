@@ -2,7 +2,8 @@ import { maximum } from "../arrays.ts";
 import type { RecordingSettings } from "../engine/recording.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { trainingFlops } from "./flops.ts";
-import { kindOf, type LayerKind } from "./layers.ts";
+import { kindOf } from "./layers.ts";
+import type { LayerKind } from "./layers/definition.ts";
 import type { LayerRow } from "./shapes.ts";
 
 /** How a network is run. */

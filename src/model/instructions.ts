@@ -1,7 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { PoolWindow } from "../engine/bias-relu-max-pool.ts";
 import type { Kernels } from "../engine/kernels.ts";
-import type { Padding, Pair } from "./layers/windows.ts";
+import type { Padding, Pair } from "./shape.ts";
 
 /** Height and width of what an output is made from, and the steps from one output to the next. */
 export interface Window {

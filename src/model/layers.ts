@@ -1,3 +1,4 @@
+import type { LayerKind, ResolvedLayers } from "./layers/definition.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
 import type { LayerDefinition } from "./layers/definition.ts";
 import { batchNorm } from "./layers/batch-norm.ts";
@@ -8,12 +9,6 @@ import { flatten } from "./layers/flatten.ts";
 import { pool } from "./layers/pool.ts";
 import { relu } from "./layers/relu.ts";
 import { softmax } from "./layers/softmax.ts";
-
-/** Settings of each kind of layer, by the schema. */
-export type ResolvedLayers = {
-  [Kind in LayerKind]: NonNullable<ResolvedLayer[Kind]>;
-};
-export type LayerKind = keyof ResolvedLayer;
 
 /** Exhaustive: a layer in the schema without a definition here is a type error. */
 export const layerDefinitions: {

@@ -12,13 +12,8 @@ import {
   type Instruction,
 } from "./instructions.ts";
 import { scaling, type Preparation } from "./preparation.ts";
-import {
-  kindOf,
-  layerDefinitions,
-  layerNames,
-  type LayerKind,
-  type ResolvedLayers,
-} from "./layers.ts";
+import { kindOf, layerDefinitions, layerNames } from "./layers.ts";
+import type { LayerKind, ResolvedLayers } from "./layers/definition.ts";
 import type { BuildContext, LayerDefinition } from "./layers/definition.ts";
 
 /** A network that TensorFlow can train. */

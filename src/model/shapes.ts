@@ -2,14 +2,10 @@ import { append } from "../arrays.ts";
 import { messages } from "../messages.ts";
 import type { Problem } from "../spec/problem.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
-import {
-  kindOf,
-  layerDefinitions,
-  layerNames,
-  type LayerKind,
-  type ResolvedLayers,
-} from "./layers.ts";
-import { type LayerDefinition, type Shape, ShapeError } from "./layers/definition.ts";
+import { kindOf, layerDefinitions, layerNames } from "./layers.ts";
+import type { LayerKind, ResolvedLayers } from "./layers/definition.ts";
+import { type LayerDefinition, ShapeError } from "./layers/definition.ts";
+import type { Shape } from "./shape.ts";
 
 /** One line of the table of layers. */
 export interface LayerRow {

@@ -5,11 +5,12 @@ import fc from "fast-check";
 import sharp from "sharp";
 import { PixelCache } from "../../src/data/cache/pixel-cache.ts";
 import { readBundle } from "../../src/data/decode/bundle.ts";
-import { decodeImage, type Target } from "../../src/data/decode/decode.ts";
+import { decodeImage } from "../../src/data/decode/decode.ts";
+import type { Target } from "../../src/data/decode/verdict.ts";
 import { DecoderPool } from "../../src/data/decode/decoder-pool.ts";
 import { openRows } from "../../src/data/rows.ts";
 import { scanFiles, shardSource, type ScannedImage } from "../../src/data/scan.ts";
-import type { ImageFile } from "../../src/data/source/source.ts";
+import type { ImageFile } from "../../src/data/source/image-file.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 
 const target: Target = { height: 6, width: 5, channels: 1 };

@@ -1,27 +1,9 @@
+import type { Preview, PreviewRow } from "./sheet.ts";
 import { permutation, stream } from "../../random.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import type { DecodedSplit } from "../read.ts";
 import { openFeed } from "../feed/feed.ts";
-import type { Shape } from "./shape.ts";
 import { sheetPicture } from "./sheet.ts";
-
-/** Some training images, each as it is and as training sees it in its first epochs. */
-export interface Preview {
-  shape: Shape;
-  epochs: number;
-  rows: PreviewRow[];
-}
-
-export interface PreviewRow {
-  file: string;
-  label: string;
-  /** [height, width, channels], values 0 to 255. */
-  original: Uint8Array;
-  /** The same of each epoch. */
-  augmented: Uint8Array[];
-  /** Of each epoch: the class that is mixed in, and its share from 0 to 1; null where none is. */
-  mixed: ({ label: string; share: number } | null)[];
-}
 
 /** Images and epochs that a run's report shows. */
 const REPORT_IMAGES = 3;

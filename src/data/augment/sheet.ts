@@ -4,9 +4,26 @@ import { shortenStart } from "../../text.ts";
 import { escapeMarkup, html } from "../../charts/report/html.ts";
 import { page } from "../../charts/report/page.ts";
 import { shown } from "../../charts/label.ts";
-import type { Preview, PreviewRow } from "./preview.ts";
 import { dataUrl, paper, picture, shownSize } from "../sheet-parts.ts";
 import type { Shape } from "./shape.ts";
+
+/** Some training images, each as it is and as training sees it in its first epochs. */
+export interface Preview {
+  shape: Shape;
+  epochs: number;
+  rows: PreviewRow[];
+}
+
+export interface PreviewRow {
+  file: string;
+  label: string;
+  /** [height, width, channels], values 0 to 255. */
+  original: Uint8Array;
+  /** The same of each epoch. */
+  augmented: Uint8Array[];
+  /** Of each epoch: the class that is mixed in, and its share from 0 to 1; null where none is. */
+  mixed: ({ label: string; share: number } | null)[];
+}
 
 const GAP = 8;
 const HEADING = 28;

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import type { Target } from "../decode/decode.ts";
+import type { Target } from "../decode/verdict.ts";
 import { hashesOfFiles, sha256Of } from "../hash.ts";
 
 /** The code that pixels and facts come from, from this folder: `decode/decode.ts` and all that it imports or opens. */
@@ -33,6 +33,7 @@ export const decoderFiles = [
   "../decode/tiff-old-jpeg.ts",
   "../decode/tiff-unpack.ts",
   "../decode/tiff.ts",
+  "../decode/verdict.ts",
   "../decode/with-sharp.ts",
   "../decode/ycbcr.ts",
   "../hash.ts",

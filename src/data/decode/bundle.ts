@@ -2,7 +2,8 @@ import { packFacts } from "../cache/facts.ts";
 import { readBytesNow } from "../file.ts";
 import { checksum, sha256Of } from "../hash.ts";
 import { AREA } from "../thumbnail-side.ts";
-import { decodeQuickly, type QuickJpeg, type Target } from "./decode.ts";
+import { decodeQuickly, type QuickJpeg } from "./decode.ts";
+import type { Target } from "./verdict.ts";
 import type { ImageFacts } from "./facts.ts";
 
 /** Small files that are read and decoded in one go: to tell another thread of one takes longer than to decode it. */

@@ -1,4 +1,4 @@
-import type { Samples } from "./resize.ts";
+import type { Samples } from "./samples.ts";
 
 /** Of ITU-R BT.601, as Pillow computes it. sharp's own grey goes through linear light and differs. */
 export function luma(red: number, green: number, blue: number): number {

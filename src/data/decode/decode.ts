@@ -1,13 +1,10 @@
+import { judge, maxPixelsOf, type Target, type Verdict } from "./verdict.ts";
 import { messages } from "../../messages.ts";
-import type { ContentNote, ExclusionReason } from "../../run/layout.ts";
+import type { ContentNote } from "../../run/layout.ts";
 import { readBmp } from "./bmp.ts";
-import type { ClaheSettings } from "./clahe.ts";
 import { endsEarly } from "./container.ts";
 import { DecodeError } from "./decode-error.ts";
-import type { ImageFacts } from "./facts.ts";
 import { finish, shrinkFirst } from "./finish.ts";
-import type { ResizeMode } from "./fit.ts";
-import type { LevelRange } from "./levels.ts";
 import { readGif } from "./gif.ts";
 import { hasHoles } from "./jpeg-holes.ts";
 import { readPlainJpeg, type PlainJpeg } from "./jpeg.ts";
@@ -17,44 +14,6 @@ import { type ImageFormat, sniff } from "./sniff.ts";
 import { decodeTiff, isForTiffReader } from "./tiff.ts";
 import { readTiffPage } from "./tiff-directory.ts";
 import type { JpegDecoder } from "./tensorflow-jpeg.ts";
-
-/** What every image of an experiment becomes. */
-export interface Target {
-  height: number;
-  width: number;
-  /** 1 is grey, 3 is red, green and blue. */
-  channels: 1 | 3;
-  /** Grey images only: their contrast is evened out last. */
-  clahe?: ClaheSettings;
-  /** Larger images are not decoded. */
-  maxPixels?: number;
-  /** Of images of more than 8 bits: all of their range by default. */
-  range?: LevelRange;
-  /** Stretched by default. */
-  resize?: ResizeMode;
-  /** Red, green and blue beneath what is transparent, and beside what does not fill the target. */
-  background?: readonly [number, number, number];
-}
-
-export type Verdict = Usable | Unusable;
-
-export interface Usable extends ImageFacts {
-  /** [height, width, channels] of the target, values 0 to 255. */
-  pixels: Uint8Array;
-}
-
-/** Why a file cannot be used: a word for programs, a sentence for people. */
-export interface Unusable {
-  reason: ExclusionReason;
-  detail: string;
-}
-
-/** Pillow's limit, twice what it calls a decompression bomb: a 4-byte image of it takes 0.7 GB. */
-const DEFAULT_MAX_PIXELS = 178_956_970;
-
-export function maxPixelsOf({ maxPixels }: Target): number {
-  return maxPixels ?? DEFAULT_MAX_PIXELS;
-}
 
 /** Of a PNG file that is decoded here and not by sharp: that takes longer from about this size. */
 const fewPixels = 60_000;
@@ -151,12 +110,4 @@ export function decodeQuickly(
 /** Whether an image has no more pixels than are decoded in a fraction of a second, which cannot be broken off. */
 function isModest({ width, height }: PlainJpeg): boolean {
   return width * height <= 10_000_000;
-}
-
-/** What a complaint of a reader of ours means. */
-export function judge({ reason, message }: DecodeError, mostPixels: number): Unusable {
-  if (reason === "too-many-pixels") return { reason, detail: messages.tooManyPixels(mostPixels) };
-  if (reason === "unsupported-format") return { reason, detail: message };
-  if (reason === "truncated") return { reason, detail: messages.imageTruncated(message) };
-  return { reason, detail: messages.imageCorrupt(message) };
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { startThread } from "../../thread.ts";
-import { decodeQuickly, type Verdict } from "./decode.ts";
+import { decodeQuickly } from "./decode.ts";
+import type { Verdict } from "./verdict.ts";
 import { Answerer } from "./answerer.ts";
 import type { Bundle } from "./bundle.ts";
 import {

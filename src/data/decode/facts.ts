@@ -3,7 +3,8 @@ import { sha256Of } from "../hash.ts";
 import { THUMBNAIL_SIDE } from "../thumbnail-side.ts";
 import { type Alpha, luma, toGrey } from "./colour.ts";
 import type { Levels, UsedRange } from "./levels.ts";
-import { resize, type Samples } from "./resize.ts";
+import { resize } from "./resize.ts";
+import type { Samples } from "./samples.ts";
 import type { ImageFormat } from "./sniff.ts";
 
 /** The little that is kept of an image beside its pixels: all from its content and the target, none from its name. */

@@ -1,9 +1,9 @@
 import { clahe } from "./clahe.ts";
 import { luma, over, toColour, toGrey } from "./colour.ts";
-import type { Target, Usable } from "./decode.ts";
+import type { Target, Usable } from "./verdict.ts";
 import { factsOf, owned, type Decoded } from "./facts.ts";
 import { type Fit, fitOf, padTo, resizeTo } from "./fit.ts";
-import type { Samples, Size } from "./resize.ts";
+import type { Samples, Size } from "./samples.ts";
 
 /** Up to so many, as a phone takes them, an image is decoded whole and shrunk in one step, exactly. */
 const EXACT_PIXELS = 16_000_000;

@@ -1,4 +1,5 @@
-import { resize, type Samples, type Size, type Window } from "./resize.ts";
+import { resize } from "./resize.ts";
+import type { Samples, Size, Window } from "./samples.ts";
 
 /** data.resize: what becomes of an image whose sides are not in the target's ratio. */
 export type ResizeMode = "stretch" | "crop" | "pad" | "padEdge";

@@ -1,6 +1,6 @@
 import { DecodeError } from "./decode-error.ts";
 import type { Alpha } from "./colour.ts";
-import type { Samples } from "./resize.ts";
+import type { Samples } from "./samples.ts";
 
 export interface Gif extends Samples {
   isAnimated: boolean;

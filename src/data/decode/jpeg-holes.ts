@@ -1,5 +1,5 @@
 import { missingBlocks } from "./jpeg-data.ts";
-import type { Samples } from "./resize.ts";
+import type { Samples } from "./samples.ts";
 
 /** What libjpeg paints where there is no data. */
 const GREY = 128;

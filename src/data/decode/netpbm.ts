@@ -1,6 +1,6 @@
 import { DecodeError } from "./decode-error.ts";
 import { type LevelRange, type Levels, toLevels } from "./levels.ts";
-import type { Samples } from "./resize.ts";
+import type { Samples } from "./samples.ts";
 
 const space = new Set([9, 10, 11, 12, 13, 32]);
 const hash = 35;

@@ -1,5 +1,6 @@
 import type { LibraryAddress } from "../../engine/library.ts";
-import type { ForSharp, Target, Verdict } from "./decode.ts";
+import type { ForSharp } from "./decode.ts";
+import type { Target, Verdict } from "./verdict.ts";
 
 /** What a decoding thread is started with. */
 export interface WorkerStart {

@@ -1,4 +1,4 @@
-import type { Samples } from "./resize.ts";
+import type { Samples } from "./samples.ts";
 
 /** Chunks that change no pixel. */
 const harmless = new Set(["IDAT", "IEND", "tEXt", "tIME", "pHYs", "gAMA", "cHRM", "sRGB"]);

@@ -2,7 +2,7 @@ import { ptr, toArrayBuffer, type Pointer } from "bun:ffi";
 import { DataType } from "../../engine/attributes.ts";
 import { made, openCApi, type CApi } from "../../engine/c-api.ts";
 import type { LibraryAddress } from "../../engine/library.ts";
-import type { Samples } from "./resize.ts";
+import type { Samples } from "./samples.ts";
 
 /** Bytes of a TF_TString (tensorflow/core/platform/ctstring_internal.h). */
 const STRING_BYTES = 24;

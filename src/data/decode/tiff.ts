@@ -1,11 +1,11 @@
 import { messages } from "../../messages.ts";
 import { type Alpha, fromCmyk, parted } from "./colour.ts";
 import type { ContentNote } from "../../run/layout.ts";
-import { maxPixelsOf, type Target, type Usable } from "./decode.ts";
+import { maxPixelsOf, type Target, type Usable } from "./verdict.ts";
 import { DecodeError } from "./decode-error.ts";
 import { finish } from "./finish.ts";
 import { type LevelRange, type Levels, toLevels } from "./levels.ts";
-import type { Samples } from "./resize.ts";
+import type { Samples } from "./samples.ts";
 import { refuseTiff, type TiffPage } from "./tiff-directory.ts";
 import { refuseCompression, unpackable, unpackPart } from "./tiff-unpack.ts";
 import { fromYcbcr } from "./ycbcr.ts";

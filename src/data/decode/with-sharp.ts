@@ -9,11 +9,11 @@ import {
   type Unusable,
   type Usable,
   type Verdict,
-} from "./decode.ts";
+} from "./verdict.ts";
 import { finish, shrinkFirst } from "./finish.ts";
 import { hasHoles } from "./jpeg-holes.ts";
 import { readPlainJpeg, type PlainJpeg } from "./jpeg.ts";
-import type { Samples } from "./resize.ts";
+import type { Samples } from "./samples.ts";
 import type { ImageFormat } from "./sniff.ts";
 import { fromCmyk, parted } from "./colour.ts";
 import { joinOldJpeg } from "./tiff-old-jpeg.ts";

@@ -1,4 +1,4 @@
-import { messages } from "../../messages.ts";
+import { type LabelKind, messages } from "../../messages.ts";
 
 /** What different spellings of one label have in common: `Cat ` and `cat`, `1`, `1.0` and `01`, `a_b` and `a-b`. */
 export function spelling(label: string): string {
@@ -38,8 +38,6 @@ export function labelWarnings(classes: readonly string[], counts: readonly numbe
   const kind = kindOfLabels(classes, images);
   return kind === null ? several : [...several, messages.labelsAre(kind, classes)];
 }
-
-export type LabelKind = "quantities" | "lists" | "sentences" | "names of images";
 
 /** What labels are in place of classes; null where they may be classes. */
 function kindOfLabels(classes: readonly string[], images: number): LabelKind | null {

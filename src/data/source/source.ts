@@ -1,3 +1,4 @@
+import type { ImageFile } from "./image-file.ts";
 import { readdirSync, statSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -42,23 +43,6 @@ export interface ImageSource {
   warnings: string[];
   /** How those files are dealt out that are; null where each has its place. */
   draw: Draw | null;
-}
-
-export interface ImageFile {
-  /** Of one that is dealt out: as if every file could be used, until that is known. */
-  split: Split;
-  /** Whether `data.split` says where it goes, and not its folder or its table. */
-  isDrawn?: boolean;
-  /** Position in `classes`. */
-  label: number;
-  /** Path from the folder of all images, with forward slashes: the same wherever the data lie. */
-  file: string;
-  /** Path from the split's folder, or from that of the table's images. */
-  name: string;
-  /** What must stay together, e.g. a patient. */
-  group?: string;
-  /** Where the bytes are: a followed link is resolved. */
-  absolutePath: string;
 }
 
 type Data = ResolvedExperiment["data"];

@@ -3,7 +3,7 @@ import type { Split } from "../../run/layout.ts";
 import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { dealGroups, type Group } from "./group-split.ts";
-import type { ImageFile } from "../source/source.ts";
+import type { ImageFile } from "../source/image-file.ts";
 import { assignFolds, assignSplits } from "./split.ts";
 
 type Data = ResolvedExperiment["data"];

@@ -1,7 +1,8 @@
 import type * as tf from "@tensorflow/tfjs";
 import { weightOf } from "../instructions.ts";
-import type { ResolvedLayers } from "../layers.ts";
-import type { LayerDefinition, Shape } from "./definition.ts";
+import type { ResolvedLayers } from "./definition.ts";
+import type { LayerDefinition } from "./definition.ts";
+import type { Shape } from "../shape.ts";
 
 /** Normalises each channel (the last dimension), any shape. Scale, offset and two running averages a channel. */
 export const batchNorm: LayerDefinition<ResolvedLayers["batchNorm"]> = {

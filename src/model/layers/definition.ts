@@ -1,9 +1,14 @@
+import type { Shape } from "../shape.ts";
+import type { ResolvedLayer } from "../../spec/resolved.ts";
 import type * as tf from "@tensorflow/tfjs";
 import type { Kernels } from "../../engine/kernels.ts";
 import type { Instruction } from "../instructions.ts";
 
-/** Size of what flows between two layers, without the batch: [height, width, channels] or [units]. */
-export type Shape = readonly [number, number, number] | readonly [number];
+/** Settings of each kind of layer, by the schema. */
+export type ResolvedLayers = {
+  [Kind in LayerKind]: NonNullable<ResolvedLayer[Kind]>;
+};
+export type LayerKind = keyof ResolvedLayer;
 
 /** What a layer needs to know beyond its own settings. */
 export interface LayerContext {

@@ -1,7 +1,8 @@
 import { messages } from "../../messages.ts";
 import { biasOf, weightOf } from "../instructions.ts";
-import type { ResolvedLayers } from "../layers.ts";
-import { ShapeError, type LayerContext, type LayerDefinition, type Shape } from "./definition.ts";
+import type { ResolvedLayers } from "./definition.ts";
+import { ShapeError, type LayerContext, type LayerDefinition } from "./definition.ts";
+import type { Shape } from "../shape.ts";
 
 /** Fully connected: [inputs] to [units]. */
 export const dense: LayerDefinition<ResolvedLayers["dense"]> = {

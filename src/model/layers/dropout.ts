@@ -1,5 +1,5 @@
 import type * as tfjs from "@tensorflow/tfjs";
-import type { ResolvedLayers } from "../layers.ts";
+import type { ResolvedLayers } from "./definition.ts";
 import type { BuildContext, LayerDefinition } from "./definition.ts";
 
 /** Sets a random fraction of the values to 0 while training and scales the rest by 1 / (1 - rate); any shape. */

@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import { asBuilt, unpaddedWindow } from "../instructions.ts";
-import type { ResolvedLayers } from "../layers.ts";
+import type { ResolvedLayers } from "./definition.ts";
 import type { LayerDefinition } from "./definition.ts";
 import { imageShape, slide } from "./windows.ts";
 

@@ -1,4 +1,4 @@
-import type { ResolvedLayers } from "../layers.ts";
+import type { ResolvedLayers } from "./definition.ts";
 import type { LayerDefinition } from "./definition.ts";
 
 /** max(x, 0), any shape. */

@@ -1,4 +1,4 @@
-import type { ResolvedLayers } from "../layers.ts";
+import type { ResolvedLayers } from "./definition.ts";
 import type { LayerDefinition } from "./definition.ts";
 
 /** Scores to probabilities over the last dimension. */

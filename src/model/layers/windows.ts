@@ -1,8 +1,7 @@
+import type { Padding, Pair } from "../shape.ts";
 import { messages } from "../../messages.ts";
-import { ShapeError, type Shape } from "./definition.ts";
-
-export type Padding = "valid" | "same";
-export type Pair = readonly [number, number];
+import { ShapeError } from "./definition.ts";
+import type { Shape } from "../shape.ts";
 
 /** Height, width and channels of an image-like input. @throws ShapeError after flatten */
 export function imageShape(kind: string, input: Shape): readonly [number, number, number] {

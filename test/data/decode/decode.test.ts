@@ -1,7 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
 import sharp from "sharp";
-import { decodeImage, type Target } from "../../../src/data/decode/decode.ts";
+import { decodeImage } from "../../../src/data/decode/decode.ts";
+import type { Target } from "../../../src/data/decode/verdict.ts";
 import golden from "../../golden/decode.json";
 
 const small: Target = { height: 8, width: 8, channels: 3 };

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, test } from "bun:test";
 import sharp from "sharp";
-import { decodeImage, type Target } from "../../../src/data/decode/decode.ts";
+import { decodeImage } from "../../../src/data/decode/decode.ts";
+import type { Target } from "../../../src/data/decode/verdict.ts";
 import { DecoderPool } from "../../../src/data/decode/decoder-pool.ts";
 import { addressOf, type LibraryAddress } from "../../../src/engine/library.ts";
 import { FETCH_MS, testLibrary } from "../../fixtures/engine.ts";

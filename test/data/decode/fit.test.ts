@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import sharp from "sharp";
-import { decodeImage, type Target } from "../../../src/data/decode/decode.ts";
+import { decodeImage } from "../../../src/data/decode/decode.ts";
+import type { Target } from "../../../src/data/decode/verdict.ts";
 import { fitOf, padTo } from "../../../src/data/decode/fit.ts";
-import type { Samples } from "../../../src/data/decode/resize.ts";
+import type { Samples } from "../../../src/data/decode/samples.ts";
 import { resize } from "../../../src/data/decode/resize.ts";
 
 interface Golden {

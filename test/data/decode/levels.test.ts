@@ -1,7 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import sharp from "sharp";
-import { decodeImage, type Usable } from "../../../src/data/decode/decode.ts";
+import { decodeImage } from "../../../src/data/decode/decode.ts";
+import type { Usable } from "../../../src/data/decode/verdict.ts";
 import { type LevelRange, toLevels } from "../../../src/data/decode/levels.ts";
 
 const sixteen = { low: 0, high: 65_535, bits: 16 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import sharp from "sharp";
-import { decodeImage, type Target, type Usable } from "../../../src/data/decode/decode.ts";
+import { decodeImage } from "../../../src/data/decode/decode.ts";
+import type { Target, Usable } from "../../../src/data/decode/verdict.ts";
 import { DecoderPool } from "../../../src/data/decode/decoder-pool.ts";
 import { JpegDecoder } from "../../../src/data/decode/tensorflow-jpeg.ts";
 import { addressOf, type LibraryAddress } from "../../../src/engine/library.ts";

@@ -6,7 +6,7 @@ import {
   isDrawing,
   splitProblems,
 } from "../../../src/data/split/take-splits.ts";
-import type { ImageFile } from "../../../src/data/source/source.ts";
+import type { ImageFile } from "../../../src/data/source/image-file.ts";
 import { messages } from "../../../src/messages.ts";
 import type { Split } from "../../../src/run/layout.ts";
 import type { ResolvedExperiment } from "../../../src/spec/resolved.ts";

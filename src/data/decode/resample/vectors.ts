@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Samples, Window } from "../resize.ts";
+import type { Samples, Window } from "../samples.ts";
 import { triangle } from "./weights.ts";
 
 type Address = number;

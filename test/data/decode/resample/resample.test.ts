@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import fc from "fast-check";
-import type { Samples, Size } from "../../../../src/data/decode/resize.ts";
+import type { Samples, Size } from "../../../../src/data/decode/samples.ts";
 import { resamplePlainly } from "../../../../src/data/decode/resample/plain.ts";
 import { VectorResizer } from "../../../../src/data/decode/resample/vectors.ts";
 import { triangle } from "../../../../src/data/decode/resample/weights.ts";
