@@ -236,3 +236,12 @@ test("a file with the right hash passes", async () => {
   await writeFile(file, "abc");
   await requireHash(file, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 });
+
+test("every place where a library was looked for is named", () => {
+  const nowhere = { HOME: folder, XDG_CACHE_HOME: folder, LD_LIBRARY_PATH: join(folder, "lib") };
+  const { library, attempts } = locateLibrary(nowhere, undefined);
+  // A library of the system's is found first.
+  if (library) return;
+  expect(attempts[0]).toEqual({ place: "$LAMINA_TENSORFLOW", outcome: "not set" });
+  expect(attempts[1]!.place).toContain(join(folder, "lib"));
+});

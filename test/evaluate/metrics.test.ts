@@ -289,3 +289,39 @@ test("Wilson's interval: known values, within 0 to 1, around the share", () => {
     ),
   );
 });
+
+test.each([
+  [20, true, true],
+  [21, false, true],
+  [50, false, true],
+  [51, false, false],
+])(
+  "of %i classes: an interval of the areas %p, of each class %p",
+  (count, hasAreas, hasClasses) => {
+    const classes = Array.from({ length: count }, (_, index) => `class ${index}`);
+    const predictions = classes.flatMap((name, index) =>
+      [0, 1].map((shift) => ({
+        file: `${index}-${shift}`,
+        actual: name,
+        predicted: classes[(index + shift * (index % 3 === 0 ? 1 : 0)) % count]!,
+        probabilities: classes.map((_, other) => (other === index ? 0.9 : 0.1 / (count - 1))),
+      })),
+    );
+    const figures = metrics({
+      split: "test",
+      classes,
+      predictions,
+      groupOf: new Map(),
+      weights: { use: "last", epoch: 1 },
+      settings: { positiveClass: null, sensitivity: null, resamples: 5 },
+      seed: 1,
+    });
+    expect("auc" in figures.intervals).toBe(hasAreas);
+    expect("averagePrecision" in figures.intervals).toBe(hasAreas);
+    expect(figures.classes.every(({ intervals }) => intervals !== undefined)).toBe(hasClasses);
+    expect(figures.classes.every(({ intervals }) => intervals?.auc !== undefined)).toBe(
+      hasAreas && hasClasses,
+    );
+    for (const { interval } of figures.topAccuracy) expect(interval).toBeDefined();
+  },
+);

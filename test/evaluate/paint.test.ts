@@ -53,3 +53,35 @@ test("filters share one scale, in which middle grey is 0", async () => {
   expect([at(2), at(29), at(32), at(59)]).toEqual([255, 128, 0, 191]);
   expect(at(31)).toBe(255);
 });
+
+test("heat of an image that is not square lies where it belongs", async () => {
+  const image = new Uint8Array(3 * 5).fill(100);
+  const values = new Float32Array(15);
+  values[1 * 5 + 4] = 1;
+  const { data, width, height } = await pixels(
+    await paintHeat(image, [3, 5, 1], { height: 3, width: 5, values }),
+  );
+  expect([width, height]).toEqual([5, 3]);
+  const at = (row: number, column: number) =>
+    data.slice((row * 5 + column) * 3, (row * 5 + column) * 3 + 3);
+  expect(at(1, 4)[0]).toBeGreaterThan(200);
+  expect(at(1, 0)).toEqual([100, 100, 100]);
+  expect(at(2, 0)).toEqual([100, 100, 100]);
+});
+
+test("filters that are not square stand in rows, of three channels in their colours", async () => {
+  // [1, 2, 3, 6]: only the left weight of filter 4 is not 0, and more red than blue.
+  const values = new Float32Array(36);
+  const weight = (x: number, channel: number, filter: number) => (x * 3 + channel) * 6 + filter;
+  values[weight(0, 0, 4)] = 1;
+  values[weight(0, 2, 4)] = -1;
+  const { data, width, height } = await pixels(await paintFilters(values, [1, 2, 3, 6], 5));
+  // Three in a row, each of 28 x 14 pixels, with 2 between them.
+  expect([width, height]).toEqual([3 * 30 + 2, 2 * 16 + 2]);
+  const at = (x: number, y: number) => data.slice((y * width + x) * 3, (y * width + x) * 3 + 3);
+  expect(at(32, 18)).toEqual([255, 128, 0]);
+  expect(at(32 + 27, 18)).toEqual([128, 128, 128]);
+  expect(at(2, 2)).toEqual([128, 128, 128]);
+  // There is no sixth.
+  expect(at(62, 18)).toEqual([255, 255, 255]);
+});

@@ -45,6 +45,10 @@ test("names each operation of a step with its inputs, the dearest first", async 
     schedule: { shards: 1, blockLength: 4, stepsACall: 1 },
     nowMs: () => performance.now(),
   });
+  for (const { calls, milliseconds } of operations) {
+    expect(calls).toBeGreaterThan(0);
+    expect(milliseconds).toBeGreaterThanOrEqual(0);
+  }
   const conv = operations.filter(({ name }) => name === "Conv2D");
   expect(conv).toMatchObject([
     {

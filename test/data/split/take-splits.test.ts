@@ -162,6 +162,19 @@ describe("images are dealt out", () => {
     ).toEqual([`data.split.folds ${messages.tooManyFolds(4, 3, "group")}`]);
   });
 
+  test("a class of which nothing is left to learn from is told", () => {
+    const told = Array.from({ length: 20 }, (_, seed) => {
+      const all = files(12).map((file, index) => ({ ...file, label: index === 0 ? 1 : 0 }));
+      const problems = draw(all, { test: 0.5, stratify: false }, seed);
+      return { isGone: all[0]!.split === "test", problems };
+    });
+    expect(new Set(told.map(({ isGone }) => isGone)).size).toBe(2);
+    for (const { isGone, problems } of told)
+      expect(problems).toEqual(
+        isGone ? [`data.split.stratify ${messages.splitTookAll("b", 1)}`] : [],
+      );
+  });
+
   test("by their names alone, whatever the order and the split they had", () => {
     fc.assert(
       fc.property(

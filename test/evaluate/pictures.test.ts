@@ -1,0 +1,87 @@
+import { beforeAll, expect, test } from "bun:test";
+import type { Engine } from "../../src/engine/engine.ts";
+import { makePictures } from "../../src/evaluate/pictures.ts";
+import type { PicturesRecord, PredictionRecord } from "../../src/run/layout.ts";
+import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
+import { stripes, trainSmall } from "../fixtures/training.ts";
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await testEngine();
+}, FETCH_MS);
+
+/** Every second image is wrong, the first of them most certainly. */
+function predictions(count: number): PredictionRecord[] {
+  return Array.from({ length: count }, (_, index) => {
+    const actual = index % 2;
+    const isWrong = index % 4 < 2;
+    const answer = isWrong ? 1 - actual : actual;
+    const sure = 0.9 - index / 100;
+    return {
+      file: `${index}.png`,
+      actual: `class ${actual}`,
+      predicted: `class ${answer}`,
+      probabilities: answer === 0 ? [sure, 1 - sure] : [1 - sure, sure],
+    };
+  });
+}
+
+test("the worst mistakes are painted, numbered from the worst, and so are the first filters", async () => {
+  const shape = [8, 6, 1] as const;
+  const { network } = await trainSmall(engine, {
+    layers: [
+      { conv: { filters: 5, kernelSize: [3, 2] } },
+      "relu",
+      "flatten",
+      { dense: { units: "classes" } },
+    ],
+    shape,
+    train: { epochs: 1 },
+  });
+  const made = await makePictures({
+    engine,
+    network,
+    classes: ["class 0", "class 1"],
+    split: stripes(12, shape, 2),
+    predictions: predictions(12),
+    count: 3,
+    augmentation: null,
+  });
+  const record = JSON.parse(made.get("pictures.json") as string) as PicturesRecord;
+  expect(record.mistakes).toEqual(
+    ["0.png", "1.png", "4.png"].map((file, index) => ({
+      file,
+      picture: `mistake-0${index + 1}.png`,
+      gradCam: `mistake-0${index + 1}-grad-cam.png`,
+    })),
+  );
+  expect(record.filters).toMatchObject({ picture: "filters.png", shown: 5, total: 5 });
+  expect([...made.keys()].toSorted()).toEqual([
+    "filters.png",
+    ...record.mistakes.flatMap(({ picture, gradCam }) => [gradCam!, picture]),
+    "pictures.json",
+  ]);
+});
+
+test("nothing is painted where nothing is asked for, and no filters of a later layer", async () => {
+  const { network } = await trainSmall(engine, {
+    layers: [
+      "batchNorm",
+      { conv: { filters: 2, kernelSize: 3 } },
+      "flatten",
+      { dense: { units: "classes" } },
+    ],
+    train: { epochs: 1 },
+  });
+  const context = {
+    engine,
+    network,
+    classes: ["class 0", "class 1"],
+    split: stripes(4, [8, 8, 1], 2),
+    predictions: predictions(4),
+    augmentation: null,
+  };
+  expect((await makePictures({ ...context, count: 0 })).size).toBe(0);
+  const made = await makePictures({ ...context, count: 2 });
+  expect(JSON.parse(made.get("pictures.json") as string).filters).toBe(null);
+});
