@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Dataset } from "../data/read.ts";
 import { cautions } from "../evaluate/cautions.ts";
 import { count, messages } from "../messages.ts";
-import type { Reporter } from "../pipeline.ts";
+import type { Reporter } from "../stages/effects.ts";
 import {
   leakKinds,
   splits,

@@ -1,0 +1,121 @@
+import type { CheckedExperiment } from "../check.ts";
+import { batches } from "../data/batches.ts";
+import { readImages, type Dataset } from "../data/read.ts";
+import { fitStatistics, type Statistics } from "../data/statistics.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { OpenLibrary } from "../engine/library.ts";
+import { RunError } from "../errors.ts";
+import { buildPredictor, type Predictor } from "../evaluate/predict.ts";
+import { messages } from "../messages.ts";
+import { inputShape } from "../model/describe.ts";
+import { chooseSchedule, type Execution, shardCount } from "../model/execution.ts";
+import { buildNetwork, type Network } from "../model/network.ts";
+import { buildPreparation } from "../model/preparation.ts";
+import { profileStep } from "../train/profile.ts";
+import type { Effects } from "./effects.ts";
+
+/** All that is there before the first step. */
+export interface Prepared {
+  checked: CheckedExperiment;
+  dataset: Dataset;
+  /** How long the images took, and how many had to be decoded. */
+  reading: { seconds: number; decoded: number };
+  engine: Engine;
+  /** Parts that a batch is worked out in. */
+  shards: number;
+  execution: Execution;
+  /** Of the training images, for their preparation. */
+  statistics: Statistics;
+  network: Network;
+  predictor: Predictor;
+}
+
+/** Reads the images and builds the network. @throws RunError where nothing can be learned from the images */
+export async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Prepared> {
+  const { resolved } = checked.experiment;
+  const { reporter, nowMs } = effects;
+  const threads = resolved.engine.threads ?? effects.defaultThreads;
+  const shards = shardCount(resolved, threads);
+  const options = {
+    threads,
+    threadsPerOperation: shards > 1 ? 1 : threads,
+    oneDnn: resolved.engine.oneDnn,
+  };
+  let library: OpenLibrary | null = null;
+  const fromMs = nowMs();
+  const dataset = await readImages(checked.source, resolved.data, {
+    onProgress: reporter.imagesRead,
+    onCompared: reporter.imagesCompared,
+    signal: effects.signal,
+    openLibrary: async () => (library = await effects.openLibrary(options)),
+    cache: { ...effects.cache, now: effects.now, warn: reporter.warning },
+  });
+  const reading = { seconds: (nowMs() - fromMs) / 1000, decoded: dataset.decoded };
+  try {
+    reporter.dataset(dataset);
+    for (const warning of [...checked.source.warnings, ...checked.warnings, ...dataset.warnings])
+      reporter.warning(warning);
+    if (dataset.fault !== null) throw new RunError(dataset.fault);
+    const engine = await effects.startEngine(options, library);
+    return {
+      checked,
+      dataset,
+      reading,
+      engine,
+      shards,
+      ...(await build(checked, dataset, engine, shards, effects)),
+    };
+  } catch (error) {
+    await dataset.close();
+    throw error;
+  }
+}
+
+async function build(
+  { experiment: { resolved }, layers }: CheckedExperiment,
+  dataset: Dataset,
+  engine: Engine,
+  shards: number,
+  { reporter, profile, nowMs }: Effects,
+): Promise<Pick<Prepared, "execution" | "statistics" | "network" | "predictor">> {
+  const { batchSize, preprocess } = resolved.data;
+  const train = dataset.splits.train!;
+  const schedule = chooseSchedule(resolved, {
+    shards,
+    rows: layers,
+    imageBytes: train.rows.size,
+    steps: resolved.train.epochs * Math.ceil(train.length / batchSize),
+  });
+  const statistics = await fitStatistics(engine, train, preprocess);
+  const settings = {
+    layers: resolved.model.layers,
+    inputShape: inputShape(resolved.data),
+    classes: dataset.classes.length,
+    seed: resolved.seed,
+    preparation: buildPreparation(engine, preprocess, statistics),
+  };
+  if (profile) {
+    const batch = (await batches(train, batchSize).next()).value!;
+    const network = buildNetwork(engine, settings);
+    const { optimizer } = resolved.train;
+    reporter.profile(
+      profileStep({
+        engine,
+        network,
+        layers: settings.layers,
+        rows: layers,
+        optimizer,
+        batch,
+        schedule,
+        nowMs,
+      }),
+    );
+  }
+  const network = buildNetwork(engine, settings);
+  const execution = {
+    ...schedule,
+    recorded: resolved.engine.recorded,
+    onRefused: (reason: string) => reporter.warning(messages.notRecorded(reason)),
+  };
+  return { execution, statistics, network, predictor: buildPredictor(engine, network, execution) };
+}
