@@ -1,3 +1,4 @@
+import { made } from "../../src/engine/c-api.ts";
 import { beforeAll, describe, expect, test } from "bun:test";
 import { DataType } from "../../src/engine/attributes.ts";
 import type { Engine } from "../../src/engine/engine.ts";
@@ -160,4 +161,10 @@ describe("gradients of TensorFlow's own operations equal tfjs's", () => {
     const [our, their] = [ours.grad.dataSync(), theirs.grad.dataSync()];
     our.forEach((value, index) => expect(value).toBeCloseTo(their[index]!, 6));
   });
+});
+
+test("what TensorFlow could not make is told, and never used", () => {
+  expect(() => made(null)).toThrow(EngineError);
+  expect(() => made(0n)).toThrow(EngineError);
+  expect(Number(made(7n))).toBe(7);
 });

@@ -58,6 +58,16 @@ describe("the bootstrap", () => {
     expect(mean!.high).toBeCloseTo(0.25 + half, 2);
   });
 
+  test("takes the ends of the middle 95 %, between the two nearest values", () => {
+    let value = 0;
+    const { figure } = bootstrapIntervals({ units: each(2), resamples: 100, seed: 1 }, () => ({
+      figure: (value += 7) % 100,
+    }));
+    // Of 0 to 99 in some order, as numpy's percentile.
+    expect(figure!.low).toBeCloseTo(2.475, 10);
+    expect(figure!.high).toBeCloseTo(96.525, 10);
+  });
+
   test("leaves out resamples in which a figure is undefined, and has none where it always is", () => {
     let resample = 0;
     const intervals = bootstrapIntervals({ units: each(3), resamples: 100, seed: 1 }, () => ({

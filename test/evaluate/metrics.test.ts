@@ -325,3 +325,46 @@ test.each([
     for (const { interval } of figures.topAccuracy) expect(interval).toBeDefined();
   },
 );
+
+test("intervals of shares are Wilson's, of the counts that the shares are of", () => {
+  const pairs: [string, string, number][] = [
+    ["a", "a", 12],
+    ["a", "b", 3],
+    ["b", "a", 1],
+    ["b", "b", 9],
+  ];
+  const predictions = pairs.flatMap(([actual, predicted, count]) =>
+    Array.from({ length: count }, (_, index) => ({
+      file: `${actual}${predicted}${index}`,
+      actual,
+      predicted,
+      probabilities: predicted === "a" ? [0.8, 0.2] : [0.2, 0.8],
+    })),
+  );
+  const { classes, intervals } = metrics({
+    split: "test",
+    classes: ["a", "b"],
+    predictions,
+    groupOf: new Map(),
+    weights: { use: "last", epoch: 1 },
+    settings: { positiveClass: "b", sensitivity: null, resamples: 50 },
+    seed: 1,
+  });
+  expect(classes[0]!.intervals).toMatchObject({
+    precision: wilsonInterval(12, 13),
+    recall: wilsonInterval(12, 15),
+    specificity: wilsonInterval(9, 10),
+  });
+  expect(classes[1]!.intervals).toMatchObject({
+    precision: wilsonInterval(9, 12),
+    recall: wilsonInterval(9, 10),
+    specificity: wilsonInterval(12, 15),
+  });
+  expect(intervals).toMatchObject({
+    accuracy: wilsonInterval(21, 25),
+    sensitivity: wilsonInterval(9, 10),
+    specificity: wilsonInterval(12, 15),
+  });
+  // Of both classes the area is the positive one's.
+  expect(classes[0]!.intervals!.auc).toEqual(classes[1]!.intervals!.auc!);
+});

@@ -85,3 +85,17 @@ test("filters that are not square stand in rows, of three channels in their colo
   // There is no sixth.
   expect(at(62, 18)).toEqual([255, 255, 255]);
 });
+
+test("what is taller than wide is whole too", async () => {
+  const image = new Uint8Array(6 * 2).fill(100);
+  const values = new Float32Array(12);
+  values[5 * 2 + 1] = 1;
+  const heat = await pixels(await paintHeat(image, [6, 2, 1], { height: 6, width: 2, values }));
+  expect([heat.width, heat.height]).toEqual([2, 6]);
+  expect(heat.data[(5 * 2 + 1) * 3]).toBeGreaterThan(200);
+  // [4, 1, 1, 1]: the lowest weight alone.
+  const filter = await pixels(await paintFilters(Float32Array.of(0, 0, 0, 1), [4, 1, 1, 1], 1));
+  expect([filter.width, filter.height]).toEqual([7 + 4, 28 + 4]);
+  expect(filter.data[(29 * filter.width + 4) * 3]).toBe(255);
+  expect(filter.data[(4 * filter.width + 4) * 3]).toBe(128);
+});

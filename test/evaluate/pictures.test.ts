@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from "bun:test";
 import type { Engine } from "../../src/engine/engine.ts";
+import { gradCam } from "../../src/evaluate/grad-cam.ts";
+import { paintHeat, paintImage } from "../../src/evaluate/paint.ts";
 import { makePictures } from "../../src/evaluate/pictures.ts";
 import type { PicturesRecord, PredictionRecord } from "../../src/run/layout.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
@@ -38,11 +40,12 @@ test("the worst mistakes are painted, numbered from the worst, and so are the fi
     shape,
     train: { epochs: 1 },
   });
+  const split = stripes(12, shape, 2);
   const made = await makePictures({
     engine,
     network,
     classes: ["class 0", "class 1"],
-    split: stripes(12, shape, 2),
+    split,
     predictions: predictions(12),
     count: 3,
     augmentation: null,
@@ -55,10 +58,23 @@ test("the worst mistakes are painted, numbered from the worst, and so are the fi
       gradCam: `mistake-0${index + 1}-grad-cam.png`,
     })),
   );
+  // Each with the heat of the class that it was taken for.
+  for (const [index, taken] of [
+    [0, 1],
+    [1, 0],
+  ] as const) {
+    const pixels = new Uint8Array(split.rows.size);
+    await split.rows.read(Uint32Array.of(index), pixels);
+    const heat = gradCam(engine, network, pixels, taken)!;
+    expect(made.get(record.mistakes[index]!.gradCam!)).toEqual(
+      await paintHeat(pixels, shape, heat),
+    );
+    expect(made.get(record.mistakes[index]!.picture)).toEqual(await paintImage(pixels, shape));
+  }
   expect(record.filters).toMatchObject({ picture: "filters.png", shown: 5, total: 5 });
   expect([...made.keys()].toSorted()).toEqual([
     "filters.png",
-    ...record.mistakes.flatMap(({ picture, gradCam }) => [gradCam!, picture]),
+    ...record.mistakes.flatMap((one) => [one.gradCam!, one.picture]),
     "pictures.json",
   ]);
 });

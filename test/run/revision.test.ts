@@ -43,5 +43,6 @@ describe.skipIf(Bun.which("git") === null)("a run in git", () => {
     await expect(readRunFrom(source)).rejects.toThrow(RunError);
     await expect(readRunFrom(source)).rejects.toThrow(/HEAD:runs\/baseline\/images\/\w+\.csv/);
     expect(await source.read("no-such-file.json")).toBe(null);
+    expect(await source.read("../images/0123456789abcdef.csv")).toBe(null);
   });
 });

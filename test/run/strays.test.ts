@@ -34,6 +34,8 @@ test("what runs that were killed left half written goes with the next run, and n
     put(`runs/a/notes/.x.${ended}.part`),
     put(`runs/b/v001/.history.csv.${ended}.part`),
     put("runs/a/v002/.mine.part"),
+    // A run without a reserve ended by itself: nothing deeper down is looked at.
+    put(`runs/a/v002/charts/.roc.svg.${ended}.part`),
   ];
   const { name } = await createRunFolder(join(folder.path, "runs"), "a");
   expect(name).toBe("a/v003");

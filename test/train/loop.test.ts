@@ -78,6 +78,22 @@ test("the training figures are the means over all images, the last and smaller b
   expect(progress.at(-1)!.loss).toBeCloseTo(loss, 5);
 });
 
+test("an epoch's time and how much of it was waiting are told once an epoch", async () => {
+  const layers: Layers = ["flatten", { dense: { units: "classes" } }];
+  const still = await trainSmall(engine, { layers, train: { epochs: 3 } });
+  expect(still.timed).toEqual([
+    [0, 0],
+    [0, 0],
+    [0, 0],
+  ]);
+  let now = 0;
+  const { timed } = await trainSmall(engine, { layers, train: { epochs: 3 }, nowMs: () => now++ });
+  for (const [waitedMs, totalMs] of timed) {
+    expect(waitedMs).toBeGreaterThanOrEqual(0);
+    expect(totalMs).toBeGreaterThan(waitedMs);
+  }
+});
+
 describe("the same seed gives the same bits, another seed others", () => {
   for (const recorded of [true, false]) {
     test(recorded ? "recorded" : "operation by operation", async () => {
