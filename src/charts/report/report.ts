@@ -174,11 +174,18 @@ function ownSection(own: readonly OwnChart[]): Markup {
   </section>`;
 }
 
+/** Pixels from which a chart is not shrunk to a phone's screen. */
+const WIDE = 540;
+
 /** Those that were drawn. */
 export function figures(charts: ReportCharts, names: readonly ChartName[]): Markup[] {
   return names.flatMap((name) => {
     const svg = charts.get(name);
-    return svg === undefined ? [] : html`<figure>${new Markup(svg)}</figure>`;
+    if (svg === undefined) return [];
+    // On a phone its letters would be too small to read: it keeps its size, and scrolls.
+    return Number(/ width="(\d+)"/.exec(svg)?.[1]) > WIDE
+      ? html`<figure class="wide" tabindex="0">${new Markup(svg)}</figure>`
+      : html`<figure>${new Markup(svg)}</figure>`;
   });
 }
 

@@ -38,33 +38,44 @@ export function resultSection(run: Run): Markup {
   </section>`;
 }
 
+/** A table of more classes is folded: the chart of scores shows those that matter. */
+const MOST_UNFOLDED = 30;
+
 function classTable(classes: Metrics["classes"]): Markup {
   const isUndefined = classes.some(
     ({ precision, recall }) => precision === null || recall === null,
   );
   const scores = ["precision", "recall", "specificity", "f1", "auc"] as const;
   const titles = ["Precision", "Recall", "Specificity", "F1", "Area under ROC"];
+  const scoreTable = table(
+    [
+      { title: "Class" },
+      { title: "Images", isNumber: true },
+      ...titles.map((title) => ({ title, isNumber: true })),
+    ],
+    classes.map((one) => [
+      shown(one.label),
+      grouped(one.support),
+      ...scores.map((name) => {
+        const range = one.intervals?.[name];
+        return range
+          ? html`${decimal(one[name])}<br /><span class="range"
+                >${decimal(range.low)}–${decimal(range.high)}</span
+              >`
+          : decimal(one[name]);
+      }),
+    ]),
+    "Scores of each class",
+  );
   return html`<h3>Each class</h3>
-    ${table(
-      [
-        { title: "Class" },
-        { title: "Images", isNumber: true },
-        ...titles.map((title) => ({ title, isNumber: true })),
-      ],
-      classes.map((one) => [
-        shown(one.label),
-        grouped(one.support),
-        ...scores.map((name) => {
-          const range = one.intervals?.[name];
-          return range
-            ? html`${decimal(one[name])}<br /><span class="range"
-                  >${decimal(range.low)}–${decimal(range.high)}</span
-                >`
-            : decimal(one[name]);
-        }),
-      ]),
-      "Scores of each class",
-    )}
+    ${
+      classes.length > MOST_UNFOLDED
+        ? html`<details>
+            <summary>Scores of all ${classes.length} classes</summary>
+            ${scoreTable}
+          </details>`
+        : scoreTable
+    }
     <p class="note">
       Precision: share of images predicted as this class that belong to it. Recall (sensitivity):
       share of this class's images that are predicted as it. Specificity: share of other images that

@@ -30,11 +30,14 @@ dt + dd { font-size: 1.75rem; font-variant-numeric: tabular-nums; line-height: 1
 .scroll { overflow-x: auto; background: linear-gradient(to right, var(--page) 30%, transparent) left / 2rem 100%, linear-gradient(to left, var(--page) 30%, transparent) right / 2rem 100%, linear-gradient(to right, var(--line), transparent) left / 0.75rem 100%, linear-gradient(to left, var(--line), transparent) right / 0.75rem 100%; background-repeat: no-repeat; background-attachment: local, local, scroll, scroll; }
 table { border-collapse: collapse; font-size: 0.9375rem; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.3rem 1.25rem 0.3rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+td:first-child { min-width: 9rem; }
 th { color: var(--quiet); font-weight: 600; }
 .number { text-align: right; white-space: nowrap; }
 .file { display: inline-block; min-width: 13rem; font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.8125rem; overflow-wrap: anywhere; }
 figure { overflow-x: auto; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--paper); }
 figure svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+figure.wide svg { min-width: 34rem; }
+summary { cursor: pointer; }
 figure img { display: block; max-width: 100%; margin: 0 auto; }
 .gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0.75rem; margin: 0.5rem 0; padding: 0; list-style: none; }
 .gallery li { padding: 0.75rem; border-radius: 0.5rem; background: var(--card); break-inside: avoid; }
@@ -55,7 +58,7 @@ pre { overflow-x: auto; padding: 0.75rem 1rem; border-radius: 0.5rem; background
   .scroll, figure, pre { overflow: visible; background: none; }
   .charts { grid-template-columns: 1fr 1fr; }
   .gallery { grid-template-columns: repeat(4, 1fr); }
-  figure svg { max-height: 8cm; }
+  figure svg, figure.wide svg { max-height: 8cm; min-width: 0; }
   details > * { display: block; }
   details::details-content { content-visibility: visible; height: auto; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }

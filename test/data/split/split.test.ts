@@ -30,6 +30,11 @@ describe("splitSizes", () => {
     });
   });
 
+  test("takes what train needs from the first of the largest", () => {
+    const sizes = splitSizes(4, { validation: 0.45, test: 0.45 });
+    expect(sizes).toEqual({ train: 1, validation: 1, test: 2 });
+  });
+
   test("gives each split one image where there are enough", () => {
     expect(splitSizes(3, { validation: 0.1, test: 0.1 })).toEqual({
       train: 1,
