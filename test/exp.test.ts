@@ -95,7 +95,7 @@ describe("exp check", () => {
     expect(await run(["check", "right"])).toEqual({
       exitCode: 0,
       stderr: "",
-      stdout: `experiments/right.yaml is right.
+      stdout: `No mistakes found in experiments/right.yaml.
 
 layer      settings                                        output  parameters
 image      grey                                       28 × 28 × 1
