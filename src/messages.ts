@@ -443,6 +443,8 @@ export const messages = {
   notAPicture: (file: string) =>
     `${file} is no picture of this run; delete the folder pictures to draw the report without.`,
   runFileMissing: (file: string) => `There is no ${file}. Only a finished run can be read.`,
+  listMissing: (path: string) =>
+    `The list of images ${path} is missing. Runs with the same images share it: copy it along with a run, or restore it from git.`,
   runFileUnreadable: (file: string, reason: string) => `${file} cannot be read: ${reason}`,
   runNotFound: (name: string, runsDirectory: string, near: string | undefined) =>
     `There is no run ${quote(name)}, neither in ${runsDirectory} nor as a folder.${near === undefined ? "" : ` Did you mean ${quote(near)}?`}`,

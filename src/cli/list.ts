@@ -14,7 +14,13 @@ import { UsageError } from "../errors.ts";
 import { messages } from "../messages.ts";
 import { runName } from "../run/find.ts";
 import { csvText, guard } from "../run/csv.ts";
-import { type ListedRun, NewerSettings, readListedRun, runFolders } from "../compare/list.ts";
+import {
+  type ListedRun,
+  NewerSettings,
+  readListedRun,
+  runFolders,
+  SharedLists,
+} from "../compare/list.ts";
 import { terminal } from "./progress.ts";
 import { visible } from "../text.ts";
 import { type Column, fitColumns, wrap } from "./table.ts";
@@ -80,10 +86,11 @@ async function findRuns(names: readonly string[], directory: string): Promise<Li
   const root = join(directory, "runs");
   const folders = names.length === 0 ? runFolders(root) : names.flatMap(runsNamed);
   const newer = new NewerSettings();
+  const lists = new SharedLists();
   const runs: ListedRun[] = [];
   for (const folder of new Set(folders)) {
     const name = runName(folder, root, directory);
-    const run = await readListedRun(folder, name, newer);
+    const run = await readListedRun(folder, name, newer, lists);
     runs.push({ ...run, values: new Map([...about(run), ...run.values]) });
   }
   return runs;

@@ -13,7 +13,7 @@ import { systemReason } from "../system-error.ts";
 import { isAlive } from "../run/process.ts";
 import { isResidue } from "../run/residue.ts";
 import { VERSION } from "../run/version.ts";
-import { brokenSeals, textSeal } from "../run/seals.ts";
+import { brokenSeals, sealOf, textSeal } from "../run/seals.ts";
 import { foreignParts } from "../run/belongings.ts";
 
 /** A run as a list shows it. */
@@ -85,6 +85,7 @@ export async function readListedRun(
   folder: string,
   name: string,
   newer: NewerSettings,
+  lists = new SharedLists(),
 ): Promise<ListedRun> {
   const run: ListedRun = {
     name,
@@ -105,7 +106,7 @@ export async function readListedRun(
     run.metrics = read(files.metrics, steps.metrics) as Metrics | null;
     run.values = valuesOf(run, newer);
     run.problem = run.manifest.error || null;
-    if (status === "completed") await checkWhole(folder, run.manifest);
+    if (status === "completed") await checkWhole(folder, run.manifest, lists);
     run.status = status;
     if (status === "completed" && run.manifest.files) {
       const foreign = foreignParts(folder, textSeal(run.manifest.files));
@@ -122,7 +123,11 @@ export async function readListedRun(
  * Holds a completed run's text against what the manifest says that it was. Where a file is another, it is read: the error
  * then says where it is damaged. A run of before manifests said so is read whole.
  */
-async function checkWhole(folder: string, { files: seals }: Partial<Manifest>): Promise<void> {
+async function checkWhole(
+  folder: string,
+  { files: seals }: Partial<Manifest>,
+  lists: SharedLists,
+): Promise<void> {
   // Loaded where it is needed: it takes longer than to list hundreds of runs.
   const readWhole = async () => (await import("../run/read.ts")).readRun(folder);
   if (seals === undefined) {
@@ -130,14 +135,36 @@ async function checkWhole(folder: string, { files: seals }: Partial<Manifest>): 
     return;
   }
   const [broken] = brokenSeals(seals, (file) => readBytes(join(folder, file)));
-  if (!broken) return;
+  if (!broken) return lists.check(folder);
   const file = join(folder, broken.name);
   if (broken.isMissing) throw new RunError(messages.runFileMissing(file));
   await readWhole();
   throw new RunError(messages.changedSince(file));
 }
 
-function readBytes(file: string): Uint8Array | null {
+/** Lists of images that several runs share: each is looked at once. */
+export class SharedLists {
+  /** By path: its SHA-256, or null where it is not there. */
+  private readonly known = new Map<string, string | null>();
+
+  /** @throws RunError where the list that a run names is missing, or is no longer what its name says */
+  check(folder: string): void {
+    const text = readBytes(join(folder, files.data))?.toString() ?? "";
+    const list = /^ {2}"list": "([^"]+)"/m.exec(text)?.[1];
+    if (list === undefined) return;
+    const path = join(folder, list);
+    let seal = this.known.get(path);
+    if (seal === undefined) {
+      const content = readBytes(path);
+      seal = content && sealOf(content);
+      this.known.set(path, seal);
+    }
+    if (seal === null) throw new RunError(messages.listMissing(path));
+    if (!seal.startsWith(basename(list, ".csv"))) throw new RunError(messages.changedSince(path));
+  }
+}
+
+function readBytes(file: string): Buffer | null {
   try {
     return readFileSync(file);
   } catch (error) {

@@ -46,7 +46,9 @@ export async function readData(source: RunSource): Promise<DataRecord> {
   if (images) return { ...record, images };
   if (list === undefined || !isList(list))
     throw new RunError(messages.wrongRecord(source.place(files.data), "/list", "must name a list"));
-  return { ...record, images: await readRecord(source, list, parseImages) };
+  const known = await readOptional(source, list, parseImages);
+  if (known === null) throw new RunError(messages.listMissing(source.place(list)));
+  return { ...record, images: known };
 }
 
 /** Beside the run, and nowhere else. */

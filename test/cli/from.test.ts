@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -132,6 +133,23 @@ describe("a run is run again from what it has kept", () => {
     expect(JSON.parse(output).resolved.train.epochs).toBe(1);
   }, 60_000);
 });
+
+test("a list of images that is gone or changed is told by every command that reads the run", () => {
+  run("small.yaml", "--set", "train.epochs=1");
+  const [name] = readdirSync(at("runs/small/images"));
+  const list = at(`runs/small/images/${name}`);
+  const text = readFileSync(list, "utf8");
+  writeFileSync(list, text.replace("dark", "dank"));
+  for (const words of [["list"], ["charts", "small/v001"], ["diff", "small/v001", "small/v001"]])
+    expect(call(...words).complaint).toContain(messages.changedSince(list).slice(-30));
+  rmSync(list);
+  for (const words of [["list"], ["charts", "small/v001"], ["diff", "small/v001", "small/v001"]])
+    expect(call(...words).complaint).toContain("The list of images");
+  // The next run with the same images writes it again.
+  run("small.yaml", "--set", "train.epochs=1");
+  expect(readFileSync(list, "utf8")).toBe(text);
+  expect(call("list").complaint).toBe("");
+}, 60_000);
 
 describe("a run and the file of today", () => {
   test("are compared in their settings", () => {

@@ -23,7 +23,8 @@ function commit(what: string): void {
 describe.skipIf(Bun.which("git") === null)("a run in git", () => {
   test("is read with its list of images, though nothing of it is there any more", async () => {
     git("init", "--quiet");
-    cpSync(kept, join(folder.path, "runs/baseline"), { recursive: true });
+    for (const part of ["v001", "v002", "images"])
+      cpSync(join(kept, part), join(folder.path, "runs/baseline", part), { recursive: true });
     commit("runs");
     const there = await readRun(join(folder.path, "runs/baseline/v001"));
     rmSync(join(folder.path, "runs"), { recursive: true });
