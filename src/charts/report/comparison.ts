@@ -20,7 +20,7 @@ export function comparison(
     ${result ?? ""}
     <section>
       <h2>Training</h2>
-      ${svgs.map((svg) => html`<figure>${new Markup(svg)}</figure>`)}
+      <div class="charts">${svgs.map((svg) => html`<figure>${new Markup(svg)}</figure>`)}</div>
       ${svgs.length === 0 ? html`<p>Neither run got to the end of an epoch.</p>` : ""}
     </section>
     ${others}`;
