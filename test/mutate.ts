@@ -123,7 +123,12 @@ function importsOf({ path, text }: Text): Set<string> {
 }
 
 /** Whether the tests notice. */
-async function isKilled(mutant: Mutant, tests: readonly string[], copy: string): Promise<boolean> {
+async function isKilled(
+  mutant: Mutant,
+  tests: readonly string[],
+  copy: string,
+  signal: AbortSignal,
+): Promise<boolean> {
   const path = join(copy, mutant.file);
   const text = readFileSync(path, "utf8");
   writeFileSync(path, text.slice(0, mutant.start) + mutant.text + text.slice(mutant.end));
@@ -135,6 +140,7 @@ async function isKilled(mutant: Mutant, tests: readonly string[], copy: string):
         stdout: "ignore",
         stderr: "ignore",
         timeout: MOST_SECONDS * 1000,
+        signal,
         killSignal: "SIGKILL",
       },
     );
@@ -196,6 +202,13 @@ async function main(): Promise<void> {
   const order = permutation(all.length, stream(seed, "mutants"));
   const chosen = [...order].slice(0, count).map((index) => all[index]!);
   const survivors: Mutant[] = [];
+  // A change may make a loop that never ends: no test is left behind.
+  const end = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const)
+    process.on(name, () => {
+      end.abort();
+      process.exit(130);
+    });
   let [next, done] = [0, 0];
   const worker = async () => {
     const copy = copyProject();
@@ -203,7 +216,7 @@ async function main(): Promise<void> {
       while (next < chosen.length) {
         const mutant = chosen[next++]!;
         const mirrored = testsOf(mutant.file, tests, sourceTexts);
-        const killed = mirrored.length > 0 && (await isKilled(mutant, mirrored, copy));
+        const killed = mirrored.length > 0 && (await isKilled(mutant, mirrored, copy, end.signal));
         if (!killed) survivors.push(mutant);
         const { line } = lineOf(readFileSync(join(root, mutant.file), "utf8"), mutant.start);
         process.stdout.write(
