@@ -66,6 +66,13 @@ describe("the bootstrap", () => {
     // Of 0 to 99 in some order, as numpy's percentile.
     expect(figure!.low).toBeCloseTo(2.475, 10);
     expect(figure!.high).toBeCloseTo(96.525, 10);
+    // Of two values the upper end lies between them.
+    let last = 0;
+    const pair = bootstrapIntervals({ units: each(2), resamples: 2, seed: 1 }, () => ({
+      figure: last++,
+    }));
+    expect(pair.figure!.low).toBeCloseTo(0.025, 10);
+    expect(pair.figure!.high).toBeCloseTo(0.975, 10);
   });
 
   test("leaves out resamples in which a figure is undefined, and has none where it always is", () => {

@@ -225,3 +225,19 @@ test("a list of images has every image, and tells where it is no longer what it 
     messages.changedSince(list.path),
   );
 });
+
+test("a short object of plain values stays on one line inside another, a long one or a nested one does not", () => {
+  const long = "x".repeat(100);
+  expect(jsonText({ a: { b: 1, c: "two" }, d: { e: long }, f: { g: { h: 1 } } })).toBe(
+    `{
+  "a": { "b": 1, "c": "two" },
+  "d": {
+    "e": "${long}"
+  },
+  "f": {
+    "g": { "h": 1 }
+  }
+}
+`,
+  );
+});

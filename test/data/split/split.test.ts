@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
-import { assignSplits, splitSizes } from "../../../src/data/split/split.ts";
+import { assignFolds, assignSplits, splitSizes } from "../../../src/data/split/split.ts";
 
 const fractions = fc
   .record({
@@ -17,6 +17,20 @@ const names = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 8 }), {
 const seed = fc.integer({ min: 0, max: 2 ** 31 - 1 });
 
 describe("splitSizes", () => {
+  test("takes a share that is whole to a reader, whatever its last bit", () => {
+    // 10 * (1 - 0.3 - 0.3) is 3.9999999999999996.
+    expect(splitSizes(10, { validation: 0.3, test: 0.3 })).toEqual({
+      train: 4,
+      validation: 3,
+      test: 3,
+    });
+    expect(splitSizes(100, { validation: 0.07, test: 0.07 })).toEqual({
+      train: 86,
+      validation: 7,
+      test: 7,
+    });
+  });
+
   test("takes round fractions exactly", () => {
     expect(splitSizes(10, { validation: 0.3, test: 0.1 })).toEqual({
       train: 6,
@@ -109,5 +123,45 @@ describe("assignSplits", () => {
     const parts = { validation: 0.2, test: 0.2 };
     expect(assignSplits(files, parts, 1)).toEqual(assignSplits(files, parts, 1));
     expect(assignSplits(files, parts, 1)).not.toEqual(assignSplits(files, parts, 2));
+  });
+});
+
+describe("assignFolds", () => {
+  test("cuts into runs of nearly equal length, where those of the classes before left off", () => {
+    fc.assert(
+      fc.property(
+        names,
+        fc.integer({ min: 2, max: 12 }),
+        fc.nat(30),
+        seed,
+        (files, folds, before, by) => {
+          const counts = (from: number) => {
+            const assigned = assignFolds(files, folds, by, from);
+            expect(assigned).toHaveLength(files.length);
+            return Array.from(
+              { length: folds },
+              (_, fold) => assigned.filter((one) => one === fold).length,
+            );
+          };
+          const own = counts(before);
+          expect(Math.max(...own) - Math.min(...own)).toBeLessThanOrEqual(1);
+          // The folds that get one more are those after the last that got one before.
+          const rest = files.length % folds;
+          const least = Math.floor(files.length / folds);
+          for (const [fold, count] of own.entries()) {
+            const turn = (fold - (before % folds) + folds) % folds;
+            expect(count).toBe(turn < rest ? least + 1 : least);
+          }
+        },
+      ),
+    );
+  });
+
+  test("follows the seed and the names, not their order", () => {
+    const files = Array.from({ length: 24 }, (_, index) => `${index}.png`);
+    const folds = assignFolds(files, 4, 1);
+    const turned = assignFolds(files.toReversed(), 4, 1);
+    expect(turned.toReversed()).toEqual(folds);
+    expect(assignFolds(files, 4, 2)).not.toEqual(folds);
   });
 });

@@ -137,6 +137,13 @@ describe("images are dealt out", () => {
     expect(tested.size).toBe(9);
   });
 
+  test("of groups too, the validation share is one of all images", () => {
+    const all = files(400, 2, (index) => `p${index >> 2}`);
+    expect(draw(all, { folds: 2, validation: 0.2 })).toEqual([]);
+    const count = (split: Split) => placesOf(all).filter((one) => one === split).length;
+    expect([count("test"), count("validation"), count("train")]).toEqual([200, 80, 120]);
+  });
+
   test("too few are told: of images, of groups, of folds", () => {
     expect(draw(files(6), { validation: 0.2, test: 0.2 })).toEqual([]);
     expect(draw(files(4), { validation: 0.2, test: 0.2 })).toEqual([
