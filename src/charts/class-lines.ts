@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
+import { rank, rankedPoints, type RankedPoint } from "../evaluate/ranking.ts";
 import type { ClassMetrics, Run } from "../run/layout.ts";
 import type { Layer, UnitLayer } from "./frame.ts";
 import { labels } from "./label.ts";
@@ -51,20 +52,35 @@ export function hasSmallCharts(lines: readonly ClassLine[]): boolean {
 
 type SmallCharts = Extract<TopLevelSpec, { facet: unknown }>;
 
+/** The scale of a share. */
+export const unit = { domain: [0, 1], nice: false };
+
+/** Without titles and with few ticks, for small charts; their titles stand above them once. */
+const smallAxis = { title: null, axis: { values: [0, 0.5, 1], format: ".1f" } };
+
 /**
  * A small chart for each class.
- * @param values the points of all curves, with the name of the line as `class`
+ * @param values the points of all curves
+ * @param shape how the points are joined
  * @param behind what stands in each chart behind the curve
  */
 export function smallCharts(
   lines: readonly ClassLine[],
-  values: readonly object[],
-  curve: UnitLayer,
+  values: readonly CurvePoint[],
+  shape: { interpolate?: "step-before" },
   behind: Layer[],
 ): Omit<SmallCharts, "$schema"> {
   const names = lines.map(({ name }) => name);
+  const curve: UnitLayer = {
+    mark: { type: "line", ...shape, strokeWidth: 2, color: colours.train },
+    encoding: {
+      x: { field: "x", type: "quantitative", scale: unit, ...smallAxis },
+      y: { field: "y", type: "quantitative", scale: unit, ...smallAxis },
+      order: { field: "order", type: "quantitative" },
+    },
+  };
   return {
-    data: { values: values as object[] },
+    data: { values: [...values] },
     facet: {
       field: "class",
       type: "nominal",
@@ -77,9 +93,6 @@ export function smallCharts(
     spec: { width: 92, height: 92, layer: [...behind, curve] },
   };
 }
-
-/** Without titles and with few ticks, for small charts; their titles stand above them once. */
-export const smallAxis = { title: null, axis: { values: [0, 0.5, 1], format: ".1f" } };
 
 /** Colour, then dash; one legend for both. */
 export function lineStyle(lines: readonly ClassLine[], title: string) {
@@ -110,11 +123,37 @@ interface Point {
   y: number;
 }
 
+/** A point of a class's curve; `class` is the name of its line. */
+interface CurvePoint extends Point {
+  class: string;
+  order: number;
+}
+
+/** What a class's curve is made of: the counts at each threshold, from the highest down, of the class against the rest. */
+export function classPoints({ predictions, metrics }: Run, { index }: ClassLine): RankedPoint[] {
+  const { label } = metrics.classes[index]!;
+  const ranking = rank(
+    predictions.map(({ probabilities }) => probabilities[index]!),
+    predictions.map(({ actual }) => actual === label),
+  );
+  return rankedPoints(ranking);
+}
+
+/** A class's curve as it is drawn: thinned, to four decimals. */
+export function curveOf(points: readonly Point[], { name }: ClassLine): CurvePoint[] {
+  return thinned(points).map(({ x, y }, order) => ({
+    class: name,
+    order,
+    x: Number(x.toFixed(4)),
+    y: Number(y.toFixed(4)),
+  }));
+}
+
 /** Points of a curve nearer than this in both directions to the one before would not be seen. */
 const NEAREST = 1 / 200;
 
 /** A curve without the points that it looks the same without: its ends and its corners stay. */
-export function thinned(points: readonly Point[]): Point[] {
+function thinned(points: readonly Point[]): Point[] {
   const kept: Point[] = [];
   points.forEach((point, index) => {
     const [last, next] = [kept.at(-1), points[index + 1]];

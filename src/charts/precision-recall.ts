@@ -1,20 +1,18 @@
 import type { TopLevelSpec } from "vega-lite";
-import { rank, rankedPoints } from "../evaluate/ranking.ts";
 import type { Run } from "../run/layout.ts";
 import {
   classLines,
+  classPoints,
+  curveOf,
   hasSmallCharts,
   lineStyle,
-  smallAxis,
   smallCharts,
-  thinned,
+  unit,
   type ClassLine,
 } from "./class-lines.ts";
-import { frame, type Layer, type UnitLayer } from "./frame.ts";
+import { frame, type Layer } from "./frame.ts";
 import { labels } from "./label.ts";
 import { colours } from "./theme.ts";
-
-const unit = { domain: [0, 1], nice: false };
 
 /** Precision against recall over all thresholds. A step holds the precision of the threshold that reaches its right end. */
 export function precisionRecallChart(run: Run): TopLevelSpec {
@@ -23,16 +21,11 @@ export function precisionRecallChart(run: Run): TopLevelSpec {
   const title = `Precision and recall of the ${split} images`;
   const values = lines.flatMap((line) => points(run, line));
   if (hasSmallCharts(lines)) {
-    const small: UnitLayer = {
-      mark: { type: "line", interpolate: "step-before", strokeWidth: 2, color: colours.train },
-      encoding: {
-        x: { field: "x", type: "quantitative", scale: unit, ...smallAxis },
-        y: { field: "y", type: "quantitative", scale: unit, ...smallAxis },
-        order: { field: "order", type: "quantitative" },
-      },
-    };
     const axes = "Across: recall. Up: precision. Each class and its average precision.";
-    return { ...frame(run, title, [axes, ...notes]), ...smallCharts(lines, values, small, []) };
+    return {
+      ...frame(run, title, [axes, ...notes]),
+      ...smallCharts(lines, values, { interpolate: "step-before" }, []),
+    };
   }
   const curve: Layer = {
     data: { values },
@@ -65,22 +58,12 @@ export function precisionRecallChart(run: Run): TopLevelSpec {
   };
 }
 
-function points({ predictions, metrics }: Run, { index, name }: ClassLine) {
-  const { label } = metrics.classes[index]!;
-  const ranking = rank(
-    predictions.map(({ probabilities }) => probabilities[index]!),
-    predictions.map(({ actual }) => actual === label),
-  );
-  const ranked = rankedPoints(ranking);
+function points(run: Run, line: ClassLine) {
+  const ranked = classPoints(run, line);
   const { truePositives: all } = ranked.at(-1)!;
   const corners = ranked.map(({ truePositives, falsePositives }) => ({
     x: truePositives / all,
     y: truePositives / (truePositives + falsePositives),
   }));
-  return thinned([{ x: 0, y: corners[0]!.y }, ...corners]).map(({ x, y }, order) => ({
-    class: name,
-    order,
-    x: Number(x.toFixed(4)),
-    y: Number(y.toFixed(4)),
-  }));
+  return curveOf([{ x: 0, y: corners[0]!.y }, ...corners], line);
 }

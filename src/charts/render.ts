@@ -1,3 +1,4 @@
+import { escapeMarkup } from "./report/html.ts";
 import sharp from "sharp";
 import { loader, logger, parse, View, Warn, type Loader, type Spec } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
@@ -38,17 +39,13 @@ export async function renderSvg(spec: TopLevelSpec, { isTrusted = true } = {}): 
 /** An SVG as a file of its own, which follows the reader's choice of light or dark. */
 export function svgFile(svg: string, description: string): string {
   const style = `<style>@media (prefers-color-scheme:dark){${darkRulesOf(svg)}}</style>`;
-  const title = `<title>${escapeXml(description)}</title>`;
+  const title = `<title>${escapeMarkup(description)}</title>`;
   return `${describedSvg(svg, description).replace(/^<svg[^>]*>/, (start) => start + title + style)}\n`;
 }
 
 /** An SVG as one picture, with what it shows in words. */
 export function describedSvg(svg: string, description: string): string {
-  return svg.replace(/^<svg /, () => `<svg role="img" aria-label="${escapeXml(description)}" `);
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return svg.replace(/^<svg /, () => `<svg role="img" aria-label="${escapeMarkup(description)}" `);
 }
 
 /** Pixels of a picture for each one of its SVG: sharp on the dense screens of today. */

@@ -1,19 +1,17 @@
 import type { TopLevelSpec } from "vega-lite";
-import { rank, rankedPoints } from "../evaluate/ranking.ts";
 import type { Run } from "../run/layout.ts";
 import {
   classLines,
+  classPoints,
+  curveOf,
   hasSmallCharts,
   lineStyle,
-  smallAxis,
   smallCharts,
-  thinned,
+  unit,
   type ClassLine,
 } from "./class-lines.ts";
-import { frame, type Layer, type UnitLayer } from "./frame.ts";
+import { frame, type Layer } from "./frame.ts";
 import { colours } from "./theme.ts";
-
-const unit = { domain: [0, 1], nice: false };
 
 /** True against false positives over all thresholds, of each class against the rest. */
 export function rocChart(run: Run): TopLevelSpec {
@@ -45,18 +43,10 @@ export function rocChart(run: Run): TopLevelSpec {
     },
   };
   if (hasSmallCharts(lines)) {
-    const curve: UnitLayer = {
-      mark: { type: "line", strokeWidth: 2, color: colours.train },
-      encoding: {
-        x: { field: "x", type: "quantitative", scale: unit, ...smallAxis },
-        y: { field: "y", type: "quantitative", scale: unit, ...smallAxis },
-        order: { field: "order", type: "quantitative" },
-      },
-    };
     const axes = "Across: false positive rate. Up: true positive rate. Each class and its area.";
     return {
       ...frame(run, title, [axes, ...notes]),
-      ...smallCharts(lines, values, curve, [chance]),
+      ...smallCharts(lines, values, {}, [chance]),
     };
   }
   const curve: Layer = {
@@ -106,22 +96,12 @@ export function rocChart(run: Run): TopLevelSpec {
   };
 }
 
-function rocPoints({ predictions, metrics }: Run, { index, name }: ClassLine) {
-  const { label } = metrics.classes[index]!;
-  const ranking = rank(
-    predictions.map(({ probabilities }) => probabilities[index]!),
-    predictions.map(({ actual }) => actual === label),
-  );
-  const points = rankedPoints(ranking);
+function rocPoints(run: Run, line: ClassLine) {
+  const points = classPoints(run, line);
   const { truePositives, falsePositives } = points.at(-1)!;
   const corners = points.map((point) => ({
     x: point.falsePositives / falsePositives,
     y: point.truePositives / truePositives,
   }));
-  return thinned([{ x: 0, y: 0 }, ...corners]).map(({ x, y }, order) => ({
-    class: name,
-    order,
-    x: Number(x.toFixed(4)),
-    y: Number(y.toFixed(4)),
-  }));
+  return curveOf([{ x: 0, y: 0 }, ...corners], line);
 }

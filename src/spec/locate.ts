@@ -13,6 +13,11 @@ import { drawExcerpt, type Place } from "./diagnostic.ts";
 
 export type Path = readonly (string | number)[];
 
+/** Whether a path is `start` itself or leads on from it. */
+export function isPrefix(start: Path, path: Path): boolean {
+  return start.length <= path.length && start.every((step, index) => step === path[index]);
+}
+
 /** Finds the places of values in a YAML text. */
 export class Locator {
   /** What each alias stands for, as far as is known. */

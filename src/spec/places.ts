@@ -1,5 +1,5 @@
 import { type Diagnostic, type Place, printPath } from "./diagnostic.ts";
-import type { Locator, Path } from "./locate.ts";
+import { isPrefix, type Locator, type Path } from "./locate.ts";
 import type { Override } from "./overrides.ts";
 import type { Finding } from "./problem.ts";
 
@@ -25,8 +25,4 @@ export class Places {
     const place = key === undefined ? this.locate(path) : this.locate([...path, key], "key");
     return { ...place, message: path.length > 0 ? `${printPath(path)}: ${message}` : message };
   }
-}
-
-function isPrefix(start: Path, path: Path): boolean {
-  return start.length <= path.length && start.every((step, index) => step === path[index]);
 }

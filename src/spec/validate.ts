@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv";
 import { append } from "../arrays.ts";
-import type { Path } from "./locate.ts";
+import { isPrefix, type Path } from "./locate.ts";
 import { explain, type Mistake } from "./explain.ts";
 import { meantName } from "./names.ts";
 import type { Finding } from "./problem.ts";
@@ -21,12 +21,12 @@ export function findMistakes(value: unknown): Finding[] {
     renamed.length === 0
       ? []
       : mistakesIn(withNames(value, renamed)).flatMap((mistake) => {
-          const above = renamed.find(({ path }) => isWithin(mistake.path, path));
+          const above = renamed.find(({ path }) => isPrefix(path, mistake.path));
           if (!above || mistake.path.length <= above.path.length) return [];
           const path = mistake.path.with(above.path.length, above.name);
           return { ...mistake, path };
         });
-  const findings = explain(more).filter(({ path }) => inside.some((one) => isWithin(path, one)));
+  const findings = explain(more).filter(({ path }) => inside.some((one) => isPrefix(one, path)));
   return [...explain(found), ...findings];
 }
 
@@ -74,10 +74,6 @@ function valueAt(value: unknown, path: Path): unknown {
     (holder, key) => (holder as Record<string | number, unknown>)[key],
     value,
   );
-}
-
-function isWithin(path: Path, start: Path): boolean {
-  return start.every((step, index) => step === path[index]);
 }
 
 /**

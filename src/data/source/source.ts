@@ -23,7 +23,7 @@ import { elsewhere } from "./elsewhere.ts";
 import { asOnDisk } from "./folder.ts";
 import { maskWarnings } from "./masks.ts";
 import { Patterns } from "./patterns.ts";
-import { byCodeUnit, type Findings, walk, type WalkRules } from "./walk.ts";
+import { byCodeUnit, type Findings, isInside, walk, type WalkRules } from "./walk.ts";
 
 /** Every file of an experiment with its place in it, before any is opened. */
 export interface ImageSource {
@@ -147,14 +147,9 @@ function rootOf(places: readonly SplitPlace[], { labels }: Data, directory: stri
   const [first = directory, ...others] = folders;
   return others.reduce((root, folder) => {
     let above = root;
-    while (!isInside(above, folder)) above = dirname(above);
+    while (!isInside(folder, above)) above = dirname(above);
     return above;
   }, first);
-}
-
-function isInside(folder: string, path: string): boolean {
-  const inside = relative(folder, path);
-  return inside !== ".." && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
 }
 
 /** A folder as the experiment writes its paths: from its own folder, unless one of them is absolute. */

@@ -98,7 +98,7 @@ export async function walk(path: string, rules: WalkRules): Promise<Findings> {
   }
 }
 
-/** Whether a real path is the folder `root` or lies under it. */
+/** Whether a path is the folder `root` or lies under it. */
 export function isInside(path: string, root: string): boolean {
   const way = relative(root, path);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
