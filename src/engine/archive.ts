@@ -1,6 +1,6 @@
 import { open, mkdir, readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { EngineError } from "./errors.ts";
 import { requireHash } from "./hash.ts";
 import type { FetchContext } from "./fetch-context.ts";

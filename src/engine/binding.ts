@@ -1,5 +1,5 @@
 import type { TensorMetadata, TensorType } from "./tensor.ts";
-import { ptr, toArrayBuffer, type Pointer } from "bun:ffi";
+import { toArrayBuffer, type Pointer } from "bun:ffi";
 import type { TFEOpAttr, TFJSBinding } from "@tensorflow/tfjs-node/dist/tfjs_binding";
 import { AttrType, DataType } from "./attributes.ts";
 import { made, type CApi } from "./c-api.ts";
@@ -135,14 +135,7 @@ export class Binding implements TFJSBinding {
       );
     }
     const dimensions = BigInt64Array.from(shape, BigInt);
-    const tensor = made(
-      api.TF_AllocateTensor(
-        dtype,
-        shape.length > 0 ? ptr(dimensions) : null,
-        shape.length,
-        byteLength,
-      ),
-    );
+    const tensor = made(api.TF_AllocateTensor(dtype, dimensions, shape.length, byteLength));
     if (byteLength > 0) {
       new Uint8Array(toArrayBuffer(api.TF_TensorData(tensor)!, 0, byteLength)).set(source);
     }
@@ -312,7 +305,7 @@ export class Binding implements TFJSBinding {
     switch (type) {
       case AttrType.string: {
         const text = Buffer.from(String(value));
-        api.TFE_OpSetAttrString(op, key, text.length > 0 ? text : null, text.length);
+        api.TFE_OpSetAttrString(op, key, text, text.length);
         return;
       }
       case AttrType.int:
@@ -334,13 +327,7 @@ export class Binding implements TFJSBinding {
       case AttrType.shape: {
         const shape = value as number[];
         const dimensions = BigInt64Array.from(shape, BigInt);
-        api.TFE_OpSetAttrShape(
-          op,
-          key,
-          shape.length > 0 ? dimensions : null,
-          shape.length,
-          api.status,
-        );
+        api.TFE_OpSetAttrShape(op, key, dimensions, shape.length, api.status);
         api.check(opName);
         return;
       }

@@ -1,5 +1,5 @@
 import { CString, dlopen, FFIType, type Pointer } from "bun:ffi";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { EngineError } from "./errors.ts";
 
 const { ptr, i32, i64_fast, u64_fast, f32, u8, cstring, void: nothing } = FFIType;

@@ -69,7 +69,6 @@ export class Graph {
     effects: Pointer[],
   ): Pointer {
     const { api } = this;
-    const effectArray = BigUint64Array.from(effects, BigInt);
     const result = api.TF_GraphToFunctionWithControlOutputs(
       this.graph,
       api.name(name),
@@ -77,12 +76,12 @@ export class Graph {
       -1,
       null,
       inputs.length,
-      inputs.length > 0 ? outputArray(inputs) : null,
+      outputArray(inputs),
       outputs.length,
-      outputs.length > 0 ? outputArray(outputs) : null,
+      outputArray(outputs),
       null,
       effects.length,
-      effects.length > 0 ? effectArray : null,
+      BigUint64Array.from(effects, BigInt),
       null,
       null,
       null,
@@ -117,7 +116,7 @@ export class Graph {
     switch (type) {
       case AttrType.string: {
         const text = Buffer.from(String(value));
-        api.TF_SetAttrString(description, key, text.length > 0 ? text : null, text.length);
+        api.TF_SetAttrString(description, key, text, text.length);
         return;
       }
       case AttrType.int:
@@ -138,8 +137,7 @@ export class Graph {
         return;
       case AttrType.shape: {
         const shape = value as number[];
-        const dimensions = BigInt64Array.from(shape, BigInt);
-        api.TF_SetAttrShape(description, key, shape.length > 0 ? dimensions : null, shape.length);
+        api.TF_SetAttrShape(description, key, BigInt64Array.from(shape, BigInt), shape.length);
         return;
       }
       default:

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { EngineError } from "./errors.ts";
 
 /** @throws EngineError when a downloaded file is not the pinned one */

@@ -2,11 +2,11 @@ import type { FetchContext } from "./fetch-context.ts";
 import { open, mkdir, readdir, rename, rm, statfs } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { fetchArchive } from "./archive.ts";
 import { EngineError } from "./errors.ts";
 import { installFolder, locateLibrary, type Attempt, type Library } from "./locate.ts";
-import { withLock } from "./lock.ts";
+import { withLock } from "../lock.ts";
 import { releaseFor, type Release } from "./releases.ts";
 import { fetchWheel } from "./wheel.ts";
 

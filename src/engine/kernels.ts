@@ -8,6 +8,7 @@ import { registerRandomMask } from "./random-mask.ts";
 export function registerKernels(backend: Backend): void {
   registerRandomMask(backend);
   registerCrossEntropy(backend);
+  registerSoftmaxCrossEntropy(backend);
   registerBiasAdd(backend);
   registerMatMul(backend);
   registerBiasReluMaxPool(backend);
@@ -32,6 +33,28 @@ function registerCrossEntropy(backend: Backend): void {
       logits: () => tf.mul(tf.expandDims((gradients as tf.Tensor[])[0]!, 1), saved[0]!),
       labels: () => {
         throw new Error("class numbers have no gradient");
+      },
+    }),
+  });
+}
+
+function registerSoftmaxCrossEntropy(backend: Backend): void {
+  const name = "SoftmaxCrossEntropyWithLogits";
+  tf.registerKernel({
+    kernelName: name,
+    backendName: "tensorflow",
+    kernelFunc: ({ inputs }) => {
+      const { logits, targets } = inputs as { logits: tf.Tensor; targets: tf.Tensor };
+      return backend.executeMultipleOutputs(name, [floats], [logits, targets], 2);
+    },
+  });
+  tf.registerGradient({
+    kernelName: name,
+    outputsToSave: [false, true],
+    gradFunc: (gradients, saved) => ({
+      logits: () => tf.mul(tf.expandDims((gradients as tf.Tensor[])[0]!, 1), saved[0]!),
+      targets: () => {
+        throw new Error("what is wanted has no gradient");
       },
     }),
   });
@@ -181,6 +204,17 @@ export function sparseSoftmaxCrossEntropy(logits: tf.Tensor2D, labels: tf.Tensor
 }
 
 /**
+ * The same where no single class is wanted.
+ * @param targets float32 [batch, classes], what each class is wanted to have; each row adds up to 1
+ */
+export function softmaxCrossEntropy(logits: tf.Tensor2D, targets: tf.Tensor): tf.Tensor1D {
+  const outputs: unknown = tf
+    .engine()
+    .runKernel("SoftmaxCrossEntropyWithLogits", { logits, targets });
+  return (outputs as [tf.Tensor1D, tf.Tensor2D])[0];
+}
+
+/**
  * Puts an image batch into TensorFlow as it is, a byte a value: a quarter of what float32 would take.
  * tfjs has no uint8; only `scaleBytes` can take the result.
  */
@@ -193,6 +227,11 @@ export function bytesTensor(backend: Backend, bytes: Uint8Array, shape: number[]
 export function scaleBytes(backend: Backend, bytes: tf.Tensor4D, factor = 1 / 255): tf.Tensor4D {
   const attributes = castToFloat(DataType.uint8);
   return tf.tidy(() => tf.mul(backend.executeSingleOutput("Cast", attributes, [bytes]), factor));
+}
+
+/** One pass over the values, and no second tensor of their size. */
+export function sumOfSquares(backend: Backend, values: tf.Tensor): tf.Tensor {
+  return tf.tidy(() => tf.mul(2, backend.executeSingleOutput("L2Loss", [floats], [values])));
 }
 
 /** Handed to those that must not load tfjs by themselves. */

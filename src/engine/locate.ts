@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { EngineError } from "./errors.ts";
 import type { Release } from "./releases.ts";
 

@@ -5,6 +5,7 @@ import type { Binding } from "./binding.ts";
 import type { TensorMetadata } from "./tensor.ts";
 import { EngineError } from "./errors.ts";
 import type { GraphTensor } from "./graph.ts";
+import type { Stored } from "./stored.ts";
 import { tapingBinding, type Tape, type TapeOperation } from "./tape.ts";
 
 export interface RecordingSettings {
@@ -15,8 +16,8 @@ export interface RecordingSettings {
 }
 
 /**
- * A function of tensors that is recorded at its first call with inputs of each shape, and replayed from then on.
- * @param variables those that the body reads or changes
+ * A function of tensors that is recorded at its first call with inputs of each shape, and replayed: at that call too,
+ * since TensorFlow may round otherwise in a function than operation by operation.
  * @param body must give the same results for the same inputs and variables
  */
 export function recordable(
@@ -35,7 +36,7 @@ export function recordable(
  */
 export function recordableInRow(
   engine: { backend: Backend; binding: Binding },
-  { variables, recorded, onRefused }: RecordableSettings,
+  { variables, stored, recorded, onRefused }: RecordableSettings,
   body: Body,
 ): (calls: tf.Tensor[][]) => tf.Tensor[][] {
   if (!recorded) return (calls) => calls.map(body);
@@ -45,10 +46,20 @@ export function recordableInRow(
     const known = recordings.get(key);
     if (known) return known.replay([inputs])[0]!;
     if (known === null) return body(inputs);
+    const before = [
+      ...variables.map((variable) => variable.clone()),
+      ...stored.map((variable) => variable.read()),
+    ];
     const { outputs, recording, reason } = record(engine, inputs, variables, () => body(inputs));
     recordings.set(key, recording);
-    if (!recording) onRefused(reason!);
-    return outputs;
+    if (recording) {
+      [...variables, ...stored].forEach((variable, at) => variable.assign(before[at]!));
+      tf.dispose(outputs);
+    } else {
+      onRefused(reason!);
+    }
+    tf.dispose(before);
+    return recording ? recording.replay([inputs])[0]! : outputs;
   };
   return (calls) => {
     const [shapes, ...others] = new Set(calls.map(shapesOf));
@@ -58,7 +69,13 @@ export function recordableInRow(
 }
 
 type Body = (inputs: tf.Tensor[]) => tf.Tensor[];
-type RecordableSettings = RecordingSettings & { variables: tf.Variable[] };
+
+interface RecordableSettings extends RecordingSettings {
+  /** Those that the body reads or changes. */
+  variables: tf.Variable[];
+  /** What it changes otherwise. */
+  stored: readonly Stored[];
+}
 
 function shapesOf(inputs: tf.Tensor[]): string {
   return inputs.map(({ shape }) => shape.join("x")).join();

@@ -3,11 +3,13 @@ import * as tf from "@tensorflow/tfjs";
 import type { TFEOpAttr } from "@tensorflow/tfjs-node/dist/tfjs_binding";
 import type { Backend } from "./backend.ts";
 import { attribute, DataType } from "./attributes.ts";
+import type { Stored } from "./stored.ts";
 
 const float32 = attribute.type("dtype", DataType.float32);
 
 /** A TensorFlow variable: its values stay in TensorFlow and are changed by the ResourceApply… operations. */
-export class ResourceVariable {
+export class ResourceVariable implements Stored {
+  readonly shape: readonly number[];
   private readonly attributes: TFEOpAttr[];
 
   /** @param initial float32 */
@@ -15,6 +17,7 @@ export class ResourceVariable {
     private readonly backend: Backend,
     initial: tf.Tensor,
   ) {
+    this.shape = initial.shape;
     this.attributes = [
       float32,
       attribute.shape("shape", initial.shape),
@@ -33,7 +36,14 @@ export class ResourceVariable {
     this.apply("AssignVariableOp", [float32], [value]);
   }
 
-  /** The values as they are now. */
+  add(value: tf.Tensor): void {
+    this.apply("AssignAddVariableOp", [float32], [value]);
+  }
+
+  subtract(value: tf.Tensor): void {
+    this.apply("AssignSubVariableOp", [float32], [value]);
+  }
+
   read(): tf.Tensor {
     return tf.tidy(() =>
       this.backend.executeSingleOutput("ReadVariableOp", [float32], [this.handle()]),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import yauzl from "yauzl";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { EngineError } from "./errors.ts";
 import { requireHash } from "./hash.ts";
 import type { FetchContext } from "./fetch-context.ts";

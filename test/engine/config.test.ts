@@ -3,6 +3,10 @@ import { fuseNeighbours, threadConfig } from "../../src/engine/config.ts";
 
 test("threads, as protobuf's varints", () => {
   expect(Array.from(threadConfig(300, 1))).toEqual([0x10, 1, 0x28, 0xac, 0x02]);
+  expect(Array.from(threadConfig(127, 128))).toEqual([0x10, 0x80, 0x01, 0x28, 127]);
+  expect(Array.from(threadConfig(16_384, 16_383))).toEqual([
+    0x10, 0xff, 0x7f, 0x28, 0x80, 0x80, 0x01,
+  ]);
 });
 
 // tensorflow.ConfigProto from Python: p = ConfigProto(); o = p.graph_options.rewrite_options;

@@ -1,15 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
-import { chmod, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
+import { existsSync, readdirSync, readlinkSync, writeFileSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { EngineError } from "../../src/engine/errors.ts";
-import { requireHash } from "../../src/engine/hash.ts";
-import { fetchRelease } from "../../src/engine/install.ts";
+import { fetchRelease, findOrFetchLibrary } from "../../src/engine/install.ts";
 import type { FetchEvent } from "../../src/engine/fetch-context.ts";
 import { installFolder, locateLibrary } from "../../src/engine/locate.ts";
-import { withLock } from "../../src/engine/lock.ts";
 import type { Release } from "../../src/engine/releases.ts";
+import { messages } from "../../src/engine/messages.ts";
+import { useSlowDisk } from "../fixtures/slow-disk.ts";
 
+const disk = useSlowDisk();
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "lamina-install-"));
@@ -18,15 +20,25 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const libraries = ["libtensorflow_cc.so.2", "libtensorflow_framework.so.2"];
 
+interface FakeOptions {
+  pipExit?: number;
+  sha256?: string;
+  /** Libraries that the wheel holds. */
+  members?: string[];
+  /** Shell commands; $dest is where pip downloads to. */
+  whilePipRuns?: string;
+}
+
 /** A wheel like TensorFlow's, but of a few bytes, and a pip that "downloads" it. */
-async function fakeRelease(options: { pipExit?: number; sha256?: string } = {}): Promise<Release> {
+async function fakeRelease(options: FakeOptions = {}): Promise<Release> {
+  const { members = libraries, whilePipRuns = ":" } = options;
   const wheel = join(folder, "fake.whl");
   const zip = Bun.spawn([
     "python3",
     "-c",
     "import sys, zipfile\nz = zipfile.ZipFile(sys.argv[1], 'w')\nfor n in sys.argv[2:]: z.writestr(n, n * 1000)",
     wheel,
-    ...libraries.map((name) => `tensorflow/${name}`),
+    ...members.map((name) => `tensorflow/${name}`),
     "tensorflow/other.py",
   ]);
   expect(await zip.exited).toBe(0);
@@ -37,7 +49,8 @@ case "$*" in *--version*) echo pip 99; exit 0;; esac
 echo "$@" >> ${join(folder, "pip-calls")}
 while [ $# -gt 0 ]; do if [ "$1" = --dest ]; then dest=$2; fi; shift; done
 [ ${options.pipExit ?? 0} -eq 0 ] || { echo "ERROR: no network" >&2; exit ${options.pipExit}; }
-mkdir -p "$dest"; sleep 0.3; cp ${wheel} "$dest/fake.whl"
+mkdir -p "$dest"; ${whilePipRuns}
+cp ${wheel} "$dest/fake.whl"
 `;
   for (const name of ["python3", "python", "pip", "pip3", "py"]) {
     await writeFile(join(bin, name), script);
@@ -74,20 +87,26 @@ describe("fetching", () => {
       environment: environment(),
       report: (event: FetchEvent) => events.push(event),
     };
-    await fetchRelease(release, context, []);
+    // How far pip is looked at meanwhile, which waits for nothing; so only the end tells whether all was there in time.
+    await disk.watch(() => fetchRelease(release, context, []));
     const target = installFolder(environment(), release);
     expect((await readdir(target)).toSorted()).toEqual(libraries);
     expect(await Bun.file(join(target, libraries[0]!)).text()).toStartWith(
       "tensorflow/libtensorflow_cc",
     );
     expect(await readdir(join(folder, "cache", "engine"))).toEqual([release.name]);
-    expect(events.some((event) => event.kind === "progress" && event.phase === "unpack")).toBe(
-      true,
+    const unpacked = events.filter(
+      (event) => event.kind === "progress" && event.phase === "unpack",
+    );
+    const total = libraries.reduce((sum, name) => sum + 1000 * `tensorflow/${name}`.length, 0);
+    expect(unpacked.at(-1)).toEqual({ kind: "progress", phase: "unpack", done: total, total });
+    expect(new Set(unpacked.map((event) => event.kind === "progress" && event.done)).size).toBe(
+      unpacked.length,
     );
   });
 
   test("happens once when two ask at the same time", async () => {
-    const release = await fakeRelease();
+    const release = await fakeRelease({ whilePipRuns: "sleep 0.3" });
     const notes: string[] = [];
     const report = (event: FetchEvent) => event.kind === "note" && notes.push(event.text);
     const context = { environment: environment(), report };
@@ -151,97 +170,214 @@ describe("fetching", () => {
 
   test("clears away what a killed fetch left behind", async () => {
     const release = await fakeRelease();
-    const leftover = join(folder, "cache", "engine", `${release.name}.part-1`);
-    await mkdir(leftover, { recursive: true });
-    await fetchRelease(release, { environment: environment(), report: () => undefined }, []);
-    expect(await readdir(join(folder, "cache", "engine"))).toEqual([release.name]);
+    for (const name of [`${release.name}.part-1/lib`, "another-1.0.part-1"])
+      await mkdir(join(folder, "cache", "engine", name), { recursive: true });
+    await fetchRelease(release, quiet(), []);
+    expect((await readdir(join(folder, "cache", "engine"))).toSorted()).toEqual([
+      "another-1.0.part-1",
+      release.name,
+    ]);
   });
-});
 
-describe("locating", () => {
-  test("takes the path that the user set before all else, file or folder", async () => {
+  test("tells how far pip's download is, by what pip has written anywhere", async () => {
+    const go = join(folder, "go");
+    const release = await fakeRelease({
+      whilePipRuns: `printf 1234567890 > "$TMPDIR/part"; mkdir "$dest/deep"; printf 12345 > "$dest/deep/part"
+while [ ! -e ${go} ]; do sleep 0.02; done; rm -r "$dest/deep"`,
+    });
+    const report = (event: FetchEvent) => {
+      if (event.kind !== "progress" || event.phase !== "download") return;
+      expect(event.total).toBe(release.wheel.bytes);
+      // pip goes on when all it has written was seen.
+      if (event.done === 15) writeFileSync(go, "");
+    };
+    await disk.watch(() => fetchRelease(release, { environment: environment(), report }, []));
+    expect(existsSync(go)).toBe(true);
+  });
+
+  test.skipIf(process.platform !== "linux")(
+    "lets go of the wheel, so that its room on the disk is free again",
+    async () => {
+      await fetchRelease(await fakeRelease(), quiet(), []);
+      const open = readdirSync("/proc/self/fd").flatMap((name) => {
+        try {
+          return readlinkSync(`/proc/self/fd/${name}`);
+        } catch {
+          return [];
+        }
+      });
+      expect(open.filter((path) => path.includes(folder))).toEqual([]);
+    },
+  );
+
+  test("calls the first pip that answers", async () => {
+    const release = await fakeRelease();
+    const bin = join(folder, "bin");
+    await rm(join(bin, "python3"));
+    await rm(join(bin, "python"));
+    await writeFile(join(bin, "py"), "#!/bin/sh\nexit 1\n");
+    const path = { environment: { ...environment(), PATH: bin }, report: () => undefined };
+    const attempts: { place: string; outcome: string }[] = [];
+    // It has no other programs there, and so cannot go far.
+    await fetchRelease(release, path, attempts).catch(() => undefined);
+    expect(attempts.map(({ outcome }) => outcome).join()).toStartWith("pip3 ended with 127");
+  });
+
+  test("refuses a wheel that lacks a library", async () => {
+    const release = await fakeRelease({ members: libraries.slice(1) });
+    await expect(fetchRelease(release, quiet(), [])).rejects.toThrow(
+      `does not hold ${libraries.join(" and ")}`,
+    );
+    expect(await readdir(join(folder, "cache", "engine"))).toEqual([]);
+  });
+
+  test("is waited for, and what the system says of the cache is passed on", async () => {
+    const file = join(folder, "file");
+    await writeFile(file, "");
+    // Without pip, and without a place to put anything.
+    const nowhere = { PATH: folder, LAMINA_CACHE: file };
+    const fetching = findOrFetchLibrary({ environment: nowhere, report: () => undefined });
+    if (locateLibrary({}, undefined).library) await fetching;
+    else await expect(fetching).rejects.toMatchObject({ code: "ENOTDIR" });
+  });
+
+  test("takes no library that is there already, wherever that is", async () => {
     const file = join(folder, "libtensorflow.so.2");
     await writeFile(file, "");
-    expect(locateLibrary({ LAMINA_TENSORFLOW: file }, undefined).library).toEqual({
-      path: file,
-      origin: "set by you",
-    });
-    expect(locateLibrary({ LAMINA_TENSORFLOW: folder }, undefined).library?.path).toBe(file);
-  });
-
-  test("does not go on silently when the user's path holds no library", () => {
-    expect(() => locateLibrary({ LAMINA_TENSORFLOW: folder }, undefined)).toThrow(
-      "there is no TensorFlow library",
-    );
-  });
-
-  test("finds a library in the linker's folders and says where it looked", async () => {
-    await writeFile(join(folder, "libtensorflow.so.2"), "");
-    const found = locateLibrary({ LD_LIBRARY_PATH: folder }, undefined);
-    expect(found.library?.origin).toBe("system");
-    const none = locateLibrary({ LAMINA_CACHE: folder }, undefined);
-    expect(none.attempts.map(({ place }) => place).join()).toContain("/usr/local/lib");
+    const own = { ...environment(), LAMINA_TENSORFLOW: file };
+    const found = await findOrFetchLibrary({ environment: own, report: () => undefined });
+    expect(found).toEqual({ path: file, origin: "set by you" });
+    expect(existsSync(join(folder, "cache"))).toBe(false);
   });
 });
 
-describe("locks", () => {
-  test("let one work after the other", async () => {
-    const path = join(folder, "lock");
-    let inside = 0;
-    let most = 0;
-    const work = async () => {
-      most = Math.max(most, ++inside);
-      await Bun.sleep(20);
-      inside--;
+const quiet = () => ({ environment: environment(), report: () => undefined });
+
+describe("fetching the C library's archive", () => {
+  const library = "libtensorflow.so.2";
+  /** Nothing that could be a pip. */
+  const context = (events: FetchEvent[] = []) => ({
+    environment: { PATH: folder, LAMINA_CACHE: join(folder, "cache") },
+    report: (event: FetchEvent) => void events.push(event),
+  });
+
+  /** A release whose archive is served as it is here. */
+  async function served(
+    answer: (bytes: Uint8Array<ArrayBuffer>) => Response,
+    { name = library, isArchive = true } = {},
+  ): Promise<{ release: Release; bytes: number } & Disposable> {
+    const lib = join(folder, "c", "lib");
+    await mkdir(lib, { recursive: true });
+    await writeFile(join(lib, name), "C library");
+    const file = join(folder, "c.tar.gz");
+    if (isArchive) await Bun.spawn(["tar", "-czf", file, "-C", join(folder, "c"), "./lib"]).exited;
+    else await writeFile(file, "no archive");
+    const bytes = await Bun.file(file).bytes();
+    const server = Bun.serve({ port: 0, hostname: "127.0.0.1", fetch: () => answer(bytes) });
+    const sha256 = Bun.CryptoHasher.hash("sha256", bytes, "hex");
+    return {
+      release: {
+        name: "fake-1.0",
+        version: "1.0",
+        tested: true,
+        // No pip ever asks for it.
+        wheel: {
+          package: "fake",
+          platformTag: "any",
+          pythonVersion: "3.11",
+          bytes: 0,
+          sha256: "",
+          libraries,
+        },
+        archive: { version: "0.9", url: server.url.href, sha256, libraries: [library] },
+      },
+      bytes: bytes.length,
+      [Symbol.dispose]: () => void server.stop(true),
     };
-    await Promise.all([1, 2, 3].map(() => withLock(path, () => undefined, work)));
-    expect(most).toBe(1);
+  }
+
+  test("has all of it on the disk before it has its name, and that before the promise is kept", async () => {
+    using it = await served((bytes) => new Response(bytes));
+    const events: FetchEvent[] = [];
+    const attempts: { place: string; outcome: string }[] = [];
+    const calls = await disk.watch(() => fetchRelease(it.release, context(events), attempts));
+    const part = `${it.release.name}.part-PID`;
+    // However many pieces it comes in.
+    const once = calls.filter((call, at) => call !== calls[at - 1]);
+    expect(once).toEqual([
+      "mkdir engine",
+      `mkdir ${it.release.name}.lock`,
+      "readdir engine",
+      "statfs engine",
+      `mkdir ${part}`,
+      "rm lib",
+      "open archive.tar.gz",
+      "write archive.tar.gz",
+      "close archive.tar.gz",
+      "mkdir archive",
+      "readdir lib",
+      "rename lib to lib",
+      "readdir lib",
+      `open ${library}`,
+      `sync ${library}`,
+      `close ${library}`,
+      `rename lib to ${it.release.name}`,
+      "open engine",
+      "sync engine",
+      "close engine",
+      `rm ${part}`,
+      `rm ${it.release.name}.lock`,
+    ]);
+    expect(await readdir(join(folder, "cache/engine"))).toEqual([it.release.name]);
+    expect(events.at(-1)).toEqual({
+      kind: "progress",
+      phase: "download",
+      done: it.bytes,
+      total: it.bytes,
+    });
+    expect(attempts).toEqual([{ place: "pip download fake==1.0", outcome: messages.noPip() }]);
   });
 
-  test("of a process that is gone are taken over", async () => {
-    const path = join(folder, "lock");
-    await mkdir(path);
-    const longAgo = new Date(Date.now() - 3_600_000);
-    await utimes(path, longAgo, longAgo);
-    expect(
-      await withLock(
-        path,
-        () => undefined,
-        async () => "done",
-      ),
-    ).toBe("done");
+  test.each([
+    [
+      "the server has none",
+      messages.downloadFailed("the server answered 404"),
+      () => new Response("gone", { status: 404 }),
+      {},
+    ],
+    [
+      "the server has nothing to say",
+      messages.downloadFailed("the server answered 204"),
+      () => new Response(null, { status: 204 }),
+      {},
+    ],
+    [
+      "it is none",
+      "tar",
+      (bytes: Uint8Array<ArrayBuffer>) => new Response(bytes),
+      { isArchive: false },
+    ],
+    [
+      "it lacks the library",
+      library,
+      (bytes: Uint8Array<ArrayBuffer>) => new Response(bytes),
+      { name: "other.so" },
+    ],
+  ])("fails with a clear word where %s", async (_, word, answer, more) => {
+    using it = await served(answer, more);
+    const attempts: { place: string; outcome: string }[] = [];
+    await expect(fetchRelease(it.release, context(), attempts)).rejects.toThrow(EngineError);
+    expect(attempts).toHaveLength(2);
+    expect(attempts[1]!.place).toBe(it.release.archive!.url);
+    expect(attempts[1]!.outcome).toContain(word);
+    expect(await readdir(join(folder, "cache/engine"))).toEqual([]);
   });
 
-  test("are released when the work fails", async () => {
-    const path = join(folder, "lock");
-    const failing = withLock(
-      path,
-      () => undefined,
-      () => Promise.reject(new Error("no")),
-    );
-    expect(failing).rejects.toThrow("no");
-    await failing.catch(() => undefined);
-    expect(
-      await withLock(
-        path,
-        () => undefined,
-        async () => "done",
-      ),
-    ).toBe("done");
+  test("fails with a clear word where no one answers", async () => {
+    const it = await served(() => new Response());
+    it[Symbol.dispose]();
+    const attempts: { place: string; outcome: string }[] = [];
+    await expect(fetchRelease(it.release, context(), attempts)).rejects.toThrow(EngineError);
+    expect(attempts[1]!.outcome).toStartWith(messages.downloadFailed(""));
   });
-});
-
-test("a file with the right hash passes", async () => {
-  const file = join(folder, "file");
-  await writeFile(file, "abc");
-  await requireHash(file, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-});
-
-test("every place where a library was looked for is named", () => {
-  const nowhere = { HOME: folder, XDG_CACHE_HOME: folder, LD_LIBRARY_PATH: join(folder, "lib") };
-  const { library, attempts } = locateLibrary(nowhere, undefined);
-  // A library of the system's is found first.
-  if (library) return;
-  expect(attempts[0]).toEqual({ place: "$LAMINA_TENSORFLOW", outcome: "not set" });
-  expect(attempts[1]!.place).toContain(join(folder, "lib"));
 });

@@ -4,6 +4,7 @@ import { attribute, DataType } from "../../src/engine/attributes.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { EngineError } from "../../src/engine/errors.ts";
 import { recordable, recordableInRow } from "../../src/engine/recording.ts";
+import type { Stored } from "../../src/engine/stored.ts";
 import { ResourceVariable } from "../../src/engine/resource.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 
@@ -15,9 +16,10 @@ beforeAll(async () => {
 function recorded(
   body: (inputs: tfjs.Tensor[]) => tfjs.Tensor[],
   variables: tfjs.Variable[] = [],
+  stored: Stored[] = [],
 ): (inputs: tfjs.Tensor[]) => tfjs.Tensor[] {
   const onRefused = (reason: string) => expect(reason).toBe("");
-  return recordable(engine, { variables, recorded: true, onRefused }, body);
+  return recordable(engine, { variables, stored, recorded: true, onRefused }, body);
 }
 
 describe("a recording's replays are begun and not waited for", () => {
@@ -47,15 +49,19 @@ describe("a recording's replays are begun and not waited for", () => {
     const { tf, backend } = engine;
     tf.tidy(() => {
       const counter = new ResourceVariable(backend, tf.zeros([200, 200]));
-      const addProduct = recorded(([matrix]) => {
-        const product = tf.matMul(matrix as tfjs.Tensor2D, matrix as tfjs.Tensor2D);
-        counter.apply(
-          "AssignAddVariableOp",
-          [attribute.type("dtype", DataType.float32)],
-          [product],
-        );
-        return [];
-      });
+      const addProduct = recorded(
+        ([matrix]) => {
+          const product = tf.matMul(matrix as tfjs.Tensor2D, matrix as tfjs.Tensor2D);
+          counter.apply(
+            "AssignAddVariableOp",
+            [attribute.type("dtype", DataType.float32)],
+            [product],
+          );
+          return [];
+        },
+        [],
+        [counter],
+      );
       for (let round = 1; round <= 50; round++) addProduct([tf.eye(200)]);
       expect(tf.sum(counter.read()).dataSync()[0]).toBe(50 * 200);
       counter.dispose();
@@ -95,6 +101,7 @@ describe("calls in a row", () => {
       const reasons: string[] = [];
       const settings = {
         variables: [average],
+        stored: [counter],
         recorded: true,
         onRefused: (reason: string) => reasons.push(reason),
       };
@@ -130,7 +137,7 @@ describe("calls in a row", () => {
     tf.tidy(() => {
       const double = recordableInRow(
         engine,
-        { variables: [], recorded: true, onRefused: () => undefined },
+        { variables: [], stored: [], recorded: true, onRefused: () => undefined },
         ([value]) => [tf.mul(value!, 2)],
       );
       const calls = [[tf.ones([1])], [tf.ones([2])], [tf.ones([1])]];
@@ -144,7 +151,7 @@ describe("calls in a row", () => {
     const { tf, binding } = engine;
     const run = recordableInRow(
       engine,
-      { variables: [], recorded: true, onRefused: () => undefined },
+      { variables: [], stored: [], recorded: true, onRefused: () => undefined },
       ([value]) => [tf.mul(tf.add(value!, 1), 2)],
     );
     const round = () => tf.tidy(() => void run([[tf.scalar(1)], [tf.scalar(2)]]));
@@ -156,6 +163,63 @@ describe("calls in a row", () => {
   });
 });
 
+test("what reads values back on its way goes on operation by operation, and says why", () => {
+  const { tf } = engine;
+  tf.tidy(() => {
+    const reasons: string[] = [];
+    const settings = {
+      variables: [],
+      stored: [],
+      recorded: true,
+      onRefused: (reason: string) => reasons.push(reason),
+    };
+    // A replay would go on with the number of the first call.
+    const square = recordable(engine, settings, ([value]) => [
+      tf.mul(value!, tf.add(value!, 0).dataSync()[0]!),
+    ]);
+    expect([2, 3].map((value) => square([tf.scalar(value)])[0]!.dataSync()[0])).toEqual([4, 9]);
+    expect(reasons).toEqual(["values are read back in the middle of it"]);
+  });
+});
+
+test("a body runs once for each shape of its inputs, and again and again where nothing is recorded", () => {
+  const { tf } = engine;
+  tf.tidy(() => {
+    for (const [isRecorded, expected] of [
+      [true, ["2", "3", "2x1"]],
+      [false, ["2", "3", "2", "2x1", "3", "2"]],
+    ] as const) {
+      const ran: string[] = [];
+      const settings = {
+        variables: [],
+        stored: [],
+        recorded: isRecorded,
+        onRefused: () => undefined,
+      };
+      const double = recordable(engine, settings, ([value]) => {
+        ran.push(value!.shape.join("x"));
+        return [tf.mul(value!, 2)];
+      });
+      for (const shape of [[2], [3], [2], [2, 1], [3], [2]])
+        expect([...double([tf.ones(shape)])[0]!.dataSync()]).toEqual(
+          Array.from({ length: shape[0]! }, () => 2),
+        );
+      expect(ran).toEqual([...expected]);
+    }
+  });
+});
+
+test("what takes nothing, gives nothing and does nothing can be recorded too", () => {
+  const { tf } = engine;
+  tf.tidy(() => {
+    const three = recorded(() => [tf.add(tf.scalar(1), 2), tf.add(tf.tensor1d([]), 1)]);
+    for (let round = 0; round < 3; round++)
+      expect(three([]).map((value) => [...value.dataSync()])).toEqual([[3], []]);
+    const nothing = recorded(() => []);
+    for (let round = 0; round < 3; round++) expect(nothing([])).toEqual([]);
+  });
+});
+
 test("what takes a tensor from elsewhere goes on operation by operation, and says why", () => {
   const { tf } = engine;
   tf.tidy(() => {
@@ -163,6 +227,7 @@ test("what takes a tensor from elsewhere goes on operation by operation, and say
     const reasons: string[] = [];
     const settings = {
       variables: [],
+      stored: [],
       recorded: true,
       onRefused: (reason: string) => reasons.push(reason),
     };

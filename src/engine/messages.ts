@@ -1,0 +1,35 @@
+import { gigabytes } from "../wording.ts";
+
+/** What Lamina says about TensorFlow, so that a test can name it and a reader can weigh it. */
+export const messages = {
+  // Engine
+  noEngine: (attempts: readonly { place: string; outcome: string }[]) =>
+    [
+      "TensorFlow was not found and could not be fetched. Tried:",
+      ...attempts.map(({ place, outcome }) => `  - ${place}: ${outcome}`),
+      "Three ways out:",
+      "  1. Have pip (python3 -m pip) reach a package index, by your proxy or pip settings, and run again.",
+      "  2. Install TensorFlow's C library for the whole system (on macOS: brew install libtensorflow).",
+      "  3. Set LAMINA_TENSORFLOW to a libtensorflow file, or to the folder that holds it.",
+    ].join("\n"),
+  noRelease: (platform: string, architecture: string) =>
+    `no build is known for ${platform} ${architecture}; there are some for Linux x64, Linux arm64 and macOS arm64`,
+  ownLibraryMissing: (variable: string, path: string, names: readonly string[]) =>
+    `${variable} is ${path}, but there is no TensorFlow library (${names.join(", ")}). Correct it or unset it.`,
+  notALibrary: (path: string, reason: string) =>
+    `${path} cannot be opened as a TensorFlow library: ${reason}`,
+  outOfMemory: () => "TensorFlow has no memory left",
+  waitingForOtherFetch: (folder: string) =>
+    `Another process is fetching TensorFlow into ${folder}; waiting for it.`,
+  noRoomForEngine: (folder: string, freeBytes: number, neededBytes: number) =>
+    `TensorFlow needs ${gigabytes(neededBytes)} in ${folder}, where ${gigabytes(freeBytes)} are free. Make room, or set LAMINA_CACHE to another folder.`,
+  noPip: () => "neither python3, python nor pip was found",
+  pipFailed: (command: string, exitCode: number, complaint: string) =>
+    `${command} ended with ${exitCode}${complaint ? `: ${complaint}` : ""}`,
+  wheelWithoutLibraries: (file: string, names: readonly string[]) =>
+    `${file} does not hold ${names.join(" and ")}`,
+  wrongHash: (file: string, found: string, wanted: string) =>
+    `${file} has the SHA-256 ${found}, but ${wanted} was expected; it was thrown away`,
+  tarFailed: (complaint: string) => `tar could not unpack it: ${complaint}`,
+  downloadFailed: (reason: string) => `no download: ${reason}`,
+};

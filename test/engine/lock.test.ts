@@ -1,0 +1,85 @@
+import { describe, expect, test } from "bun:test";
+import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { withLock } from "../../src/lock.ts";
+import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { useSlowDisk } from "../fixtures/slow-disk.ts";
+
+const folder = useTemporaryFolder();
+const disk = useSlowDisk();
+const path = () => join(folder.path, "lock");
+const never = () => {
+  throw new Error("it waited");
+};
+
+describe("a lock", () => {
+  test("lets one work after the other, and is gone afterwards", async () => {
+    let inside = 0;
+    let most = 0;
+    const work = async () => {
+      most = Math.max(most, ++inside);
+      await Bun.sleep(20);
+      inside--;
+    };
+    await Promise.all([1, 2, 3].map(() => withLock(path(), () => undefined, work)));
+    expect(most).toBe(1);
+    expect(readdirSync(folder.path)).toEqual([]);
+  });
+
+  test("is there while the work goes on, and gone when the promise is kept", async () => {
+    const calls = await disk.watch(async () => {
+      const result = await withLock(path(), never, async () => {
+        await Bun.sleep(1);
+        expect(existsSync(path())).toBe(true);
+        return "done";
+      });
+      expect(result).toBe("done");
+      expect(existsSync(path())).toBe(false);
+    });
+    expect(calls).toEqual(["mkdir lock", "rm lock"]);
+  });
+
+  test("is released when the work fails", async () => {
+    const failing = withLock(path(), never, () => Promise.reject(new Error("no")));
+    await expect(failing).rejects.toThrow("no");
+    expect(existsSync(path())).toBe(false);
+  });
+
+  test("of another is waited for, told once, and looked at now and then", async () => {
+    mkdirSync(path());
+    let told = 0;
+    const calls = await disk.watch(async () => {
+      const waiting = withLock(
+        path(),
+        () => told++,
+        async () => "done",
+      );
+      // A few looks of a quarter of a second each.
+      await Bun.sleep(600);
+      expect(existsSync(path())).toBe(true);
+      rmSync(path(), { recursive: true });
+      expect(await waiting).toBe("done");
+    });
+    expect(told).toBe(1);
+    const looks = calls.filter((call) => call === "mkdir lock").length;
+    expect(looks).toBeWithin(2, 10);
+  });
+
+  test("of a process that is gone is taken over", async () => {
+    mkdirSync(path());
+    const longAgo = new Date(Date.now() - 3_600_000);
+    utimesSync(path(), longAgo, longAgo);
+    const done = await withLock(
+      path(),
+      () => undefined,
+      async () => "done",
+    );
+    expect(done).toBe("done");
+  });
+
+  test("that cannot be made is no lock of another", async () => {
+    await expect(withLock(join(path(), "deep"), never, async () => "done")).rejects.toThrow(
+      "ENOENT",
+    );
+  });
+});
