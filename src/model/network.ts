@@ -14,7 +14,7 @@ import {
 import { scaling, type Preparation } from "./preparation.ts";
 import { kindOf, layerDefinitions, layerNames } from "./layers.ts";
 import type { LayerKind, ResolvedLayers } from "./layers/definition.ts";
-import type { BuildContext, LayerDefinition } from "./layers/definition.ts";
+import type { BuildContext, LayerDefinition, Penalty } from "./layers/definition.ts";
 
 /** A network that TensorFlow can train. */
 export interface Network {
@@ -31,6 +31,8 @@ export interface Network {
   inputShape: readonly [number, number, number];
   /** int32 [2]: where this step's random numbers come from. */
   stepSeed: tf.Variable;
+  /** By name the weights that add to what training makes small. */
+  penalties: ReadonlyMap<string, Penalty>;
   /** From an image's bytes to what the first layer takes. */
   preparation: Preparation;
 }
@@ -78,7 +80,12 @@ export function buildNetwork(engine: Engine, settings: NetworkSettings): Network
     kernels,
   );
   const instructions = splitByImage(cropUnseen(simplified, [height, width]));
-  return { model, instructions, output, classes, inputShape, stepSeed, preparation };
+  const penalties = new Map(
+    parts.flatMap(({ layer, penalty }) =>
+      penalty && penalty.l1 + penalty.l2 > 0 ? [[`${layer.name}/kernel`, penalty] as const] : [],
+    ),
+  );
+  return { model, instructions, output, classes, inputShape, stepSeed, penalties, preparation };
 }
 
 /** All that a pass through the network reads and that is no input of it: what a recording has to be told. */
@@ -108,9 +115,29 @@ export function allWeights({ model }: Network): tf.Variable[] {
   return model.weights.map((weight) => weight.read() as tf.Variable);
 }
 
+/** A weight of the network by a name that does not depend on which other networks there are: "conv_1/kernel". */
+export interface NamedWeight {
+  name: string;
+  variable: tf.Variable;
+}
+
 /** The weights that training moves along a gradient, in the order of the layers. */
-export function trainedWeights({ model }: Network): tf.Variable[] {
-  return model.trainableWeights.map((weight) => weight.read() as tf.Variable);
+export function trainedWeights({ model }: Network): NamedWeight[] {
+  return model.trainableWeights.map(named);
+}
+
+/** Every weight by its name, in no order that matters. */
+export function networkWeights(network: Network): NamedWeight[] {
+  return [...trainedWeights(network), ...followingWeights(network)];
+}
+
+/** What training moves otherwise, in the order of the layers: the running averages of batchNorm. */
+export function followingWeights({ model }: Network): NamedWeight[] {
+  return model.nonTrainableWeights.map(named);
+}
+
+function named(weight: tf.LayerVariable): NamedWeight {
+  return { name: weight.originalName, variable: weight.read() as tf.Variable };
 }
 
 function buildLayer(settings: ResolvedLayer, context: BuildContext) {
@@ -120,6 +147,7 @@ function buildLayer(settings: ResolvedLayer, context: BuildContext) {
   const layer = definition.build(settings[kind]!, context);
   return {
     layer,
+    penalty: definition.penalty?.(settings[kind]!),
     /** Called once the model has given the layer its weights. */
     instructions: () =>
       definition.instructions?.(settings[kind]!, layer, context) ?? asBuilt(layer),

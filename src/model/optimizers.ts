@@ -1,152 +1,101 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Backend } from "../engine/backend.ts";
-import { attribute, floats } from "../engine/attributes.ts";
 import type { Engine } from "../engine/engine.ts";
 import { ResourceVariable } from "../engine/resource.ts";
-import type { ResolvedExperiment } from "../spec/resolved.ts";
+import type { NamedVariable } from "../engine/stored.ts";
+import type { NamedWeight } from "./network.ts";
+import { adadelta } from "./optimizers/adadelta.ts";
+import { adagrad } from "./optimizers/adagrad.ts";
+import { adam } from "./optimizers/adam.ts";
+import { adamW } from "./optimizers/adam-w.ts";
+import { adamax } from "./optimizers/adamax.ts";
+import { lion } from "./optimizers/lion.ts";
+import { nadam } from "./optimizers/nadam.ts";
+import { rmsprop } from "./optimizers/rmsprop.ts";
+import type { OptimizerSettings, Rule, SettingsOf } from "./optimizers/rule.ts";
+import { sgd } from "./optimizers/sgd.ts";
 
-export type OptimizerSettings = ResolvedExperiment["train"]["optimizer"];
+export type { OptimizerSettings } from "./optimizers/rule.ts";
 
-/** Moves weights along their gradients. Its whole state is in `state` and the number of the step. */
+/** Moves weights along their gradients. All that it carries from step to step is in `weights` and `state`. */
 export interface Optimizer {
+  /** The initial one, of the settings. */
   learningRate: number;
-  /** Everything that is carried from step to step beside the weights, in a fixed order. */
-  state: ResourceVariable[];
-  /** How far step 1, 2, 3 … goes: handed to `update`, so that nothing in it changes by itself. */
-  stepSize(step: number): number;
+  /** The weights as TensorFlow keeps them; the network's own are behind until `load`. */
+  weights: readonly NamedVariable<ResourceVariable>[];
+  /** What is carried beside the weights, in a fixed order. */
+  state: readonly NamedVariable<ResourceVariable>[];
   /**
-   * Moves the weights, as TensorFlow keeps them; the network's own are behind until `load`.
-   * @param stepSize float32 scalar @param gradients one a weight, in the order of the weights
+   * What is another number at each step, and as many numbers at every step: handed to `update`, so that nothing in it
+   * changes by itself.
+   * @param step from 1
    */
-  update(gradients: tf.Tensor[], stepSize: tf.Scalar): void;
+  scalars(step: number, learningRate: number): number[];
+  /** @param gradients one a weight, in the order of the weights @param scalars float32, see above */
+  update(gradients: readonly tf.Tensor[], scalars: readonly tf.Scalar[]): void;
   /** Gives the network the weights as they are now. */
   load(): void;
   dispose(): void;
 }
 
-/** An update of one weight in TensorFlow's own terms. */
-interface Rule {
-  /** How many values beside each weight the rule carries along. */
-  slots: number;
-  stepSize(step: number): number;
-  apply(
-    weight: ResourceVariable,
-    slots: ResourceVariable[],
-    gradient: tf.Tensor,
-    stepSize: tf.Scalar,
-  ): void;
-}
+/** Exhaustive: an optimizer in the schema without a rule here is a type error. */
+const rules: { [Name in keyof Required<OptimizerSettings>]: (settings: SettingsOf<Name>) => Rule } =
+  { adadelta, adagrad, adam, adamW, adamax, lion, nadam, rmsprop, sgd };
 
-/** The formulas are Keras's, so that results can be compared. */
 export function buildOptimizer(
   { backend }: Engine,
   settings: OptimizerSettings,
-  weights: tf.Variable[],
+  networkWeights: readonly NamedWeight[],
 ): Optimizer {
-  const rule = settings.adam
-    ? adam(settings.adam)
-    : settings.rmsprop
-      ? rmsprop(settings.rmsprop)
-      : sgd(settings.sgd!);
-  const values = weights.map((weight) => new ResourceVariable(backend, weight));
-  const slots = weights.map((weight) =>
-    Array.from({ length: rule.slots }, () => newSlot(backend, weight)),
+  const name = Object.keys(settings)[0] as keyof OptimizerSettings;
+  const own = settings[name]!;
+  // The table pairs each name with its own settings; TypeScript cannot follow that through a variable name.
+  const rule = (rules[name] as (settings: object) => Rule)(own);
+  const { weightDecay } = own;
+  const weights = networkWeights.map((weight) => ({
+    name: weight.name,
+    variable: new ResourceVariable(backend, weight.variable),
+  }));
+  const slots = networkWeights.map((weight) =>
+    rule.slots.map((slot) => ({
+      name: `${weight.name}/${slot.name}`,
+      variable: filled(backend, weight.variable.shape, slot.initial ?? 0),
+    })),
   );
-  const { learningRate } = (settings.adam ?? settings.rmsprop ?? settings.sgd)!;
   return {
-    learningRate,
+    learningRate: own.learningRate,
+    weights,
     state: slots.flat(),
-    stepSize: rule.stepSize,
-    update: (gradients, stepSize) =>
-      values.forEach((value, index) =>
-        rule.apply(value, slots[index]!, gradients[index]!, stepSize),
-      ),
-    load: () => weights.forEach((weight, index) => weight.assign(values[index]!.read())),
-    dispose: () => [...values, ...slots.flat()].forEach((variable) => variable.dispose()),
-  };
-}
-
-function newSlot(backend: Backend, weight: tf.Variable): ResourceVariable {
-  const zeros = tf.zerosLike(weight);
-  const slot = new ResourceVariable(backend, zeros);
-  zeros.dispose();
-  return slot;
-}
-
-const unlocked = attribute.bool("use_locking", false);
-
-/** m += (1 - β1)(g - m); v += (1 - β2)(g² - v); w -= α m / (√v + ε), α = rate √(1 - β2^t) / (1 - β1^t). */
-function adam({
-  learningRate,
-  beta1,
-  beta2,
-  epsilon,
-}: NonNullable<OptimizerSettings["adam"]>): Rule {
-  return {
-    slots: 2,
-    stepSize: (step) => (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step),
-    apply: (weight, [mean, square], gradient, stepSize) =>
-      // α is worked out above in double precision; powers of 0 keep TensorFlow from doing it again in single.
-      weight.apply(
-        "ResourceApplyAdam",
-        [floats, unlocked, attribute.bool("use_nesterov", false)],
-        [
-          mean!.handle(),
-          square!.handle(),
-          tf.scalar(0),
-          tf.scalar(0),
-          stepSize,
-          tf.scalar(beta1),
-          tf.scalar(beta2),
-          tf.scalar(epsilon),
-          gradient,
-        ],
-      ),
-  };
-}
-
-/** Without momentum w -= rate g. With it v = μ v - rate g, then w += v, or w += μ v - rate g for Nesterov. */
-function sgd({ learningRate, momentum, nesterov }: NonNullable<OptimizerSettings["sgd"]>): Rule {
-  return {
-    slots: momentum > 0 ? 1 : 0,
-    stepSize: () => learningRate,
-    apply(weight, [velocity], gradient, stepSize) {
-      if (!velocity) {
-        weight.apply("ResourceApplyGradientDescent", [floats, unlocked], [stepSize, gradient]);
-        return;
-      }
-      weight.apply(
-        "ResourceApplyKerasMomentum",
-        [floats, unlocked, attribute.bool("use_nesterov", nesterov)],
-        [velocity.handle(), stepSize, gradient, tf.scalar(momentum)],
-      );
+    scalars: (step, learningRate) => [
+      ...(weightDecay > 0 ? [learningRate * weightDecay] : []),
+      ...rule.scalars(step, learningRate),
+    ],
+    update: (gradients, scalars) => {
+      const [decay, ownScalars] =
+        weightDecay > 0 ? [scalars[0]!, scalars.slice(1)] : [null, scalars];
+      weights.forEach(({ variable }, index) => {
+        if (decay) variable.subtract(tf.mul(variable.read(), decay));
+        const ownSlots = slots[index]!.map((slot) => slot.variable);
+        rule.apply(variable, ownSlots, gradients[index]!, ownScalars);
+      });
     },
+    load: () =>
+      networkWeights.forEach((weight, index) =>
+        weight.variable.assign(weights[index]!.variable.read()),
+      ),
+    dispose: () => [...weights, ...slots.flat()].forEach(({ variable }) => variable.dispose()),
   };
 }
 
-/** v += (1 - ρ)(g² - v); u = μ u + rate g / √(v + ε); w -= u. */
-function rmsprop({
-  learningRate,
-  rho,
-  momentum,
-  epsilon,
-}: NonNullable<OptimizerSettings["rmsprop"]>): Rule {
-  return {
-    slots: 2,
-    stepSize: () => learningRate,
-    apply: (weight, [square, velocity], gradient, stepSize) =>
-      weight.apply(
-        "ResourceApplyRMSProp",
-        [floats, unlocked],
-        [
-          square!.handle(),
-          velocity!.handle(),
-          stepSize,
-          tf.scalar(rho),
-          tf.scalar(momentum),
-          tf.scalar(epsilon),
-          gradient,
-        ],
-      ),
-  };
+/** A variable with the same number everywhere. */
+export function filled(
+  backend: Backend,
+  shape: readonly number[],
+  value: number,
+): ResourceVariable {
+  const size = shape.reduce((product, length) => product * length, 1);
+  const values = tf.tensor(new Float32Array(size).fill(value), [...shape]);
+  const variable = new ResourceVariable(backend, values);
+  values.dispose();
+  return variable;
 }

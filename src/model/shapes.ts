@@ -1,5 +1,5 @@
 import { append } from "../arrays.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { Problem } from "../spec/problem.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
 import { kindOf, layerDefinitions, layerNames } from "./layers.ts";

@@ -1,18 +1,25 @@
 import { openFeed, type Feed } from "../data/feed/feed.ts";
 import type { Dataset } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
-import { RunError } from "../errors.ts";
+import { Diverged } from "../errors.ts";
+import { extraMonitor, monitored } from "../evaluate/monitor.ts";
 import { accuracy, meanLogLoss } from "../evaluate/probabilities.ts";
 import type { Predictor } from "../evaluate/predict.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { Execution } from "../model/execution.ts";
 import { trainedWeights, type Network } from "../model/network.ts";
-import { buildOptimizer } from "../model/optimizers.ts";
-import { nonZeroSeed, permutation, stream } from "../random.ts";
-import type { EpochRecord, History } from "../run/layout.ts";
+import { buildOptimizer, type Optimizer } from "../model/optimizers.ts";
+import { nonZeroSeed } from "../random.ts";
+import type { EpochRecord, History } from "../layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
+import { epochOrder } from "./order.ts";
+import { recipeOf } from "./recipe.ts";
+import { buildSchedule } from "./schedule.ts";
+import type { Schedule } from "./schedules/schedule.ts";
 import { StepQueue } from "./step-queue.ts";
 import { buildTrainer, type StepResult, type Trainer } from "./step.ts";
+import { planTurns, type Turns } from "./turns.ts";
+import { readValues, restoreValues, type Values } from "./values.ts";
 
 export interface TrainingContext {
   engine: Engine;
@@ -27,7 +34,8 @@ export interface TrainingContext {
   /** Told after each epoch how long its training steps took, and how much of it they waited for images. */
   onTimed: (waitedMs: number, totalMs: number) => void;
   nowMs: () => number;
-  signal: AbortSignal;
+  /** Asked between steps whether to stand still, so that the state of the training can be looked at. */
+  pauses: () => boolean;
 }
 
 export interface StepProgress {
@@ -40,108 +48,193 @@ export interface StepProgress {
   accuracy: number;
 }
 
+/** Where a training stands, between two steps. All numbers are kept to the last bit, so that sums go on as they began. */
+export interface Position {
+  /** Epochs that are finished. */
+  epoch: number;
+  /** What the steps of the next epoch have come to that are done already; null where it has not begun. */
+  begun: EpochSums | null;
+  /** What the schedule of the learning rate carries on. */
+  schedule: unknown;
+}
+
+export interface EpochSums {
+  steps: number;
+  images: number;
+  /** Of the images' losses. */
+  loss: number;
+  correct: number;
+}
+
+/** All that a training goes on from, to the same bits. */
+export interface TrainingState {
+  position: Position;
+  /** Every weight, and whatever the optimizer carries from step to step. */
+  values: Values;
+}
+
+/** "pause": between two steps, where it was asked to stand still. */
+export type TrainingEvent = { kind: "epoch"; record: EpochRecord } | { kind: "pause" };
+
 /** It takes less to read a result that is there, and more to wait for one. */
 const AT_ONCE_MS = 0.2;
 
-/**
- * Trains the network, an epoch at a time. The order of the images is drawn anew for each epoch from the
- * experiment's seed.
- * @throws RunError when the loss is no longer a number
- * @throws Interrupted between two calls into TensorFlow
- */
-export async function* train(context: TrainingContext): AsyncGenerator<EpochRecord> {
-  const { engine, network, predictor, execution, dataset, experiment, heldOut } = context;
-  const { epochs, optimizer: settings } = experiment.train;
-  const optimizer = buildOptimizer(engine, settings, trainedWeights(network));
-  const trainer = buildTrainer(engine, network, optimizer, {
-    randomKey: nonZeroSeed(experiment.seed, "step"),
-    execution,
-  });
-  const watched = dataset.splits[heldOut]!;
-  const feed = openFeed(dataset.splits.train!, experiment);
-  try {
-    let step = 0;
-    for (let epoch = 1; epoch <= epochs; epoch++) {
-      const running = await trainEpoch(context, feed, trainer, epoch, step);
-      step += running.steps;
-      engine.tf.tidy(() => optimizer.load());
+/** The training of a network, from its beginning or from a state that an equal one was in. */
+export class Training {
+  readonly #optimizer: Optimizer;
+  readonly #trainer: Trainer;
+  readonly #feed: Feed;
+  readonly #turns: Turns;
+  readonly #schedule: Schedule;
+  #epoch = 0;
+  #begun: EpochSums | null = null;
+
+  constructor(
+    private readonly context: TrainingContext,
+    from: TrainingState | null = null,
+  ) {
+    const { engine, network, execution, dataset, experiment } = context;
+    const { optimizer, schedule, epochs } = experiment.train;
+    this.#optimizer = buildOptimizer(engine, optimizer, trainedWeights(network));
+    this.#trainer = buildTrainer(engine, network, this.#optimizer, {
+      randomKey: nonZeroSeed(experiment.seed, "step"),
+      execution,
+      recipe: recipeOf(experiment.train, dataset.classes, dataset.splits.train!.labels),
+    });
+    this.#turns = planTurns({
+      images: dataset.splits.train!.length,
+      batchSize: experiment.data.batchSize,
+      accumulate: experiment.train.accumulate,
+    });
+    this.#schedule = buildSchedule(schedule, {
+      learningRate: this.#optimizer.learningRate,
+      epochs,
+      stepsPerEpoch: this.#turns.updatesPerEpoch,
+    });
+    if (from) {
+      this.#epoch = from.position.epoch;
+      this.#begun = from.position.begun;
+      this.#schedule.load(from.position.schedule);
+      restoreValues(engine, this.#trainer, from.values);
+      this.#trainer.load();
+    }
+    this.#feed = openFeed(dataset.splits.train!, experiment);
+  }
+
+  /**
+   * Trains to the end, an epoch at a time. The order of the images is drawn anew for each epoch from the experiment's
+   * seed.
+   * @throws Diverged when the loss is no longer a number
+   */
+  async *run(): AsyncGenerator<TrainingEvent> {
+    const { predictor, dataset, experiment, heldOut } = this.context;
+    const { epochs, earlyStopping } = experiment.train;
+    const watched = dataset.splits[heldOut]!;
+    while (this.#epoch < epochs) {
+      const epoch = this.#epoch + 1;
+      const sums = yield* this.#trainEpoch(epoch);
+      this.#trainer.load();
       const probabilities = await predictor.predict(watched, experiment.data.batchSize);
       const heldOutLoss = meanLogLoss(probabilities, watched.labels);
-      requireFinite(heldOutLoss, epoch, running.steps);
+      const { learningRate } = this.#turns.at(epoch, sums.steps, this.#schedule);
+      if (!Number.isFinite(heldOutLoss))
+        throw new Diverged(messages.heldOutNotFinite(heldOutLoss, heldOut, epoch, learningRate));
+      this.#schedule.after({ loss: heldOutLoss });
+      this.#epoch = epoch;
+      this.#begun = null;
+      const monitor = extraMonitor(earlyStopping?.monitor);
+      const figure = monitored(monitor, probabilities, watched.labels);
       yield {
-        epoch,
-        trainLoss: running.loss,
-        trainAccuracy: running.accuracy,
-        heldOutLoss,
-        heldOutAccuracy: accuracy(probabilities, watched.labels),
-        learningRate: optimizer.learningRate,
+        kind: "epoch",
+        record: {
+          epoch,
+          trainLoss: sums.loss / sums.images,
+          trainAccuracy: sums.correct / sums.images,
+          heldOutLoss,
+          heldOutAccuracy: accuracy(probabilities, watched.labels),
+          ...(figure !== undefined && { monitored: figure }),
+          learningRate,
+        },
       };
     }
-  } finally {
-    feed.close();
+  }
+
+  /** As it is now. Only where `run` stands still: at an event, or before and after. */
+  state(): TrainingState {
+    return {
+      position: { epoch: this.#epoch, begun: this.#begun, schedule: this.#schedule.save() },
+      values: readValues(this.#trainer),
+    };
+  }
+
+  close(): void {
+    this.#feed.close();
     // A step that nobody waits for any more may still be under way.
-    engine.binding.settle();
-    optimizer.dispose();
+    this.context.engine.binding.settle();
+    this.#trainer.dispose();
+    this.#optimizer.dispose();
   }
-}
 
-async function trainEpoch(
-  { dataset, experiment, execution, onStep, onTimed, nowMs, signal }: TrainingContext,
-  feed: Feed,
-  trainer: Trainer,
-  epoch: number,
-  stepsBefore: number,
-): Promise<StepProgress> {
-  const split = dataset.splits.train!;
-  const { seed } = experiment;
-  const { batchSize } = experiment.data;
-  const order = permutation(split.length, stream(seed, "shuffle", epoch));
-  const progress = {
-    epoch,
-    step: 0,
-    steps: Math.ceil(split.length / batchSize),
-    loss: 0,
-    accuracy: 0,
-  };
-  let images = 0;
-  let lossSum = 0;
-  let correct = 0;
-  let waitedMs = 0;
-  const finish = (result: StepResult) => {
-    progress.step += 1;
-    requireFinite(result.loss, epoch, progress.step);
-    images += result.images;
-    lossSum += result.loss * result.images;
-    correct += result.correct;
-    progress.loss = lossSum / images;
-    progress.accuracy = correct / images;
-    onStep(progress);
-  };
-  const startedMs = nowMs();
-  let askedMs = startedMs;
-  let fedMs = 0;
-  let begun = 0;
-  const queue = new StepQueue(trainer, execution.stepsACall);
-  for await (const batch of feed.epoch(epoch, order)) {
-    fedMs += nowMs() - askedMs;
-    if (signal.aborted) throw signal.reason;
-    begun += 1;
-    const results = queue.add(batch, stepsBefore + begun, begun === progress.steps);
-    if (results) {
-      const begunMs = nowMs();
-      results().forEach(finish);
-      // Results that were there at once: TensorFlow had nothing to do while these batches were made ready.
-      if (nowMs() - begunMs < AT_ONCE_MS) waitedMs += fedMs;
-      fedMs = 0;
-      await new Promise(setImmediate);
+  async *#trainEpoch(epoch: number): AsyncGenerator<TrainingEvent, EpochSums> {
+    const { dataset, experiment, execution, onStep, onTimed, nowMs, pauses } = this.context;
+    const split = dataset.splits.train!;
+    const { batchSize } = experiment.data;
+    const { classes } = dataset;
+    const { sampling } = experiment.train;
+    const order = epochOrder(
+      { labels: split.labels, classes: classes.length, seed: experiment.seed, sampling },
+      epoch,
+    );
+    const steps = Math.ceil(order.length / batchSize);
+    const turnOf = (batch: number) => this.#turns.at(epoch, batch, this.#schedule);
+    const sums = { ...(this.#begun ?? { steps: 0, images: 0, loss: 0, correct: 0 }) };
+    const finish = (result: StepResult) => {
+      const step = sums.steps + 1;
+      if (!Number.isFinite(result.loss)) {
+        const batch = order.subarray((step - 1) * batchSize, step * batchSize);
+        throw new Diverged(
+          messages.lossNotFinite(result.loss, {
+            epoch,
+            step,
+            learningRate: turnOf(step).learningRate,
+            files: Array.from(batch, (image) => split.files[image]!),
+          }),
+        );
+      }
+      sums.steps = step;
+      sums.images += result.images;
+      sums.loss += result.loss * result.images;
+      sums.correct += result.correct;
+      const { images, loss, correct } = sums;
+      onStep({ epoch, step, steps, loss: loss / images, accuracy: correct / images });
+    };
+    const startedMs = nowMs();
+    let waitedMs = 0;
+    let askedMs = startedMs;
+    let fedMs = 0;
+    let begun = sums.steps;
+    const queue = new StepQueue(this.#trainer, execution.stepsACall);
+    for await (const batch of this.#feed.epoch(epoch, order, begun)) {
+      fedMs += nowMs() - askedMs;
+      begun += 1;
+      const results = queue.add(batch, turnOf(begun), begun === steps);
+      if (results) {
+        const begunMs = nowMs();
+        results().forEach(finish);
+        // Results that were there at once: TensorFlow had nothing to do while these batches were made ready.
+        if (nowMs() - begunMs < AT_ONCE_MS) waitedMs += fedMs;
+        fedMs = 0;
+        await new Promise(setImmediate);
+        if (pauses()) {
+          queue.drain().forEach(finish);
+          this.#begun = { ...sums };
+          yield { kind: "pause" };
+        }
+      }
+      askedMs = nowMs();
     }
-    askedMs = nowMs();
+    queue.drain().forEach(finish);
+    onTimed(waitedMs, nowMs() - startedMs);
+    return sums;
   }
-  queue.drain().forEach(finish);
-  onTimed(waitedMs, nowMs() - startedMs);
-  return progress;
-}
-
-function requireFinite(loss: number, epoch: number, step: number): void {
-  if (!Number.isFinite(loss)) throw new RunError(messages.lossNotFinite(loss, epoch, step));
 }

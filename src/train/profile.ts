@@ -9,6 +9,7 @@ import { trainedWeights, type Network } from "../model/network.ts";
 import { buildOptimizer, type OptimizerSettings } from "../model/optimizers.ts";
 import type { LayerRow } from "../model/shapes.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
+import type { Recipe } from "./recipe.ts";
 import { StepQueue } from "./step-queue.ts";
 import { buildTrainer } from "./step.ts";
 
@@ -32,6 +33,7 @@ export interface ProfileContext {
   layers: readonly ResolvedLayer[];
   rows: readonly LayerRow[];
   optimizer: OptimizerSettings;
+  recipe: Recipe;
   batch: Batch;
   schedule: Schedule;
   nowMs: () => number;
@@ -41,29 +43,33 @@ const STEPS = 10;
 
 /** Measures a training step: as it is run, and operation by operation. */
 export function profileStep(context: ProfileContext): StepProfile {
-  const { engine, network, layers, rows, batch, schedule, nowMs } = context;
+  const { engine, network, layers, rows, batch, recipe, schedule, nowMs } = context;
   const { stepsACall } = schedule;
   const optimizer = buildOptimizer(engine, context.optimizer, trainedWeights(network));
   const trainerOf = (recorded: boolean) =>
     buildTrainer(engine, network, optimizer, {
       randomKey: 1,
       execution: { ...schedule, recorded, onRefused: () => undefined },
+      recipe,
     });
   const matmulFlopsPerSecond = measureMatmul(engine, nowMs);
 
-  const queue = new StepQueue(trainerOf(true), stepsACall);
+  const recordedTrainer = trainerOf(true);
+  const queue = new StepQueue(recordedTrainer, stepsACall);
+  const { learningRate } = optimizer;
+  const turn = { step: 1, update: 1, learningRate, images: batch.length };
   const call = () =>
     timed(nowMs, () => {
-      for (let step = 0; step < stepsACall; step++) queue.add(batch, 1, false)?.();
+      for (let step = 0; step < stepsACall; step++) queue.add(batch, turn, false)?.();
     });
   // The first step is a call by itself, as an epoch's is.
-  queue.add(batch, 1, false);
+  queue.add(batch, turn, false);
   for (let warmUp = 0; warmUp < 2; warmUp++) call();
   const stepMs = median(Array.from({ length: STEPS }, call)) / stepsACall;
   queue.drain();
 
   const plain = trainerOf(false);
-  const plainStep = () => plain.begin([plain.prepare(batch, 1)])();
+  const plainStep = () => plain.begin([plain.prepare(batch, turn)])();
   plainStep();
   const seen: TimedOperation[] = [];
   engine.backend.binding = timingBinding(engine.binding, nowMs, (operation) =>
@@ -73,6 +79,8 @@ export function profileStep(context: ProfileContext): StepProfile {
     for (let step = 0; step < STEPS; step++) plainStep();
   } finally {
     engine.backend.binding = engine.binding;
+    plain.dispose();
+    recordedTrainer.dispose();
     optimizer.dispose();
   }
   return {
@@ -104,7 +112,7 @@ export function measureMatmul(engine: Engine, nowMs: () => number): number {
   const count = Math.max(1, Math.floor(threads / threadsPerOperation));
   const products = recordable(
     engine,
-    { variables: [], recorded: true, onRefused: () => undefined },
+    { variables: [], stored: [], recorded: true, onRefused: () => undefined },
     (matrices) => matrices.map((matrix) => tf.matMul(matrix as tf.Tensor2D, matrix as tf.Tensor2D)),
   );
   return tf.tidy(() => {

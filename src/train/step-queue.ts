@@ -1,5 +1,6 @@
 import type { Batch } from "../data/batches.ts";
 import type { PreparedStep, StepResult, Trainer } from "./step.ts";
+import type { Turn } from "./turns.ts";
 
 /**
  * Steps in calls into TensorFlow, of several where they are short. A call is begun before the results of the one before
@@ -16,11 +17,11 @@ export class StepQueue {
 
   /**
    * Prepares a step, and begins it with those before it: the first at once, later ones when there are enough for a call.
-   * @param step see Trainer @param isLast whether no other follows that it could wait for
+   * @param isLast whether no other follows that it could wait for
    * @returns undefined where nothing was begun; otherwise waits for the results of the call before this one
    */
-  add(batch: Batch, step: number, isLast: boolean): (() => StepResult[]) | undefined {
-    this.#prepared.push(this.trainer.prepare(batch, step));
+  add(batch: Batch, turn: Turn, isLast: boolean): (() => StepResult[]) | undefined {
+    this.#prepared.push(this.trainer.prepare(batch, turn));
     if (this.#running && this.#prepared.length < this.stepsACall && !isLast) return undefined;
     const before = this.#running ?? (() => []);
     this.#running = this.trainer.begin(this.#prepared);

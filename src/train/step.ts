@@ -1,39 +1,65 @@
 import type * as tf from "@tensorflow/tfjs";
 import { cutBatch, type Batch } from "../data/batches.ts";
 import type { Engine } from "../engine/engine.ts";
-import { bytesTensor, sparseSoftmaxCrossEntropy } from "../engine/kernels.ts";
+import { bytesTensor } from "../engine/kernels.ts";
 import { recordableInRow } from "../engine/recording.ts";
+import type { NamedVariable } from "../engine/stored.ts";
 import type { Execution } from "../model/execution.ts";
-import { forward, trainedWeights, variablesOf, type Network } from "../model/network.ts";
+import {
+  followingWeights,
+  trainedWeights,
+  variablesOf,
+  type NamedWeight,
+  type Network,
+} from "../model/network.ts";
 import type { Optimizer } from "../model/optimizers.ts";
+import { buildAccumulator } from "./accumulator.ts";
+import { buildAverages } from "./averages.ts";
+import type { Recipe } from "./recipe.ts";
+import type { Turn } from "./turns.ts";
+import {
+  collectGradients,
+  updateWeights,
+  type Part,
+  type StepInputs,
+  type StepTensors,
+} from "./update.ts";
 
 export interface StepResult {
   /** Images of the batch. */
   images: number;
-  /** Mean cross-entropy of the batch in nats, before the weights move. */
+  /**
+   * Mean cross-entropy of the batch in nats, before the weights move: plain, whatever the step makes small. NaN where
+   * that is no longer a number.
+   */
   loss: number;
   /** Images of the batch whose largest score is their label's. */
   correct: number;
 }
 
-/** Trains on one batch after the other. The network has the weights that follow once the optimizer loads them. */
+/** Trains on one batch after the other. The network has the weights that follow once they are loaded. */
 export interface Trainer {
-  /**
-   * Copies a batch to TensorFlow.
-   * @param step number of the step since the start of training, from 1
-   */
-  prepare(batch: Batch, step: number): PreparedStep;
+  /** Copies a batch to TensorFlow. */
+  prepare(batch: Batch, turn: Turn): PreparedStep;
   /**
    * Begins steps, which go on one after the other while the caller makes the next batches ready. As many as
    * `stepsACall` says, with batches of one length, are one call into TensorFlow.
    * @returns waits for the end of the last and tells their results; called once
    */
   begin(steps: readonly PreparedStep[]): () => StepResult[];
+  /** Gives the network the weights that it is judged by. */
+  load(): void;
+  /** All that a step carries on to the next, in a fixed order: with it training goes on as if it had not stopped. */
+  state(): NamedVariable[];
+  /** Frees what the trainer has beside the optimizer. */
+  dispose(): void;
 }
 
 export interface PreparedStep {
   /** Images of the batch. */
   images: number;
+  /** Whether the weights move; otherwise the gradients are only added up. */
+  moves: boolean;
   /** All that changes from step to step, see StepInputs. */
   inputs: tf.Tensor[];
 }
@@ -42,6 +68,7 @@ export interface TrainerSettings {
   /** Where the random numbers of all steps come from. */
   randomKey: number;
   execution: Execution;
+  recipe: Recipe;
 }
 
 /** A step leaves 3 to 10 KB of garbage in JavaScript, whose collector lets 280 MB of it add up by itself. */
@@ -52,25 +79,50 @@ export function buildTrainer(
   engine: Engine,
   network: Network,
   optimizer: Optimizer,
-  { randomKey, execution }: TrainerSettings,
+  { randomKey, execution, recipe }: TrainerSettings,
 ): Trainer {
   const { tf, backend } = engine;
+  const own = trainedWeights(network);
+  const accumulator = recipe.accumulate > 1 ? buildAccumulator(engine, optimizer.weights) : null;
+  const averages = recipe.averageWeights
+    ? buildAverages(engine, recipe.averageWeights.decay, optimizer.weights, own)
+    : null;
+  const context = { engine, network, optimizer, recipe, accumulator, averages };
   // A step loads the trained weights by itself.
-  const trained = new Set(trainedWeights(network));
+  const trained = new Set(own.map(({ variable }) => variable));
   const variables = variablesOf(network).filter((variable) => !trained.has(variable));
-  const update = recordableInRow(engine, { variables, ...execution }, ([stepSize, seed, ...rest]) =>
-    updateWeights(engine, network, optimizer, {
-      stepSize: stepSize as tf.Scalar,
-      seed: seed as tf.Tensor1D,
-      parts: partsOf(rest),
-    }),
-  );
+  const carried = [
+    ...optimizer.weights,
+    ...optimizer.state,
+    ...(accumulator?.state ?? []),
+    ...(averages?.state ?? []),
+  ];
+  const changed = carried.map(({ variable }) => variable);
+  const record = (body: (inputs: StepInputs) => StepTensors) =>
+    recordableInRow(engine, { variables, stored: changed, ...execution }, (inputs) => {
+      const seedAt = inputs.findIndex(({ rank }) => rank > 0);
+      return body({
+        scalars: inputs.slice(0, seedAt) as tf.Scalar[],
+        seed: inputs[seedAt] as tf.Tensor1D,
+        parts: partsOf(inputs.slice(seedAt + 1)),
+      });
+    });
+  const update = record((inputs) => updateWeights(context, inputs));
+  const collect = record((inputs) => collectGradients(context, inputs));
+  const scalarsOf = ({ update: number, learningRate, images }: Turn) =>
+    images === null
+      ? []
+      : [
+          ...(accumulator ? [images] : []),
+          ...(averages ? [averages.share(number)] : []),
+          ...optimizer.scalars(number, learningRate),
+        ];
   let uncollected = 0;
   return {
-    prepare(batch, step) {
+    prepare(batch, turn) {
       const inputs = [
-        tf.scalar(optimizer.stepSize(step)),
-        tf.tensor1d([randomKey, step], "int32"),
+        ...scalarsOf(turn).map((scalar) => tf.scalar(scalar)),
+        tf.tensor1d([randomKey, turn.step], "int32"),
         ...cutBatch(batch, execution.shards).flatMap((part) => [
           ...cutBatch(part, Math.ceil(part.length / execution.blockLength)).map(
             ({ images, length }) => bytesTensor(backend, images, [length, ...network.inputShape]),
@@ -83,14 +135,15 @@ export function buildTrainer(
       ];
       // tfjs copies an array when its tensor is first used, and the next batch overwrites these arrays.
       backend.getInputTensorIds(inputs);
-      return { images: batch.length, inputs };
+      return { images: batch.length, moves: turn.images !== null, inputs };
     },
     begin(steps) {
       const inputs = steps.map((step) => step.inputs);
+      const isOneCall = steps.length === execution.stepsACall && steps.every(({ moves }) => moves);
       const results = tf.tidy(() =>
-        steps.length === execution.stepsACall
+        isOneCall
           ? update(inputs)
-          : inputs.flatMap((one) => update([one])),
+          : steps.flatMap((step) => (step.moves ? update : collect)([step.inputs])),
       );
       tf.dispose(inputs);
       uncollected += steps.length;
@@ -108,6 +161,23 @@ export function buildTrainer(
         tf.dispose(results);
         return told;
       };
+    },
+    load: () => tf.tidy(() => (averages ?? optimizer).load()),
+    state: () => [...carried, ...followingWeights(network).map(stored)],
+    dispose() {
+      accumulator?.dispose();
+      averages?.dispose();
+    },
+  };
+}
+
+function stored({ name, variable }: NamedWeight): NamedVariable {
+  return {
+    name,
+    variable: {
+      shape: variable.shape,
+      read: () => variable.clone(),
+      assign: (value) => variable.assign(value),
     },
   };
 }
@@ -128,110 +198,4 @@ function partsOf(tensors: readonly tf.Tensor[]): Part[] {
     };
     return { blocks, labels: labels as tf.Tensor1D, ...(mix && { mix }) };
   });
-}
-
-/** Part of a batch. */
-interface Part {
-  /** One after the other all images of the part, each uint8 [images, height, width, channels]. */
-  blocks: tf.Tensor4D[];
-  /** int32 [images] */
-  labels: tf.Tensor1D;
-  /** Where other images are mixed in: their labels, int32 [images], and what the own ones count, float32 [images]. */
-  mix?: { labels: tf.Tensor1D; weights: tf.Tensor1D };
-}
-
-/** All that changes from step to step. */
-interface StepInputs {
-  /** float32 scalar */
-  stepSize: tf.Scalar;
-  /** int32 [2] */
-  seed: tf.Tensor1D;
-  parts: Part[];
-}
-
-/** Seeds are this far apart from part to part; the layers' own numbers, which are added to them, stay below. */
-const SEEDS_A_PART = 1000;
-
-/** @returns mean loss and number of correct images */
-function updateWeights(
-  engine: Engine,
-  network: Network,
-  optimizer: Optimizer,
-  { stepSize, seed, parts }: StepInputs,
-): [loss: tf.Tensor, correct: tf.Tensor] {
-  const { tf } = engine;
-  optimizer.load();
-  const batchSize = parts.reduce((sum, { labels }) => sum + labels.size, 0);
-  const results = parts.map((part, index) => {
-    const partSeed = tf.add(seed, tf.tensor1d([index * SEEDS_A_PART, 0], "int32"));
-    network.stepSeed.assign(partSeed);
-    return partGradients(engine, network, part, batchSize);
-  });
-  const sum = (tensors: tf.Tensor[]) => (tensors.length === 1 ? tensors[0]! : tf.addN(tensors));
-  optimizer.update(
-    results[0]!.gradients.map((_, index) => sum(results.map(({ gradients }) => gradients[index]!))),
-    stepSize,
-  );
-  return [sum(results.map(({ loss }) => loss)), sum(results.map(({ correct }) => correct))];
-}
-
-/** What a part adds to the batch's mean loss, to its gradients and to its number of correct images. */
-function partGradients(
-  { tf }: Engine,
-  network: Network,
-  { blocks, labels, mix }: Part,
-  batchSize: number,
-): { loss: tf.Tensor; correct: tf.Tensor; gradients: tf.Tensor[] } {
-  const weights = trainedWeights(network);
-  const images = blocks.map((bytes) => network.preparation.apply(bytes));
-  let scores!: tf.Tensor2D;
-  const { value: loss, grads } = tf.variableGrads(() => {
-    scores = tf.keep(forward(network, images, true));
-    const losses = mixedLoss(
-      tf,
-      mix,
-      (wanted) => crossEntropy(tf, network, scores, wanted),
-      labels,
-    );
-    return tf.div(tf.sum(losses), batchSize) as tf.Scalar;
-  }, weights);
-  const hits = tf.equal(predictedClass(tf, network, scores), dominantLabels(tf, labels, mix));
-  scores.dispose();
-  const correct = tf.sum(tf.cast(hits, "int32"));
-  return { loss, correct, gradients: weights.map(({ name }) => grads[name]!) };
-}
-
-/** The loss against both labels, each as much as it counts. */
-function mixedLoss(
-  tf: Engine["tf"],
-  mix: Part["mix"],
-  loss: (labels: tf.Tensor1D) => tf.Tensor,
-  labels: tf.Tensor1D,
-): tf.Tensor {
-  if (!mix) return loss(labels);
-  const { weights } = mix;
-  return tf.add(tf.mul(weights, loss(labels)), tf.mul(tf.sub(1, weights), loss(mix.labels)));
-}
-
-/** The label that counts more: what a mixed image is rightly taken for. */
-function dominantLabels(tf: Engine["tf"], labels: tf.Tensor1D, mix: Part["mix"]): tf.Tensor {
-  return mix ? tf.where(tf.greaterEqual(mix.weights, 0.5), labels, mix.labels) : labels;
-}
-
-/** @returns float32 [batch], nats */
-function crossEntropy(
-  tf: Engine["tf"],
-  network: Network,
-  scores: tf.Tensor2D,
-  labels: tf.Tensor1D,
-): tf.Tensor {
-  if (network.output === "softmax") return sparseSoftmaxCrossEntropy(scores, labels);
-  // -ln sigmoid(s) = softplus(s) - s, -ln(1 - sigmoid(s)) = softplus(s)
-  const score = tf.squeeze(scores, [1]);
-  return tf.sub(tf.softplus(score), tf.mul(score, tf.cast(labels, "float32")));
-}
-
-function predictedClass(tf: Engine["tf"], network: Network, scores: tf.Tensor2D): tf.Tensor {
-  if (network.output === "softmax") return tf.argMax(scores, 1);
-  return tf.cast(tf.greater(tf.squeeze(scores, [1]), 0), "int32");
 }

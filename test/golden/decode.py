@@ -26,8 +26,12 @@ alpha = Image.fromarray((across * 11).astype(np.uint8))
 translucent = picture.copy()
 translucent.putalpha(alpha)
 
-orientation = Image.Exif()
-orientation[0x0112] = 6
+
+def orientation(value):
+    exif = Image.Exif()
+    exif[0x0112] = value
+    return exif
+
 
 sources = {
     "rgb.png": (picture, {}),
@@ -38,7 +42,8 @@ sources = {
     "grey-alpha.png": (translucent.convert("LA"), {}),
     "rgb.jpg": (picture, {"quality": 90}),
     "grey.jpg": (picture.convert("L"), {"quality": 90}),
-    "orientation-6.jpg": (picture, {"quality": 90, "exif": orientation}),
+    **{f"orientation-{value}.jpg": (picture, {"quality": 90, "exif": orientation(value)}) for value in range(1, 9)},
+    "restarts.jpg": (picture, {"quality": 90, "subsampling": 0, "restart_marker_blocks": 3}),
     "progressive.jpg": (picture, {"progressive": True}),
     "lossless.webp": (picture, {"lossless": True}),
     "lossy.webp": (picture, {"quality": 80}),

@@ -113,7 +113,7 @@ describe("the rearranged network equals tfjs's own layers", () => {
             network: Network,
             scores: (images: tfjs.Tensor4D) => tfjs.Tensor2D,
           ) => {
-            const weights = trainedWeights(network);
+            const weights = trainedWeights(network).map(({ variable }) => variable);
             const loss = () => tf.mean(tf.square(tf.sub(scores(images), target))) as tfjs.Scalar;
             const { grads } = tf.variableGrads(loss, weights);
             return weights.map(({ name }) => grads[name]!);

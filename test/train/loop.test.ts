@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "bun:test";
+import { beforeAll, describe, expect, spyOn, test } from "bun:test";
 import fc from "fast-check";
 import type { Engine } from "../../src/engine/engine.ts";
 import { RunError } from "../../src/errors.ts";
@@ -86,12 +86,68 @@ test("an epoch's time and how much of it was waiting are told once an epoch", as
     [0, 0],
     [0, 0],
   ]);
-  let now = 0;
-  const { timed } = await trainSmall(engine, { layers, train: { epochs: 3 }, nowMs: () => now++ });
-  for (const [waitedMs, totalMs] of timed) {
-    expect(waitedMs).toBeGreaterThanOrEqual(0);
-    expect(totalMs).toBeGreaterThan(waitedMs);
-  }
+  // A clock that goes on at each look: 4 looks a step, and one before and after all.
+  const timed = async (msALook: number, stepsACall = 1) => {
+    let now = 0;
+    const nowMs = () => (now += msALook);
+    const settings = { layers, train: { epochs: 2 }, images: 40, batchSize: 16, stepsACall, nowMs };
+    return (await trainSmall(engine, settings)).timed;
+  };
+  const expectTimes = (found: [number, number][], waitedMs: number, totalMs: number) => {
+    expect(found).toHaveLength(2);
+    for (const [waited, total] of found) {
+      expect(waited).toBeCloseTo(waitedMs, 9);
+      expect(total).toBeCloseTo(totalMs, 9);
+    }
+  };
+  // Results that take a millisecond had to be waited for; so nothing was waiting for images.
+  expectTimes(await timed(1), 0, 13);
+  // Those that are there at once were there while the image was made: TensorFlow was waiting.
+  expectTimes(await timed(0.1), 0.3, 1.3);
+  // The second and the third step are one call, for which both batches had to be made.
+  expectTimes(await timed(0.1, 2), 0.3, 1.1);
+});
+
+describe("training that is to stop", () => {
+  const layers: Layers = ["flatten", { dense: { units: "classes" } }];
+  const reason = new Error("so it goes");
+
+  test("ends with the reason after the step that is under way", async () => {
+    const stop = new AbortController();
+    let looks = 0;
+    const nowMs = () => {
+      // The look at the clock behind the second step's batch.
+      if (++looks === 6) stop.abort(reason);
+      return 0;
+    };
+    const settings = { layers, images: 64, batchSize: 16, nowMs, signal: stop.signal };
+    await expect(trainSmall(engine, settings)).rejects.toThrow(reason);
+    // Two more for the first step's results; none for a third step.
+    expect(looks).toBe(8);
+  });
+
+  test("hears of it between two steps, though it never waits for anything else", async () => {
+    const stop = new AbortController();
+    setImmediate(() => stop.abort(reason));
+    const settings = { layers, images: 400, batchSize: 16, signal: stop.signal };
+    await expect(trainSmall(engine, settings)).rejects.toThrow(reason);
+  });
+
+  test("leaves no thread behind, whether it gets to its end or not", async () => {
+    const ended = spyOn(Worker.prototype, "terminate");
+    try {
+      const settings = { layers, augment: { rotation: 5 }, train: { epochs: 1 } };
+      await trainSmall(engine, settings);
+      const { length } = ended.mock.calls;
+      expect(length).toBeGreaterThan(0);
+      await expect(
+        trainSmall(engine, { ...settings, signal: AbortSignal.abort(reason) }),
+      ).rejects.toThrow(reason);
+      expect(ended.mock.calls).toHaveLength(2 * length);
+    } finally {
+      ended.mockRestore();
+    }
+  });
 });
 
 describe("the same seed gives the same bits, another seed others", () => {
@@ -292,5 +348,85 @@ test("a batch in two parts gives the losses of one in one part", async () => {
     expect(epoch.trainLoss).toBeCloseTo(trainLoss, 5);
     expect(epoch.trainAccuracy).toBe(trainAccuracy);
     expect(epoch.heldOutLoss).toBeCloseTo(heldOutLoss, 5);
+  });
+});
+
+describe("a recipe", () => {
+  const layers: Layers = [
+    { conv: { filters: 3, kernelSize: 3, l2: 0.01 } },
+    "batchNorm",
+    "relu",
+    "flatten",
+    { dropout: 0.2 },
+    { dense: { units: "classes", l1: 0.001 } },
+  ];
+  const recipe = {
+    epochs: 3,
+    optimizer: { sgd: { learningRate: 0.01, momentum: 0.9, weightDecay: 0.01 } },
+    schedule: { cosine: { warmup: 1, final: 0.001 } },
+    loss: { focal: { gamma: 2, labelSmoothing: 0.1 } },
+    classWeights: { "class 1": 2 },
+    gradientClip: { norm: 1 },
+    averageWeights: { decay: 0.8 },
+    accumulate: 2,
+  };
+
+  test("of everything stays recorded with what it is operation by operation", async () => {
+    for (const augment of [{ rotation: 10 }, { rotation: 10, mixup: 0.4 }]) {
+      const settings = { layers, train: recipe, augment, images: 40 };
+      const recorded = await trainSmall(engine, settings);
+      const plain = await trainSmall(engine, { ...settings, recorded: false });
+      expect(recorded.refusals).toEqual([]);
+      recorded.epochs.forEach(({ trainLoss, heldOutLoss }, index) => {
+        expect(trainLoss).toBeCloseTo(plain.epochs[index]!.trainLoss, 4);
+        expect(heldOutLoss).toBeCloseTo(plain.epochs[index]!.heldOutLoss, 4);
+      });
+    }
+  });
+
+  test("tells the learning rate of each epoch's last update", async () => {
+    // 40 images in 3 batches, 2 updates an epoch.
+    const { epochs } = await trainSmall(engine, { layers, train: recipe });
+    const falling = (share: number) => 0.01 * (0.9 * 0.5 * (1 + Math.cos(Math.PI * share)) + 0.1);
+    expect(epochs.map(({ learningRate }) => learningRate)).toEqual([
+      0.005,
+      expect.closeTo(falling(1 / 4), 12),
+      expect.closeTo(falling(3 / 4), 12),
+    ]);
+  });
+
+  test("with a plateau looks at the held-out loss", async () => {
+    const train = {
+      epochs: 6,
+      optimizer: { sgd: { learningRate: 1e-20 } },
+      schedule: { plateau: { factor: 0.5, patience: 2 } },
+    };
+    const { epochs } = await trainSmall(engine, { layers: layers.slice(3), train });
+    // Nothing improves: it waits for two epochs each time.
+    expect(epochs.map(({ learningRate }) => learningRate / 1e-20)).toEqual([
+      1, 1, 1, 0.5, 0.5, 0.25,
+    ]);
+  });
+
+  test("with balanced sampling trains on as many images", async () => {
+    const settings = { layers, images: 40, classes: 3, augment: { rotation: 10 } };
+    const natural = await trainSmall(engine, { ...settings, train: { epochs: 2 } });
+    const train = { epochs: 2, sampling: "balanced" as const };
+    const balanced = await trainSmall(engine, { ...settings, train });
+    expect(balanced.progress.map(({ steps }) => steps)).toEqual(
+      natural.progress.map(({ steps }) => steps),
+    );
+    expect(balanced.weightHash).not.toBe(natural.weightHash);
+    expect((await trainSmall(engine, { ...settings, train })).weightHash).toBe(balanced.weightHash);
+  });
+
+  test("leaves nothing behind in a step", async () => {
+    const tensorsAfter = async (epochs: number) => {
+      await trainSmall(engine, { layers, train: { ...recipe, epochs } });
+      return engine.binding.getNumOfTensors();
+    };
+    const before = await tensorsAfter(2);
+    const afterTwo = await tensorsAfter(2);
+    expect((await tensorsAfter(6)) - afterTwo).toBe(afterTwo - before);
   });
 });

@@ -4,6 +4,7 @@ import type { Engine } from "../../src/engine/engine.ts";
 import { buildNetwork, trainedWeights } from "../../src/model/network.ts";
 import { buildOptimizer } from "../../src/model/optimizers.ts";
 import { resolveExperiment } from "../../src/spec/resolve.ts";
+import { recipeOf } from "../../src/train/recipe.ts";
 import { buildTrainer, type StepResult } from "../../src/train/step.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 import { stripes, trainSmall } from "../fixtures/training.ts";
@@ -39,7 +40,8 @@ async function secondStep(
     stepsACall: 1,
     onRefused: (reason: string) => expect(reason).toBe(""),
   };
-  const trainer = buildTrainer(engine, network, optimizer, { randomKey: 1, execution });
+  const recipe = recipeOf(train, ["a", "b"], new Int32Array());
+  const trainer = buildTrainer(engine, network, optimizer, { randomKey: 1, execution, recipe });
   const split = stripes(8, shape, 2);
   const images = new Uint8Array(8 * 36);
   await split.rows.read(
@@ -47,7 +49,11 @@ async function secondStep(
     images,
   );
   const batch = { images, labels: split.labels, length: 8 };
-  const step = (number: number) => trainer.begin([trainer.prepare(change(batch), number)])()[0]!;
+  const { learningRate } = optimizer;
+  const step = (number: number) => {
+    const turn = { step: number, update: number, learningRate, images: 8 };
+    return trainer.begin([trainer.prepare(change(batch), turn)])()[0]!;
+  };
   step(1);
   // Replayed from the recording.
   const second = step(2);

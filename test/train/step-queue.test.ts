@@ -10,8 +10,8 @@ function noting() {
   const done: string[] = [];
   const numbers = new Map<PreparedStep, number>();
   const trainer: Trainer = {
-    prepare(_, step) {
-      const prepared = { images: 1, inputs: [] };
+    prepare(_, { step }) {
+      const prepared = { images: 1, moves: true, inputs: [] };
       numbers.set(prepared, step);
       return prepared;
     },
@@ -23,6 +23,9 @@ function noting() {
         return own.map((loss) => ({ images: 1, loss, correct: 0 }));
       };
     },
+    load: () => undefined,
+    state: () => [],
+    dispose: () => undefined,
   };
   return { trainer, done };
 }
@@ -37,8 +40,10 @@ test.each([
     const { trainer, done } = noting();
     const queue = new StepQueue(trainer, size);
     const losses: number[] = [];
-    for (let step = 1; step <= 3; step++)
-      for (const { loss } of queue.add(batch, step, step === 3)?.() ?? []) losses.push(loss);
+    for (let step = 1; step <= 3; step++) {
+      const turn = { step, update: step, learningRate: 1, images: 1 };
+      for (const { loss } of queue.add(batch, turn, step === 3)?.() ?? []) losses.push(loss);
+    }
     for (const { loss } of queue.drain()) losses.push(loss);
     expect(done).toEqual(expected);
     expect(losses).toEqual([1, 2, 3]);

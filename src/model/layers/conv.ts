@@ -29,6 +29,7 @@ export const conv: LayerDefinition<ResolvedLayers["conv"]> = {
       }),
     });
   },
+  penalty: ({ l1, l2 }) => ({ l1, l2 }),
   instructions(settings, layer, { tf, kernels }) {
     const { kernelSize, strides, padding, useBias } = settings;
     return [

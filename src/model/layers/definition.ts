@@ -32,6 +32,12 @@ export interface BuildContext extends LayerContext {
   stepMask: (shape: number[], rate: number) => tf.Tensor;
 }
 
+/** l1 Σ|w| + l2 Σw² over a kernel. */
+export interface Penalty {
+  l1: number;
+  l2: number;
+}
+
 /** Everything Lamina knows about one kind of layer. */
 export interface LayerDefinition<Settings> {
   /**
@@ -42,6 +48,8 @@ export interface LayerDefinition<Settings> {
   /** Number of trained weights. */
   parameters(settings: Settings, input: Shape, context: LayerContext): number;
   build(settings: Settings, context: BuildContext): tf.layers.Layer;
+  /** What its kernel adds to what training makes small. */
+  penalty?(settings: Settings): Penalty;
   /** The built layer as operations, of the same values as tfjs's own but cheaper; tfjs's own where it is absent. */
   instructions?(settings: Settings, layer: tf.layers.Layer, context: BuildContext): Instruction[];
 }

@@ -1,4 +1,4 @@
-import { messages } from "../../messages.ts";
+import { messages } from "../messages.ts";
 import { biasOf, weightOf } from "../instructions.ts";
 import type { ResolvedLayers } from "./definition.ts";
 import { ShapeError, type LayerContext, type LayerDefinition } from "./definition.ts";
@@ -23,6 +23,7 @@ export const dense: LayerDefinition<ResolvedLayers["dense"]> = {
       }),
     });
   },
+  penalty: ({ l1, l2 }) => ({ l1, l2 }),
   instructions({ useBias }, layer, { kernels }) {
     return [
       { kind: "other", run: (input) => kernels.matMul(input, weightOf(layer, 0)) },

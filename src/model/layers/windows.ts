@@ -1,5 +1,5 @@
 import type { Padding, Pair } from "../shape.ts";
-import { messages } from "../../messages.ts";
+import { messages } from "../messages.ts";
 import { ShapeError } from "./definition.ts";
 import type { Shape } from "../shape.ts";
 

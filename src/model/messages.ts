@@ -1,0 +1,35 @@
+import { count } from "../wording.ts";
+import type { Shape } from "./shape.ts";
+
+/** What Lamina says about a network, so that a test can name it and a reader can weigh it. */
+export const messages = {
+  // Layers
+  needsImage: (kind: string, input: Shape) =>
+    `${kind} needs an image [height, width, channels], but a row of ${input[0]} numbers comes in. Put it before flatten.`,
+  needsFlatten: (kind: string, input: Shape) =>
+    `${kind} needs a row of numbers, but an image ${shape(input)} comes in. Put flatten before it.`,
+  windowTooLarge: (kind: string, window: readonly [number, number], input: Shape) =>
+    `${kind} slides a window of ${window[0]}x${window[1]} over an image of only ${input[0]}x${input[1]}. Make the window smaller, use padding: same, shrink the image less before it, or make data.targetSize larger.`,
+  batchNormOfOneValue: (input: Shape) =>
+    `batchNorm normalises each channel over the batch, but with batchSize 1 and an input of ${shape(input)} a channel has a single value: it would always become 0. Set data.batchSize to 2 or more, or remove this layer.`,
+
+  // Networks
+  softmaxBeforeEnd: () =>
+    "softmax belongs after the last layer, where it is also added by itself; remove it here",
+  endsWithoutScores: (last: string) =>
+    `the last layer must be dense: { units: classes }, which gives a score for each class, but it is ${last}. ${
+      last === "relu" || last === "dropout" || last === "batchNorm"
+        ? "Move it before the last dense layer, or add one."
+        : "Add flatten and dense: { units: classes }."
+    }`,
+  wrongUnits: (units: number, classes: number) =>
+    `the last layer gives ${count(units, "score")}, but there are ${classes} classes; write units: classes`,
+  softmaxOfOne: () =>
+    "softmax over a single score is always 1; write units: classes, or leave softmax out and the score goes through a sigmoid",
+  tensorTooLarge: (what: string, elements: number, most: number) =>
+    `${what} ${elements.toLocaleString("en-GB")} numbers, and one tensor holds at most ${most.toLocaleString("en-GB")}. Make batchSize, targetSize, filters or units smaller, or shrink the image more before this layer.`,
+};
+
+function shape(sizes: Shape): string {
+  return `[${sizes.join(", ")}]`;
+}
