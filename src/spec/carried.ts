@@ -5,10 +5,18 @@ type Place = string;
 
 const augment = (written: string) => `write data.augment: { ${written} }`;
 const isOwnLayer = (written: string) => `an activation is a layer of its own: write ${written}`;
-const noStopping =
-  "training does not stop early yet; evaluate.weights: best judges the weights of the best epoch";
-const noSchedule = "the learning rate does not change yet: write train.optimizer";
-const noRegularizer = "weights are not regularized yet: leave it out; - dropout: 0.5 is a layer";
+const stopping = "write earlyStopping: { monitor: loss, patience: 5 }";
+const isMeant = (name: string) => `did you mean "${name}"?`;
+const schedule = (written: string) => `write schedule: ${written}`;
+const exponential = "write train.schedule: { exponential: { factor: 0.9 } }";
+const regularizer = "write l2: 0.001 here, or l1";
+const clipNorm = "write train.gradientClip: { norm: 1 }, of all gradients together";
+const clipValue = "write train.gradientClip: { value: 0.5 }";
+const average = "write train.averageWeights: { decay: 0.99 }";
+const labelSmoothing = "write train.loss: { crossEntropy: { labelSmoothing: 0.1 } }";
+const isPlainCrossEntropy =
+  "which one follows from the scores: write crossEntropy, or leave it out";
+const noRestarts = "it does not begin again: write schedule: cosine";
 const followsFromImages =
   "the input's shape follows from data.targetSize and data.colour: leave it out";
 const always = (what: string) => `${what}: leave it out`;
@@ -63,7 +71,8 @@ const carried: Readonly<Record<Place, Readonly<Record<string, string>>>> = {
     dilationrate: "there is none yet; a larger kernelSize or strides see as far",
     inchannels: always("the channels that come in follow from the layer before"),
     inputshape: followsFromImages,
-    kernelregularizer: noRegularizer,
+    biasregularizer: always("only kernels are held small"),
+    kernelregularizer: regularizer,
     outchannels: 'did you mean "filters"?',
     size: 'did you mean "kernelSize"?',
   },
@@ -71,7 +80,8 @@ const carried: Readonly<Record<Place, Readonly<Record<string, string>>>> = {
     activation: isOwnLayer("- relu after this one; softmax follows by itself after the last"),
     infeatures: always("the values that come in follow from the layer before"),
     inputshape: followsFromImages,
-    kernelregularizer: noRegularizer,
+    biasregularizer: always("only kernels are held small"),
+    kernelregularizer: regularizer,
     outfeatures: 'did you mean "units"?',
   },
   pool: {
@@ -133,46 +143,159 @@ const carried: Readonly<Record<Place, Readonly<Record<string, string>>>> = {
     batch: "write data.batchSize",
     batchsize: "write data.batchSize",
     beta1: "write optimizer: { adam: { beta1: … } }",
-    callbacks: noStopping,
-    classweight: "classes are not weighted yet",
-    classweights: "classes are not weighted yet",
+    callbacks:
+      "write earlyStopping: { monitor: loss, patience: 5 }; the best weights, checkpoints and the history are kept anyway",
+    accumulategradbatches: isMeant("accumulate"),
+    accumulationsteps: isMeant("accumulate"),
+    classweight: isMeant("classWeights"),
+    clipgradnorm: clipNorm,
+    clipnorm: clipNorm,
+    clipvalue: clipValue,
+    cosinedecay: schedule("cosine"),
     device: always("training runs on the processor"),
-    earlystopping: noStopping,
+    ema: average,
+    emamomentum: average,
+    globalclipnorm: clipNorm,
+    gradientaccumulationsteps: isMeant("accumulate"),
+    gradientclipval: clipNorm,
+    labelsmoothing: labelSmoothing,
     learningrate: "write optimizer: { adam: { learningRate: 0.001 } }",
-    loss: always("the loss is the cross-entropy"),
     lr: "write optimizer: { adam: { learningRate: 0.001 } }",
     lr0: "write optimizer: { adam: { learningRate: 0.001 } }",
-    lrscheduler: noSchedule,
+    lrf: "write schedule: { cosine: { final: … } }, a learning rate",
+    lrscheduler: isMeant("schedule"),
+    maxgradnorm: clipNorm,
     metrics: always("every figure is worked out"),
     momentum: "write optimizer: { sgd: { momentum: 0.9 } }",
-    patience: noStopping,
-    schedule: noSchedule,
-    scheduler: noSchedule,
+    patience: stopping,
+    modelcheckpoint:
+      "the best weights are kept anyway; write checkpoint: { everyEpochs: 1 } for the state of the training",
+    restorebestweights: "the best weights are kept anyway: evaluate.weights says which",
+    timelimit: isMeant("maxMinutes"),
+    reducelronplateau: schedule("plateau"),
+    sampler: "write sampling: balanced",
+    scheduler: isMeant("schedule"),
     seed: "seed stands beside train, at the beginning of a line",
     stepsperepoch: always("an epoch is every training image once"),
     validationsplit: "write data.split: { validation: 0.2 }",
+    useema: average,
     verbose: always("a run says how far it is"),
-    weightdecay: noRegularizer,
+    warmup: schedule("{ cosine: { warmup: 1 } }"),
+    warmupepochs: schedule("{ cosine: { warmup: 1 } }"),
+    weightdecay: "write optimizer: { adamW: { weightDecay: 0.004 } }",
+    weightedrandomsampler: "write sampling: balanced",
   },
   optimizer: {
-    adadelta: "the optimizers are adam, sgd and rmsprop",
-    adagrad: "the optimizers are adam, sgd and rmsprop",
-    adamax: "the optimizers are adam, sgd and rmsprop",
-    adamw: "without weight decay it is adam; the optimizers are adam, sgd and rmsprop",
-    lion: "the optimizers are adam, sgd and rmsprop",
-    nadam: "the optimizers are adam, sgd and rmsprop",
     name: "write optimizer: { adam: { learningRate: 0.001 } }",
     type: "write optimizer: { adam: { learningRate: 0.001 } }",
   },
   optimizerSettings: {
-    clipnorm: "gradients are not clipped yet",
-    decay: noSchedule,
-    weightdecay: noRegularizer,
+    amsgrad: always("there is no such variant"),
+    betas: "write beta1: 0.9, beta2: 0.999",
+    centered: always("there is no such variant"),
+    clipnorm: clipNorm,
+    clipvalue: clipValue,
+    decay: exponential,
+    emamomentum: average,
+    globalclipnorm: clipNorm,
+    gradientaccumulationsteps: "write train.accumulate",
+    initialaccumulatorvalue: isMeant("initialAccumulator"),
+    useema: average,
+  },
+  schedule: {
+    cosineannealing: schedule("cosine"),
+    cosineannealinglr: schedule("cosine"),
+    cosineannealingwarmrestarts: noRestarts,
+    cosinedecay: schedule("cosine"),
+    cosinedecayrestarts: noRestarts,
+    exponentialdecay: schedule("{ exponential: { factor: 0.9 } }"),
+    exponentiallr: schedule("{ exponential: { factor: 0.9 } }"),
+    lambdalr: "a function of your own is not possible: write schedule: cosine, step or exponential",
+    learningratescheduler:
+      "a function of your own is not possible: write schedule: cosine, step or exponential",
+    linearlr: "there is none that falls along a line: write schedule: cosine",
+    multisteplr: schedule("{ step: { every: 10 } }"),
+    name: schedule("cosine"),
+    onecyclelr: schedule("oneCycle"),
+    piecewiseconstantdecay: schedule("{ step: { every: 10 } }"),
+    polynomialdecay: "there is none that falls along a line: write schedule: cosine",
+    reducelronplateau: schedule("plateau"),
+    steplr: schedule("{ step: { every: 10 } }"),
+    type: schedule("cosine"),
+    warmup: schedule("{ cosine: { warmup: 1 } }"),
+  },
+  step: {
+    decayrate: isMeant("factor"),
+    decaysteps: "write every, in epochs",
+    gamma: isMeant("factor"),
+    stepsize: isMeant("every"),
+  },
+  exponential: {
+    decayrate: isMeant("factor"),
+    decaysteps: "write every, in epochs",
+    gamma: isMeant("factor"),
+    staircase: "write schedule: { step: { every: 10 } }",
+  },
+  cosine: {
+    alpha: "write final, a learning rate",
+    decaysteps: always("it ends with the training"),
+    etamin: isMeant("final"),
+    tmax: always("it ends with the training"),
+    warmupepochs: isMeant("warmup"),
+    warmupsteps: "write warmup, in epochs",
+    warmuptarget: always("the warm-up ends with the optimizer's learningRate"),
+  },
+  oneCycle: {
+    annealstrategy: always("it goes along cosines"),
+    cyclemomentum: always("the momentum stays"),
+    epochs: always("it ends with the training"),
+    maxlr: always("the highest rate is the optimizer's learningRate"),
+    stepsperepoch: always("it ends with the training"),
+    totalsteps: always("it ends with the training"),
+  },
+  plateau: {
+    minlr: isMeant("final"),
+    mode: always("the validation loss has to fall"),
+    monitor: always("the validation loss is watched"),
+    threshold: isMeant("minDelta"),
+    verbose: always("history.csv and its chart show the learning rate"),
+  },
+  loss: {
+    bcewithlogitsloss: isPlainCrossEntropy,
+    binarycrossentropy: isPlainCrossEntropy,
+    binaryfocalcrossentropy: "write loss: focal",
+    categoricalcrossentropy: isPlainCrossEntropy,
+    categoricalfocalcrossentropy: "write loss: focal",
+    crossentropyloss: isPlainCrossEntropy,
+    focalloss: "write loss: focal",
+    labelsmoothing: labelSmoothing,
+    nllloss: isPlainCrossEntropy,
+    sparsecategoricalcrossentropy: isPlainCrossEntropy,
+  },
+  crossEntropy: {
+    classweight: "write train.classWeights",
+    fromlogits: always("it always is"),
+    weight: "write train.classWeights",
+  },
+  focal: {
+    alpha: "write train.classWeights",
+    fromlogits: always("it always is"),
+  },
+  gradientClip: {
+    clipnorm: "write { norm: 1 }",
+    clipvalue: "write { value: 0.5 }",
+    globalclipnorm: "write { norm: 1 }",
+    maxnorm: "write { norm: 1 }",
+  },
+  averageWeights: {
+    alpha: isMeant("decay"),
+    emamomentum: isMeant("decay"),
+    momentum: isMeant("decay"),
   },
   model: {
     activation: isOwnLayer("- relu among the layers"),
     inputshape: followsFromImages,
-    loss: always("the loss is the cross-entropy"),
+    loss: "the cross-entropy follows from the scores: leave it out; another one is train.loss",
     numclasses: always(
       "the number of classes follows from the images; write units: classes in the last dense",
     ),

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { alternatives } from "../messages.ts";
+import { alternatives } from "../wording.ts";
 import { follow, fullForm, type Schema, type TypeName } from "./schema.ts";
 
 const MOST_LETTERS = 40;

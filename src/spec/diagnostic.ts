@@ -1,4 +1,4 @@
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { visible } from "../text.ts";
 
 /** What the place of an override begins with. */

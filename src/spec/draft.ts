@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { append } from "../arrays.ts";
-import { messages } from "../messages.ts";
-import { files, type OverrideRecord } from "../run/layout.ts";
+import { messages } from "./messages.ts";
+import { files, type OverrideRecord } from "../layout.ts";
 import { type Diagnostic, isSamePlace } from "./diagnostic.ts";
 import { experimentName, findExperiment, isSeriesName, shownPath } from "./find.ts";
 import { applyOverrides } from "./overrides.ts";

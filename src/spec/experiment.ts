@@ -417,6 +417,14 @@ export interface Conv {
    * Add a trained bias to each output channel.
    */
   useBias?: boolean;
+  /**
+   * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
+   */
+  l1?: number;
+  /**
+   * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
+   */
+  l2?: number;
 }
 /**
  * max(x, 0), element by element.
@@ -459,6 +467,14 @@ export interface Dense {
    * Add a trained bias to each output.
    */
   useBias?: boolean;
+  /**
+   * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
+   */
+  l1?: number;
+  /**
+   * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
+   */
+  l2?: number;
 }
 /**
  * Normalise each channel over the batch while training, by running averages afterwards.
@@ -489,12 +505,77 @@ export interface Train {
    * A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).
    */
   optimizer?:
-    | ("adam" | "sgd" | "rmsprop")
+    | ("adam" | "adamW" | "sgd" | "rmsprop" | "adagrad" | "adadelta" | "adamax" | "nadam" | "lion")
     | {
         adam?: Adam;
+        adamW?: AdamW;
         sgd?: Sgd;
         rmsprop?: Rmsprop;
+        adagrad?: Adagrad;
+        adadelta?: Adadelta;
+        adamax?: Adamax;
+        nadam?: Nadam;
+        lion?: Lion;
       };
+  /**
+   * How the learning rate goes on from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).
+   */
+  schedule?:
+    | ("constant" | "cosine" | "oneCycle" | "plateau")
+    | {
+        constant?: Constant;
+        step?: Step;
+        exponential?: Exponential;
+        cosine?: Cosine;
+        oneCycle?: OneCycle;
+        plateau?: Plateau;
+      };
+  /**
+   * Stop when the validation split has not got better for some epochs; null trains all of them. The best weights are kept either way, see evaluate.weights. Needs a validation split.
+   */
+  earlyStopping?: null | EarlyStopping;
+  /**
+   * Stop after the epoch in which training has taken so many minutes; null sets no limit. Where it stops, another machine may stop elsewhere.
+   */
+  maxMinutes?: number | null;
+  /**
+   * Keep the state of the training on disk, so that exp resume goes on from it to the same bits. null keeps none.
+   */
+  checkpoint?: null | Checkpoint;
+  /**
+   * What training makes small. history.csv and the report tell the plain cross-entropy whatever this is, so that training and held-out images can be compared.
+   */
+  loss?:
+    | ("crossEntropy" | "focal")
+    | {
+        crossEntropy?: CrossEntropy;
+        focal?: Focal;
+      };
+  /**
+   * What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number a class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.
+   */
+  classWeights?:
+    | null
+    | "balanced"
+    | {
+        [k: string]: number;
+      };
+  /**
+   * natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented otherwise. It changes the probabilities as classWeights does. What mixup and cutmix let in is drawn from all images alike.
+   */
+  sampling?: "natural" | "balanced";
+  /**
+   * Shorten gradients that are too long. norm: all gradients together to at most this length (global_clipnorm, clip_grad_norm_). value: each number to at most this size (clipvalue). null does neither.
+   */
+  gradientClip?: null | GradientClip;
+  /**
+   * Follow the weights with a moving average, and judge and save the network with it (use_ema). null judges the weights themselves.
+   */
+  averageWeights?: null | AverageWeights;
+  /**
+   * Batches whose gradients are put together for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still looks at each by itself. What is left at the end of an epoch makes an update of its own.
+   */
+  accumulate?: number;
 }
 /**
  * Adam, Kingma and Ba 2015.
@@ -504,6 +585,35 @@ export interface Adam {
    * Size of an optimizer step.
    */
   learningRate?: number;
+  /**
+   * Decay of the mean of the gradients.
+   */
+  beta1?: number;
+  /**
+   * Decay of the mean of the squared gradients.
+   */
+  beta2?: number;
+  /**
+   * Added to the denominator.
+   */
+  epsilon?: number;
+  /**
+   * What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.
+   */
+  weightDecay?: number;
+}
+/**
+ * Adam with weights that decay, Loshchilov and Hutter 2019.
+ */
+export interface AdamW {
+  /**
+   * Size of an optimizer step.
+   */
+  learningRate?: number;
+  /**
+   * What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.
+   */
+  weightDecay?: number;
   /**
    * Decay of the mean of the gradients.
    */
@@ -533,6 +643,10 @@ export interface Sgd {
    * Look ahead along the momentum before taking the gradient.
    */
   nesterov?: boolean;
+  /**
+   * What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.
+   */
+  weightDecay?: number;
 }
 /**
  * RMSprop, Tieleman and Hinton 2012.
@@ -554,15 +668,295 @@ export interface Rmsprop {
    * Added to the denominator.
    */
   epsilon?: number;
+  /**
+   * What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.
+   */
+  weightDecay?: number;
+}
+/**
+ * Adagrad, Duchi, Hazan and Singer 2011.
+ */
+export interface Adagrad {
+  /**
+   * Size of an optimizer step.
+   */
+  learningRate?: number;
+  /**
+   * What the sum of the squared gradients begins with.
+   */
+  initialAccumulator?: number;
+  /**
+   * Added to the denominator.
+   */
+  epsilon?: number;
+  /**
+   * What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.
+   */
+  weightDecay?: number;
+}
+/**
+ * Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.
+ */
+export interface Adadelta {
+  /**
+   * Size of an optimizer step.
+   */
+  learningRate?: number;
+  /**
+   * Decay of the mean of the squared gradients.
+   */
+  rho?: number;
+  /**
+   * Added to the denominator.
+   */
+  epsilon?: number;
+  /**
+   * What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.
+   */
+  weightDecay?: number;
+}
+/**
+ * Adamax, Kingma and Ba 2015.
+ */
+export interface Adamax {
+  /**
+   * Size of an optimizer step.
+   */
+  learningRate?: number;
+  /**
+   * Decay of the mean of the gradients.
+   */
+  beta1?: number;
+  /**
+   * Decay of the largest gradient so far.
+   */
+  beta2?: number;
+  /**
+   * Added to the denominator.
+   */
+  epsilon?: number;
+  /**
+   * What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.
+   */
+  weightDecay?: number;
+}
+/**
+ * Adam with Nesterov momentum, Dozat 2015.
+ */
+export interface Nadam {
+  /**
+   * Size of an optimizer step.
+   */
+  learningRate?: number;
+  /**
+   * Decay of the mean of the gradients.
+   */
+  beta1?: number;
+  /**
+   * Decay of the mean of the squared gradients.
+   */
+  beta2?: number;
+  /**
+   * Added to the denominator.
+   */
+  epsilon?: number;
+  /**
+   * What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.
+   */
+  weightDecay?: number;
+}
+/**
+ * Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.
+ */
+export interface Lion {
+  /**
+   * Size of an optimizer step.
+   */
+  learningRate?: number;
+  /**
+   * Share of the mean of the gradients in the direction of a step.
+   */
+  beta1?: number;
+  /**
+   * Decay of the mean of the gradients.
+   */
+  beta2?: number;
+  /**
+   * What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.
+   */
+  weightDecay?: number;
+}
+/**
+ * The same learning rate from the first step to the last.
+ */
+export interface Constant {}
+/**
+ * Times a factor after every so many epochs (StepLR; ExponentialDecay with staircase).
+ */
+export interface Step {
+  /**
+   * Epochs from one change to the next.
+   */
+  every: number;
+  /**
+   * What the rate is multiplied by.
+   */
+  factor?: number;
+}
+/**
+ * Falls at every step, by the same factor in every so many epochs (ExponentialDecay, ExponentialLR).
+ */
+export interface Exponential {
+  /**
+   * What the rate has been multiplied by after that time.
+   */
+  factor: number;
+  /**
+   * In so many epochs.
+   */
+  every?: number;
+}
+/**
+ * Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).
+ */
+export interface Cosine {
+  /**
+   * Epochs in which the rate rises from 0 to the optimizer's, before it falls.
+   */
+  warmup?: number;
+  /**
+   * The learning rate that it falls to (eta_min).
+   */
+  final?: number;
+}
+/**
+ * Rises to the optimizer's learning rate, which is the highest, and falls far below where it began; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).
+ */
+export interface OneCycle {
+  /**
+   * Share of the steps in which it rises.
+   */
+  pctStart?: number;
+  /**
+   * It begins with the highest rate divided by this.
+   */
+  divFactor?: number;
+  /**
+   * It ends with the first rate divided by this.
+   */
+  finalDivFactor?: number;
+}
+/**
+ * Times a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). It needs validation images.
+ */
+export interface Plateau {
+  /**
+   * What the rate is multiplied by.
+   */
+  factor?: number;
+  /**
+   * Epochs without improvement before that.
+   */
+  patience?: number;
+  /**
+   * What the loss has to fall by to count as improved.
+   */
+  minDelta?: number;
+  /**
+   * Epochs after a change in which none is counted.
+   */
+  cooldown?: number;
+  /**
+   * The learning rate below which it never falls (min_lr).
+   */
+  final?: number;
+}
+/**
+ * When the training has stopped getting better, as Keras's EarlyStopping.
+ */
+export interface EarlyStopping {
+  /**
+   * The figure of the validation split that has to get better: the loss falls, the others rise. f1 and auc are means over the classes.
+   */
+  monitor?: "loss" | "accuracy" | "balancedAccuracy" | "f1" | "auc";
+  /**
+   * Epochs without a better figure after which training stops.
+   */
+  patience?: number;
+  /**
+   * By how much the figure has to be better than the best to count.
+   */
+  minDelta?: number;
+}
+/**
+ * How often the state of the training is kept, in checkpoints/ of the run's folder.
+ */
+export interface Checkpoint {
+  /**
+   * After every so many epochs; null means as often as takes less than 2 % of the time.
+   */
+  everyEpochs?: number | null;
+  /**
+   * In the middle of an epoch, too, once so many minutes have passed since the last time; null never.
+   */
+  everyMinutes?: number | null;
+  /**
+   * How many of the last ones are kept, in case one is damaged. Once the run is finished only the last one is.
+   */
+  keep?: number;
+}
+/**
+ * The cross-entropy, binary where there is one score.
+ */
+export interface CrossEntropy {
+  /**
+   * Share of each label that is spread over all classes alike (label_smoothing).
+   */
+  labelSmoothing?: number;
+}
+/**
+ * The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already clear count less. On classes of unequal size it leaves the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).
+ */
+export interface Focal {
+  /**
+   * How much less; 0 is the cross-entropy.
+   */
+  gamma?: number;
+  /**
+   * Share of each label that is spread over all classes alike (label_smoothing).
+   */
+  labelSmoothing?: number;
+}
+/**
+ * One of the two.
+ */
+export interface GradientClip {
+  /**
+   * Longest length of all gradients together.
+   */
+  norm?: number;
+  /**
+   * Largest size of each number in a gradient.
+   */
+  value?: number;
+}
+/**
+ * An exponential moving average.
+ */
+export interface AverageWeights {
+  /**
+   * Share of the average that an update leaves; the rest is of the new weights (ema_momentum).
+   */
+  decay?: number;
 }
 /**
  * What is reported about the trained network.
  */
 export interface Evaluate {
   /**
-   * Which weights are evaluated and saved: those of the last epoch, or those of the epoch with the lowest validation loss.
+   * Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.
    */
-  weights?: "best" | "last";
+  weights?: null | "best" | "last";
   /**
    * The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.
    */
@@ -572,12 +966,13 @@ export interface Evaluate {
    */
   sensitivity?: number | null;
   /**
-   * The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes.
+   * The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.
    */
   charts?:
     | (
         | "accuracy"
         | "loss"
+        | "monitored"
         | "learning-rate"
         | "confusion-matrix"
         | "roc"

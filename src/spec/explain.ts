@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { carriedOver, plainName } from "./carried.ts";
 import { describeSchema, describeValue, exampleOf, inOneLine } from "./describe.ts";
 import type { Path } from "./locate.ts";
@@ -7,7 +7,11 @@ import { meantName, ownWord } from "./names.ts";
 import type { Finding } from "./problem.ts";
 import { experimentSchema, follow, fullForm, isOnlyText, type Schema, schemaAt } from "./schema.ts";
 
-export type Mistake = ErrorObject & { path: Path };
+export type Mistake = ErrorObject & {
+  path: Path;
+  /** The same with names that are meant in place of those that are written, where these differ. */
+  place?: Path;
+};
 
 /** ajv's errors in words that say what was found and what would be right. */
 export function explain(mistakes: readonly Mistake[]): Finding[] {
@@ -42,7 +46,7 @@ function explainOne(mistake: Mistake): Finding {
   const asked = schemaAt(path) ?? schema;
   switch (keyword) {
     case "additionalProperties":
-      return explainUnknownKey(path, params["additionalProperty"], schema);
+      return explainUnknownKey(mistake, params["additionalProperty"], schema);
     case "maxProperties":
       return {
         path,
@@ -88,7 +92,9 @@ function explainOne(mistake: Mistake): Finding {
 /** Settings where one name belongs: not indented under it, or a name as the value of a key. */
 function explainSeveral(path: Path, keys: readonly string[]): string {
   const hint = keys.map((key) => carriedOver(path, key)).find((one) => one !== undefined);
-  return hint !== undefined && path.at(-1) === "optimizer" ? hint : messages.severalKeys(keys);
+  return hint !== undefined && path.at(-1) === "optimizer"
+    ? hint
+    : messages.severalKeys(keys, path.at(-2) === "layers");
 }
 
 /** How a value is written that is right but for its form: `"10"`, `(28, 28)`. */
@@ -129,7 +135,7 @@ function explainName(path: Path, name: string, known: readonly string[]): string
   return messages.unknownName(nounAt(path), name, known, meantName(name, known));
 }
 
-function explainUnknownKey(path: Path, key: string, schema: Schema): Finding {
+function explainUnknownKey({ path, place = path }: Mistake, key: string, schema: Schema): Finding {
   const names = Object.keys(schema.properties ?? {});
   if (schema.maxProperties === 1) {
     return {
@@ -141,7 +147,7 @@ function explainUnknownKey(path: Path, key: string, schema: Schema): Finding {
   const hint =
     path.length === 0 && inheritanceWords.has(key.toLowerCase())
       ? messages.noInheritance()
-      : hintFor(path, key, names);
+      : hintFor(place, key, names);
   return { path, key, message: messages.unknownKey(key, hint) };
 }
 

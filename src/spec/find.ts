@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { nearest } from "../nearest.ts";
 
 /** Where a bare name is looked for. */

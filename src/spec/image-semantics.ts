@@ -1,5 +1,5 @@
 import { maximum } from "../arrays.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { Problem } from "./problem.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
 

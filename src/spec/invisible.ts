@@ -1,4 +1,4 @@
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { type Diagnostic, drawExcerpt } from "./diagnostic.ts";
 
 /** What looks like a space, or like nothing, and is neither to YAML: from web pages, chats and word processors. */

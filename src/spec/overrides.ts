@@ -1,7 +1,7 @@
 import { isAbsolute, posix, relative, resolve, sep } from "node:path";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { type Diagnostic, OVERRIDE_PREFIX, type Place, printPath } from "./diagnostic.ts";
-import type { OverrideRecord } from "../run/layout.ts";
+import type { OverrideRecord } from "../layout.ts";
 import { describeValue, inOneLine } from "./describe.ts";
 import type { Path } from "./locate.ts";
 import { isReservedKey, parseYaml } from "./parse.ts";

@@ -13,7 +13,7 @@ import {
   type YAMLSeq,
 } from "yaml";
 import { append } from "../arrays.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { isMergeKey, keyText, Locator, type Path } from "./locate.ts";
 import { isMapping } from "./resolve.ts";

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { open, stat } from "node:fs/promises";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { isSystemError, systemReason } from "../system-error.ts";
 
 const MOST_BYTES = 1e6;

@@ -1,6 +1,6 @@
 import type { Experiment } from "./experiment.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
-import { experimentSchema, follow, fullForm, type Schema, schemaAt } from "./schema.ts";
+import { experimentSchema, follow, fullForm, ownKeys, type Schema, schemaAt } from "./schema.ts";
 
 /**
  * The experiment with every value written out: defaults filled in, short forms replaced by full ones
@@ -18,7 +18,9 @@ export function resolveValue(value: unknown, part: Schema): unknown {
   const full = fullForm(schema);
   if (full) return resolveValue(writeOut(value, full), full);
   if (schema.anyOf) {
-    const branch = schema.anyOf.map(follow).find(({ type }) => type !== "null");
+    const branches = schema.anyOf.map(follow).filter(({ type }) => type !== "null");
+    const branch =
+      branches.find(({ type }) => type === "object" && isMapping(value)) ?? branches[0];
     return value === null || !branch ? value : resolveValue(value, branch);
   }
   if (Array.isArray(value))
@@ -29,6 +31,9 @@ export function resolveValue(value: unknown, part: Schema): unknown {
     const given = value[key] ?? (value[key] === null ? null : follow(property).default);
     if (given !== undefined) resolved[key] = resolveValue(given, property);
   }
+  const own = ownKeys(schema);
+  if (own)
+    for (const [key, given] of Object.entries(value)) resolved[key] ??= resolveValue(given, own);
   return resolved;
 }
 

@@ -15,7 +15,8 @@ export interface Schema {
   format?: string;
   properties?: Record<string, Schema>;
   required?: string[];
-  additionalProperties?: boolean;
+  /** An object: what the values of keys of the user's own are. */
+  additionalProperties?: boolean | Schema;
   maxProperties?: number;
   items?: Schema;
   minItems?: number;
@@ -63,8 +64,14 @@ export function schemaAt(
   const inner =
     typeof head === "number"
       ? schema.items
-      : Object.entries(schema.properties ?? {}).find(([key]) => key === head)?.[1];
+      : (Object.entries(schema.properties ?? {}).find(([key]) => key === head)?.[1] ??
+        ownKeys(schema));
   return inner && schemaAt(rest, inner);
+}
+
+/** What the values of keys of the user's own are, such as names of classes; undefined where there may be none. */
+export function ownKeys({ additionalProperties }: Schema): Schema | undefined {
+  return typeof additionalProperties === "object" ? additionalProperties : undefined;
 }
 
 /** Whether a schema allows nothing but a text of the user's own, such as a path or the name of a class, and null. */

@@ -1,7 +1,7 @@
 import { augmentProblems, preprocessProblems } from "./image-semantics.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { nearest } from "../nearest.ts";
-import type { Split } from "../run/layout.ts";
+import type { Split } from "../layout.ts";
 import type { Problem } from "./problem.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
 
@@ -46,12 +46,60 @@ export function evaluateProblems(
   return problems;
 }
 
-export function trainProblems({ optimizer }: ResolvedExperiment["train"]): Problem[] {
-  if (!optimizer.sgd?.nesterov || optimizer.sgd.momentum > 0) return [];
+type TrainSettings = ResolvedExperiment["train"];
+
+export function trainProblems(train: TrainSettings): Problem[] {
+  const { optimizer, classWeights, sampling, earlyStopping, epochs } = train;
+  const problems = scheduleProblems(train);
+  const at = (path: string[], message: string) =>
+    problems.push({ path: ["train", ...path], message });
+  if (optimizer.sgd?.nesterov && optimizer.sgd.momentum === 0)
+    at(["optimizer", "sgd", "nesterov"], messages.nesterovWithoutMomentum());
+  if (earlyStopping && earlyStopping.patience >= epochs)
+    at(["earlyStopping", "patience"], messages.patienceOverEpochs(earlyStopping.patience, epochs));
+  if (classWeights !== null && sampling === "balanced") at(["sampling"], messages.correctedTwice());
+  return problems;
+}
+
+/** A schedule that the training is too short for, or that would not fall. */
+function scheduleProblems({ schedule, optimizer, epochs }: TrainSettings): Problem[] {
+  const problems: Problem[] = [];
+  const at = (name: keyof TrainSettings["schedule"], key: string, message: string) =>
+    problems.push({ path: ["train", "schedule", name, key], message });
+  const { learningRate } = Object.values(optimizer)[0]!;
+  const { step, cosine, plateau } = schedule;
+  if (step && step.every >= epochs) at("step", "every", messages.neverFalls(epochs));
+  if (cosine && cosine.warmup >= epochs)
+    at("cosine", "warmup", messages.warmupTooLong(cosine.warmup, epochs));
+  if (cosine && cosine.final > learningRate)
+    at("cosine", "final", messages.finalAboveRate(cosine.final, learningRate));
+  if (plateau && plateau.final > learningRate)
+    at("plateau", "final", messages.finalAboveRate(plateau.final, learningRate));
+  // The first epoch is the best so far, and after the last one nothing is trained.
+  if (plateau && Math.max(1, plateau.patience) + 1 >= epochs)
+    at("plateau", "patience", messages.neverFalls(epochs));
+  return problems;
+}
+
+/** What does not go together with the images. @param files each with the split that it is in */
+export function trainProblemsWithImages(
+  { classWeights, schedule, earlyStopping }: TrainSettings,
+  { classes, files }: { classes: readonly string[]; files: readonly { split: Split }[] },
+): Problem[] {
+  const weighted = typeof classWeights === "object" ? Object.keys(classWeights ?? {}) : [];
+  const hasValidation = files.some(({ split }) => split === "validation");
   return [
-    {
-      path: ["train", "optimizer", "sgd", "nesterov"],
-      message: messages.nesterovWithoutMomentum(),
-    },
+    ...weighted
+      .filter((name) => !classes.includes(name))
+      .map((name) => ({
+        path: ["train", "classWeights", name],
+        message: messages.noSuchClass(name, classes, nearest(name, classes)),
+      })),
+    ...(schedule.plateau && !hasValidation
+      ? [{ path: ["train", "schedule", "plateau"], message: messages.plateauWithoutValidation() }]
+      : []),
+    ...(earlyStopping && !hasValidation
+      ? [{ path: ["train", "earlyStopping"], message: messages.stoppingWithoutValidation() }]
+      : []),
   ];
 }

@@ -24,7 +24,7 @@ export function findMistakes(value: unknown): Finding[] {
           const above = renamed.find(({ path }) => isPrefix(path, mistake.path));
           if (!above || mistake.path.length <= above.path.length) return [];
           const path = mistake.path.with(above.path.length, above.name);
-          return { ...mistake, path };
+          return { ...mistake, path, place: mistake.path };
         });
   const findings = explain(more).filter(({ path }) => inside.some((one) => isPrefix(one, path)));
   return [...explain(found), ...findings];

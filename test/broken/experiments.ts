@@ -204,14 +204,18 @@ const wrongTypes: Broken[] = [
   train("epochs-zero", "epochs: ⌖0", "but is 0"),
   train("epochs-true", "epochs: ⌖true", "but is true"),
   train("optimizer-misspelt", "optimizer: ⌖adm", 'unknown optimizer "adm"; did you mean adam?'),
-  train("optimizer-a-number", "optimizer: ⌖3", "must be one of adam, sgd, rmsprop, but is 3"),
-  train("optimizer-unknown", "optimizer: ⌖lion", "the optimizers are adam, sgd and rmsprop"),
+  train("optimizer-a-number", "optimizer: ⌖3", "must be one of adam, adamW, sgd, rmsprop, adagrad"),
+  train(
+    "optimizer-unknown",
+    "optimizer: ⌖lbfgs",
+    'unknown optimizer "lbfgs"; there are adam, adamW',
+  ),
   train(
     "optimizer-unknown-key",
     "optimizer: { ⌖adamw: {} }",
-    'unknown optimizer "adamw"; without weight decay it is adam',
+    'unknown optimizer "adamw"; did you mean adamW?',
   ),
-  train("optimizer-empty", "optimizer: ⌖{}", "must be one of adam, sgd, rmsprop"),
+  train("optimizer-empty", "optimizer: ⌖{}", "must be one of adam, adamW, sgd"),
   train("optimizer-two", "optimizer: { adam: {}, ⌖sgd: {} }", 'here are "adam" and "sgd"'),
   train(
     "rate-zero",

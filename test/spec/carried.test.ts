@@ -88,7 +88,9 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
   [
     "  epochs: 10\n  loss: categorical_crossentropy",
     "  epochs: 10",
-    ['19:3 train: unknown key "loss"; the loss is the cross-entropy: leave it out'],
+    [
+      '19:9 train.loss: unknown loss "categorical_crossentropy"; which one follows from the scores: write crossEntropy, or leave it out',
+    ],
   ],
   [
     "  epochs: 10\n  metrics: [accuracy]",
@@ -103,9 +105,7 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
   [
     "  epochs: 10\n  patience: 5",
     "  epochs: 10",
-    [
-      '19:3 train: unknown key "patience"; training does not stop early yet; evaluate.weights: best judges the weights of the best epoch',
-    ],
+    ['19:3 train: unknown key "patience"; write earlyStopping: { monitor: loss, patience: 5 }'],
   ],
   [
     "  epochs: 10\n  learning_rate: 0.1",
@@ -122,14 +122,87 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
     "adam: { learningRate: 0.001 }",
     [
       '19:24 train.optimizer.adam: unknown key "learning_rate"; did you mean "learningRate"?',
-      '19:45 train.optimizer.adam: unknown key "weight_decay"; weights are not regularized yet: leave it out; - dropout: 0.5 is a layer',
+      '19:45 train.optimizer.adam: unknown key "weight_decay"; did you mean "weightDecay"?',
     ],
   ],
   [
     "AdamW",
     "{ adam: { learningRate: 0.001 } }",
+    ['19:14 train.optimizer: unknown optimizer "AdamW"; did you mean adamW?'],
+  ],
+  [
+    "{ AdamW: { lr: 0.001, weight_decay: 0.01, clipnorm: 1 } }",
+    "{ adam: { learningRate: 0.001 } }",
     [
-      '19:14 train.optimizer: unknown optimizer "AdamW"; without weight decay it is adam; the optimizers are adam, sgd and rmsprop',
+      '19:16 train.optimizer: unknown optimizer "AdamW"; did you mean adamW?',
+      '19:25 train.optimizer.AdamW: unknown key "lr"; did you mean "learningRate"?',
+      '19:36 train.optimizer.AdamW: unknown key "weight_decay"; did you mean "weightDecay"?',
+      '19:56 train.optimizer.AdamW: unknown key "clipnorm"; write train.gradientClip: { norm: 1 }, of all gradients together',
+    ],
+  ],
+  [
+    "  epochs: 10\n  callbacks: [EarlyStopping]\n  class_weight: balanced",
+    "  epochs: 10",
+    [
+      '19:3 train: unknown key "callbacks"; write earlyStopping: { monitor: loss, patience: 5 }; the best weights, checkpoints and the history are kept anyway',
+      '20:3 train: unknown key "class_weight"; did you mean "classWeights"?',
+    ],
+  ],
+  [
+    "  epochs: 10\n  clipnorm: 1.0\n  clipvalue: 0.5\n  max_grad_norm: 1",
+    "  epochs: 10",
+    [
+      '19:3 train: unknown key "clipnorm"; write train.gradientClip: { norm: 1 }, of all gradients together',
+      '20:3 train: unknown key "clipvalue"; write train.gradientClip: { value: 0.5 }',
+      '21:3 train: unknown key "max_grad_norm"; write train.gradientClip: { norm: 1 }, of all gradients together',
+    ],
+  ],
+  [
+    "  epochs: 10\n  label_smoothing: 0.1\n  weight_decay: 0.01\n  use_ema: true",
+    "  epochs: 10",
+    [
+      '19:3 train: unknown key "label_smoothing"; write train.loss: { crossEntropy: { labelSmoothing: 0.1 } }',
+      '20:3 train: unknown key "weight_decay"; write optimizer: { adamW: { weightDecay: 0.004 } }',
+      '21:3 train: unknown key "use_ema"; write train.averageWeights: { decay: 0.99 }',
+    ],
+  ],
+  [
+    "  epochs: 10\n  gradient_accumulation_steps: 4\n  lr_scheduler: cosine\n  warmup_epochs: 1",
+    "  epochs: 10",
+    [
+      '19:3 train: unknown key "gradient_accumulation_steps"; did you mean "accumulate"?',
+      '20:3 train: unknown key "lr_scheduler"; did you mean "schedule"?',
+      '21:3 train: unknown key "warmup_epochs"; write schedule: { cosine: { warmup: 1 } }',
+    ],
+  ],
+  [
+    "  epochs: 10\n  schedule: { ReduceLROnPlateau: { patience: 3, min_lr: 0, monitor: val_loss } }",
+    "  epochs: 10",
+    [
+      '19:15 train.schedule: unknown schedule "ReduceLROnPlateau"; write schedule: plateau',
+      '19:49 train.schedule.ReduceLROnPlateau: unknown key "min_lr"; did you mean "final"?',
+      '19:60 train.schedule.ReduceLROnPlateau: unknown key "monitor"; the validation loss is watched: leave it out',
+    ],
+  ],
+  [
+    "  epochs: 10\n  schedule: CosineAnnealingLR",
+    "  epochs: 10",
+    ['19:13 train.schedule: unknown schedule "CosineAnnealingLR"; write schedule: cosine'],
+  ],
+  [
+    "  epochs: 10\n  schedule: { step: { step_size: 3, gamma: 0.1, every: 2 } }",
+    "  epochs: 10",
+    [
+      '19:23 train.schedule.step: unknown key "step_size"; did you mean "every"?',
+      '19:37 train.schedule.step: unknown key "gamma"; did you mean "factor"?',
+    ],
+  ],
+  [
+    "  epochs: 10\n  loss: { focal: { alpha: 0.25 } }\n  gradientClip: 1",
+    "  epochs: 10",
+    [
+      '19:20 train.loss.focal: unknown key "alpha"; write train.classWeights',
+      "20:17 train.gradientClip: must be null or one of norm, value, but is 1, for example { norm: 1 }",
     ],
   ],
   [
@@ -241,9 +314,7 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
   [
     "kernelSize: 3, kernel_regularizer: l2 }",
     "kernelSize: 3 }",
-    [
-      '11:43 model.layers[0].conv: unknown key "kernel_regularizer"; weights are not regularized yet: leave it out; - dropout: 0.5 is a layer',
-    ],
+    ['11:43 model.layers[0].conv: unknown key "kernel_regularizer"; write l2: 0.001 here, or l1'],
   ],
   [
     "pool_size: 2 }",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Experiment } from "../../src/spec/experiment.ts";
-import { experimentSchema, follow, type Schema } from "../../src/spec/schema.ts";
+import { experimentSchema, follow, ownKeys, type Schema } from "../../src/spec/schema.ts";
 
 /** Any experiment that is right by the schema, drawn from the schema itself. */
 export const anyExperiment = arbitraryOf(experimentSchema) as fc.Arbitrary<Experiment>;
@@ -44,11 +44,10 @@ function arbitraryOf(part: Schema): fc.Arbitrary<unknown> {
   }
 }
 
-function arbitraryObject({
-  properties = {},
-  required = [],
-  maxProperties,
-}: Schema): fc.Arbitrary<unknown> {
+function arbitraryObject(schema: Schema): fc.Arbitrary<unknown> {
+  const { properties = {}, required = [], maxProperties } = schema;
+  const own = ownKeys(schema);
+  if (own) return fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), arbitraryOf(own));
   const parts = Object.entries(properties).map(([key, part]) => [key, arbitraryOf(part)] as const);
   if (maxProperties === 1)
     return fc.oneof(...parts.map(([key, part]) => part.map((value) => ({ [key]: value }))));

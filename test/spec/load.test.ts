@@ -125,7 +125,15 @@ describe("an override", () => {
     expect(resolved.train.epochs).toBe(3);
     expect(resolved.model.layers.slice(0, 2)).toEqual([
       {
-        conv: { filters: 16, kernelSize: [3, 3], strides: [1, 1], padding: "valid", useBias: true },
+        conv: {
+          filters: 16,
+          kernelSize: [3, 3],
+          strides: [1, 1],
+          padding: "valid",
+          useBias: true,
+          l1: 0,
+          l2: 0,
+        },
       },
       { relu: {} },
     ]);
@@ -143,7 +151,7 @@ describe("an override", () => {
   test("opens a bare word", async () => {
     const { resolved } = await load("baseline", "train.optimizer.adam.learningRate=0.1");
     expect(resolved.train.optimizer).toEqual({
-      adam: { learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
+      adam: { learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, weightDecay: 0 },
     });
   });
 
@@ -396,7 +404,7 @@ test("any experiment that the schema allows loads, or is refused by place", asyn
         for (const { line, column } of error.diagnostics)
           expect(Math.min(line, column)).toBeGreaterThan(0);
         expect(error.message).toMatch(
-          /nothing is held out|nesterov|data\.(augment|preprocess|range)/,
+          /nothing is held out|nesterov|data\.(augment|preprocess|range)|train\.(sampling|schedule|earlyStopping)/,
         );
       }
     }),

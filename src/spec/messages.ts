@@ -1,0 +1,169 @@
+import { alternatives, count, label, labels, list, quote } from "../wording.ts";
+
+/** What Lamina says about an experiment, so that a test can name it and a reader can weigh it. */
+export const messages = {
+  // Report
+  slowBatchNorm: (momentum: number, steps: number, left: number) =>
+    `batchNorm's running mean and variance move slowly with momentum ${momentum}: after this run's ${count(steps, "step")} they still hold ${(100 * left).toFixed(0)} % of what they began with, and the network is judged by them. Train longer, or set momentum to ${momentumFor(steps)}.`,
+
+  // Experiment: the file
+  moreMistakes: (number: number) => `and ${number} more`,
+  experimentNotFound: (given: string, nearest: string | undefined, known: readonly string[]) =>
+    `No experiment ${quote(given)} here or in experiments/.${
+      nearest === undefined
+        ? known.length > 0
+          ? ` There are ${list(known, 10)}.`
+          : ""
+        : ` Did you mean ${quote(nearest)}?`
+    }`,
+  notAnExperimentName: (name: string) =>
+    `the runs of an experiment are named after its file, and ${quote(name)} is no name for a folder: use letters, digits, ".", "_" and "-"`,
+  notAnExperimentFile: (what: string) => `this is ${what}; an experiment is a YAML file`,
+  experimentUnreadable: (reason: string) => `this file cannot be read: ${reason}`,
+  experimentTooLarge: (most: number) =>
+    `this file is larger than ${most / 1e6} MB, too large for an experiment`,
+  experimentNotUtf8: () => "from here on this is not UTF-8 text; save the experiment as UTF-8",
+  experimentBinary: () => "here is a NUL byte, so this is no text; an experiment is a YAML file",
+  experimentEmpty: () =>
+    "the experiment is empty; it needs at least data: { train: … } and model: { layers: [ … ] }",
+
+  // Experiment: YAML
+  yaml: (code: string, original: string) => {
+    const known: Record<string, string> = {
+      TAB_AS_INDENT: "YAML is indented with spaces, but here is a tab",
+      BAD_INDENT: "this line is indented differently from the ones it belongs to",
+      BLOCK_AS_IMPLICIT_KEY:
+        'a second ": " in one line; put the inner part on a line of its own, or in { }',
+      MULTILINE_IMPLICIT_KEY: 'this should be a key, but no ":" follows it in the same line',
+      BAD_ALIAS: "an anchor or alias needs a name: &name, *name",
+      BAD_SCALAR_START: "text that begins with this character must be in quotes",
+      BAD_DQ_ESCAPE: "\\ means something else within \" \"; use ' ' or write \\\\",
+      MULTIPLE_DOCS: "a second YAML document begins here (---); an experiment is one document",
+      RESOURCE_EXHAUSTION: "this is nested too deeply",
+      TAG_RESOLVE_FAILED: "this tag (!…) means nothing here; leave it out",
+    };
+    const closing = /^Flow .* end with an? (.)/.exec(original)?.[1];
+    if (closing !== undefined)
+      return `"${closing === "]" ? "[" : "{"}" is not closed: "${closing}" is missing here at the latest`;
+    if (original.startsWith("Missing closing")) return "the quote that begins here is not closed";
+    return known[code] ?? `not valid YAML: ${original}`;
+  },
+  keyIsNoWord: () => "a key must be a word, but this is a list or a mapping",
+  reservedKey: (key: string) => `${quote(key)} cannot be a key`,
+  duplicateKey: (key: string) => `${quote(key)} is here a second time; each key may be there once`,
+  unknownAlias: (name: string) =>
+    `*${name} refers to an anchor that is not above it; write &${name} where it is meant`,
+  aliasOfItself: (name: string) => `*${name} stands inside the very value that &${name} names`,
+  tooManyAliases: (most: number) => `more than ${most} aliases (*name)`,
+  tooManyValues: (most: number) =>
+    `with its aliases written out the experiment has more than ${most} values`,
+  nestedTooDeeply: (most: number) => `values are nested more than ${most} levels deep`,
+
+  // Experiment: --set
+  overrideWithoutValue: () => "write --set KEY=VALUE, for example --set train.epochs=3",
+  overrideBadKey: (key: string) =>
+    `${quote(key)} is no key; write a path such as train.epochs or model.layers.0.conv.filters`,
+  overrideNoItem: (place: string, index: string, length: number) =>
+    `${place} has the items 0 to ${length - 1}, but ${quote(index)} was given`,
+  overrideChoice: (place: string, kind: string, key: string) =>
+    `${place} is ${kind}: write ${place.replace(/\[(\d+)\]/g, ".$1")}.${kind}.${key}`,
+  overrideThroughValue: (place: string, found: string, key: string) =>
+    `${place} is ${found}, so there is no ${quote(key)} inside it`,
+  invisibleCharacter: (code: number, name: string, isSpace: boolean) =>
+    `here is ${name} (U+${code.toString(16).toUpperCase().padStart(4, "0")}), which cannot be seen and means something else to YAML; ${isSpace ? "replace it by an ordinary space" : "delete it"}`,
+  mergeOfNoMapping: () => "<< takes in a mapping or a list of mappings, such as *name",
+
+  // Experiment: values
+  unknownKey: (key: string, hint: string) => `unknown key ${quote(key)}; ${hint}`,
+  didYouMean: (name: string) => `did you mean ${quote(name)}?`,
+  topLevel: () => "the experiment itself",
+  ofTheExperiment: (key: string) =>
+    `${quote(key)} stands at the beginning of a line: remove the spaces before it`,
+  spaceAfterColon: (key: string, value: string) => `a space is missing: write ${key}: ${value}`,
+  spaceAfterDash: (rest: string) => `a space is missing after the dash: write - ${rest}`,
+  colonForEquals: (key: string, value: string) => `write ${key}: ${value}`,
+  withoutQuotes: (value: string) => `; write ${value} without quotes`,
+  inBrackets: (written: string) => `; write ${written}`,
+  belongsUnder: (key: string, places: readonly string[]) =>
+    `${quote(key)} belongs under ${places.slice(0, 3).join(" or ")}`,
+  noInheritance: () =>
+    "an experiment is one file: copy the other one, or run it with --set KEY=VALUE; &name, *name and << repeat parts within a file",
+  knownKeys: (names: readonly string[]) =>
+    names.length > 0 ? `the keys here are ${names.join(", ")}` : "there are no settings here",
+  keysMissing: (keys: readonly string[], example: string) =>
+    `${keys.join(" and ")} ${keys.length > 1 ? "are" : "is"} missing${example}`,
+  wrongKind: (found: string, wanted: string, example: string, meant?: string) =>
+    `must be ${wanted}, but is ${found}${meant === undefined ? example : `; did you mean ${meant}?`}`,
+  emptyText: (wanted: string, example: string) =>
+    `must be ${wanted}, but is empty${example}. A name that YAML reads as something else, such as null or one that begins with #, goes in quotes.`,
+  forExample: (text: string) => `, for example ${text}`,
+  notOneOf: (found: string, names: readonly string[], meant: string | undefined) =>
+    `must be ${alternatives(names)}, but is ${found}${meant === undefined ? "" : `; did you mean ${meant}?`}`,
+  needsSettings: (name: string, example: string) => `${name} needs settings: ${example}`,
+  unknownName: (noun: string, name: string, known: readonly string[], meant: string | undefined) =>
+    `unknown ${noun} ${quote(name)}${meant === undefined ? `; there are ${known.join(", ")}` : `; did you mean ${meant}?`}`,
+  unknownNameHint: (noun: string, name: string, hint: string) =>
+    `unknown ${noun} ${quote(name)}; ${hint}`,
+  severalKeys: (keys: readonly string[], ofLayer: boolean) =>
+    `one key was expected, but here are ${keys.map(quote).join(" and ")}; settings are indented under their key${ofLayer ? ', and each layer begins with "- "' : ""}`,
+  noKey: (known: readonly string[]) => `this is empty; it must be one of ${known.join(", ")}`,
+  listTooShort: (found: number, wanted: number, example: string) =>
+    `must hold ${wanted === 1 ? "at least one item" : `${wanted} items`}, but holds ${found}${example}`,
+  listTooLong: (found: number, most: number, example: string) =>
+    `may hold ${count(most, "item")}, but holds ${found}${example}`,
+
+  // Experiment: what does not go together
+  noHeldOutImages: () =>
+    "nothing is held out to test the network on; add data.test (a folder), or data.split: { test: 0.2 }",
+  stoppingWithoutValidation: () =>
+    "early stopping looks at the validation split, and there is none. Set data.validation, or data.split: { validation: 0.2 }; the test split must not decide when to stop",
+  patienceOverEpochs: (patience: number, epochs: number) =>
+    `a patience of ${count(patience, "epoch")} never stops a training of ${epochs}: set it below train.epochs`,
+  bestWithoutValidation: () =>
+    "the best epoch is chosen by the validation loss, and there is no validation split; add data.validation or data.split: { validation: 0.15 }, or write last",
+  needsTwoClasses: (key: string, classes: number) =>
+    `${key} is for two classes, but there are ${classes}`,
+  noSuchClass: (name: string, classes: readonly string[], meant: string | undefined) =>
+    `there is no class ${label(name)}; ${meant === undefined ? `the classes are ${labels(classes)}` : `did you mean ${label(meant)}?`}`,
+  rangeBackwards: (low: number, high: number) =>
+    `a range is [low, high], but ${low} is above ${high}`,
+  needsMorePixels: (name: string, height: number, width: number) =>
+    `${name} changes nothing in an image of ${height}x${width} pixels; remove it or make data.targetSize larger`,
+  shiftBeyondImage: (distance: number, size: number) =>
+    `a shift of ${distance} pixels moves an image of ${size} out of sight; below 1 it is a fraction of the size`,
+  fillValueUnused: (fill: string) =>
+    `fillValue is for fill: constant, but fill is ${fill}; remove one of the two`,
+  fillUnused: (key: string) =>
+    `${key} is for what rotation, shift, shear, zoom, crop or randAugment move, and none is set`,
+  claheNeedsGrey: () => "clahe evens out grey levels; write data.colour: grey, or remove it",
+  claheTilesTooSmall: (tiles: readonly [number, number], height: number, width: number) =>
+    `${tiles[0]}x${tiles[1]} tiles do not fit an image of ${height}x${width} pixels; each needs two pixels at least`,
+  zcaTooLarge: (values: number, most: number) =>
+    `zcaWhitening needs a matrix of ${values.toLocaleString("en-GB")} x ${values.toLocaleString("en-GB")} numbers for images of this size, and ${most.toLocaleString("en-GB")} values an image are the most; make data.targetSize smaller, or use featurewiseStd`,
+  zcaReplacesStd: () =>
+    "zcaWhitening scales the values itself, so featurewiseStd has no part; remove one of the two",
+  zcaEpsilonUnused: () => "zcaEpsilon is for zcaWhitening, which is off",
+  nesterovWithoutMomentum: () =>
+    "nesterov looks ahead along the momentum, which is 0; add momentum: 0.9",
+  warmupTooLong: (warmup: number, epochs: number) =>
+    `a warm-up of ${count(warmup, "epoch")} leaves nothing of a training of ${epochs}; make it shorter`,
+  finalAboveRate: (final: number, learningRate: number) =>
+    `the learning rate begins at ${learningRate} and cannot fall to ${final}; make it smaller`,
+  neverFalls: (epochs: number) =>
+    `the learning rate would not change in a training of ${count(epochs, "epoch")}; make this smaller, or train longer`,
+  plateauWithoutValidation: () =>
+    "the validation loss decides when the rate falls, and there is no validation split; add data.validation or data.split: { validation: 0.15 }, or write cosine",
+  correctedTwice: () =>
+    "sampling: balanced evens out the classes, and classWeights does it a second time; remove one of the two",
+  classesCorrected: (key: "classWeights" | "sampling") =>
+    `train.${key} changes which class is named, not how well images are told apart, and makes the probabilities wrong: a class that is rare looks likelier than it is. A threshold of your own, chosen on validation images, does the same without that.`,
+  slowAverage: (decay: number, updates: number, left: number) =>
+    `train.averageWeights: with decay ${decay} and ${count(updates, "update")} in all, ${Math.round(left * 100)} % of the average would still be the weights after the first one. Write decay: ${momentumFor(updates)}, or train longer.`,
+  accumulatesEpoch: (accumulate: number, batches: number) =>
+    `train.accumulate is ${accumulate}, and an epoch has ${batches === 1 ? "one batch" : `${batches} batches`}: the weights move once an epoch.`,
+};
+
+/** With so high a momentum, two decimals, a hundredth of the beginning is left after so many steps. */
+function momentumFor(steps: number): number {
+  return Math.max(0, Math.floor(100 * 0.01 ** (1 / steps)) / 100);
+}
