@@ -1,8 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Run } from "../run/layout.ts";
-import { curvePoints, drawCurves } from "./curves.ts";
-
-const ZOOMED_FROM = [0.95, 0.9, 0.8];
+import type { Run } from "../layout.ts";
+import { curvePoints, drawCurves, zoomedFrom } from "./curves.ts";
 
 /**
  * Accuracy of each epoch. The axis goes from 0 to 1, so that runs compare at a glance; it starts higher, and says so,
@@ -14,7 +12,7 @@ export function accuracyChart(run: Run): TopLevelSpec {
     ({ trainAccuracy }) => trainAccuracy,
     ({ heldOutAccuracy }) => heldOutAccuracy,
   );
-  const bottom = ZOOMED_FROM.find((start) => points.every(({ value }) => value >= start)) ?? 0;
+  const bottom = zoomedFrom(points);
   return drawCurves(run, {
     title: "Accuracy by epoch",
     points,

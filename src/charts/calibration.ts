@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import { calibrationBins } from "../evaluate/probabilities.ts";
-import type { Run } from "../run/layout.ts";
+import type { Run } from "../layout.ts";
 import { frame } from "./frame.ts";
 import { colours } from "./theme.ts";
 

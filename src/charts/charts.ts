@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Run } from "../run/layout.ts";
+import type { Run } from "../layout.ts";
 import { accuracyChart } from "./accuracy.ts";
 import { calibrationChart } from "./calibration.ts";
 import { classDistributionChart } from "./class-distribution.ts";
@@ -9,6 +9,7 @@ import { confusedPairsChart, hasMistakes } from "./confused-pairs.ts";
 import { confusionMatrixChart } from "./confusion-matrix.ts";
 import { learningRateChanges, learningRateChart } from "./learning-rate.ts";
 import { lossChart } from "./loss.ts";
+import { hasMonitored, monitoredChart } from "./monitored.ts";
 import { precisionRecallChart } from "./precision-recall.ts";
 import { rocChart } from "./roc.ts";
 
@@ -28,6 +29,7 @@ const hasCurves = ({ metrics }: Run) => metrics.classes.some(({ auc }) => auc !=
 export const charts: Readonly<Record<ChartName, Chart>> = {
   accuracy: { draw: accuracyChart },
   loss: { draw: lossChart },
+  monitored: { draw: monitoredChart, suits: hasMonitored },
   "learning-rate": { draw: learningRateChart, suits: learningRateChanges },
   "confusion-matrix": { draw: confusionMatrixChart },
   "confused-pairs": {

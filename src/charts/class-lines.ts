@@ -1,8 +1,8 @@
 import type { TopLevelSpec } from "vega-lite";
 import { rank, rankedPoints, type RankedPoint } from "../evaluate/ranking.ts";
-import type { ClassMetrics, Run } from "../run/layout.ts";
+import type { ClassMetrics, Run } from "../layout.ts";
 import type { Layer, UnitLayer } from "./frame.ts";
-import { labels } from "./label.ts";
+import { labels } from "../markup/label.ts";
 import { colours } from "./theme.ts";
 
 /** More lines than this cannot be told apart. */

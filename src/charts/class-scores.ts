@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Run } from "../run/layout.ts";
+import type { Run } from "../layout.ts";
 import { frame } from "./frame.ts";
-import { labels } from "./label.ts";
+import { labels } from "../markup/label.ts";
 import { colours } from "./theme.ts";
 
 const MOST_CLASSES = 100;

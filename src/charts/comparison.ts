@@ -1,11 +1,11 @@
 import type { TopLevelSpec } from "vega-lite";
 import { maximum } from "../arrays.ts";
 import type { Side } from "../compare/side.ts";
-import { messages } from "../messages.ts";
-import type { EpochRecord } from "../run/layout.ts";
+import { messages } from "./messages.ts";
+import type { EpochRecord } from "../layout.ts";
 import { curvePoints, epochAxis, MOST_MARKED_EPOCHS } from "./curves.ts";
 import { shorten } from "../text.ts";
-import { shown } from "./label.ts";
+import { shown } from "../markup/label.ts";
 import { colours, theme } from "./theme.ts";
 
 /** The curves of two runs in one chart: a colour for each run, a dash for train. None where neither has an epoch. */

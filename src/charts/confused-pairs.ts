@@ -1,8 +1,8 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Run } from "../run/layout.ts";
+import type { Run } from "../layout.ts";
 import { sum } from "../evaluate/scores.ts";
 import { frame } from "./frame.ts";
-import { distinct, labels } from "./label.ts";
+import { distinct, labels } from "../markup/label.ts";
 import { colours } from "./theme.ts";
 
 const MOST_PAIRS = 15;

@@ -1,9 +1,9 @@
 import type { TopLevelSpec } from "vega-lite";
 import { maximum } from "../arrays.ts";
-import type { ConfusionMatrix, Run } from "../run/layout.ts";
+import type { ConfusionMatrix, Run } from "../layout.ts";
 import { ratio, sum } from "../evaluate/scores.ts";
 import { frame, type Layer } from "./frame.ts";
-import { labels, shown } from "./label.ts";
+import { labels, shown } from "../markup/label.ts";
 import { colours, DARK_FROM } from "./theme.ts";
 
 /** How many of the images of one class were taken for which class. */

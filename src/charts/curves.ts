@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import { betterEpoch } from "../evaluate/cautions.ts";
-import type { EpochRecord, History, Run } from "../run/layout.ts";
+import type { EpochRecord, History, Run } from "../layout.ts";
 import { frame, type Layer, type UnitLayer } from "./frame.ts";
 import { colours } from "./theme.ts";
 
@@ -14,6 +14,8 @@ export interface Curves {
   /** What is shown, e.g. "Accuracy by epoch". */
   title: string;
   points: CurvePoint[];
+  /** How many there would be if all were finite numbers; two an epoch by default. */
+  expected?: number;
   y: { title: string; scale: object; format: string };
 }
 
@@ -36,21 +38,33 @@ export function curvePoints(
   ].filter(({ value }) => Number.isFinite(value));
 }
 
+const ZOOMED_FROM = [0.95, 0.9, 0.8];
+
+/** Where an axis up to 1 starts: at 0, unless every value lies far up and the curves would be flat lines at the edge. */
+export function zoomedFrom(points: readonly CurvePoint[]): number {
+  return ZOOMED_FROM.find((start) => points.every(({ value }) => value >= start)) ?? 0;
+}
+
 /**
  * Two lines over the epochs: train in blue, the watched split in orange. Where the best weights were chosen, or would
- * have been clearly better, an upright line stands at their epoch.
+ * have been clearly better, a dashed upright line stands at their epoch, and where training stopped early a dotted one.
  */
-export function drawCurves(run: Run, { title, points, y }: Curves): TopLevelSpec {
+export function drawCurves(run: Run, { title, points, expected, y }: Curves): TopLevelSpec {
   const { heldOut, epochs } = run.history;
-  const { use, epoch } = run.metrics.weights;
+  const { use, epoch, stopped } = run.metrics.weights;
   const better = betterEpoch(run);
   const marked = use === "best" ? epoch : better?.best.epoch;
-  const missing = 2 * epochs.length - points.length;
+  const all = expected ?? 2 * epochs.length;
+  const missing = all - points.length;
   const notes = [
-    ...(missing === 0 ? [] : [`${missing} of ${2 * epochs.length} values omitted: not finite.`]),
-    ...(use === "best" ? [`Upright line: epoch ${epoch}, whose weights are evaluated.`] : []),
-    ...(better ? [`Upright line: epoch ${marked}, of the lowest ${heldOut} loss.`] : []),
+    ...(missing === 0 ? [] : [`${missing} of ${all} values omitted: not finite.`]),
+    ...(use === "best" ? [`Dashed line: epoch ${epoch}, whose weights are evaluated.`] : []),
+    ...(better ? [`Dashed line: epoch ${marked}, of the lowest ${heldOut} loss.`] : []),
+    ...(stopped
+      ? [`Dotted line: training stopped after epoch ${stopped.epoch} (${stopped.by}).`]
+      : []),
   ];
+  const isTrainShown = points.length === 0 || points.some(({ split }) => split === "train");
   const lines: UnitLayer = {
     mark: {
       type: "line",
@@ -68,7 +82,9 @@ export function drawCurves(run: Run, { title, points, y }: Curves): TopLevelSpec
       color: {
         field: "split",
         type: "nominal",
-        scale: { domain: ["train", heldOut], range: [colours.train, colours.heldOut] },
+        scale: isTrainShown
+          ? { domain: ["train", heldOut], range: [colours.train, colours.heldOut] }
+          : { domain: [heldOut], range: [colours.heldOut] },
         legend: {
           title: null,
           orient: "top",
@@ -87,12 +103,19 @@ export function drawCurves(run: Run, { title, points, y }: Curves): TopLevelSpec
     height: 240,
     data: { values: points },
   };
-  if (marked == null) return { ...head, mark: lines.mark, encoding: { x, ...lines.encoding } };
-  const rule: Layer = {
-    data: { values: [{ epoch: marked }] },
-    mark: { type: "rule", color: colours.quiet, strokeDash: [4, 3] },
+  const rules: Layer[] = [
+    ...(marked == null ? [] : [upright(marked, [4, 3])]),
+    ...(stopped ? [upright(stopped.epoch, [1, 3])] : []),
+  ];
+  if (rules.length === 0) return { ...head, mark: lines.mark, encoding: { x, ...lines.encoding } };
+  return { ...head, encoding: { x }, layer: [...rules, lines] };
+}
+
+function upright(epoch: number, strokeDash: number[]): Layer {
+  return {
+    data: { values: [{ epoch }] },
+    mark: { type: "rule", color: colours.quiet, strokeDash },
   };
-  return { ...head, encoding: { x }, layer: [rule, lines] };
 }
 
 export function epochAxis(epochs: number) {

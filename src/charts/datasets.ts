@@ -1,7 +1,7 @@
 import { groupsOf } from "../evaluate/groups.ts";
 import { logLosses } from "../evaluate/probabilities.ts";
 import { ratio, sum } from "../evaluate/scores.ts";
-import type { Run } from "../run/layout.ts";
+import type { Run } from "../layout.ts";
 
 type Row = Record<string, string | number | boolean | null>;
 
@@ -10,7 +10,10 @@ type Row = Record<string, string | number | boolean | null>;
  * columns are told here; the order of the rows is that of the run's files.
  */
 export const datasets = {
-  /** epoch, split, loss, accuracy, learningRate: two rows an epoch, train and the watched split. */
+  /**
+   * epoch, split, loss, accuracy, learningRate: two rows an epoch, train and the watched split. That of the watched split
+   * has monitored, too, where early stopping looks at another figure.
+   */
   history: ({ history }: Run): Row[] =>
     history.epochs.flatMap(({ epoch, learningRate, ...record }) => [
       {
@@ -25,6 +28,7 @@ export const datasets = {
         split: history.heldOut,
         loss: record.heldOutLoss,
         accuracy: record.heldOutAccuracy,
+        ...(record.monitored !== undefined && { monitored: record.monitored }),
         learningRate,
       },
     ]),

@@ -1,7 +1,8 @@
-import { count } from "../messages.ts";
-import { splits, type History, type Run } from "../run/layout.ts";
+import { count } from "../wording.ts";
+import { monitorTitles } from "../evaluate/monitor.ts";
+import { splits, type EpochRecord, type History, type Run } from "../layout.ts";
 import type { ChartName } from "./charts.ts";
-import { shown } from "./label.ts";
+import { shown } from "../markup/label.ts";
 
 /** Classes that are named one by one. */
 const MOST_NAMED = 10;
@@ -11,6 +12,13 @@ export const descriptions: Readonly<Record<ChartName, (run: Run) => string>> = {
   accuracy: ({ history }) =>
     curves("Accuracy", history, "trainAccuracy", "heldOutAccuracy", "highest"),
   loss: ({ history }) => curves("Loss", history, "trainLoss", "heldOutLoss", "lowest"),
+  monitored: ({ history: { heldOut, monitor, epochs } }) => {
+    const known = epochs.filter(({ monitored }) => Number.isFinite(monitored));
+    if (!monitor || known.length === 0) return "No figure was monitored.";
+    const peak = known.reduce((one, other) => (other.monitored! > one.monitored! ? other : one));
+    const number = ({ monitored }: EpochRecord) => monitored!.toFixed(3);
+    return `${monitorTitles[monitor]} by epoch: ${heldOut} from ${number(known[0]!)} to ${number(known.at(-1)!)}, highest ${number(peak)} after epoch ${peak.epoch}.`;
+  },
   "learning-rate": ({ history: { epochs } }) =>
     `Learning rate from ${epochs[0]?.learningRate ?? "–"} in the first epoch to ${epochs.at(-1)?.learningRate ?? "–"} in the last.`,
   "confusion-matrix": ({ confusionMatrix: { classes, counts }, metrics }) =>

@@ -1,5 +1,5 @@
 import type { Side } from "../compare/side.ts";
-import { jsonText } from "../run/text.ts";
+import { jsonText } from "../json-text.ts";
 import { comparisonCharts } from "./comparison.ts";
 import { describedSvg, renderSvg, svgFile } from "./render.ts";
 

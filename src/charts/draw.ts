@@ -1,5 +1,6 @@
-import { files, type Manifest, type Pictures, type Run } from "../run/layout.ts";
-import { jsonText } from "../run/text.ts";
+import { files, type Manifest, type Pictures, type Run } from "../layout.ts";
+import type { Remarks } from "../run/remarks.ts";
+import { jsonText } from "../json-text.ts";
 import { charts, chosenCharts, type ChartName } from "./charts.ts";
 import { descriptions } from "./describe.ts";
 import { describedSvg, renderPng, renderSvg, svgFile } from "./render.ts";
@@ -15,6 +16,8 @@ export interface Drawing {
   seal?: string;
   /** Which run it is, when and with what it was made: for the report alone. */
   manifest?: Partial<Manifest> | null;
+  /** For the report too. */
+  remarks?: Remarks;
 }
 
 /**
@@ -23,8 +26,10 @@ export interface Drawing {
  */
 export async function drawCharts(
   run: Run,
-  { pictures = null, templates = [], seal = "", manifest = null }: Drawing = {},
+  drawing: Drawing = {},
 ): Promise<Map<string, string | Uint8Array>> {
+  const { pictures = null, templates = [], seal = "", manifest = null } = drawing;
+  const { remarks = { notes: [], tags: [] } } = drawing;
   const drawn = new Map<string, string | Uint8Array>();
   const painted = new Map<string, Promise<Uint8Array>>();
   const svgs = new Map<ChartName, string>();
@@ -50,7 +55,7 @@ export async function drawCharts(
     drawn.set(`${files.charts}/${chart.name}.svg`, svgFile(chart.svg, chart.description));
     painted.set(`${files.charts}/${chart.name}.png`, renderPng(chart.svg));
   }
-  drawn.set(files.report, report({ run, charts: svgs, pictures, own, seal, manifest }));
+  drawn.set(files.report, report({ run, charts: svgs, pictures, own, seal, manifest, remarks }));
   for (const [name, picture] of painted) drawn.set(name, await picture);
   return drawn;
 }

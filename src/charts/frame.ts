@@ -1,10 +1,10 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Run } from "../run/layout.ts";
-import { shown } from "./label.ts";
+import type { Run } from "../layout.ts";
+import { shown } from "../markup/label.ts";
 import { theme } from "./theme.ts";
 
 /** What all charts begin with. @param notes lines below the title, after the run's name */
-export function frame({ name }: Run, title: string, notes: readonly string[] = []) {
+export function frame({ name }: Pick<Run, "name">, title: string, notes: readonly string[] = []) {
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     description: `${title}, ${shown(name)}`,

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import { maximum, minimum } from "../arrays.ts";
-import type { Run } from "../run/layout.ts";
+import type { Run } from "../layout.ts";
 import { epochAxis, MOST_MARKED_EPOCHS } from "./curves.ts";
 import { frame } from "./frame.ts";
 import { colours } from "./theme.ts";

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Run } from "../run/layout.ts";
+import type { Run } from "../layout.ts";
 import { curvePoints, drawCurves, type CurvePoint } from "./curves.ts";
 
 /** How far above the median the largest loss may lie before it would press all others flat. */

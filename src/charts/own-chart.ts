@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
-import { messages } from "../messages.ts";
-import { files, type Run } from "../run/layout.ts";
+import { messages } from "./messages.ts";
+import { files, type Run } from "../layout.ts";
 import { renderSvg } from "./render.ts";
 import { fillTemplate, TEMPLATE_ENDING, type Template } from "./template.ts";
 import { theme } from "./theme.ts";

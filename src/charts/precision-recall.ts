@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Run } from "../run/layout.ts";
+import type { Run } from "../layout.ts";
 import {
   classLines,
   classPoints,
@@ -11,7 +11,7 @@ import {
   type ClassLine,
 } from "./class-lines.ts";
 import { frame, type Layer } from "./frame.ts";
-import { labels } from "./label.ts";
+import { labels } from "../markup/label.ts";
 import { colours } from "./theme.ts";
 
 /** Precision against recall over all thresholds. A step holds the precision of the threshold that reaches its right end. */

@@ -1,7 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { RunError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages as runMessages } from "../run/messages.ts";
+import { messages } from "./messages.ts";
 import { charts } from "./charts.ts";
 import { parseTemplate, TEMPLATE_ENDING, type Template } from "./template.ts";
 import { systemReason } from "../system-error.ts";
@@ -50,7 +51,7 @@ async function readText(file: string): Promise<Template> {
     throw new RunError(messages.templateName(file));
   if (Object.hasOwn(charts, name)) throw new RunError(messages.templateTaken(file));
   const text = await readFile(file, "utf8").catch((error: Error) => {
-    throw new RunError(messages.runFileUnreadable(file, systemReason(error)));
+    throw new RunError(runMessages.runFileUnreadable(file, systemReason(error)));
   });
   if (text.length > MOST_BYTES) throw new RunError(messages.templateTooLarge(file, MOST_BYTES));
   parseTemplate({ name, text }, file);

@@ -1,4 +1,4 @@
-import { escapeMarkup } from "./report/html.ts";
+import { escapeMarkup } from "../markup/html.ts";
 import sharp from "sharp";
 import { loader, logger, parse, View, Warn, type Loader, type Spec } from "vega";
 import { expressionInterpreter } from "vega-interpreter";

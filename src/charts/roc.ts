@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Run } from "../run/layout.ts";
+import type { Run } from "../layout.ts";
 import {
   classLines,
   classPoints,

@@ -1,7 +1,8 @@
 import type { TopLevelSpec } from "vega-lite";
 import { RunError } from "../errors.ts";
-import { messages } from "../messages.ts";
-import { files, type Run } from "../run/layout.ts";
+import { messages as runMessages } from "../run/messages.ts";
+import { messages } from "./messages.ts";
+import { files, type Run } from "../layout.ts";
 import { parseJson } from "../run/text.ts";
 import { datasets } from "./datasets.ts";
 
@@ -25,7 +26,7 @@ export function parseTemplate(
   file = `${files.templates}/${name}${TEMPLATE_ENDING}`,
 ): Parts {
   const value = parseJson(text, file);
-  if (!isObject(value)) throw new RunError(messages.wrongRecord(file, "", "must be object"));
+  if (!isObject(value)) throw new RunError(runMessages.wrongRecord(file, "", "must be object"));
   const own = isObject(value["datasets"]) ? Object.keys(value["datasets"]) : [];
   for (const [key, part] of parts(value)) {
     if (key === "url" || key === "href" || (typeof part === "string" && /url\s*\(/i.test(part)))

@@ -1,5 +1,6 @@
-import { messages } from "../messages.ts";
-import type { EpochRecord, History, Run } from "../run/layout.ts";
+import { messages as dataMessages } from "../data/messages.ts";
+import { messages } from "./messages.ts";
+import type { EpochRecord, History, Run } from "../layout.ts";
 
 /** With fewer images the interval of an accuracy is wider than 0.2 at its worst. */
 const FEW_IMAGES = 100;
@@ -13,7 +14,7 @@ export function cautions(run: Pick<Run, "metrics" | "predictions" | "history" | 
   const names = classes.map(({ label }) => label);
   const lacked = classes.flatMap(({ label, support }) => (support === 0 ? label : []));
   return [
-    ...(lacked.length > 0 ? [messages.classesNotInSplit(split, lacked, names)] : []),
+    ...(lacked.length > 0 ? [dataMessages.classesNotInSplit(split, lacked, names)] : []),
     ...(answers.size === 1 ? [messages.oneAnswer(answer!)] : []),
     ...(accuracyInterval.low <= majorityClassAccuracy
       ? [messages.notAboveMajority(accuracyInterval, majorityClassAccuracy)]

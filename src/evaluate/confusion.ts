@@ -3,7 +3,7 @@ import {
   type ConfusionMatrix,
   type Metrics,
   type PredictionRecord,
-} from "../run/layout.ts";
+} from "../layout.ts";
 
 /** The class of the largest probability; the first of equals. */
 export function largest(probabilities: readonly number[]): number {

@@ -55,8 +55,8 @@ export function gradCam(
 /** Position after the last convolution and what belongs to it; 0 where there is none. */
 function endOfLastConvolution(layers: readonly tf.layers.Layer[]): number {
   let end = layers.findLastIndex((layer) => layer.getClassName().includes("Conv")) + 1;
-  // The last layer of all makes probabilities of the scores.
-  while (end > 0 && end < layers.length - 1 && isPointwise(layers[end]!)) end++;
+  // It ends before the last layer of all, which makes probabilities of the scores.
+  while (end > 0 && isPointwise(layers[end]!)) end++;
   return end;
 }
 

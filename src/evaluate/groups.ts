@@ -1,4 +1,4 @@
-import type { DataRecord, PredictionRecord } from "../run/layout.ts";
+import type { DataRecord, PredictionRecord } from "../layout.ts";
 import { largest } from "./confusion.ts";
 import { sum } from "./scores.ts";
 

@@ -1,6 +1,6 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { stream } from "../random.ts";
-import type { Interval } from "../run/layout.ts";
+import type { Interval } from "../layout.ts";
 
 /** 95 % score interval of a proportion (Wilson, 1927). */
 export function wilsonInterval(successes: number, trials: number): Interval {

@@ -1,4 +1,4 @@
-import type { Interval } from "../run/layout.ts";
+import type { Interval } from "../layout.ts";
 
 /**
  * How likely it is that two equally good networks differ on the same images by at least as much as these two: the
@@ -16,7 +16,7 @@ export function mcnemar(onlyFirst: number, onlySecond: number): number {
   // Each smaller count's share of the largest term, until it no longer matters.
   let shares = 0;
   let share = 1;
-  for (let k = fewer; k >= 0 && share > Number.EPSILON * shares; k--) {
+  for (let k = fewer; share > Number.EPSILON * shares; k--) {
     shares += share;
     share *= k / (all - k + 1);
   }

@@ -11,7 +11,7 @@ import {
   type PositiveFigures,
   type PredictionRecord,
   type WeightsRecord,
-} from "../run/layout.ts";
+} from "../layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { groupPredictions, unitsOf } from "./groups.ts";
 import { type Bootstrap, bootstrapIntervals, wilsonInterval } from "./intervals.ts";

@@ -1,4 +1,4 @@
-import type { PredictionRecord } from "../run/layout.ts";
+import type { PredictionRecord } from "../layout.ts";
 
 /** A wrong prediction and how certain it was. */
 export interface Mistake extends PredictionRecord {

@@ -7,8 +7,8 @@ import {
   type MistakePicture,
   type PicturesRecord,
   type PredictionRecord,
-} from "../run/layout.ts";
-import { jsonText } from "../run/text.ts";
+} from "../layout.ts";
+import { jsonText } from "../json-text.ts";
 import { gradCam } from "./grad-cam.ts";
 import { mostCertain, worst } from "./mistakes.ts";
 import { paintFilters, paintHeat, paintImage } from "./paint.ts";

@@ -22,7 +22,7 @@ export function buildPredictor(engine: Engine, network: Network, execution: Exec
   const squash = network.output === "softmax" ? tf.softmax : tf.sigmoid;
   const probabilities = recordable(
     engine,
-    { variables: variablesOf(network), ...execution },
+    { variables: variablesOf(network), stored: [], ...execution },
     (parts) =>
       parts.map((bytes) =>
         squash(forward(network, [network.preparation.apply(bytes as tf.Tensor4D)], false)),

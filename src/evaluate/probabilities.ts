@@ -67,12 +67,13 @@ const BINS = 10;
 
 /** Certainty against accuracy in ten bins of one width; empty bins are left out. */
 export function calibrationBins(probabilities: Rows, labels: ArrayLike<number>): CalibrationBin[] {
-  const edges = Array.from({ length: BINS + 1 }, (_, index) => index * (1 / BINS));
+  // Between two bins.
+  const edges = Array.from({ length: BINS - 1 }, (_, index) => (index + 1) * (1 / BINS));
   const bins = Array.from({ length: BINS }, () => ({ images: 0, certainty: 0, correct: 0 }));
   probabilities.forEach((row, index) => {
     const predicted = largest(row);
     const certainty = row[predicted]!;
-    const upper = edges.slice(1, -1).findIndex((edge) => certainty <= edge);
+    const upper = edges.findIndex((edge) => certainty <= edge);
     const bin = bins[upper === -1 ? BINS - 1 : upper]!;
     bin.images += 1;
     bin.certainty += certainty;

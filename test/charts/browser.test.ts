@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium, type Browser } from "playwright-core";
 import { drawCharts } from "../../src/charts/draw.ts";
-import { files, type Run } from "../../src/run/layout.ts";
+import { files, type Run } from "../../src/layout.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { exampleRun } from "../fixtures/run.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { comparisonCharts } from "../../src/charts/comparison.ts";
 import { drawComparison } from "../../src/charts/draw-comparison.ts";
 import { renderSvg } from "../../src/charts/render.ts";
-import { messages } from "../../src/messages.ts";
+import { messages } from "../../src/charts/messages.ts";
 import { exampleSide } from "../compare/sides.ts";
 import { readXml } from "../fixtures/markup.ts";
 

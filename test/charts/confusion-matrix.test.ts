@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { confusionMatrixChart } from "../../src/charts/confusion-matrix.ts";
 import { renderSvg } from "../../src/charts/render.ts";
-import type { Run } from "../../src/run/layout.ts";
+import type { Run } from "../../src/layout.ts";
 import { exampleRun, type RunOptions } from "../fixtures/run.ts";
 
 interface Drawn {

@@ -4,7 +4,7 @@ import type { CurvePoint } from "../../src/charts/curves.ts";
 import { lossChart } from "../../src/charts/loss.ts";
 import { renderSvg } from "../../src/charts/render.ts";
 import { colours } from "../../src/charts/theme.ts";
-import type { EpochRecord, Run } from "../../src/run/layout.ts";
+import type { EpochRecord, Run } from "../../src/layout.ts";
 import { exampleRun } from "../fixtures/run.ts";
 
 type Drawn = {

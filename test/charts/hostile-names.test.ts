@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { confusionMatrixChart } from "../../src/charts/confusion-matrix.ts";
 import { renderSvg } from "../../src/charts/render.ts";
-import type { Run } from "../../src/run/layout.ts";
+import type { Run } from "../../src/layout.ts";
 import { drawnTexts } from "../fixtures/drawn.ts";
 import { readHtml, readXml, type Markup } from "../fixtures/markup.ts";
 import { exampleRun } from "../fixtures/run.ts";

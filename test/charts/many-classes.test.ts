@@ -3,7 +3,7 @@ import { chosenCharts, charts } from "../../src/charts/charts.ts";
 import { confusedPairsChart } from "../../src/charts/confused-pairs.ts";
 import { drawCharts } from "../../src/charts/draw.ts";
 import { renderSvg } from "../../src/charts/render.ts";
-import { files } from "../../src/run/layout.ts";
+import { files } from "../../src/layout.ts";
 import { repeat, runOf } from "../fixtures/run-of.ts";
 import { exampleRun } from "../fixtures/run.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { drawCharts } from "../../src/charts/draw.ts";
-import { html } from "../../src/charts/report/html.ts";
-import { files, type Run } from "../../src/run/layout.ts";
+import { html } from "../../src/markup/html.ts";
+import { files, type Run } from "../../src/layout.ts";
 import { exampleRun } from "../fixtures/run.ts";
 import { repeat, runOf } from "../fixtures/run-of.ts";
 import { drawnTexts } from "../fixtures/drawn.ts";
@@ -132,6 +132,25 @@ describe("report", () => {
       "bun run exp baseline.yaml --set train.optimizer.adam.learningRate=0.01 --set &#39;data.train=my data/train&#39;",
     );
     expect(words(await report(exampleRun()))).not.toContain("Not as in experiment.yaml");
+  });
+
+  test("begins with what people say about the run, as text", async () => {
+    const remarks = {
+      notes: [
+        { date: "2026-12-01", text: "<script>alert(1)</script> & so on" },
+        { date: null, text: "by hand\u202e" },
+      ],
+      tags: ["final", "paper"],
+    };
+    const page = (await drawCharts(exampleRun(), { remarks })).get(files.report) as string;
+    expect(page).not.toContain("<script");
+    expect(page).not.toContain("\u202e");
+    const text = words(page);
+    expect(text).toContain("Tags: final paper");
+    expect(text).toContain("2026-12-01: &#60;script&#62;alert(1)&#60;/script&#62; &#38; so on");
+    expect(text).toContain("by hand\\u{202e}");
+    expect(text.indexOf("Tags: final")).toBeLessThan(text.indexOf("Result"));
+    expect(words(await report(exampleRun()))).not.toContain("Tags:");
   });
 
   test("says which run it is, when it was made, and with what", async () => {

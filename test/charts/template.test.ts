@@ -5,7 +5,8 @@ import { datasets } from "../../src/charts/datasets.ts";
 import { drawCharts } from "../../src/charts/draw.ts";
 import { drawTemplate } from "../../src/charts/own-chart.ts";
 import { readTemplate, readTemplates } from "../../src/charts/read-templates.ts";
-import { messages } from "../../src/messages.ts";
+import { messages as runMessages } from "../../src/run/messages.ts";
+import { messages as chartsMessages } from "../../src/charts/messages.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { exampleRun } from "../fixtures/run.ts";
 
@@ -132,8 +133,8 @@ describe("readTemplates", () => {
   });
 
   test.each([
-    ["loss.vl.json", "{}\n", messages.templateTaken],
-    ["..vl.json", "{}\n", messages.templateName],
+    ["loss.vl.json", "{}\n", chartsMessages.templateTaken],
+    ["..vl.json", "{}\n", chartsMessages.templateName],
   ])("refuses %s", async (name, text, message) => {
     const file = join(folder.path, name);
     await writeFile(file, text);
@@ -143,6 +144,6 @@ describe("readTemplates", () => {
   test("names the line where a template is no JSON", async () => {
     const file = join(folder.path, "own.vl.json");
     await writeFile(file, '{\n  "mark": bar\n}\n');
-    await expect(readTemplate(file)).rejects.toThrow(messages.notJson(file, 2));
+    await expect(readTemplate(file)).rejects.toThrow(runMessages.notJson(file, 2));
   });
 });

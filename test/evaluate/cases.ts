@@ -1,5 +1,5 @@
 import { largest } from "../../src/evaluate/confusion.ts";
-import type { PredictionRecord } from "../../src/run/layout.ts";
+import type { PredictionRecord } from "../../src/layout.ts";
 
 export interface Case {
   classes: string[];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { betterEpoch, cautions } from "../../src/evaluate/cautions.ts";
-import { messages } from "../../src/messages.ts";
+import { messages as dataMessages } from "../../src/data/messages.ts";
+import { messages as evaluateMessages } from "../../src/evaluate/messages.ts";
 import { repeat, runOf } from "../fixtures/run-of.ts";
 
 describe("cautions", () => {
@@ -10,19 +11,29 @@ describe("cautions", () => {
 
   test("every image taken for one class", () => {
     const run = runOf([...repeat(60, "a", "a"), ...repeat(60, "b", "a")]);
-    expect(cautions(run)).toContain(messages.oneAnswer("a"));
+    expect(cautions(run)).toContain(evaluateMessages.oneAnswer("a"));
   });
 
   test("no better than always answering the most frequent class", () => {
     const run = runOf([...repeat(80, "a", "a"), ...repeat(10, "b", "b"), ...repeat(30, "b", "a")]);
     expect(cautions(run)).toEqual([
-      messages.notAboveMajority(run.metrics.accuracyInterval, 80 / 120),
+      evaluateMessages.notAboveMajority(run.metrics.accuracyInterval, 80 / 120),
     ]);
+  });
+
+  test("an interval that begins where that answer is", () => {
+    const run = runOf([...repeat(80, "a", "a"), ...repeat(40, "b", "b")]);
+    const told = (low: number) => {
+      const metrics = { ...run.metrics, accuracyInterval: { low, high: 1 } };
+      return cautions({ ...run, metrics }).length;
+    };
+    const { majorityClassAccuracy } = run.metrics;
+    expect([told(majorityClassAccuracy), told(majorityClassAccuracy + 1e-9)]).toEqual([1, 0]);
   });
 
   test("a class without an image, whatever the others come to", () => {
     const run = runOf(repeat(120, "a", "a"));
-    expect(cautions(run)).toContain(messages.classesNotInSplit("test", ["b"], ["a", "b"]));
+    expect(cautions(run)).toContain(dataMessages.classesNotInSplit("test", ["b"], ["a", "b"]));
   });
 
   test.each([
@@ -31,7 +42,9 @@ describe("cautions", () => {
   ])("of %i images there are %i", (images, number) => {
     const run = runOf([...repeat(50, "a", "a"), ...repeat(images - 50, "b", "b")]);
     expect(cautions(run)).toEqual(
-      number === 0 ? [] : [messages.fewImages(images, "test", run.metrics.accuracyInterval)],
+      number === 0
+        ? []
+        : [evaluateMessages.fewImages(images, "test", run.metrics.accuracyInterval)],
     );
   });
 
@@ -48,10 +61,18 @@ describe("cautions", () => {
     });
     const [best, last] = [epoch(2, 0.2, 0.91), epoch(3, 1.8, 0.4)];
     run.history = { heldOut: "validation", epochs: [epoch(1, 0.5, 0.7), best, last] };
-    expect(cautions(run)).toEqual([messages.lastEpochWorse("validation", best, last)]);
+    expect(cautions(run)).toEqual([evaluateMessages.lastEpochWorse("validation", best, last)]);
     // Nothing is said of what may be chance, or of the best weights.
     run.history.epochs[2] = epoch(3, 0.3, 0.88);
     expect(cautions(run)).toEqual([]);
+    // Two hundredths are not clearly worse, and a little more of many images is.
+    run.data.counts.validation = { a: 1e9 };
+    run.history.epochs = [epoch(1, 0.2, 0.02), epoch(2, 0.3, 0)];
+    expect(betterEpoch(run)).toBe(null);
+    run.history.epochs[0] = epoch(1, 0.2, 0.0201);
+    expect(betterEpoch(run)).not.toBe(null);
+    run.data.counts.validation = { a: 100, b: 100 };
+    run.history.epochs = [epoch(1, 0.5, 0.7), best, last];
     // As much of 0.05 is chance in few images, and not in many.
     run.history.epochs[2] = epoch(3, 0.3, 0.86);
     expect(betterEpoch(run)).not.toBe(null);

@@ -94,6 +94,11 @@ describe("gradCam", () => {
       [Array.from({ length: 8 }, () => 1)],
     );
     expect(gradCam(engine, built, image, 0)).toBeNull();
+    const normalised = network(
+      ["batchNorm", "relu", "flatten", { dense: { units: "classes", useBias: false } }],
+      [[1], [0], Array.from({ length: 8 }, () => 1), [0], [1]],
+    );
+    expect(gradCam(engine, normalised, image, 0)).toBeNull();
   });
 
   test("goes through every kind of layer of a trained network, and leaves no tensor behind", async () => {

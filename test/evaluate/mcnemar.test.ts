@@ -36,6 +36,21 @@ describe("differenceInterval", () => {
   });
 
   test("holds its level, by exact enumeration", () => {
-    for (const { coverage } of golden.coverage) expect(coverage).toBeGreaterThan(0.95);
+    for (const { images, first, second, coverage } of golden.coverage) {
+      let held = 0;
+      // How likely each outcome is, from the one before it: of a trinomial distribution.
+      let ofFirst = (1 - first - second) ** images;
+      for (let b = 0; b <= images; b++) {
+        let likely = ofFirst;
+        for (let c = 0; b + c <= images; c++) {
+          const { low, high } = differenceInterval(b, c, images);
+          if (low <= second - first && second - first <= high) held += likely;
+          likely *= ((images - b - c) / (c + 1)) * (second / (1 - first - second));
+        }
+        ofFirst *= ((images - b) / (b + 1)) * (first / (1 - first - second));
+      }
+      expect(held).toBeCloseTo(coverage, 9);
+      expect(held).toBeGreaterThan(0.95);
+    }
   });
 });

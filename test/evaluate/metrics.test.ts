@@ -6,7 +6,7 @@ import { confusionMatrix, largest } from "../../src/evaluate/confusion.ts";
 import { wilsonInterval } from "../../src/evaluate/intervals.ts";
 import { metrics, type Evaluation } from "../../src/evaluate/metrics.ts";
 import { accuracy, meanLogLoss } from "../../src/evaluate/probabilities.ts";
-import type { PredictionRecord } from "../../src/run/layout.ts";
+import type { PredictionRecord } from "../../src/layout.ts";
 import { goldenCase } from "./cases.ts";
 
 const label = (index: number) => `class ${index}`;
@@ -221,6 +221,28 @@ describe("bootstrap intervals", () => {
     expect(width / (high - low)).toBeWithin(2, 5);
   });
 
+  test("of the share among the most probable classes are drawn where images are of groups", () => {
+    const groupOf = new Map(tenfold.map(({ file }) => [file, file.split(" ")[1]!]));
+    const found = evaluate(many.classes, tenfold, { settings, groupOf }).topAccuracy;
+    expect(found.length).toBeGreaterThan(0);
+    for (const { accuracy: share, interval } of found) {
+      expect(interval!.low).toBeLessThan(share);
+      expect(interval!.high).toBeGreaterThan(share);
+    }
+    // As many others as its number are more probable than a class.
+    const top2 = (position: number) => {
+      const equal = tenfold.slice(0, 40).map((image) => ({
+        ...image,
+        actual: many.classes[position]!,
+        probabilities: many.classes.map((_, other) => 1 / (other + 1)),
+      }));
+      const pairs = new Map(equal.map(({ file }, index) => [file, `${index >> 1}`]));
+      return evaluate(many.classes, equal, { settings, groupOf: pairs }).topAccuracy[0];
+    };
+    expect(top2(1)).toEqual({ count: 2, accuracy: 1, interval: { low: 1, high: 1 } });
+    expect(top2(2)).toEqual({ count: 2, accuracy: 0, interval: { low: 0, high: 0 } });
+  });
+
   test("are left out where no resamples are wanted, but for the accuracy's", () => {
     const { intervals } = evaluate(many.classes, many.predictions);
     expect(Object.keys(intervals)).toEqual(["accuracy"]);
@@ -246,6 +268,14 @@ describe("groups", () => {
     const { groups } = evaluate(["a", "b"], predictions, { groupOf });
     expect(groups).toMatchObject({ count: 2, mixed: 1, accuracy: 0.5, positive: { auc: 0 } });
     expect(groups!.loss).toBeCloseTo(-(Math.log(0.65) + Math.log(0.3)) / 2, 12);
+  });
+
+  test("are none where each has images of several classes", () => {
+    const mixed = predictions.filter(({ file }) => ["one", "two"].includes(file));
+    expect(evaluate(["a", "b"], mixed, { groupOf })).toMatchObject({
+      groups: null,
+      resampled: "groups",
+    });
   });
 
   test("are none where no image has one", () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "bun:test";
+import fc from "fast-check";
+import { uniformInt } from "pure-rand/distribution/uniformInt";
 import sharp from "sharp";
 import { paintFilters, paintHeat, paintImage } from "../../src/evaluate/paint.ts";
+import { stream } from "../../src/random.ts";
 
 async function pixels(png: Uint8Array) {
   const { channels } = await sharp(png).metadata();
@@ -24,6 +27,49 @@ describe("an image", () => {
     expect(await pixels(png)).toMatchObject({ width: 75, height: 112, channels: 3 });
     expect(await paintImage(bytes, [300, 200, 3])).toEqual(png);
   });
+});
+
+test.each([
+  [
+    [112, 50, 1],
+    [112, 50],
+  ],
+  [
+    [113, 50, 1],
+    [112, 50],
+  ],
+  [
+    [50, 113, 3],
+    [50, 112],
+  ],
+  [
+    [100, 300, 1],
+    [37, 112],
+  ],
+  [
+    [1, 1000, 1],
+    [1, 112],
+  ],
+] as const)("an image of %j is painted with %j pixels, with heat too", async (shape, size) => {
+  const image = new Uint8Array(shape[0] * shape[1] * shape[2]).fill(100);
+  const heat = { height: 1, width: 2, values: Float32Array.of(0.5, 0.5) };
+  for (const png of [await paintImage(image, shape), await paintHeat(image, shape, heat)]) {
+    const { width, height } = await pixels(png);
+    expect([height, width]).toEqual([...size]);
+  }
+});
+
+test.each([
+  [0, [100, 100, 100]],
+  // Three quarters of a light yellow.
+  [1, [216, 193, 129]],
+  // 15 % of a fifth of the way from orange to it.
+  [0.2, [118, 103, 89]],
+])("heat of %d everywhere has the colour %j", async (value, colour) => {
+  const image = new Uint8Array(3 * 2).fill(100);
+  const heat = { height: 3, width: 2, values: new Float32Array(6).fill(value) };
+  const { data } = await pixels(await paintHeat(image, [3, 2, 1], heat));
+  expect(data).toEqual(Array.from({ length: 6 }, () => colour).flat());
 });
 
 test.each([1, 3])(
@@ -84,6 +130,60 @@ test("filters that are not square stand in rows, of three channels in their colo
   expect(at(2, 2)).toEqual([128, 128, 128]);
   // There is no sixth.
   expect(at(62, 18)).toEqual([255, 255, 255]);
+});
+
+test("every pixel of a sheet of filters is that of a weight, or white", async () => {
+  const kernel = fc.record({
+    height: fc.constantFrom(1, 2, 3, 5, 15, 30),
+    width: fc.constantFrom(1, 2, 3, 4, 15, 30),
+    channels: fc.integer({ min: 1, max: 4 }),
+    filters: fc.integer({ min: 1, max: 7 }),
+    left: fc.nat(2),
+    seed: fc.nat(1000),
+  });
+  await fc.assert(
+    fc.asyncProperty(kernel, async ({ height, width, channels, filters, left, seed }) => {
+      const random = stream(seed, "kernel");
+      const values = Float32Array.from(
+        { length: height * width * channels * filters },
+        () => uniformInt(random, -99, 99) / 10,
+      );
+      const shown = Math.max(1, filters - left);
+      const shape = [height, width, channels, filters] as const;
+      const found = await pixels(await paintFilters(values, shape, shown));
+      const scale = Math.max(1, Math.floor(28 / Math.max(height, width)));
+      const columns = Math.ceil(Math.sqrt(shown));
+      const [tileX, tileY] = [width * scale + 2, height * scale + 2];
+      expect(found.width).toBe(columns * tileX + 2);
+      expect(found.height).toBe(Math.ceil(shown / columns) * tileY + 2);
+      const most = Math.max(...values.map(Math.abs)) || 1;
+      const grey = (value: number) => Math.round(127.5 + (127.5 * value) / most);
+      const wrong = found.data.filter((byte, at) => {
+        const [colour, x, y] = [
+          at % 3,
+          Math.floor(at / 3) % found.width,
+          Math.floor(at / 3 / found.width),
+        ];
+        const filter = Math.floor((y - 2) / tileY) * columns + Math.floor((x - 2) / tileX);
+        const [column, row] = [(x - 2) % tileX, (y - 2) % tileY].map((one) =>
+          Math.floor(one / scale),
+        ) as [number, number];
+        const isFilter = x >= 2 && y >= 2 && column < width && row < height && filter < shown;
+        if (!isFilter) return byte !== 255;
+        const weights = Array.from(
+          { length: channels },
+          (_, channel) => values[((row * width + column) * channels + channel) * filters + filter]!,
+        );
+        const shade =
+          channels === 3 ? weights[colour]! : weights.reduce((sum, one) => sum + one / channels, 0);
+        return byte !== grey(shade);
+      });
+      expect(wrong).toEqual([]);
+    }),
+    { numRuns: 30 },
+  );
+  const black = await pixels(await paintFilters(new Float32Array(1), [1, 1, 1, 1], 1));
+  expect(black.data[(5 * black.width + 5) * 3]).toBe(128);
 });
 
 test("what is taller than wide is whole too", async () => {

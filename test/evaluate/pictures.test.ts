@@ -3,7 +3,7 @@ import type { Engine } from "../../src/engine/engine.ts";
 import { gradCam } from "../../src/evaluate/grad-cam.ts";
 import { paintHeat, paintImage } from "../../src/evaluate/paint.ts";
 import { makePictures } from "../../src/evaluate/pictures.ts";
-import type { PicturesRecord, PredictionRecord } from "../../src/run/layout.ts";
+import type { PicturesRecord, PredictionRecord } from "../../src/layout.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 import { stripes, trainSmall } from "../fixtures/training.ts";
 
@@ -100,4 +100,49 @@ test("nothing is painted where nothing is asked for, and no filters of a later l
   expect((await makePictures({ ...context, count: 0 })).size).toBe(0);
   const made = await makePictures({ ...context, count: 2 });
   expect(JSON.parse(made.get("pictures.json") as string).filters).toBe(null);
+});
+
+test("without a convolution there is no heat and are no filters; what augmentation made is passed on", async () => {
+  const layers = ["flatten" as const, { dense: { units: "classes" as const } }];
+  const { network } = await trainSmall(engine, { layers, train: { epochs: 1 } });
+  const content = Uint8Array.of(1, 2, 3);
+  const made = await makePictures({
+    engine,
+    network,
+    classes: ["class 0", "class 1"],
+    split: stripes(4, [8, 8, 1], 2),
+    predictions: predictions(4),
+    count: 1,
+    augmentation: { content, images: 3, epochs: 2 },
+  });
+  expect([...made.keys()].toSorted()).toEqual([
+    "augmentation.png",
+    "mistake-01.png",
+    "pictures.json",
+  ]);
+  expect(made.get("augmentation.png")).toBe(content);
+  expect(JSON.parse(made.get("pictures.json") as string)).toMatchObject({
+    mistakes: [{ file: "0.png", picture: "mistake-01.png", gradCam: null }],
+    filters: null,
+    augmentation: { picture: "augmentation.png", images: 3, epochs: 2 },
+  });
+});
+
+test("of more than 64 filters the first 64 are shown", async () => {
+  const { network } = await trainSmall(engine, {
+    layers: [{ conv: { filters: 70, kernelSize: 3 } }, "flatten", { dense: { units: "classes" } }],
+    train: { epochs: 1 },
+    images: 4,
+  });
+  const made = await makePictures({
+    engine,
+    network,
+    classes: ["class 0", "class 1"],
+    split: stripes(4, [8, 8, 1], 2),
+    predictions: predictions(4),
+    count: 1,
+    augmentation: null,
+  });
+  const { filters } = JSON.parse(made.get("pictures.json") as string) as PicturesRecord;
+  expect(filters).toMatchObject({ shown: 64, total: 70 });
 });

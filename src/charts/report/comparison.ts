@@ -1,8 +1,8 @@
 import type { RunDiff } from "../../compare/diff.ts";
 import type { Section } from "../../compare/sections.ts";
-import { shown } from "../label.ts";
-import { html, Markup } from "./html.ts";
-import { page } from "./page.ts";
+import { shown } from "../../markup/label.ts";
+import { html, Markup } from "../../markup/html.ts";
+import { page } from "../../markup/page.ts";
 import { grouped, table } from "./table.ts";
 
 /** More would make the page slow; `exp diff --json` has them all. */

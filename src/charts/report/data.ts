@@ -1,7 +1,7 @@
-import { count } from "../../messages.ts";
-import { splits, type DataRecord, type Pictures, type Run, type Split } from "../../run/layout.ts";
-import { shown } from "../label.ts";
-import { html, type Markup } from "./html.ts";
+import { count } from "../../wording.ts";
+import { splits, type DataRecord, type Pictures, type Run, type Split } from "../../layout.ts";
+import { shown } from "../../markup/label.ts";
+import { html, type Markup } from "../../markup/html.ts";
 import { leaksPart } from "./leaks.ts";
 import { picture } from "./picture.ts";
 import { grouped, table } from "./table.ts";

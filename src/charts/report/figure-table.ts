@@ -1,6 +1,8 @@
-import type { Figures, Interval, IntervalName, Metrics } from "../../run/layout.ts";
-import { shown } from "../label.ts";
-import { html, type Markup } from "./html.ts";
+import { messages as evaluateMessages } from "../../evaluate/messages.ts";
+import { monitorOf } from "../../evaluate/monitor.ts";
+import type { Figures, Interval, IntervalName, Metrics, Run } from "../../layout.ts";
+import { shown } from "../../markup/label.ts";
+import { html, type Markup } from "../../markup/html.ts";
 import { decimal, grouped, table } from "./table.ts";
 
 interface Row {
@@ -12,7 +14,8 @@ interface Row {
 }
 
 /** Every figure with its interval, of the images and of their groups, beside what takes no network. */
-export function figureTable(metrics: Metrics): Markup {
+export function figureTable(run: Pick<Run, "metrics" | "resolved">): Markup {
+  const { metrics } = run;
   const { groups } = metrics;
   const number = (title: string) => ({ title, isNumber: true });
   const cells = (figures: Figures, { value, interval }: Row) => {
@@ -39,7 +42,7 @@ export function figureTable(metrics: Metrics): Markup {
       ]),
       "Figures",
     )}
-    <p class="note">${notes(metrics)}</p>
+    <p class="note">${notes(run)}</p>
     ${operatingPoint(metrics)}`;
 }
 
@@ -109,11 +112,12 @@ function rows({ baseline, majorityClassAccuracy, positive, topAccuracy }: Metric
   ];
 }
 
-function notes({ positive, groups, resampled, weights }: Metrics): string {
+function notes({ metrics, resolved }: Pick<Run, "metrics" | "resolved">): string {
+  const { positive, groups, resampled, weights } = metrics;
   return [
     positive ? `Positive class: ${shown(positive.label)}.` : "",
     weights.use === "best"
-      ? `Weights of epoch ${weights.epoch}, whose validation loss is the lowest.`
+      ? `Weights of epoch ${weights.epoch}, ${evaluateMessages.whyBest(monitorOf(resolved))}.`
       : "Weights of the last epoch.",
     `Intervals by drawing ${resampled} with replacement${resampled === "images" ? "; of shares of images, Wilson's" : ""}.`,
     groups

@@ -1,7 +1,7 @@
-import { messages } from "../../messages.ts";
-import { leakKinds, type DataRecord } from "../../run/layout.ts";
-import { shown } from "../label.ts";
-import { html, type Markup } from "./html.ts";
+import { messages as dataMessages } from "../../data/messages.ts";
+import { leakKinds, type DataRecord } from "../../layout.ts";
+import { shown } from "../../markup/label.ts";
+import { html, type Markup } from "../../markup/html.ts";
 import { grouped, table } from "./table.ts";
 
 const MOST_SHOWN = 30;
@@ -9,12 +9,12 @@ const MOST_SHOWN = 30;
 /** Images that are in two splits, or of two classes: each kind in words, and which they are. */
 export function leaksPart({ leaks }: DataRecord): Markup {
   if (leaks === undefined) return html``;
-  if (leaks.length === 0) return html`<p>${messages.noLeaks()}</p>`;
+  if (leaks.length === 0) return html`<p>${dataMessages.noLeaks()}</p>`;
   const more = leaks.length - MOST_SHOWN;
   return html`<h3>Leaks: ${grouped(leaks.length)}</h3>
     ${leakKinds.map((kind) => {
       const count = leaks.filter((leak) => leak.kind === kind).length;
-      return count === 0 ? "" : html`<p class="warning">${messages.leaks(kind, count)}</p>`;
+      return count === 0 ? "" : html`<p class="warning">${dataMessages.leaks(kind, count)}</p>`;
     })}
     ${table(
       [{ title: "What" }, { title: "Splits" }, { title: "Classes" }, { title: "Files" }],

@@ -1,9 +1,11 @@
-import type { Run } from "../../run/layout.ts";
-import { count } from "../../messages.ts";
+import { messages as evaluateMessages } from "../../evaluate/messages.ts";
+import { monitorOf } from "../../evaluate/monitor.ts";
+import type { Run } from "../../layout.ts";
+import { count } from "../../wording.ts";
 import { inOneLine } from "../../spec/describe.ts";
 import { changedSettings } from "../../spec/resolve.ts";
-import { shown } from "../label.ts";
-import { html, type Markup } from "./html.ts";
+import { shown } from "../../markup/label.ts";
+import { html, type Markup } from "../../markup/html.ts";
 
 /** What was done to the images and how the network was trained, as the methods of a paper say it. */
 export function methodSection(run: Run): Markup {
@@ -34,17 +36,37 @@ function howRead({ resolved: { data } }: Run): string {
 }
 
 function howTrained({ resolved, history, metrics, data }: Run): string {
-  const { optimizer, epochs } = resolved.train;
-  const [[name, values]] = Object.entries(optimizer) as [[string, object]];
-  const loss = isSigmoid(resolved.model.layers) ? "binary cross-entropy" : "cross-entropy";
-  const { use, epoch } = metrics.weights;
+  const { train } = resolved;
+  const { optimizer, epochs } = train;
+  const [name, values] = Object.entries(optimizer)[0]!;
+  const { weightDecay, ...others } = values;
+  const recipe = recipeOf(train);
+  const { use, epoch, stopped } = metrics.weights;
   return [
-    `The network is trained on ${count(ofTrain(data), "image")} for ${count(history.epochs.length, "epoch")}${history.epochs.length < epochs ? ` of ${epochs}` : ""} in batches of ${resolved.data.batchSize}, with ${name} (${list(values)}) on the ${loss}.`,
+    `The network is trained on ${count(ofTrain(data), "image")} for ${count(history.epochs.length, "epoch")}${history.epochs.length < epochs ? ` of ${epochs}` : ""} in batches of ${resolved.data.batchSize}, with ${name} (${list(weightDecay > 0 ? values : others)}) on the ${lossOf(resolved)}.`,
+    ...(recipe === "" ? [] : [`Beside that: ${recipe}.`]),
+    ...(stopped ? [evaluateMessages.stoppedEarly(stopped)] : []),
     use === "best"
-      ? `The weights of epoch ${epoch}, whose validation loss is the lowest, are evaluated.`
+      ? `The weights of epoch ${epoch}, ${evaluateMessages.whyBest(monitorOf(resolved))}, are evaluated.`
       : "The weights of the last epoch are evaluated.",
     `Seed ${resolved.seed}.`,
   ].join(" ");
+}
+
+function lossOf({ train: { loss }, model }: Run["resolved"]): string {
+  const { labelSmoothing } = (loss.focal ?? loss.crossEntropy)!;
+  const details = [
+    ...(loss.focal ? [`gamma ${loss.focal.gamma}`] : []),
+    ...(labelSmoothing > 0 ? [`labelSmoothing ${labelSmoothing}`] : []),
+  ];
+  const name = `${isSigmoid(model.layers) ? "binary " : ""}${loss.focal ? "focal " : ""}cross-entropy`;
+  return details.length > 0 ? `${name} (${details.join(", ")})` : name;
+}
+
+/** What else is not as usual: "schedule { cosine: { warmup: 1, final: 0 } }, accumulate 2". */
+function recipeOf(train: Run["resolved"]["train"]): string {
+  const { epochs: _, optimizer: __, loss: ___, ...others } = changedSettings(["train"], train);
+  return list(others);
 }
 
 function ofTrain({ counts }: Run["data"]): number {

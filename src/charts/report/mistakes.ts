@@ -1,7 +1,7 @@
 import { mostCertain, worst, type Mistake } from "../../evaluate/mistakes.ts";
-import type { Pictures, Run } from "../../run/layout.ts";
-import { shown } from "../label.ts";
-import { html, type Markup } from "./html.ts";
+import type { Pictures, Run } from "../../layout.ts";
+import { shown } from "../../markup/label.ts";
+import { html, type Markup } from "../../markup/html.ts";
 import { picture } from "./picture.ts";
 import { decimal, grouped, table } from "./table.ts";
 

@@ -1,7 +1,7 @@
 import { describeSettings, describeShape, inputShape } from "../../model/describe.ts";
 import { inferShapes } from "../../model/shapes.ts";
-import type { Pictures, Run } from "../../run/layout.ts";
-import { html, type Markup } from "./html.ts";
+import type { Pictures, Run } from "../../layout.ts";
+import { html, type Markup } from "../../markup/html.ts";
 import { picture } from "./picture.ts";
 import { grouped, table } from "./table.ts";
 

@@ -1,16 +1,18 @@
 import { dirname } from "node:path";
-import { count } from "../../messages.ts";
-import { files, type Manifest, type Pictures, type Run } from "../../run/layout.ts";
+import { count } from "../../wording.ts";
+import { files, type Manifest, type Pictures, type Run } from "../../layout.ts";
+import type { Remarks } from "../../run/remarks.ts";
 import { overrideWords } from "../../spec/overrides.ts";
 import type { ChartName } from "../charts.ts";
-import { shown } from "../label.ts";
+import { shown } from "../../markup/label.ts";
 import type { OwnChart } from "../own-chart.ts";
 import { dataSection } from "./data.ts";
-import { html, Markup } from "./html.ts";
+import { html, Markup } from "../../markup/html.ts";
 import { methodSection } from "./method.ts";
 import { mistakesSection } from "./mistakes.ts";
 import { networkSection } from "./network.ts";
-import { page } from "./page.ts";
+import { page } from "../../markup/page.ts";
+import { remarksPart } from "./remarks.ts";
 import { resultSection } from "./result.ts";
 import { decimal } from "./table.ts";
 
@@ -26,16 +28,18 @@ export interface ReportParts {
   seal: string;
   /** null where nobody knows which run it is, and when it was made. */
   manifest: Partial<Manifest> | null;
+  remarks: Remarks;
 }
 
 /** A run on one page that needs nothing beside it: no script, no network. */
-export function report({ run, charts, pictures, own, seal, manifest }: ReportParts): string {
+export function report(parts: ReportParts): string {
+  const { run, charts, pictures, own, seal, manifest, remarks } = parts;
   const name = typeof manifest?.run === "string" ? manifest.run : run.name;
   const body = html`<header>
       <h1>${shown(name)}</h1>
       <p class="headline">${headline(run)}</p>
       <p class="about">${about(run, manifest)}</p>
-      ${overridesPart(run)}
+      ${overridesPart(run)} ${remarksPart(remarks)}
     </header>
     ${resultSection(run)}
     ${chartsSection("Classes", charts, ["confusion-matrix", "confused-pairs", "class-scores"])}
@@ -81,7 +85,7 @@ function overridesPart({ request }: Run): Markup {
 function curvesSection({ history }: Run, charts: ReportCharts): Markup {
   return html`<section>
     <h2>Training</h2>
-    <div class="charts">${figures(charts, ["accuracy", "loss", "learning-rate"])}</div>
+    <div class="charts">${figures(charts, ["accuracy", "loss", "monitored", "learning-rate"])}</div>
     <p class="note">
       train is the mean over each epoch while the weights were still changing, with dropout on;
       ${history.heldOut} is measured after the epoch, with dropout off. So the two need not agree

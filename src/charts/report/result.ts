@@ -1,8 +1,8 @@
 import { cautions } from "../../evaluate/cautions.ts";
-import type { Metrics, Run } from "../../run/layout.ts";
-import { shown } from "../label.ts";
+import type { Metrics, Run } from "../../layout.ts";
+import { shown } from "../../markup/label.ts";
 import { figureTable } from "./figure-table.ts";
-import { html, type Markup } from "./html.ts";
+import { html, type Markup } from "../../markup/html.ts";
 import { decimal, grouped, table } from "./table.ts";
 
 /** The final figures, and in plain words what they cannot tell. */
@@ -34,7 +34,7 @@ export function resultSection(run: Run): Markup {
         <dd>of the ${split} split</dd>
       </div>
     </dl>
-    ${cautions(run).map((text) => html`<p class="warning">${shown(text)}</p>`)}${figureTable(run.metrics)}${classTable(classes)}
+    ${cautions(run).map((text) => html`<p class="warning">${shown(text)}</p>`)}${figureTable(run)}${classTable(classes)}
   </section>`;
 }
 

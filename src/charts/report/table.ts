@@ -1,4 +1,4 @@
-import { html, type Content, type Markup } from "./html.ts";
+import { html, type Content, type Markup } from "../../markup/html.ts";
 
 export interface Column {
   title: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
-import { labels, shown } from "../../src/charts/label.ts";
+import { labels, shown } from "../../src/markup/label.ts";
 import { shorten, shortenStart } from "../../src/text.ts";
 
 const name = fc.oneof(

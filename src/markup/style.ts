@@ -1,4 +1,4 @@
-import { darkRules } from "../theme.ts";
+import { darkRules } from "../charts/theme.ts";
 
 /** Charts change their colours with the page, see theme.ts. */
 export const style = `
@@ -46,6 +46,8 @@ figure img { display: block; max-width: 100%; margin: 0 auto; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0.25rem; }
 .pair img { width: 100%; aspect-ratio: 1; object-fit: contain; image-rendering: pixelated; }
 .filters img { max-width: 100%; image-rendering: pixelated; border-radius: 0.25rem; }
+.remarks { overflow-wrap: anywhere; }
+.remarks ul { margin: 0.5rem 0; padding-left: 1.25rem; max-width: 46rem; }
 a { color: inherit; }
 pre { overflow-x: auto; padding: 0.75rem 1rem; border-radius: 0.5rem; background: var(--card); font: 0.8125rem/1.5 ui-monospace, Menlo, Consolas, monospace; }
 @media print {

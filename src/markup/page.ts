@@ -1,5 +1,5 @@
-import { SEAL_NAME } from "../../run/belongings.ts";
-import { shown } from "../label.ts";
+import { SEAL_NAME } from "../layout.ts";
+import { shown } from "./label.ts";
 import { html, Markup } from "./html.ts";
 import { style } from "./style.ts";
 

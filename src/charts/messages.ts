@@ -1,0 +1,21 @@
+import { megabytes, quote } from "../wording.ts";
+
+/** What Lamina says about charts, so that a test can name it and a reader can weigh it. */
+export const messages = {
+  // Templates
+  templateLoads: (file: string, key: string) =>
+    `${file}: ${quote(key)} would load or lead to something outside the run. A chart's data comes by name: "data": { "name": "history" }.`,
+  noSuchDataset: (file: string, name: string, known: readonly string[]) =>
+    `${file}: there is no data ${quote(name)}; there are ${known.join(", ")}.`,
+  templateName: (file: string) =>
+    `${file}: a template is called NAME.vl.json, with at most 60 letters, digits, - and _ in its name.`,
+  templateTaken: (file: string) =>
+    `${file}: Lamina draws a chart of this name itself; choose another.`,
+  templateTooLarge: (file: string, most: number) => `${file} is larger than ${megabytes(most)}.`,
+  templateFails: (file: string, reason: string) => `${file} cannot be drawn: ${reason}`,
+
+  // Comparison of two runs
+  sameCurves: () => "Both runs have the same curves: those of B cover those of A.",
+  differentHeldOut: (a: string, b: string) =>
+    `A watches the ${a} images and B the ${b} images: those two lines do not compare.`,
+};

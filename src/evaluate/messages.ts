@@ -1,0 +1,31 @@
+import { count, label } from "../wording.ts";
+import type { EpochRecord, Interval, StopRecord } from "../layout.ts";
+import type { Monitor } from "./monitor.ts";
+
+/** What Lamina says about the evaluation, so that a test can name it and a reader can weigh it. */
+export const messages = {
+  // Report
+  oneAnswer: (answer: string) =>
+    `Every image was predicted as ${label(answer)}: the network does not tell the classes apart.`,
+  notAboveMajority: ({ low }: Interval, majority: number) =>
+    `The accuracy may be no better than the majority-class baseline: its interval begins at ${low.toFixed(3)}, and always predicting the most frequent class gives ${majority.toFixed(3)}.`,
+  lastEpochWorse: (heldOut: string, best: EpochRecord, last: EpochRecord) =>
+    `The last epoch is not the best one: ${heldOut} accuracy was ${best.heldOutAccuracy.toFixed(3)} after epoch ${best.epoch}, where the loss is lowest, and is ${last.heldOutAccuracy.toFixed(3)} after epoch ${last.epoch}, whose weights were judged. ${heldOut === "validation" ? `evaluate.weights: best takes those of epoch ${best.epoch}.` : "With a validation split, evaluate.weights: best takes those of the best epoch."}`,
+  fewImages: (images: number, split: string, { low, high }: Interval) =>
+    `There ${images === 1 ? "is" : "are"} only ${count(images, `${split} image`)}, so the accuracy is not known well: anything from ${low.toFixed(3)} to ${high.toFixed(3)} is plausible.`,
+  whyBest: (monitor: Monitor) =>
+    `whose validation ${monitorNames[monitor]} is the ${monitor === "loss" ? "lowest" : "highest"}`,
+  stoppedEarly: ({ by, epoch }: StopRecord) =>
+    by === "earlyStopping"
+      ? `Training stopped after epoch ${epoch}: the validation split had stopped getting better.`
+      : `Training stopped after epoch ${epoch}: its time was over (train.maxMinutes).`,
+};
+
+/** What the figures are called in a sentence. */
+const monitorNames: Readonly<Record<Monitor, string>> = {
+  loss: "loss",
+  accuracy: "accuracy",
+  balancedAccuracy: "balanced accuracy",
+  f1: "macro F1",
+  auc: "area under the ROC curve",
+};
