@@ -1,4 +1,4 @@
-import type { DataRecord, ImageRecord } from "../run/layout.ts";
+import type { DataRecord, ImageRecord } from "../layout.ts";
 
 export const dataChangeKinds = [
   "added",

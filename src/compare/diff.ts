@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { compareData, type DataChange } from "./data.ts";
 import { type Change, compareCosts, compareEnvironments } from "./environment.ts";
 import { compareExperiments, type SettingChange } from "./experiment.ts";
@@ -13,6 +13,7 @@ import {
   pairImages,
   testPairs,
 } from "./results.ts";
+import type { Note } from "../run/remarks.ts";
 import type { Side } from "./side.ts";
 
 /** All in which two runs differ; `exp diff --json` prints it. */
@@ -36,6 +37,8 @@ export interface SideSummary {
   /** The split that the figures are of. */
   split: string | null;
   images: number | null;
+  notes: Note[];
+  tags: string[];
 }
 
 export interface ResultsDiff {
@@ -65,12 +68,14 @@ export function diffRuns(a: Side, b: Side, options: DiffOptions): RunDiff {
   };
 }
 
-function summarise({ label, manifest, results }: Side): SideSummary {
+function summarise({ label, manifest, results, remarks }: Side): SideSummary {
   return {
     run: label,
     status: manifest?.status ?? null,
     split: results?.metrics.split ?? null,
     images: results?.metrics.images ?? null,
+    notes: remarks.notes,
+    tags: remarks.tags,
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Manifest } from "../run/layout.ts";
-import { flatten, isSame, type Plain } from "./settings.ts";
+import type { Manifest } from "../layout.ts";
+import { flatten, isSame, type Plain, printPlain } from "./settings.ts";
 
 /** Something in which two records differ. null: one has no such value. */
 export interface Change {
@@ -18,7 +18,18 @@ export function compareCosts(a: Manifest | null, b: Manifest | null): Change[] {
   return differences(costs(a), costs(b));
 }
 
-function environment(manifest: Manifest | null): Map<string, Plain> {
+/** Of what the bits of a run may follow from. */
+const bitsFollowFrom =
+  /^(engine\.(?!library)|lamina\.version|host\.(processor|platform)|versions\.)/;
+
+/** In what two worlds may give other bits: "versions.bun: 1.4.5 before, 1.5.0 now". */
+export function environmentChanges(before: Partial<Manifest>, now: Partial<Manifest>): string[] {
+  return differences(environment(before), environment(now)).flatMap(({ name, a, b }) =>
+    bitsFollowFrom.test(name) ? `${name}: ${printPlain(a)} before, ${printPlain(b)} now` : [],
+  );
+}
+
+function environment(manifest: Partial<Manifest> | null): Map<string, Plain> {
   const { engine = {}, lamina = {}, host = {}, versions = {} } = manifest ?? {};
   return flatten({ engine, lamina, host, versions });
 }

@@ -1,16 +1,17 @@
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
-import { hostname } from "node:os";
 import { basename, join } from "node:path";
 import { figuresOf, flatten, objectsOf, type Plain, summariseLayers } from "./settings.ts";
 import { RunError } from "../errors.ts";
-import { messages } from "../messages.ts";
-import { files, type Manifest, type Metrics, runStatuses, type RunStatus } from "../run/layout.ts";
+import { messages as runMessages } from "../run/messages.ts";
+import { messages } from "./messages.ts";
+import { files, type Manifest, type Metrics, runStatuses, type RunStatus } from "../layout.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { resolveExperiment } from "../spec/resolve.ts";
 import { parseJson } from "../run/text.ts";
 import { lift, type Step, steps, type StoredRecord } from "../run/versions.ts";
 import { systemReason } from "../system-error.ts";
-import { isAlive } from "../run/process.ts";
+import { lifeOf } from "../run/alive.ts";
+import { readRemarks, type Remarks } from "../run/remarks.ts";
 import { isResidue } from "../run/residue.ts";
 import { VERSION } from "../run/version.ts";
 import { brokenSeals, sealOf, textSeal } from "../run/seals.ts";
@@ -22,12 +23,17 @@ export interface ListedRun {
   name: string;
   folder: string;
   /**
-   * killed: its manifest says "running", but its process is no more. damaged: a file that a list needs is missing or
-   * cannot be read.
+   * killed: its manifest says "running", but it does not go on. damaged: a file that a list needs is missing or cannot be
+   * read.
    */
   status: RunStatus | "killed" | "damaged";
   /** What is damaged, or is another run's, or why the run failed. */
   problem: string | null;
+  /** Epochs that a run has in history.csv, where it is not completed, or stopped before its last one. */
+  epoch: number | null;
+  /** Of a run that goes on elsewhere: the machine. */
+  host: string | null;
+  remarks: Remarks;
   manifest: Partial<Manifest>;
   metrics: Metrics | null;
   settings: StoredRecord | null;
@@ -92,6 +98,9 @@ export async function readListedRun(
     folder,
     status: "damaged",
     problem: null,
+    epoch: null,
+    host: null,
+    remarks: { notes: [], tags: [] },
     manifest: {},
     metrics: null,
     settings: null,
@@ -107,7 +116,13 @@ export async function readListedRun(
     run.values = valuesOf(run, newer);
     run.problem = run.manifest.error || null;
     if (status === "completed") await checkWhole(folder, run.manifest, lists);
-    run.status = status;
+    run.epoch =
+      status === "completed" ? (run.metrics?.weights?.stopped?.epoch ?? null) : epochsOf(folder);
+    const life = status === "running" ? lifeOf(folder, run.manifest) : null;
+    run.status = life?.state === "killed" ? "killed" : status;
+    if (life?.state === "killed") run.problem = messages.lastSign(life.lastSign);
+    if (life?.state === "going on") run.host = life.host;
+    run.remarks = readRemarks(folder);
     if (status === "completed" && run.manifest.files) {
       const foreign = foreignParts(folder, textSeal(run.manifest.files));
       if (foreign.length > 0) run.problem = messages.foreignParts(name, foreign);
@@ -137,9 +152,9 @@ async function checkWhole(
   const [broken] = brokenSeals(seals, (file) => readBytes(join(folder, file)));
   if (!broken) return lists.check(folder);
   const file = join(folder, broken.name);
-  if (broken.isMissing) throw new RunError(messages.runFileMissing(file));
+  if (broken.isMissing) throw new RunError(runMessages.runFileMissing(file));
   await readWhole();
-  throw new RunError(messages.changedSince(file));
+  throw new RunError(runMessages.changedSince(file));
 }
 
 /** Lists of images that several runs share: each is looked at once. */
@@ -159,8 +174,9 @@ export class SharedLists {
       seal = content && sealOf(content);
       this.known.set(path, seal);
     }
-    if (seal === null) throw new RunError(messages.listMissing(path));
-    if (!seal.startsWith(basename(list, ".csv"))) throw new RunError(messages.changedSince(path));
+    if (seal === null) throw new RunError(runMessages.listMissing(path));
+    if (!seal.startsWith(basename(list, ".csv")))
+      throw new RunError(runMessages.changedSince(path));
   }
 }
 
@@ -169,16 +185,22 @@ function readBytes(file: string): Buffer | null {
     return readFileSync(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw new RunError(messages.runFileUnreadable(file, systemReason(error)));
+    throw new RunError(runMessages.runFileUnreadable(file, systemReason(error)));
   }
 }
 
-function statusOf(manifest: Partial<Manifest>, file: string): RunStatus | "killed" {
-  const { status, pid, host } = manifest;
+function statusOf({ status }: Partial<Manifest>, file: string): RunStatus {
   if (!runStatuses.some((known) => known === status))
-    throw new RunError(messages.wrongRecord(file, "/status", `must be ${runStatuses.join(", ")}`));
-  const isOurs = pid !== undefined && host?.["name"] === hostname();
-  return status === "running" && isOurs && !isAlive(pid) ? "killed" : status!;
+    throw new RunError(
+      runMessages.wrongRecord(file, "/status", `must be ${runStatuses.join(", ")}`),
+    );
+  return status!;
+}
+
+/** The last epoch of history.csv, which is not there before the first is over. */
+function epochsOf(folder: string): number {
+  const text = readBytes(join(folder, files.history))?.toString() ?? "";
+  return Number(/\n(\d+),[^\n]*\n$/.exec(text)?.[1] ?? 0);
 }
 
 /** @returns null where there is no such file and it need not be there */
@@ -197,8 +219,8 @@ function readRecord(
     if (code === "ENOENT" && !isNeeded) return null;
     throw new RunError(
       code === "ENOENT"
-        ? messages.runFileMissing(file)
-        : messages.runFileUnreadable(file, systemReason(error)),
+        ? runMessages.runFileMissing(file)
+        : runMessages.runFileUnreadable(file, systemReason(error)),
     );
   }
   return lift(parseJson(text, file), file, path);

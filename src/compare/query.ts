@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { nearest } from "../nearest.ts";
 import { keysOf, parseName, printName } from "./names.ts";
 import { type Plain, printPlain } from "./settings.ts";
@@ -74,7 +74,11 @@ export function filterRows<Item extends Row>(
 function isTrue({ key, operator, wanted }: Condition, found: Plain | undefined): boolean {
   if (found === undefined) return operator === "!=";
   const number = wanted === "" ? Number.NaN : Number(wanted);
-  const isEqual = printPlain(found) === wanted || (typeof found === "number" && found === number);
+  const isEqual =
+    printPlain(found) === wanted ||
+    (typeof found === "number" && found === number) ||
+    // One of several words, such as tags.
+    (Array.isArray(found) && found.some((item) => typeof item === "string" && item === wanted));
   if (operator === "=" || operator === "==") return isEqual;
   if (operator === "!=") return !isEqual;
   if (found === null) return false;

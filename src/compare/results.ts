@@ -1,6 +1,6 @@
 import { maximum } from "../arrays.ts";
 import { differenceInterval, mcnemar } from "../evaluate/mcnemar.ts";
-import type { Interval, Metrics, PredictionRecord, Run } from "../run/layout.ts";
+import type { Interval, Metrics, PredictionRecord, Run } from "../layout.ts";
 import { keysOf } from "./names.ts";
 import { figuresOf, intervalKeys, type Plain } from "./settings.ts";
 

@@ -1,5 +1,6 @@
-import { messages } from "../messages.ts";
-import type { ImageRecord, Interval } from "../run/layout.ts";
+import { messages } from "./messages.ts";
+import type { ImageRecord, Interval } from "../layout.ts";
+import type { Note } from "../run/remarks.ts";
 import { dataChangeKinds, type DataChange } from "./data.ts";
 import { isSameTest, type RunDiff } from "./diff.ts";
 import type { Change } from "./environment.ts";
@@ -27,6 +28,7 @@ export interface SectionColumn {
 export function sections(diff: RunDiff): Section[] {
   return [
     resultSection(diff),
+    remarksSection(diff),
     settingSection(diff),
     dataSection(diff),
     flipSection(diff),
@@ -87,6 +89,26 @@ function isShown(name: string): boolean {
 function figureRow({ name, a, b, aInterval, bInterval }: FigureChange): string[] {
   const difference = a === null || b === null ? "–" : signed(b - a);
   return [name, decimal(a), interval(aInterval), decimal(b), interval(bInterval), difference];
+}
+
+/** All tags in a row, and a row for each note that the other has not. */
+function remarksSection({ a, b }: RunDiff): Section | null {
+  const tags = [a, b].map((side) => side.tags.join(", ") || "–");
+  const title = ({ date }: Note) => (date === null ? "note" : `note of ${date}`);
+  const rows = [
+    ...(tags[0] === tags[1] ? [] : [["tags", ...tags]]),
+    ...lacking(a.notes, b.notes).map((note) => [title(note), note.text, "–"]),
+    ...lacking(b.notes, a.notes).map((note) => [title(note), "–", note.text]),
+  ];
+  if (rows.length === 0) return null;
+  const columns = [{ title: "what" }, { title: "A" }, { title: "B" }];
+  return { title: "Notes and tags", lines: [], table: { columns, rows } };
+}
+
+function lacking(notes: readonly Note[], others: readonly Note[]): Note[] {
+  return notes.filter(
+    ({ date, text }) => !others.some((other) => other.date === date && other.text === text),
+  );
 }
 
 function settingSection({ settings }: RunDiff): Section {

@@ -1,4 +1,4 @@
-import { classIntervalNames, type ClassMetrics, type Metrics } from "../run/layout.ts";
+import { classIntervalNames, type ClassMetrics, type Metrics } from "../layout.ts";
 import { keysOf, type Name, printName } from "./names.ts";
 
 /** A value that is not looked into: one setting, or one figure. A list of plain values is one too. */
@@ -96,7 +96,7 @@ export function intervalKeys(figure: string): string[] {
   ];
 }
 
-/** Figures that the bootstrap calls otherwise; see `Figures.intervals` in run/layout.ts. */
+/** Figures that the bootstrap calls otherwise; see `Figures.intervals` in layout.ts. */
 const bootstrapped: Readonly<Record<string, Name>> = {
   "macro.f1": ["f1"],
   "macro.auc": ["auc"],

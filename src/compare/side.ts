@@ -1,8 +1,9 @@
-import { files, type Manifest, type Run } from "../run/layout.ts";
+import { files, type Manifest, type Run } from "../layout.ts";
 import { requestOf } from "../run/kept.ts";
 import { readData, readRunFrom } from "../run/read.ts";
 import { parseManifest, parseRequest, parseResolved } from "../run/records.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
+import { parseNotes, parseTags, type Remarks } from "../run/remarks.ts";
 import { readOptional, readRecord, type RunSource } from "../run/source.ts";
 import { parseHistory } from "../run/text.ts";
 
@@ -14,6 +15,7 @@ export interface Side extends Pick<Run, "name" | "experimentText" | "request" | 
   data: Run["data"] | null;
   history: Run["history"] | null;
   manifest: Manifest | null;
+  remarks: Remarks;
   /** null where the run did not get to its evaluation. */
   results: Pick<Run, "metrics" | "predictions"> | null;
 }
@@ -21,10 +23,14 @@ export interface Side extends Pick<Run, "name" | "experimentText" | "request" | 
 /** @throws RunError naming the file when one that is there is damaged, or one is missing that every run has */
 export async function readSide(source: RunSource): Promise<Side> {
   const manifest = await readOptional(source, files.manifest, parseManifest);
+  const remarks = {
+    notes: (await readOptional(source, files.notes, parseNotes)) ?? [],
+    tags: (await readOptional(source, files.tags, parseTags)) ?? [],
+  };
   const { label } = source;
   if (manifest?.status === "completed" || (await source.read(files.metrics)) !== null) {
     const { metrics, predictions, ...run } = await readRunFrom(source);
-    return { ...run, label, manifest, results: { metrics, predictions } };
+    return { ...run, label, manifest, remarks, results: { metrics, predictions } };
   }
   return {
     label,
@@ -35,6 +41,7 @@ export async function readSide(source: RunSource): Promise<Side> {
     data: await readData(source),
     history: await readOptional(source, files.history, parseHistory),
     manifest,
+    remarks,
     results: null,
   };
 }
@@ -50,6 +57,7 @@ export function experimentSide(experiment: LoadedExperiment, directory: string):
     data: null,
     history: null,
     manifest: null,
+    remarks: { notes: [], tags: [] },
     results: null,
   };
 }

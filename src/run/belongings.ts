@@ -1,11 +1,9 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
-import { files } from "./layout.ts";
+import { files, SEAL_NAME } from "../layout.ts";
 
 /** In each folder that git does not keep: the seal of the text that it belongs to. */
 export const SEAL_FILE = "text.sha256";
-/** Where the report says the same. */
-export const SEAL_NAME = "run-text";
 
 /** What git does not keep of a run, and what is kept beside its text all the same when git lays another text there. */
 export const unkeptFolders = [files.model, files.pictures] as const;

@@ -1,5 +1,5 @@
 import { RunError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 
 export interface CsvRow {
   /** Line of the file on which the row begins, from 1. */

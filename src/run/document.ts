@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { SEAL_FILE } from "./belongings.ts";
-import { files, formatVersions } from "./layout.ts";
+import { files, formatVersions } from "../layout.ts";
 import { recordSchemas } from "./records.ts";
 import { steps } from "./versions.ts";
 
@@ -32,7 +32,7 @@ const documented: readonly { file: string; kind?: Kind; type?: string; text: str
   {
     file: files.history,
     type: "EpochRecord",
-    text: "An epoch a line. The columns are `epoch`, `train_loss`, `train_accuracy`, then `validation_loss`, `validation_accuracy` (or `test_…` where nothing is held out for validation) and `learning_rate`. Figures have 6 decimals, the learning rate all its digits; a loss that is no number is `NaN`. Other columns are another version.",
+    text: "An epoch a line. The columns are `epoch`, `train_loss`, `train_accuracy`, then `validation_loss`, `validation_accuracy` (or `test_…` where nothing is held out for validation), where early stopping looks at another figure that (`validation_auc`, `validation_f1`, `validation_balanced_accuracy`), and `learning_rate`. Figures have 6 decimals, the learning rate all its digits; a loss that is no number is `NaN`. Other columns are another version.",
   },
   { file: files.metrics, kind: "metrics", type: "Metrics", text: "" },
   {
@@ -52,16 +52,24 @@ const documented: readonly { file: string; kind?: Kind; type?: string; text: str
     type: "Manifest",
     text: "It may hold more than is named here. Indented by two, as `JSON.stringify` does.",
   },
+  {
+    file: files.notes,
+    text: "What people say about the run, by `exp note` or by hand, a note a line: `- 2026-12-01: text`. Only there where there is one. It is not sealed: a run is the same with and without notes and tags.",
+  },
+  {
+    file: files.tags,
+    text: "Words to find the run by, by `exp tag` or by hand, a tag a line, sorted. Only there where there is one. Not sealed either.",
+  },
 ];
 
 /** What is no text, and not in git. */
-const beside = `## model/, pictures/, report.html
+const beside = `## model/, pictures/, checkpoints/, report.html
 
-Not kept in git. \`model/\` holds the network in tfjs's layers format (\`model.json\`, \`weights.bin\`) and how images are prepared for it (\`preprocessing.json\`, \`whitening.bin\`); \`pictures/\` what the report shows of images, listed in \`pictures.json\`. \`${SEAL_FILE}\` in each, and a \`meta\` element in the report, is the SHA-256 of the names and SHA-256 of the text files: where git has laid another run's text beside them, they do not agree.`;
+Not kept in git. \`model/\` holds the network in tfjs's layers format (\`model.json\`, \`weights.bin\`) and how images are prepared for it (\`preprocessing.json\`, \`whitening.bin\`); \`pictures/\` what the report shows of images, listed in \`pictures.json\`; \`checkpoints/\` the states that training can go on from, as safetensors: each is called by its number and the first 16 digits of the SHA-256 of its content, and its metadata has the position in the training as JSON under \`lamina\`. \`${SEAL_FILE}\` in each, and a \`meta\` element in the report, is the SHA-256 of the names and SHA-256 of the text files: where git has laid another run's text beside them, they do not agree.`;
 
 /** Documentation of the text files of a run, and the schemas of the JSON files among them, by path from the root. */
 export async function documentFormats(): Promise<Record<string, string>> {
-  const types = new Declarations(await Bun.file(join(import.meta.dir, "layout.ts")).text());
+  const types = new Declarations(await Bun.file(join(import.meta.dir, "../layout.ts")).text());
   const schemas = Object.entries(recordSchemas).map(
     ([kind, schema]) => [schemaPath(kind as Kind), `${JSON.stringify(schema, null, 2)}\n`] as const,
   );
@@ -123,9 +131,9 @@ class Declarations {
 
   /** A declaration and all that it names, save what was told before. */
   closure(name: string): string[] {
-    const text = this.texts.get(name);
-    if (text === undefined || this.told.has(name)) return [];
+    if (this.told.has(name)) return [];
     this.told.add(name);
+    const text = this.texts.get(name)!;
     const code = text.replace(/\/\*\*.*?\*\/|"[^"]*"/gs, "");
     const named = [...this.texts.keys()].filter(
       (other) => other !== "formatVersions" && new RegExp(`\\b${other}\\b`).test(code),

@@ -1,10 +1,12 @@
+import { lstatSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages as dataMessages } from "../data/messages.ts";
+import { messages } from "./messages.ts";
 import { nearest } from "../nearest.ts";
 import { systemReason } from "../system-error.ts";
-import { files } from "./layout.ts";
+import { files } from "../layout.ts";
 import { isResidue } from "./residue.ts";
 import { VERSION, versionsAmong } from "./version.ts";
 
@@ -28,7 +30,7 @@ export async function findRun(
   for (const folder of candidates) {
     if (!(await isFolder(folder))) continue;
     const names = await readdir(folder).catch((error: unknown) => {
-      throw new UsageError(messages.folderCannotBeRead(folder, systemReason(error)));
+      throw new UsageError(dataMessages.folderCannotBeRead(folder, systemReason(error)));
     });
     const version = versionsAmong(names).findLast((one) => !isResidue(join(folder, one)));
     if (version !== undefined) return join(folder, version);
@@ -38,10 +40,38 @@ export async function findRun(
       throw new UsageError(messages.notARun(relative(directory, folder) || folder));
     return folder;
   }
-  const known = await knownRuns(runsDirectory);
-  throw new UsageError(
-    messages.runNotFound(name, relative(directory, runsDirectory), nearest(name, known)),
-  );
+  throw await runNotFound(name, runsDirectory, directory);
+}
+
+/**
+ * The folder of a run that is to be removed: named in full, and reached from the folder of the runs by folders alone.
+ * What it holds is not looked at.
+ *
+ * @throws UsageError where it is no such folder
+ */
+export async function findRemovable(
+  name: string,
+  runsDirectory: string,
+  directory = process.cwd(),
+): Promise<string> {
+  const candidates = [resolve(runsDirectory, name), resolve(directory, name)];
+  const folder = candidates.find((path) => lstatSync(path, { throwIfNoEntry: false }));
+  if (folder === undefined) throw await runNotFound(name, runsDirectory, directory);
+  const steps = relative(runsDirectory, folder).split(sep);
+  if (!contains(runsDirectory, folder)) throw new UsageError(messages.notInRuns(name));
+  if (steps.findIndex((step) => VERSION.test(step)) !== steps.length - 1)
+    throw new UsageError(messages.notANumberedRun(name));
+  for (const [index] of steps.entries()) {
+    const path = join(runsDirectory, ...steps.slice(0, index + 1));
+    if (!lstatSync(path).isDirectory())
+      throw new UsageError(messages.notThroughLinks(relative(directory, path)));
+  }
+  return folder;
+}
+
+async function runNotFound(name: string, runs: string, directory: string): Promise<UsageError> {
+  const near = nearest(name, await knownRuns(runs));
+  return new UsageError(messages.runNotFound(name, relative(directory, runs), near));
 }
 
 /** What a run is called: its folder from that of the runs, or from where the user is. */

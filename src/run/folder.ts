@@ -3,7 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { maximum } from "../arrays.ts";
 import { RunError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { systemReason } from "../system-error.ts";
 import { versionsInGit } from "./git-numbers.ts";
 import { numberOf, VERSION, versionOf } from "./version.ts";

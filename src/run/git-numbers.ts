@@ -1,4 +1,4 @@
-import { files } from "./layout.ts";
+import { files } from "../layout.ts";
 
 /** So long git may take: in a history of millions of commits the working tree alone has to do. */
 const MOST_MS = 5000;

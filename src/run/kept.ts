@@ -1,9 +1,9 @@
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { KeptExperiment } from "../spec/draft.ts";
 import { shownPath } from "../spec/find.ts";
-import { files, formatVersions, type OverrideRecord, type RequestRecord } from "./layout.ts";
+import { files, formatVersions, type OverrideRecord, type RequestRecord } from "../layout.ts";
 import { looseManifest } from "./loose-manifest.ts";
 import { parseRequest } from "./records.ts";
 import { folderSource, readOptional, readRecord } from "./source.ts";
@@ -46,7 +46,7 @@ export async function keptExperiment(folder: string, directory: string): Promise
   };
 }
 
-/** The folder that commands were called in: the one above the outermost `runs`. */
+/** The folder that commands were called in: the one above the nearest `runs` around a run. */
 function homeOf(folder: string): string {
   for (let above = dirname(folder); dirname(above) !== above; above = dirname(above))
     if (basename(above) === RUNS) return dirname(above);

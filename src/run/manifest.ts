@@ -6,23 +6,35 @@ import lamina from "../../package.json" with { type: "json" };
 import type { Engine } from "../engine/engine.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
 import { writeInPlace, writeRunFile, type RunFolder } from "./folder.ts";
-import { files, formatVersions, type RunStatus } from "./layout.ts";
+import {
+  type ExtendedRecord,
+  files,
+  formatVersions,
+  type Manifest,
+  type ResumeRecord,
+  type RunStatus,
+} from "../layout.ts";
+import { manifestText } from "./manifest-text.ts";
 import { RunError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { systemReason } from "../system-error.ts";
+import { startHeartbeat } from "./heartbeat.ts";
 import { freeReserve, keepReserve } from "./reserve.ts";
 import type { Seals } from "./seals.ts";
 
 export interface ManifestContext {
   experiment: LoadedExperiment;
-  engine: Engine;
-  shards: number;
+  environment: Environment;
   /** How long the images took, and how many had to be decoded. */
   reading: { seconds: number; decoded: number };
   command: readonly string[];
   now: () => Date;
   /** A name that no other run has. */
   newId: () => string;
+  /** Of a run that goes on: its manifest as it was interrupted, and what of its world is another now. */
+  resumed?: { before: Partial<Manifest>; changes: readonly string[] };
+  /** The run whose training this one goes on from. */
+  extended?: ExtendedRecord;
 }
 
 /** The manifest of a run that is going on. It says "running" until it is closed. */
@@ -35,43 +47,40 @@ export interface RunManifest {
   close(status: RunStatus, ending: { error?: Error; files?: Seals }): Promise<void>;
 }
 
-/** Writes the first manifest.json of a run: everything that is known at its start. */
+/** Writes the first manifest.json of a run, or of a run that goes on: everything that is known at its start. */
 export async function openManifest(
   folder: RunFolder,
   context: ManifestContext,
 ): Promise<RunManifest> {
-  const { experiment, engine, shards, reading, command, now, newId } = context;
+  const { experiment, environment, reading, command, now, newId, resumed, extended } = context;
   const startedAt = now();
-  const { libraryPath, threads, threadsPerOperation, oneDnn } = engine.settings;
   const secondsSince = () => (now().getTime() - startedAt.getTime()) / 1000;
+  const secondsBefore = resumed?.before.seconds ?? 0;
   let training = {};
   const steps = { waitedMs: 0, totalMs: 0 };
   const textOf = (status: RunStatus, more: object) =>
-    `${JSON.stringify({ formatVersion: formatVersions.manifest, status, ...known, ...more }, null, 2)}\n`;
+    manifestText({ formatVersion: formatVersions.manifest, status, ...known, ...more });
   const write = (status: RunStatus, more: object) =>
     writeRunFile(folder.path, files.manifest, textOf(status, more));
   const known = {
-    id: newId(),
+    id: resumed?.before.id ?? newId(),
     run: folder.name,
     experiment: relative(process.cwd(), experiment.file),
     command,
     pid: process.pid,
-    startedAt: startedAt.toISOString(),
-    engine: {
-      tensorflow: engine.version,
-      library: libraryPath.replace(homedir(), "~"),
-      threads,
-      threadsPerOperation,
-      shards,
-      oneDnn,
-    },
+    startedAt: resumed?.before.startedAt ?? startedAt.toISOString(),
+    ...(extended && { extended }),
+    ...(resumed && {
+      resumed: [...(resumed.before.resumed ?? []), resumeOf(startedAt, resumed.changes)],
+    }),
     reading,
-    ...(await describeEnvironment(experiment.directory)),
+    ...environment,
   };
   await keepReserve(folder.path).catch((error: unknown) => {
     throw new RunError(messages.cannotWrite(folder.path, systemReason(error)));
   });
   await write("running", {});
+  const stopHeartbeat = startHeartbeat(folder.path);
   return {
     waited(waitedMs, totalMs) {
       steps.waitedMs += waitedMs;
@@ -88,12 +97,13 @@ export async function openManifest(
     async close(status, { error, files: seals }) {
       const more = {
         finishedAt: now().toISOString(),
-        seconds: secondsSince(),
+        seconds: secondsBefore + secondsSince(),
         training,
         peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
         ...(seals && { files: seals }),
         ...(error?.message && { error: error.message }),
       };
+      stopHeartbeat();
       freeReserve(folder.path);
       try {
         await write(status, more);
@@ -106,7 +116,24 @@ export async function openManifest(
   };
 }
 
-export interface Environment {
+function resumeOf(at: Date, changes: readonly string[]): ResumeRecord {
+  return { at: at.toISOString(), ...(changes.length > 0 && { changes: [...changes] }) };
+}
+
+/** What a run is made on and with, as its manifest tells it. */
+export interface Environment extends Surroundings {
+  engine: {
+    tensorflow: string;
+    library: string;
+    threads: number;
+    threadsPerOperation: number;
+    /** Parts that a batch is worked out in. */
+    shards: number;
+    oneDnn: boolean;
+  };
+}
+
+export interface Surroundings {
   lamina: { version: string; git: GitState | null };
   host: {
     name: string;
@@ -124,8 +151,28 @@ export interface GitState {
   changed: boolean;
 }
 
-/** What a run was made on and with. @param directory where git is asked, e.g. the experiment's folder */
-export async function describeEnvironment(directory: string): Promise<Environment> {
+/** @param directory where git is asked, e.g. the experiment's folder @param shards parts that a batch is worked out in */
+export async function describeEnvironment(
+  { version, settings }: Engine,
+  shards: number,
+  directory: string,
+): Promise<Environment> {
+  const { libraryPath, threads, threadsPerOperation, oneDnn } = settings;
+  return {
+    engine: {
+      tensorflow: version,
+      library: libraryPath.replace(homedir(), "~"),
+      threads,
+      threadsPerOperation,
+      shards,
+      oneDnn,
+    },
+    ...(await describeSurroundings(directory)),
+  };
+}
+
+/** All but the engine. @param directory where git is asked */
+export async function describeSurroundings(directory: string): Promise<Surroundings> {
   return {
     lamina: { version: lamina.version, git: await gitState(directory) },
     host: {

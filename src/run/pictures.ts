@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { RunError } from "../errors.ts";
-import { messages } from "../messages.ts";
-import { files, type Pictures } from "./layout.ts";
+import { messages } from "./messages.ts";
+import { files, type Pictures } from "../layout.ts";
 import { parsePictures } from "./records.ts";
 import { systemReason } from "../system-error.ts";
 

@@ -1,8 +1,8 @@
 import { RunError } from "../errors.ts";
 import { groupsOf } from "../evaluate/groups.ts";
 import { metrics } from "../evaluate/metrics.ts";
-import { messages } from "../messages.ts";
-import { type DataRecord, files, LISTS, type Metrics, type Run } from "./layout.ts";
+import { messages } from "./messages.ts";
+import { type DataRecord, files, LISTS, type Metrics, type Run } from "../layout.ts";
 import {
   parseConfusionMatrix,
   parseData,

@@ -1,6 +1,6 @@
 import Ajv, { type JTDSchemaType } from "ajv/dist/jtd";
 import { RunError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { resolveExperiment } from "../spec/resolve.ts";
 import { findMistakes } from "../spec/validate.ts";
@@ -14,6 +14,7 @@ import {
   intervalNames,
   runStatuses,
   splits,
+  stopReasons,
   type ConfusionMatrix,
   type RequestRecord,
   type StoredData,
@@ -21,7 +22,7 @@ import {
   type Manifest,
   type Metrics,
   type PicturesRecord,
-} from "./layout.ts";
+} from "../layout.ts";
 import { parseJson } from "./text.ts";
 import { lift, steps, type Step } from "./versions.ts";
 
@@ -163,6 +164,9 @@ const metrics: Versioned<Metrics> = {
     split: evaluatedSplit,
     weights: {
       properties: { use: { enum: ["best", "last"] }, epoch: { type: "uint32", nullable: true } },
+      optionalProperties: {
+        stopped: { properties: { by: { enum: [...stopReasons] }, epoch: count } },
+      },
     },
     images: count,
     accuracyInterval: interval,
@@ -255,7 +259,12 @@ const manifest = {
     },
     peakMemoryBytes: number,
     error: word,
+    resumed: {
+      elements: { properties: { at: instant }, optionalProperties: { changes: words } },
+    },
+    extended: { properties: { run: word, epochs: count }, optionalProperties: { id: word } },
     files: { values: word },
+    sha256: word,
   },
   additionalProperties: true,
 } as const;

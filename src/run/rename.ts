@@ -1,12 +1,13 @@
 import { rename } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { RunError, UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { systemReason } from "../system-error.ts";
+import { lifeOf } from "./alive.ts";
 import { claimVersion, takenVersions, writeRunFile } from "./folder.ts";
-import { files } from "./layout.ts";
+import { files } from "../layout.ts";
 import { looseManifest } from "./loose-manifest.ts";
-import { isAlive } from "./process.ts";
+import { manifestText } from "./manifest-text.ts";
 import { VERSION } from "./version.ts";
 
 /**
@@ -24,8 +25,8 @@ export async function renameRun(folder: string, name: string, wanted?: string): 
     throw new UsageError(messages.notARunNumber(wanted));
   // A damaged run can be renamed too.
   const manifest = looseManifest(folder);
-  if (manifest?.status === "running" && manifest.pid !== undefined && isAlive(manifest.pid))
-    throw new UsageError(messages.runGoesOn(name));
+  if (manifest?.status === "running" && lifeOf(folder, manifest).state === "going on")
+    throw new UsageError(messages.runGoesOn(name, "rename it"));
   const parent = dirname(folder);
   const experiment = dirname(name);
   try {
@@ -39,7 +40,7 @@ export async function renameRun(folder: string, name: string, wanted?: string): 
     await rename(folder, target);
     const renamed = `${experiment}/${version}`;
     if (manifest) {
-      const text = `${JSON.stringify({ ...manifest, run: renamed }, null, 2)}\n`;
+      const text = manifestText({ ...manifest, run: renamed });
       await writeRunFile(target, files.manifest, text);
     }
     return renamed;

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { files } from "./layout.ts";
+import { files } from "../layout.ts";
+import { RESERVE } from "./reserve.ts";
 import { isPart } from "./strays.ts";
 
 /** What .gitignore names: git leaves it where it is when it takes a run's text away. */
@@ -8,7 +9,7 @@ const unkept = new Set<string>([
   files.model,
   files.pictures,
   files.report,
-  "checkpoints",
+  files.checkpoints,
   "preview",
 ]);
 
@@ -26,6 +27,17 @@ export function isResidue(folder: string): boolean {
     names.every(
       (name) => unkept.has(name) || isPart(name) || (name === files.charts && hasOnlyPng(folder)),
     )
+  );
+}
+
+/** Whether git is told to leave a file of a run out. @param path from the run's folder, with forward slashes */
+export function isUnkept(path: string): boolean {
+  const [first, ...rest] = path.split("/");
+  return (
+    unkept.has(first!) ||
+    path === RESERVE ||
+    isPart(rest.at(-1) ?? first!) ||
+    (first === files.charts && path.endsWith(".png"))
   );
 }
 

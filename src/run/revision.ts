@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { RunError, UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { nearest } from "../nearest.ts";
 import { latestVersion } from "./find.ts";
 import type { RunSource } from "./source.ts";
@@ -38,10 +38,12 @@ export async function revisionSource(
   if (verified === null) throw new UsageError(messages.noRevision(revision));
   const commit = verified.trim();
   const here = prefix.trimEnd();
-  const folders = [path, `${here}${path}`, `${here}runs/${path}`].map(inRepository);
+  const folders = [path, `${here}${path}`, `${here}runs/${path}`].flatMap(
+    (folder) => inRepository(folder) ?? [],
+  );
   for (const folder of folders) {
-    const names = folder === null ? null : await list(commit, folder);
-    if (folder === null || names === null) continue;
+    const names = await list(commit, folder);
+    if (names === null) continue;
     const version = latestVersion(names);
     return commitSource(version === undefined ? folder : posix.join(folder, version));
   }

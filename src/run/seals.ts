@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { files } from "./layout.ts";
+import { files } from "../layout.ts";
 
 /** The text of a finished run, from which everything else about it follows. */
 export const sealedFiles = [
@@ -30,7 +30,20 @@ export async function sealsOf(folder: string): Promise<Seals> {
     // Runs of earlier versions have no request.json.
     if (name !== files.request || existsSync(path)) seals[name] = sealOf(await readFile(path));
   }
+  for (const template of templatesIn(folder)) {
+    const name = `${files.templates}/${template}`;
+    seals[name] = sealOf(await readFile(join(folder, name)));
+  }
   return seals;
+}
+
+/** The user's own charts, whose text the run has kept. */
+function templatesIn(folder: string): string[] {
+  try {
+    return readdirSync(join(folder, files.templates)).toSorted();
+  } catch {
+    return [];
+  }
 }
 
 /** One seal of all the text. Equal runs have the same, whatever their numbers. */

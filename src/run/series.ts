@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { isSeriesName } from "../spec/find.ts";
 import { looseManifest } from "./loose-manifest.ts";
 import { versionsAmong } from "./version.ts";
@@ -22,7 +22,7 @@ export function seriesOf(
   const other = otherOf(name);
   if (other === undefined) return { name };
   const own = `${basename(dirname(file))}/${basename(name)}`;
-  if (own === name || !isSeriesName(own) || otherOf(own) !== undefined)
+  if (!isSeriesName(own) || otherOf(own) !== undefined)
     throw new UsageError(messages.otherSeries(name, other));
   return { name: own, other };
 }

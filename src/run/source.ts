@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { RunError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { systemReason } from "../system-error.ts";
 
 /** Where the text files of a run are read from: a folder, or a revision of a git repository. */

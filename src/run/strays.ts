@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { isAlive } from "./process.ts";
-import { files } from "./layout.ts";
+import { files } from "../layout.ts";
 import { RESERVE } from "./reserve.ts";
 
 /** A file on its way to its name, `.history.csv.4711.part`, by the process that writes it. */
@@ -17,7 +17,7 @@ export function isPart(name: string): boolean {
 }
 
 /** Folders in a run's own that files are written to. */
-const inner = ["", files.charts, files.pictures, files.templates, files.model];
+const inner = ["", files.charts, files.pictures, files.templates, files.model, files.checkpoints];
 
 /**
  * Removes what runs of an experiment that were killed left half written. Never a file of a process that is alive.

@@ -1,45 +1,52 @@
 import { parseDocument } from "yaml";
 import { RunError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { jsonText } from "../json-text.ts";
+import { messages } from "./messages.ts";
 import { sealOf } from "./seals.ts";
 import { csvText, guard, parseCsv, unguard, type CsvRow } from "./csv.ts";
 import {
+  extraMonitors,
   files,
   type DataRecord,
   type EpochRecord,
+  type ExtraMonitor,
   type History,
   type ImageNote,
   type ImageRecord,
   LISTS,
   type PredictionRecord,
   type Split,
-} from "./layout.ts";
+} from "../layout.ts";
 
 /**
  * history.csv. Losses and accuracies have 6 decimals: training is in 32-bit floats, whose 7 digits hold no more, and
  * a column of one width reads well in a diff. The learning rate keeps every digit.
  */
-export function historyText({ heldOut, epochs }: History): string {
+export function historyText({ heldOut, monitor, epochs }: History): string {
   const rows = epochs.map((record) => [
     String(record.epoch),
     record.trainLoss.toFixed(6),
     record.trainAccuracy.toFixed(6),
     record.heldOutLoss.toFixed(6),
     record.heldOutAccuracy.toFixed(6),
+    ...(monitor ? [record.monitored!.toFixed(6)] : []),
     String(record.learningRate),
   ]);
-  return csvText([historyColumns(heldOut), ...rows]);
+  return csvText([historyColumns(heldOut, monitor), ...rows]);
 }
 
 /** @throws RunError with the line that is no epoch */
 export function parseHistory(text: string, file: string = files.history): History {
   const [header, ...rows] = parseCsv(text, file);
-  const heldOut = (["validation", "test"] as const).find(
-    (split) => historyColumns(split).join() === header?.cells.join(),
+  const kinds = (["validation", "test"] as const).flatMap((heldOut) =>
+    [undefined, ...extraMonitors].map((monitor) => ({ heldOut, ...(monitor && { monitor }) })),
   );
-  if (!heldOut) throw new RunError(messages.wrongColumns(file, historyColumns("validation")));
-  const epochs = rows.map((row, index) => parseEpoch(row, index + 1, file));
-  return { heldOut, epochs };
+  const kind = kinds.find(
+    ({ heldOut, monitor }) => historyColumns(heldOut, monitor).join() === header?.cells.join(),
+  );
+  if (!kind) throw new RunError(messages.wrongColumns(file, historyColumns("validation")));
+  const epochs = rows.map((row, index) => parseEpoch(row, index + 1, kind.monitor, file));
+  return { ...kind, epochs };
 }
 
 /**
@@ -84,16 +91,6 @@ export function parsePredictions(text: string, file: string = files.predictions)
     };
   });
   return { classes, predictions };
-}
-
-/**
- * JSON for git: one value a line, and each item of a list whole on its own line. A short list of numbers or words
- * stays on one, and so do the numbers or words that a short object inside another holds. Numbers are written as
- * JavaScript does, in the fewest digits that read back as the same number. A Map is an object whose keys keep their
- * order whatever they are: those of an object that are numbers come first.
- */
-export function jsonText(value: object): string {
-  return `${layOut(value, "")}\n`;
 }
 
 /** data.json, and the file of the images that it names. The counts are in the order of the classes. */
@@ -173,67 +170,44 @@ export function parseJson(text: string, file: string): unknown {
   }
 }
 
-const LINE_COLUMNS = 100;
+/** The column of a monitored figure, after `validation_`. */
+const monitorColumns: Readonly<Record<ExtraMonitor, string>> = {
+  balancedAccuracy: "balanced_accuracy",
+  f1: "f1",
+  auc: "auc",
+};
 
-function layOut(value: unknown, indent: string): string {
-  if (typeof value === "number" && !Number.isFinite(value))
-    throw new TypeError(`${value} cannot be written as JSON.`);
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const inner = `${indent}  `;
-  if (Array.isArray(value)) {
-    const items = value.map(onOneLine);
-    const line = `[${items.join(", ")}]`;
-    if (items.length === 0 || (value.every(isPlain) && line.length <= LINE_COLUMNS)) return line;
-    return `[\n${items.map((item) => inner + item).join(",\n")}\n${indent}]`;
-  }
-  const line = onOneLine(value);
-  const isInner = indent !== "" && entriesOf(value).every(([, item]) => isPlain(item));
-  if (isInner && line.length <= LINE_COLUMNS) return line;
-  const entries = entriesOf(value).map(
-    ([key, item]) => `${inner}${JSON.stringify(key)}: ${layOut(item, inner)}`,
-  );
-  return entries.length === 0 ? "{}" : `{\n${entries.join(",\n")}\n${indent}}`;
-}
-
-function isPlain(value: unknown): boolean {
-  return typeof value !== "object" || value === null;
-}
-
-function onOneLine(value: unknown): string {
-  if (isPlain(value)) return layOut(value, "");
-  if (Array.isArray(value)) return `[${value.map(onOneLine).join(", ")}]`;
-  const entries = entriesOf(value as object).map(
-    ([key, item]) => `${JSON.stringify(key)}: ${onOneLine(item)}`,
-  );
-  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
-}
-
-/** As in JSON.stringify, a property that is undefined is not there. */
-function entriesOf(value: object): [string, unknown][] {
-  const entries: [string, unknown][] = value instanceof Map ? [...value] : Object.entries(value);
-  return entries.filter(([, item]) => item !== undefined);
-}
-
-function historyColumns(heldOut: History["heldOut"]): string[] {
+function historyColumns(heldOut: History["heldOut"], monitor?: ExtraMonitor): string[] {
   return [
     "epoch",
     "train_loss",
     "train_accuracy",
     `${heldOut}_loss`,
     `${heldOut}_accuracy`,
+    ...(monitor ? [`${heldOut}_${monitorColumns[monitor]}`] : []),
     "learning_rate",
   ];
 }
 
-function parseEpoch(row: CsvRow, expected: number, file: string): EpochRecord {
-  const numbers = cellsOf(row, 6, file).map((cell) => numberOf(cell, row.line, file));
-  const [epoch, trainLoss, trainAccuracy, heldOutLoss, heldOutAccuracy, learningRate] =
-    numbers as Six;
-  if (epoch !== expected) throw new RunError(messages.wrongEpoch(file, row.line, epoch, expected));
-  return { epoch, trainLoss, trainAccuracy, heldOutLoss, heldOutAccuracy, learningRate };
+function parseEpoch(
+  row: CsvRow,
+  expected: number,
+  monitor: ExtraMonitor | undefined,
+  file: string,
+): EpochRecord {
+  const numbers = cellsOf(row, monitor ? 7 : 6, file).map((cell) => numberOf(cell, row.line, file));
+  const [epoch, trainLoss, trainAccuracy, heldOutLoss, heldOutAccuracy, ...rest] = numbers;
+  if (epoch !== expected) throw new RunError(messages.wrongEpoch(file, row.line, epoch!, expected));
+  return {
+    epoch,
+    trainLoss: trainLoss!,
+    trainAccuracy: trainAccuracy!,
+    heldOutLoss: heldOutLoss!,
+    heldOutAccuracy: heldOutAccuracy!,
+    ...(monitor && { monitored: rest[0]! }),
+    learningRate: rest.at(-1)!,
+  };
 }
-
-type Six = [number, number, number, number, number, number];
 
 function cellsOf({ line, cells }: CsvRow, expected: number, file: string): string[] {
   if (cells.length !== expected)

@@ -1,6 +1,6 @@
 import { RunError } from "../errors.ts";
-import { messages } from "../messages.ts";
-import { formatVersions } from "./layout.ts";
+import { messages } from "./messages.ts";
+import { formatVersions } from "../layout.ts";
 
 /** A JSON record as some version of Lamina wrote it. */
 export type StoredRecord = Record<string, unknown>;

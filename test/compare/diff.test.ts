@@ -47,6 +47,32 @@ describe("runs that differ in nothing", () => {
   });
 });
 
+describe("notes and tags", () => {
+  const common = { date: "2026-12-01", text: "both" };
+  const shown = (diff: ReturnType<typeof diffWith>) =>
+    sections(diff).find(({ title }) => title === "Notes and tags");
+
+  test("those that one of the two has not", () => {
+    const diff = diffWith((b) => {
+      b.remarks = { notes: [common, { date: null, text: "`<b>` | @me" }], tags: ["final", "x"] };
+    });
+    expect(diff).toMatchObject({ ...nothing, a: { tags: [] }, b: { tags: ["final", "x"] } });
+    expect(shown(diff)!.table!.rows).toEqual([
+      ["tags", "–", "final, x"],
+      ["note of 2026-12-01", "–", "both"],
+      ["note", "–", "`<b>` | @me"],
+    ]);
+    expect(markdown(diff, sections(diff))).toContain("| note | – | `` `<b>` \\| @me `` |");
+  });
+
+  test("nothing where both have the same", () => {
+    const a = { ...exampleSide(), remarks: { notes: [common], tags: ["x"] } };
+    const b = { ...exampleSide(), remarks: { notes: [{ ...common }], tags: ["x"] } };
+    expect(shown(diffRuns(a, b, { allowDifferentImages: false }))).toBeUndefined();
+    expect(shown(diffWith(() => undefined))).toBeUndefined();
+  });
+});
+
 describe("settings", () => {
   test("a value that is written, with its lines", () => {
     const diff = diffWith((b) => {
@@ -92,7 +118,9 @@ describe("settings", () => {
 
   test("another optimizer: what only one of them has", () => {
     const diff = diffWith((b) => {
-      b.resolved.train.optimizer = { sgd: { learningRate: 0.1, momentum: 0, nesterov: false } };
+      b.resolved.train.optimizer = {
+        sgd: { learningRate: 0.1, momentum: 0, nesterov: false, weightDecay: 0 },
+      };
     });
     const paths = diff.settings.map(({ path, a, b }) => [path, a?.value, b?.value]);
     expect(paths).toContainEqual(["train.optimizer.adam.beta1", 0.9, undefined]);

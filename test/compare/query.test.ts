@@ -9,11 +9,11 @@ import {
   varyingKeys,
 } from "../../src/compare/query.ts";
 import { flatten, type Plain } from "../../src/compare/settings.ts";
-import { messages } from "../../src/messages.ts";
+import { messages } from "../../src/compare/messages.ts";
 
 const row = (values: Record<string, Plain>) => ({ values: new Map(Object.entries(values)) });
 const rows = [
-  row({ run: "a/v2", accuracy: 0.8, "train.epochs": 10, rate: 0.1 }),
+  row({ run: "a/v2", accuracy: 0.8, "train.epochs": 10, rate: 0.1, words: ["b", "10"] }),
   row({ run: "a/v10", accuracy: 0.9, "train.epochs": 10, rate: "auto" }),
   row({ run: "a/v9", "train.epochs": 20, validation: null }),
 ];
@@ -31,6 +31,11 @@ describe("conditions", () => {
     ["run<a/v2", ["a/v10"]],
     ["validation=null", ["a/v9"]],
     ["nothing=1", []],
+    // One of several words, or all of them as they are printed.
+    ["words=b", ["a/v2"]],
+    ["words=[b, 10]", ["a/v2"]],
+    ["words=1", []],
+    ["words!=b", ["a/v10", "a/v9"]],
   ])("%s", (text, expected) => {
     expect(names(filterRows(rows, [readCondition(text)]))).toEqual(expected);
   });

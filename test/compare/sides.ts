@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Side } from "../../src/compare/side.ts";
-import type { Manifest, Run } from "../../src/run/layout.ts";
+import type { Manifest, Run } from "../../src/layout.ts";
 import { parseManifest } from "../../src/run/records.ts";
 import { exampleRun, type RunOptions } from "../fixtures/run.ts";
 
@@ -15,6 +15,7 @@ export function exampleSide(options: RunOptions = {}): RunSide {
     ...structuredClone(run),
     label: "baseline/v001",
     manifest: exampleManifest(),
+    remarks: { notes: [], tags: [] },
     results: structuredClone({ metrics, predictions }),
   };
 }

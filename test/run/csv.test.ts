@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
 import { RunError } from "../../src/errors.ts";
-import { messages } from "../../src/messages.ts";
+import { messages } from "../../src/run/messages.ts";
 import { csvText, guard, parseCsv, unguard } from "../../src/run/csv.ts";
 
 describe("csv", () => {

@@ -3,7 +3,7 @@ import { cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { drawCharts } from "../../src/charts/draw.ts";
 import { writeRunFile } from "../../src/run/folder.ts";
-import type { Run } from "../../src/run/layout.ts";
+import type { Run } from "../../src/layout.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { runTexts } from "../fixtures/run-folder.ts";
 import { exampleRun } from "../fixtures/run.ts";

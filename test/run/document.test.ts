@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
 import { documentFormats } from "../../src/run/document.ts";
-import { files } from "../../src/run/layout.ts";
+import { files } from "../../src/layout.ts";
 
 test("schema/run is what the code says; bun run generate writes it anew", async () => {
   const documented = await documentFormats();

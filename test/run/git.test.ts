@@ -1,9 +1,11 @@
 import { describe, expect, test } from "bun:test";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { messages } from "../../src/messages.ts";
+import { messages as runMessages } from "../../src/run/messages.ts";
+import { messages as compareMessages } from "../../src/compare/messages.ts";
+import { messages as cliMessages } from "../../src/cli/messages.ts";
 import { createRunFolder, writeRunFile } from "../../src/run/folder.ts";
-import { files } from "../../src/run/layout.ts";
+import { files } from "../../src/layout.ts";
 import { foreignParts, SEAL_FILE, unkeptFolders } from "../../src/run/belongings.ts";
 import { sealsOf, textSeal } from "../../src/run/seals.ts";
 import { otherFileOf, seriesOf } from "../../src/run/series.ts";
@@ -190,10 +192,10 @@ test("a number that is taken, or none, is refused, and the run stays", async () 
   commit(folder, "second");
   git(folder, "checkout", "--quiet", "main");
   for (const [word, message] of [
-    ["v001", messages.numberTaken("baseline/v001")],
-    ["v002", messages.numberTaken("baseline/v002")],
-    ["7", messages.notARunNumber("7")],
-    ["v7", messages.notARunNumber("v7")],
+    ["v001", runMessages.numberTaken("baseline/v001")],
+    ["v002", runMessages.numberTaken("baseline/v002")],
+    ["7", runMessages.notARunNumber("7")],
+    ["v7", runMessages.notARunNumber("v7")],
   ] as const) {
     const { exitCode, complaint } = exp(folder, "rename", "baseline/v001", word);
     expect(complaint).toContain(message);
@@ -217,17 +219,17 @@ test("what git leaves of a run is no run: passed over, named, and removed when a
   expect(listed.output + listed.complaint).not.toContain("v002");
   expect(exp(folder, "diff", "baseline/v001", "baseline").exitCode).toBe(0);
   const named = exp(folder, "diff", "baseline/v001", "baseline/v002");
-  expect(named.complaint).toContain(messages.runIsResidue("runs/baseline/v002"));
-  expect(exp(folder, "doctor").output).toContain(messages.residueFound(1, "runs/baseline/v002"));
+  expect(named.complaint).toContain(runMessages.runIsResidue("runs/baseline/v002"));
+  expect(exp(folder, "doctor").output).toContain(cliMessages.residueFound(1, "runs/baseline/v002"));
   // Its number is not free all the same.
   expect(await makeRun(folder, 3)).toBe("baseline/v003");
 
   expect(exp(folder, "clean").exitCode).toBe(2);
   expect(existsSync(residue)).toBe(true);
-  expect(exp(folder, "clean", "--yes").output).toContain(messages.cleaned(1));
+  expect(exp(folder, "clean", "--yes").output).toContain(cliMessages.cleaned(1));
   expect(existsSync(residue)).toBe(false);
   expect(existsSync(join(folder, "runs/baseline/v003/model/weights.bin"))).toBe(true);
-  expect(exp(folder, "clean").output).toContain(messages.nothingToClean());
+  expect(exp(folder, "clean").output).toContain(cliMessages.nothingToClean());
 });
 
 test("a second file of a name has no part in the series of the first", async () => {
@@ -254,7 +256,7 @@ test("a second file of a name has no part in the series of the first", async () 
   const manifest = JSON.stringify({ experiment: "experiments/baseline.yaml" });
   await Bun.write(join(folder, "runs/first/baseline/v001", files.manifest), manifest);
   expect(() => seriesOf({ name, file: second }, folder)).toThrow(
-    messages.otherSeries(name, "experiments/baseline.yaml"),
+    runMessages.otherSeries(name, "experiments/baseline.yaml"),
   );
 });
 
@@ -281,10 +283,10 @@ test("weights, pictures and a report beside another run's text are seen, and not
   expect(foreignParts(run, other)).toEqual([files.model, files.pictures, files.report]);
   const all = [files.model, files.pictures, files.report];
   const listed = exp(folder, "list");
-  expect(listed.complaint).toContain(messages.foreignParts("baseline/v001", all));
+  expect(listed.complaint).toContain(compareMessages.foreignParts("baseline/v001", all));
   expect(listed.output).not.toContain("damaged");
   const drawn = exp(folder, "charts", "baseline/v001");
   expect(drawn.exitCode).toBe(0);
-  expect(drawn.complaint).toContain(messages.foreignParts("runs/baseline/v001", all));
+  expect(drawn.complaint).toContain(compareMessages.foreignParts("runs/baseline/v001", all));
   expect(foreignParts(run, other)).toEqual([files.model, files.pictures]);
 });

@@ -28,7 +28,7 @@ test("a request names its file from where it was called, or whole where it is el
   expect(requestOf({ file: "/else/a.yaml", overrides: [] }, "/p").file).toBe("/else/a.yaml");
 });
 
-test("a run's experiment starts from the folder above the outermost runs", async () => {
+test("a run's experiment starts from the folder above the nearest runs", async () => {
   const run = at("project/runs/deep/a/v003");
   mkdirSync(run, { recursive: true });
   writeFileSync(join(run, "experiment.yaml"), "seed: 1\n");

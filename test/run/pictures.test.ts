@@ -5,10 +5,10 @@ import { drawCharts } from "../../src/charts/draw.ts";
 import { RunError } from "../../src/errors.ts";
 import { mostCertain } from "../../src/evaluate/mistakes.ts";
 import { paintImage } from "../../src/evaluate/paint.ts";
-import { messages } from "../../src/messages.ts";
-import { files, type PicturesRecord } from "../../src/run/layout.ts";
+import { messages } from "../../src/run/messages.ts";
+import { files, type PicturesRecord } from "../../src/layout.ts";
 import { readPictures } from "../../src/run/pictures.ts";
-import { jsonText } from "../../src/run/text.ts";
+import { jsonText } from "../../src/json-text.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { exampleRun } from "../fixtures/run.ts";
 
@@ -69,6 +69,32 @@ describe("readPictures", () => {
     await rm(file);
     await expect(readPictures(folder.path)).rejects.toThrow(messages.runFileMissing(file));
     expect(await readdir(pictures)).toEqual(["pictures.json"]);
+  });
+
+  test("may have a million bytes, and not one more", async () => {
+    const pictures = await write({ mistakes: one("one.png") });
+    const file = join(pictures, "one.png");
+    const bytes = new Uint8Array(1_000_000);
+    bytes.set(Buffer.from("\x89PNG", "latin1"));
+    await writeFile(file, bytes);
+    expect((await readPictures(folder.path))!.content.get("one.png")).toHaveLength(1_000_000);
+    await writeFile(file, Buffer.concat([bytes, Buffer.alloc(1)]));
+    await expect(readPictures(folder.path)).rejects.toThrow(messages.notAPicture(file));
+  });
+
+  test("that the system does not give are told with its word, and so is their list", async () => {
+    const pictures = await write({ mistakes: one("folder.png") });
+    const reason = "it is a folder (EISDIR)";
+    await mkdir(join(pictures, "folder.png"));
+    await expect(readPictures(folder.path)).rejects.toThrow(
+      new RunError(messages.runFileUnreadable(join(pictures, "folder.png"), reason)),
+    );
+    const list = join(pictures, "pictures.json");
+    await rm(list);
+    await mkdir(list);
+    await expect(readPictures(folder.path)).rejects.toThrow(
+      new RunError(messages.runFileUnreadable(list, reason)),
+    );
   });
 
   test("hold the sheet of augmented images, which the report shows", async () => {

@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { RunError, UsageError } from "../../src/errors.ts";
-import { messages } from "../../src/messages.ts";
-import { findRun } from "../../src/run/find.ts";
-import { files } from "../../src/run/layout.ts";
+import { messages } from "../../src/run/messages.ts";
+import { findRun, latestVersion, runName } from "../../src/run/find.ts";
+import { files, type Metrics, type Run } from "../../src/layout.ts";
 import { readRun } from "../../src/run/read.ts";
 import { exampleRun } from "../fixtures/run.ts";
 import { runTexts, writeRun } from "../fixtures/run-folder.ts";
@@ -124,6 +124,91 @@ describe("readRun", () => {
   });
 });
 
+describe("a run whose files contradict each other", () => {
+  const { data } = run;
+  const disagreement = async (name: string, change: (text: string) => string, on: string) => {
+    const error = await readWith(name, change).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(RunError);
+    expect((error as Error).message).toContain(on);
+  };
+  const matrix = (change: (counts: number[][]) => void) => (text: string) => {
+    const record = JSON.parse(text) as { counts: number[][] };
+    change(record.counts);
+    return `${JSON.stringify(record)}\n`;
+  };
+  const classes = (first: string, second: string) =>
+    messages.filesDisagree(folder, first, second, "the classes");
+
+  test("has a matrix that is not square, of the right classes and the right sum", async () => {
+    const told = classes(files.data, files.confusionMatrix);
+    await disagreement(
+      files.confusionMatrix,
+      matrix((counts) => counts.push([0, 0, 0])),
+      told,
+    );
+    await disagreement(
+      files.confusionMatrix,
+      matrix((counts) => counts[1]!.push(0)),
+      told,
+    );
+  });
+
+  test("has a matrix of other classes, or of the same in another order", async () => {
+    const told = classes(files.data, files.confusionMatrix);
+    const [first, second] = data.classes.map((name) => JSON.stringify(name)) as [string, string];
+    await disagreement(files.confusionMatrix, (text) => text.replace(first, '"else"'), told);
+    const turned = (text: string) => text.replace(`${first}, ${second}`, `${second}, ${first}`);
+    await disagreement(files.confusionMatrix, turned, told);
+  });
+
+  test("predicts a class that there is none of, or has an image of one", async () => {
+    const told = classes(files.data, files.predictions);
+    const [header, row] = runTexts(run)[files.predictions]!.split("\n") as [string, string];
+    expect(header).toStartWith("file,actual,predicted");
+    const [file, actual, predicted, ...rest] = row.split(",") as [string, string, string];
+    for (const [one, other] of [
+      ["else", predicted],
+      [actual, "else"],
+    ])
+      await disagreement(
+        files.predictions,
+        (text) => text.replace(row, [file, one, other, ...rest].join(",")),
+        told,
+      );
+  });
+
+  test("names no list of images, or one that is elsewhere", async () => {
+    const told = messages.wrongRecord(join(folder, files.data), "/list", "must name a list");
+    for (const list of [
+      undefined,
+      "../../secret.csv",
+      "../images/../../0a.csv",
+      "/images/0a.csv",
+    ]) {
+      const change = (text: string) => {
+        const { images: _, ...record } = JSON.parse(text) as { images: unknown };
+        return `${JSON.stringify({ ...record, list })}\n`;
+      };
+      await disagreement(files.data, change, told);
+    }
+  });
+});
+
+test("the figures of a run that did not note its epoch are worked out, those of others are as they stand", async () => {
+  const change = (epoch: number | null) => (text: string) => {
+    const record = JSON.parse(text) as Metrics;
+    return `${JSON.stringify({ ...record, accuracy: 0.125, weights: { use: "last", epoch } })}\n`;
+  };
+  const noted = (await readWith(files.metrics, change(3))) as Run;
+  expect(noted.metrics).toEqual({
+    ...run.metrics,
+    accuracy: 0.125,
+    weights: { use: "last", epoch: 3 },
+  });
+  const old = (await readWith(files.metrics, change(null))) as Run;
+  expect(old.metrics).toEqual({ ...run.metrics, weights: { use: "last", epoch: null } });
+});
+
 describe("findRun", () => {
   beforeAll(async () => {
     for (const name of ["two/v009", "two/v010", "two/v1000", "two/notes", "two/v01"]) {
@@ -148,15 +233,52 @@ describe("findRun", () => {
 
   test("a folder with none of a run's files is no run", async () => {
     await expect(find(join(runsDirectory, "empty"))).rejects.toThrow(UsageError);
-    await expect(find("empty")).rejects.toThrow("is no run");
+    await expect(find("empty")).rejects.toThrow(new UsageError(messages.notARun("../empty")));
+    const empty = join(runsDirectory, "empty");
+    await expect(findRun(empty, runsDirectory, empty)).rejects.toThrow(
+      new UsageError(messages.notARun(empty)),
+    );
   });
 
   test.each(["../other", "..", "two/../../x", "v009/../.."])("refuses %j", async (name) => {
     await expect(find(name)).rejects.toThrow(new UsageError(messages.runLeadsOutside(name)));
   });
 
+  test("passes over what git left of a run, and names it where it is asked for", async () => {
+    await mkdir(join(runsDirectory, "left/v001"), { recursive: true });
+    await writeFile(join(runsDirectory, "left/v001", files.experiment), "");
+    await mkdir(join(runsDirectory, "left/v002/model"), { recursive: true });
+    await mkdir(join(runsDirectory, "left/draft/model"), { recursive: true });
+    try {
+      expect(await find("left")).toBe(join(runsDirectory, "left/v001"));
+      await expect(find("left/v002")).rejects.toThrow(
+        new UsageError(messages.runIsResidue("../left/v002")),
+      );
+      const residue = join(runsDirectory, "left/v002");
+      await expect(findRun(residue, runsDirectory, residue)).rejects.toThrow(
+        new UsageError(messages.runIsResidue(residue)),
+      );
+      // It has no number, so it is whatever the user says it is.
+      expect(await find("left/draft")).toBe(join(runsDirectory, "left/draft"));
+    } finally {
+      await rm(join(runsDirectory, "left"), { recursive: true });
+    }
+  });
+
   test("names the nearest run there is", async () => {
     await expect(find("baselin")).rejects.toThrow('Did you mean "baseline"?');
     await expect(find("baseline/v004")).rejects.toThrow('Did you mean "baseline/v003"?');
   });
+});
+
+test("a run is called by its folder among the runs, or by where it is", () => {
+  expect(runName("/p/runs/a/v001", "/p/runs", "/p")).toBe("a/v001");
+  expect(runName("/p/else/a/v001", "/p/runs", "/p")).toBe("else/a/v001");
+  expect(runName("/p/..runs/a", "/p", "/q")).toBe("..runs/a");
+  expect(runName("/p", "/p/runs", "/q")).toBe("../p");
+});
+
+test("the latest of some names is the highest number, whatever else is there", () => {
+  expect(latestVersion(["v999", "v1000", "v010", "notes", "v01"])).toBe("v1000");
+  expect(latestVersion(["notes"])).toBeUndefined();
 });

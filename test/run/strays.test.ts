@@ -4,15 +4,10 @@ import { dirname, join } from "node:path";
 import { createRunFolder, writeInPlace, writeRunFile } from "../../src/run/folder.ts";
 import { freeReserve, keepReserve, RESERVE } from "../../src/run/reserve.ts";
 import { partName } from "../../src/run/strays.ts";
+import { endedProcess } from "../fixtures/ended-process.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 
 const folder = useTemporaryFolder();
-
-/** Of a process that was and is no more. */
-const ended = (() => {
-  const child = Bun.spawnSync([process.execPath, "-e", "console.log(process.pid)"]);
-  return Number(child.stdout.toString());
-})();
 
 function put(name: string): string {
   const path = join(folder.path, name);
@@ -23,22 +18,27 @@ function put(name: string): string {
 
 test("what runs that were killed left half written goes with the next run, and nothing else", async () => {
   const gone = [
-    put(`runs/a/v001/.history.csv.${ended}.part`),
-    put(`runs/a/v001/charts/.roc.svg.${ended}.part`),
-    put(`runs/a/v002/.data.json.${ended}.part`),
+    put(`runs/a/v001/.history.csv.${endedProcess}.part`),
+    put(`runs/a/v001/charts/.roc.svg.${endedProcess}.part`),
+    put(`runs/a/v002/.data.json.${endedProcess}.part`),
   ];
   const kept = [
     put(`runs/a/v001/${RESERVE}`),
     put("runs/a/v001/history.csv"),
     put(`runs/a/v002/${partName("history.csv")}`),
-    put(`runs/a/notes/.x.${ended}.part`),
-    put(`runs/b/v001/.history.csv.${ended}.part`),
+    put(`runs/a/notes/.x.${endedProcess}.part`),
+    put(`runs/b/v001/.history.csv.${endedProcess}.part`),
     put("runs/a/v002/.mine.part"),
     // A run without a reserve ended by itself: nothing deeper down is looked at.
-    put(`runs/a/v002/charts/.roc.svg.${ended}.part`),
+    put(`runs/a/v002/charts/.roc.svg.${endedProcess}.part`),
+    put(`runs/a/v003/charts/.roc.svg.${endedProcess}.part`),
+    // Nor in a run that goes on.
+    put(`runs/a/v004/${RESERVE}`),
+    put(`runs/a/v004/${partName("data.json")}`),
+    put(`runs/a/v004/charts/.roc.svg.${endedProcess}.part`),
   ];
   const { name } = await createRunFolder(join(folder.path, "runs"), "a");
-  expect(name).toBe("a/v003");
+  expect(name).toBe("a/v005");
   expect(gone.filter((path) => existsSync(path))).toEqual([]);
   expect(kept.filter((path) => !existsSync(path))).toEqual([]);
 });

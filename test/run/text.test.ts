@@ -1,11 +1,11 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
-import { messages } from "../../src/messages.ts";
-import type { EpochRecord, History, PredictionRecord } from "../../src/run/layout.ts";
+import { messages } from "../../src/run/messages.ts";
+import type { EpochRecord, History, PredictionRecord } from "../../src/layout.ts";
+import { jsonText } from "../../src/json-text.ts";
 import {
   dataTexts,
   historyText,
-  jsonText,
   parseHistory,
   parseImages,
   parseJson,
@@ -240,4 +240,23 @@ test("a short object of plain values stays on one line inside another, a long on
 }
 `,
   );
+});
+
+test("a list or an inner object has a line of its own up to 100 columns", () => {
+  for (const [columns, lines] of [
+    [99, 1],
+    [100, 1],
+    [101, 3],
+  ] as const) {
+    // {"a": then the list, of which the quotes and brackets are 4; the object's own line is 11 longer than its text.
+    const list = jsonText({ a: ["x".repeat(columns - 4)] });
+    expect(list.trimEnd().split("\n")).toHaveLength(lines + 2);
+    const object = jsonText({ a: { b: "x".repeat(columns - 11) } });
+    expect(object.trimEnd().split("\n")).toHaveLength(lines + 2);
+  }
+  // A list of lists has an item a line, however short it is; an empty one is on one.
+  expect(jsonText({ a: [[1], [2, 3]], b: [], c: {}, d: [{}] })).toBe(
+    '{\n  "a": [\n    [1],\n    [2, 3]\n  ],\n  "b": [],\n  "c": {},\n  "d": [\n    {}\n  ]\n}\n',
+  );
+  expect(jsonText({})).toBe("{}\n");
 });

@@ -3,8 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { drawCharts } from "../../src/charts/draw.ts";
 import { RunError } from "../../src/errors.ts";
-import { messages } from "../../src/messages.ts";
-import { files, formatVersions } from "../../src/run/layout.ts";
+import { messages } from "../../src/run/messages.ts";
+import { files, formatVersions } from "../../src/layout.ts";
 import { readRun } from "../../src/run/read.ts";
 import { parseManifest } from "../../src/run/records.ts";
 import { lift, steps, type Step } from "../../src/run/versions.ts";
@@ -68,6 +68,11 @@ describe("lift", () => {
 
   test("takes a record without a version for one of the first", () => {
     expect(lift({ size: 4 }, "f", path)).toEqual({ formatVersion: 3, width: 8 });
+  });
+
+  test("leaves a record of today's version as it is", () => {
+    const record = { size: 4 };
+    expect(lift(record, "f", [])).toBe(record);
   });
 
   test("says that a later version is a newer Lamina's", () => {

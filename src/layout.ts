@@ -15,7 +15,15 @@ export const files = {
   report: "report.html",
   manifest: "manifest.json",
   model: "model",
+  checkpoints: "checkpoints",
+  /** What people say about the run, a note a line; not sealed, and so no part of what makes two runs equal. */
+  notes: "notes.md",
+  /** And the words that they find it by, a tag a line. */
+  tags: "tags.txt",
 } as const;
+
+/** In report.html, where it says which run's text it belongs to. */
+export const SEAL_NAME = "run-text";
 
 /** Beside the runs of an experiment, with a file for each set of images that they had: see `StoredData`. */
 export const LISTS = "images";
@@ -172,13 +180,22 @@ export interface EpochRecord {
   /** Of the watched split after the epoch, with dropout off. */
   heldOutLoss: number;
   heldOutAccuracy: number;
+  /** Of the watched split: the figure that `History.monitor` names; NaN where it is undefined. */
+  monitored?: number;
+  /** Of the epoch's last step. */
   learningRate: number;
 }
+
+/** Figures that may decide when to stop and that no run has in its history otherwise. */
+export const extraMonitors = ["balancedAccuracy", "f1", "auc"] as const;
+export type ExtraMonitor = (typeof extraMonitors)[number];
 
 /** history.csv: the columns name the watched split, e.g. `validation_loss`. */
 export interface History {
   /** validation where there is one, otherwise test. */
   heldOut: "validation" | "test";
+  /** What `train.earlyStopping` monitors, where that is neither loss nor accuracy: a column of its own. */
+  monitor?: ExtraMonitor;
   epochs: EpochRecord[];
 }
 
@@ -207,10 +224,21 @@ export interface Interval {
 
 /** Which weights were evaluated and saved. */
 export interface WeightsRecord {
-  /** best: of the epoch with the lowest validation loss. last: of the last epoch. */
+  /** best: of the epoch whose validation loss, or what earlyStopping monitors, is the best. last: of the last epoch. */
   use: "best" | "last";
   /** null where format 1 did not say: it was the last. */
   epoch: number | null;
+  /** Why training ended before its last epoch, and after which; absent where it did not. */
+  stopped?: StopRecord;
+}
+
+/** The setting of `train` that ended a training early. */
+export const stopReasons = ["earlyStopping", "maxMinutes"] as const;
+
+export interface StopRecord {
+  by: (typeof stopReasons)[number];
+  /** The last epoch. */
+  epoch: number;
 }
 
 /**
@@ -399,13 +427,35 @@ export interface Manifest {
   peakMemoryBytes?: number;
   /** Why the run did not get to its end. */
   error?: string;
+  /** When it went on after it had been interrupted, with `exp resume`: the latest last. */
+  resumed?: ResumeRecord[];
+  /** The run whose training it goes on from, with `exp resume --epochs`. */
+  extended?: ExtendedRecord;
   /** Of a completed run: SHA-256 of each of its text files, hex, by its name. */
   files?: Partial<Record<string, string>>;
+  /** Of this file without this line, hex: it stands last. */
+  sha256?: string;
   /** What the run was made on and with. */
   engine: Record<string, unknown>;
   lamina: { version: string; git?: { commit: string; changed: boolean } | null };
   host: Record<string, unknown>;
   versions: Record<string, unknown>;
+}
+
+export interface ResumeRecord {
+  /** Date and time, ISO 8601 in UTC. */
+  at: string;
+  /** What of the run's world was another before: "versions.bun: 1.4.5 before, 1.5.0 now". */
+  changes?: string[];
+}
+
+export interface ExtendedRecord {
+  /** e.g. "baseline/v003" */
+  run: string;
+  /** The run's own name that no other has, where it has one. */
+  id?: string;
+  /** Epochs that it had. */
+  epochs: number;
 }
 
 /** A finished run as its text files tell it: all that charts and reports are drawn from. */
@@ -415,7 +465,7 @@ export interface Run {
   experimentText: string;
   /** null of a run that did not note it. */
   request: RequestRecord | null;
-  resolved: import("../spec/resolved.ts").ResolvedExperiment;
+  resolved: import("./spec/resolved.ts").ResolvedExperiment;
   data: DataRecord;
   history: History;
   metrics: Metrics;

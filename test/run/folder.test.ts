@@ -1,0 +1,154 @@
+import { describe, expect, test } from "bun:test";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { RunError } from "../../src/errors.ts";
+import {
+  claimVersion,
+  createRunFolder,
+  removeRunFolder,
+  takenVersions,
+  writeList,
+  writeRunFile,
+} from "../../src/run/folder.ts";
+import { keepReserve, RESERVE } from "../../src/run/reserve.ts";
+import { useSlowDisk } from "../fixtures/slow-disk.ts";
+import { useTemporaryFolder } from "../fixtures/folder.ts";
+
+const folder = useTemporaryFolder();
+const disk = useSlowDisk();
+const at = (path: string) => join(folder.path, path);
+
+/** What a file takes to be on the disk under its name, whole. */
+const whole = (name: string, inFolder: string) => [
+  `mkdir ${inFolder}`,
+  `open .${name}.PID.part`,
+  `writeFile .${name}.PID.part`,
+  `sync .${name}.PID.part`,
+  `close .${name}.PID.part`,
+  `rename .${name}.PID.part to ${name}`,
+  // The name is only on the disk when its folder is.
+  `open ${inFolder}`,
+  `sync ${inFolder}`,
+  `close ${inFolder}`,
+];
+
+describe("a file of a run", () => {
+  test("has its content on the disk before its name, and both before the promise is kept", async () => {
+    const calls = await disk.watch(() => writeRunFile(folder.path, "charts/a.svg", "<svg/>"));
+    expect(calls).toEqual(whole("a.svg", "charts"));
+    expect(readFileSync(at("charts/a.svg"), "utf8")).toBe("<svg/>");
+    expect(readdirSync(at("charts"))).toEqual(["a.svg"]);
+  });
+
+  test("that cannot have its name leaves nothing when the promise is broken", async () => {
+    mkdirSync(at("runs/taken"), { recursive: true });
+    const calls = await disk.watch(() =>
+      writeRunFile(at("runs"), "taken", "text").catch((error: unknown) => {
+        expect(error).toBeInstanceOf(RunError);
+        expect(readdirSync(at("runs"))).toEqual(["taken"]);
+      }),
+    );
+    expect(calls.slice(-2)).toEqual(["rename .taken.PID.part to taken", "rm .taken.PID.part"]);
+  });
+});
+
+test("a list that runs share is written once, and anew where it is another", async () => {
+  mkdirSync(at("v001"));
+  const list = { path: "../images/a.csv", text: "one\n" };
+  const written = () => disk.watch(() => writeList(at("v001"), list));
+  expect(await written()).toEqual(["readFile a.csv", ...whole("a.csv", "images")]);
+  expect(await written()).toEqual(["readFile a.csv"]);
+  writeFileSync(at("images/a.csv"), "damaged");
+  expect(await written()).toEqual(["readFile a.csv", ...whole("a.csv", "images")]);
+  expect(readFileSync(at("images/a.csv"), "utf8")).toBe(list.text);
+});
+
+test("the reserve takes its room on the disk before the promise is kept", async () => {
+  const calls = await disk.watch(() => keepReserve(folder.path));
+  expect(calls).toEqual(["open", "writeFile", "sync", "close"].map((what) => `${what} ${RESERVE}`));
+  expect(statSync(at(RESERVE)).size).toBe(64 * 1024);
+});
+
+describe("the number of a run", () => {
+  test("is the next after the highest that is there, not the first that is missing", async () => {
+    for (const name of ["v002", "v009", "v010", "v11", "notes"])
+      mkdirSync(at(`runs/a/${name}`), { recursive: true });
+    const calls = await disk.watch(async () => {
+      expect(await createRunFolder(at("runs"), "a")).toEqual({
+        name: "a/v011",
+        path: at("runs/a/v011"),
+      });
+    });
+    expect(calls).toEqual(["mkdir a", "readdir a", "mkdir v011"]);
+    expect(existsSync(at("runs/a/v011"))).toBe(true);
+    expect((await takenVersions(at("runs/a"))).toSorted()).toEqual([
+      "v002",
+      "v009",
+      "v010",
+      "v011",
+    ]);
+  });
+
+  test.skipIf(Bun.which("git") === null)(
+    "is none that git knows, nor one below it, though no run is there and the next would be free",
+    async () => {
+      const identity = ["-c", "user.name=a", "-c", "user.email=a@b"];
+      const git = (...words: string[]) =>
+        Bun.spawnSync(["git", ...identity, ...words], { cwd: folder.path });
+      mkdirSync(at("runs/a/v003"), { recursive: true });
+      writeFileSync(at("runs/a/v003/manifest.json"), "{}");
+      git("init", "--quiet");
+      git("add", "--all");
+      git("commit", "--quiet", "--message", "of someone else");
+      rmSync(at("runs"), { recursive: true });
+      expect((await createRunFolder(at("runs"), "a")).name).toBe("a/v004");
+    },
+  );
+
+  test("is v001 where there is none", async () => {
+    expect((await createRunFolder(at("runs"), "a")).name).toBe("a/v001");
+  });
+
+  test("goes on behind one that another process takes meanwhile", async () => {
+    mkdirSync(at("v003"));
+    expect(await claimVersion(folder.path, ["v001", "v002"])).toBe("v004");
+  });
+
+  test("that is wanted is given, or nothing where it is taken", async () => {
+    expect(await claimVersion(folder.path, [], "v007")).toBe("v007");
+    expect(await claimVersion(folder.path, [], "v007")).toBeNull();
+    expect(readdirSync(folder.path)).toEqual(["v007"]);
+  });
+
+  test("is not given where nothing can be made, and the system's word is passed on", async () => {
+    writeFileSync(at("file"), "");
+    await expect(claimVersion(at("file"), [])).rejects.toThrow("ENOTDIR");
+    await expect(createRunFolder(at("file"), "a")).rejects.toThrow(RunError);
+  });
+
+  test("two that ask at the same time get two", async () => {
+    const made = await Promise.all([1, 2, 3, 4].map(() => createRunFolder(at("runs"), "a")));
+    expect(made.map(({ name }) => name).toSorted()).toEqual([
+      "a/v001",
+      "a/v002",
+      "a/v003",
+      "a/v004",
+    ]);
+  });
+});
+
+test("a folder that is removed is gone when the promise is kept; one that never was is no error", async () => {
+  const run = await createRunFolder(at("runs"), "a");
+  writeFileSync(join(run.path, "a"), "");
+  expect(await disk.watch(() => removeRunFolder(run))).toEqual(["rm v001"]);
+  expect(existsSync(run.path)).toBe(false);
+  await removeRunFolder(run);
+});
