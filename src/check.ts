@@ -2,14 +2,15 @@ import { existsSync } from "node:fs";
 import { append, maximum } from "./arrays.ts";
 import type { Template } from "./charts/template.ts";
 import { findImages, type ImageSource } from "./data/source/source.ts";
-import { messages } from "./messages.ts";
+import { messages } from "./spec/messages.ts";
 import { inputShape } from "./model/describe.ts";
 import { inferShapes, type LayerRow } from "./model/shapes.ts";
 import type { Diagnostic } from "./spec/diagnostic.ts";
 import { type Draft, readDraft, type Request } from "./spec/draft.ts";
 import { shownPath } from "./spec/find.ts";
 import { finish, type LoadedExperiment } from "./spec/load.ts";
-import { evaluateProblems } from "./spec/semantics.ts";
+import type { ResolvedExperiment } from "./spec/resolved.ts";
+import { evaluateProblems, trainProblemsWithImages } from "./spec/semantics.ts";
 
 /** An experiment in which no mistake was found: its values, its files and its network fit together. */
 export interface CheckedExperiment {
@@ -18,7 +19,7 @@ export interface CheckedExperiment {
   layers: LayerRow[];
   /** Charts of the user's own, which are beside the experiment. */
   templates: Template[];
-  /** What the user should know of the network and does not stop a run. */
+  /** What the user should know of the network and its training, and does not stop a run. */
   warnings: string[];
 }
 
@@ -33,11 +34,11 @@ export async function checkExperiment(request: Request): Promise<CheckedExperime
   const more: Diagnostic[] = [];
   const source = await checkImages(draft, request.directory, more);
   const layers = checkLayers(draft, source, more);
-  checkEvaluation(draft, source, more);
+  checkWithImages(draft, source, more);
   const templates = await checkTemplates(draft, request.directory, more);
   const experiment = finish(draft, more);
   if (!source || !layers) throw new Error("An experiment without mistakes has images and layers.");
-  return { experiment, source, layers, templates, warnings: networkWarnings(experiment, source) };
+  return { experiment, source, layers, templates, warnings: trainingWarnings(experiment, source) };
 }
 
 /** What can be said about the images while other parts of the experiment may still be wrong. */
@@ -62,10 +63,14 @@ async function checkImages(
 }
 
 /** With the classes and the splits, where these are known. */
-function checkEvaluation(draft: Draft, source: ImageSource | undefined, more: Diagnostic[]): void {
+function checkWithImages(draft: Draft, source: ImageSource | undefined, more: Diagnostic[]): void {
+  if (!source) return;
   const evaluate = draft.section("evaluate");
-  if (!evaluate || !source) return;
-  const problems = evaluateProblems(evaluate, source);
+  const train = draft.section("train");
+  const problems = [
+    ...(train ? trainProblemsWithImages(train, source) : []),
+    ...(evaluate ? evaluateProblems(evaluate, source) : []),
+  ];
   append(
     more,
     problems.map((problem) => draft.places.diagnose(problem)),
@@ -111,13 +116,29 @@ function checkLayers(
   return rows;
 }
 
-/** Share of what batchNorm's running averages began with that may be left in them at the end. */
+/** Share of what a running average began with that may be left in it at the end. */
 const MOST_LEFT = 0.1;
 
-function networkWarnings({ resolved }: LoadedExperiment, { files }: ImageSource): string[] {
-  const { data, model, train } = resolved;
+function trainingWarnings({ resolved }: LoadedExperiment, { files }: ImageSource): string[] {
+  const { data, train } = resolved;
   const images = files.filter(({ split }) => split === "train").length;
-  const steps = train.epochs * Math.ceil(images / data.batchSize);
+  const batches = Math.ceil(images / data.batchSize);
+  const updates = train.epochs * Math.ceil(batches / train.accumulate);
+  const { classWeights, sampling, averageWeights, accumulate } = train;
+  // The first update makes the average what the weights are.
+  const left = averageWeights ? averageWeights.decay ** (updates - 1) : 0;
+  return [
+    ...batchNormWarnings(resolved, train.epochs * batches),
+    ...(classWeights === null ? [] : [messages.classesCorrected("classWeights")]),
+    ...(sampling === "natural" ? [] : [messages.classesCorrected("sampling")]),
+    ...(left > MOST_LEFT ? [messages.slowAverage(averageWeights!.decay, updates, left)] : []),
+    ...(accumulate > 1 && accumulate >= batches
+      ? [messages.accumulatesEpoch(accumulate, batches)]
+      : []),
+  ];
+}
+
+function batchNormWarnings({ model }: ResolvedExperiment, steps: number): string[] {
   const slow = model.layers.flatMap((layer) =>
     "batchNorm" in layer && layer.batchNorm ? layer.batchNorm.momentum : [],
   );

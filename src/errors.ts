@@ -5,6 +5,11 @@ export class RunError extends Error {
   override name = "RunError";
 }
 
+/** The loss is no longer a number. */
+export class Diverged extends RunError {
+  override name = "Diverged";
+}
+
 /** The user, or whoever the machine belongs to, stopped the command. */
 export class Interrupted extends Error {
   override name = "Interrupted";

@@ -4,7 +4,7 @@ import packageJson from "../package.json";
 import { describeFailure } from "./cli/failure.ts";
 import { watchOutput } from "./cli/output.ts";
 import { UsageError } from "./errors.ts";
-import { messages } from "./messages.ts";
+import { messages } from "./cli/messages.ts";
 import { nearest } from "./nearest.ts";
 import { findExperiment } from "./spec/find.ts";
 
@@ -19,6 +19,14 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
   run: {
     summary: "run an experiment: exp FILE.yaml does the same",
     load: () => import("./cli/run.ts").then(({ help, run }) => ({ help, call: run })),
+  },
+  resume: {
+    summary: "go on with a run that was interrupted, or train a finished one for longer",
+    load: () => import("./cli/resume.ts").then(({ help, resume }) => ({ help, call: resume })),
+  },
+  verify: {
+    summary: "run a finished run again and compare every byte",
+    load: () => import("./cli/verify.ts").then(({ help, verify }) => ({ help, call: verify })),
   },
   check: {
     summary: "find every mistake in an experiment and show its layers and images",
@@ -36,14 +44,31 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "read every image of an experiment: counts, sizes, damage, leaks, contact sheets",
     load: () => import("./cli/data.ts").then(({ help, data }) => ({ help, call: data })),
   },
+  lr: {
+    summary: "try learning rates from very small to very large, draw the loss, suggest one",
+    load: () => import("./cli/lr.ts").then(({ help, lr }) => ({ help, call: lr })),
+  },
   charts: {
     summary: "redraw the charts and the report of a run",
     load: () => import("./cli/charts.ts").then(({ help, charts }) => ({ help, call: charts })),
+  },
+  note: {
+    summary: "add a note to a run, or show its notes",
+    load: () =>
+      import("./cli/note.ts").then(({ help, noteCommand }) => ({ help, call: noteCommand })),
+  },
+  tag: {
+    summary: "tag a run, to find it by with exp list",
+    load: () => import("./cli/tag.ts").then(({ help, tagCommand }) => ({ help, call: tagCommand })),
   },
   rename: {
     summary: "give a run another number, where two branches made the same",
     load: () =>
       import("./cli/rename.ts").then(({ help, renameCommand }) => ({ help, call: renameCommand })),
+  },
+  rm: {
+    summary: "remove runs, and nothing of yours",
+    load: () => import("./cli/rm.ts").then(({ help, rmCommand }) => ({ help, call: rmCommand })),
   },
   clean: {
     summary: "remove what git left behind of runs on other branches",

@@ -15,13 +15,15 @@ export interface ThreadEvents<Message> {
 /**
  * @param script calls `serve`
  * @param start what it is begun with. What is posted to the thread afterwards are its orders
+ * @param isAwaited whether the process waits for its end
  */
 export function startThread<Message>(
   script: URL,
   start: unknown,
   { onMessage, onError }: ThreadEvents<Message>,
+  isAwaited = true,
 ): Worker {
-  const thread = new Worker(script);
+  const thread = new Worker(script, { ref: isAwaited });
   thread.addEventListener("message", ({ data }: MessageEvent<Message>) => onMessage(data));
   thread.addEventListener("error", ({ message }) => onError(new Error(message)));
   thread.postMessage(start);

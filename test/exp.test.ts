@@ -51,7 +51,7 @@ describe("exp", () => {
   test("--help lists the commands", async () => {
     const { exitCode, stdout } = await run(["--help"]);
     expect(exitCode).toBe(0);
-    for (const name of ["run", "check", "charts", "doctor"])
+    for (const name of ["run", "check", "lr", "charts", "doctor"])
       expect(stdout).toContain(`\n  ${name} `);
   });
 
@@ -63,7 +63,7 @@ describe("exp", () => {
     });
   });
 
-  test.each(["run", "check", "charts", "doctor"])("%s --help tells how", async (name) => {
+  test.each(["run", "check", "lr", "charts", "doctor"])("%s --help tells how", async (name) => {
     const { exitCode, stdout } = await run([name, "--help"]);
     expect(exitCode).toBe(0);
     expect(stdout).toStartWith("Usage: exp ");
@@ -74,6 +74,16 @@ describe("exp", () => {
     [["chek", "right"], '"chek" is neither an experiment nor a command; did you mean check?'],
     [["check"], "Name an experiment"],
     [["check", "right", "wrong"], '"wrong" is too much'],
+    [["lr", "right", "--stps", "50"], 'There is no option "--stps"; did you mean --steps?'],
+    [["lr", "right", "--steps", "39"], '--steps takes a whole number from 40 to 100000, not "39"'],
+    [["lr", "right", "--steps", "100001"], "from 40 to 100000"],
+    [
+      ["lr", "right", "--steps", "1e3"],
+      '--steps takes a whole number from 40 to 100000, not "1e3"',
+    ],
+    [["lr", "right", "--min", "0"], '--min takes a number above 0, such as 1e-6, not "0"'],
+    [["lr", "right", "--max", "big"], '--max takes a number above 0, such as 1e-6, not "big"'],
+    [["lr", "right", "--min", "2"], "2 has to be below 1"],
     [["check", "right", "--jsn"], 'There is no option "--jsn"; did you mean --json?'],
     [["--jsn", "right"], 'There is no option "--jsn"; did you mean --json?'],
     [["check", "right", "--set"], "--set"],

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { clearFolder, measureFolder } from "../data/cache/folder.ts";
 import { cacheFolder } from "../engine/locate.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { visible } from "../text.ts";
 import { DEFAULT_GIGABYTES, imageCache, SIZE_VARIABLE } from "./image-cache.ts";
 import { drawTable } from "./table.ts";

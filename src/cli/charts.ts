@@ -1,19 +1,16 @@
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import { drawCharts } from "../charts/draw.ts";
-import { drawnTexts, lettersWithoutFont } from "../charts/fonts.ts";
 import { readTemplate, readTemplates } from "../charts/read-templates.ts";
 import { TEMPLATE_ENDING } from "../charts/template.ts";
 import { RunError, UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages as compareMessages } from "../compare/messages.ts";
+import { messages as stagesMessages } from "../stages/messages.ts";
+import { messages } from "./messages.ts";
 import { findRun } from "../run/find.ts";
 import { writeRunFile } from "../run/folder.ts";
-import { looseManifest } from "../run/loose-manifest.ts";
-import { readPictures } from "../run/pictures.ts";
-import { files } from "../run/layout.ts";
-import { readRun } from "../run/read.ts";
-import { foreignParts } from "../run/belongings.ts";
-import { sealsOf, textSeal } from "../run/seals.ts";
+import { files } from "../layout.ts";
+import { drawRun } from "../stages/draw-run.ts";
 import { visible, visibleLines } from "../text.ts";
 
 export const help = `Usage: exp charts RUN... [--template FILE.vl.json]...
@@ -45,7 +42,7 @@ export async function charts(words: string[]): Promise<number> {
     try {
       for (const { name, text } of added)
         await writeRunFile(folder, `${files.templates}/${name}${TEMPLATE_ENDING}`, text);
-      await drawAgain(folder, directory);
+      showDrawn(await drawAgain(folder, directory));
     } catch (error) {
       // The next run is none the worse for it.
       if (!(error instanceof RunError)) throw error;
@@ -56,24 +53,32 @@ export async function charts(words: string[]): Promise<number> {
   return allDrawn ? 0 : 1;
 }
 
-/** Writes charts and report of a run anew from its text. @throws RunError */
-export async function drawAgain(folder: string, directory: string): Promise<void> {
-  const [run, templates] = await Promise.all([
-    readRun(folder),
-    readTemplates(join(folder, files.templates)),
-  ]);
-  const seal = textSeal(await sealsOf(folder));
-  const foreign = foreignParts(folder, seal);
+/** @param paths of the files that were drawn */
+export function showDrawn(paths: readonly string[]): void {
+  process.stdout.write(`${paths.map(visible).join("\n")}\n`);
+}
+
+/**
+ * Writes charts and report of a run anew from its text.
+ * @returns the paths of the files, from where the user is. @throws RunError
+ */
+export async function drawAgain(folder: string, directory: string): Promise<string[]> {
+  const templates = await readTemplates(join(folder, files.templates));
+  const { drawn, boxes, foreign } = await drawRun(folder, templates);
   if (foreign.length > 0)
     process.stderr.write(
-      `${visible(messages.foreignParts(relative(directory, folder), foreign))}\n`,
+      `${visible(compareMessages.foreignParts(relative(directory, folder), foreign))}\n`,
     );
-  const pictures = foreign.includes(files.pictures) ? null : await readPictures(folder);
-  const manifest = looseManifest(folder);
-  const drawn = await drawCharts(run, { pictures, templates, seal, manifest });
-  const boxes = await lettersWithoutFont(drawnTexts(drawn));
-  if (boxes.length > 0) process.stderr.write(`${messages.lettersWithoutFont(boxes)}\n`);
+  if (boxes.length > 0) process.stderr.write(`${stagesMessages.lettersWithoutFont(boxes)}\n`);
   await Promise.all(Array.from(drawn, ([file, content]) => writeRunFile(folder, file, content)));
-  const lines = [...drawn.keys()].map((file) => visible(join(relative(directory, folder), file)));
-  process.stdout.write(`${lines.join("\n")}\n`);
+  return [...drawn.keys()].map((file) => join(relative(directory, folder), file));
+}
+
+/** After a change that the report of a run tells: draws it anew where there is one and its text allows it. */
+export async function refreshReport(folder: string, directory: string): Promise<string[]> {
+  if (!existsSync(join(folder, files.report))) return [];
+  return drawAgain(folder, directory).catch((error: unknown) => {
+    if (!(error instanceof RunError)) throw error;
+    return [];
+  });
 }

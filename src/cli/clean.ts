@@ -3,7 +3,8 @@ import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { residues } from "../compare/list.ts";
 import { RunError, UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages as runMessages } from "../run/messages.ts";
+import { messages } from "./messages.ts";
 import { systemReason } from "../system-error.ts";
 import { visible } from "../text.ts";
 
@@ -33,7 +34,7 @@ export async function clean(words: string[]): Promise<number> {
     try {
       rmSync(folder, { recursive: true });
     } catch (error) {
-      throw new RunError(messages.systemRefuses(folder, "removed", systemReason(error)));
+      throw new RunError(runMessages.systemRefuses(folder, "removed", systemReason(error)));
     }
   }
   process.stdout.write(`${messages.cleaned(folders.length)}\n`);

@@ -7,9 +7,12 @@ import { contactSheets } from "../data/contact-sheet.ts";
 import { type Dataset, readImages } from "../data/read.ts";
 import { defaultOptions } from "../engine/library.ts";
 import { RunError, UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
-import { imageNotes, splits, type DataRecord, type ImageNote } from "../run/layout.ts";
-import { jsonText, orderedCounts } from "../run/text.ts";
+import { messages as dataMessages } from "../data/messages.ts";
+import { messages as runMessages } from "../run/messages.ts";
+import { messages } from "./messages.ts";
+import { imageNotes, splits, type DataRecord, type ImageNote } from "../layout.ts";
+import { jsonText } from "../json-text.ts";
+import { orderedCounts } from "../run/text.ts";
 import { shorten, visible } from "../text.ts";
 import { openLibraryHere } from "./engine.ts";
 import { imageCache } from "./image-cache.ts";
@@ -81,9 +84,9 @@ export async function data(words: string[]): Promise<number> {
     for (const file of written) output.write(`${visible(relative(directory, file) || file)}\n`);
     const { damaged, leaks } = resolved.data;
     if (damaged === "fail" && record.excluded.length > 0)
-      throw new RunError(messages.unusableFiles(record.excluded));
+      throw new RunError(dataMessages.unusableFiles(record.excluded));
     if (leaks === "fail" && record.leaks!.length > 0)
-      throw new RunError(messages.leaksFound(record.leaks!));
+      throw new RunError(dataMessages.leaksFound(record.leaks!));
     return 0;
   } finally {
     await dataset.close();
@@ -135,7 +138,7 @@ function writeList(path: string, files: readonly string[]): string {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST")
       throw new UsageError(messages.fileExists(path));
-    throw new RunError(messages.cannotWrite(path, systemReason(error)));
+    throw new RunError(runMessages.cannotWrite(path, systemReason(error)));
   }
 }
 
@@ -146,7 +149,7 @@ function writeSheets(folder: string, sheets: ReadonlyMap<string, string | Uint8A
       mkdirSync(folder, { recursive: true });
       writeFileSync(path, content);
     } catch (error) {
-      throw new RunError(messages.cannotWrite(path, systemReason(error)));
+      throw new RunError(runMessages.cannotWrite(path, systemReason(error)));
     }
     return path;
   });
@@ -197,7 +200,7 @@ function printed(checked: CheckedExperiment, dataset: Dataset): string {
   });
   const formats = Object.entries(found.formats).map(([name, count]) => `${count} ${name}`);
   const audit =
-    record.leaks?.length === 0 ? `leaks   ${messages.noLeaks()}\n` : leakLines(record, 10);
+    record.leaks?.length === 0 ? `leaks   ${dataMessages.noLeaks()}\n` : leakLines(record, 10);
   return [
     countTable(record),
     "\n",

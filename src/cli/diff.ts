@@ -6,7 +6,7 @@ import { markdown } from "../compare/markdown.ts";
 import { type Section, sections } from "../compare/sections.ts";
 import { experimentSide, readSide, type Side } from "../compare/side.ts";
 import { UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { findRun, runName } from "../run/find.ts";
 import { writeRunFile } from "../run/folder.ts";
 import { revisionSource } from "../run/revision.ts";

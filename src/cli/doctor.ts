@@ -8,8 +8,8 @@ import { cacheFolder, LIBRARY_VARIABLE, locateLibrary, type Library } from "../e
 import { releaseFor } from "../engine/releases.ts";
 import { residues } from "../compare/list.ts";
 import { visible } from "../text.ts";
-import { describeEnvironment } from "../run/manifest.ts";
-import { messages } from "../messages.ts";
+import { describeSurroundings } from "../run/manifest.ts";
+import { messages } from "./messages.ts";
 import { fetchReporter } from "./engine.ts";
 import { terminal } from "./progress.ts";
 
@@ -49,7 +49,7 @@ export async function doctor(words: string[]): Promise<number> {
 }
 
 async function machineFindings(): Promise<Finding[]> {
-  const { lamina, host, versions } = await describeEnvironment(process.cwd());
+  const { lamina, host, versions } = await describeSurroundings(process.cwd());
   const release = releaseFor(process.platform, process.arch);
   const platform = `${process.platform} ${process.arch}`;
   return [

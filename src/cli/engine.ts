@@ -1,7 +1,7 @@
 import type { Engine } from "../engine/engine.ts";
 import { EngineError } from "../engine/errors.ts";
 import type { EngineOptions, OpenLibrary } from "../engine/library.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { formatDuration, ProgressLine, type Output } from "./progress.ts";
 
 /**

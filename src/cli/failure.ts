@@ -1,6 +1,7 @@
 import packageJson from "../../package.json";
 import { Interrupted, RunError, UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages as runMessages } from "../run/messages.ts";
+import { messages } from "./messages.ts";
 import { nearest } from "../nearest.ts";
 import { ExperimentError } from "../spec/diagnostic.ts";
 import { visible, visibleLines } from "../text.ts";
@@ -45,7 +46,7 @@ const actions: Readonly<Record<string, string>> = {
 function describeSystemError(error: SystemError): string {
   const reason = systemReason(error);
   const action = actions[error.syscall] ?? "read";
-  return error.path === undefined ? reason : messages.systemRefuses(error.path, action, reason);
+  return error.path === undefined ? reason : runMessages.systemRefuses(error.path, action, reason);
 }
 
 const MOST_CAUSES = 5;

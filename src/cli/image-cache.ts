@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { CacheSettings } from "../data/cache/pixel-cache.ts";
 import { cacheFolder, type Environment } from "../engine/locate.ts";
 import { UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 
 /** Environment variable with the gigabytes that decoded images may take on the disk; 0 keeps none. */
 export const SIZE_VARIABLE = "LAMINA_CACHE_GB";

@@ -1,5 +1,5 @@
 import type { ImageSource } from "../data/source/source.ts";
-import { type Split, splits } from "../run/layout.ts";
+import { type Split, splits } from "../layout.ts";
 
 export type SplitCounts = Record<Split, number>;
 

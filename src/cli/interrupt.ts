@@ -10,13 +10,21 @@ export interface Interrupt {
 /** Ctrl-C, the end of a terminal or of a session, and a scheduler's wish. */
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
+/** One wish may come twice: coreutils' timeout signals a process and then its group, which the process is in. */
+const ONE_WISH_MS = 200;
+
 /** @param message for the user */
-export function listenForInterrupt(message: string): Interrupt {
+export function listenForInterrupt(message: string, nowMs = () => performance.now()): Interrupt {
   const controller = new AbortController();
+  let firstMs = 0;
   const stop = (name: NodeJS.Signals) => {
     const interrupted = new Interrupted(message, name);
-    if (controller.signal.aborted) process.exit(interrupted.exitCode);
-    controller.abort(interrupted);
+    if (!controller.signal.aborted) {
+      firstMs = nowMs();
+      controller.abort(interrupted);
+    } else if (nowMs() - firstMs > ONE_WISH_MS) {
+      process.exit(interrupted.exitCode);
+    }
   };
   for (const name of signals) process.on(name, stop);
   return {

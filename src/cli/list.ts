@@ -11,7 +11,7 @@ import {
   varyingKeys,
 } from "../compare/query.ts";
 import { UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { runName } from "../run/find.ts";
 import { csvText, guard } from "../run/csv.ts";
 import {
@@ -30,17 +30,20 @@ export const help = `Usage: exp list [NAME...] [--where CONDITION]... [--sort CO
 Shows the runs, their figures and the settings that vary within an experiment. Damaged runs are named.
 
   NAME               An experiment (baseline), a run or a folder of runs. Without one: everything in runs/.
-  --where CONDITION  Only runs of which this is true: 'accuracy>0.8', train.epochs=10, 'status!=completed'. The
-                     operators are = != < <= > >=. Given several times, all have to be true.
+  --where CONDITION  Only runs of which this is true: 'accuracy>0.8', train.epochs=10, 'status!=completed', tags=final.
+                     The operators are = != < <= > >=. Given several times, all have to be true.
   --sort COLUMN      Sort by a column, ascending.
   --reverse          Reverse the order.
   --columns COLUMNS  Show these, separated by commas: accuracy,recall.normal,train.optimizer.adam.learningRate
   --csv              Print the table as CSV, with whole names and nothing cut.
   --json             Print every metric and setting of each run as JSON.
 
-A column is run, experiment, status, started, seconds, a metric of metrics.json, or a setting as --set names it; the
-end of its name is enough where it is unambiguous: learningRate. A name with a comma or a comparison in it goes in quotes:
-'recall["a, b"]'.`;
+A column is run, experiment, status, epoch (the last of an unfinished run), host (where a run is running elsewhere), tags,
+note (the last one), started, seconds, a metric of metrics.json, or a setting as --set names it; the end of its name is
+enough where it is unambiguous: learningRate. A name with a comma or a comparison in it goes in quotes:
+'recall["a, b"]'.
+
+A status is completed, running, killed (it no longer runs and did not say why), interrupted, failed or damaged.`;
 
 /** `exp list`: the runs as a table. */
 export async function list(words: string[]): Promise<number> {
@@ -58,7 +61,7 @@ export async function list(words: string[]): Promise<number> {
   });
   if (values.json && values.csv) throw new UsageError(messages.oneFormat(["--json", "--csv"]));
   const runs = await findRuns(positionals, process.cwd());
-  const keys = new Set(runs.flatMap((run) => [...run.values.keys()]));
+  const keys = new Set([...aboutKeys, ...runs.flatMap((run) => [...run.values.keys()])]);
   // Nothing can be misspelt where there is nothing yet.
   const key = (given: string) => (runs.length > 0 ? findKey(given.trim(), keys) : given);
   const conditions = (values.where ?? []).map(readCondition);
@@ -73,7 +76,7 @@ export async function list(words: string[]): Promise<number> {
       : chosen;
   const columns =
     (values.columns === undefined ? undefined : splitNames(values.columns).map(key)) ??
-    usualColumns(sorted);
+    usualColumns(sorted, values.csv ?? false);
   const shown = ["run", ...columns.filter((column) => column !== "run")];
   if (values.json) process.stdout.write(`${JSON.stringify(sorted.map(asJson), null, 2)}\n`);
   else if (values.csv) process.stdout.write(asCsv(sorted, shown));
@@ -103,19 +106,41 @@ async function findRuns(names: readonly string[], directory: string): Promise<Li
   }
 }
 
-function about({ name, status, manifest }: ListedRun): [string, Plain][] {
+function about({ name, status, epoch, host, remarks, manifest }: ListedRun): [string, Plain][] {
   const { startedAt, seconds } = manifest;
-  return [
+  const { notes, tags } = remarks;
+  const values: [string, Plain | undefined][] = [
     ["run", name],
     ["experiment", name.split("/").slice(0, -1).join("/")],
     ["status", status],
-    ...(typeof startedAt === "string" ? [["started", startedAt] as [string, Plain]] : []),
-    ...(typeof seconds === "number" ? [["seconds", seconds] as [string, Plain]] : []),
+    ["epoch", epoch ?? undefined],
+    ["host", host ?? undefined],
+    ["tags", tags.length > 0 ? tags : undefined],
+    ["note", notes.at(-1)?.text],
+    ["started", typeof startedAt === "string" ? startedAt : undefined],
+    ["seconds", typeof seconds === "number" ? seconds : undefined],
   ];
+  return values.filter((value): value is [string, Plain] => value[1] !== undefined);
 }
 
-/** Result first, then the settings that differ between runs of one experiment, then when. */
-function usualColumns(runs: readonly ListedRun[]): string[] {
+/** Names of what `about` tells: also where no run has it, such as tags, they are not misspelt. */
+const aboutKeys = [
+  "run",
+  "experiment",
+  "status",
+  "epoch",
+  "host",
+  "tags",
+  "note",
+  "started",
+  "seconds",
+];
+
+/**
+ * Result first, then the settings that differ between runs of one experiment, then when.
+ * @param isWhole whether the table is for a program
+ */
+function usualColumns(runs: readonly ListedRun[], isWhole: boolean): string[] {
   // A run whose settings cannot be read would make each of them differ.
   const differing = varyingKeys(
     runs.filter(({ settings }) => settings),
@@ -126,15 +151,21 @@ function usualColumns(runs: readonly ListedRun[]): string[] {
   const settings = differing.filter(
     (key) => isSetting(key) && (hasOneStack || !key.startsWith("model.layers.")),
   );
+  const whereAny = (...names: string[]) =>
+    names.filter((key) => runs.some(({ values }) => values.has(key)));
   return [
     ...(runs.some(({ status }) => status !== "completed") ? ["status"] : []),
+    ...whereAny("epoch", "tags"),
     "accuracy",
     "loss",
     ...testedOn.filter((key) =>
       evaluated.some((run) => valueOf(run, key) !== valueOf(evaluated[0]!, key)),
     ),
     ...settings,
+    ...whereAny("note"),
     "started",
+    // A table says so beside the status.
+    ...(isWhole ? whereAny("host") : []),
   ];
 }
 
@@ -149,9 +180,12 @@ function isSetting(key: string): boolean {
   return key === "seed" || /^(?:data|model|train|evaluate|engine)\./.test(key);
 }
 
-function asJson({ name, folder, status, problem, manifest, metrics, settings }: ListedRun) {
+function asJson(listed: ListedRun) {
+  const { name: run, folder, status, problem, epoch, host, manifest, metrics, settings } = listed;
   const { startedAt = null, seconds = null } = manifest;
-  return { run: name, folder, status, problem, startedAt, seconds, metrics, settings };
+  const { tags, notes } = listed.remarks;
+  const found = { run, folder, status, problem, epoch, host, tags, notes };
+  return { ...found, startedAt, seconds, metrics, settings };
 }
 
 /** Numbers in full and whole names. What would be a formula in a spreadsheet is kept from being one. */
@@ -160,9 +194,9 @@ function asCsv(runs: readonly ListedRun[], columns: readonly string[]): string {
     const interval = intervalOf(column, runs);
     return interval === undefined ? column : [column, `${interval}.low`, `${interval}.high`];
   });
-  const cell = (value: Plain | undefined) =>
-    typeof value === "number" ? String(value) : guard(value == null ? "" : printPlain(value));
-  const rows = runs.map(({ values }) => whole.map((column) => cell(values.get(column))));
+  const cell = (column: string, value: Plain | undefined) =>
+    typeof value === "number" ? String(value) : guard(value == null ? "" : printed(column, value));
+  const rows = runs.map(({ values }) => whole.map((column) => cell(column, values.get(column))));
   return csvText([whole.map(guard), ...rows]);
 }
 
@@ -197,20 +231,29 @@ function tableColumns(key: string, title: string, runs: readonly ListedRun[]): C
   const column: Column = {
     title,
     side: numbers.length > 0 ? "right" : "left",
-    cells: values.map((value) => cellText(key, value, isFigure)),
-    isExtra: key === "started",
+    cells: runs.map((run) => cellText(key, run, isFigure)),
+    isExtra: key === "started" || key === "note",
   };
   // An interval of each figure would leave no room for the settings.
   const interval = key === "loss" ? undefined : intervalOf(key, runs);
   return interval === undefined ? [column] : [column, intervalColumn(key, interval, runs)];
 }
 
-function cellText(key: string, value: Plain | undefined, isFigure: boolean): string {
+function cellText(key: string, run: ListedRun, isFigure: boolean): string {
+  const value = valueOf(run, key);
   if (value == null) return "–";
+  if (key === "status" && run.host !== null) return `running on ${run.host}`;
+  // 12/200: of those that it was to have.
+  if (key === "epoch") return [value, valueOf(run, "train.epochs") ?? "?"].join("/");
   if (typeof value === "number" && isFigure) return value.toFixed(4);
   // To the minute: 2026-11-24 04:16
   if (key === "started") return printPlain(value).slice(0, 16).replace("T", " ");
-  return printPlain(value);
+  return printed(key, value);
+}
+
+/** Tags are words, and no list of YAML. */
+function printed(key: string, value: Plain): string {
+  return key === "tags" && Array.isArray(value) ? value.join(", ") : printPlain(value);
 }
 
 /** The name of the interval of a figure, where any run has one. */

@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 
 /** The one operand of a command. @throws UsageError when there is none, or more than one */
 export function onlyOperand(operands: readonly string[], what: string): string {

@@ -1,4 +1,4 @@
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { systemReason } from "../system-error.ts";
 
 /** What became of standard output. */

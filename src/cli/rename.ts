@@ -1,13 +1,11 @@
-import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { RunError, UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { UsageError } from "../errors.ts";
+import { messages } from "./messages.ts";
 import { findRun, runName } from "../run/find.ts";
-import { files } from "../run/layout.ts";
 import { renameRun } from "../run/rename.ts";
 import { visible } from "../text.ts";
-import { drawAgain } from "./charts.ts";
+import { refreshReport, showDrawn } from "./charts.ts";
 
 export const help = `Usage: exp rename RUN [NUMBER]
 
@@ -31,9 +29,7 @@ export async function renameCommand(words: string[]): Promise<number> {
   process.stdout.write(`${visible(name)} is now ${visible(renamed)}\n`);
   // Its report says which run it is.
   const moved = join(dirname(folder), basename(renamed));
-  if (existsSync(join(moved, files.report)))
-    await drawAgain(moved, directory).catch((error: unknown) => {
-      if (!(error instanceof RunError)) throw error;
-    });
+  const drawn = await refreshReport(moved, directory);
+  if (drawn.length > 0) showDrawn(drawn);
   return 0;
 }

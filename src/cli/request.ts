@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { UsageError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { findRun } from "../run/find.ts";
 import { keptExperiment } from "../run/kept.ts";
-import { files } from "../run/layout.ts";
+import { files } from "../layout.ts";
 import { VERSION } from "../run/version.ts";
 import type { Request } from "../spec/draft.ts";
 import { onlyOperand } from "./operands.ts";

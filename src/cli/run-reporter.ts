@@ -1,7 +1,11 @@
+import { messages as dataMessages } from "../data/messages.ts";
+import { messages as evaluateMessages } from "../evaluate/messages.ts";
 import { posix } from "node:path";
 import type { Dataset } from "../data/read.ts";
 import { cautions } from "../evaluate/cautions.ts";
-import { count, messages } from "../messages.ts";
+import { monitorOf } from "../evaluate/monitor.ts";
+import { messages } from "./messages.ts";
+import { count } from "../wording.ts";
 import type { Reporter } from "../stages/effects.ts";
 import {
   leakKinds,
@@ -11,7 +15,8 @@ import {
   type History,
   type Run,
   type SkippedRecord,
-} from "../run/layout.ts";
+} from "../layout.ts";
+import type { RangeTest } from "../train/lr-range.ts";
 import type { StepProfile } from "../train/profile.ts";
 import { visible } from "../text.ts";
 import { groupCounts } from "./image-counts.ts";
@@ -26,6 +31,9 @@ export function runReporter(output: Output, nowMs: () => number): Reporter {
   const line = new ProgressLine(output, nowMs);
   let trainingMs = 0;
   let epochMs = 0;
+  /** Epochs that were done before the first step that is shown: of a run that goes on. */
+  let doneBefore: number | null = null;
+  let isHeaded = false;
   const print = (text: string) => {
     line.clear();
     output.write(text);
@@ -42,10 +50,20 @@ export function runReporter(output: Output, nowMs: () => number): Reporter {
     warning: (text) => print(`${visible(text)}\n`),
     step({ epoch, step, steps, loss, accuracy }, epochs) {
       const done = epoch - 1 + step / steps;
-      const left = formatDuration(((nowMs() - trainingMs) / 1000 / done) * (epochs - done));
+      doneBefore ??= done - 1 / steps;
+      const seconds = (nowMs() - trainingMs) / 1000;
+      const left = formatDuration((seconds / (done - doneBefore)) * (epochs - done));
       const figures = `loss ${loss.toFixed(4)}  accuracy ${accuracy.toFixed(4)}`;
       line.show(done, epochs, `epoch ${epoch}/${epochs}  ${figures}  ${left} left`);
     },
+    tried({ all, range: { updates } }) {
+      const trial = all.at(-1);
+      if (!trial) return;
+      const { update, learningRate, smoothed } = trial;
+      const figures = `rate ${learningRate.toPrecision(2)}  loss ${smoothed.toFixed(4)}`;
+      line.show(update, updates, `step ${update}/${updates}  ${figures}`);
+    },
+    rangeTested: (test) => print(`rates   ${rangeWords(test)}\n`),
     resampled(done, total) {
       if (done === total) line.clear();
       else line.show(done, total, `working out intervals ${done} of ${total}`);
@@ -53,7 +71,8 @@ export function runReporter(output: Output, nowMs: () => number): Reporter {
     epoch(record, history, epochs) {
       const seconds = (nowMs() - epochMs) / 1000;
       epochMs = nowMs();
-      if (record.epoch === 1) print(epochHeader(history, epochs));
+      if (!isHeaded) print(epochHeader(history, epochs));
+      isHeaded = true;
       print(epochRow(record, history, epochs, seconds));
     },
   };
@@ -73,8 +92,11 @@ export function closingLines(run: Run, report: string): string {
       ? [`area under the ROC curve of ${visible(positive.label)}: ${positive.auc.toFixed(4)}`]
       : []),
     ...(weights.use === "best"
-      ? [`with the weights of epoch ${weights.epoch}, whose validation loss is the lowest`]
+      ? [
+          `with the weights of epoch ${weights.epoch}, ${evaluateMessages.whyBest(monitorOf(run.resolved))}`,
+        ]
       : []),
+    ...(weights.stopped ? [evaluateMessages.stoppedEarly(weights.stopped)] : []),
     ...cautions(run).map(visible),
     messages.finished(report),
     "",
@@ -86,6 +108,12 @@ function datasetLines({ classes, splits: decoded, record }: Dataset): string {
     decoded[split] ? [`${decoded[split].length} ${split}`] : [],
   );
   return `images  ${counts.join(", ")}; ${classes.length} classes, in ${visible(record.folder)}\n${groupLine(record)}${skippedLine(record.skipped)}${excludedLines(record)}${leakLines(record)}`;
+}
+
+/** Which rates were tried, and why no others. */
+function rangeWords({ range: { least, most, updates }, trials, end }: RangeTest): string {
+  const whole = `${least} to ${most} in ${updates} steps`;
+  return end === "range" ? whole : `${whole}; ${messages.rangeEnded(end, trials.length)}`;
 }
 
 /** How many patients, or whatever the groups are, each split has. */
@@ -130,7 +158,7 @@ export function leakLines({ leaks = [] }: DataRecord, most = 5): string {
       if (ofKind.length === 0) return [];
       const more = ofKind.length - most;
       return [
-        `leak    ${messages.leaks(kind, ofKind.length)}`,
+        `leak    ${dataMessages.leaks(kind, ofKind.length)}`,
         ...ofKind.slice(0, most).map((leak) => messages.leakLine(leak)),
         ...(more > 0 ? [`  and ${more} more`] : []),
       ];

@@ -1,10 +1,10 @@
 import type { OverlayOptions } from "sharp";
-import { count } from "../messages.ts";
+import { count } from "../wording.ts";
 import { shorten, shortenStart } from "../text.ts";
-import { shown } from "../charts/label.ts";
-import { escapeMarkup, html, type Markup } from "../charts/report/html.ts";
-import { page } from "../charts/report/page.ts";
-import { splits, type Split } from "../run/layout.ts";
+import { shown } from "../markup/label.ts";
+import { escapeMarkup, html, type Markup } from "../markup/html.ts";
+import { page } from "../markup/page.ts";
+import { splits, type Split } from "../layout.ts";
 import type { Dataset } from "./read.ts";
 import { dataUrl, paper, picture, shownSize } from "./sheet-parts.ts";
 import { rank } from "./split/split.ts";

@@ -1,5 +1,5 @@
 import { RunError } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { Target } from "./decode/verdict.ts";
 import { readBytes } from "./file.ts";
 import { sha256Of } from "./hash.ts";

@@ -1,6 +1,6 @@
 import { type BigIntStats, closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { open } from "node:fs/promises";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import type { Unusable } from "./decode/verdict.ts";
 import { systemReason } from "../system-error.ts";
 

@@ -11,6 +11,15 @@ export function checksum(content: Uint8Array | string): bigint {
   return Bun.hash.xxHash3(content);
 }
 
+/**
+ * Tells different contents apart where nobody has reason to make them look alike: 128 bits, hex, in a tenth of the time
+ * of SHA-256.
+ */
+export function likenessOf(bytes: Uint8Array): string {
+  const halves = [0n, 1n].map((seed) => Bun.hash.xxHash3(bytes, seed));
+  return halves.map((half) => half.toString(16).padStart(16, "0")).join("");
+}
+
 /** SHA-256 of what files hold now. @param files from the folder */
 export function hashesOfFiles(folder: string, files: readonly string[]): string[] {
   return files.map((file) => sha256Of(readFileSync(join(folder, file))));

@@ -1,14 +1,8 @@
 import { posix } from "node:path";
 import sharp from "sharp";
 import { RunError } from "../errors.ts";
-import { messages } from "../messages.ts";
-import {
-  type DataRecord,
-  formatVersions,
-  type ImageNote,
-  type Split,
-  splits,
-} from "../run/layout.ts";
+import { messages } from "./messages.ts";
+import { type DataRecord, formatVersions, type ImageNote, type Split, splits } from "../layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { findLeaks, noteDuplicates } from "./audit/audit.ts";
 import { PixelCache, type CacheSettings } from "./cache/pixel-cache.ts";

@@ -12,9 +12,9 @@ import { fileStamp, isSettled, readBytes, readBytesNow } from "./file.ts";
 import { sha256Of } from "./hash.ts";
 import type { ShardSource } from "./rows.ts";
 import { AREA } from "./thumbnail-side.ts";
-import type { ExclusionReason } from "../run/layout.ts";
+import type { ExclusionReason } from "../layout.ts";
 import type { ImageFile } from "./source/image-file.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 
 /** A usable image: where its pixels are, and what is known of it besides. */
 export interface ScannedImage {
@@ -321,7 +321,7 @@ class Scan {
       let outcome =
         (this.#outcomes.get(sha256) as ScannedImage | undefined) ?? this.#cached(sha256);
       if (!outcome) {
-        if (!cache.isReady) await cache.makeReady();
+        while (!cache.isReady) await cache.makeReady();
         const own = pixels.subarray(taken * cache.size, (taken + 1) * cache.size);
         const thumbnail = thumbnails.subarray(taken * AREA, (taken + 1) * AREA);
         const place = cache.addNow(own, { sha256, checksum, facts: packed });

@@ -2,8 +2,9 @@ import type { CacheSettings } from "../data/cache/pixel-cache.ts";
 import type { Dataset } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { EngineOptions, OpenLibrary } from "../engine/library.ts";
-import type { EpochRecord, History } from "../run/layout.ts";
+import type { EpochRecord, History } from "../layout.ts";
 import type { StepProgress } from "../train/loop.ts";
+import type { RangeTest, Trials } from "../train/lr-range.ts";
 import type { StepProfile } from "../train/profile.ts";
 
 /** The world as a run sees it: everything that is not in the experiment comes in here. */
@@ -44,6 +45,9 @@ export interface Reporter {
   warning(text: string): void;
   step(progress: StepProgress, epochs: number): void;
   epoch(record: EpochRecord, history: History, epochs: number): void;
+  /** After each update of a learning-rate range test. */
+  tried(trials: Trials): void;
+  rangeTested(test: RangeTest): void;
   /** For the intervals of figures. */
   resampled(done: number, total: number): void;
 }

@@ -1,6 +1,9 @@
+import { join } from "node:path";
 import { TEMPLATE_ENDING } from "../charts/template.ts";
-import { Interrupted } from "../errors.ts";
-import { messages } from "../messages.ts";
+import { environmentChanges } from "../compare/environment.ts";
+import { withLock } from "../lock.ts";
+import { Interrupted, UsageError } from "../errors.ts";
+import { messages } from "./messages.ts";
 import {
   createRunFolder,
   removeRunFolder,
@@ -8,11 +11,21 @@ import {
   writeRunFile,
   type RunFolder,
 } from "../run/folder.ts";
+import { lifeOf } from "../run/alive.ts";
+import { type Checkpoint, hasCheckpoint, writeCheckpoint } from "../run/checkpoints.ts";
 import { requestOf } from "../run/kept.ts";
-import { files } from "../run/layout.ts";
-import { openManifest, type RunManifest } from "../run/manifest.ts";
+import { type ExtendedRecord, files, type Manifest } from "../layout.ts";
+import { looseManifest } from "../run/loose-manifest.ts";
+import {
+  describeEnvironment,
+  type Environment,
+  type ManifestContext,
+  openManifest,
+  type RunManifest,
+} from "../run/manifest.ts";
 import type { Seals } from "../run/seals.ts";
-import { dataTexts, jsonText } from "../run/text.ts";
+import { jsonText } from "../json-text.ts";
+import { dataTexts } from "../run/text.ts";
 import { resolvedText } from "../spec/resolve.ts";
 import type { Effects } from "./effects.ts";
 import type { Prepared } from "./prepare.ts";
@@ -25,7 +38,9 @@ export interface Sink {
 /** A numbered folder that a run fills. */
 export interface OpenRun extends Sink {
   folder: RunFolder;
-  manifest: RunManifest;
+  manifest: Pick<RunManifest, "waited" | "trained">;
+  /** Keeps the state of the training beside so many others; null where nothing goes on from it. */
+  keep: ((checkpoint: Checkpoint, most: number) => Promise<void>) | null;
   /**
    * Does the work of the run and closes it: as completed with the seals of its text, otherwise as failed or interrupted,
    * with the reason.
@@ -33,34 +48,98 @@ export interface OpenRun extends Sink {
   during(work: () => Promise<Seals>): Promise<void>;
 }
 
-/** Takes the next number, and writes what is known before training. */
-export async function openRun(prepared: Prepared, effects: Effects): Promise<OpenRun> {
+/** Held while a run is taken up again. */
+const LOCK = ".lock";
+
+/** Takes the next number for a new run. @param extended the run whose training it goes on from */
+export async function openRun(
+  prepared: Prepared,
+  effects: Effects,
+  extended?: ExtendedRecord,
+): Promise<OpenRun> {
+  const folder = await createRunFolder(effects.runsDirectory, prepared.checked.experiment.name);
+  const manifest = await manifestOf(folder, prepared, effects, extended && { extended }).catch(
+    async (error: unknown) => {
+      await removeRunFolder(folder);
+      throw error;
+    },
+  );
+  return openFolder(folder, manifest, prepared, effects);
+}
+
+/**
+ * Opens the folder of a run again that did not get to its end.
+ * @throws UsageError where it goes on elsewhere, or is finished
+ */
+export async function reopenRun(
+  folder: RunFolder,
+  prepared: Prepared,
+  effects: Effects,
+): Promise<OpenRun> {
+  const environment = await environmentOf(prepared);
+  // Of two that would go on with it the second finds it going on.
+  const manifest = await withLock(
+    join(folder.path, LOCK),
+    () => undefined,
+    async () => {
+      const before = unfinishedManifest(folder);
+      const changes = environmentChanges(before, environment);
+      for (const change of changes) effects.reporter.warning(messages.environmentChanged(change));
+      return manifestOf(folder, prepared, effects, { resumed: { before, changes } });
+    },
+  );
+  return openFolder(folder, manifest, prepared, effects);
+}
+
+/**
+ * The manifest of a run that has ended before its time.
+ * @throws UsageError where the run goes on, or is finished
+ */
+export function unfinishedManifest({ name, path }: RunFolder): Partial<Manifest> {
+  const manifest = looseManifest(path);
+  if (manifest === null) throw new UsageError(messages.runNeverBegan(name));
+  if (manifest.status === "completed") throw new UsageError(messages.nothingToResume(name));
+  if (manifest.status === "running" && lifeOf(path, manifest).state === "going on")
+    throw new UsageError(messages.runStillGoesOn(name));
+  return manifest;
+}
+
+async function manifestOf(
+  folder: RunFolder,
+  prepared: Prepared,
+  { command, now, newId }: Effects,
+  more: Pick<ManifestContext, "resumed" | "extended"> = {},
+): Promise<RunManifest> {
   const { experiment } = prepared.checked;
-  const folder = await createRunFolder(effects.runsDirectory, experiment.name);
-  const manifest = await openManifest(folder, {
-    experiment,
-    engine: prepared.engine,
-    shards: prepared.shards,
-    command: effects.command,
-    now: effects.now,
-    newId: effects.newId,
-    reading: prepared.reading,
-  }).catch(async (error: unknown) => {
-    await removeRunFolder(folder);
-    throw error;
-  });
+  const environment = await environmentOf(prepared);
+  const { reading } = prepared;
+  return openManifest(folder, { experiment, environment, command, now, newId, reading, ...more });
+}
+
+export function environmentOf({ checked, engine, shards }: Prepared): Promise<Environment> {
+  return describeEnvironment(engine, shards, checked.experiment.directory);
+}
+
+function openFolder(
+  folder: RunFolder,
+  manifest: RunManifest,
+  prepared: Prepared,
+  effects: Effects,
+): OpenRun {
   effects.reporter.started(folder.name);
   const write: Sink["write"] = (name, content) => writeRunFile(folder.path, name, content);
   return {
     folder,
     manifest,
     write,
+    keep: (checkpoint, most) => writeCheckpoint(folder.path, checkpoint, most),
     async during(work) {
       try {
         await writeBeginning(prepared, folder, write, effects);
         await manifest.close("completed", { files: await work() });
       } catch (error) {
-        const { ending, status, reason } = endingOf(error, folder);
+        const isKept = hasCheckpoint(folder.path);
+        const { ending, status, reason } = endingOf(error, folder, isKept);
         // What went wrong first is what the user needs to know.
         await manifest.close(status, { error: reason }).catch(() => undefined);
         throw ending;
@@ -86,12 +165,12 @@ async function writeBeginning(
     await write(`${files.templates}/${name}${TEMPLATE_ENDING}`, text);
 }
 
-/** What the user is told, and what the manifest says. */
-function endingOf(error: unknown, { name }: RunFolder) {
+/** What the user is told, and what the manifest says. @param isKept whether it can go on from a checkpoint */
+function endingOf(error: unknown, { name }: RunFolder, isKept: boolean) {
   if (!(error instanceof Interrupted))
     return { ending: error as Error, status: "failed" as const, reason: error as Error };
   return {
-    ending: new Interrupted(messages.interrupted(name), error.signal),
+    ending: new Interrupted(messages.interrupted(name, isKept), error.signal),
     status: "interrupted" as const,
     reason: new Error(messages.stoppedBy(error.signal)),
   };

@@ -6,11 +6,12 @@ import type { Engine } from "../engine/engine.ts";
 import type { OpenLibrary } from "../engine/library.ts";
 import { RunError } from "../errors.ts";
 import { buildPredictor, type Predictor } from "../evaluate/predict.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { inputShape } from "../model/describe.ts";
 import { chooseSchedule, type Execution, shardCount } from "../model/execution.ts";
 import { buildNetwork, type Network } from "../model/network.ts";
 import { buildPreparation } from "../model/preparation.ts";
+import { recipeOf } from "../train/recipe.ts";
 import { profileStep } from "../train/profile.ts";
 import type { Effects } from "./effects.ts";
 
@@ -30,8 +31,25 @@ export interface Prepared {
   predictor: Predictor;
 }
 
+/**
+ * Prepares an experiment, does some work with it, and closes what was opened.
+ * @throws RunError where nothing can be learned from the images
+ */
+export async function withPrepared<Result>(
+  checked: CheckedExperiment,
+  effects: Effects,
+  work: (prepared: Prepared) => Promise<Result>,
+): Promise<Result> {
+  const prepared = await prepare(checked, effects);
+  try {
+    return await work(prepared);
+  } finally {
+    await prepared.dataset.close();
+  }
+}
+
 /** Reads the images and builds the network. @throws RunError where nothing can be learned from the images */
-export async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Prepared> {
+async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Prepared> {
   const { resolved } = checked.experiment;
   const { reporter, nowMs } = effects;
   const threads = resolved.engine.threads ?? effects.defaultThreads;
@@ -105,6 +123,7 @@ async function build(
         layers: settings.layers,
         rows: layers,
         optimizer,
+        recipe: recipeOf(resolved.train, dataset.classes, train.labels),
         batch,
         schedule,
         nowMs,

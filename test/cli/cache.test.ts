@@ -5,7 +5,7 @@ import { imageCache } from "../../src/cli/image-cache.ts";
 import { clearFolder, measureFolder } from "../../src/data/cache/folder.ts";
 import { PixelCache } from "../../src/data/cache/pixel-cache.ts";
 import { UsageError } from "../../src/errors.ts";
-import { messages } from "../../src/messages.ts";
+import { messages } from "../../src/cli/messages.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 
 const root = useTemporaryFolder();

@@ -2,7 +2,8 @@ import { describe, expect, test } from "bun:test";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { drawCharts } from "../../src/charts/draw.ts";
-import { messages } from "../../src/messages.ts";
+import { messages as runMessages } from "../../src/run/messages.ts";
+import { messages as cliMessages } from "../../src/cli/messages.ts";
 import { looseManifest } from "../../src/run/loose-manifest.ts";
 import { sealsOf, textSeal } from "../../src/run/seals.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
@@ -75,15 +76,15 @@ describe("exp charts", () => {
     await rm(join(other, "history.csv"));
     const { exitCode, output, complaint } = exp("charts", "runs/other/v003", "runs/baseline/v003");
     expect(exitCode).toBe(1);
-    expect(complaint).toBe(`${messages.runFileMissing(join(other, "history.csv"))}\n`);
+    expect(complaint).toBe(`${runMessages.runFileMissing(join(other, "history.csv"))}\n`);
     expect(output).not.toContain("other");
     expect(await Bun.file(join(path, "report.html")).exists()).toBe(true);
   });
 
   test.each([
-    [[], messages.operandMissing("a run")],
-    [["../x"], messages.runLeadsOutside("../x")],
-    [["nothing"], messages.runNotFound("nothing", "runs", undefined)],
+    [[], cliMessages.operandMissing("a run")],
+    [["../x"], runMessages.runLeadsOutside("../x")],
+    [["nothing"], runMessages.runNotFound("nothing", "runs", undefined)],
   ])("a wrong call is refused: %j", (words, message) => {
     expect(exp("charts", ...words)).toEqual({ exitCode: 2, output: "", complaint: `${message}\n` });
   });

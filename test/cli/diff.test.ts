@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "bun:test";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { messages } from "../../src/messages.ts";
+import { messages as runMessages } from "../../src/run/messages.ts";
+import { messages as cliMessages } from "../../src/cli/messages.ts";
 import { exp } from "../fixtures/call.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { readHtml } from "../fixtures/markup.ts";
@@ -125,11 +126,11 @@ describe("exp diff", () => {
   });
 
   test.each([
-    [["small/v001"], messages.operandMissing("two runs")],
-    [["a", "b", "c"], messages.operandTooMuch("two runs", ["c"])],
-    [["small/v001", "smal"], messages.runNotFound("smal", "runs", "small")],
-    [["small", "small", "--json", "--markdown"], messages.oneFormat(["--markdown", "--json"])],
-    [["small", "main:runs/small"], messages.noRepository()],
+    [["small/v001"], cliMessages.operandMissing("two runs")],
+    [["a", "b", "c"], cliMessages.operandTooMuch("two runs", ["c"])],
+    [["small/v001", "smal"], runMessages.runNotFound("smal", "runs", "small")],
+    [["small", "small", "--json", "--markdown"], cliMessages.oneFormat(["--markdown", "--json"])],
+    [["small", "main:runs/small"], runMessages.noRepository()],
   ])("a wrong call is refused: %j", (words, message) => {
     expect(diff(...words)).toEqual({ exitCode: 2, output: "", complaint: `${message}\n` });
   });
@@ -168,10 +169,10 @@ describe("exp diff of revisions", () => {
   });
 
   test.each([
-    ["nothing:runs/small/v001", messages.noRevision("nothing")],
-    ["--all:runs/small/v001", messages.noRevision("--all")],
-    ["main:small/v009", messages.runNotInRevision("main", "small/v009", "v001")],
-    ["main:../small", messages.runNotInRevision("main", "../small", undefined)],
+    ["nothing:runs/small/v001", runMessages.noRevision("nothing")],
+    ["--all:runs/small/v001", runMessages.noRevision("--all")],
+    ["main:small/v009", runMessages.runNotInRevision("main", "small/v009", "v001")],
+    ["main:../small", runMessages.runNotInRevision("main", "../small", undefined)],
   ])("%s is not there", (word, message) => {
     expect(diff("--", "small/v001", word)).toEqual({
       exitCode: 2,

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { describeFailure } from "../../src/cli/failure.ts";
-import { messages } from "../../src/messages.ts";
+import { messages } from "../../src/cli/messages.ts";
 
 const importing = (name: string) => import(name).catch((error: unknown) => error);
 

@@ -10,7 +10,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { messages } from "../../src/messages.ts";
+import { messages as runMessages } from "../../src/run/messages.ts";
+import { messages as compareMessages } from "../../src/compare/messages.ts";
+import { messages as cliMessages } from "../../src/cli/messages.ts";
 import { exp } from "../fixtures/call.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 
@@ -108,6 +110,7 @@ describe("a run is run again from what it has kept", () => {
     const others = [...before.keys()].filter((name) => before.get(name) !== after.get(name));
     // The texts that say where the images are, and what belongs to that text.
     expect(others).toEqual([
+      expect.stringMatching(/^checkpoints\//),
       "data.json",
       "model/text.sha256",
       ...others.filter((name) => name.startsWith("pictures/")),
@@ -119,7 +122,7 @@ describe("a run is run again from what it has kept", () => {
       "../elsewhere/images",
     );
     const told = call("diff", "small/v001", "small/v002");
-    expect(told.output).toContain(messages.sameImages());
+    expect(told.output).toContain(compareMessages.sameImages());
   }, 60_000);
 
   test("of an earlier version, by what was typed", () => {
@@ -141,7 +144,7 @@ test("a list of images that is gone or changed is told by every command that rea
   const text = readFileSync(list, "utf8");
   writeFileSync(list, text.replace("dark", "dank"));
   for (const words of [["list"], ["charts", "small/v001"], ["diff", "small/v001", "small/v001"]])
-    expect(call(...words).complaint).toContain(messages.changedSince(list).slice(-30));
+    expect(call(...words).complaint).toContain(runMessages.changedSince(list).slice(-30));
   rmSync(list);
   for (const words of [["list"], ["charts", "small/v001"], ["diff", "small/v001", "small/v001"]])
     expect(call(...words).complaint).toContain("The list of images");
@@ -162,9 +165,9 @@ describe("a run and the file of today", () => {
     const file = "runs/small/v001/experiment.yaml";
     const { complaint, exitCode } = call("check", file);
     expect(exitCode).toBe(2);
-    expect(complaint).toContain(messages.textOfRun(file, "small/v001"));
+    expect(complaint).toContain(cliMessages.textOfRun(file, "small/v001"));
     expect(call("check", "small.yaml", "--from", "small/v001").complaint).toContain(
-      messages.fromAndFile("small/v001", "small.yaml"),
+      cliMessages.fromAndFile("small/v001", "small.yaml"),
     );
   }, 60_000);
 });

@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, test } from "bun:test";
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { fitColumns } from "../../src/cli/table.ts";
-import { messages } from "../../src/messages.ts";
+import { messages as compareMessages } from "../../src/compare/messages.ts";
+import { messages as cliMessages } from "../../src/cli/messages.ts";
 import { parseCsv } from "../../src/run/csv.ts";
 import { exp } from "../fixtures/call.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { NewerSettings, readListedRun } from "../../src/compare/list.ts";
+import { keepReserve } from "../../src/run/reserve.ts";
 import { sealedFiles, sealOf } from "../../src/run/seals.ts";
 
 const folder = useTemporaryFolder();
@@ -43,10 +45,10 @@ describe("exp list", () => {
     const { exitCode, output, complaint } = list();
     expect({ exitCode, complaint }).toEqual({ exitCode: 0, complaint: "" });
     expect(output).toBe(`\
-run                 status       accuracy   95 % interval    loss  epochs  started
-no-validation/v001  completed      0.5000  0.280 to 0.720  0.6835       3  2026-11-24 23:57
-small/v001          completed      0.5000  0.280 to 0.720  0.6835       3  2026-11-24 23:57
-small/v002          interrupted         –               –       –  200000  2026-11-24 23:57
+run                 status          epoch  accuracy   95 % interval    loss  epochs  started
+no-validation/v001  completed           –    0.5000  0.280 to 0.720  0.6835       3  2026-11-24 23:57
+small/v001          completed           –    0.5000  0.280 to 0.720  0.6835       3  2026-11-24 23:57
+small/v002          interrupted  5/200000         –               –       –  200000  2026-11-24 23:57
 `);
   });
 
@@ -90,7 +92,7 @@ no-validation/v001  0.6835         0.8750
     expect(list("smal")).toEqual({
       exitCode: 2,
       output: "",
-      complaint: `${messages.noRunsIn("smal")}\n`,
+      complaint: `${cliMessages.noRunsIn("smal")}\n`,
     });
   });
 
@@ -142,20 +144,91 @@ no-validation/v001  0.6835         0.8750
     }
   });
 
-  test("a run whose process is gone is killed, one whose process is there is running", async () => {
-    const gone = Bun.spawnSync(["true"]).pid;
-    for (const [run, pid] of [
-      ["small/v001", gone],
-      ["small/v002", process.pid],
-    ] as const) {
-      await change(`${run}/manifest.json`, (text) => {
-        const manifest = JSON.parse(text);
-        return `${JSON.stringify({ ...manifest, status: "running", pid, host: { ...manifest.host, name: hostname() } })}\n`;
+  describe("a run that says that it is running", () => {
+    /** small/v002, by a process of this machine or another. */
+    const running = (more: object) =>
+      change("small/v002/manifest.json", (text) => {
+        const known = { ...JSON.parse(text), startedAt: new Date().toISOString() };
+        return `${JSON.stringify({ ...known, status: "running", ...more })}\n`;
       });
-    }
-    const { output } = list();
-    expect(output).toMatch(/small\/v001 +killed/);
-    expect(output).toMatch(/small\/v002 +running/);
+    const here = { name: hostname() };
+    const row = () => JSON.parse(list("--json", "small/v002").output)[0];
+
+    test("is running as long as its process is there, with the epoch that it has reached", async () => {
+      await running({ pid: process.pid, host: here });
+      expect(list("small").output).toMatch(/small\/v002 +running +5\/200000 /);
+      expect(row()).toMatchObject({ status: "running", epoch: 5, host: null, problem: null });
+      await rm(inRuns("small/v002/history.csv"));
+      expect(list("small").output).toMatch(/small\/v002 +running +0\/200000 /);
+    });
+
+    test("is killed when its process is gone, and the last sign of it is told", async () => {
+      await running({ pid: Bun.spawnSync(["true"]).pid, host: here });
+      expect(row().problem).toBe(compareMessages.lastSign(null));
+      await keepReserve(inRuns("small/v002"));
+      const last = new Date("2026-11-25T08:30:00Z");
+      await utimes(inRuns("small/v002/.reserve"), last, last);
+      const { output, complaint } = list("small");
+      expect(output).toMatch(/small\/v002 +killed +5\/200000 /);
+      expect(complaint).toBe(
+        "\nsmall/v002 is killed: it stopped without a word; the last sign of it is of 2026-11-25 08:30 UTC\n",
+      );
+      expect(list("--where", "status=killed", "--csv").output).toContain("small/v002,killed,5");
+    });
+
+    test("on another machine is running as long as it says so, and that machine is named", async () => {
+      await running({ pid: process.pid, host: { name: "gpu-box-3" } });
+      expect(row()).toMatchObject({ status: "killed", host: null });
+      await keepReserve(inRuns("small/v002"));
+      expect(list("small").output).toMatch(/small\/v002 +running on gpu-box-3 +5\/200000 /);
+      expect(row()).toMatchObject({ status: "running", host: "gpu-box-3" });
+      expect(list("small", "--csv", "--where", "host=gpu-box-3").output).toMatch(
+        /,host\nsmall\/v002,running,.*,gpu-box-3\n$/,
+      );
+    });
+  });
+
+  test("a run that failed says why, in one line", async () => {
+    await change("small/v002/manifest.json", (text) => {
+      const manifest = { ...JSON.parse(text), status: "failed", error: "The disk is full.\nMore." };
+      return `${JSON.stringify(manifest)}\n`;
+    });
+    const { output, complaint } = list();
+    expect(output).toMatch(/small\/v002 +failed +5\/200000 /);
+    expect(complaint).toBe("\nsmall/v002 is failed: The disk is full.\n");
+  });
+
+  test("shows tags and the last note where there are any, and finds runs by them", async () => {
+    await writeFile(inRuns("small/v001/tags.txt"), "final\npaper\n");
+    await writeFile(inRuns("small/v001/notes.md"), "- 2026-12-01: first\n- 2026-12-02: =1+1\n");
+    await writeFile(inRuns("no-validation/v001/tags.txt"), "finally\n");
+    const [header, ...rows] = list().output.split("\n");
+    expect(header).toMatch(/epoch +tags +accuracy .* epochs +note +started$/);
+    expect(rows.join("\n")).toMatch(/small\/v001 .* final, paper .* =1\+1 +2026/);
+    const found = (condition: string) =>
+      list("--where", condition, "--csv", "--columns", "tags,note").output.split("\n").slice(1, -1);
+    expect(found("tags=final")).toEqual([`small/v001,"final, paper",'=1+1`]);
+    expect(found("tags=fin")).toEqual([]);
+    expect(found("tags!=final")).toEqual(["no-validation/v001,finally,", "small/v002,,"]);
+    expect(JSON.parse(list("--json", "small/v001").output)[0]).toMatchObject({
+      tags: ["final", "paper"],
+      notes: [
+        { date: "2026-12-01", text: "first" },
+        { date: "2026-12-02", text: "=1+1" },
+      ],
+    });
+  });
+
+  test("tags that no run has are not misspelt, and notes that cannot be read harm no run", async () => {
+    expect(list("--where", "tags=final")).toEqual({
+      exitCode: 0,
+      output: "\n0 of 3 runs.\n",
+      complaint: "",
+    });
+    await mkdir(inRuns("small/v001/notes.md"));
+    const { output, complaint } = list();
+    expect(output).toMatch(/small\/v001 +completed /);
+    expect(complaint).toContain("notes.md cannot be read: it is a folder");
   });
 
   test("shows names without their control characters", async () => {
@@ -167,16 +240,16 @@ no-validation/v001  0.6835         0.8750
 
   test("an empty project has no runs", async () => {
     await rm(inRuns(""), { recursive: true });
-    expect(list()).toEqual({ exitCode: 0, output: `${messages.noRuns()}\n`, complaint: "" });
+    expect(list()).toEqual({ exitCode: 0, output: `${cliMessages.noRuns()}\n`, complaint: "" });
     expect(list("--json").output).toBe("[]\n");
     expect(list("--csv", "--where", "x=1").output).toBe("run,accuracy,loss,started\n");
   });
 
   test.each([
-    [["--where", "accuracy"], messages.badCondition("accuracy")],
-    [["--sort", "acuracy"], messages.unknownColumn("acuracy", "accuracy")],
-    [["--columns", "lss"], messages.unknownColumn("lss", "loss")],
-    [["--json", "--csv"], messages.oneFormat(["--json", "--csv"])],
+    [["--where", "accuracy"], compareMessages.badCondition("accuracy")],
+    [["--sort", "acuracy"], compareMessages.unknownColumn("acuracy", "accuracy")],
+    [["--columns", "lss"], compareMessages.unknownColumn("lss", "loss")],
+    [["--json", "--csv"], cliMessages.oneFormat(["--json", "--csv"])],
   ])("a wrong call is refused: %j", (words, message) => {
     expect(list(...words)).toEqual({ exitCode: 2, output: "", complaint: `${message}\n` });
   });

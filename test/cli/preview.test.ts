@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { messages } from "../../src/messages.ts";
+import { messages } from "../../src/cli/messages.ts";
 import { exp } from "../fixtures/call.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { readHtml } from "../fixtures/markup.ts";

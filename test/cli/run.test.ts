@@ -6,11 +6,12 @@ import { join, resolve } from "node:path";
 import { findOrFetchLibrary } from "../../src/engine/install.ts";
 import { confusionMatrix } from "../../src/evaluate/confusion.ts";
 import { metrics } from "../../src/evaluate/metrics.ts";
-import type { Manifest } from "../../src/run/layout.ts";
+import type { Manifest } from "../../src/layout.ts";
 import { readRun } from "../../src/run/read.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
-import { messages } from "../../src/messages.ts";
+import { messages as stagesMessages } from "../../src/stages/messages.ts";
+import { messages as cliMessages } from "../../src/cli/messages.ts";
 import { systemReason } from "../../src/system-error.ts";
 
 const command = resolve(import.meta.dir, "../../src/exp.ts");
@@ -97,6 +98,7 @@ describe("a run", () => {
         "precision-recall",
         "roc",
       ].flatMap((name) => ["png", "svg", "vl.json"].map((kind) => `charts/${name}.${kind}`)),
+      expect.stringMatching(/^checkpoints\/000001-[0-9a-f]{16}\.safetensors$/),
       "confusion-matrix.json",
       "data.json",
       "experiment.yaml",
@@ -128,7 +130,7 @@ describe("a run", () => {
         classes: run.data.classes,
         predictions: run.predictions,
         groupOf: new Map(),
-        weights: { use: "last", epoch: run.history.epochs.length },
+        weights: run.metrics.weights,
         settings: run.resolved.evaluate,
         seed: run.resolved.seed,
       }),
@@ -216,16 +218,26 @@ describe("an unfinished run says so:", () => {
           seen += decoder.decode(chunk);
           if (seen.includes(" 3/100000")) break;
         }
+        const listed = async () => JSON.parse((await exp(["list", "--json"])).stdout)[0];
+        if (signal === "SIGKILL") {
+          expect(await listed()).toMatchObject({ status: "running", problem: null });
+          expect((await exp(["rm", "small/v001", "--force"])).exitCode).toBe(2);
+        }
         child.kill(signal);
         const exitCode = await child.exited;
         const { status, error } = await readManifest("small/v001");
         if (signal === "SIGKILL") {
           expect(status).toBe("running");
+          const { status: told, problem } = await listed();
+          expect([told, problem]).toEqual([
+            "killed",
+            expect.stringContaining("the last sign of it"),
+          ]);
         } else {
           expect(exitCode).toBe(128 + constants.signals[signal]);
-          expect(error).toBe(messages.stoppedBy(signal));
+          expect(error).toBe(stagesMessages.stoppedBy(signal));
           expect(await new Response(child.stderr).text()).toContain(
-            "small/v001 is not a finished run",
+            stagesMessages.interrupted("small/v001", true),
           );
           expect(status).toBe("interrupted");
         }
@@ -262,7 +274,7 @@ describe("an unfinished run says so:", () => {
       const { exitCode, stderr } = Bun.spawnSync(["sh", "-c", shell], { cwd: folder.path });
       expect(exitCode).toBe(1);
       expect(stderr.toString()).toBe(
-        `${messages.outputRefuses("Standard output", systemReason({ code: "ENOSPC" }))}\n`,
+        `${cliMessages.outputRefuses("Standard output", systemReason({ code: "ENOSPC" }))}\n`,
       );
     },
   );

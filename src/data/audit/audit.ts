@@ -5,7 +5,7 @@ import {
   type LeakRecord,
   type Split,
   splits,
-} from "../../run/layout.ts";
+} from "../../layout.ts";
 import type { ImageFacts } from "../decode/facts.ts";
 import { byCodeUnit } from "../source/walk.ts";
 import { type AuditOptions, keptNearDuplicates } from "./kept-pairs.ts";

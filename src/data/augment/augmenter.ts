@@ -23,6 +23,8 @@ export interface ImageKey {
   epoch: number;
   /** Position in the training split. */
   image: number;
+  /** How often the image has been in the epoch before; 0 by default. */
+  copy?: number;
 }
 
 export interface Augmenter {
@@ -89,8 +91,8 @@ const codes = Object.fromEntries(names.map((name) => [name, operationCode(name)]
   number
 >;
 
-function drawsOf({ seed, epoch, image }: ImageKey, name: Name): Draws {
-  return Draws.of(seed, epoch, image, codes[name]);
+function drawsOf({ seed, epoch, image, copy }: ImageKey, name: Name): Draws {
+  return Draws.of(seed, epoch, image, codes[name], copy);
 }
 
 /** Where the image goes, each part drawn by itself. */

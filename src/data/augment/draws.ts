@@ -13,9 +13,12 @@ export class Draws {
     private counter = 0,
   ) {}
 
-  /** @param operation from `operationCode` @param image position in the training split */
-  static of(seed: number, epoch: number, image: number, operation: number): Draws {
-    const parts = [seed, epoch, image, operation];
+  /**
+   * @param image position in the training split @param operation from `operationCode`
+   * @param copy how often the image has been in the epoch before
+   */
+  static of(seed: number, epoch: number, image: number, operation: number, copy = 0): Draws {
+    const parts = [seed, epoch, image, operation, ...(copy > 0 ? [copy] : [])];
     return new Draws(hash(parts, 0x243f6a88), hash(parts, 0x13198a2e));
   }
 

@@ -1,9 +1,9 @@
 import type { OverlayOptions } from "sharp";
-import { count } from "../../messages.ts";
+import { count } from "../../wording.ts";
 import { shortenStart } from "../../text.ts";
-import { escapeMarkup, html } from "../../charts/report/html.ts";
-import { page } from "../../charts/report/page.ts";
-import { shown } from "../../charts/label.ts";
+import { escapeMarkup, html } from "../../markup/html.ts";
+import { page } from "../../markup/page.ts";
+import { shown } from "../../markup/label.ts";
 import { dataUrl, paper, picture, shownSize } from "../sheet-parts.ts";
 import type { Shape } from "./shape.ts";
 

@@ -1,6 +1,6 @@
 import { mkdirSync, statSync } from "node:fs";
 import { freemem } from "node:os";
-import { messages } from "../../messages.ts";
+import { messages } from "../messages.ts";
 import { checksum } from "../hash.ts";
 import { packFacts, unpackFacts } from "./facts.ts";
 import { IndexFile, removeIndex, type IndexedImage } from "./index-file.ts";
@@ -126,7 +126,7 @@ export class PixelCache {
 
   /** @param facts what is known of the image besides its pixels */
   async add(sha256: string, pixels: Uint8Array, facts: object): Promise<Place> {
-    await this.makeReady();
+    while (!this.isReady) await this.makeReady();
     return this.addNow(pixels, {
       sha256,
       checksum: checksum(pixels),
@@ -134,7 +134,10 @@ export class PixelCache {
     });
   }
 
-  /** Waits until an image can be added: two shards are in memory at most, one that is filled and one that is written. */
+  /**
+   * Waits until an image can be added: two shards are in memory at most, one that is filled and one that is written. Of
+   * several that wait for it, one may fill the shard before the next goes on: that one looks again at `isReady`.
+   */
   async makeReady(): Promise<void> {
     while (this.#building === null) {
       await this.#writing;

@@ -4,8 +4,8 @@ import { hashesOfFiles, sha256Of } from "../hash.ts";
 
 /** The code that pixels and facts come from, from this folder: `decode/decode.ts` and all that it imports or opens. */
 export const decoderFiles = [
-  "../../messages.ts",
   "../../text.ts",
+  "../../wording.ts",
   "../decode/bmp.ts",
   "../decode/clahe.ts",
   "../decode/colour.ts",
@@ -21,6 +21,7 @@ export const decoderFiles = [
   "../decode/jpeg.ts",
   "../decode/levels.ts",
   "../decode/netpbm.ts",
+  "../decode/orientation.ts",
   "../decode/png-faults.ts",
   "../decode/png.ts",
   "../decode/resample/kernels.wasm",
@@ -37,6 +38,7 @@ export const decoderFiles = [
   "../decode/with-sharp.ts",
   "../decode/ycbcr.ts",
   "../hash.ts",
+  "../messages.ts",
   "../thumbnail-side.ts",
 ];
 

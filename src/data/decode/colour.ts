@@ -5,11 +5,12 @@ export function luma(red: number, green: number, blue: number): number {
   return (19595 * red + 38470 * green + 7471 * blue + 32768) >> 16;
 }
 
-export function toGrey({ width, height, pixels: rgb }: Samples): Samples {
+export function toGrey(image: Samples): Samples {
+  const { width, height, pixels: rgb } = image;
   const pixels = new Uint8Array(width * height);
   for (let index = 0, at = 0; index < pixels.length; index++, at += 3)
     pixels[index] = luma(rgb[at]!, rgb[at + 1]!, rgb[at + 2]!);
-  return { width, height, channels: 1, pixels };
+  return { ...image, channels: 1, pixels };
 }
 
 /** How opaque the pixels of an image are. */
@@ -30,12 +31,8 @@ export function over(
   background: readonly [number, number, number],
 ): Samples {
   const isGrey = background.every((level) => level === background[0]);
-  const {
-    width,
-    height,
-    channels,
-    pixels: above,
-  } = image.channels === 1 && !isGrey ? toColour(image) : image;
+  const below = image.channels === 1 && !isGrey ? toColour(image) : image;
+  const { channels, pixels: above } = below;
   const pixels = new Uint8Array(above.length);
   for (let at = 0; at < pixels.length; at++) {
     const alpha = values[Math.floor(at / channels)]!;
@@ -43,16 +40,17 @@ export function over(
     const sum = above[at]! * share + background[at % channels]! * (255 - alpha) + 128;
     pixels[at] = Math.min(255, ((sum >> 8) + sum) >> 8);
   }
-  return { width, height, channels, pixels };
+  return { ...below, pixels };
 }
 
 /** Three equal channels. */
-export function toColour({ width, height, pixels: grey }: Samples): Samples {
+export function toColour(image: Samples): Samples {
+  const { width, height, pixels: grey } = image;
   const pixels = new Uint8Array(width * height * 3);
   for (let index = 0; index < grey.length; index++) {
     pixels.fill(grey[index]!, index * 3, index * 3 + 3);
   }
-  return { width, height, channels: 3, pixels };
+  return { ...image, channels: 3, pixels };
 }
 
 /**

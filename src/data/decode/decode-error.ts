@@ -1,4 +1,4 @@
-import type { ExclusionReason } from "../../run/layout.ts";
+import type { ExclusionReason } from "../../layout.ts";
 
 /** Why one of our own readers cannot read a file; the message says what is wrong in the format's terms. */
 export class DecodeError extends Error {

@@ -1,13 +1,13 @@
 import { judge, maxPixelsOf, type Target, type Verdict } from "./verdict.ts";
-import { messages } from "../../messages.ts";
-import type { ContentNote } from "../../run/layout.ts";
+import { messages } from "../messages.ts";
+import type { ContentNote } from "../../layout.ts";
 import { readBmp } from "./bmp.ts";
 import { endsEarly } from "./container.ts";
 import { DecodeError } from "./decode-error.ts";
-import { finish, shrinkFirst } from "./finish.ts";
+import { EXACT_PIXELS, finish } from "./finish.ts";
 import { readGif } from "./gif.ts";
 import { hasHoles } from "./jpeg-holes.ts";
-import { readPlainJpeg, type PlainJpeg } from "./jpeg.ts";
+import { readPlainJpeg } from "./jpeg.ts";
 import { readNetpbm } from "./netpbm.ts";
 import { readPlainPng } from "./png.ts";
 import { type ImageFormat, sniff } from "./sniff.ts";
@@ -86,17 +86,19 @@ export function decodeQuickly(
       return finish({ ...image, format, notes, image, alpha }, target);
     }
     const png = format === "png" ? readPlainPng(bytes, fewPixels) : undefined;
-    if (png && !shrinkFirst(png, target)) {
+    if (png) {
       const { width, height } = png;
       return finish({ format, width, height, notes: [], image: png }, target);
     }
     const jpeg = format === "jpeg" && quickJpeg ? readPlainJpeg(bytes) : undefined;
-    if (jpeg?.isSingleScan && isModest(jpeg) && !shrinkFirst(jpeg, target)) {
-      const { width, height } = jpeg;
+    // It cannot be broken off: no more pixels than take a fraction of a second.
+    if (jpeg?.isSingleScan && jpeg.width * jpeg.height <= EXACT_PIXELS) {
+      const { width, height, orientation } = jpeg;
+      const notes: ContentNote[] = orientation === 1 ? [] : ["exif-rotated"];
       const decoded = quickJpeg!.decode(bytes, (image) =>
         hasHoles(image, bytes)
           ? { reason: "truncated" as const, detail: messages.imageTruncated() }
-          : finish({ format, width, height, notes: [], image }, target),
+          : finish({ format, width, height, notes, image: { ...image, orientation } }, target),
       );
       if (decoded) return decoded;
     }
@@ -105,9 +107,4 @@ export function decodeQuickly(
     if (error instanceof DecodeError) return judge(error, mostPixels);
     throw error;
   }
-}
-
-/** Whether an image has no more pixels than are decoded in a fraction of a second, which cannot be broken off. */
-function isModest({ width, height }: PlainJpeg): boolean {
-  return width * height <= 10_000_000;
 }

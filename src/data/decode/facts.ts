@@ -1,8 +1,9 @@
-import type { ContentNote } from "../../run/layout.ts";
-import { sha256Of } from "../hash.ts";
+import type { ContentNote } from "../../layout.ts";
+import { likenessOf } from "../hash.ts";
 import { THUMBNAIL_SIDE } from "../thumbnail-side.ts";
 import { type Alpha, luma, toGrey } from "./colour.ts";
 import type { Levels, UsedRange } from "./levels.ts";
+import { cornerOf } from "./orientation.ts";
 import { resize } from "./resize.ts";
 import type { Samples } from "./samples.ts";
 import type { ImageFormat } from "./sniff.ts";
@@ -20,7 +21,7 @@ export interface ImageFacts {
   used?: UsedRange;
   /** Level of the outermost pixels, where all are of one colour and the image is not: 0 to 255. */
   border?: number;
-  /** SHA-256 of the pixels as the network sees them, its first 128 bits as hex: equal where the images are. */
+  /** Of the pixels as the network sees them: equal where the images are. */
   pixelHash: string;
   /** [16, 16] grey, values 0 to 255, the image stretched: for finding images that look the same. */
   thumbnail: Uint8Array;
@@ -33,7 +34,7 @@ export interface Decoded {
   height: number;
   notes: readonly ContentNote[];
   used?: Levels["used"];
-  /** The image upright, at any size. */
+  /** At any size. */
   image: Samples;
   /** Where it has transparency and the target a background. */
   alpha?: Alpha | undefined;
@@ -41,7 +42,7 @@ export interface Decoded {
 
 /** What an image has become. */
 export interface Fitted {
-  /** The image upright, on its background, at any size. */
+  /** On its background, at any size. */
   image: Samples;
   /** What of it is in the target, at its size there. */
   shown: Samples;
@@ -62,7 +63,7 @@ export function factsOf(decoded: Decoded, { image, shown, pixels }: Fitted): Ima
     notes: isBlank ? [...decoded.notes, "blank"] : [...decoded.notes],
     ...(used && { used }),
     ...(border !== null && { border }),
-    pixelHash: sha256Of(pixels).slice(0, 32),
+    pixelHash: likenessOf(pixels),
     // From the smaller of the two, as long as it shows enough.
     thumbnail: thumbnailOf(isLarge ? shown : image),
   };
@@ -91,16 +92,18 @@ function isOfOneColour({ pixels, channels }: Samples): boolean {
 const MOST_DIFFERENCE = 12;
 
 /** @returns the level of the outermost pixels; null where they are not of one colour */
-function borderOf({ width, height, channels, pixels }: Samples): number | null {
+function borderOf(image: Samples): number | null {
+  const { width, height, channels, pixels } = image;
   const stride = width * channels;
+  const corner = pixels.subarray(cornerOf(image) * channels);
   const isLike = (at: number) => {
     for (let channel = 0; channel < channels; channel++)
-      if (Math.abs(pixels[at + channel]! - pixels[channel]!) > MOST_DIFFERENCE) return false;
+      if (Math.abs(pixels[at + channel]! - corner[channel]!) > MOST_DIFFERENCE) return false;
     return true;
   };
   for (let x = 0; x < width; x++)
     if (!isLike(x * channels) || !isLike((height - 1) * stride + x * channels)) return null;
   for (let y = 0; y < height; y++)
     if (!isLike(y * stride) || !isLike((y + 1) * stride - channels)) return null;
-  return channels === 1 ? pixels[0]! : luma(pixels[0]!, pixels[1]!, pixels[2]!);
+  return channels === 1 ? corner[0]! : luma(corner[0]!, corner[1]!, corner[2]!);
 }

@@ -3,20 +3,23 @@ import { luma, over, toColour, toGrey } from "./colour.ts";
 import type { Target, Usable } from "./verdict.ts";
 import { factsOf, owned, type Decoded } from "./facts.ts";
 import { type Fit, fitOf, padTo, resizeTo } from "./fit.ts";
-import type { Samples, Size } from "./samples.ts";
+import { turnedSize } from "./orientation.ts";
+import type { Lying, Samples, Size } from "./samples.ts";
 
 /** Up to so many, as a phone takes them, an image is decoded whole and shrunk in one step, exactly. */
-const EXACT_PIXELS = 16_000_000;
+export const EXACT_PIXELS = 16_000_000;
 /**
  * Larger ones are first shrunk by libvips to at least this many times the target, in a few rows of memory. Values then
  * differ from those of one step by less than 1 on average, and by a few at edges.
  */
 const SPARE = 3;
 
-/** The size to which libvips shrinks an image first, where it is large, and that much larger than the target. */
-export function shrinkFirst({ width, height }: Size, target: Target) {
+/** The size to which libvips shrinks an image first, as it lies, where it is large, and that much larger than the target. */
+export function shrinkFirst(image: Lying, target: Target): Size | undefined {
+  const { width, height } = image;
   if (width * height <= EXACT_PIXELS) return undefined;
-  const { whole } = fitOf({ width, height }, target, target.resize ?? "stretch");
+  const fit = fitOf(turnedSize(image), target, target.resize ?? "stretch");
+  const whole = turnedSize({ ...image, ...fit.whole });
   const across = Math.floor(width / whole.width / SPARE);
   const down = Math.floor(height / whole.height / SPARE);
   if (across <= 1 && down <= 1) return undefined;
@@ -35,7 +38,7 @@ export function finish(decoded: Decoded, target: Target): Usable {
   const image =
     alpha && target.background ? over(decoded.image, alpha, target.background) : decoded.image;
   const mode = target.resize ?? "stretch";
-  const fit = fitOf(image, target, mode);
+  const fit = fitOf(turnedSize(image), target, mode);
   const resized = resizeColoured(image, fit, target.channels);
   const shown = target.clahe
     ? { ...resized, pixels: clahe(resized.pixels, resized, target.clahe) }

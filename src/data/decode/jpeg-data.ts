@@ -1,8 +1,27 @@
-/** What a walk through the compressed data of a JPEG file needs: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, F.2 */
-interface Frame {
+/** The one scan of a JPEG file, as in most files: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2 */
+export interface Scan {
   width: number;
   height: number;
-  components: { id: number; across: number; down: number }[];
+  /** Blocks that are coded one after another, of all components: their size in pixels, */
+  unitWidth: number;
+  unitHeight: number;
+  /** and how many they are. */
+  columns: number;
+  rows: number;
+  /** Units from one restart marker to the next; all of them where there are no such markers. */
+  interval: number;
+  components: Component[];
+  /** The segments that define Huffman codes. */
+  tables: Uint8Array[];
+  /** The scan's own header, and where its data begin. */
+  header: Uint8Array;
+  start: number;
+}
+
+interface Component {
+  id: number;
+  across: number;
+  down: number;
 }
 
 /** The lookup of a Huffman code by its length: the largest code of each, and where its symbols begin. */
@@ -34,16 +53,11 @@ function hasEnd(bytes: Uint8Array, after: number): boolean {
   return false;
 }
 
-/**
- * How many of a JPEG file's blocks have no data: libjpeg paints them grey and says nothing that reaches us. Only where all
- * is in one scan with Huffman codes, as in most files.
- *
- * @returns undefined of other files
- */
-export function missingBlocks(bytes: Uint8Array): number | undefined {
-  let frame: Frame | undefined;
+/** @returns undefined of files that have several scans, or no Huffman codes */
+export function readScan(bytes: Uint8Array): Scan | undefined {
+  let frame: Omit<Scan, "interval" | "tables" | "header" | "start"> | undefined;
   let interval = 0;
-  const codes = new Map<number, Codes>();
+  const tables: Uint8Array[] = [];
   for (let at = 2; at + 4 <= bytes.length;) {
     if (bytes[at] !== 0xff) return undefined;
     const marker = bytes[at + 1]!;
@@ -55,27 +69,72 @@ export function missingBlocks(bytes: Uint8Array): number | undefined {
     const content = bytes.subarray(at + 4, at + 2 + length);
     if (marker === SOF0 || marker === SOF1) frame = readFrame(content);
     else if (marker >= 0xc2 && marker <= 0xcf && marker !== DHT) return undefined;
-    else if (marker === DHT) readCodes(content, codes);
+    else if (marker === DHT) tables.push(content);
     else if (marker === DRI) interval = content[0]! * 256 + content[1]!;
-    else if (marker === SOS)
-      return frame && content[0] === frame.components.length
-        ? countMissing(bytes, at + 2 + length, frame, content, codes, interval)
-        : undefined;
+    else if (marker === SOS) {
+      if (!frame || content[0] !== frame.components.length) return undefined;
+      const start = at + 2 + length;
+      interval ||= frame.columns * frame.rows;
+      return { ...frame, interval, tables, header: content, start };
+    }
     at += 2 + length;
   }
   return undefined;
 }
 
-function readFrame(content: Uint8Array): Frame {
+function readFrame(content: Uint8Array) {
   const components = Array.from({ length: content[5]! }, (_, index) => {
     const [id, sampling] = [content[6 + index * 3]!, content[7 + index * 3]!];
     return { id, across: sampling >> 4, down: sampling & 15 };
   });
+  const height = content[1]! * 256 + content[2]!;
+  const width = content[3]! * 256 + content[4]!;
+  // Of a single component the blocks follow one another, whatever its sampling.
+  const most = (of: "across" | "down") =>
+    components.length === 1
+      ? 1
+      : components.reduce((largest, component) => Math.max(largest, component[of]), 1);
+  const [unitWidth, unitHeight] = [8 * most("across"), 8 * most("down")];
   return {
-    height: content[1]! * 256 + content[2]!,
-    width: content[3]! * 256 + content[4]!,
+    width,
+    height,
+    unitWidth,
+    unitHeight,
+    columns: Math.ceil(width / unitWidth),
+    rows: Math.ceil(height / unitHeight),
     components,
   };
+}
+
+/**
+ * How many of a JPEG file's units have no data: libjpeg paints them grey and says nothing that reaches us.
+ *
+ * @returns undefined where the scan has no codes
+ */
+export function missingUnits(bytes: Uint8Array, scan: Scan): number | undefined {
+  const { components, header, interval, start } = scan;
+  const codes = new Map<number, Codes>();
+  for (const table of scan.tables) readCodes(table, codes);
+  const blocks: [dc: Codes, ac: Codes][] = [];
+  for (const [index, { id, across, down }] of components.entries()) {
+    if (header[1 + index * 2] !== id) return undefined;
+    const tables = header[2 + index * 2]!;
+    const [dc, ac] = [codes.get(tables >> 4), codes.get(0x10 | (tables & 15))];
+    if (!dc || !ac) return undefined;
+    const count = components.length === 1 ? 1 : across * down;
+    for (let block = 0; block < count; block++) blocks.push([dc, ac]);
+  }
+  const total = scan.columns * scan.rows;
+  const reader = new BitReader(bytes, start);
+  let missing = 0;
+  for (let unit = 0; unit < total;) {
+    const end = Math.min(total, unit + interval);
+    for (; unit < end && skipUnit(reader, blocks); unit++);
+    missing += end - unit;
+    unit = end;
+    if (unit < total && !reader.restart()) return missing + total - unit;
+  }
+  return missing;
 }
 
 function readCodes(content: Uint8Array, codes: Map<number, Codes>): void {
@@ -95,41 +154,6 @@ function readCodes(content: Uint8Array, codes: Map<number, Codes>): void {
     codes.set(content[at]!, { largest, offset, symbols: content.slice(at + 17, at + 17 + total) });
     at += 17 + total;
   }
-}
-
-function countMissing(
-  bytes: Uint8Array,
-  start: number,
-  { width, height, components }: Frame,
-  scan: Uint8Array,
-  codes: ReadonlyMap<number, Codes>,
-  interval: number,
-): number | undefined {
-  // Of a single component the blocks follow one another, whatever its sampling.
-  const isOne = components.length === 1;
-  const most = (of: "across" | "down") =>
-    components.reduce((largest, component) => Math.max(largest, component[of]), 1);
-  const columns = Math.ceil(width / (8 * (isOne ? 1 : most("across"))));
-  const rows = Math.ceil(height / (8 * (isOne ? 1 : most("down"))));
-  const blocks: [dc: Codes, ac: Codes][] = [];
-  for (const [index, { id, across, down }] of components.entries()) {
-    if (scan[1 + index * 2] !== id) return undefined;
-    const tables = scan[2 + index * 2]!;
-    const [dc, ac] = [codes.get(tables >> 4), codes.get(0x10 | (tables & 15))];
-    if (!dc || !ac) return undefined;
-    for (let block = 0; block < (isOne ? 1 : across * down); block++) blocks.push([dc, ac]);
-  }
-  const total = columns * rows;
-  const reader = new BitReader(bytes, start);
-  let missing = 0;
-  for (let unit = 0; unit < total;) {
-    const end = interval === 0 ? total : Math.min(total, unit + interval);
-    for (; unit < end && skipUnit(reader, blocks); unit++);
-    missing += end - unit;
-    unit = end;
-    if (unit < total && !reader.restart()) return missing + total - unit;
-  }
-  return missing;
 }
 
 /** @returns false where the data ends before the unit does, or makes no sense */

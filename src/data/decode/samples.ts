@@ -1,7 +1,14 @@
+/** EXIF's orientation: how the pixels of an image lie. 1 is upright. */
+export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/** The size of an image as its pixels lie, and how they do. */
+export interface Lying extends Size {
+  /** Upright by default. */
+  orientation?: Orientation;
+}
+
 /** A whole image in memory. */
-export interface Samples {
-  width: number;
-  height: number;
+export interface Samples extends Lying {
   /** 1 is grey, 3 is red, green and blue. */
   channels: 1 | 3;
   /** [height, width, channels], values 0 to 255. */

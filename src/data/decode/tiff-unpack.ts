@@ -1,6 +1,6 @@
 import { DecodeError } from "./decode-error.ts";
 import { compressionName, refuseTiff, type TiffPage } from "./tiff-directory.ts";
-import { messages } from "../../messages.ts";
+import { messages } from "../messages.ts";
 
 const ZSTANDARD = 50_000;
 /** Compressions that are undone here. */

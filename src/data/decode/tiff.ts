@@ -1,6 +1,6 @@
-import { messages } from "../../messages.ts";
+import { messages } from "../messages.ts";
 import { type Alpha, fromCmyk, parted } from "./colour.ts";
-import type { ContentNote } from "../../run/layout.ts";
+import type { ContentNote } from "../../layout.ts";
 import { maxPixelsOf, type Target, type Usable } from "./verdict.ts";
 import { DecodeError } from "./decode-error.ts";
 import { finish } from "./finish.ts";

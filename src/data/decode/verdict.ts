@@ -1,5 +1,5 @@
-import { messages } from "../../messages.ts";
-import type { ExclusionReason } from "../../run/layout.ts";
+import { messages } from "../messages.ts";
+import type { ExclusionReason } from "../../layout.ts";
 import type { ClaheSettings } from "./clahe.ts";
 import type { DecodeError } from "./decode-error.ts";
 import type { ImageFacts } from "./facts.ts";

@@ -1,6 +1,6 @@
 import sharp, { type Metadata, type SharpOptions } from "sharp";
-import { messages } from "../../messages.ts";
-import type { ContentNote } from "../../run/layout.ts";
+import { messages } from "../messages.ts";
+import type { ContentNote } from "../../layout.ts";
 import { asStill, isAnimatedPng, isAvifSequence } from "./container.ts";
 import {
   judge as judgeOwn,
@@ -13,7 +13,7 @@ import {
 import { finish, shrinkFirst } from "./finish.ts";
 import { hasHoles } from "./jpeg-holes.ts";
 import { readPlainJpeg, type PlainJpeg } from "./jpeg.ts";
-import type { Samples } from "./samples.ts";
+import type { Lying, Samples } from "./samples.ts";
 import type { ImageFormat } from "./sniff.ts";
 import { fromCmyk, parted } from "./colour.ts";
 import { joinOldJpeg } from "./tiff-old-jpeg.ts";
@@ -50,7 +50,7 @@ export async function decodeWithSharp(
   try {
     if (page?.compression === OLD_JPEG) return await decodeOldJpeg(bytes, page, target, limited);
     const jpeg = format === "jpeg" ? readPlainJpeg(bytes) : undefined;
-    const metadata = jpeg ? describeJpeg(jpeg) : await sharp(file, limited).metadata();
+    const metadata = jpeg ? describeJpeg(jpeg) : await describe(file, limited);
     const { width, height, depth } = metadata;
     if (width * height > mostPixels)
       return { reason: "too-many-pixels", detail: messages.tooManyPixels(mostPixels) };
@@ -129,19 +129,29 @@ function notesOf(
   ];
 }
 
-type Description = Pick<
+interface Description extends Pick<
   Metadata,
-  "width" | "height" | "depth" | "space" | "hasAlpha" | "autoOrient" | "pages" | "orientation"
->;
+  "width" | "height" | "depth" | "space" | "hasAlpha" | "pages" | "orientation"
+> {
+  /** The image as sharp decodes it. */
+  decoded: Lying;
+}
 
-function describeJpeg({ width, height, isGrey }: PlainJpeg): Description {
-  const space = isGrey ? "b-w" : "srgb";
-  return { width, height, depth: "uchar", space, hasAlpha: false, autoOrient: { width, height } };
+async function describe(file: Uint8Array, limited: SharpOptions): Promise<Description> {
+  const metadata = await sharp(file, limited).metadata();
+  return { ...metadata, decoded: metadata.autoOrient };
+}
+
+function describeJpeg(jpeg: PlainJpeg): Description {
+  const { width, height, orientation } = jpeg;
+  const space = jpeg.isGrey ? "b-w" : "srgb";
+  // Without its EXIF data sharp does not turn it.
+  return { width, height, depth: "uchar", space, hasAlpha: false, orientation, decoded: jpeg };
 }
 
 async function decode(
   bytes: Uint8Array,
-  { space, hasAlpha, autoOrient, depth }: Description,
+  { space, hasAlpha, depth, decoded }: Description,
   target: Target,
   limited: SharpOptions,
   mayHaveAlpha: boolean,
@@ -159,7 +169,7 @@ async function decode(
     .toColourspace(output)
     .timeout({ seconds: mostSeconds });
   if (!keepsAlpha) image.removeAlpha();
-  const first = shrinkFirst(autoOrient, target);
+  const first = shrinkFirst(decoded, target);
   // With transparency sharp would weigh colours by it while it shrinks: what is transparent would turn black.
   if (!hasAlpha && first) image.resize({ ...first, fit: "fill", kernel: "linear" });
   const { data, info } = await image
@@ -167,7 +177,9 @@ async function decode(
     .toBuffer({ resolveWithObject: true });
   const { width, height } = info;
   const channels = isGrey ? 1 : 3;
-  if (isCmyk) return { width, height, channels, pixels: fromCmyk(data), used: null };
+  const { orientation = 1 } = decoded;
+  const size = { width, height, channels, orientation } as const;
+  if (isCmyk) return { ...size, pixels: fromCmyk(data), used: null };
   const values = isWide ? new Uint16Array(data.buffer, data.byteOffset, data.length / 2) : data;
   const { colours, alpha } = keepsAlpha
     ? parted(values, channels, info.channels)
@@ -176,10 +188,10 @@ async function decode(
     alpha: Uint8Array.from(alpha, (value) => (isWide ? value >> 8 : value)),
   };
   if (!(colours instanceof Uint16Array))
-    return { width, height, channels, pixels: colours, used: null, ...opacity };
+    return { ...size, pixels: colours, used: null, ...opacity };
   const full = { low: 0, high: 65_535, bits: 16 };
   const { levels, used } = toLevels(colours, target.range ?? "full", full);
-  return { width, height, channels, pixels: levels, used, ...opacity };
+  return { ...size, pixels: levels, used, ...opacity };
 }
 
 /** What a complaint of sharp means. @param known what the file itself tells of it, where that is more */

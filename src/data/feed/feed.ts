@@ -11,9 +11,10 @@ import type { Damage, Failure, Order, WorkerStart } from "./worker.ts";
 export interface Feed {
   /**
    * @param epoch from 1 @param order positions in the split, in the order wanted
+   * @param skipped batches that were trained on already
    * @returns batches whose arrays are overwritten by the next one
    */
-  epoch(epoch: number, order: Uint32Array): AsyncGenerator<Batch>;
+  epoch(epoch: number, order: Uint32Array, skipped?: number): AsyncGenerator<Batch>;
   close(): void;
 }
 
@@ -39,7 +40,23 @@ export function openFeed(split: DecodedSplit, settings: FeedSettings): Feed {
   const { augment, batchSize } = settings.data;
   const isStored = split.rows.source.kind === "shards";
   if (augment || isStored) return new WorkerFeed(split, settings, augment);
-  return { epoch: (_, order) => batches(split, batchSize, order), close: () => undefined };
+  return {
+    epoch: (_, order, skipped = 0) =>
+      batches(split, batchSize, order.subarray(skipped * batchSize)),
+    close: () => undefined,
+  };
+}
+
+/** Images of a batch: positions in the split, and how often each has been in the epoch before. */
+interface Chosen {
+  indices: Uint32Array;
+  copies: Uint32Array;
+}
+
+/** For each place in `order` how often its image stands before it. @param images of the split */
+function copiesBefore(order: Uint32Array, images: number): Uint32Array {
+  const counts = new Uint32Array(images);
+  return order.map((image) => counts[image]!++);
 }
 
 class WorkerFeed implements Feed {
@@ -74,13 +91,17 @@ class WorkerFeed implements Feed {
     this.#workers = Array.from({ length: Math.min(count, most) }, () => this.#startWorker(start));
   }
 
-  async *epoch(epoch: number, order: Uint32Array): AsyncGenerator<Batch> {
+  async *epoch(epoch: number, order: Uint32Array, skipped = 0): AsyncGenerator<Batch> {
     const { batchSize } = this.settings.data;
     const count = Math.ceil(order.length / batchSize);
-    const chosen = (batch: number) => order.subarray(batch * batchSize, (batch + 1) * batchSize);
-    let asked = 0;
+    const copies = copiesBefore(order, this.split.length);
+    const chosen = (batch: number): Chosen => ({
+      indices: order.subarray(batch * batchSize, (batch + 1) * batchSize),
+      copies: copies.subarray(batch * batchSize, (batch + 1) * batchSize),
+    });
+    let asked = skipped;
     try {
-      for (let batch = 0; batch < count; batch++) {
+      for (let batch = skipped; batch < count; batch++) {
         for (; asked < Math.min(count, batch + SLOTS); asked++)
           this.#ask(epoch, asked % SLOTS, chosen(asked));
         await this.#finished(batch % SLOTS);
@@ -88,8 +109,8 @@ class WorkerFeed implements Feed {
       }
     } finally {
       // An epoch that was left early leaves no one writing.
-      for (let slot = 0; slot < Math.min(asked, SLOTS) && !this.#failure; slot++)
-        await this.#finished(slot);
+      for (let batch = Math.max(skipped, asked - SLOTS); batch < asked && !this.#failure; batch++)
+        await this.#finished(batch % SLOTS);
     }
   }
 
@@ -108,7 +129,7 @@ class WorkerFeed implements Feed {
     });
   }
 
-  #ask(epoch: number, slot: number, indices: Uint32Array): void {
+  #ask(epoch: number, slot: number, { indices, copies }: Chosen): void {
     Atomics.store(this.#done, slot, 0);
     const start = slot * this.#slotLength;
     for (const [part, worker] of this.#workers.entries()) {
@@ -119,6 +140,7 @@ class WorkerFeed implements Feed {
         slot,
         place: start + from,
         indices: indices.slice(from, to),
+        copies: copies.slice(from, to),
       } satisfies Order);
     }
   }
@@ -138,14 +160,16 @@ class WorkerFeed implements Feed {
     }
   }
 
-  #batch(epoch: number, slot: number, indices: Uint32Array): Batch {
+  #batch(epoch: number, slot: number, { indices, copies }: Chosen): Batch {
     const { seed } = this.settings;
     const { labels, rows } = this.split;
     const { length } = indices;
     const start = slot * this.#slotLength * rows.size;
     const augmenter = this.#augmenter;
     const mixes = augmenter
-      ? Array.from(indices, (image) => augmenter.mixOf({ seed, epoch, image }))
+      ? Array.from(indices, (image, at) =>
+          augmenter.mixOf({ seed, epoch, image, copy: copies[at]! }),
+        )
       : [];
     return {
       images: this.#images.subarray(start, start + length * rows.size),

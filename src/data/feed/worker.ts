@@ -28,6 +28,8 @@ export interface Order {
   place: number;
   /** Positions in the training split. */
   indices: Uint32Array;
+  /** How often each has been in the epoch before. */
+  copies: Uint32Array;
 }
 
 export interface Failure {
@@ -64,10 +66,10 @@ class Filler {
     Atomics.notify(done, order.slot);
   }
 
-  async #augmentImages(by: Augmenter, { epoch, place, indices }: Order): Promise<void> {
+  async #augmentImages(by: Augmenter, { epoch, place, indices, copies }: Order): Promise<void> {
     const { seed, images } = this.start;
     for (const [offset, image] of indices.entries()) {
-      const key = { seed, epoch, image };
+      const key = { seed, epoch, image, copy: copies[offset]! };
       await this.#makeImage(by, key, this.#result);
       const mix = by.mixOf(key);
       if (mix) {

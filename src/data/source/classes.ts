@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, sep } from "node:path";
-import { messages } from "../../messages.ts";
+import { messages } from "../messages.ts";
 import { nearest } from "../../nearest.ts";
-import type { Split } from "../../run/layout.ts";
+import type { Split } from "../../layout.ts";
 import type { Problem } from "../../spec/problem.ts";
 import { isClutter } from "./clutter.ts";
 import { readFolder } from "./folder.ts";

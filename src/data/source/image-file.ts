@@ -1,4 +1,4 @@
-import type { Split } from "../../run/layout.ts";
+import type { Split } from "../../layout.ts";
 
 /** A file of an experiment with its place in it. */
 export interface ImageFile {

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
-import { messages } from "../../messages.ts";
+import { messages } from "../messages.ts";
 import { nearest } from "../../nearest.ts";
-import { type Split, splits } from "../../run/layout.ts";
+import { type Split, splits } from "../../layout.ts";
 import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { asOnDisk } from "./folder.ts";

@@ -1,6 +1,6 @@
 import { Glob } from "bun";
-import { messages } from "../../messages.ts";
-import type { SkippedRecord } from "../../run/layout.ts";
+import { messages } from "../messages.ts";
+import type { SkippedRecord } from "../../layout.ts";
 
 /**
  * `data.exclude` and `data.include`. As in .gitignore, a pattern without a slash is held against names and one with a

@@ -1,7 +1,7 @@
 import { lstat, realpath } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
-import { messages } from "../../messages.ts";
-import type { ExclusionReason } from "../../run/layout.ts";
+import { messages } from "../messages.ts";
+import type { ExclusionReason } from "../../layout.ts";
 import { isClutter } from "./clutter.ts";
 import { type FolderContent, readFolder } from "./folder.ts";
 import type { Patterns } from "./patterns.ts";

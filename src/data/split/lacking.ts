@@ -1,5 +1,5 @@
-import { messages } from "../../messages.ts";
-import { type Split, splits } from "../../run/layout.ts";
+import { messages } from "../messages.ts";
+import { type Split, splits } from "../../layout.ts";
 
 interface Placed {
   split: Split;

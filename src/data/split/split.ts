@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Split } from "../../run/layout.ts";
+import type { Split } from "../../layout.ts";
 import { byCodeUnit } from "../source/walk.ts";
 
 /** Fractions from 0 to below 1 that are taken out of the training images; 0 makes no such split. */
@@ -24,10 +24,10 @@ export function splitSizes(total: number, fractions: Fractions): Record<Split, n
   const sizes = { train: 0, validation: 0, test: 0 };
   let left = total;
   for (const { split, ideal } of shares) {
-    // 10 * 0.3 is 3 to a reader, not 2.9999999999999996.
-    sizes[split] = Math.floor(ideal + 1e-9);
+    sizes[split] = Math.floor(ideal);
     left -= sizes[split];
   }
+  // 10 * (1 - 0.3 - 0.3) is 4 to a reader and 3.9999999999999996 here, which leaves the largest remainder there can be.
   const byRemainder = shares.toSorted(
     (a, b) => b.ideal - sizes[b.split] - (a.ideal - sizes[a.split]),
   );
@@ -76,7 +76,7 @@ export function assignFolds(
   files: readonly string[],
   folds: number,
   seed: number,
-  before = 0,
+  before: number,
 ): number[] {
   const assigned = Array.from<number>({ length: files.length }).fill(0);
   const sizes = Array.from({ length: folds }, (_, fold) => {

@@ -1,5 +1,5 @@
-import { messages } from "../../messages.ts";
-import type { Split } from "../../run/layout.ts";
+import { messages } from "../messages.ts";
+import type { Split } from "../../layout.ts";
 import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { dealGroups, type Group } from "./group-split.ts";
@@ -172,8 +172,7 @@ function takeGroups(
   );
   const rest = groups.filter((_, index) => !isTest(index));
   const share = validation / (1 - 1 / folds);
-  if (validation > 0)
-    put(rest, dealGroups(rest, [1 - share, share], seed, 0), ["train", "validation"]);
+  put(rest, dealGroups(rest, [1 - share, share], seed, 0), ["train", "validation"]);
 }
 
 function nameOf({ name }: ImageFile): string {

@@ -1,11 +1,18 @@
 import { readFileSync } from "node:fs";
-import type { Samples, Window } from "../samples.ts";
-import { triangle } from "./weights.ts";
+import { transposed, turnOf, turnedSize } from "../orientation.ts";
+import type { Samples, Size, Window } from "../samples.ts";
+import { triangle, type Part, type Weights } from "./weights.ts";
 
 type Address = number;
 
 /** Parameters that say where the tables of weights are: starts, counts, high, low, taps, positions. */
 type Tables = [Address, Address, Address, Address, number, number];
+
+/** Weights that are in the kernels' memory. */
+interface Loaded {
+  weights: Weights;
+  tables: Tables;
+}
 
 /** What kernels.as.ts exports. */
 interface Kernels {
@@ -27,12 +34,13 @@ const SLACK_BYTES = 32;
 const ROWS_AT_ONCE = 4;
 /** Rows of the image that are in the kernels' memory at a time. */
 const STRIP_ROWS = 16 * ROWS_AT_ONCE;
+/** Rows that are made at a time of an image that lies on its side: more take more memory, fewer copy rows more often. */
+const PLACES_AT_ONCE = 4;
 
 /** Weights as the kernels read them: starts, counts, high and low halves, one after another. */
 interface Packed {
   bytes: Uint8Array;
-  taps: number;
-  places: number;
+  weights: Weights;
 }
 
 /** Images of a set often have few sizes. */
@@ -57,28 +65,65 @@ export class VectorResizer {
   }
 
   /** As `resize` in ../resize.ts. */
-  resize(image: Samples, size: { height: number; width: number }, window: Window): Samples {
-    const { width, height, channels } = image;
-    const length = window.width * channels;
+  resize(image: Samples, size: Size, window: Window): Samples {
+    const { isTransposed, mirrorsAcross, mirrorsDown } = turnOf(image);
+    const from = turnedSize(image);
     this.#used = 0;
-    const acrossTables = this.#tables(width, size.width, window.left, window.width);
-    const downTables = this.#tables(height, size.height, window.top, window.height);
-    const strip = this.#take(STRIP_ROWS * width * channels);
-    // Rows more: of the last ones fewer may be there than are taken at once, and what has no weight is read there.
-    const middle = this.#take((height + ROWS_AT_ONCE) * length);
-    if (acrossTables) this.#across(image, acrossTables, strip, middle, length);
-    else this.#memory(middle, height * length).set(image.pixels);
-    let result = middle;
-    if (downTables) {
-      result = this.#take(window.height * length);
-      this.#kernels.down(middle, length, ...downTables, result);
-    }
-    const pixels = this.#memory(result, window.height * length).slice();
-    return { width: window.width, height: window.height, channels, pixels };
+    const across = this.#load(from.width, size.width, {
+      first: window.left,
+      count: window.width,
+      isMirrored: mirrorsAcross,
+    });
+    const down = this.#load(from.height, size.height, {
+      first: window.top,
+      count: window.height,
+      isMirrored: mirrorsDown,
+    });
+    return isTransposed
+      ? transposed(this.#rowsFirst(image, across, down, window))
+      : this.#columnsFirst(image, across, down, window);
   }
 
-  #across(image: Samples, tables: Tables, strip: Address, to: Address, length: number): void {
+  /** @param across null where the axis stays as it is, as `down` is */
+  #columnsFirst(image: Samples, across: Loaded | null, down: Loaded | null, window: Size): Samples {
+    const { height, channels, pixels } = image;
+    const length = window.width * channels;
+    // Rows more: of the last ones fewer may be there than are taken at once, and what has no weight is read there.
+    const middle = this.#take((height + ROWS_AT_ONCE) * length);
+    if (across) this.#across(image, across, middle, length);
+    else this.#memory(middle, height * length).set(pixels);
+    let result = middle;
+    if (down) {
+      result = this.#take(window.height * length);
+      this.#kernels.down(middle, length, ...down.tables, result);
+    }
+    return this.#copied(result, { ...window, channels });
+  }
+
+  /**
+   * Of an image that lies on its side.
+   * @param across what changes its height as it lies, which is its upright width
+   * @param window upright
+   * @returns lying as `image`
+   */
+  #rowsFirst(image: Samples, across: Loaded | null, down: Loaded | null, window: Size): Samples {
     const { width, height, channels, pixels } = image;
+    const length = width * channels;
+    const middle = this.#take((window.width + ROWS_AT_ONCE) * length);
+    if (across) this.#down(image, across, middle);
+    else this.#memory(middle, height * length).set(pixels);
+    let result = middle;
+    if (down) {
+      result = this.#take((window.width + ROWS_AT_ONCE) * window.height * channels);
+      this.#kernels.across(channels, middle, window.width, width, ...down.tables, result);
+    }
+    return this.#copied(result, { width: window.height, height: window.width, channels });
+  }
+
+  #across(image: Samples, { tables }: Loaded, to: Address, length: number): void {
+    const { width, height, channels, pixels } = image;
+    const used = this.#used;
+    const strip = this.#take(STRIP_ROWS * width * channels);
     for (let row = 0; row < height; row += STRIP_ROWS) {
       const rows = Math.min(STRIP_ROWS, height - row);
       const start = row * width * channels;
@@ -86,32 +131,60 @@ export class VectorResizer {
       this.#memory(strip, part.length).set(part);
       this.#kernels.across(channels, strip, rows, width, ...tables, to + row * length);
     }
+    this.#used = used;
+  }
+
+  #down(image: Samples, { tables, weights }: Loaded, to: Address): void {
+    const { width, channels, pixels } = image;
+    const length = width * channels;
+    const used = this.#used;
+    const count = weights.starts.length;
+    for (let place = 0; place < count; place += PLACES_AT_ONCE) {
+      const places = Math.min(PLACES_AT_ONCE, count - place);
+      const { first, end } = rowsOf(weights, place, places);
+      const strip = this.#take((end + 1 - first) * length);
+      const part = pixels.subarray(first * length, end * length);
+      this.#memory(strip, part.length).set(part);
+      // Rows are counted from the first of the image, which would lie before the strip, if not before all memory.
+      const from = strip - first * length;
+      this.#kernels.down(from, length, ...partOf(tables, place, places), to + place * length);
+      this.#used = used;
+    }
+  }
+
+  #copied(from: Address, { width, height, channels }: Omit<Samples, "pixels">): Samples {
+    const pixels = this.#memory(from, width * height * channels).slice();
+    return { width, height, channels, pixels };
   }
 
   /** @returns null where the axis stays as it is */
-  #tables(from: number, size: number, first: number, count: number): Tables | null {
-    if (from === size && count === size) return null;
-    const { bytes, taps, places } = this.#weights(from, size, first, count);
+  #load(from: number, size: number, part: Part): Loaded | null {
+    if (from === size && part.count === size && !part.isMirrored) return null;
+    const packed = this.#weights(from, size, part);
+    const { bytes, weights } = packed;
+    const { taps } = weights;
+    const places = part.count;
     const starts = this.#take(bytes.length);
     this.#memory(starts, bytes.length).set(bytes);
     const counts = starts + 4 * places;
     const high = counts + 4 * places;
-    return [starts, counts, high, high + 2 * places * taps, taps, places];
+    return { weights, tables: [starts, counts, high, high + 2 * places * taps, taps, places] };
   }
 
-  #weights(from: number, size: number, first: number, count: number): Packed {
-    const key = `${from} ${size} ${first} ${count}`;
+  #weights(from: number, size: number, part: Part): Packed {
+    const { first, count, isMirrored } = part;
+    const key = `${from} ${size} ${first} ${count} ${isMirrored}`;
     const known = this.#packed.get(key);
     if (known) return known;
-    const { starts, counts, weights, taps } = triangle(from, size, { first, count });
+    const weights = triangle(from, size, part);
     const tables = [
-      starts,
-      counts,
-      Int16Array.from(weights, (weight) => weight >> 12),
-      Int16Array.from(weights, (weight) => weight & 4095),
+      weights.starts,
+      weights.counts,
+      Int16Array.from(weights.weights, (weight) => weight >> 12),
+      Int16Array.from(weights.weights, (weight) => weight & 4095),
     ];
     const bytes = Buffer.concat(tables.map(({ buffer }) => new Uint8Array(buffer)));
-    const packed = { bytes, taps, places: count };
+    const packed = { bytes, weights };
     if (this.#packed.size === MOST_PACKED) this.#packed.clear();
     this.#packed.set(key, packed);
     return packed;
@@ -128,4 +201,19 @@ export class VectorResizer {
   #memory(address: Address, length: number): Uint8Array {
     return new Uint8Array(this.#kernels.memory.buffer, address, length);
   }
+}
+
+/** Rows that some positions one after another take part of: from `first` up to `end`. */
+function rowsOf({ starts, counts }: Weights, place: number, places: number) {
+  const last = place + places - 1;
+  return {
+    first: Math.min(starts[place]!, starts[last]!),
+    end: Math.max(starts[place]! + counts[place]!, starts[last]! + counts[last]!),
+  };
+}
+
+/** The tables of some of the positions. */
+function partOf([starts, counts, high, low, taps]: Tables, place: number, places: number): Tables {
+  const row = 2 * taps * place;
+  return [starts + 4 * place, counts + 4 * place, high + row, low + row, taps, places];
 }

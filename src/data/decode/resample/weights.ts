@@ -13,14 +13,22 @@ export interface Weights {
   taps: number;
 }
 
+/** Which positions of a new axis are wanted. */
+export interface Part {
+  first: number;
+  count: number;
+  /** Whether the old axis runs the other way. */
+  isMirrored?: boolean;
+}
+
 /**
- * Bilinear, the triangle as wide as the step where the axis gets shorter: the weights of Pillow's BILINEAR.
- * @param part which positions of the new axis are wanted
+ * Bilinear, the triangle as wide as the step where the axis gets shorter: the weights of Pillow's BILINEAR. Of a mirrored
+ * axis they are those that it would have the right way round: what they are multiplied with is the same then, to the bit.
  */
 export function triangle(
   from: number,
   size: number,
-  part: { first: number; count: number } = { first: 0, count: size },
+  part: Part = { first: 0, count: size },
 ): Weights {
   const step = from / size;
   const reach = Math.max(step, 1);
@@ -38,10 +46,12 @@ export function triangle(
       heights[tap] = Math.max(0, 1 - Math.abs((tap + start - centre + 0.5) / reach));
       total += heights[tap]!;
     }
-    starts[place] = start;
+    starts[place] = part.isMirrored ? from - end : start;
     counts[place] = end - start;
+    const own = weights.subarray(place * taps, place * taps + end - start);
     for (let tap = 0; tap < end - start; tap++)
-      weights[place * taps + tap] = Math.trunc(0.5 + (heights[tap]! / total) * 2 ** FRACTION_BITS);
+      own[tap] = Math.trunc(0.5 + (heights[tap]! / total) * 2 ** FRACTION_BITS);
+    if (part.isMirrored) own.reverse();
   }
   return { starts, counts, weights, taps };
 }

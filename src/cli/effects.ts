@@ -1,0 +1,85 @@
+import { join, relative } from "node:path";
+import { defaultThreads } from "../engine/process.ts";
+import { messages } from "./messages.ts";
+import type { FinishedRun } from "../pipeline.ts";
+import { files, type Manifest } from "../layout.ts";
+import type { Effects, Reporter } from "../stages/effects.ts";
+import { openEngine, openLibraryHere } from "./engine.ts";
+import { imageCache } from "./image-cache.ts";
+import { listenForInterrupt } from "./interrupt.ts";
+import { type Output, terminal } from "./progress.ts";
+import { closingLines, runReporter } from "./run-reporter.ts";
+
+export interface RunCall {
+  /** What the user typed. */
+  words: readonly string[];
+  /** Metrics go to standard output, everything else to standard error. */
+  json: boolean;
+  directory: string;
+  /** Of TensorFlow where the experiment does not say; one a core by default. */
+  threads?: number | undefined;
+  profile?: boolean;
+  /** Show how far it is, and nothing else. */
+  isQuiet?: boolean;
+}
+
+/** Where a run's lines go. */
+export function outputOf({ json }: Pick<RunCall, "json">): Output {
+  return terminal(json ? process.stderr : process.stdout);
+}
+
+/** Does what has to do with a run in this machine's world. */
+export async function inThisWorld<Result>(
+  call: RunCall,
+  work: (effects: Effects) => Promise<Result>,
+): Promise<Result> {
+  const { directory } = call;
+  const output = outputOf(call);
+  const interrupt = listenForInterrupt(messages.dataInterrupted());
+  const reporter = runReporter(output, () => performance.now());
+  try {
+    return await work({
+      runsDirectory: join(directory, "runs"),
+      directory,
+      now: () => new Date(),
+      newId: () => crypto.randomUUID(),
+      signal: interrupt.signal,
+      nowMs: () => performance.now(),
+      cache: imageCache(process.env),
+      profile: call.profile ?? false,
+      command: call.words,
+      defaultThreads: call.threads ?? defaultThreads(),
+      openLibrary: openLibraryHere,
+      startEngine: (options, open) => openEngine(options, open, output),
+      reporter: call.isQuiet ? onlyProgress(reporter) : reporter,
+    });
+  } finally {
+    interrupt.close();
+  }
+}
+
+/** Shows what a run came to. @returns the exit code */
+export function tellFinished({ folder, run }: FinishedRun, { directory, json }: RunCall): number {
+  const path = relative(directory, folder.path);
+  outputOf({ json }).write(closingLines(run, join(path, files.report)));
+  if (json) {
+    const { metrics } = run;
+    process.stdout.write(`${JSON.stringify({ run: folder.name, folder: path, metrics })}\n`);
+  }
+  return 0;
+}
+
+/**
+ * Threads that a run had: another number gives other bits.
+ * @returns undefined where its manifest does not say
+ */
+export function threadsOf({ engine }: Partial<Manifest>): number | undefined {
+  const threads = engine?.["threads"];
+  return typeof threads === "number" ? threads : undefined;
+}
+
+/** What is known of the run already is not told again. */
+function onlyProgress(reporter: Reporter): Reporter {
+  const nothing = () => undefined;
+  return { ...reporter, dataset: nothing, started: nothing, warning: nothing, epoch: nothing };
+}

@@ -1,0 +1,163 @@
+import { count, gigabytes, leakLine, list, megabytes, quote } from "../wording.ts";
+import type { ImageNote, LeakRecord } from "../layout.ts";
+
+/** What Lamina says about the commands, so that a test can name it and a reader can weigh it. */
+export const messages = {
+  // Training and the run
+  verifyUnfinished: (run: string) =>
+    `${run} is not a finished run: there is nothing to compare. exp resume ${run} goes on with it.`,
+  verifyAbsent: (names: readonly string[]) =>
+    `Not here, and so not compared: ${list([...new Set(names.map((name) => name.replace(/\/.*/, "/")))])}`,
+  notEpochs: (text: string) => `--epochs takes a whole number from 1, not ${quote(text)}.`,
+  notFinishedYet: (run: string) =>
+    `${run} is not finished: exp resume ${run} goes on with it. --epochs is for a finished run.`,
+  notLonger: (run: string, epochs: number) =>
+    `${run} has trained ${count(epochs, "epoch")} already: --epochs has to be more.`,
+  extendStopped: (run: string, epoch: number) =>
+    `${run} was stopped by train.earlyStopping after epoch ${epoch}: more epochs change nothing. Run it again with more patience: exp run --from ${run} --set train.earlyStopping.patience=NUMBER`,
+  extendSchedule: (run: string, schedule: string) =>
+    `train.schedule: ${schedule} is laid out over all epochs, so the first ones would have been others: run it again with exp run --from ${run} --set train.epochs=NUMBER`,
+  finished: (report: string) => `Finished. Open ${report}`,
+
+  // Engine
+  fetchPhase: (phase: "download" | "unpack", bytes: number) =>
+    phase === "download"
+      ? `Fetching TensorFlow, once for this machine (${gigabytes(bytes)}).`
+      : `Unpacking TensorFlow (${gigabytes(bytes)}).`,
+  engineNotThere: (variable: string) =>
+    `not on this machine yet. The first run fetches it; so does exp doctor --fetch. Or set ${variable} to a library of yours.`,
+  platformSupport: (platform: string, tested: boolean | undefined) =>
+    tested === undefined
+      ? `${platform}: no TensorFlow build is known for it; bring your own library`
+      : `${platform}${tested ? "" : ": a TensorFlow build is known for it, but Lamina's tests do not run on it"}`,
+
+  // Folders of images
+  skippedByPatterns: (skipped: readonly { by: string; pattern: string; files: number }[]) =>
+    skipped
+      .filter(({ files }) => files > 0)
+      .map(({ by, pattern, files }) =>
+        by === "exclude"
+          ? `${count(files, "file")} by exclude ${quote(pattern)}`
+          : `${count(files, "file")} not in include (${pattern})`,
+      )
+      .join(", "),
+
+  // Files that are left out
+  textOfRun: (file: string, run: string) =>
+    `${quote(file)} is what a run has kept of its experiment; its paths start from another folder. Write --from ${run} in place of it.`,
+  fromAndFile: (from: string, file: string) =>
+    `Name a run with --from (${quote(from)}) or an experiment (${quote(file)}), not both.`,
+  lettersDrawn: (missing: readonly string[]) =>
+    missing.length === 0
+      ? "Latin, Greek, Cyrillic, Chinese, Japanese, Korean, emoji"
+      : `none for ${missing.join(", ")}: PNG charts show boxes (SVG charts and the report are right); install Noto, such as fonts-noto-cjk and fonts-noto-color-emoji`,
+
+  // Reading the images
+  imageNote: (note: ImageNote) =>
+    ({
+      animated: "the first frame is used",
+      "multi-page": "the first page is used",
+      cmyk: "turned into red, green and blue",
+      alpha: "transparency is dropped",
+      "16-bit": "scaled to 8 bits as data.range says",
+      "own-range": "scaled to 8 bits from its own lowest to its own highest value",
+      "exif-rotated": "turned upright as EXIF says",
+      blank: "one value everywhere",
+      "wrong-extension": "of another format than its name says",
+      duplicate: "the same pixels as an earlier one of its split",
+    })[note],
+  dataInterrupted: () => "Stopped. What was read so far is kept for the next time.",
+  fileExists: (path: string) =>
+    `${path} is there already, and is not written over. Name another file.`,
+  leakLine: (leak: LeakRecord) => leakLine(leak),
+
+  // The cache of decoded images
+  notACacheSize: (variable: string, text: string) =>
+    `${variable} is ${quote(text)}, but it has to be a number of gigabytes; 0 keeps no images.`,
+  cacheCleared: (folder: string, bytes: number) =>
+    `Removed ${megabytes(bytes)} of decoded images from ${folder}. Runs decode theirs again.`,
+
+  // Notes and tags
+  noteUnquoted: (run: string) => `A note is one text: write exp note ${run} "text", in quotes.`,
+  noNotes: (name: string) => `${name} has no notes.`,
+  noted: (file: string) => `Added to ${file}.`,
+  tags: (name: string, tags: readonly string[]) =>
+    tags.length === 0 ? `${name} has no tags.` : `${name}: ${tags.join(", ")}`,
+
+  // Lists of runs
+  noRuns: () => "There are no runs yet. exp FILE.yaml makes one.",
+  noRunsIn: (name: string) =>
+    `There are no runs ${quote(name)}, neither in runs nor as a folder. exp list shows all there are.`,
+  someRuns: (shown: number, all: number) => `${shown} of ${count(all, "run")}.`,
+  columnsLeftOut: (titles: readonly string[]) =>
+    `No room for ${titles.slice(0, 6).join(", ")}${titles.length > 6 ? ` and ${titles.length - 6} more` : ""}. --columns chooses, --csv and --json have everything.`,
+  runProblem: (name: string, status: string, problem: string) => `${name} is ${status}: ${problem}`,
+  firstOf: (lines: readonly string[], most = 10) =>
+    [
+      ...lines.slice(0, most),
+      ...(lines.length > most ? [`and ${lines.length - most} more`] : []),
+    ].join("\n"),
+  oneFormat: (options: readonly string[]) => `Give one of ${options.join(" and ")}.`,
+
+  // Experiment: the file
+  ownSeries: (name: string, other: string, own: string) =>
+    `runs/${name} holds the runs of ${quote(other)}, another file of this name; these go to runs/${own}.`,
+  residueFound: (folders: number, first: string) =>
+    `${count(folders, "folder")} of runs that are not there, such as ${first}; exp clean removes ${folders === 1 ? "it" : "them"}`,
+  nothingToClean: () => "Nothing is left behind of any run.",
+  cleanAsks: () =>
+    "Nothing was removed: there is nobody to ask. Call exp clean --yes to remove them.",
+  cleanQuestion: (folders: number) =>
+    `Remove ${count(folders, "folder")}? The weights and pictures in ${folders === 1 ? "it" : "them"} are in no other place.`,
+  cleaned: (folders: number) => `${count(folders, "folder")} removed.`,
+  removed: (name: string) => `Removed ${name}.`,
+  removedButOwn: (name: string, folder: string, kept: readonly string[]) =>
+    `Removed ${name}. ${folder} stays: ${list(kept, 10)} in it ${kept.length === 1 ? "is" : "are"} not Lamina's.`,
+  restores: (commit: string, paths: readonly string[]) =>
+    `To have the text back: git restore --source=${commit} ${paths.join(" ")}. The weights are gone; exp run --from trains them again.`,
+  outputRefuses: (name: string, reason: string) => `${name} cannot be written: ${reason}`,
+
+  // Experiment: what does not go together
+  nothingToPreview: () =>
+    "There is nothing to show: the experiment has no data.augment, so training sees the images as they are.",
+
+  // Commands
+  operandMissing: (what: string) => `Name ${what}; --help tells how.`,
+  operandTooMuch: (what: string, rest: readonly string[]) =>
+    `Name ${what} only; ${list(rest)} is too much.`,
+  unknownOption: (option: string, nearest: string | undefined, known: readonly string[]) =>
+    `There is no option ${quote(option)}${nearest === undefined ? `; there are ${known.join(", ")}` : `; did you mean ${nearest}?`}`,
+  unknownCommand: (word: string, nearest: string) =>
+    `${quote(word)} is neither an experiment nor a command; did you mean ${nearest}?`,
+  packageMissing: (name: string) => `The package ${name} is not installed. Run: bun install`,
+  bug: (details: string) =>
+    `This is a mistake in Lamina, not in your experiment. Please report it with these lines:\n${details}`,
+  experimentRight: (file: string) => `No mistakes found in ${file}.`,
+  filesLeftOut: (files: readonly { file: string; detail: string }[], most = 10) =>
+    [
+      `${count(files.length, "file")} will be skipped:`,
+      ...files.slice(0, most).map(({ file, detail }) => `  ${quote(file)}: ${detail}`),
+      ...(files.length > most ? [`  and ${files.length - most} more`] : []),
+    ].join("\n"),
+
+  // Learning-rate range test
+  rangeEnded: (end: "diverged" | "notFinite", steps: number) =>
+    end === "diverged"
+      ? `stopped after ${steps}, where the loss had diverged`
+      : `stopped after ${steps}, where the loss was no longer a number`,
+  suggestedRate: (rate: number, now: number) =>
+    `Suggested learning rate: ${rate}, where the loss falls fastest. The experiment has ${now}.`,
+  tryRate: (setting: string, rate: number) => `To try it, add --set ${setting}=${rate}`,
+  stillFalling: (most: number) =>
+    `The loss was still falling at ${most}: a larger --max may show a better one.`,
+  noRate: (kind: "flat" | "rises") =>
+    kind === "flat"
+      ? "No learning rate is suggested: with none of these does the network become clearly better than guessing. Try more --steps, or another range (--min, --max)."
+      : "No learning rate is suggested: the loss grows without having fallen before. Try a smaller --min, or more --steps.",
+  notRate: (option: string, text: string) =>
+    `${option} takes a number above 0, such as 1e-6, not ${quote(text)}.`,
+  rangeEmpty: (least: number, most: number) =>
+    `The learning rate grows from --min to --max: ${least} has to be below ${most}.`,
+  notSteps: (text: string, least: number, most: number) =>
+    `--steps takes a whole number from ${least} to ${most}, not ${quote(text)}.`,
+};

@@ -1,0 +1,77 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { checkExperiment } from "../check.ts";
+import { UsageError } from "../errors.ts";
+import { messages as stagesMessages } from "../stages/messages.ts";
+import { messages } from "./messages.ts";
+import { extendRun, resumeRun } from "../pipeline.ts";
+import { findRun, runName } from "../run/find.ts";
+import type { RunFolder } from "../run/folder.ts";
+import { keptExperiment } from "../run/kept.ts";
+import { files } from "../layout.ts";
+import { looseManifest } from "../run/loose-manifest.ts";
+import { readRun } from "../run/read.ts";
+import { unfinishedManifest } from "../stages/open-run.ts";
+import { onlyOperand } from "./operands.ts";
+import { inThisWorld, tellFinished, threadsOf } from "./effects.ts";
+
+export const help = `Usage: exp resume RUN [--json]
+       exp resume RUN --epochs NUMBER [--json]
+
+Goes on with a run that was interrupted or killed, in its own folder, from its last checkpoint: it ends with the same
+bits as if it had never stopped. The settings and the images have to be what they were.
+
+  RUN              A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.
+
+  --epochs NUMBER  Go on with a finished run up to so many epochs, as a new run that says where it came from.
+  --json           Print the finished run's metrics as JSON; everything else goes to standard error.`;
+
+/** `exp resume RUN`: from where a run stood to a finished run folder. */
+export async function resume(words: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { epochs: { type: "string" }, json: { type: "boolean" } },
+  });
+  const directory = process.cwd();
+  const runs = join(directory, "runs");
+  const path = await findRun(onlyOperand(positionals, "a run"), runs, directory);
+  const folder = { name: runName(path, runs, directory), path };
+  // What is written first: a run that was killed before has nothing of its own yet.
+  if ([files.experiment, files.request].some((name) => !existsSync(join(path, name))))
+    throw new UsageError(stagesMessages.runNeverBegan(folder.name));
+  const kept = await keptExperiment(path, directory);
+  const epochs = values.epochs === undefined ? undefined : readEpochs(values.epochs);
+  const extended = epochs === undefined ? undefined : await expectExtendable(folder, epochs);
+  const before = extended ? (looseManifest(path) ?? {}) : unfinishedManifest(folder);
+  const overrides = epochs === undefined ? [] : [`train.epochs=${epochs}`];
+  const checked = await checkExperiment({ file: kept.file, overrides, directory, kept });
+  const placed = { ...checked, experiment: { ...checked.experiment, name: kept.name } };
+  const call = { words, json: values.json ?? false, directory, threads: threadsOf(before) };
+  const finished = await inThisWorld(call, (effects) =>
+    extended ? extendRun(folder, extended, placed, effects) : resumeRun(folder, placed, effects),
+  );
+  return tellFinished(finished, call);
+}
+
+function readEpochs(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new UsageError(messages.notEpochs(text));
+  return Number(text);
+}
+
+/** @throws UsageError where more epochs would not go on with the run as it was */
+async function expectExtendable({ name, path }: RunFolder, epochs: number) {
+  const manifest = looseManifest(path);
+  if (manifest?.status !== "completed") throw new UsageError(messages.notFinishedYet(name));
+  const { history, metrics, resolved } = await readRun(path);
+  const { length } = history.epochs;
+  if (epochs <= length) throw new UsageError(messages.notLonger(name, length));
+  const { stopped } = metrics.weights;
+  if (stopped?.by === "earlyStopping")
+    throw new UsageError(messages.extendStopped(name, stopped.epoch));
+  const [schedule] = Object.keys(resolved.train.schedule);
+  if (schedule === "cosine" || schedule === "oneCycle")
+    throw new UsageError(messages.extendSchedule(name, schedule));
+  return { run: name, ...(manifest.id !== undefined && { id: manifest.id }), epochs: length };
+}

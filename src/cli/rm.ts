@@ -1,0 +1,51 @@
+import { dirname, join, relative } from "node:path";
+import { parseArgs } from "node:util";
+import { UsageError } from "../errors.ts";
+import { messages } from "./messages.ts";
+import { findRemovable, runName } from "../run/find.ts";
+import { planRemoval, type Removal, removeRun } from "../run/remove.ts";
+import { visible } from "../text.ts";
+
+export const help = `Usage: exp rm RUN... [--force]
+
+Removes runs: what Lamina made in their folders, and lists of images that no other run has. Files of your own stay and are
+named. A run that is running is refused; so is, without --force, one that could not be had back: finished, noted or tagged
+and not committed, changed since it was committed, or with checkpoints to resume from. When one of several runs is
+refused, none is removed.
+
+  RUN      A run's name with its number (baseline/v003), or its folder in runs/. Not through symbolic links.
+  --force  Remove what could not be had back, too.`;
+
+/** `exp rm RUN…` */
+export async function rmCommand(words: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { force: { type: "boolean" } },
+  });
+  if (positionals.length === 0) throw new UsageError(messages.operandMissing("a run"));
+  const directory = process.cwd();
+  const runs = join(directory, "runs");
+  const found = [];
+  for (const word of positionals) found.push(await findRemovable(word, runs, directory));
+  const folders = [...new Set(found)];
+  const removals: Removal[] = [];
+  for (const folder of folders) {
+    const run = { folder, name: runName(folder, runs, directory) };
+    removals.push(await planRemoval(run, folders, values.force ?? false));
+  }
+  const restorable = new Map<string, string[]>();
+  for (const removal of removals) {
+    const { kept, list } = removeRun(removal);
+    const { name, folder, commit } = removal;
+    const shown = relative(directory, folder);
+    const paths = [shown, ...(list === null ? [] : [join(dirname(shown), list)])];
+    if (commit !== null) restorable.set(commit, [...(restorable.get(commit) ?? []), ...paths]);
+    const line =
+      kept.length === 0 ? messages.removed(name) : messages.removedButOwn(name, shown, kept);
+    process.stdout.write(`${visible(line)}\n`);
+  }
+  for (const [commit, paths] of restorable)
+    process.stdout.write(`${visible(messages.restores(commit, paths))}\n`);
+  return 0;
+}

@@ -1,0 +1,38 @@
+import { drawCharts } from "../charts/draw.ts";
+import { drawnTexts, lettersWithoutFont } from "../charts/fonts.ts";
+import type { Template } from "../charts/template.ts";
+import { foreignParts } from "../run/belongings.ts";
+import { files, type Run } from "../layout.ts";
+import { looseManifest } from "../run/loose-manifest.ts";
+import { readPictures } from "../run/pictures.ts";
+import { readRun } from "../run/read.ts";
+import { readRemarks } from "../run/remarks.ts";
+import { sealsOf, type Seals, textSeal } from "../run/seals.ts";
+
+/** Charts and report of a run. */
+export interface DrawnRun {
+  run: Run;
+  seals: Seals;
+  /** The content of each file by its path in the run's folder. */
+  drawn: ReadonlyMap<string, string | Uint8Array>;
+  /** Letters that no font of this machine has. */
+  boxes: string[];
+  /** Parts of the folder that belong to another run's text, and were not drawn. */
+  foreign: string[];
+}
+
+/** Draws a run from its text and its pictures, as they are in its folder. @throws RunError */
+export async function drawRun(folder: string, templates: readonly Template[]): Promise<DrawnRun> {
+  const run = await readRun(folder);
+  const seals = await sealsOf(folder);
+  const seal = textSeal(seals);
+  const foreign = foreignParts(folder, seal);
+  const drawn = await drawCharts(run, {
+    pictures: foreign.includes(files.pictures) ? null : await readPictures(folder),
+    templates,
+    seal,
+    manifest: looseManifest(folder),
+    remarks: readRemarks(folder),
+  });
+  return { run, seals, drawn, boxes: await lettersWithoutFont(drawnTexts(drawn)), foreign };
+}

@@ -1,0 +1,46 @@
+import { quote } from "../wording.ts";
+
+/** What Lamina says about the stages of a run, so that a test can name it and a reader can weigh it. */
+export const messages = {
+  // Training and the run
+  bestWeightsSaved: (what: string, epoch: number) =>
+    `${what} The weights of epoch ${epoch}, the best so far, are in model/ of the run.`,
+  notRecorded: (reason: string) =>
+    `The step runs operation by operation, which is slower: it cannot be recorded, because ${reason}.`,
+  interrupted: (run: string, isKept: boolean) =>
+    isKept
+      ? `Stopped. To go on from here: exp resume ${run}`
+      : `Stopped. ${run} is not a finished run.`,
+  checkpointDamaged: (name: string, hasOlder: boolean) =>
+    `The checkpoint ${name} is damaged and is skipped; ${hasOlder ? "training goes on from the one before it" : "there is no other, so training begins anew"}.`,
+  checkpointOfAnother: () =>
+    "The checkpoints in this run's folder belong to another experiment or to other images.",
+  environmentChanged: (change: string) =>
+    `${change}. From here on the results may have other bits than those of a run that was not interrupted.`,
+  runNeverBegan: (run: string) =>
+    `${run} was killed before it began: there is nothing to go on from. Run its experiment again.`,
+  nothingToResume: (run: string) =>
+    `${run} is finished. To train it for longer, as a new run: exp resume ${run} --epochs NUMBER`,
+  runStillGoesOn: (run: string) => `${run} is still running.`,
+  runIsAnother: (run: string, differences: readonly string[]) =>
+    `${run} can't go on: it is no longer what it was.\n${differences.map((line) => `  ${line}`).join("\n")}\nRun the experiment again instead: exp run --from ${run}`,
+  settingChanged: (name: string, before: string, now: string) =>
+    `${name}: ${before} before, ${now} now`,
+  imageIsAnother: (kind: string, file: string) => `image ${quote(file)} ${kind}`,
+  dataRecordChanged: () =>
+    "data.json: the images are the same, but what was found about them is not (skipped files, leaks, classes)",
+  andMore: (number: number) => `and ${number} more`,
+  verifyMissing: (file: string) => `${file} is missing.`,
+  verifyDiffers: (file: string) => `${file} differs.`,
+  verifyLine: (file: string, line: number) => `${file} differs from line ${line} on.`,
+  verifyEpoch: (epoch: number) => `Training differs from epoch ${epoch} on (history.csv).`,
+  verifySetting: (change: string) => `setting ${change}`,
+  verifyEnvironment: (change: string) => `environment ${change}`,
+  nothingToExtend: (run: string) =>
+    `${run} has no checkpoint to go on from: it was made without, or its checkpoints/ were removed.`,
+  stoppedBy: (signal: string) => `stopped by ${signal}`,
+
+  // Files that are left out
+  lettersWithoutFont: (letters: readonly string[]) =>
+    `No font on this machine has ${letters.slice(0, 8).join(" ")}${letters.length > 8 ? " …" : ""}: the PNG charts show boxes in ${letters.length === 1 ? "its" : "their"} place. The SVG charts and the report show them wherever a font has them. Install one, such as Noto (fonts-noto-cjk, fonts-noto-color-emoji), and draw them again with exp charts.`,
+};

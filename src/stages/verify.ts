@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { environmentChanges } from "../compare/environment.ts";
+import { messages as runMessages } from "../run/messages.ts";
+import { messages } from "./messages.ts";
+import { damagedCheckpoints } from "../run/checkpoints.ts";
+import type { RunFolder } from "../run/folder.ts";
+import { files, type Manifest } from "../layout.ts";
+import { isManifestWhole } from "../run/manifest-text.ts";
+import { brokenSeals } from "../run/seals.ts";
+import { comparingSink, Divergence } from "./compare-sink.ts";
+import type { Effects } from "./effects.ts";
+import { fit } from "./fit.ts";
+import { judge } from "./judge.ts";
+import { environmentOf, type OpenRun } from "./open-run.ts";
+import type { Prepared } from "./prepare.ts";
+import { publish } from "./publish.ts";
+import { differences } from "./same-run.ts";
+
+/** What came of doing a run again. */
+export interface Verdict {
+  /** Sentences: the first difference, and what it may come from. Empty where all bytes agree. */
+  differences: string[];
+  /** Files that are as they were, and files that git does not keep and that are not here. */
+  same: string[];
+  absent: string[];
+}
+
+/** Files of a finished run that are not what they were when it finished, as it noted itself. */
+export function damagedFiles(folder: string, manifest: Partial<Manifest>): string[] {
+  const read = (name: string) => {
+    try {
+      return readFileSync(join(folder, name));
+    } catch {
+      return null;
+    }
+  };
+  const isWhole = isManifestWhole(read(files.manifest)?.toString("utf8") ?? "");
+  return [
+    ...(isWhole === false ? [runMessages.changedSince(files.manifest)] : []),
+    ...brokenSeals(manifest.files ?? {}, read).map(({ name, isMissing }) =>
+      isMissing ? messages.verifyMissing(name) : runMessages.changedSince(name),
+    ),
+    ...damagedCheckpoints(folder).map((name) =>
+      runMessages.changedSince(`${files.checkpoints}/${name}`),
+    ),
+  ];
+}
+
+/**
+ * Does a run again, into nowhere, and compares every byte with its folder.
+ * @param timeOverAfter the epoch after which the run's time was over, where that ended it
+ */
+export async function reproduce(
+  prepared: Prepared,
+  folder: RunFolder,
+  manifest: Partial<Manifest>,
+  timeOverAfter: number | undefined,
+  effects: Effects,
+): Promise<Verdict> {
+  const { settings, images } = await differences(prepared, folder.path);
+  const world = environmentChanges(manifest, await environmentOf(prepared));
+  const sink = comparingSink(folder.path);
+  const verdict = (found: readonly string[]): Verdict => ({
+    differences: found.length > 0 ? [...found, ...world.map(messages.verifyEnvironment)] : [],
+    same: sink.same,
+    absent: sink.absent,
+  });
+  if (settings.length > 0) return verdict(settings.map(messages.verifySetting));
+  if (images.length > 0) return verdict(images);
+  const again: Omit<OpenRun, "during"> = {
+    folder,
+    manifest: { waited: () => undefined, trained: () => undefined },
+    write: sink.write,
+    keep: null,
+  };
+  try {
+    const fitted = await fit(prepared, again, effects, {
+      ...(timeOverAfter !== undefined && { timeOverAfter }),
+    });
+    if (!sink.same.includes(files.history)) {
+      return verdict([messages.verifyEpoch(fitted.history.epochs.length + 1)]);
+    }
+    const pictures = await judge(prepared, fitted, sink, effects);
+    await publish(prepared, pictures, again, effects);
+  } catch (error) {
+    if (!(error instanceof Divergence)) throw error;
+    return verdict([error.message]);
+  }
+  return verdict([]);
+}

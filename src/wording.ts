@@ -1,0 +1,68 @@
+import { shorten } from "./text.ts";
+import type { LeakRecord } from "./layout.ts";
+
+// Names, numbers and lists as they stand in messages.
+
+/** What is the same in two splits, or has two labels, in a line. */
+export function leakLine({
+  kind,
+  splits,
+  labels: ofImages,
+  files,
+  group,
+  similarity,
+}: LeakRecord): string {
+  const what = [
+    kind,
+    ...(group === undefined ? [] : [label(group)]),
+    ...(similarity === undefined ? [] : [similarity.toFixed(3)]),
+  ].join(" ");
+  return `  ${what} (${splits.join(", ")}; ${labels(ofImages)}): ${list(files, 3)}`;
+}
+
+export function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(1)} GB`;
+}
+
+/** A name from a folder or a file, with whatever it holds made visible. */
+export function quote(name: string): string {
+  return JSON.stringify(name).replace(/[\p{Cc}\p{Cf}]/gu, escape);
+}
+
+/** Columns of the longest name of a class or a group that is shown whole. */
+const MOST_COLUMNS = 48;
+
+/** The name of a class or a group, which may be a whole paragraph. A file's is never cut: it has to be found. */
+export function label(name: string): string {
+  return quote(shorten(name, MOST_COLUMNS));
+}
+
+export function labels(names: readonly string[], most = 5): string {
+  return list(
+    names.map((name) => shorten(name, MOST_COLUMNS)),
+    most,
+  );
+}
+
+function escape(character: string): string {
+  return `\\u{${character.codePointAt(0)!.toString(16)}}`;
+}
+
+export function list(names: readonly string[], most = 5): string {
+  const shown = names.slice(0, most).map(quote).join(", ");
+  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+}
+
+/** 1 image, 2 images */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+export function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1e6)} MB`;
+}
+
+/** a, b or c */
+export function alternatives(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+}
