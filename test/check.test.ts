@@ -79,3 +79,89 @@ test("running averages that so few steps leave where they began are told", async
   expect((await check(normalised, "train.epochs=50")).warnings).toEqual([]);
   expect((await check(right, "train.epochs=1")).warnings).toEqual([]);
 });
+
+describe("the recipe of the training", () => {
+  const messagesOf = async (...overrides: string[]) => {
+    const error = await check(right, ...overrides).catch((reason: unknown) => reason);
+    return error instanceof ExperimentError ? error.diagnostics.map(({ message }) => message) : [];
+  };
+
+  test.each([
+    [["train.schedule.cosine.warmup=9.5"], []],
+    [
+      ["train.schedule.cosine.warmup=10"],
+      [
+        "train.schedule.cosine.warmup: a warm-up of 10 epochs leaves nothing of a training of 10; make it shorter",
+      ],
+    ],
+    [["train.schedule.cosine.final=0.001"], []],
+    [
+      ["train.schedule.cosine.final=0.01"],
+      [
+        "train.schedule.cosine.final: the learning rate begins at 0.001 and cannot fall to 0.01; make it smaller",
+      ],
+    ],
+    [["train.schedule.cosine.final=0.01", "train.optimizer.sgd.learningRate=0.1"], []],
+    [["train.schedule.step.every=9"], []],
+    [
+      ["train.schedule.step.every=10"],
+      [
+        "train.schedule.step.every: the learning rate would not change in a training of 10 epochs; make this smaller, or train longer",
+      ],
+    ],
+    [["train.schedule.plateau.patience=8"], []],
+    [["train.schedule=plateau", "train.epochs=12"], []],
+    [
+      ["train.schedule.plateau.patience=9"],
+      [
+        "train.schedule.plateau.patience: the learning rate would not change in a training of 10 epochs; make this smaller, or train longer",
+      ],
+    ],
+    [
+      ["train.schedule.plateau.patience=2", "data.validation=null"],
+      [
+        "train.schedule.plateau: the validation loss decides when the rate falls, and there is no validation split; add data.validation or data.split: { validation: 0.15 }, or write cosine",
+      ],
+    ],
+    [
+      ["train.classWeights={normal: 2, pnuemonia: 1}"],
+      ['train.classWeights.pnuemonia: there is no class "pnuemonia"; did you mean "pneumonia"?'],
+    ],
+    [
+      ["train.classWeights=balanced", "train.sampling=balanced"],
+      [
+        "train.sampling: sampling: balanced evens out the classes, and classWeights does it a second time; remove one of the two",
+      ],
+    ],
+    [
+      ["train.gradientClip={norm: 1, value: 1}"],
+      [
+        'train.gradientClip: one key was expected, but here are "norm" and "value"; settings are indented under their key',
+      ],
+    ],
+  ])("%j", async (overrides, expected) => {
+    expect(await messagesOf(...overrides)).toEqual(expected);
+  });
+
+  test("is warned of where it spoils probabilities, or does not do what it seems to", async () => {
+    const warnings = async (...overrides: string[]) => (await check(right, ...overrides)).warnings;
+    expect(await warnings()).toEqual([]);
+    expect(await warnings("train.classWeights=balanced")).toEqual([
+      expect.stringMatching(/^train\.classWeights changes which class is named, not how well /),
+    ]);
+    expect(await warnings("train.sampling=balanced")).toEqual([
+      expect.stringMatching(/^train\.sampling changes which class is named, not how well /),
+    ]);
+    // 400 images in batches of 32: 130 updates, 0.99 ** 129.
+    expect(await warnings("train.averageWeights.decay=0.99")).toEqual([
+      expect.stringMatching(
+        / 130 updates in all, 27 % of .* Write decay: 0\.96, or train longer\.$/,
+      ),
+    ]);
+    expect(await warnings("train.averageWeights.decay=0.96")).toEqual([]);
+    expect(await warnings("train.accumulate=12")).toEqual([]);
+    expect(await warnings("train.accumulate=13")).toEqual([
+      "train.accumulate is 13, and an epoch has 13 batches: the weights move once an epoch.",
+    ]);
+  });
+});

@@ -12,7 +12,7 @@ import { checkExperiment } from "../../src/check.ts";
 import { openEngine, openLibraryHere } from "../../src/cli/engine.ts";
 import { runReporter } from "../../src/cli/run-reporter.ts";
 import { runExperiment } from "../../src/pipeline.ts";
-import { files } from "../../src/run/layout.ts";
+import { files } from "../../src/layout.ts";
 
 const IMAGES = 200_000;
 const BATCH = 100;

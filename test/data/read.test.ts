@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { readImages, type DecodedSplit } from "../../src/data/read.ts";
 import { findImages } from "../../src/data/source/source.ts";
 import { RunError } from "../../src/errors.ts";
-import { messages } from "../../src/messages.ts";
+import { messages } from "../../src/data/messages.ts";
 import type { Data } from "../../src/spec/resolved.ts";
 import { plainPreprocess } from "../fixtures/data-settings.ts";
 

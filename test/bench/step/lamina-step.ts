@@ -22,6 +22,7 @@ import { permutation, stream } from "../../../src/random.ts";
 import type { Experiment } from "../../../src/spec/experiment.ts";
 import { resolveExperiment } from "../../../src/spec/resolve.ts";
 import { measureMatmul } from "../../../src/train/profile.ts";
+import { recipeOf } from "../../../src/train/recipe.ts";
 import { StepQueue } from "../../../src/train/step-queue.ts";
 import { buildTrainer } from "../../../src/train/step.ts";
 import { benchAugmentation } from "../augment/settings.ts";
@@ -67,6 +68,7 @@ const size = height * width * channels;
 const schedule = chooseSchedule(experiment, { shards, rows, imageBytes: size, steps: Infinity });
 const trainer = buildTrainer(engine, network, optimizer, {
   randomKey: 1,
+  recipe: recipeOf(experiment.train, [], new Int32Array()),
   execution: {
     ...schedule,
     recorded: true,
@@ -109,7 +111,9 @@ let step = 0;
 const train = async (count: number) => {
   const queue = new StepQueue(trainer, schedule.stepsACall);
   for (let done = 1; done <= count; done++) {
-    const results = queue.add((await feed.next()).value as Batch, ++step, done === count);
+    step += 1;
+    const turn = { step, update: step, learningRate: optimizer.learningRate, images: batchSize };
+    const results = queue.add((await feed.next()).value as Batch, turn, done === count);
     if (!results) continue;
     results();
     await new Promise(setImmediate);

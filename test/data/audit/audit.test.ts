@@ -5,7 +5,7 @@ import sharp, { type Sharp } from "sharp";
 import { findLeaks, noteDuplicates } from "../../../src/data/audit/audit.ts";
 import { decodeImage } from "../../../src/data/decode/decode.ts";
 import type { ImageFacts } from "../../../src/data/decode/facts.ts";
-import type { ImageRecord, Split } from "../../../src/run/layout.ts";
+import type { ImageRecord, Split } from "../../../src/layout.ts";
 
 const shared = join(import.meta.dir, "../../../../shared/data");
 const shipped = join(import.meta.dir, "../../../experiments/data/pneumonia-28px");

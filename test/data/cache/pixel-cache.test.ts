@@ -22,7 +22,7 @@ import { readImages, type Dataset } from "../../../src/data/read.ts";
 import { openRows, type Rows } from "../../../src/data/rows.ts";
 import { scanFiles, shardSource, type ScannedImage } from "../../../src/data/scan.ts";
 import { findImages } from "../../../src/data/source/source.ts";
-import { messages } from "../../../src/messages.ts";
+import { messages } from "../../../src/data/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { exampleExperiment } from "../../fixtures/run.ts";
 import { useTemporaryFolder } from "../../fixtures/folder.ts";
@@ -398,4 +398,27 @@ test("rows can be opened by what describes them, as in a worker", async () => {
   await rows.read(Uint32Array.of(11, 0), last);
   expect([...last]).toEqual([...pixels.slice(22), ...pixels.slice(0, 2)]);
   rows.close();
+});
+
+test("of images that come at once, one ends a shard and the next begins another", async () => {
+  const image = (fill: number) => Uint8Array.of(fill, fill + 1);
+  const key = (fill: number) => String(fill).repeat(64);
+  // Full at once, and old at once.
+  for (const [size, stepMs] of [
+    [60_000_000, 0],
+    [2, 11_000],
+  ] as const) {
+    let nowMs = Date.now() + day;
+    const cache = new PixelCache(
+      cacheSettings({ folder: null, now: () => new Date((nowMs += stepMs)) }),
+      "recipe",
+      size,
+    );
+    await cache.add(key(1), image(1), {});
+    const places = await Promise.all(
+      [2, 3, 4].map((fill) => cache.add(key(fill), image(fill), {})),
+    );
+    expect(new Set(places.map(({ shard }) => shard)).size).toBe(3);
+    await cache.close();
+  }
 });

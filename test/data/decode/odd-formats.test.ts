@@ -7,11 +7,14 @@ import { decodeImage } from "../../../src/data/decode/decode.ts";
 import type { Usable } from "../../../src/data/decode/verdict.ts";
 import { DecodeError } from "../../../src/data/decode/decode-error.ts";
 import { readGif } from "../../../src/data/decode/gif.ts";
-import { lacksEnd, missingBlocks } from "../../../src/data/decode/jpeg-data.ts";
+import { lacksEnd, missingUnits, readScan } from "../../../src/data/decode/jpeg-data.ts";
 import { pngFault } from "../../../src/data/decode/png-faults.ts";
 import { sniff } from "../../../src/data/decode/sniff.ts";
 import { maximum } from "../../../src/arrays.ts";
+import type { Orientation } from "../../../src/data/decode/samples.ts";
 import { resize } from "../../../src/data/decode/resize.ts";
+import { oriented } from "../../fixtures/oriented.ts";
+import ordinary from "../../golden/decode.json";
 import golden from "../../golden/odd.json";
 import sequence from "../../golden/sequence.json";
 
@@ -118,6 +121,11 @@ describe("JPEG whose data end in the middle of the picture", () => {
     ]);
   };
 
+  const missingOf = (bytes: Uint8Array) => {
+    const scan = readScan(bytes);
+    return scan && missingUnits(bytes, scan);
+  };
+
   test.each([
     ["nothing", []],
     ["its end", [0xff, 0xd9]],
@@ -125,17 +133,34 @@ describe("JPEG whose data end in the middle of the picture", () => {
   ])("and are followed by %s", async (_, then) => {
     for (const options of [{}, { chromaSubsampling: "4:4:4" }, { quality: 30 }] as const) {
       const whole = await file(61, 43, options);
-      expect(missingBlocks(whole)).toBe(0);
+      expect(missingOf(whole)).toBe(0);
       expect(lacksEnd(whole)).toBe(false);
       for (const share of [0.1, 0.5, 0.9])
         expect(await decodeImage(cut(whole, share, then), target)).toHaveProperty("reason");
     }
   });
 
-  test("the blocks that are missing are counted", async () => {
+  test("between two restart markers", async () => {
+    const { bytes } = ordinary.made.find(({ name }) => name === "restarts.jpg")!;
+    const whole = Buffer.from(bytes, "base64");
+    const scan = readScan(whole)!;
+    expect(scan).toMatchObject({ columns: 3, rows: 2, interval: 3 });
+    const marker = whole.indexOf(Buffer.of(0xff, 0xd0));
+    expect(marker).toBeGreaterThan(scan.start);
+    const without = (from: number, to: number) =>
+      decodeImage(Buffer.concat([whole.subarray(0, from), whole.subarray(to)]), target);
+    expect(await without(scan.start, scan.start)).toHaveProperty("pixels");
+    for (const [from, to] of [
+      [scan.start + 20, marker],
+      [marker + 20, whole.length - 2],
+    ] as const)
+      expect(await without(from, to)).toHaveProperty("reason", "truncated");
+  });
+
+  test("the units that are missing are counted", async () => {
     const whole = await file(64, 64, { chromaSubsampling: "4:4:4" });
     const missing = [0, 0.25, 0.5, 0.75, 1].map((share) =>
-      missingBlocks(cut(whole, share, [0xff, 0xd9]))!,
+      missingOf(cut(whole, share, [0xff, 0xd9]))!,
     );
     expect(missing[0]).toBe(64);
     expect(missing[4]).toBe(0);
@@ -158,7 +183,7 @@ describe("JPEG whose data end in the middle of the picture", () => {
           "ffd8ffc0000b080010001001011100ffc400150001010000000000000000000000000000000009ffda0008010100003f00",
           "hex",
         );
-        const count = missingBlocks(Buffer.concat([head, tail]));
+        const count = missingOf(Buffer.concat([head, tail]));
         expect(count === undefined || (count >= 0 && count <= 4)).toBe(true);
       }),
     );
@@ -248,22 +273,45 @@ describe("an image is shrunk exactly, as if in one step", () => {
         raw: { width: 60, height: 40, channels: 3 },
       },
     ).resize(width, height, { fit: "fill" });
-  const difference = async (width: number, height: number, side: number) => {
-    const bytes = await photo(width, height).png({ compressionLevel: 1 }).toBuffer();
+  const differences = async (
+    bytes: Buffer,
+    size: { width: number; height: number },
+    orientation?: Orientation,
+  ) => {
     const whole = await sharp(bytes).raw().toBuffer();
-    const target16 = { height: side, width: side, channels: 3 } as const;
-    const exact = resize({ width, height, channels: 3, pixels: whole }, target16);
-    const { pixels } = (await decodeImage(bytes, target16)) as Usable;
+    const target64 = { height: 64, width: 48, channels: 3 } as const;
+    const lying = {
+      ...size,
+      channels: 3 as const,
+      pixels: whole,
+      ...(orientation && { orientation }),
+    };
+    const exact = resize(lying, { height: 64, width: 48 });
+    const file = orientation ? oriented(bytes, orientation) : bytes;
+    const { pixels } = (await decodeImage(file, target64)) as Usable;
     return exact.pixels.map((value, at) => Math.abs(value - pixels[at]!));
   };
 
   test("however much smaller it becomes", async () => {
-    expect(maximum(await difference(1500, 900, 28))).toBe(0);
+    const size = { width: 1500, height: 900 };
+    const bytes = await photo(1500, 900).png({ compressionLevel: 1 }).toBuffer();
+    expect(maximum(await differences(bytes, size))).toBe(0);
   });
 
+  const large = { width: 5000, height: 3300 };
+  const closeTo = (found: Uint8Array) => {
+    expect(maximum(found)).toBeLessThanOrEqual(8);
+    expect(found.reduce((sum, value) => sum + value, 0) / found.length).toBeLessThan(1);
+  };
+
   test("up to 16 million pixels; beyond, by a few levels", async () => {
-    const differences = await difference(5000, 3300, 64);
-    expect(maximum(differences)).toBeLessThanOrEqual(8);
-    expect(differences.reduce((sum, value) => sum + value, 0) / differences.length).toBeLessThan(1);
+    const bytes = await photo(5000, 3300).png({ compressionLevel: 1 }).toBuffer();
+    closeTo(await differences(bytes, large));
+  }, 20_000);
+
+  test("whatever its orientation", async () => {
+    const bytes = await photo(5000, 3300).jpeg().toBuffer();
+    for (const orientation of [1, 3, 6] as const)
+      closeTo(await differences(bytes, large, orientation));
   }, 20_000);
 });

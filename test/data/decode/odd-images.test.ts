@@ -7,7 +7,7 @@ import { decodeImage } from "../../../src/data/decode/decode.ts";
 import { readImages } from "../../../src/data/read.ts";
 import { sniff } from "../../../src/data/decode/sniff.ts";
 import { findImages } from "../../../src/data/source/source.ts";
-import type { ExcludedRecord, ImageNote } from "../../../src/run/layout.ts";
+import type { ExcludedRecord, ImageNote } from "../../../src/layout.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import golden from "../../golden/decode.json";
 import { plainPreprocess } from "../../fixtures/data-settings.ts";

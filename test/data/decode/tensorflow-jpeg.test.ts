@@ -4,9 +4,10 @@ import { join, resolve } from "node:path";
 import fc from "fast-check";
 import sharp from "sharp";
 import { decodeImage, decodeQuickly } from "../../../src/data/decode/decode.ts";
-import type { Target } from "../../../src/data/decode/verdict.ts";
+import type { Target, Usable } from "../../../src/data/decode/verdict.ts";
 import { JpegDecoder } from "../../../src/data/decode/tensorflow-jpeg.ts";
 import { addressOf } from "../../../src/engine/library.ts";
+import { oriented } from "../../fixtures/oriented.ts";
 import { FETCH_MS, testLibrary } from "../../fixtures/engine.ts";
 
 let decoder: JpegDecoder;
@@ -21,6 +22,7 @@ interface Made {
   quality: number;
   chromaSubsampling: string;
   seed: number;
+  orientation: number;
 }
 
 const made = fc.record<Made>({
@@ -30,6 +32,7 @@ const made = fc.record<Made>({
   quality: fc.integer({ min: 1, max: 100 }),
   chromaSubsampling: fc.constantFrom("4:2:0", "4:4:4"),
   seed: fc.nat(),
+  orientation: fc.integer({ min: 1, max: 8 }),
 });
 
 const ordinary = {
@@ -38,19 +41,21 @@ const ordinary = {
   isGrey: false,
   quality: 90,
   chromaSubsampling: "4:4:4",
+  orientation: 1,
 } as const;
 
 /** A JPEG file of coloured noise and slopes, whose samples reach both ends of their range. */
-function jpeg({ width, height, isGrey, quality, chromaSubsampling, seed }: Made) {
+async function jpeg({ width, height, isGrey, seed, orientation, ...options }: Made) {
   let state = seed;
   const pixels = Uint8Array.from({ length: width * height * 3 }, (_, index) => {
     state = (Math.imul(state, 1103515245) + 12345) | 0;
     return index * 3 + (state >> 16) / 64;
   });
-  return sharp(pixels, { raw: { width, height, channels: 3 } })
+  const bytes = await sharp(pixels, { raw: { width, height, channels: 3 } })
     .toColourspace(isGrey ? "b-w" : "srgb")
-    .jpeg({ quality, chromaSubsampling })
+    .jpeg(options)
     .toBuffer();
+  return orientation === 1 ? bytes : oriented(bytes, orientation);
 }
 
 describe("pixels are those of libvips, bit for bit", () => {
@@ -101,6 +106,27 @@ test("is what decodes ordinary files, at their own size too, and nothing of its 
   decodeQuickly(other, target, decoder);
   expect(first).toHaveProperty("pixels", Uint8Array.from(pixels));
   expect(await decodeImage(one, target)).toEqual(first as never);
+});
+
+test("whatever the orientation, an image is what it is without", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      made,
+      fc.constantFrom("stretch" as const, "crop" as const, "pad" as const, "padEdge" as const),
+      async (settings, mode) => {
+        const bytes = await jpeg(settings);
+        const target: Target = { height: 20, width: 30, channels: 3, resize: mode };
+        const quick = decodeQuickly(bytes, target, decoder);
+        expect(quick).toHaveProperty("pixels");
+        expect(await decodeImage(bytes, target)).toEqual(quick as never);
+        // Turned by libvips, and nothing to do with us.
+        const upright = await sharp(bytes).autoOrient().png().toBuffer();
+        const { pixels, thumbnail, border } = (await decodeImage(upright, target)) as Usable;
+        expect(quick).toMatchObject({ pixels, thumbnail, ...(border !== undefined && { border }) });
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
 
 describe("a damaged file has the verdict and the pixels that it has without", () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { identity } from "../../../src/data/augment/affine.ts";
-import { drawTransform } from "../../../src/data/augment/augmenter.ts";
+import { buildAugmenter, drawTransform } from "../../../src/data/augment/augmenter.ts";
 import { openFeed, type Feed, type FeedSettings } from "../../../src/data/feed/feed.ts";
 import type { DecodedSplit } from "../../../src/data/read.ts";
 import { openRows } from "../../../src/data/rows.ts";
@@ -122,6 +122,27 @@ describe("an image's pixels follow from seed, epoch and image alone", () => {
   );
 
   test(
+    "an epoch that is left early leaves no one writing",
+    async () => {
+      const many = split(400);
+      const data = { augment, batchSize: 100 };
+      const feed = openFeed(many, { seed: 3, data, workers: 1 });
+      open.push(feed);
+      const order = permutation(400, stream(3, "shuffle", 1));
+      let memory: ArrayBufferLike | undefined;
+      for await (const batch of feed.epoch(1, order)) {
+        memory = batch.images.buffer;
+        break;
+      }
+      const left = Buffer.from(memory!.slice(0));
+      // Two more batches were asked for; whoever still made them would do so now.
+      await Bun.sleep(100);
+      expect(Buffer.from(memory!.slice(0)).equals(left)).toBe(true);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
     "an epoch that is left early leaves the next one as it should be",
     async () => {
       const feed = openFeed(images, { seed: 3, data: { augment, batchSize: 5 }, workers: 2 });
@@ -138,6 +159,30 @@ describe("an image's pixels follow from seed, epoch and image alone", () => {
     PATIENCE_MS,
   );
 });
+
+test(
+  "an image that comes again in an epoch is augmented otherwise, and mixed with another",
+  async () => {
+    const images = split(23);
+    const augment = augmentSettings(everything);
+    const settings = { seed: 3, data: { augment, batchSize: 2 }, workers: 2 };
+    const feed = openFeed(images, settings);
+    open.push(feed);
+    const found: string[] = [];
+    for await (const batch of feed.epoch(1, Uint32Array.of(4, 4, 7, 4))) {
+      const size = batch.images.length / batch.length;
+      for (let at = 0; at < batch.length; at++) {
+        const pixels = Buffer.from(batch.images.slice(at * size, (at + 1) * size));
+        found.push(`${batch.mix!.weights[at]} ${pixels.toString("hex")}`);
+      }
+    }
+    expect(new Set(found).size).toBe(4);
+    const once = await imagesOf(images, { ...settings, epochs: [1] });
+    expect(once.get("1 4")).toEndWith(found[0]!.split(" ")[1]!);
+    expect(once.get("1 7")).toEndWith(found[2]!.split(" ")[1]!);
+  },
+  PATIENCE_MS,
+);
 
 test("an operation more leaves what the others draw as it was", () => {
   const shape = [9, 7, 3] as const;
@@ -156,6 +201,49 @@ test("an operation more leaves what the others draw as it was", () => {
     }),
   );
 });
+
+test.each([[everything], [{ rotation: 20, noise: 0.1 }], [{ mixup: 0.4 }]])(
+  "a batch of %j is what one thread would make of its images, with second labels where they are mixed",
+  async (some) => {
+    const images = split(9);
+    const order = Uint32Array.of(5, 0, 3, 1, 8, 4, 7, 2, 6);
+    const data = { augment: augmentSettings(some), batchSize: 4 };
+    const feed = openFeed(images, { seed: 1, data, workers: 2 });
+    open.push(feed);
+    const { augment, mix, mixOf } = buildAugmenter(data.augment, images.shape, images.length);
+    const made = async (image: number) => {
+      const [original, into] = [new Uint8Array(images.rows.size), new Uint8Array(images.rows.size)];
+      await images.rows.read(Uint32Array.of(image), original);
+      augment(original, { seed: 1, epoch: 2, image }, into);
+      return into;
+    };
+    let place = 0;
+    for await (const batch of feed.epoch(2, order)) {
+      const shown = [...order.subarray(place, (place += batch.length))];
+      expect([...batch.labels]).toEqual(shown.map((image) => images.labels[image]!));
+      const mixes = shown.map((image) => mixOf({ seed: 1, epoch: 2, image }));
+      for (const [row, image] of shown.entries()) {
+        const expected = await made(image);
+        const other = mixes[row];
+        if (other) mix(expected, await made(other.partner), other);
+        const { size } = images.rows;
+        expect(Buffer.from(batch.images.slice(row * size, (row + 1) * size))).toEqual(
+          Buffer.from(expected),
+        );
+      }
+      expect(batch.mix && [[...batch.mix.labels], [...batch.mix.weights]]).toEqual(
+        mixes[0]
+          ? [
+              mixes.map((one) => images.labels[one!.partner]!),
+              mixes.map((one) => Math.fround(one!.weight)),
+            ]
+          : undefined,
+      );
+    }
+    expect(place).toBe(9);
+  },
+  PATIENCE_MS,
+);
 
 test("without augmentation there are no threads and the pixels are the images' own", async () => {
   const images = split(7, 1);

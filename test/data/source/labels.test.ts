@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { findImages } from "../../../src/data/source/source.ts";
 import { parseTable } from "../../../src/data/source/table.ts";
 import { lackWarnings } from "../../../src/data/split/lacking.ts";
-import { messages } from "../../../src/messages.ts";
+import { messages } from "../../../src/data/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { useTemporaryFolder } from "../../fixtures/folder.ts";
 import { plainData } from "../../fixtures/data-settings.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { findImages } from "../../../src/data/source/source.ts";
 import { lackWarnings } from "../../../src/data/split/lacking.ts";
-import { messages } from "../../../src/messages.ts";
+import { messages } from "../../../src/data/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
 import { plainData } from "../../fixtures/data-settings.ts";
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
+import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { dealGroups, type Group, imbalance } from "../../../src/data/split/group-split.ts";
+import { stream } from "../../../src/random.ts";
+import { digest } from "../../fixtures/digest.ts";
 
 const seed = fc.integer({ min: 0, max: 2 ** 31 - 1 });
 
@@ -102,5 +105,36 @@ describe("dealGroups", () => {
     const { lacking, misplaced } = imbalance(groups, parts, dealGroups(groups, parts, 1));
     expect(lacking).toBe(0);
     expect(misplaced).toBeLessThan(200);
+  });
+
+  // An experiment that is run again has to learn from the same images as before, with every later version too.
+  test.each([
+    [3, 200, "0ec597eb18d7293c"],
+    [8, 300, "f67c8f53972d8fa3"],
+    [40, 60, "966197df0bd17700"],
+    [300, 6, "11e6f5337e52a260"],
+    [301, 6, "9a40c994cfcdc0e4"],
+  ])("deals up to %i groups as it always did", (most, cases, known) => {
+    const dealt = [...Array(cases).keys()].map((number) => {
+      const random = stream(number, "groups", most);
+      const below = (limit: number) => uniformInt(random, 0, limit - 1);
+      const parts = [
+        [0.2, 0.65, 0.15],
+        [0.5, 0.5],
+        [0.1, 0.9, 0],
+        [0.25, 0.25, 0.25, 0.25],
+        Array.from({ length: 10 }, () => 0.1),
+      ][below(5)]!;
+      const classes = 1 + below(4);
+      const length = most < 300 ? 1 + below(most) : most;
+      const groups = Array.from({ length }, (_, index) => ({
+        name: `patient ${index}`,
+        counts: new Map(
+          Array.from({ length: 1 + below(2) }, () => [below(classes), 1 + below(1 + below(9))]),
+        ),
+      }));
+      return dealGroups(groups, parts, number, below(3) - 1);
+    });
+    expect(digest(dealt)).toBe(known);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
 import { assignFolds, assignSplits, splitSizes } from "../../../src/data/split/split.ts";
+import { digest } from "../../fixtures/digest.ts";
 
 const fractions = fc
   .record({
@@ -159,9 +160,29 @@ describe("assignFolds", () => {
 
   test("follows the seed and the names, not their order", () => {
     const files = Array.from({ length: 24 }, (_, index) => `${index}.png`);
-    const folds = assignFolds(files, 4, 1);
-    const turned = assignFolds(files.toReversed(), 4, 1);
+    const folds = assignFolds(files, 4, 1, 0);
+    const turned = assignFolds(files.toReversed(), 4, 1, 0);
     expect(turned.toReversed()).toEqual(folds);
-    expect(assignFolds(files, 4, 2)).not.toEqual(folds);
+    expect(assignFolds(files, 4, 2, 0)).not.toEqual(folds);
   });
+});
+
+// An experiment that is run again has to learn from the same images as before, with every later version too.
+test("deals files out as it always did", () => {
+  const files = Array.from({ length: 12 }, (_, index) => `${index}.png`);
+  expect(
+    assignSplits(files, { validation: 0.25, test: 0.25 }, 7)
+      .map(([first]) => first)
+      .join(""),
+  ).toBe("ttvtvtvttttt");
+  expect(assignFolds(files, 5, 7, 3).join("")).toBe("134340410322");
+  const many = [...Array(60).keys()].map((number) => {
+    const some = [...Array(3 * number).keys()].map((index) => `${index}.png`);
+    const shares = { validation: (number % 5) / 12, test: (number % 7) / 15 };
+    return [
+      assignSplits(some, shares, number),
+      assignFolds(some, 2 + (number % 6), number, number),
+    ];
+  });
+  expect(digest(many)).toBe("c8355db5065ece36");
 });

@@ -7,9 +7,10 @@ import {
   splitProblems,
 } from "../../../src/data/split/take-splits.ts";
 import type { ImageFile } from "../../../src/data/source/image-file.ts";
-import { messages } from "../../../src/messages.ts";
-import type { Split } from "../../../src/run/layout.ts";
+import { messages } from "../../../src/data/messages.ts";
+import type { Split } from "../../../src/layout.ts";
 import type { ResolvedExperiment } from "../../../src/spec/resolved.ts";
+import { digest } from "../../fixtures/digest.ts";
 import { plainData } from "../../fixtures/data-settings.ts";
 
 type Settings = NonNullable<ResolvedExperiment["data"]["split"]>;
@@ -72,6 +73,16 @@ describe("settings that contradict each other", () => {
       `data.split.folds ${messages.foldsBesideTest("data.test")}`,
       `data.split.test ${messages.foldsBesideTest("data.split.test")}`,
     ]);
+  });
+
+  test("groups are given once", () => {
+    const labels = (group: string | null) =>
+      ({ labels: { columns: { group } } }) as unknown as Partial<typeof plainData>;
+    expect(of({ group: "(.*)_" }, labels("patient"))).toEqual([
+      `data.split.group ${messages.groupGivenTwice("patient")}`,
+    ]);
+    expect(of({ group: "(.*)_" }, labels(null))).toEqual([]);
+    expect(of({}, labels("patient"))).toEqual([]);
   });
 
   test("there is such a fold", () => {
@@ -142,6 +153,57 @@ describe("images are dealt out", () => {
     expect(draw(all, { folds: 2, validation: 0.2 })).toEqual([]);
     const count = (split: Split) => placesOf(all).filter((one) => one === split).length;
     expect([count("test"), count("validation"), count("train")]).toEqual([200, 80, 120]);
+  });
+
+  test("groups in their shares, of each class", () => {
+    const all = files(400, 2, (index) => `p${index >> 2}`);
+    expect(draw(all, { validation: 0.2, test: 0.3 })).toEqual([]);
+    for (const label of [0, 1]) {
+      const ofClass = placesOf(all.filter((file) => file.label === label));
+      const count = (split: Split) => ofClass.filter((one) => one === split).length;
+      expect([count("train"), count("validation"), count("test")]).toEqual([100, 40, 60]);
+    }
+  });
+
+  test("just enough are enough: an image or a group for each split that there is", () => {
+    const grouped = (index: number) => `p${index % 4}`;
+    expect(draw(files(4), { validation: 0.2 })).toEqual([]);
+    expect(draw(files(40, 2, grouped), { test: 0.2 })).toEqual([]);
+    expect(draw(files(40, 2, grouped), { validation: 0.2 })).toEqual([]);
+    expect(draw(files(40, 2, grouped), { folds: 2 })).toEqual([]);
+    const one = [...files(8, 1), { ...files(9)[8]!, label: 1 }];
+    expect(draw(one, { folds: 2 })).toEqual([`data.split ${messages.tooFewToSplit("b", 1, 2)}`]);
+    expect(draw(one, { validation: 0.2 })).toEqual([
+      `data.split ${messages.tooFewToSplit("b", 1, 2)}`,
+    ]);
+    // Where the shares of the classes are not kept, a class may be in one group.
+    const apart = files(40, 2, (index) => (index % 2 === 0 ? `p${index % 8}` : "q"));
+    expect(draw(apart, { validation: 0.1, test: 0.1, stratify: false }).join()).not.toContain(
+      messages.tooFewGroups("b", 1, 3),
+    );
+    expect(draw(apart, { validation: 0.1, test: 0.1 })).toEqual([
+      `data.split ${messages.tooFewGroups("b", 1, 3)}`,
+    ]);
+  });
+
+  // An experiment that is run again has to learn from the same images as before, with every later version too.
+  test("as they always were", () => {
+    const grouped = (index: number) => `p${(index * index) % 37}`;
+    const dealt = [0, 1, 2, 3].flatMap((seed) =>
+      [undefined, grouped].flatMap((groupOf) =>
+        [true, false].flatMap((stratify) =>
+          [
+            { validation: 0.15, test: 0.25 },
+            { folds: 4, fold: 3, validation: 0.1 },
+          ].map((settings) => {
+            const all = files(101, 3, groupOf).toReversed();
+            draw(all, { ...settings, stratify }, seed);
+            return placesOf(all);
+          }),
+        ),
+      ),
+    );
+    expect(digest(dealt)).toBe("4ab7234a4d325974");
   });
 
   test("too few are told: of images, of groups, of folds", () => {
