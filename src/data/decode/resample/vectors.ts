@@ -183,7 +183,13 @@ export class VectorResizer {
       Int16Array.from(weights.weights, (weight) => weight >> 12),
       Int16Array.from(weights.weights, (weight) => weight & 4095),
     ];
-    const bytes = Buffer.concat(tables.map(({ buffer }) => new Uint8Array(buffer)));
+    // Kept for later images, and so in memory of its own: a Buffer shares its with others.
+    const bytes = new Uint8Array(tables.reduce((sum, { byteLength }) => sum + byteLength, 0));
+    let at = 0;
+    for (const { buffer, byteLength } of tables) {
+      bytes.set(new Uint8Array(buffer), at);
+      at += byteLength;
+    }
     const packed = { bytes, weights };
     if (this.#packed.size === MOST_PACKED) this.#packed.clear();
     this.#packed.set(key, packed);
