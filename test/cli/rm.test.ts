@@ -76,6 +76,7 @@ beforeEach(() => {
   for (const part of ["images", "v001", "v002"])
     cpSync(join(import.meta.dir, "../../runs/baseline", part), inRuns(`baseline/${part}`), {
       recursive: true,
+      filter: (path) => !/\/(model|pictures|checkpoints|report\.html|[^/]*\.png)$/.test(path),
     });
   for (const name of ["model", "pictures", "report.html"])
     rmSync(inRuns(`baseline/v001/${name}`), { recursive: true, force: true });
