@@ -2,14 +2,15 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeRunFile } from "./folder.ts";
 import { files } from "../layout.ts";
-import { decodeSafetensors, encodeSafetensors, type FloatArray } from "./safetensors.ts";
+import { decodeSafetensors, encodeSafetensors } from "./safetensors.ts";
 import { sealOf } from "./seals.ts";
+import type { Values } from "../train/values.ts";
 
 /** The state of a training on disk: a description that the training understands, and its arrays. */
 export interface Checkpoint {
   /** JSON. */
   description: object;
-  arrays: ReadonlyMap<string, FloatArray>;
+  arrays: Values;
 }
 
 /** `000012-9f86d081884c7d65.safetensors`: the twelfth of its run, and the SHA-256 of its content. */

@@ -1,13 +1,10 @@
+import type { NamedArray } from "../train/values.ts";
+
 /**
  * Arrays in a file, as Hugging Face's safetensors has it: the length of the header (8 bytes, little-endian), the header
  * (JSON: type, shape and place of each array by its name, and words of one's own), the arrays.
  * https://huggingface.co/docs/safetensors
  */
-
-export interface FloatArray {
-  shape: readonly number[];
-  values: Float32Array;
-}
 
 const LENGTH_BYTES = 8;
 /** Headers are padded so that arrays begin where a Float32Array may. */
@@ -15,7 +12,7 @@ const ALIGNMENT = 8;
 
 /** @param metadata words by name, kept beside the arrays */
 export function encodeSafetensors(
-  arrays: ReadonlyMap<string, FloatArray>,
+  arrays: ReadonlyMap<string, NamedArray>,
   metadata: Readonly<Record<string, string>>,
 ): Uint8Array {
   const header: Record<string, unknown> = { __metadata__: metadata };
@@ -42,7 +39,7 @@ export function encodeSafetensors(
  * @throws Error where they are anything else
  */
 export function decodeSafetensors(bytes: Uint8Array): {
-  arrays: Map<string, FloatArray>;
+  arrays: Map<string, NamedArray>;
   metadata: Record<string, string>;
 } {
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
@@ -53,7 +50,7 @@ export function decodeSafetensors(bytes: Uint8Array): {
   const { __metadata__: metadata, ...entries } = JSON.parse(text) as {
     __metadata__: Record<string, string>;
   } & Record<string, { shape: number[]; data_offsets: [number, number] }>;
-  const arrays = new Map<string, FloatArray>();
+  const arrays = new Map<string, NamedArray>();
   for (const [name, { shape, data_offsets: offsets }] of Object.entries(entries)) {
     // A copy, which begins where a Float32Array may; a Buffer's own slice is none.
     const own = new Uint8Array(bytes.subarray(start + offsets[0], start + offsets[1]));

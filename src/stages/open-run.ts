@@ -57,8 +57,10 @@ export async function openRun(
   effects: Effects,
   extended?: ExtendedRecord,
 ): Promise<OpenRun> {
+  const environment = await environmentOf(prepared);
   const folder = await createRunFolder(effects.runsDirectory, prepared.checked.experiment.name);
-  const manifest = await manifestOf(folder, prepared, effects, extended && { extended }).catch(
+  const more = { environment, ...(extended && { extended }) };
+  const manifest = await manifestOf(folder, prepared, effects, more).catch(
     async (error: unknown) => {
       await removeRunFolder(folder);
       throw error;
@@ -85,7 +87,7 @@ export async function reopenRun(
       const before = unfinishedManifest(folder);
       const changes = environmentChanges(before, environment);
       for (const change of changes) effects.reporter.warning(messages.environmentChanged(change));
-      return manifestOf(folder, prepared, effects, { resumed: { before, changes } });
+      return manifestOf(folder, prepared, effects, { environment, resumed: { before, changes } });
     },
   );
   return openFolder(folder, manifest, prepared, effects);
@@ -104,16 +106,14 @@ export function unfinishedManifest({ name, path }: RunFolder): Partial<Manifest>
   return manifest;
 }
 
-async function manifestOf(
+function manifestOf(
   folder: RunFolder,
-  prepared: Prepared,
+  { checked, reading }: Prepared,
   { command, now, newId }: Effects,
-  more: Pick<ManifestContext, "resumed" | "extended"> = {},
+  more: Pick<ManifestContext, "environment" | "resumed" | "extended">,
 ): Promise<RunManifest> {
-  const { experiment } = prepared.checked;
-  const environment = await environmentOf(prepared);
-  const { reading } = prepared;
-  return openManifest(folder, { experiment, environment, command, now, newId, reading, ...more });
+  const { experiment } = checked;
+  return openManifest(folder, { experiment, command, now, newId, reading, ...more });
 }
 
 export function environmentOf({ checked, engine, shards }: Prepared): Promise<Environment> {

@@ -2,12 +2,11 @@ import { RunError } from "../../errors.ts";
 import { messages } from "../messages.ts";
 import { readCheckpoint } from "../../run/checkpoints.ts";
 import type { DataRecord, StopRecord } from "../../layout.ts";
-import type { FloatArray } from "../../run/safetensors.ts";
 import { sealOf } from "../../run/seals.ts";
 import { dataTexts } from "../../run/text.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import type { Position, TrainingState } from "../../train/loop.ts";
-import type { Values } from "../../train/values.ts";
+import type { NamedArray, Values } from "../../train/values.ts";
 import type { OpenRun } from "../open-run.ts";
 import type { PartState } from "./part.ts";
 
@@ -142,7 +141,7 @@ export function lastState(
 }
 
 function packState({ training, parts, stopped }: RunState, origin: Origin) {
-  const arrays = new Map<string, FloatArray>();
+  const arrays = new Map<string, NamedArray>();
   const add = (prefix: string, values: Values) => {
     for (const [name, array] of values) arrays.set(prefix + name, array);
   };
@@ -159,7 +158,7 @@ function packState({ training, parts, stopped }: RunState, origin: Origin) {
   return { description, arrays };
 }
 
-function arraysUnder(prefix: string, arrays: ReadonlyMap<string, FloatArray>): Values {
+function arraysUnder(prefix: string, arrays: Values): Values {
   return new Map(
     Array.from(arrays).flatMap(([name, array]) =>
       name.startsWith(prefix) ? [[name.slice(prefix.length), array] as const] : [],
