@@ -17,6 +17,7 @@ import {
   type SkippedRecord,
 } from "../layout.ts";
 import type { RangeTest } from "../train/lr-range.ts";
+import type { Plan } from "../model/plan.ts";
 import type { StepProfile } from "../train/profile.ts";
 import { visible } from "../text.ts";
 import { groupCounts } from "./image-counts.ts";
@@ -196,8 +197,20 @@ function columns(epochs: number, cells: string[], heldOut: string): string {
 /** Operations that are listed one by one. */
 const MOST_OPERATIONS = 25;
 
+/** ", in 2 parts side by side, convolutions and pools in blocks of 1, 4, 8, 4 steps per call" */
+function planText({ shards, blocks, stepsPerCall }: Plan): string {
+  return [
+    shards > 1 ? `in ${shards} parts side by side` : "in one part",
+    ...(blocks.length > 0 ? [`convolutions and pools in blocks of ${blocks.join(", ")}`] : []),
+    ...(stepsPerCall > 1 ? [`${stepsPerCall} steps per call`] : []),
+  ]
+    .map((text) => `, ${text}`)
+    .join("");
+}
+
 function profileLines({
   batchSize,
+  plan,
   stepMs,
   operations,
   flops,
@@ -235,7 +248,7 @@ function profileLines({
   const perSecond = (1000 * flops) / stepMs;
   const giga = (value: number) => (value / 1e9).toFixed(1);
   return [
-    `a training step of ${count(batchSize, "image")}\n`,
+    `a training step of ${count(batchSize, "image")}${planText(plan)}\n`,
     drawTable(rows, ["left", "left", "right", "right", "right"]),
     `recorded, as it is trained: ${stepMs.toFixed(2)} ms; TensorFlow fuses some of these operations and runs others side by side\n`,
     `convolutions and dense layers: ${giga(flops)} GFLOP, ${giga(perSecond)} GFLOP/s, `,

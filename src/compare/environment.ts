@@ -20,7 +20,7 @@ export function compareCosts(a: Manifest | null, b: Manifest | null): Change[] {
 
 /** Of what the bits of a run may follow from. */
 const bitsFollowFrom =
-  /^(engine\.(?!library)|lamina\.version|host\.(processor|platform)|versions\.)/;
+  /^(engine\.(?!library|stepsPerCall)|lamina\.version|host\.(processor|platform)|versions\.)/;
 
 /** In what two worlds may give other bits: "versions.bun: 1.4.5 before, 1.5.0 now". */
 export function environmentChanges(before: Partial<Manifest>, now: Partial<Manifest>): string[] {

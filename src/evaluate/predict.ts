@@ -5,7 +5,7 @@ import type { DecodedSplit } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
 import { bytesTensor } from "../engine/kernels.ts";
 import { recordable } from "../engine/recording.ts";
-import type { Execution } from "../model/execution.ts";
+import type { Execution } from "../model/plan.ts";
 import { forward, variablesOf, type Network } from "../model/network.ts";
 
 export interface Predictor {

@@ -13,6 +13,8 @@ export interface Window {
 export type Instruction = Kind & {
   /** Where each output follows from a window of the input, and the input is not padded. */
   window?: Window;
+  /** What follows is done to smaller images. */
+  isPool?: true;
   run(input: tf.Tensor, training: boolean): tf.Tensor;
 };
 
@@ -71,6 +73,7 @@ export function simplifyPools(
       order.splice(-2, 2, {
         kind: "slide",
         ...(window && { window }),
+        isPool: true,
         run: (input) => biasReluMaxPool(input, bias.bias(), pool),
       });
       continue;
@@ -82,12 +85,22 @@ export function simplifyPools(
   return order;
 }
 
+/** Operations in the order in which they are run. */
+export interface Arranged {
+  /** What is done to each image by itself, cut behind each pool. */
+  segments: readonly (readonly Instruction[])[];
+  /** What is done to the batch. */
+  batch: readonly Instruction[];
+}
+
 /** The operations from the first on that do the same to each image by itself, and those from there on. */
-export function splitByImage(
-  instructions: readonly Instruction[],
-): [eachImage: readonly Instruction[], batch: readonly Instruction[]] {
+export function splitByImage(instructions: readonly Instruction[]): Arranged {
   const eachImage = leading(instructions, ({ kind }) => kind !== "other");
-  return [eachImage, instructions.slice(eachImage.length)];
+  const starts = [0, ...eachImage.flatMap(({ isPool }, index) => (isPool ? [index + 1] : []))];
+  return {
+    segments: starts.map((start, index) => eachImage.slice(start, starts[index + 1])),
+    batch: instructions.slice(eachImage.length),
+  };
 }
 
 function leading(

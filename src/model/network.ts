@@ -9,6 +9,7 @@ import {
   cropUnseen,
   simplifyPools,
   splitByImage,
+  type Arranged,
   type Instruction,
 } from "./instructions.ts";
 import { scaling, type Preparation } from "./preparation.ts";
@@ -20,11 +21,8 @@ import type { BuildContext, LayerDefinition, Penalty } from "./layers/definition
 export interface Network {
   /** From prepared images [batch, height, width, channels] to probabilities. What is saved and what predicts. */
   model: tf.Sequential;
-  /**
-   * The same layers up to the scores before softmax (or sigmoid): the values of `model`, in a cheaper order. First what
-   * is done to each image by itself, then what is done to the batch.
-   */
-  instructions: readonly [eachImage: readonly Instruction[], batch: readonly Instruction[]];
+  /** The same layers up to the scores before softmax (or sigmoid): the values of `model`, in a cheaper order. */
+  instructions: Arranged;
   /** sigmoid: one score for two classes, the probability of the second. */
   output: "softmax" | "sigmoid";
   classes: number;
@@ -97,17 +95,43 @@ export function variablesOf(network: Network): tf.Variable[] {
  * The scores of a batch, before softmax or sigmoid.
  * @param blocks the batch in one or more pieces, float32 [images, height, width, channels], prepared: as long as that
  * can be, each goes through the network by itself
+ * @param lengths images of a block at most, behind each pool; see Plan
  * @returns float32 [batch, classes], or [batch, 1] for sigmoid
  */
 export function forward(
-  { instructions: [eachImage, batch] }: Network,
+  { instructions: { segments, batch } }: Network,
   blocks: readonly tf.Tensor4D[],
   training: boolean,
+  lengths: readonly number[] = [],
 ): tf.Tensor2D {
   const run = (instructions: readonly Instruction[], input: tf.Tensor) =>
     instructions.reduce((value, instruction) => instruction.run(value, training), input);
-  const outputs = blocks.map((block) => run(eachImage, block));
-  return run(batch, outputs.length === 1 ? outputs[0]! : joinBatches(outputs)) as tf.Tensor2D;
+  const outputs = segments.reduce<readonly tf.Tensor[]>(
+    (pieces, segment, index) =>
+      gather(pieces, lengths[index] ?? 0).map((piece) => run(segment, piece)),
+    blocks,
+  );
+  return run(batch, join(outputs)) as tf.Tensor2D;
+}
+
+/** Neighbours put together, to `length` images at most. */
+function gather(pieces: readonly tf.Tensor[], length: number): tf.Tensor[] {
+  const rows: tf.Tensor[][] = [];
+  let images = Infinity;
+  for (const piece of pieces) {
+    const more = piece.shape[0]!;
+    if (images + more > length) {
+      rows.push([]);
+      images = 0;
+    }
+    rows.at(-1)!.push(piece);
+    images += more;
+  }
+  return rows.map(join);
+}
+
+function join(pieces: readonly tf.Tensor[]): tf.Tensor {
+  return pieces.length === 1 ? pieces[0]! : joinBatches(pieces);
 }
 
 /** Every weight, the running averages of batchNorm included, in the order of the layers. */

@@ -4,6 +4,7 @@ import tfjs from "@tensorflow/tfjs/package.json" with { type: "json" };
 import sharp from "sharp";
 import lamina from "../../package.json" with { type: "json" };
 import type { Engine } from "../engine/engine.ts";
+import type { Plan } from "../model/plan.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
 import { writeInPlace, writeRunFile, type RunFolder } from "./folder.ts";
 import {
@@ -127,10 +128,8 @@ export interface Environment extends Surroundings {
     library: string;
     threads: number;
     threadsPerOperation: number;
-    /** Parts that a batch is worked out in. */
-    shards: number;
     oneDnn: boolean;
-  };
+  } & Pick<Plan, "shards" | "blocks" | "stepsPerCall">;
 }
 
 export interface Surroundings {
@@ -151,10 +150,10 @@ export interface GitState {
   changed: boolean;
 }
 
-/** @param directory where git is asked, e.g. the experiment's folder @param shards parts that a batch is worked out in */
+/** @param directory where git is asked, e.g. the experiment's folder */
 export async function describeEnvironment(
   { version, settings }: Engine,
-  shards: number,
+  { shards, blocks, stepsPerCall }: Plan,
   directory: string,
 ): Promise<Environment> {
   const { libraryPath, threads, threadsPerOperation, oneDnn } = settings;
@@ -165,6 +164,8 @@ export async function describeEnvironment(
       threads,
       threadsPerOperation,
       shards,
+      blocks,
+      stepsPerCall,
       oneDnn,
     },
     ...(await describeSurroundings(directory)),

@@ -116,8 +116,8 @@ function manifestOf(
   return openManifest(folder, { experiment, command, now, newId, reading, ...more });
 }
 
-export function environmentOf({ checked, engine, shards }: Prepared): Promise<Environment> {
-  return describeEnvironment(engine, shards, checked.experiment.directory);
+export function environmentOf({ checked, engine, execution }: Prepared): Promise<Environment> {
+  return describeEnvironment(engine, execution, checked.experiment.directory);
 }
 
 function openFolder(

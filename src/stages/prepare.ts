@@ -8,7 +8,7 @@ import { RunError } from "../errors.ts";
 import { buildPredictor, type Predictor } from "../evaluate/predict.ts";
 import { messages } from "./messages.ts";
 import { inputShape } from "../model/describe.ts";
-import { chooseSchedule, type Execution, shardCount } from "../model/execution.ts";
+import { planSteps, type Execution, shardCount } from "../model/plan.ts";
 import { buildNetwork, type Network } from "../model/network.ts";
 import { buildPreparation } from "../model/preparation.ts";
 import { recipeOf } from "../train/recipe.ts";
@@ -22,8 +22,6 @@ export interface Prepared {
   /** How long the images took, and how many had to be decoded. */
   reading: { seconds: number; decoded: number };
   engine: Engine;
-  /** Parts that a batch is worked out in. */
-  shards: number;
   execution: Execution;
   /** Of the training images, for their preparation. */
   statistics: Statistics;
@@ -80,7 +78,6 @@ async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Pr
       dataset,
       reading,
       engine,
-      shards,
       ...(await build(checked, dataset, engine, shards, effects)),
     };
   } catch (error) {
@@ -98,7 +95,7 @@ async function build(
 ): Promise<Pick<Prepared, "execution" | "statistics" | "network" | "predictor">> {
   const { batchSize, preprocess } = resolved.data;
   const train = dataset.splits.train!;
-  const schedule = chooseSchedule(resolved, {
+  const plan = planSteps(resolved, {
     shards,
     rows: layers,
     imageBytes: train.rows.size,
@@ -125,14 +122,14 @@ async function build(
         optimizer,
         recipe: recipeOf(resolved.train, dataset.classes, train.labels),
         batch,
-        schedule,
+        plan,
         nowMs,
       }),
     );
   }
   const network = buildNetwork(engine, settings);
   const execution = {
-    ...schedule,
+    ...plan,
     recorded: resolved.engine.recorded,
     onRefused: (reason: string) => reporter.warning(messages.notRecorded(reason)),
   };

@@ -6,7 +6,7 @@ import { extraMonitor, monitored } from "../evaluate/monitor.ts";
 import { accuracy, meanLogLoss } from "../evaluate/probabilities.ts";
 import type { Predictor } from "../evaluate/predict.ts";
 import { messages } from "./messages.ts";
-import type { Execution } from "../model/execution.ts";
+import type { Execution } from "../model/plan.ts";
 import { trainedWeights, type Network } from "../model/network.ts";
 import { buildOptimizer, type Optimizer } from "../model/optimizers.ts";
 import { nonZeroSeed } from "../random.ts";
@@ -213,7 +213,7 @@ export class Training {
     let askedMs = startedMs;
     let fedMs = 0;
     let begun = sums.steps;
-    const queue = new StepQueue(this.#trainer, execution.stepsACall);
+    const queue = new StepQueue(this.#trainer, execution.stepsPerCall);
     for await (const batch of this.#feed.epoch(epoch, order, begun)) {
       fedMs += nowMs() - askedMs;
       begun += 1;

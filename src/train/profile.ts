@@ -3,7 +3,7 @@ import type { Batch } from "../data/batches.ts";
 import type { Engine } from "../engine/engine.ts";
 import { recordable } from "../engine/recording.ts";
 import { timingBinding, type TimedOperation } from "../engine/tape.ts";
-import type { Schedule } from "../model/execution.ts";
+import type { Plan } from "../model/plan.ts";
 import { trainingFlops } from "../model/flops.ts";
 import { trainedWeights, type Network } from "../model/network.ts";
 import { buildOptimizer, type OptimizerSettings } from "../model/optimizers.ts";
@@ -16,6 +16,7 @@ import { buildTrainer } from "./step.ts";
 /** Where the time of a training step goes. */
 export interface StepProfile {
   batchSize: number;
+  plan: Plan;
   /** Median of a whole step as training takes it: recorded, and in one call with others where steps are short. */
   stepMs: number;
   /** The same step operation by operation, which is slower: the dearest first, one entry a name and shapes. */
@@ -35,7 +36,7 @@ export interface ProfileContext {
   optimizer: OptimizerSettings;
   recipe: Recipe;
   batch: Batch;
-  schedule: Schedule;
+  plan: Plan;
   nowMs: () => number;
 }
 
@@ -43,29 +44,29 @@ const STEPS = 10;
 
 /** Measures a training step: as it is run, and operation by operation. */
 export function profileStep(context: ProfileContext): StepProfile {
-  const { engine, network, layers, rows, batch, recipe, schedule, nowMs } = context;
-  const { stepsACall } = schedule;
+  const { engine, network, layers, rows, batch, recipe, plan, nowMs } = context;
+  const { stepsPerCall } = plan;
   const optimizer = buildOptimizer(engine, context.optimizer, trainedWeights(network));
   const trainerOf = (recorded: boolean) =>
     buildTrainer(engine, network, optimizer, {
       randomKey: 1,
-      execution: { ...schedule, recorded, onRefused: () => undefined },
+      execution: { ...plan, recorded, onRefused: () => undefined },
       recipe,
     });
   const matmulFlopsPerSecond = measureMatmul(engine, nowMs);
 
   const recordedTrainer = trainerOf(true);
-  const queue = new StepQueue(recordedTrainer, stepsACall);
+  const queue = new StepQueue(recordedTrainer, stepsPerCall);
   const { learningRate } = optimizer;
   const turn = { step: 1, update: 1, learningRate, images: batch.length };
   const call = () =>
     timed(nowMs, () => {
-      for (let step = 0; step < stepsACall; step++) queue.add(batch, turn, false)?.();
+      for (let step = 0; step < stepsPerCall; step++) queue.add(batch, turn, false)?.();
     });
   // The first step is a call by itself, as an epoch's is.
   queue.add(batch, turn, false);
   for (let warmUp = 0; warmUp < 2; warmUp++) call();
-  const stepMs = median(Array.from({ length: STEPS }, call)) / stepsACall;
+  const stepMs = median(Array.from({ length: STEPS }, call)) / stepsPerCall;
   queue.drain();
 
   const plain = trainerOf(false);
@@ -85,6 +86,7 @@ export function profileStep(context: ProfileContext): StepProfile {
   }
   return {
     batchSize: batch.length,
+    plan,
     stepMs,
     operations: sumUp(seen),
     flops: trainingFlops(layers, rows, batch.length),

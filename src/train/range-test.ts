@@ -1,7 +1,7 @@
 import { openFeed } from "../data/feed/feed.ts";
 import type { Dataset } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { Execution } from "../model/execution.ts";
+import type { Execution } from "../model/plan.ts";
 import { trainedWeights, type Network } from "../model/network.ts";
 import { buildOptimizer } from "../model/optimizers.ts";
 import { nonZeroSeed } from "../random.ts";
@@ -49,7 +49,7 @@ export async function testRange(context: RangeTestContext): Promise<Trials> {
   const batches = Math.ceil(split.length / data.batchSize);
   const schedule = rangeSchedule(range);
   const feed = openFeed(split, experiment);
-  const queue = new StepQueue(trainer, execution.stepsACall);
+  const queue = new StepQueue(trainer, execution.stepsPerCall);
   const trials = new Trials(range);
   const begun: Turn[] = [];
   let images = 0;

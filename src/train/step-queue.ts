@@ -12,7 +12,7 @@ export class StepQueue {
 
   constructor(
     private readonly trainer: Trainer,
-    private readonly stepsACall: number,
+    private readonly stepsPerCall: number,
   ) {}
 
   /**
@@ -22,7 +22,7 @@ export class StepQueue {
    */
   add(batch: Batch, turn: Turn, isLast: boolean): (() => StepResult[]) | undefined {
     this.#prepared.push(this.trainer.prepare(batch, turn));
-    if (this.#running && this.#prepared.length < this.stepsACall && !isLast) return undefined;
+    if (this.#running && this.#prepared.length < this.stepsPerCall && !isLast) return undefined;
     const before = this.#running ?? (() => []);
     this.#running = this.trainer.begin(this.#prepared);
     this.#prepared = [];

@@ -4,7 +4,7 @@ import type { Engine } from "../engine/engine.ts";
 import { bytesTensor } from "../engine/kernels.ts";
 import { recordableInRow } from "../engine/recording.ts";
 import type { NamedVariable } from "../engine/stored.ts";
-import type { Execution } from "../model/execution.ts";
+import type { Execution } from "../model/plan.ts";
 import {
   followingWeights,
   trainedWeights,
@@ -43,7 +43,7 @@ export interface Trainer {
   prepare(batch: Batch, turn: Turn): PreparedStep;
   /**
    * Begins steps, which go on one after the other while the caller makes the next batches ready. As many as
-   * `stepsACall` says, with batches of one length, are one call into TensorFlow.
+   * `stepsPerCall` says, with batches of one length, are one call into TensorFlow.
    * @returns waits for the end of the last and tells their results; called once
    */
   begin(steps: readonly PreparedStep[]): () => StepResult[];
@@ -87,7 +87,8 @@ export function buildTrainer(
   const averages = recipe.averageWeights
     ? buildAverages(engine, recipe.averageWeights.decay, optimizer.weights, own)
     : null;
-  const context = { engine, network, optimizer, recipe, accumulator, averages };
+  const { shards, blocks } = execution;
+  const context = { engine, network, optimizer, recipe, accumulator, averages, blocks };
   // A step loads the trained weights by itself.
   const trained = new Set(own.map(({ variable }) => variable));
   const variables = variablesOf(network).filter((variable) => !trained.has(variable));
@@ -123,8 +124,8 @@ export function buildTrainer(
       const inputs = [
         ...scalarsOf(turn).map((scalar) => tf.scalar(scalar)),
         tf.tensor1d([randomKey, turn.step], "int32"),
-        ...cutBatch(batch, execution.shards).flatMap((part) => [
-          ...cutBatch(part, Math.ceil(part.length / execution.blockLength)).map(
+        ...cutBatch(batch, shards).flatMap((part) => [
+          ...cutBatch(part, Math.ceil(part.length / (blocks[0] ?? part.length))).map(
             ({ images, length }) => bytesTensor(backend, images, [length, ...network.inputShape]),
           ),
           tf.tensor1d(part.labels, "int32"),
@@ -139,7 +140,8 @@ export function buildTrainer(
     },
     begin(steps) {
       const inputs = steps.map((step) => step.inputs);
-      const isOneCall = steps.length === execution.stepsACall && steps.every(({ moves }) => moves);
+      const isOneCall =
+        steps.length === execution.stepsPerCall && steps.every(({ moves }) => moves);
       const results = tf.tidy(() =>
         isOneCall
           ? update(inputs)

@@ -45,6 +45,8 @@ export interface StepContext {
   recipe: Recipe;
   accumulator: Accumulator | null;
   averages: Averages | null;
+  /** See Plan. */
+  blocks: readonly number[];
 }
 
 /** A step that moves the weights. */
@@ -136,7 +138,7 @@ interface PartResult {
 }
 
 function partGradients(
-  { engine: { tf }, network, recipe }: StepContext,
+  { engine: { tf }, network, recipe, blocks }: StepContext,
   part: Part,
   batchSize: number,
 ): PartResult {
@@ -145,7 +147,7 @@ function partGradients(
   let scores!: tf.Tensor2D;
   const mean = (losses: tf.Tensor) => tf.div(tf.sum(losses), batchSize) as tf.Scalar;
   const { value, grads } = tf.variableGrads(() => {
-    scores = tf.keep(forward(network, images, true));
+    scores = tf.keep(forward(network, images, true, blocks));
     return mean(lossOfEach(tf, recipe, network, scores, part));
   }, weights);
   const isOther = recipe.classWeights !== null || !isPlain(recipe.loss);

@@ -20,8 +20,8 @@ test.each([1, "classes"] as const)(
     const predict = (shards: number, batchSize: number) =>
       buildPredictor(engine, network, {
         shards,
-        blockLength: 4,
-        stepsACall: 1,
+        blocks: [4],
+        stepsPerCall: 1,
         recorded: true,
         onRefused: (reason) => expect(reason).toBe(""),
       }).predict(split, batchSize);

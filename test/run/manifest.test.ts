@@ -32,7 +32,11 @@ const engine = {
     oneDnn: true,
   },
 } as Engine;
-const environment = await describeEnvironment(engine, 2, import.meta.dir);
+const environment = await describeEnvironment(
+  engine,
+  { shards: 2, blocks: [1, 4], stepsPerCall: 1 },
+  import.meta.dir,
+);
 const open = () =>
   openManifest(
     { name: "a/v001", path: at("") },
@@ -77,6 +81,8 @@ describe("a manifest", () => {
         threads: 2,
         threadsPerOperation: 1,
         shards: 2,
+        blocks: [1, 4],
+        stepsPerCall: 1,
         oneDnn: true,
       },
       versions: { bun: Bun.version },

@@ -57,8 +57,8 @@ test("the training figures are the means over all images, the last and smaller b
   const split = stripes(40, [8, 8, 1], 2);
   const execution = {
     shards: 1,
-    blockLength: 16,
-    stepsACall: 1,
+    blocks: [16],
+    stepsPerCall: 1,
     recorded: true,
     onRefused: () => undefined,
   };
@@ -87,10 +87,17 @@ test("an epoch's time and how much of it was waiting are told once an epoch", as
     [0, 0],
   ]);
   // A clock that goes on at each look: 4 looks a step, and one before and after all.
-  const timed = async (msALook: number, stepsACall = 1) => {
+  const timed = async (msALook: number, stepsPerCall = 1) => {
     let now = 0;
     const nowMs = () => (now += msALook);
-    const settings = { layers, train: { epochs: 2 }, images: 40, batchSize: 16, stepsACall, nowMs };
+    const settings = {
+      layers,
+      train: { epochs: 2 },
+      images: 40,
+      batchSize: 16,
+      stepsPerCall,
+      nowMs,
+    };
     return (await trainSmall(engine, settings)).timed;
   };
   const expectTimes = (found: [number, number][], waitedMs: number, totalMs: number) => {
@@ -257,14 +264,14 @@ test("steps handed over together give the bits of single ones", async () => {
         shards: fc.constantFrom(1, 2),
       }),
       fc.integer({ min: 2, max: 8 }),
-      async (middle, optimizer, sizes, stepsACall) => {
+      async (middle, optimizer, sizes, stepsPerCall) => {
         const settings = {
           layers: [...middle, "flatten" as const, { dense: { units: "classes" as const } }],
           train: { epochs: 3, optimizer },
           ...sizes,
         };
         const single = await trainSmall(engine, settings);
-        const together = await trainSmall(engine, { ...settings, stepsACall });
+        const together = await trainSmall(engine, { ...settings, stepsPerCall });
         expect(together.refusals).toEqual([]);
         expect(together.weightHash).toBe(single.weightHash);
         expect(together.epochs).toEqual(single.epochs);
@@ -278,7 +285,7 @@ test("steps handed over together give the bits of single ones", async () => {
 test("steps handed over together where nothing can be recorded", async () => {
   const settings = { layers: everyKind, shape, recorded: false };
   const single = await trainSmall(engine, settings);
-  const together = await trainSmall(engine, { ...settings, stepsACall: 2 });
+  const together = await trainSmall(engine, { ...settings, stepsPerCall: 2 });
   expect(together.weightHash).toBe(single.weightHash);
 });
 
@@ -307,8 +314,8 @@ test("blocks of a part give the losses of whole parts", async () => {
     fc.asyncProperty(
       fc.array(middleLayer, { maxLength: 4 }),
       fc.constantFrom(1, 2),
-      fc.integer({ min: 1, max: 6 }),
-      async (middle, shards, blockLength) => {
+      fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 3 }),
+      async (middle, shards, blocks) => {
         const settings = {
           layers: [...middle, "flatten" as const, { dense: { units: "classes" as const } }],
           train: { epochs: 2 },
@@ -317,12 +324,12 @@ test("blocks of a part give the losses of whole parts", async () => {
           shards,
         };
         const whole = await trainSmall(engine, settings);
-        const cut = await trainSmall(engine, { ...settings, blockLength });
+        const cut = await trainSmall(engine, { ...settings, blocks });
         expect(cut.refusals).toEqual([]);
         cut.epochs.forEach(({ trainLoss }, index) =>
           expect(trainLoss).toBeCloseTo(whole.epochs[index]!.trainLoss, 4),
         );
-        const again = await trainSmall(engine, { ...settings, blockLength });
+        const again = await trainSmall(engine, { ...settings, blocks });
         expect(again.weightHash).toBe(cut.weightHash);
       },
     ),

@@ -36,8 +36,8 @@ async function secondStep(
   const execution = {
     recorded: true,
     shards,
-    blockLength: 3,
-    stepsACall: 1,
+    blocks: [3],
+    stepsPerCall: 1,
     onRefused: (reason: string) => expect(reason).toBe(""),
   };
   const recipe = recipeOf(train, ["a", "b"], new Int32Array());
@@ -89,7 +89,7 @@ test("steps on mixed images, handed over together, give the bits of single ones"
     train: { epochs: 3 },
   };
   const single = await trainSmall(engine, settings);
-  const together = await trainSmall(engine, { ...settings, stepsACall: 4 });
+  const together = await trainSmall(engine, { ...settings, stepsPerCall: 4 });
   expect(together.weightHash).toBe(single.weightHash);
   expect(together.progress).toEqual(single.progress);
 });

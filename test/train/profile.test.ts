@@ -60,7 +60,7 @@ test("tells a step's time, and each of its operations with its inputs, the deare
     optimizer: train.optimizer,
     recipe: recipeOf(train, ["a", "b"], new Int32Array()),
     batch: batch!,
-    schedule: { shards: 1, blockLength: 4, stepsACall: 3 },
+    plan: { shards: 1, blocks: [4], stepsPerCall: 3 },
     nowMs,
   });
   const steps = added.mock.calls.length;

@@ -54,7 +54,7 @@ describe("takes the steps of training", () => {
     ["of augmented images", { augment: { rotation: 10, noise: 0.1 } }],
     ["of balanced classes", { train: { sampling: "balanced", classWeights: null } }],
     ["with a recipe", { train: { gradientClip: { norm: 1 }, classWeights: "balanced" } }],
-    ["several a call", { stepsACall: 4 }],
+    ["several a call", { stepsPerCall: 4 }],
   ] as [string, Partial<SmallTraining>][])("%s", async (_, settings) => {
     const rate = 0.001;
     const train = { epochs: 14, optimizer: { adam: { learningRate: rate } }, ...settings.train };
@@ -126,13 +126,13 @@ test("a loss that explodes ends the test, and is no failure", async () => {
   expect(all.every(({ loss }) => Number.isFinite(loss))).toBe(true);
 });
 
-test.each([1, 4])("ends where a signal says so, with %i steps a call", async (stepsACall) => {
+test.each([1, 4])("ends where a signal says so, with %i steps a call", async (stepsPerCall) => {
   const controller = new AbortController();
   const reason = new Interrupted("stop");
   const onTrial = ({ all }: Trials) => {
     if (all.length === 9) controller.abort(reason);
   };
   const augment = { noise: 0.1 };
-  const ended = tryOut({ stepsACall, augment }, { signal: controller.signal, onTrial });
+  const ended = tryOut({ stepsPerCall, augment }, { signal: controller.signal, onTrial });
   expect(await ended.catch((error: unknown) => error)).toBe(reason);
 });

@@ -27,7 +27,7 @@ type Case = Pick<(typeof golden.cases)[number], "layer" | "kernel" | "bias" | "l
 };
 
 /** A training of a case of the golden file, before its first step. */
-function begin(one: Case, { shards = 1, recorded = true, stepsACall = 1 } = {}) {
+function begin(one: Case, { shards = 1, recorded = true, stepsPerCall = 1 } = {}) {
   const { tf } = engine;
   const { model, train } = resolveExperiment({
     data: { train: "unused" },
@@ -49,7 +49,7 @@ function begin(one: Case, { shards = 1, recorded = true, stepsACall = 1 } = {}) 
   const onRefused = (reason: string) => expect(reason).toBe("");
   const trainer = buildTrainer(engine, network, optimizer, {
     randomKey: 1,
-    execution: { recorded, shards, stepsACall, blockLength: allImages, onRefused },
+    execution: { recorded, shards, stepsPerCall, blocks: [allImages], onRefused },
     recipe: recipeOf(train, ["a", "b", "c"], Int32Array.from(one.labels.flat())),
   });
   const values = () => trainedWeights(network).map(({ variable }) => [...variable.dataSync()]);
@@ -70,8 +70,8 @@ function begin(one: Case, { shards = 1, recorded = true, stepsACall = 1 } = {}) 
         };
         return trainer.prepare(batch, turns.at(1, start / size + 1, schedule));
       });
-      const calls = Array.from({ length: Math.ceil(steps.length / stepsACall) }, (_, call) =>
-        steps.slice(call * stepsACall, (call + 1) * stepsACall),
+      const calls = Array.from({ length: Math.ceil(steps.length / stepsPerCall) }, (_, call) =>
+        steps.slice(call * stepsPerCall, (call + 1) * stepsPerCall),
       );
       return calls.flatMap((call) => trainer.begin(call)()).map(({ loss }) => loss);
     },
@@ -122,7 +122,7 @@ describe("trains as Keras does:", () => {
 test("gives the same bits in one call, one by one, and operation by operation", () => {
   for (const one of golden.cases) {
     const single = trainWhole(one);
-    expect(trainWhole(one, { stepsACall: 3 })).toEqual(single);
+    expect(trainWhole(one, { stepsPerCall: 3 })).toEqual(single);
     expect(trainWhole(one, { recorded: false })).toEqual(single);
   }
 }, 60_000);

@@ -25,8 +25,8 @@ const small: SmallTraining = {
 /** Whatever carries something from step to step or from epoch to epoch. */
 const variants: Readonly<Record<string, Partial<SmallTraining>>> = {
   "one step a call": {},
-  "two steps a call": { stepsACall: 2 },
-  "parts and blocks": { shards: 2, blockLength: 4 },
+  "two steps a call": { stepsPerCall: 2 },
+  "parts and blocks": { shards: 2, blocks: [2, 4] },
   "augmentation and MixUp": { augment: { rotation: 10, noise: 0.02, mixup: 0.4 } },
   "balanced sampling": { augment: { noise: 0.02 }, train: { epochs: 3, sampling: "balanced" } },
   "a moving average": { train: { epochs: 3, averageWeights: { decay: 0.9 } } },

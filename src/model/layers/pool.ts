@@ -27,10 +27,10 @@ export const pool: LayerDefinition<ResolvedLayers["pool"]> = {
     const places = { size, strides: strides ?? size, padding };
     const window = unpaddedWindow(padding, places);
     if (type === "average") {
-      return asBuilt(layer).map(({ run }) => ({ kind: "slide", ...window, run }));
+      return asBuilt(layer).map(({ run }) => ({ kind: "slide", ...window, isPool: true, run }));
     }
     const run = (input: tf.Tensor) =>
       tf.maxPool(input as tf.Tensor4D, [...places.size], [...places.strides], padding);
-    return [{ kind: "maxPool", pool: places, ...window, run }];
+    return [{ kind: "maxPool", pool: places, ...window, isPool: true, run }];
   },
 };

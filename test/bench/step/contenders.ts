@@ -20,7 +20,7 @@ export interface Contender {
   takesPart(stepCase: StepCase): boolean;
 }
 
-const KERAS_STEPS_A_CALL = 16;
+const KERAS_STEPS_PER_CALL = 16;
 
 /** Lamina, and those peers that can be imported. */
 export async function findContenders(): Promise<[Contender, ...Contender[]]> {
@@ -31,8 +31,8 @@ export async function findContenders(): Promise<[Contender, ...Contender[]]> {
     contenders.push(contender("Keras", keras.python, "keras_step.py", [1]));
     // Keras's documented setting for short steps.
     contenders.push({
-      ...contender(`Keras, ${KERAS_STEPS_A_CALL} steps a call`, keras.python, "keras_step.py", [
-        KERAS_STEPS_A_CALL,
+      ...contender(`Keras, ${KERAS_STEPS_PER_CALL} steps a call`, keras.python, "keras_step.py", [
+        KERAS_STEPS_PER_CALL,
       ]),
       takesPart: ({ isShort }) => isShort,
     });

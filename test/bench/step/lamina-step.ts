@@ -13,7 +13,7 @@ import { startEngine } from "../../../src/engine/engine.ts";
 import { openLibrary } from "../../../src/engine/library.ts";
 import { findOrFetchLibrary } from "../../../src/engine/install.ts";
 import { defaultThreads } from "../../../src/engine/process.ts";
-import { chooseSchedule, shardCount } from "../../../src/model/execution.ts";
+import { planSteps, shardCount } from "../../../src/model/plan.ts";
 import { trainingFlops } from "../../../src/model/flops.ts";
 import { buildNetwork, trainedWeights } from "../../../src/model/network.ts";
 import { buildOptimizer } from "../../../src/model/optimizers.ts";
@@ -65,12 +65,12 @@ const { rows } = inferShapes(experiment.model.layers, inputShape, { classes, bat
 const flops = trainingFlops(experiment.model.layers, rows, batchSize);
 const size = height * width * channels;
 // As in a long training: the first round, in which functions are prepared, is not counted.
-const schedule = chooseSchedule(experiment, { shards, rows, imageBytes: size, steps: Infinity });
+const plan = planSteps(experiment, { shards, rows, imageBytes: size, steps: Infinity });
 const trainer = buildTrainer(engine, network, optimizer, {
   randomKey: 1,
   recipe: recipeOf(experiment.train, [], new Int32Array()),
   execution: {
-    ...schedule,
+    ...plan,
     recorded: true,
     onRefused: (reason) => process.stderr.write(`${reason}\n`),
   },
@@ -109,7 +109,7 @@ const feed = endless();
 let step = 0;
 // As an epoch's loop does it; when this returns, all steps have ended.
 const train = async (count: number) => {
-  const queue = new StepQueue(trainer, schedule.stepsACall);
+  const queue = new StepQueue(trainer, plan.stepsPerCall);
   for (let done = 1; done <= count; done++) {
     step += 1;
     const turn = { step, update: step, learningRate: optimizer.learningRate, images: batchSize };
