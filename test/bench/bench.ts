@@ -3,10 +3,12 @@ import { describeFailure } from "../../src/cli/failure.ts";
 import { UsageError } from "../../src/errors.ts";
 import { benchAugment } from "./augment/augment.ts";
 import { benchData } from "./data/data.ts";
+import { benchKernels } from "./kernels/kernels.ts";
 import { benchMnist } from "./mnist/mnist.ts";
 import { benchStep } from "./step/step.ts";
 
 const usage = `Usage: bun run bench step [--json] [--rounds N] [--case NAME]...
+       bun run bench kernels [--json] [--rounds N]
        bun run bench augment [--json] [--rounds N]
        bun run bench data [--json] [--rounds N] [--case NAME]...
        bun run bench mnist [--json] [--seeds N] [--epochs N] [--data FOLDER]
@@ -31,6 +33,8 @@ async function main(): Promise<void> {
   switch (positionals.join(" ")) {
     case "step":
       return benchStep({ json, rounds: wholeNumber(values.rounds), only: values.case });
+    case "kernels":
+      return benchKernels({ json, rounds: wholeNumber(values.rounds) });
     case "augment":
       return benchAugment({ json, rounds: wholeNumber(values.rounds) });
     case "data":
