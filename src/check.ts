@@ -4,6 +4,7 @@ import type { Template } from "./charts/template.ts";
 import { findImages, type ImageSource } from "./data/source/source.ts";
 import { messages } from "./spec/messages.ts";
 import { inputShape } from "./model/describe.ts";
+import { plainLayers } from "./model/joints.ts";
 import { inferShapes, type LayerRow } from "./model/shapes.ts";
 import type { Diagnostic } from "./spec/diagnostic.ts";
 import { type Draft, readDraft, type Request } from "./spec/draft.ts";
@@ -139,9 +140,7 @@ function trainingWarnings({ resolved }: LoadedExperiment, { files }: ImageSource
 }
 
 function batchNormWarnings({ model }: ResolvedExperiment, steps: number): string[] {
-  const slow = model.layers.flatMap((layer) =>
-    "batchNorm" in layer && layer.batchNorm ? layer.batchNorm.momentum : [],
-  );
+  const slow = plainLayers(model.layers).flatMap(({ batchNorm }) => batchNorm?.momentum ?? []);
   const momentum = maximum(slow);
   const left = momentum ** steps;
   return slow.length > 0 && left > MOST_LEFT ? [messages.slowBatchNorm(momentum, steps, left)] : [];

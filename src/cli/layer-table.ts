@@ -3,14 +3,14 @@ import { describeSettings, describeShape, inputShape } from "../model/describe.t
 
 /** The network as rows: name, settings that are not the usual ones, shape that comes out, number of weights. */
 export function layerTable({ experiment, layers }: CheckedExperiment): string[][] {
-  const { data, model } = experiment.resolved;
+  const { data } = experiment.resolved;
   const total = layers.reduce((sum, { parameters }) => sum + parameters, 0);
   return [
     ["layer", "settings", "output", "parameters"],
     ["image", data.colour, describeShape(inputShape(data)), ""],
-    ...layers.map(({ name, index, outputShape, parameters }) => [
-      name,
-      describeSettings(model.layers[index]!),
+    ...layers.map(({ name, depth, layer, outputShape, parameters }) => [
+      `${"  ".repeat(depth)}${name}`,
+      describeSettings(layer),
       describeShape(outputShape),
       grouped(parameters),
     ]),

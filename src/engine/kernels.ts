@@ -154,19 +154,24 @@ export function biasAdd(value: tf.Tensor, bias: tf.Tensor): tf.Tensor {
 }
 
 /**
- * Puts batches together to one. The gradient of tf.concat is one operation with an output a batch; where TensorFlow
- * fuses gradients it takes its outputs for one another. Here each batch's gradient is an operation by itself.
+ * Puts tensors together along an axis. The gradient of tf.concat is one operation with an output for each of them; where
+ * TensorFlow fuses gradients it takes its outputs for one another. Here each gradient is an operation by itself.
  */
-export function joinBatches(batches: readonly tf.Tensor[]): tf.Tensor {
-  const starts = batches.map((_, index) =>
-    batches.slice(0, index).reduce((sum, { shape }) => sum + shape[0]!, 0),
-  );
+export function concatenate(tensors: readonly tf.Tensor[], axis: number): tf.Tensor {
+  const lengths = tensors.map(({ shape }) => shape[axis]!);
   const join = tf.customGrad(() => ({
-    value: tf.concat([...batches]),
+    value: tf.concat([...tensors], axis),
     gradFunc: (gradient) =>
-      batches.map(({ shape }, index) => tf.slice(gradient, starts[index]!, shape[0])),
+      tensors.map(({ shape }, index) => {
+        const start = lengths.slice(0, index).reduce((sum, length) => sum + length, 0);
+        return tf.slice(
+          gradient,
+          shape.map((_, at) => (at === axis ? start : 0)),
+          shape,
+        );
+      }),
   }));
-  return join(...batches);
+  return join(...tensors);
 }
 
 /** @param a [rows, inner] @param b [inner, columns] */
@@ -235,5 +240,5 @@ export function sumOfSquares(backend: Backend, values: tf.Tensor): tf.Tensor {
 }
 
 /** Handed to those that must not load tfjs by themselves. */
-export const kernels = { biasAdd, biasReluMaxPool, matMul, fusedBatchNorm };
+export const kernels = { biasAdd, biasReluMaxPool, concatenate, matMul, fusedBatchNorm };
 export type Kernels = typeof kernels;

@@ -2,6 +2,7 @@ import type * as tf from "@tensorflow/tfjs";
 import type { Engine } from "../engine/engine.ts";
 import { bytesTensor } from "../engine/kernels.ts";
 import type { Network } from "../model/network.ts";
+import { leavesOf, through, type Unit } from "../model/units.ts";
 
 /** Where in an image a class was seen. */
 export interface HeatMap {
@@ -27,18 +28,16 @@ export function gradCam(
   label: number,
 ): HeatMap | null {
   const { tf: tfjs, backend } = engine;
-  const layers = network.model.layers.filter((layer) => layer.getClassName() !== "InputLayer");
-  const end = endOfLastConvolution(layers);
+  const { units } = network;
+  const end = endOfLastConvolution(units);
   if (end === 0) return null;
   return tfjs.tidy(() => {
-    const through = (part: readonly tf.layers.Layer[], input: tf.Tensor) =>
-      part.reduce((value, layer) => layer.apply(value, { training: false }) as tf.Tensor, input);
     const image = network.preparation.apply(
       bytesTensor(backend, bytes, [1, ...network.inputShape]),
     );
-    const maps = through(layers.slice(0, end), image) as tf.Tensor4D;
+    const maps = through(units.slice(0, end), image);
     const score = (features: tf.Tensor) => {
-      const scores = through(layers.slice(end, -1), features);
+      const scores = through<tf.Tensor>(units.slice(end), features);
       if (network.output === "sigmoid") return tfjs.mul(tfjs.sum(scores), label === 1 ? 1 : -1);
       return tfjs.sum(tfjs.gather(scores, tfjs.tensor1d([label], "int32"), 1));
     };
@@ -52,14 +51,13 @@ export function gradCam(
   });
 }
 
-/** Position after the last convolution and what belongs to it; 0 where there is none. */
-function endOfLastConvolution(layers: readonly tf.layers.Layer[]): number {
-  let end = layers.findLastIndex((layer) => layer.getClassName().includes("Conv")) + 1;
-  // It ends before the last layer of all, which makes probabilities of the scores.
-  while (end > 0 && isPointwise(layers[end]!)) end++;
+/** Position after the last unit with a convolution and what belongs to it; 0 where there is none. */
+function endOfLastConvolution(units: readonly Unit[]): number {
+  let end = units.findLastIndex((unit) => leavesOf([unit]).some(({ kind }) => kind === "conv")) + 1;
+  while (end > 0 && end < units.length && isPointwise(units[end]!)) end++;
   return end;
 }
 
-function isPointwise(layer: tf.layers.Layer): boolean {
-  return ["BatchNormalization", "ReLU"].includes(layer.getClassName());
+function isPointwise({ kind }: Unit): boolean {
+  return kind === "batchNorm" || kind === "relu";
 }

@@ -1,6 +1,7 @@
 import type { ResolvedExperiment, ResolvedLayer } from "../spec/resolved.ts";
 import { resolveValue } from "../spec/resolve.ts";
 import { schemaAt } from "../spec/schema.ts";
+import { jointOf } from "./joints.ts";
 import { kindOf } from "./layers.ts";
 
 /** [height, width, channels] of every image after it was read. */
@@ -13,6 +14,8 @@ export function inputShape({
 
 /** The settings of a layer that are not the usual ones: "filters 16, kernelSize 3 × 3". */
 export function describeSettings(layer: ResolvedLayer): string {
+  const joint = jointOf(layer);
+  if (joint) return joint.kind === "residual" ? "" : `${joint.branches.length} lists of layers`;
   const kind = kindOf(layer);
   return Object.entries(layer[kind]!)
     .filter(([key, value]) => !isUsual(kind, key, value))

@@ -1,5 +1,3 @@
-import type { ResolvedLayer } from "../spec/resolved.ts";
-import { kindOf } from "./layers.ts";
 import type { LayerRow } from "./shapes.ts";
 
 /**
@@ -7,17 +5,12 @@ import type { LayerRow } from "./shapes.ts";
  * an addition for each weight of the kernel at each place where it is applied, three times over: forward, gradient of
  * the kernel, gradient of the input. The first of these layers needs no gradient of its input.
  */
-export function trainingFlops(
-  layers: readonly ResolvedLayer[],
-  rows: readonly LayerRow[],
-  batchSize: number,
-): number {
-  const perImage = rows.flatMap(({ index, outputShape, parameters }) => {
-    const layer = layers[index]!;
+export function trainingFlops(rows: readonly LayerRow[], batchSize: number): number {
+  const perImage = rows.flatMap(({ layer, outputShape, parameters }) => {
     const settings = layer.conv ?? layer.dense;
     if (!settings) return [];
     const biases = settings.useBias ? outputShape.at(-1)! : 0;
-    const places = kindOf(layer) === "conv" ? outputShape[0]! * outputShape[1]! : 1;
+    const places = layer.conv ? outputShape[0]! * outputShape[1]! : 1;
     return [2 * (parameters - biases) * places];
   });
   const total = perImage.reduce((sum, flops) => sum + flops, 0);

@@ -24,17 +24,17 @@ export const layerDefinitions: {
   softmax,
 };
 
-/** The one key of a layer. */
+/** The one key of a layer that holds no others. */
 export function kindOf(layer: ResolvedLayer): LayerKind {
   return Object.keys(layer)[0] as LayerKind;
 }
 
-/** conv, relu, conv → conv_1, relu_1, conv_2 */
-export function layerNames(kinds: readonly LayerKind[]): string[] {
-  const counts = new Map<LayerKind, number>();
-  return kinds.map((kind) => {
+/** Names layers in the order in which they are asked for: conv, relu, conv → conv_1, relu_1, conv_2 */
+export function namer(): (kind: string) => string {
+  const counts = new Map<string, number>();
+  return (kind) => {
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
     return `${kind}_${count}`;
-  });
+  };
 }

@@ -10,6 +10,14 @@ export const messages = {
     `${kind} needs a row of numbers, but an image ${shape(input)} comes in. Put flatten before it.`,
   windowTooLarge: (kind: string, window: readonly [number, number], input: Shape) =>
     `${kind} slides a window of ${window[0]}x${window[1]} over an image of only ${input[0]}x${input[1]}. Make the window smaller, use padding: same, shrink the image less before it, or make data.targetSize larger.`,
+  residualOfOtherSize: (input: Shape, output: Shape) =>
+    `residual adds what comes in, ${shape(input)}, to what its layers give, ${shape(output)}, and no strides make one height and width of the other. Write padding: same in its convolutions and pools.`,
+  residualOfOtherKind: (input: Shape, output: Shape) =>
+    `residual adds what comes in, ${shape(input)}, to what its layers give, ${shape(output)}: put flatten before or behind it.`,
+  unlikeBranches: (kind: string, first: Shape, other: Shape) =>
+    kind === "concat"
+      ? `concat puts images of one height and width together, but its lists of layers give ${shape(first)} and ${shape(other)}.`
+      : `${kind} adds outputs of one shape, but its lists of layers give ${shape(first)} and ${shape(other)}.`,
   batchNormOfOneValue: (input: Shape) =>
     `batchNorm normalises each channel over the batch, but with batchSize 1 and an input of ${shape(input)} a channel has a single value: it would always become 0. Set data.batchSize to 2 or more, or remove this layer.`,
 

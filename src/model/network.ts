@@ -1,26 +1,21 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Engine } from "../engine/engine.ts";
-import { joinBatches, kernels } from "../engine/kernels.ts";
+import { concatenate, kernels } from "../engine/kernels.ts";
 import { statelessRandomMask } from "../engine/random-mask.ts";
 import { nonZeroSeed } from "../random.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
-import {
-  asBuilt,
-  cropUnseen,
-  simplifyPools,
-  splitByImage,
-  type Arranged,
-  type Instruction,
-} from "./instructions.ts";
+import { cropUnseen, splitByImage, type Arranged, type Instruction } from "./instructions.ts";
 import { scaling, type Preparation } from "./preparation.ts";
-import { kindOf, layerDefinitions, layerNames } from "./layers.ts";
-import type { LayerKind, ResolvedLayers } from "./layers/definition.ts";
-import type { BuildContext, LayerDefinition, Penalty } from "./layers/definition.ts";
+import { kindOf } from "./layers.ts";
+import type { Penalty } from "./layers/definition.ts";
+import { instructionsOf, leavesOf, through, UnitBuilder, type Unit } from "./units.ts";
 
 /** A network that TensorFlow can train. */
 export interface Network {
   /** From prepared images [batch, height, width, channels] to probabilities. What is saved and what predicts. */
-  model: tf.Sequential;
+  model: tf.LayersModel;
+  /** The layers up to the scores, as they stand side by side and behind one another. */
+  units: readonly Unit[];
   /** The same layers up to the scores before softmax (or sigmoid): the values of `model`, in a cheaper order. */
   instructions: Arranged;
   /** sigmoid: one score for two classes, the probability of the second. */
@@ -45,45 +40,65 @@ export interface NetworkSettings {
   preparation?: Preparation;
 }
 
-/** Builds the layers in order, names them (`conv_1`), and closes the stack with softmax or sigmoid. */
+/** Builds the layers in order, names them (`conv_1`), and closes them with softmax or sigmoid. */
 export function buildNetwork(engine: Engine, settings: NetworkSettings): Network {
   const { tf } = engine;
   const { inputShape, classes, seed, preparation = scaling(engine, 1 / 255) } = settings;
   const stepSeed = tf.variable(tf.tensor1d([0, 0], "int32"), false);
   const stack = settings.layers.filter((layer) => kindOf(layer) !== "softmax");
-  const names = layerNames(stack.map(kindOf));
-  const parts = stack.map((layer, index) =>
-    buildLayer(layer, {
-      tf,
-      kernels,
-      name: names[index]!,
-      classes,
-      initialWeightsSeed: nonZeroSeed(seed, "initialWeights", index),
-      stepMask: (shape, rate) =>
-        statelessRandomMask(
-          shape,
-          tf.add(stepSeed, tf.tensor1d([index, 0], "int32")) as tf.Tensor1D,
-          rate,
-        ),
-    }),
-  );
-  const model = tf.sequential({ name: "network" });
-  model.add(tf.layers.inputLayer({ inputShape: [...inputShape], name: "images" }));
-  for (const { layer } of parts) model.add(layer);
-  const output = model.outputShape.at(-1) === 1 ? "sigmoid" : "softmax";
-  model.add(tf.layers.activation({ activation: output, name: output }));
-  const [height, width] = inputShape;
-  const simplified = simplifyPools(
-    parts.flatMap((part) => part.instructions()),
+  const builder = new UnitBuilder({
+    tf,
     kernels,
-  );
-  const instructions = splitByImage(cropUnseen(simplified, [height, width]));
+    classes,
+    initialWeightsSeed: (position) => nonZeroSeed(seed, "initialWeights", position),
+    stepMask: (position) => (shape, rate) =>
+      statelessRandomMask(
+        shape,
+        tf.add(stepSeed, tf.tensor1d([position, 0], "int32")) as tf.Tensor1D,
+        rate,
+      ),
+  });
+  const { units, output: scores } = builder.stack(stack, inputShape);
+  const output = scores.at(-1) === 1 ? "sigmoid" : "softmax";
+  const model = asModel(tf, units, inputShape, output);
+  const [height, width] = inputShape;
+  const instructions = splitByImage(cropUnseen(instructionsOf(units, kernels), [height, width]));
   const penalties = new Map(
-    parts.flatMap(({ layer, penalty }) =>
+    leavesOf(units).flatMap(({ layer, penalty }) =>
       penalty && penalty.l1 + penalty.l2 > 0 ? [[`${layer.name}/kernel`, penalty] as const] : [],
     ),
   );
-  return { model, instructions, output, classes, inputShape, stepSeed, penalties, preparation };
+  return {
+    model,
+    units,
+    instructions,
+    output,
+    classes,
+    inputShape,
+    stepSeed,
+    penalties,
+    preparation,
+  };
+}
+
+/** The units as a model of tfjs: a plain stack where it is one. */
+function asModel(
+  { layers, sequential, input, model: functional }: typeof tf,
+  units: readonly Unit[],
+  inputShape: NetworkSettings["inputShape"],
+  output: Network["output"],
+): tf.LayersModel {
+  const probabilities = layers.activation({ activation: output, name: output });
+  if (units.every((unit) => "layer" in unit)) {
+    const model = sequential({ name: "network" });
+    model.add(layers.inputLayer({ inputShape: [...inputShape], name: "images" }));
+    for (const { layer } of units) model.add(layer);
+    model.add(probabilities);
+    return model;
+  }
+  const images = input({ shape: [...inputShape], name: "images" });
+  const outputs = probabilities.apply(through(units, images)) as tf.SymbolicTensor;
+  return functional({ inputs: images, outputs, name: "network" });
 }
 
 /** All that a pass through the network reads and that is no input of it: what a recording has to be told. */
@@ -131,7 +146,7 @@ function gather(pieces: readonly tf.Tensor[], length: number): tf.Tensor[] {
 }
 
 function join(pieces: readonly tf.Tensor[]): tf.Tensor {
-  return pieces.length === 1 ? pieces[0]! : joinBatches(pieces);
+  return pieces.length === 1 ? pieces[0]! : concatenate(pieces, 0);
 }
 
 /** Every weight, the running averages of batchNorm included, in the order of the layers. */
@@ -162,18 +177,4 @@ export function followingWeights({ model }: Network): NamedWeight[] {
 
 function named(weight: tf.LayerVariable): NamedWeight {
   return { name: weight.originalName, variable: weight.read() as tf.Variable };
-}
-
-function buildLayer(settings: ResolvedLayer, context: BuildContext) {
-  const kind = kindOf(settings);
-  // The registry pairs each kind with its own settings; TypeScript cannot follow that through a variable kind.
-  const definition = layerDefinitions[kind] as LayerDefinition<ResolvedLayers[LayerKind]>;
-  const layer = definition.build(settings[kind]!, context);
-  return {
-    layer,
-    penalty: definition.penalty?.(settings[kind]!),
-    /** Called once the model has given the layer its weights. */
-    instructions: () =>
-      definition.instructions?.(settings[kind]!, layer, context) ?? asBuilt(layer),
-  };
 }

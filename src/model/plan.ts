@@ -2,6 +2,7 @@ import { maximum } from "../arrays.ts";
 import type { RecordingSettings } from "../engine/recording.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { trainingFlops } from "./flops.ts";
+import { plainLayers } from "./joints.ts";
 import { kindOf } from "./layers.ts";
 import type { LayerKind } from "./layers/definition.ts";
 import type { Shape } from "./shape.ts";
@@ -34,7 +35,7 @@ const WHOLE_BATCH: LayerKind = "batchNorm";
  * all of them, and takes less memory. batchNorm looks at the whole batch, so that one is not cut.
  */
 export function shardCount({ model, data }: ResolvedExperiment, threads: number): number {
-  const isCuttable = !model.layers.some((layer) => kindOf(layer) === WHOLE_BATCH);
+  const isCuttable = !plainLayers(model.layers).some((layer) => kindOf(layer) === WHOLE_BATCH);
   return isCuttable && data.batchSize >= 2 * threads ? threads : 1;
 }
 
@@ -66,7 +67,7 @@ function segments(rows: readonly LayerRow[]): LayerRow[][] {
   const cut: LayerRow[][] = [[]];
   for (const row of rows.slice(0, end)) {
     cut.at(-1)!.push(row);
-    if (row.kind === "pool") cut.push([]);
+    if (row.kind === "pool" && row.depth === 0) cut.push([]);
   }
   return cut.filter((segment) => segment.length > 0);
 }
@@ -75,7 +76,14 @@ function elementsOf(shape: Shape): number {
   return shape.reduce((product: number, length) => product * length, 1);
 }
 
-const blockKinds: ReadonlySet<LayerKind> = new Set(["conv", "pool", "relu"]);
+const blockKinds: ReadonlySet<LayerRow["kind"]> = new Set([
+  "conv",
+  "pool",
+  "relu",
+  "residual",
+  "add",
+  "concat",
+]);
 
 /** More than these gain no more. */
 const STEPS_PER_CALL = 4;
@@ -105,7 +113,7 @@ export function chooseStepsPerCall(training: {
  * @param rows the network's layers @param imageBytes of an image as it is handed over @param steps of the whole training
  */
 export function planSteps(
-  { model, data: { batchSize } }: ResolvedExperiment,
+  { data: { batchSize } }: ResolvedExperiment,
   training: { shards: number; rows: readonly LayerRow[]; imageBytes: number; steps: number },
 ): Plan {
   const { shards, rows, imageBytes, steps } = training;
@@ -113,7 +121,7 @@ export function planSteps(
     shards,
     blocks: chooseBlocks(rows, Math.ceil(batchSize / shards)),
     stepsPerCall: chooseStepsPerCall({
-      flops: trainingFlops(model.layers, rows, batchSize),
+      flops: trainingFlops(rows, batchSize),
       bytes: batchSize * imageBytes,
       steps,
     }),

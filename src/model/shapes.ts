@@ -1,8 +1,9 @@
-import { append } from "../arrays.ts";
 import { messages } from "./messages.ts";
+import type { Path } from "../spec/locate.ts";
 import type { Problem } from "../spec/problem.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
-import { kindOf, layerDefinitions, layerNames } from "./layers.ts";
+import { joinedShape, type Joint, jointOf, type JointKind, shortcutOf } from "./joints.ts";
+import { kindOf, layerDefinitions, namer } from "./layers.ts";
 import type { LayerKind, ResolvedLayers } from "./layers/definition.ts";
 import { type LayerDefinition, ShapeError } from "./layers/definition.ts";
 import type { Shape } from "./shape.ts";
@@ -11,12 +12,14 @@ import type { Shape } from "./shape.ts";
 export interface LayerRow {
   /** Kind and number of that kind so far: `conv_1`. */
   name: string;
-  kind: LayerKind;
-  /** Position in the experiment's list, from 0. */
-  index: number;
+  kind: LayerKind | JointKind;
+  /** Of a residual's shortcut too, which nobody wrote. */
+  layer: ResolvedLayer;
+  /** How many layers it is inside of. */
+  depth: number;
   /** Of one image: [height, width, channels] or [units]. */
   outputShape: Shape;
-  /** Number of trained weights. */
+  /** Number of trained weights; of a joint 0, since its layers have rows of their own. */
   parameters: number;
 }
 
@@ -33,37 +36,96 @@ const MOST_ELEMENTS = 2 ** 31 - 1;
  * Follows an image through the layers, without TensorFlow.
  *
  * @param input [height, width, channels] of one image
- * @returns one row a layer, and every layer that cannot be where it is; the rows are right when there are no problems
+ * @returns one row a layer, a joint before what it holds, and every layer that cannot be where it is; the rows are right
+ * when there are no problems
  */
 export function inferShapes(
   layers: readonly ResolvedLayer[],
   input: Shape,
   context: ShapeContext,
 ): { rows: LayerRow[]; problems: Problem[] } {
-  const names = layerNames(layers.map(kindOf));
-  const rows: LayerRow[] = [];
-  const problems: Problem[] = [];
-  let shape = input;
-  let isTooLarge = false;
-  for (const [index, layer] of layers.entries()) {
+  const walk = new Walk(context);
+  walk.stack(layers, input, { path: ["model", "layers"], depth: 0 });
+  return {
+    rows: walk.rows,
+    problems: [...walk.problems, ...outputProblems(layers, context.classes)],
+  };
+}
+
+interface At {
+  path: Path;
+  depth: number;
+}
+
+class Walk {
+  readonly rows: LayerRow[] = [];
+  readonly problems: Problem[] = [];
+  private readonly nameOf = namer();
+  private isTooLarge = false;
+
+  constructor(private readonly context: ShapeContext) {}
+
+  /** @param at of the list @returns the shape of what comes out */
+  stack(layers: readonly ResolvedLayer[], input: Shape, { path, depth }: At): Shape {
+    return layers.reduce(
+      (shape, layer, index) => this.layer(layer, shape, { path: [...path, index], depth }),
+      input,
+    );
+  }
+
+  private layer(layer: ResolvedLayer, input: Shape, at: At): Shape {
+    const joint = jointOf(layer);
+    return joint ? this.joint(layer, joint, input, at) : this.plain(layer, input, at);
+  }
+
+  private plain(layer: ResolvedLayer, input: Shape, { path, depth }: At): Shape {
     const kind = kindOf(layer);
-    const report = (message: string) =>
-      problems.push({ path: ["model", "layers", index], message });
-    const passed = pass(layer, shape, context.classes ?? 2);
+    const report = (message: string) => this.problems.push({ path, message });
+    const { batchSize } = this.context;
+    const classes = this.context.classes ?? 2;
+    const passed = pass(layer, input, classes);
     // A layer that cannot be here is passed over as if it were right, so that what follows is checked too.
     const { outputShape, parameters } = passed.ok ??
-      pass(layer, flat(shape), context.classes ?? 2).ok ?? { outputShape: shape, parameters: 0 };
+      pass(layer, flat(input), classes).ok ?? { outputShape: input, parameters: 0 };
     if (passed.fault !== undefined) report(passed.fault);
-    if (kind === "batchNorm" && context.batchSize * elements(shape) === shape.at(-1))
-      report(messages.batchNormOfOneValue(shape));
-    rows.push({ name: names[index]!, kind, index, outputShape, parameters });
-    const tooLarge = describeTooLarge(outputShape, parameters, context.batchSize);
-    if (tooLarge !== undefined && !isTooLarge) report(tooLarge);
-    isTooLarge ||= tooLarge !== undefined;
-    shape = outputShape;
+    if (kind === "batchNorm" && batchSize * elements(input) === input.at(-1))
+      report(messages.batchNormOfOneValue(input));
+    if (kind === "softmax" && depth > 0) report(messages.softmaxBeforeEnd());
+    this.rows.push({ name: this.nameOf(kind), kind, layer, depth, outputShape, parameters });
+    const tooLarge = describeTooLarge(outputShape, parameters, batchSize);
+    if (tooLarge !== undefined && !this.isTooLarge) report(tooLarge);
+    this.isTooLarge ||= tooLarge !== undefined;
+    return outputShape;
   }
-  append(problems, outputProblems(layers, context.classes));
-  return { rows, problems };
+
+  private joint(layer: ResolvedLayer, { kind, branches }: Joint, input: Shape, at: At): Shape {
+    const row: LayerRow = {
+      name: this.nameOf(kind),
+      kind,
+      layer,
+      depth: at.depth,
+      outputShape: input,
+      parameters: 0,
+    };
+    this.rows.push(row);
+    const depth = at.depth + 1;
+    const shapes = branches.map((branch) =>
+      this.stack(branch.layers, input, { path: [...at.path, ...branch.path], depth }),
+    );
+    try {
+      if (kind === "residual") {
+        let shortcut = input;
+        for (const more of shortcutOf(branches[0]!.layers, input, shapes[0]!))
+          shortcut = this.plain(more, shortcut, { path: at.path, depth });
+      }
+      row.outputShape = joinedShape(kind, shapes);
+    } catch (error) {
+      if (!(error instanceof ShapeError)) throw error;
+      this.problems.push({ path: at.path, message: error.message });
+      row.outputShape = shapes[0]!;
+    }
+    return row.outputShape;
+  }
 }
 
 interface Passage {

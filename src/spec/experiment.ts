@@ -14,6 +14,9 @@ export type Layer =
       dropout?: Dropout;
       batchNorm?: BatchNorm;
       softmax?: Softmax;
+      residual?: Residual;
+      add?: Add;
+      concat?: Concat;
     };
 /**
  * One whole number for both, or [height, width].
@@ -31,6 +34,18 @@ export type Dropout =
  * Fraction of the values set to 0.
  */
 export type DropoutRate = number;
+/**
+ * Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and through batchNorm where the layers have one. The relu behind a residual block is a layer of its own.
+ */
+export type Residual = Layer[];
+/**
+ * Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.
+ */
+export type Add = Layer[][];
+/**
+ * Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.
+ */
+export type Concat = Layer[][];
 
 /**
  * One image classification experiment: the images, the network, the training and what is reported.

@@ -16,6 +16,18 @@ export type Distance = number[] | number;
  */
 export type DropoutRate = number;
 /**
+ * Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and through batchNorm where the layers have one. The relu behind a residual block is a layer of its own.
+ */
+export type Residual = ResolvedLayer[];
+/**
+ * Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.
+ */
+export type Add = ResolvedLayer[][];
+/**
+ * Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.
+ */
+export type Concat = ResolvedLayer[][];
+/**
  * Size of an optimizer step.
  */
 export type LearningRate = number;
@@ -390,6 +402,9 @@ export interface ResolvedLayer {
   dropout?: Dropout;
   batchNorm?: BatchNorm;
   softmax?: Softmax;
+  residual?: Residual;
+  add?: Add;
+  concat?: Concat;
 }
 /**
  * 2-D convolution.

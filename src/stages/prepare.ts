@@ -117,7 +117,6 @@ async function build(
       profileStep({
         engine,
         network,
-        layers: settings.layers,
         rows: layers,
         optimizer,
         recipe: recipeOf(resolved.train, dataset.classes, train.labels),

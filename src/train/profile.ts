@@ -8,7 +8,6 @@ import { trainingFlops } from "../model/flops.ts";
 import { trainedWeights, type Network } from "../model/network.ts";
 import { buildOptimizer, type OptimizerSettings } from "../model/optimizers.ts";
 import type { LayerRow } from "../model/shapes.ts";
-import type { ResolvedLayer } from "../spec/resolved.ts";
 import type { Recipe } from "./recipe.ts";
 import { StepQueue } from "./step-queue.ts";
 import { buildTrainer } from "./step.ts";
@@ -31,7 +30,6 @@ export interface ProfileContext {
   engine: Engine;
   /** A network of its own: profiling moves its weights. */
   network: Network;
-  layers: readonly ResolvedLayer[];
   rows: readonly LayerRow[];
   optimizer: OptimizerSettings;
   recipe: Recipe;
@@ -44,7 +42,7 @@ const STEPS = 10;
 
 /** Measures a training step: as it is run, and operation by operation. */
 export function profileStep(context: ProfileContext): StepProfile {
-  const { engine, network, layers, rows, batch, recipe, plan, nowMs } = context;
+  const { engine, network, rows, batch, recipe, plan, nowMs } = context;
   const { stepsPerCall } = plan;
   const optimizer = buildOptimizer(engine, context.optimizer, trainedWeights(network));
   const trainerOf = (recorded: boolean) =>
@@ -89,7 +87,7 @@ export function profileStep(context: ProfileContext): StepProfile {
     plan,
     stepMs,
     operations: sumUp(seen),
-    flops: trainingFlops(layers, rows, batch.length),
+    flops: trainingFlops(rows, batch.length),
     matmulFlopsPerSecond,
   };
 }

@@ -38,11 +38,9 @@ function build(layers: Layers): Network {
 
 /** The scores as tfjs's own layers give them. */
 function plainScores(network: Network, images: tfjs.Tensor4D, training: boolean): tfjs.Tensor2D {
-  const layers = network.model.layers.filter(({ name }) => name !== "images" && name !== "softmax");
-  return layers.reduce<tfjs.Tensor>(
-    (value, layer) => layer.apply(value, { training }) as tfjs.Tensor,
-    images,
-  ) as tfjs.Tensor2D;
+  const { inputs, layers } = network.model;
+  const outputs = layers.at(-1)!.input as tfjs.SymbolicTensor;
+  return engine.tf.model({ inputs, outputs }).apply(images, { training }) as tfjs.Tensor2D;
 }
 
 const middleLayer = fc.constantFrom<Layers[number][]>(
@@ -56,6 +54,10 @@ const middleLayer = fc.constantFrom<Layers[number][]>(
   "relu",
   "relu",
   "batchNorm",
+  { residual: [{ conv: { filters: 3, kernelSize: 3, padding: "same" } }, "batchNorm", "relu"] },
+  { residual: ["relu", { conv: { filters: 5, kernelSize: 3, strides: 2, padding: "same" } }] },
+  { concat: [[], [{ conv: { filters: 2, kernelSize: 3, padding: "same" } }, "relu"]] },
+  { add: [[], ["relu", { residual: ["batchNorm"] }]] },
 );
 const anyStack = fc
   .array(middleLayer, { maxLength: 6 })

@@ -55,7 +55,6 @@ test("tells a step's time, and each of its operations with its inputs, the deare
   const { operations, stepMs, flops, matmulFlopsPerSecond } = profileStep({
     engine,
     network,
-    layers: model.layers,
     rows,
     optimizer: train.optimizer,
     recipe: recipeOf(train, ["a", "b"], new Int32Array()),

@@ -25,9 +25,9 @@ export function networkSection({ resolved, data }: Run, pictures: Pictures | nul
       ],
       [
         ["image", colour, describeShape(input), ""],
-        ...rows.map(({ name, index, outputShape, parameters }) => [
-          name,
-          describeSettings(resolved.model.layers[index]!),
+        ...rows.map(({ name, depth, layer, outputShape, parameters }) => [
+          `${"\u2003".repeat(depth)}${name}`,
+          describeSettings(layer),
           describeShape(outputShape),
           grouped(parameters),
         ]),

@@ -4,11 +4,11 @@ import type * as tf from "@tensorflow/tfjs";
 import type { Kernels } from "../../engine/kernels.ts";
 import type { Instruction } from "../instructions.ts";
 
-/** Settings of each kind of layer, by the schema. */
+/** Settings of each kind of layer that holds no others, by the schema. */
 export type ResolvedLayers = {
   [Kind in LayerKind]: NonNullable<ResolvedLayer[Kind]>;
 };
-export type LayerKind = keyof ResolvedLayer;
+export type LayerKind = Exclude<keyof ResolvedLayer, "residual" | "add" | "concat">;
 
 /** What a layer needs to know beyond its own settings. */
 export interface LayerContext {

@@ -70,9 +70,9 @@ function convolutions(): Convolution[] {
     });
     const images = shape as [number, number, number];
     const { rows } = inferShapes(model.layers, images, { classes, batchSize: 32 });
-    return rows.flatMap(({ kind, index, outputShape }, row): Convolution[] => {
-      if (kind !== "conv") return [];
-      const { kernelSize, padding } = model.layers[index]!.conv!;
+    return rows.flatMap(({ layer, outputShape }, row): Convolution[] => {
+      if (!layer.conv) return [];
+      const { kernelSize, padding } = layer.conv;
       const input = (rows[row - 1]?.outputShape ?? images) as Convolution["input"];
       return [
         {

@@ -62,7 +62,7 @@ const network = buildNetwork(engine, {
 });
 const optimizer = buildOptimizer(engine, experiment.train.optimizer, trainedWeights(network));
 const { rows } = inferShapes(experiment.model.layers, inputShape, { classes, batchSize });
-const flops = trainingFlops(experiment.model.layers, rows, batchSize);
+const flops = trainingFlops(rows, batchSize);
 const size = height * width * channels;
 // As in a long training: the first round, in which functions are prepared, is not counted.
 const plan = planSteps(experiment, { shards, rows, imageBytes: size, steps: Infinity });

@@ -1,0 +1,100 @@
+import { resolveValue } from "../spec/resolve.ts";
+import type { ResolvedLayer } from "../spec/resolved.ts";
+import { ShapeError } from "./layers/definition.ts";
+import { messages } from "./messages.ts";
+import type { Shape } from "./shape.ts";
+
+/** Layers that hold others: lists of layers side by side, each given the same input, and what makes one of their outputs. */
+export interface Joint {
+  kind: JointKind;
+  branches: readonly Branch[];
+}
+export type JointKind = (typeof jointKinds)[number];
+
+export interface Branch {
+  /** In the joint's own place: ["add", 0]. */
+  path: readonly (string | number)[];
+  layers: readonly ResolvedLayer[];
+}
+
+const jointKinds = ["residual", "add", "concat"] as const;
+
+/** What a layer is that holds others; null for one that holds none. The shortcut of a residual is not among its branches. */
+export function jointOf(layer: ResolvedLayer): Joint | null {
+  const kind = jointKinds.find((one) => layer[one]);
+  if (kind === undefined) return null;
+  if (kind === "residual") return { kind, branches: [{ path: [kind], layers: layer.residual! }] };
+  const branches = layer[kind]!.map((layers, index) => ({ path: [kind, index], layers }));
+  return { kind, branches };
+}
+
+/** The layers that hold no others, wherever they are, in the order in which they are written. */
+export function plainLayers(layers: readonly ResolvedLayer[]): ResolvedLayer[] {
+  return layers.flatMap((layer) => {
+    const joint = jointOf(layer);
+    return joint ? joint.branches.flatMap((branch) => plainLayers(branch.layers)) : [layer];
+  });
+}
+
+/**
+ * What a residual's input goes through before it is added to what its layers give: nothing where the shapes are the
+ * same, otherwise a 1 x 1 convolution (dense for rows of numbers), and batchNorm where the layers have one. (He et al.,
+ * 2015, option B)
+ * @throws ShapeError where no strides make one height and width of the other
+ */
+export function shortcutOf(
+  layers: readonly ResolvedLayer[],
+  input: Shape,
+  output: Shape,
+): ResolvedLayer[] {
+  if (isSameShape(input, output)) return [];
+  const isNormalised = plainLayers(layers).some(({ batchNorm }) => batchNorm);
+  const project = { useBias: !isNormalised };
+  const layer = (settings: object) => resolveValue(settings, { $ref: "#/definitions/layer" });
+  const projection =
+    output.length === 1 && input.length === 1
+      ? { dense: { units: output[0], ...project } }
+      : {
+          conv: {
+            filters: output.at(-1),
+            kernelSize: 1,
+            strides: stridesOf(input, output),
+            padding: "same",
+            ...project,
+          },
+        };
+  return [projection, ...(isNormalised ? ["batchNorm"] : [])].map(
+    (settings) => layer(settings as object) as ResolvedLayer,
+  );
+}
+
+/** Of a convolution of 1 x 1 that is padded: ceil(size / stride). */
+function stridesOf(input: Shape, output: Shape): [number, number] {
+  if (input.length !== 3 || output.length !== 3)
+    throw new ShapeError(messages.residualOfOtherKind(input, output));
+  const strides = [0, 1].map((axis) => Math.ceil(input[axis]! / output[axis]!));
+  if (strides.some((stride, axis) => Math.ceil(input[axis]! / stride) !== output[axis]))
+    throw new ShapeError(messages.residualOfOtherSize(input, output));
+  return strides as [number, number];
+}
+
+/**
+ * The shape of what a joint gives.
+ * @param shapes of its branches' outputs @throws ShapeError where they do not fit together
+ */
+export function joinedShape(kind: JointKind, shapes: readonly Shape[]): Shape {
+  const [first, ...others] = shapes as [Shape, ...Shape[]];
+  const isJoinable = (shape: Shape) =>
+    kind === "concat"
+      ? isSameShape(first.slice(0, -1), shape.slice(0, -1))
+      : isSameShape(first, shape);
+  const unfit = others.find((shape) => !isJoinable(shape));
+  if (unfit) throw new ShapeError(messages.unlikeBranches(kind, first, unfit));
+  if (kind !== "concat") return first;
+  const channels = shapes.reduce((sum, shape) => sum + shape.at(-1)!, 0);
+  return first.with(-1, channels) as unknown as Shape;
+}
+
+function isSameShape(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((size, axis) => size === b[axis]);
+}
