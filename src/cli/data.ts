@@ -78,8 +78,8 @@ export async function data(words: string[]): Promise<number> {
     }
     if (values.preview)
       append(written, await writePreview(checked.experiment, dataset, join(directory, "runs")));
-    const text = values.json ? jsonText(summary(checked, dataset)) : printed(checked, dataset);
-    process.stdout.write(text);
+    if (values.json) process.stdout.write(jsonText(summary(checked, dataset)));
+    else terminal(process.stdout).write(printed(checked, dataset));
     const output = values.json ? process.stderr : process.stdout;
     for (const file of written) output.write(`${visible(relative(directory, file) || file)}\n`);
     const { damaged, leaks } = resolved.data;
