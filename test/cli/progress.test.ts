@@ -1,5 +1,7 @@
 import { expect, test } from "bun:test";
+import { messages } from "../../src/cli/messages.ts";
 import { Pace } from "../../src/cli/progress.ts";
+import { folded } from "../../src/cli/table.ts";
 
 /** What is said to be left while 20 epochs of 10 steps are trained, after a beginning that takes longer. */
 function estimates(stepsACall: number, epochsBefore = 0): { said: number; true: number }[] {
@@ -35,4 +37,23 @@ test.each([
   expect(found.length).toBeGreaterThan(20);
   for (const { said, true: left } of found)
     expect(Math.abs(said - left)).toBeLessThan(0.05 * left + 0.01);
+});
+
+test("a line that is too long is broken between words, and what follows is indented", () => {
+  const leak = messages.leakLine({
+    kind: "near",
+    splits: ["train", "test"],
+    labels: ["normal", "pneumonia"],
+    files: ["train/normal/a long name of a file.png", `test/pneumonia/${"x".repeat(90)}.png`],
+    similarity: 0.98765,
+  });
+  const lines = folded(`short\n${leak}\n`, 60).split("\n");
+  expect(lines[0]).toBe("short");
+  expect(lines.slice(1, -1).every((line) => line.startsWith("  "))).toBe(true);
+  expect(lines.slice(2, -1).every((line) => line.startsWith("    "))).toBe(true);
+  expect(lines.map((line) => line.trim()).join(" ")).toBe(`short ${leak.trim()} `);
+  // A name is in one piece, that it can be copied.
+  expect(lines.filter((line) => Bun.stringWidth(line) > 60)).toEqual([
+    expect.stringMatching(/^ {4}"test\/pneumonia\/x{90}\.png"$/),
+  ]);
 });
