@@ -28,7 +28,7 @@ export class ProgressLine {
     private readonly nowMs: () => number,
   ) {}
 
-  /** At most ten times a second. */
+  /** At most ten times per second. */
   show(done: number, total: number, text: string): void {
     if (!this.output.isTerminal) return;
     const now = this.nowMs();

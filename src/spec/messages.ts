@@ -152,7 +152,7 @@ export const messages = {
   claheTilesTooSmall: (tiles: readonly [number, number], height: number, width: number) =>
     `${tiles[0]}x${tiles[1]} tiles do not fit an image of ${height}x${width} pixels; each needs two pixels at least`,
   zcaTooLarge: (values: number, most: number) =>
-    `zcaWhitening needs a matrix of ${values.toLocaleString("en-GB")} x ${values.toLocaleString("en-GB")} numbers for images of this size, and ${most.toLocaleString("en-GB")} values an image are the most; make data.targetSize smaller, or use featurewiseStd`,
+    `zcaWhitening needs a matrix of ${values.toLocaleString("en-GB")} x ${values.toLocaleString("en-GB")} numbers for images of this size, and ${most.toLocaleString("en-GB")} values per image are the most; make data.targetSize smaller, or use featurewiseStd`,
   zcaReplacesStd: () =>
     "zcaWhitening scales the values itself, so featurewiseStd has no part; remove one of the two",
   zcaEpsilonUnused: () => "zcaEpsilon is for zcaWhitening, which is off",
@@ -173,7 +173,7 @@ export const messages = {
   slowAverage: (decay: number, updates: number, left: number) =>
     `train.averageWeights: with decay ${decay} and ${count(updates, "update")} in all, ${Math.round(left * 100)} % of the average would still be the weights after the first one. Write decay: ${momentumFor(updates)}, or train longer.`,
   accumulatesEpoch: (accumulate: number, batches: number) =>
-    `train.accumulate is ${accumulate}, and an epoch has ${batches === 1 ? "one batch" : `${batches} batches`}: the weights move once an epoch.`,
+    `train.accumulate is ${accumulate}, and an epoch has ${batches === 1 ? "one batch" : `${batches} batches`}: the weights move once per epoch.`,
 };
 
 /** With so high a momentum, two decimals, a hundredth of the beginning is left after so many steps. */

@@ -338,7 +338,7 @@ export interface Crop {
  */
 export interface RandAugment {
   /**
-   * Operations an image.
+   * Operations per image.
    */
   n: number;
   /**
@@ -541,7 +541,7 @@ export interface Train {
     focal?: Focal;
   };
   /**
-   * What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number a class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.
+   * What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.
    */
   classWeights:
     | null

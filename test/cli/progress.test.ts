@@ -41,7 +41,7 @@ test.each([
 
 test("a line that is too long is broken between words, and what follows is indented", () => {
   const leak = messages.leakLine({
-    kind: "near",
+    kind: "near-duplicate",
     splits: ["train", "test"],
     labels: ["normal", "pneumonia"],
     files: ["train/normal/a long name of a file.png", `test/pneumonia/${"x".repeat(90)}.png`],
