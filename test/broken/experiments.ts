@@ -171,6 +171,7 @@ const wrongTypes: Broken[] = [
   data("damaged-unknown", "damaged: ⌖skip", "must be exclude or fail"),
   data("validation-a-number", "validation: ⌖15", "There is no folder"),
   data("validation-a-share", "validation: ⌖0.15", "write split: { validation: 0.15 }"),
+  data("validation-in-percent", "validation: ⌖15%", "write split: { validation: 0.15 }"),
   data(
     "test-a-list",
     "validation: ⌖[a]",
