@@ -16,8 +16,9 @@ export interface LayerRow {
   index: number;
   /** Of one image: [height, width, channels] or [units]. */
   outputShape: Shape;
-  /** Number of trained weights. */
+  /** Number of weights, and how many of them are not trained: running averages. */
   parameters: number;
+  nonTrainable: number;
 }
 
 export interface ShapeContext {
@@ -33,7 +34,7 @@ const MOST_ELEMENTS = 2 ** 31 - 1;
  * Follows an image through the layers, without TensorFlow.
  *
  * @param input [height, width, channels] of one image
- * @returns one row a layer, and every layer that cannot be where it is; the rows are right when there are no problems
+ * @returns one row per layer, and every layer that cannot be where it is; the rows are right when there are no problems
  */
 export function inferShapes(
   layers: readonly ResolvedLayer[],
@@ -51,12 +52,16 @@ export function inferShapes(
       problems.push({ path: ["model", "layers", index], message });
     const passed = pass(layer, shape, context.classes ?? 2);
     // A layer that cannot be here is passed over as if it were right, so that what follows is checked too.
-    const { outputShape, parameters } = passed.ok ??
-      pass(layer, flat(shape), context.classes ?? 2).ok ?? { outputShape: shape, parameters: 0 };
+    const { outputShape, parameters, nonTrainable } = passed.ok ??
+      pass(layer, flat(shape), context.classes ?? 2).ok ?? {
+        outputShape: shape,
+        parameters: 0,
+        nonTrainable: 0,
+      };
     if (passed.fault !== undefined) report(passed.fault);
     if (kind === "batchNorm" && context.batchSize * elements(shape) === shape.at(-1))
       report(messages.batchNormOfOneValue(shape));
-    rows.push({ name: names[index]!, kind, index, outputShape, parameters });
+    rows.push({ name: names[index]!, kind, index, outputShape, parameters, nonTrainable });
     const tooLarge = describeTooLarge(outputShape, parameters, context.batchSize);
     if (tooLarge !== undefined && !isTooLarge) report(tooLarge);
     isTooLarge ||= tooLarge !== undefined;
@@ -67,7 +72,7 @@ export function inferShapes(
 }
 
 interface Passage {
-  ok?: Pick<LayerRow, "outputShape" | "parameters">;
+  ok?: Pick<LayerRow, "outputShape" | "parameters" | "nonTrainable">;
   fault?: string;
 }
 
@@ -78,7 +83,8 @@ function pass(layer: ResolvedLayer, input: Shape, classes: number): Passage {
   const definition = layerDefinitions[kind] as LayerDefinition<ResolvedLayers[LayerKind]>;
   try {
     const outputShape = definition.outputShape(settings, input, { classes });
-    return { ok: { outputShape, parameters: definition.parameters(settings, input, { classes }) } };
+    const parameters = definition.parameters(settings, input, { classes });
+    return { ok: { outputShape, parameters, nonTrainable: definition.nonTrainable?.(input) ?? 0 } };
   } catch (error) {
     if (error instanceof ShapeError) return { fault: error.message };
     throw error;
@@ -103,7 +109,7 @@ function describeTooLarge(
   return undefined;
 }
 
-/** The end of a network: one score a class, or a single one that tells two classes apart; then softmax or nothing. */
+/** The end of a network: one score per class, or a single one that tells two classes apart; then softmax or nothing. */
 function outputProblems(layers: readonly ResolvedLayer[], classes: number | null): Problem[] {
   const problems: Problem[] = [];
   const at = (index: number, message: string) =>
