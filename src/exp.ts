@@ -2,7 +2,9 @@
 import { writeSync } from "node:fs";
 import packageJson from "../package.json";
 import { describeFailure } from "./cli/failure.ts";
+import { foreignCommand } from "./cli/foreign-commands.ts";
 import { watchOutput } from "./cli/output.ts";
+import { terminal } from "./cli/progress.ts";
 import { UsageError } from "./errors.ts";
 import { messages } from "./cli/messages.ts";
 import { nearest } from "./nearest.ts";
@@ -98,7 +100,7 @@ ${Object.entries(commands)
 
 /** What the user typed, from words to exit code. */
 async function main(words: string[]): Promise<number> {
-  const [first, ...rest] = words;
+  const [first, ...rest] = words[0] === "help" ? await spelledOut(words) : words;
   if (first === "--version") return print(`${packageJson.version}\n`);
   if (first === "--help" || first === "-h") return print(overview);
   let help = overview;
@@ -112,18 +114,31 @@ async function main(words: string[]): Promise<number> {
     return await command.call(isCommand ? rest : words);
   } catch (error) {
     const { exitCode, message } = describeFailure(error, help, words);
-    process.stderr.write(`${message}\n`);
+    terminal(process.stderr).write(`${message}\n`);
     return exitCode;
   }
 }
 
-/** A first word that is no command names an experiment, unless it is a command mistyped. */
+/** `exp help COMMAND` is `exp COMMAND --help`, unless an experiment is called so. */
+async function spelledOut(words: string[]): Promise<string[]> {
+  const isExperiment = await findExperiment("help", process.cwd()).then(
+    () => true,
+    () => false,
+  );
+  if (isExperiment) return words;
+  return [...words.slice(1, 2), "--help"];
+}
+
+/** A first word that is no command names an experiment, unless it is a command mistyped, or one of another tool. */
 async function expectExperiment(word: string): Promise<void> {
-  if (word.startsWith("-")) return;
-  const meant = nearest(word, Object.keys(commands));
-  if (meant === undefined) return;
-  await findExperiment(word, process.cwd()).catch(() => {
-    throw new UsageError(messages.unknownCommand(word, meant));
+  if (word.startsWith("-") || /[/\\]|\.ya?ml$/i.test(word)) return;
+  await findExperiment(word, process.cwd()).catch((error: unknown) => {
+    const meant = nearest(word, Object.keys(commands));
+    const hint = foreignCommand(word) ?? (meant && messages.didYouMean(meant));
+    if (hint !== undefined) throw new UsageError(messages.unknownCommand(word, hint));
+    throw error instanceof UsageError
+      ? new UsageError(messages.noCommandEither(error.message))
+      : error;
   });
 }
 

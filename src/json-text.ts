@@ -1,7 +1,7 @@
 const LINE_COLUMNS = 100;
 
 /**
- * JSON for git: one value a line, and each item of a list whole on its own line. A short list of numbers or words
+ * JSON for git: one value per line, and each item of a list whole on its own line. A short list of numbers or words
  * stays on one, and so do the numbers or words that a short object inside another holds. Numbers are written as
  * JavaScript does, in the fewest digits that read back as the same number. A Map is an object whose keys keep their
  * order whatever they are: those of an object that are numbers come first.

@@ -161,7 +161,7 @@ describe("the recipe of the training", () => {
     expect(await warnings("train.averageWeights.decay=0.96")).toEqual([]);
     expect(await warnings("train.accumulate=12")).toEqual([]);
     expect(await warnings("train.accumulate=13")).toEqual([
-      "train.accumulate is 13, and an epoch has 13 batches: the weights move once an epoch.",
+      "train.accumulate is 13, and an epoch has 13 batches: the weights move once per epoch.",
     ]);
   });
 });

@@ -55,6 +55,17 @@ describe("exp", () => {
       expect(stdout).toContain(`\n  ${name} `);
   });
 
+  test("help is --help", async () => {
+    for (const [said, meant] of [
+      [["help"], ["--help"]],
+      [
+        ["help", "run"],
+        ["run", "--help"],
+      ],
+    ] as const)
+      expect(await run([...said])).toEqual(await run([...meant]));
+  });
+
   test("--version is the package's", async () => {
     expect(await run(["--version"])).toEqual({
       exitCode: 0,
@@ -72,6 +83,12 @@ describe("exp", () => {
   test.each([
     [[], "Usage: exp FILE.yaml"],
     [["chek", "right"], '"chek" is neither an experiment nor a command; did you mean check?'],
+    [["train", "right"], '"train" is neither an experiment nor a command; did you mean run?'],
+    [["Evaluate", "right"], "every run is evaluated as it ends"],
+    [["predict", "right"], "there is no such command yet"],
+    [["init"], "copy experiments/baseline.yaml and change it"],
+    [["nothing-like-it"], "It is no command either; exp --help lists them."],
+    [["help", "nothing-like-it"], 'No experiment "nothing-like-it"'],
     [["check"], "Name an experiment"],
     [["check", "right", "wrong"], '"wrong" is too much'],
     [["lr", "right", "--stps", "50"], 'There is no option "--stps"; did you mean --steps?'],

@@ -11,7 +11,7 @@ type Row = Record<string, string | number | boolean | null>;
  */
 export const datasets = {
   /**
-   * epoch, split, loss, accuracy, learningRate: two rows an epoch, train and the watched split. That of the watched split
+   * epoch, split, loss, accuracy, learningRate: two rows per epoch, train and the watched split. That of the watched split
    * has monitored, too, where early stopping looks at another figure.
    */
   history: ({ history }: Run): Row[] =>

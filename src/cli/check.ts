@@ -9,6 +9,7 @@ import { jsonText } from "../json-text.ts";
 import { shorten, visible } from "../text.ts";
 import { imageCounts } from "./image-counts.ts";
 import { layerTable } from "./layer-table.ts";
+import { terminal } from "./progress.ts";
 import { readRequest, requestHelp, requestOptions } from "./request.ts";
 import { skippedLine } from "./run-reporter.ts";
 import { drawTable, MOST_NAME_COLUMNS } from "./table.ts";
@@ -30,7 +31,7 @@ export async function check(words: string[]): Promise<number> {
   });
   const request = await readRequest(values, positionals, process.cwd());
   if (values.json) return checkAsJson(request);
-  process.stdout.write(printChecked(await checkExperiment(request)));
+  terminal(process.stdout).write(printChecked(await checkExperiment(request)));
   return 0;
 }
 

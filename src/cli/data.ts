@@ -35,7 +35,7 @@ Ends with 1 when data.damaged or data.leaks is fail and there is something to fa
   --sheet FOLDER     Write contact sheets to FOLDER: contact-sheet.html and a PNG for each class.
   --preview          Draw training images as they are and as data.augment shows them to the network in its first epochs:
                      runs/NAME/preview/augmentation.html and .png.
-  --quarantine LIST  Write the paths of files that cannot be used to LIST, one a line; the files stay where they are.
+  --quarantine LIST  Write the paths of files that cannot be used to LIST, one per line; the files stay where they are.
   --from RUN         Take the experiment from a run, as the run has it.
   --set KEY=VALUE    Replace one value of the experiment.
   --json             Print all of it as JSON.`;
@@ -78,8 +78,8 @@ export async function data(words: string[]): Promise<number> {
     }
     if (values.preview)
       append(written, await writePreview(checked.experiment, dataset, join(directory, "runs")));
-    const text = values.json ? jsonText(summary(checked, dataset)) : printed(checked, dataset);
-    process.stdout.write(text);
+    if (values.json) process.stdout.write(jsonText(summary(checked, dataset)));
+    else terminal(process.stdout).write(printed(checked, dataset));
     const output = values.json ? process.stderr : process.stdout;
     for (const file of written) output.write(`${visible(relative(directory, file) || file)}\n`);
     const { damaged, leaks } = resolved.data;

@@ -1,10 +1,11 @@
 import type { CheckedExperiment } from "../check.ts";
 import { describeSettings, describeShape, inputShape } from "../model/describe.ts";
 
-/** The network as rows: name, settings that are not the usual ones, shape that comes out, number of weights. */
+/** The network as rows: name, settings that are not the usual ones, shape that comes out, number of parameters. */
 export function layerTable({ experiment, layers }: CheckedExperiment): string[][] {
   const { data } = experiment.resolved;
   const total = layers.reduce((sum, { parameters }) => sum + parameters, 0);
+  const untrained = layers.reduce((sum, { nonTrainable }) => sum + nonTrainable, 0);
   return [
     ["layer", "settings", "output", "parameters"],
     ["image", data.colour, describeShape(inputShape(data)), ""],
@@ -15,6 +16,7 @@ export function layerTable({ experiment, layers }: CheckedExperiment): string[][
       grouped(parameters),
     ]),
     ["total", "", "", grouped(total)],
+    ...(untrained > 0 ? [["non-trainable", "", "", grouped(untrained)]] : []),
   ];
 }
 

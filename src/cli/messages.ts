@@ -127,8 +127,11 @@ export const messages = {
     `Name ${what} only; ${list(rest)} is too much.`,
   unknownOption: (option: string, nearest: string | undefined, known: readonly string[]) =>
     `There is no option ${quote(option)}${nearest === undefined ? `; there are ${known.join(", ")}` : `; did you mean ${nearest}?`}`,
-  unknownCommand: (word: string, nearest: string) =>
-    `${quote(word)} is neither an experiment nor a command; did you mean ${nearest}?`,
+  didYouMean: (name: string) => `did you mean ${name}?`,
+  unknownCommand: (word: string, hint: string) =>
+    `${quote(word)} is neither an experiment nor a command; ${hint}`,
+  noCommandEither: (noExperiment: string) =>
+    `${noExperiment} It is no command either; exp --help lists them.`,
   packageMissing: (name: string) => `The package ${name} is not installed. Run: bun install`,
   bug: (details: string) =>
     `This is a mistake in Lamina, not in your experiment. Please report it with these lines:\n${details}`,

@@ -22,7 +22,7 @@ import type { StepProfile } from "../train/profile.ts";
 import { visible } from "../text.ts";
 import { groupCounts } from "./image-counts.ts";
 import { drawTable } from "./table.ts";
-import { formatDuration, ProgressLine, type Output } from "./progress.ts";
+import { formatDuration, type Output, Pace, ProgressLine } from "./progress.ts";
 
 /** Files that are named one by one when they were left out. */
 const MOST_SHOWN = 20;
@@ -30,10 +30,8 @@ const MOST_SHOWN = 20;
 /** Shows a run as it goes: lasting lines, and on a terminal one at the bottom that moves. */
 export function runReporter(output: Output, nowMs: () => number): Reporter {
   const line = new ProgressLine(output, nowMs);
-  let trainingMs = 0;
+  const pace = new Pace(nowMs);
   let epochMs = 0;
-  /** Epochs that were done before the first step that is shown: of a run that goes on. */
-  let doneBefore: number | null = null;
   let isHeaded = false;
   const print = (text: string) => {
     line.clear();
@@ -44,18 +42,17 @@ export function runReporter(output: Output, nowMs: () => number): Reporter {
     imagesCompared: (done, total) => line.show(done, total, `comparing images ${done} of ${total}`),
     dataset: (dataset) => print(datasetLines(dataset)),
     started(name) {
-      trainingMs = epochMs = nowMs();
+      epochMs = nowMs();
       print(`run     ${name}\n\n`);
     },
     profile: (profile) => print(profileLines(profile)),
     warning: (text) => print(`${visible(text)}\n`),
     step({ epoch, step, steps, loss, accuracy }, epochs) {
       const done = epoch - 1 + step / steps;
-      doneBefore ??= done - 1 / steps;
-      const seconds = (nowMs() - trainingMs) / 1000;
-      const left = formatDuration((seconds / (done - doneBefore)) * (epochs - done));
+      const seconds = pace.secondsLeft(done, epochs);
+      const left = seconds === null ? "" : `  ${formatDuration(seconds)} left`;
       const figures = `loss ${loss.toFixed(4)}  accuracy ${accuracy.toFixed(4)}`;
-      line.show(done, epochs, `epoch ${epoch}/${epochs}  ${figures}  ${left} left`);
+      line.show(done, epochs, `epoch ${epoch}/${epochs}  ${figures}${left}`);
     },
     tried({ all, range: { updates } }) {
       const trial = all.at(-1);

@@ -85,3 +85,14 @@ export function wrap(text: string, room: number): string {
   }
   return lines.join("\n");
 }
+
+/** Each line that is longer than there is room for, broken between words; what follows is indented beneath it. */
+export function folded(text: string, room: number): string {
+  const fold = (line: string) => {
+    if (Bun.stringWidth(line) <= room) return line;
+    const words = line.trimStart();
+    const indent = `${" ".repeat(line.length - words.length)}  `;
+    return `${indent.slice(2)}${wrap(words, room - indent.length).replaceAll("\n", `\n${indent}`)}`;
+  };
+  return text.split("\n").map(fold).join("\n");
+}

@@ -48,8 +48,8 @@ export const messages = {
     }`,
   discordantPairs: ({ bothRight, onlyA, onlyB, bothWrong }: PairedTest) =>
     `Both right: ${bothRight}. Only A right: ${onlyA}. Only B right: ${onlyB}. Both wrong: ${bothWrong}.`,
-  flips: (broken: number, mended: number, otherwise: number) =>
-    `broken: ${broken}, right in A and wrong in B. mended: ${mended}, wrong in A and right in B. wrong otherwise: ${otherwise}, wrong in both.`,
+  flips: (regressed: number, fixed: number, otherwise: number) =>
+    `regressed: ${regressed}, right in A and wrong in B. fixed: ${fixed}, wrong in A and right in B. wrong otherwise: ${otherwise}, wrong in both.`,
   sameSettings: () => "Both runs have the same settings.",
   sameImages: () => "Both runs have the same images, classes and splits.",
 };

@@ -97,17 +97,17 @@ export interface Flip {
   /** What each answered, and with which probability. */
   a: { predicted: string; probability: number };
   b: { predicted: string; probability: number };
-  verdict: "mended" | "broken" | "wrong otherwise";
+  verdict: "fixed" | "regressed" | "wrong otherwise";
 }
 
-const verdicts = ["broken", "mended", "wrong otherwise"] as const;
+const verdicts = ["regressed", "fixed", "wrong otherwise"] as const;
 
-/** mended: only B is right. broken: only A is. Of each kind the most certain of B's answers first. */
+/** fixed: only B is right. regressed: only A is. Of each kind the most certain of B's answers first. */
 export function findFlips(pairs: readonly JudgedPair[]): Flip[] {
   return pairs
     .filter(({ a, b }) => a.predicted !== b.predicted)
     .map(({ a, b }): Flip => {
-      const verdict = isRight(b) ? "mended" : isRight(a) ? "broken" : "wrong otherwise";
+      const verdict = isRight(b) ? "fixed" : isRight(a) ? "regressed" : "wrong otherwise";
       return { file: b.file, actual: b.actual, a: answer(a), b: answer(b), verdict };
     })
     .toSorted(

@@ -180,7 +180,7 @@ function flipSection({ results }: RunDiff): Section | null {
   const count = (wanted: string) => flips.filter(({ verdict }) => verdict === wanted).length;
   return {
     title: "Images judged differently",
-    lines: [messages.flips(count("broken"), count("mended"), count("wrong otherwise"))],
+    lines: [messages.flips(count("regressed"), count("fixed"), count("wrong otherwise"))],
     table: {
       columns: [
         { title: "verdict" },

@@ -13,8 +13,8 @@ export const messages = {
     fromStart: string | undefined,
   ) =>
     `There is no folder ${path}. ${fromStart !== undefined ? `Paths start from the experiment's folder: write ${fromStart}.` : near !== undefined ? `Did you mean ${quote(near)} in ${parent}?` : there.length > 0 ? `In ${parent} are ${list(there, 6)}.` : `${parent} holds no folders.`}`,
-  shareInPlaceOfFolder: (split: string, share: string) =>
-    `There is no folder ${share}. To take that share of the images of train, write split: { ${split}: ${share} } instead.`,
+  shareInPlaceOfFolder: (split: string, written: string, share: number) =>
+    `There is no folder ${written}. To take that share of the images of train, write split: { ${split}: ${share} } instead.`,
   pathIsUrl: (written: string) =>
     `${quote(written)} is an address: images are read from folders of this machine. Download them, and name the folder.`,
   pathOfShell: (written: string, part: string) =>

@@ -15,7 +15,7 @@ export interface Statistics {
 }
 
 /**
- * So many images a batch that sums of products of bytes stay below 2^24 (256 x 255 x 255) and are whole numbers in
+ * So many images per batch that sums of products of bytes stay below 2^24 (256 x 255 x 255) and are whole numbers in
  * float32: then they come out the same whatever the threads and the order.
  */
 const BATCH = 256;

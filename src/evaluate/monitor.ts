@@ -25,7 +25,7 @@ export function extraMonitor(monitor: Monitor | undefined): ExtraMonitor | undef
  * Balanced accuracy, macro F1, or the macro mean of the areas under the ROC curves: of what is defined, as in
  * metrics.json; NaN where nothing is.
  *
- * @param probabilities a row an image, a number a class @param labels positions of the classes
+ * @param probabilities a row per image, a number per class @param labels positions of the classes
  * @returns undefined where no such figure is monitored
  */
 export function monitored(

@@ -11,7 +11,7 @@ import { forward, variablesOf, type Network } from "../model/network.ts";
 export interface Predictor {
   /**
    * Probabilities of every image, with dropout off and batchNorm's running averages.
-   * @returns one row an image, one number a class, 0 to 1
+   * @returns one row per image, one number per class, 0 to 1
    */
   predict(split: DecodedSplit, batchSize: number): Promise<number[][]>;
 }

@@ -92,7 +92,7 @@ export function joinedShape(kind: JointKind, shapes: readonly Shape[]): Shape {
   if (unfit) throw new ShapeError(messages.unlikeBranches(kind, first, unfit));
   if (kind !== "concat") return first;
   const channels = shapes.reduce((sum, shape) => sum + shape.at(-1)!, 0);
-  return first.with(-1, channels) as unknown as Shape;
+  return [...first.slice(0, -1), channels] as unknown as Shape;
 }
 
 function isSameShape(a: readonly number[], b: readonly number[]): boolean {

@@ -21,7 +21,7 @@ export interface Preprocessing {
   range: ResolvedExperiment["data"]["range"];
   /** data.preprocess of the experiment: what is done to the decoded image, in this order. */
   preprocess: PreprocessSettings;
-  /** Of the rescaled training images, one number a channel; null where the preprocessing needs none. */
+  /** Of the rescaled training images, one number per channel; null where the preprocessing needs none. */
   mean: number[] | null;
   std: number[] | null;
   /** File of the whitening matrix beside this one: size x size float32 values, little-endian, row by row. */

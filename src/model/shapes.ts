@@ -19,8 +19,9 @@ export interface LayerRow {
   depth: number;
   /** Of one image: [height, width, channels] or [units]. */
   outputShape: Shape;
-  /** Number of trained weights; of a joint 0, since its layers have rows of their own. */
+  /** Number of weights, and how many of them are not trained: running averages. Of a joint 0: its layers have rows. */
   parameters: number;
+  nonTrainable: number;
 }
 
 export interface ShapeContext {
@@ -36,7 +37,7 @@ const MOST_ELEMENTS = 2 ** 31 - 1;
  * Follows an image through the layers, without TensorFlow.
  *
  * @param input [height, width, channels] of one image
- * @returns one row a layer, a joint before what it holds, and every layer that cannot be where it is; the rows are right
+ * @returns one row per layer, a joint before what it holds, and every layer that cannot be where it is; the rows are right
  * when there are no problems
  */
 export function inferShapes(
@@ -85,13 +86,18 @@ class Walk {
     const classes = this.context.classes ?? 2;
     const passed = pass(layer, input, classes);
     // A layer that cannot be here is passed over as if it were right, so that what follows is checked too.
-    const { outputShape, parameters } = passed.ok ??
-      pass(layer, flat(input), classes).ok ?? { outputShape: input, parameters: 0 };
+    const { outputShape, parameters, nonTrainable } = passed.ok ??
+      pass(layer, flat(input), classes).ok ?? {
+        outputShape: input,
+        parameters: 0,
+        nonTrainable: 0,
+      };
     if (passed.fault !== undefined) report(passed.fault);
     if (kind === "batchNorm" && batchSize * elements(input) === input.at(-1))
       report(messages.batchNormOfOneValue(input));
     if (kind === "softmax" && depth > 0) report(messages.softmaxBeforeEnd());
-    this.rows.push({ name: this.nameOf(kind), kind, layer, depth, outputShape, parameters });
+    const name = this.nameOf(kind);
+    this.rows.push({ name, kind, layer, depth, outputShape, parameters, nonTrainable });
     const tooLarge = describeTooLarge(outputShape, parameters, batchSize);
     if (tooLarge !== undefined && !this.isTooLarge) report(tooLarge);
     this.isTooLarge ||= tooLarge !== undefined;
@@ -106,6 +112,7 @@ class Walk {
       depth: at.depth,
       outputShape: input,
       parameters: 0,
+      nonTrainable: 0,
     };
     this.rows.push(row);
     const depth = at.depth + 1;
@@ -129,7 +136,7 @@ class Walk {
 }
 
 interface Passage {
-  ok?: Pick<LayerRow, "outputShape" | "parameters">;
+  ok?: Pick<LayerRow, "outputShape" | "parameters" | "nonTrainable">;
   fault?: string;
 }
 
@@ -140,7 +147,8 @@ function pass(layer: ResolvedLayer, input: Shape, classes: number): Passage {
   const definition = layerDefinitions[kind] as LayerDefinition<ResolvedLayers[LayerKind]>;
   try {
     const outputShape = definition.outputShape(settings, input, { classes });
-    return { ok: { outputShape, parameters: definition.parameters(settings, input, { classes }) } };
+    const parameters = definition.parameters(settings, input, { classes });
+    return { ok: { outputShape, parameters, nonTrainable: definition.nonTrainable?.(input) ?? 0 } };
   } catch (error) {
     if (error instanceof ShapeError) return { fault: error.message };
     throw error;
@@ -165,7 +173,7 @@ function describeTooLarge(
   return undefined;
 }
 
-/** The end of a network: one score a class, or a single one that tells two classes apart; then softmax or nothing. */
+/** The end of a network: one score per class, or a single one that tells two classes apart; then softmax or nothing. */
 function outputProblems(layers: readonly ResolvedLayer[], classes: number | null): Problem[] {
   const problems: Problem[] = [];
   const at = (index: number, message: string) =>

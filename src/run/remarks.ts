@@ -29,7 +29,7 @@ const MOST_TAG_CHARACTERS = 64;
 /** A word that needs no quotes: neither in a shell nor in `--where` nor between commas. */
 const tagPattern = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._+:/@-]*$/u;
 
-/** notes.md: a note a line. */
+/** notes.md: a note per line. */
 export function parseNotes(text: string): Note[] {
   return text.split(/\r?\n/).flatMap((line) => {
     const [, date = null, own] = /^(?:[-*] +)?(?:(\d{4}-\d\d-\d\d): )?(.*)$/s.exec(line.trim())!;
@@ -37,7 +37,7 @@ export function parseNotes(text: string): Note[] {
   });
 }
 
-/** tags.txt: a tag a line. */
+/** tags.txt: a tag per line. */
 export function parseTags(text: string): string[] {
   return sorted(text.split(/\r?\n/).map((line) => line.trim()));
 }

@@ -112,7 +112,7 @@ export function dataTexts({ images, ...record }: DataRecord): {
 const LIST_DIGITS = 16;
 const listColumns = ["split", "label", "file", "sha256", "group", "notes"];
 
-/** An image a row; what it has none of is empty. */
+/** A row per image; what it has none of is empty. */
 function imagesText(images: readonly ImageRecord[]): string {
   const rows = images.map(({ split, label, file, sha256, group, notes = [] }) => [
     split,

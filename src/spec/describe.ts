@@ -26,8 +26,10 @@ export function describeSchema(part: Schema): string {
   if (schema.anyOf) return alternatives([...new Set(schema.anyOf.map(describeSchema))]);
   if (schema.enum) return alternatives(schema.enum.map(String));
   if (schema.const !== undefined) return `the word ${schema.const}`;
-  if (Array.isArray(schema.type))
-    return alternatives(schema.type.map((type) => describeType(type, schema)));
+  if (Array.isArray(schema.type)) {
+    const nullLast = schema.type.toSorted((a, b) => Number(a === "null") - Number(b === "null"));
+    return alternatives(nullLast.map((type) => describeType(type, schema)));
+  }
   return schema.type ? describeType(schema.type, schema) : "something else";
 }
 

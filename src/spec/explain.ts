@@ -1,6 +1,7 @@
 import type { ErrorObject } from "ajv";
 import { messages } from "./messages.ts";
-import { carriedOver, plainName } from "./carried.ts";
+import { carriedElsewhere, carriedOver, plainName } from "./carried.ts";
+import { carriedValue, shareOf } from "./carried-values.ts";
 import { describeSchema, describeValue, exampleOf, inOneLine } from "./describe.ts";
 import type { Path } from "./locate.ts";
 import { meantName, ownWord } from "./names.ts";
@@ -41,9 +42,10 @@ function isMisspelt({ data, params, parentSchema }: Mistake): boolean {
 }
 
 function explainOne(mistake: Mistake): Finding {
-  const { path, data, params, keyword } = mistake;
+  const { path, place = path, data, params, keyword } = mistake;
   const schema = mistake.parentSchema as Schema;
   const asked = schemaAt(path) ?? schema;
+  const carried = carriedValue(place, data);
   switch (keyword) {
     case "additionalProperties":
       return explainUnknownKey(mistake, params["additionalProperty"], schema);
@@ -58,15 +60,23 @@ function explainOne(mistake: Mistake): Finding {
     case "minItems":
       return {
         path,
-        message: messages.listTooShort(lengthOf(data), params["limit"], example(asked)),
+        message: messages.listTooShort(
+          lengthOf(data),
+          params["limit"],
+          carried === undefined ? example(asked) : messages.instead(carried),
+        ),
       };
     case "maxItems":
       return {
         path,
-        message: messages.listTooLong(lengthOf(data), params["limit"], example(asked)),
+        message: messages.listTooLong(
+          lengthOf(data),
+          params["limit"],
+          carried === undefined ? example(asked) : messages.instead(carried),
+        ),
       };
     case "enum":
-      return { path, message: explainWord(path, data, asked) };
+      return { path, message: explainWord(path, data, asked, carried) };
     case "type":
     case "const":
     case "anyOf":
@@ -77,24 +87,35 @@ function explainOne(mistake: Mistake): Finding {
         message: messages.wrongKind(
           describeValue(data),
           describeSchema(asked),
-          rightForm(data, asked) ?? example(asked),
+          carried === undefined
+            ? (rightForm(data, asked) ?? example(asked))
+            : messages.instead(carried),
           meantWord(data, asked),
         ),
       };
     default:
       return {
         path,
-        message: messages.wrongKind(describeValue(data), describeSchema(schema), example(asked)),
+        message: messages.wrongKind(
+          describeValue(data),
+          describeSchema(schema),
+          inPercent(data, schema) ?? example(asked),
+        ),
       };
   }
 }
 
+/** Keys under which other tools have the name of a layer. */
+const nameKeys: ReadonlySet<string> = new Set(["type", "name", "classname"]);
+
 /** Settings where one name belongs: not indented under it, or a name as the value of a key. */
 function explainSeveral(path: Path, keys: readonly string[]): string {
-  const hint = keys.map((key) => carriedOver(path, key)).find((one) => one !== undefined);
-  return hint !== undefined && path.at(-1) === "optimizer"
+  const isLayer = path.at(-2) === "layers";
+  const telling = isLayer ? keys.filter((key) => nameKeys.has(plainName(key))) : keys;
+  const hint = telling.map((key) => carriedOver(path, key)).find((one) => one !== undefined);
+  return hint !== undefined && (isLayer || path.at(-1) === "optimizer")
     ? hint
-    : messages.severalKeys(keys, path.at(-2) === "layers");
+    : messages.severalKeys(keys, isLayer);
 }
 
 /** How a value is written that is right but for its form: `"10"`, `(28, 28)`. */
@@ -103,8 +124,21 @@ function rightForm(data: unknown, asked: Schema): string | undefined {
   const [, inner] = /^[([{](.*)[)\]}]$/.exec(data.trim()) ?? [];
   const wanted = describeSchema(asked);
   if (inner !== undefined && wanted.includes("a list")) return messages.inBrackets(`[${inner}]`);
-  const isNumber = data.trim() !== "" && Number.isFinite(Number(data));
-  return isNumber && /\bnumber\b/.test(wanted) ? messages.withoutQuotes(data.trim()) : undefined;
+  const share = shareOf(data);
+  if (data.includes("%") && share !== undefined && /\bnumber\b/.test(wanted))
+    return messages.instead(messages.write(String(share)));
+  if (!/\bnumber\b/.test(wanted) || data.trim() === "") return undefined;
+  if (Number.isFinite(Number(data))) return messages.withoutQuotes(data.trim());
+  const digits = data.trim().replaceAll(/[;,]$|(?<=\d)[_, '](?=\d{3}\b)/g, "");
+  return Number.isFinite(Number(digits)) ? messages.instead(messages.write(digits)) : undefined;
+}
+
+/** How a share is written that is meant in percent: 20 where nothing above 1 is allowed. */
+function inPercent(data: unknown, { maximum, exclusiveMaximum }: Schema): string | undefined {
+  const isShare = (maximum ?? exclusiveMaximum) === 1;
+  return isShare && typeof data === "number" && data > 1 && data < 100
+    ? messages.instead(messages.write(String(data / 100)))
+    : undefined;
 }
 
 /** The word that a text was most likely meant to be, where the schema allows one beside other values. */
@@ -116,11 +150,18 @@ function meantWord(data: unknown, asked: Schema): string | undefined {
 }
 
 /** A word that is none of those allowed: a setting's value, or a layer or optimizer by its name alone. */
-function explainWord(path: Path, data: unknown, asked: Schema): string {
+function explainWord(
+  path: Path,
+  data: unknown,
+  asked: Schema,
+  carried: string | undefined,
+): string {
   const settings = fullForm(asked)?.properties;
   if (!settings || typeof data !== "string") {
     const words = (asked.enum ?? []).map(String);
-    return messages.notOneOf(describeValue(data), words, meantName(String(data), words));
+    const meant = meantName(String(data), words);
+    const hint = carried ?? (meant === undefined ? undefined : messages.meantWord(meant));
+    return messages.notOneOf(describeValue(data), words, hint);
   }
   const names = Object.keys(settings);
   if (names.includes(data))
@@ -130,9 +171,11 @@ function explainWord(path: Path, data: unknown, asked: Schema): string {
 
 /** A layer or an optimizer that there is not. */
 function explainName(path: Path, name: string, known: readonly string[]): string {
-  const hint = carriedOver(path, name);
+  // As it is called in Python: Conv2D(32, 3).
+  const bare = name.replace(/\(.*\)$/, "");
+  const hint = carriedOver(path, bare);
   if (hint !== undefined) return messages.unknownNameHint(nounAt(path), name, hint);
-  return messages.unknownName(nounAt(path), name, known, meantName(name, known));
+  return messages.unknownName(nounAt(path), name, known, meantName(bare, known));
 }
 
 function explainUnknownKey({ path, place = path }: Mistake, key: string, schema: Schema): Finding {
@@ -179,9 +222,9 @@ function hintFor(path: Path, key: string, names: readonly string[]): string {
   const elsewhere = [...places.keys()].find((name) => singular(name) === singular(key));
   const near = meantName(key, names);
   if (near !== undefined && elsewhere !== key) return messages.didYouMean(near);
-  return elsewhere === undefined
-    ? messages.knownKeys(names)
-    : messages.belongsUnder(elsewhere, places.get(elsewhere)!);
+  if (elsewhere !== undefined) return messages.belongsUnder(elsewhere, places.get(elsewhere)!);
+  const other = carriedElsewhere(path, key);
+  return other ? messages.isOfSection(key, other.section, other.hint) : messages.knownKeys(names);
 }
 
 const singular = (name: string) => plainName(name).replace(/s$/, "");
@@ -191,13 +234,17 @@ function settingPlaces(
   part: Schema,
   place: string,
   places = new Map<string, string[]>(),
+  above: readonly string[] = [],
 ): Map<string, string[]> {
+  // Layers hold layers.
+  if (part.$ref !== undefined && above.includes(part.$ref)) return places;
+  const inside = part.$ref === undefined ? above : [...above, part.$ref];
   const schema = follow(part);
-  for (const branch of schema.anyOf ?? []) settingPlaces(branch, place, places);
-  if (schema.items) settingPlaces(schema.items, place, places);
+  for (const branch of schema.anyOf ?? []) settingPlaces(branch, place, places, inside);
+  if (schema.items) settingPlaces(schema.items, place, places, inside);
   for (const [key, property] of Object.entries(schema.properties ?? {})) {
     places.set(key, [...(places.get(key) ?? []), place]);
-    settingPlaces(property, key, places);
+    settingPlaces(property, key, places, inside);
   }
   return places;
 }

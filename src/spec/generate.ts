@@ -8,16 +8,17 @@ const BANNER =
 
 /** Each generated file's text, by its name in this folder. */
 export async function generate(): Promise<Record<string, string>> {
-  const resolved = asResolved(experimentSchema);
+  const schema = withoutTitles(experimentSchema);
+  const resolved = asResolved(schema);
   const layer = { ...resolved.definitions?.layer, title: "ResolvedLayer" };
   return {
-    "experiment.ts": await toTypeScript(asWritten(experimentSchema)),
+    "experiment.ts": await toTypeScript({ ...asWritten(schema), title: "Experiment" }),
     "resolved.ts": await toTypeScript({
       ...resolved,
       title: "ResolvedExperiment",
       definitions: { ...resolved.definitions, layer },
     }),
-    "validator.js": toValidator(experimentSchema),
+    "validator.js": toValidator(schema),
   };
 }
 
@@ -53,6 +54,12 @@ async function toTypeScript(schema: Schema): Promise<string> {
     },
   );
   return new Response(formatter.stdout).text();
+}
+
+/** Titles are for editors: types are named after the definitions. */
+function withoutTitles(schema: Schema): Schema {
+  const { title: _, ...rest } = mapParts(schema, withoutTitles);
+  return rest;
 }
 
 /** Bounds of a list that is no pair would only make the types clumsy. */

@@ -6,7 +6,7 @@ import type { ResolvedExperiment } from "./resolved.ts";
 type Data = ResolvedExperiment["data"];
 type Augment = NonNullable<Data["augment"]>;
 
-/** Values an image for which the whitening matrix, its square, still takes no more than a minute or two. */
+/** Values per image for which the whitening matrix, its square, still takes no more than a minute or two. */
 export const MOST_WHITENED_VALUES = 4096;
 
 export function preprocessProblems({ preprocess, targetSize, colour }: Data): Problem[] {

@@ -48,6 +48,13 @@ export const messages = {
     if (original.startsWith("Missing closing")) return "the quote that begins here is not closed";
     return known[code] ?? `not valid YAML: ${original}`;
   },
+  indentedOtherwise: (found: number, wanted: number) =>
+    `this line is indented by ${count(found, "space")}, and the ones that it belongs to by ${wanted}`,
+  indentedLess: (found: number, least: number) =>
+    `this line is indented by ${count(found, "space")}, and has to be by ${least} at least to belong to the key above it`,
+  dashMissing: (item: string) => `this stands in a list: write - ${item}`,
+  commentSign: () => "a comment begins with #",
+  dashTooMuch: () => 'this is no list: remove the "- "',
   keyIsNoWord: () => "a key must be a word, but this is a list or a mapping",
   reservedKey: (key: string) => `${quote(key)} cannot be a key`,
   duplicateKey: (key: string) => `${quote(key)} is here a second time; each key may be there once`,
@@ -86,6 +93,8 @@ export const messages = {
   inBrackets: (written: string) => `; write ${written}`,
   belongsUnder: (key: string, places: readonly string[]) =>
     `${quote(key)} belongs under ${places.slice(0, 3).join(" or ")}`,
+  isOfSection: (key: string, section: string, hint: string) =>
+    hint.endsWith("leave it out") ? hint : `${quote(key)} belongs under ${section}: ${hint}`,
   noInheritance: () =>
     "an experiment is one file: copy the other one, or run it with --set KEY=VALUE; &name, *name and << repeat parts within a file",
   knownKeys: (names: readonly string[]) =>
@@ -97,8 +106,12 @@ export const messages = {
   emptyText: (wanted: string, example: string) =>
     `must be ${wanted}, but is empty${example}. A name that YAML reads as something else, such as null or one that begins with #, goes in quotes.`,
   forExample: (text: string) => `, for example ${text}`,
-  notOneOf: (found: string, names: readonly string[], meant: string | undefined) =>
-    `must be ${alternatives(names)}, but is ${found}${meant === undefined ? "" : `; did you mean ${meant}?`}`,
+  notOneOf: (found: string, names: readonly string[], hint: string | undefined) =>
+    `must be ${alternatives(names)}, but is ${found}${hint === undefined ? "" : `; ${hint}`}`,
+  meantWord: (name: string) => `did you mean ${name}?`,
+  /** After what is wrong, in place of an example. */
+  instead: (hint: string) => `; ${hint}`,
+  write: (value: string) => `write ${value}`,
   needsSettings: (name: string, example: string) => `${name} needs settings: ${example}`,
   unknownName: (noun: string, name: string, known: readonly string[], meant: string | undefined) =>
     `unknown ${noun} ${quote(name)}${meant === undefined ? `; there are ${known.join(", ")}` : `; did you mean ${meant}?`}`,
@@ -139,7 +152,7 @@ export const messages = {
   claheTilesTooSmall: (tiles: readonly [number, number], height: number, width: number) =>
     `${tiles[0]}x${tiles[1]} tiles do not fit an image of ${height}x${width} pixels; each needs two pixels at least`,
   zcaTooLarge: (values: number, most: number) =>
-    `zcaWhitening needs a matrix of ${values.toLocaleString("en-GB")} x ${values.toLocaleString("en-GB")} numbers for images of this size, and ${most.toLocaleString("en-GB")} values an image are the most; make data.targetSize smaller, or use featurewiseStd`,
+    `zcaWhitening needs a matrix of ${values.toLocaleString("en-GB")} x ${values.toLocaleString("en-GB")} numbers for images of this size, and ${most.toLocaleString("en-GB")} values per image are the most; make data.targetSize smaller, or use featurewiseStd`,
   zcaReplacesStd: () =>
     "zcaWhitening scales the values itself, so featurewiseStd has no part; remove one of the two",
   zcaEpsilonUnused: () => "zcaEpsilon is for zcaWhitening, which is off",
@@ -160,7 +173,7 @@ export const messages = {
   slowAverage: (decay: number, updates: number, left: number) =>
     `train.averageWeights: with decay ${decay} and ${count(updates, "update")} in all, ${Math.round(left * 100)} % of the average would still be the weights after the first one. Write decay: ${momentumFor(updates)}, or train longer.`,
   accumulatesEpoch: (accumulate: number, batches: number) =>
-    `train.accumulate is ${accumulate}, and an epoch has ${batches === 1 ? "one batch" : `${batches} batches`}: the weights move once an epoch.`,
+    `train.accumulate is ${accumulate}, and an epoch has ${batches === 1 ? "one batch" : `${batches} batches`}: the weights move once per epoch.`,
 };
 
 /** With so high a momentum, two decimals, a hundredth of the beginning is left after so many steps. */

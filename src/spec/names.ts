@@ -37,6 +37,16 @@ const foreignNames: Readonly<Record<string, string>> = {
   maxpooling: "pool",
   maxpooling2d: "pool",
   averagepooling2d: "pool",
+  acc: "accuracy",
+  auto: "balanced",
+  mono: "grey",
+  valacc: "accuracy",
+  valaccuracy: "accuracy",
+  valauc: "auc",
+  valloss: "loss",
+  weighted: "balanced",
+  leftright: "horizontal",
+  updown: "vertical",
   neurons: "units",
   nodes: "units",
   onecyclelr: "oneCycle",
@@ -66,8 +76,22 @@ export function ownWord(name: string, candidates: readonly string[]): string | u
 /** What someone most likely meant by a name that is none of `candidates`; undefined where nothing is near. */
 export function meantName(name: string, candidates: readonly string[]): string | undefined {
   if (name.length > MOST_LETTERS) return undefined;
-  const plain = nearest(plainName(name), candidates.map(plainName));
-  return (
-    ownWord(name, candidates) ?? candidates.find((candidate) => plainName(candidate) === plain)
-  );
+  const plain = plainName(name);
+  const plains = candidates.map(plainName);
+  const meant = nearest(plain, plains) ?? sameStem(plain, plains);
+  return ownWord(name, candidates) ?? candidates[plains.indexOf(meant ?? "")];
+}
+
+/** Letters that two words have to begin with alike: as many, and such a share of the shorter one. */
+const STEM = { letters: 5, share: 0.7 };
+
+/** Another form of a word, such as rotation of rotate, and train of training; undefined where there are two. */
+function sameStem(name: string, candidates: readonly string[]): string | undefined {
+  const same = candidates.filter((candidate) => {
+    const shorter = Math.min(name.length, candidate.length);
+    let alike = 0;
+    while (alike < shorter && name[alike] === candidate[alike]) alike += 1;
+    return alike >= STEM.letters && alike >= STEM.share * shorter;
+  });
+  return same.length === 1 ? same[0] : undefined;
 }

@@ -15,6 +15,7 @@ import {
 import { append } from "../arrays.ts";
 import { messages } from "./messages.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { indentationSlip } from "./indentation.ts";
 import { isMergeKey, keyText, Locator, type Path } from "./locate.ts";
 import { isMapping } from "./resolve.ts";
 
@@ -60,6 +61,13 @@ export function parseYaml(
   let lastLine = 0;
   const faults = [...document.errors, ...document.warnings].toSorted((a, b) => a.pos[0] - b.pos[0]);
   const textEnd = text.trimEnd().length;
+  const [first] = faults;
+  const indented = first && ofIndentation.has(first.code) ? indentationSlip(text) : undefined;
+  if (indented) {
+    const { start, end, message } = indented;
+    diagnostics.push({ ...locator.at(start, end), message });
+    return { value: undefined, diagnostics, locator };
+  }
   for (const { pos, code, message } of faults) {
     const start = message.includes("closing") ? openQuote(document) : pos[0];
     const slip = slipBefore(text, Math.min(start, textEnd));
@@ -80,6 +88,15 @@ export function parseYaml(
   const value = conversion.convert(document.contents, []);
   return { value: conversion.stopped ? undefined : value, diagnostics, locator };
 }
+
+/** What YAML says of lines that are indented wrongly. */
+const ofIndentation: ReadonlySet<string> = new Set([
+  "BAD_INDENT",
+  "BLOCK_AS_IMPLICIT_KEY",
+  "MISSING_CHAR",
+  "MULTILINE_IMPLICIT_KEY",
+  "UNEXPECTED_TOKEN",
+]);
 
 /** Lines that YAML reads on from to a fault: it is told one late. */
 const LINES_BEFORE = 2;

@@ -61,11 +61,11 @@ export interface Data {
   /**
    * The validation images, a folder or a table as in train, looked at after each epoch. Same classes as train.
    */
-  validation: string | null;
+  validation: null | string;
   /**
    * The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.
    */
-  test: string | null;
+  test: null | string;
   /**
    * How the tables are read, where train names a CSV or TSV file. null means columns called file and label.
    */
@@ -150,16 +150,16 @@ export interface Labels {
     /**
      * Column of what must not be in two splits, such as a patient; null where there is none.
      */
-    group: string | null;
+    group: null | string;
     /**
      * Column that holds train, validation or test; null where the table does not say.
      */
-    split: string | null;
+    split: null | string;
   };
   /**
    * Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.
    */
-  images: string | null;
+  images: null | string;
   /**
    * What the names in the table lack to be those of files, such as .jpg.
    */
@@ -184,11 +184,11 @@ export interface Split {
   /**
    * Regular expression (RE2) that finds in a file's name what must not be in two splits: what its parentheses catch, such as a patient. With a slash in it, in the path from the folder of the split.
    */
-  group: string | null;
+  group: null | string;
   /**
    * Cut the images into so many parts of equal size, one of which is the test split; null for no such cut.
    */
-  folds: number | null;
+  folds: null | number;
   /**
    * Which of the folds is the test split, from 1.
    */
@@ -350,7 +350,7 @@ export interface Crop {
  */
 export interface RandAugment {
   /**
-   * Operations an image.
+   * Operations per image.
    */
   n: number;
   /**
@@ -543,7 +543,7 @@ export interface Train {
   /**
    * Stop after the epoch in which training has taken so many minutes; null sets no limit. Where it stops, another machine may stop elsewhere.
    */
-  maxMinutes: number | null;
+  maxMinutes: null | number;
   /**
    * Keep the state of the training on disk, so that exp resume goes on from it to the same bits. null keeps none.
    */
@@ -556,7 +556,7 @@ export interface Train {
     focal?: Focal;
   };
   /**
-   * What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number a class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.
+   * What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.
    */
   classWeights:
     | null
@@ -845,11 +845,11 @@ export interface Checkpoint {
   /**
    * After every so many epochs; null means as often as takes less than 2 % of the time.
    */
-  everyEpochs: number | null;
+  everyEpochs: null | number;
   /**
    * In the middle of an epoch, too, once so many minutes have passed since the last time; null never.
    */
-  everyMinutes: number | null;
+  everyMinutes: null | number;
   /**
    * How many of the last ones are kept, in case one is damaged. Once the run is finished only the last one is.
    */
@@ -910,15 +910,16 @@ export interface Evaluate {
   /**
    * The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.
    */
-  positiveClass: string | null;
+  positiveClass: null | string;
   /**
    * Sensitivity that is wanted: the threshold and the specificity at which the positive class reaches it are reported. For two classes.
    */
-  sensitivity: number | null;
+  sensitivity: null | number;
   /**
    * The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.
    */
   charts:
+    | null
     | (
         | "accuracy"
         | "loss"
@@ -931,8 +932,7 @@ export interface Evaluate {
         | "class-scores"
         | "class-distribution"
         | "confused-pairs"
-      )[]
-    | null;
+      )[];
   /**
    * Pictures in each gallery of mistakes, with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.
    */
@@ -962,7 +962,7 @@ export interface Engine {
   /**
    * Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.
    */
-  threads: number | null;
+  threads: null | number;
   /**
    * Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.
    */

@@ -23,6 +23,7 @@ import {
   openManifest,
   type RunManifest,
 } from "../run/manifest.ts";
+import { schemaPointer } from "../run/schema-pointer.ts";
 import type { Seals } from "../run/seals.ts";
 import { jsonText } from "../json-text.ts";
 import { dataTexts } from "../run/text.ts";
@@ -152,10 +153,13 @@ async function writeBeginning(
   { checked, dataset }: Prepared,
   { path }: RunFolder,
   write: Sink["write"],
-  { directory }: Effects,
+  { directory, runsDirectory }: Effects,
 ): Promise<void> {
   const { experiment, templates } = checked;
   await write(files.experiment, experiment.text);
+  const pointer = schemaPointer(experiment.text, experiment.directory, path, runsDirectory);
+  // A run does not fail for what only editors need.
+  if (pointer) await write(pointer.path, pointer.text).catch(() => undefined);
   await write(files.request, jsonText(requestOf(experiment, directory)));
   await write(files.resolved, resolvedText(experiment.resolved));
   const { data, list } = dataTexts(dataset.record);

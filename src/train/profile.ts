@@ -22,7 +22,7 @@ export interface StepProfile {
   operations: { name: string; shapes: number[][]; calls: number; milliseconds: number }[];
   /** Operations of the convolutions and dense layers, see trainingFlops. */
   flops: number;
-  /** What a large matrix product reaches on this machine, floating-point operations a second. */
+  /** What a large matrix product reaches on this machine, floating-point operations per second. */
   matmulFlopsPerSecond: number;
 }
 
@@ -103,7 +103,7 @@ function sumUp(seen: readonly TimedOperation[]): StepProfile["operations"] {
 }
 
 /**
- * Floating-point operations a second of large matrix products, as many side by side as it takes to use all threads.
+ * Floating-point operations per second of large matrix products, as many side by side as it takes to use all threads.
  */
 export function measureMatmul(engine: Engine, nowMs: () => number): number {
   const { tf } = engine;

@@ -21,7 +21,7 @@ export interface Turns {
   at(epoch: number, batch: number, schedule: Schedule): Turn;
 }
 
-/** @param images of an epoch @param accumulate batches an update, as long as the epoch has so many left */
+/** @param images of an epoch @param accumulate batches per update, as long as the epoch has so many left */
 export function planTurns({
   images,
   batchSize,

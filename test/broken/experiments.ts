@@ -171,6 +171,7 @@ const wrongTypes: Broken[] = [
   data("damaged-unknown", "damaged: ⌖skip", "must be exclude or fail"),
   data("validation-a-number", "validation: ⌖15", "There is no folder"),
   data("validation-a-share", "validation: ⌖0.15", "write split: { validation: 0.15 }"),
+  data("validation-in-percent", "validation: ⌖15%", "write split: { validation: 0.15 }"),
   data(
     "test-a-list",
     "validation: ⌖[a]",
@@ -180,7 +181,7 @@ const wrongTypes: Broken[] = [
   data(
     "split-a-number",
     "split: ⌖0.2",
-    "must be null or a mapping (key: value), but is 0.2, for example { validation: 0.15",
+    "must be null or a mapping (key: value), but is 0.2; write split: { validation: 0.2 }",
   ),
   data("split-of-text", "split: { validation: ⌖ten }", "must be a number from 0 to below 1"),
   data(
@@ -236,7 +237,7 @@ const wrongKeys: Broken[] = [
   top("key-of-elsewhere-misspelt", "⌖epoch: 3", '"epochs" belongs under train'),
   top(
     "key-of-nowhere",
-    "⌖wandb: true",
+    "⌖colophon: true",
     "the keys here are seed, data, model, train, evaluate, engine",
   ),
   top("key-a-number", "⌖1: 2", 'unknown key "1"'),
@@ -501,7 +502,11 @@ const wrongYaml: Broken[] = [
   yaml("bracket-unclosed", "data: { targetSize: [8, 8 ⌖}\n", '"[" is not closed'),
   yaml("brace-unclosed", "data: { train: x⌖\n", '"{" is not closed'),
   yaml("brace-left-over", "data: { train: x } ⌖}\n", "not valid YAML"),
-  yaml("badly-indented", "data:\n    train: x\n⌖  test: y\n", "indented differently"),
+  yaml(
+    "badly-indented",
+    "data:\n    train: x\n  ⌖test: y\n",
+    "indented by 2 spaces, and the ones that it belongs to by 4",
+  ),
   yaml("colon-twice", "data: ⌖train: x\n", "one line"),
   yaml("no-colon", "seed: 3\n⌖data\nmodel: {}\n", 'no ":"'),
   yaml("key-twice", `seed: 1\n⌖seed: 2\n${flat}`, '"seed" is here a second time'),

@@ -45,7 +45,7 @@ async function exp(words: string[], environment: Record<string, string> = {}): P
   return { exitCode: await child.exited, stdout, stderr };
 }
 
-const experiment = (more = "") => `# small
+const experiment = (more = "") => `# yaml-language-server: $schema=../schema/experiment.schema.json
 seed: 3
 data:
   train: ${sample}/train
@@ -61,6 +61,8 @@ ${more}`;
 async function writeExperiment(text = experiment()): Promise<void> {
   await mkdir(join(folder.path, "experiments"), { recursive: true });
   await writeFile(join(folder.path, "experiments", "small.yaml"), text);
+  await mkdir(join(folder.path, "schema"), { recursive: true });
+  await writeFile(join(folder.path, "schema", "experiment.schema.json"), "{}");
 }
 
 async function readManifest(run: string): Promise<Manifest> {
@@ -114,6 +116,10 @@ describe("a run", () => {
       "resolved.json",
     ]);
     expect((await readManifest("small/v001")).status).toBe("completed");
+    const pointer = join(folder.path, "runs/small/schema/experiment.schema.json");
+    expect(JSON.parse(await readFile(pointer, "utf8"))).toEqual({
+      $ref: "../../../schema/experiment.schema.json",
+    });
 
     const run = await readRun(join(folder.path, "runs/small/v001"));
     expect(run.experimentText).toBe(experiment());

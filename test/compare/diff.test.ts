@@ -250,10 +250,10 @@ describe("results", () => {
     // Six of six one way: 2 / 2^6.
     expect(results!.test).toMatchObject({ onlyA: 6, onlyB: 0, difference: -6 / 20 });
     expect(results!.test!.p).toBeCloseTo(0.03125, 12);
-    expect(results!.flips.map(({ verdict }) => verdict)).toEqual(Array(6).fill("broken"));
+    expect(results!.flips.map(({ verdict }) => verdict)).toEqual(Array(6).fill("regressed"));
     const back = diffRuns(b, a, { allowDifferentImages: false }).results!;
     expect(back.test).toMatchObject({ onlyA: 0, onlyB: 6, difference: 6 / 20 });
-    expect(back.flips.map(({ verdict }) => verdict)).toEqual(Array(6).fill("mended"));
+    expect(back.flips.map(({ verdict }) => verdict)).toEqual(Array(6).fill("fixed"));
   });
 
   function other(side: RunSide, index: number): string {

@@ -2,16 +2,22 @@ import fc from "fast-check";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { experimentSchema, follow, ownKeys, type Schema } from "../../src/spec/schema.ts";
 
+/** Layers hold layers: how far. */
+const MOST_INSIDE = 2;
+
 /** Any experiment that is right by the schema, drawn from the schema itself. */
 export const anyExperiment = arbitraryOf(experimentSchema) as fc.Arbitrary<Experiment>;
 
-function arbitraryOf(part: Schema): fc.Arbitrary<unknown> {
+/** @param above the references that lead to this part of the schema */
+function arbitraryOf(part: Schema, above: readonly string[] = []): fc.Arbitrary<unknown> {
   const schema = follow(part);
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(arbitraryOf));
+  const inside = part.$ref === undefined ? above : [...above, part.$ref];
+  const of = (inner: Schema) => arbitraryOf(inner, inside);
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(of));
   if (schema.enum) return fc.constantFrom(...schema.enum);
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (Array.isArray(schema.type)) {
-    return fc.oneof(...schema.type.map((type) => arbitraryOf({ ...schema, type })));
+    return fc.oneof(...schema.type.map((type) => of({ ...schema, type })));
   }
   switch (schema.type) {
     case "integer":
@@ -33,25 +39,37 @@ function arbitraryOf(part: Schema): fc.Arbitrary<unknown> {
         ? fc.string({ minLength: 1 })
         : fc.stringMatching(new RegExp(schema.pattern));
     case "array":
-      return fc.array(arbitraryOf(schema.items!), {
+      return fc.array(of(schema.items!), {
         minLength: schema.minItems ?? 0,
-        maxLength: Math.min(schema.maxItems ?? 8, 8),
+        maxLength: Math.min(schema.maxItems ?? 8, inside.length > 3 ? 3 : 8),
       });
     case "object":
-      return arbitraryObject(schema);
+      return arbitraryObject(schema, inside);
     default:
       throw new Error("A schema without a type.");
   }
 }
 
-function arbitraryObject(schema: Schema): fc.Arbitrary<unknown> {
+function arbitraryObject(schema: Schema, above: readonly string[]): fc.Arbitrary<unknown> {
   const { properties = {}, required = [], maxProperties } = schema;
   const own = ownKeys(schema);
-  if (own) return fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), arbitraryOf(own));
-  const parts = Object.entries(properties).map(([key, part]) => [key, arbitraryOf(part)] as const);
+  if (own) return fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), arbitraryOf(own, above));
+  const isTooDeep = above.filter((ref) => ref === above.at(-1)).length >= MOST_INSIDE;
+  const parts = Object.entries(properties)
+    .filter(([, part]) => !(isTooDeep && holds(part, above.at(-1)!)))
+    .map(([key, part]) => [key, arbitraryOf(part, above)] as const);
   if (maxProperties === 1)
     return fc.oneof(...parts.map(([key, part]) => part.map((value) => ({ [key]: value }))));
   return fc
     .record(Object.fromEntries(parts), { requiredKeys: required as never[] })
     .map((value) => ({ ...value }));
+}
+
+/** Whether a list, or a list of lists, is of what a reference names. */
+function holds(part: Schema, ref: string): boolean {
+  return part.$ref === ref || holdsInside(follow(part), ref);
+}
+
+function holdsInside({ items }: Schema, ref: string): boolean {
+  return items !== undefined && holds(items, ref);
 }

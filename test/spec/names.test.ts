@@ -10,6 +10,9 @@ test.each([
   ["lr", ["learningRate", "rho"], "learningRate"],
   ["fc", ["conv", "dense"], "dense"],
   ["val", ["train", "validation"], "validation"],
+  ["rotate", ["rotation", "zoom"], "rotation"],
+  ["augmentation", ["augment", "batchSize"], "augment"],
+  ["training", ["train", "data"], "train"],
 ])("%s among %p means %s", (name, candidates, meant) => {
   expect(meantName(name, candidates)).toBe(meant);
 });
@@ -17,6 +20,7 @@ test.each([
 test.each([
   ["wandb", ["seed", "data"]],
   ["lr", ["seed", "data"]],
+  ["validate", ["validation", "validating"]],
   ["toString", ["seed", "data"]],
   ["", ["seed"]],
   ["x".repeat(1_000_000), ["seed"]],

@@ -5,7 +5,7 @@ import { html, type Markup } from "../../markup/html.ts";
 import { picture } from "./picture.ts";
 import { grouped, table } from "./table.ts";
 
-/** The layers, what comes out of each and how many weights it has. */
+/** The layers, what comes out of each and how many parameters it has. */
 export function networkSection({ resolved, data }: Run, pictures: Pictures | null): Markup {
   const { colour, batchSize } = resolved.data;
   const input = inputShape(resolved.data);
@@ -14,6 +14,7 @@ export function networkSection({ resolved, data }: Run, pictures: Pictures | nul
     batchSize,
   });
   const total = rows.reduce((sum, { parameters }) => sum + parameters, 0);
+  const untrained = rows.reduce((sum, { nonTrainable }) => sum + nonTrainable, 0);
   return html`<section>
     <h2>Network</h2>
     ${table(
@@ -21,7 +22,7 @@ export function networkSection({ resolved, data }: Run, pictures: Pictures | nul
         { title: "Layer" },
         { title: "Settings" },
         { title: "Output", isNumber: true },
-        { title: "Weights", isNumber: true },
+        { title: "Parameters", isNumber: true },
       ],
       [
         ["image", colour, describeShape(input), ""],
@@ -32,6 +33,7 @@ export function networkSection({ resolved, data }: Run, pictures: Pictures | nul
           grouped(parameters),
         ]),
         [html`<strong>total</strong>`, "", "", html`<strong>${grouped(total)}</strong>`],
+        ...(untrained > 0 ? [["non-trainable", "", "", grouped(untrained)]] : []),
       ],
       "Layers",
     )}

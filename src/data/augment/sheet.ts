@@ -31,7 +31,7 @@ const CAPTION = 26;
 /** Width of a letter of a caption, with some to spare. */
 const LETTER = 7.6;
 
-/** One picture of all: a row an image, the original first and then an epoch a column. @returns PNG */
+/** One picture of all: a row per image, the original first and then a column per epoch. @returns PNG */
 export async function sheetPicture({ shape, epochs, rows }: Preview): Promise<Uint8Array> {
   const { width, height } = shownSize(shape);
   const columns = epochs + 1;

@@ -4,6 +4,7 @@ import { basename, dirname, isAbsolute, join, sep } from "node:path";
 import { messages } from "../messages.ts";
 import { nearest } from "../../nearest.ts";
 import type { Split } from "../../layout.ts";
+import { shareOf } from "../../spec/carried-values.ts";
 import type { Problem } from "../../spec/problem.ts";
 import { isClutter } from "./clutter.ts";
 import { readFolder } from "./folder.ts";
@@ -44,11 +45,12 @@ export async function listClasses(
     problems: [],
   };
   const report = (message: string) => listed.problems.push({ path: ["data", key], message });
+  const share = shareOf(basename(path));
   const content = await readFolder(path).catch((error: NodeJS.ErrnoException) => error);
   if (content instanceof Error) {
     if (content.code === "ENOTDIR") report(messages.notAFolder(path));
-    else if (content.code === "ENOENT" && key !== "train" && isShare(basename(path)))
-      report(messages.shareInPlaceOfFolder(key, basename(path)));
+    else if (content.code === "ENOENT" && key !== "train" && share !== undefined)
+      report(messages.shareInPlaceOfFolder(key, basename(path), share));
     else if (content.code === "ENOENT") report(await missing(path, written));
     else report(messages.folderCannotBeRead(path, systemReason(content)));
     return listed;
@@ -105,11 +107,6 @@ export function compareClasses(folders: readonly ClassFolders[]): Problem[] {
     if (unknown.length > 0) report(messages.classesUnknown(key, withMeant(unknown, train), train));
   }
   return problems;
-}
-
-/** Whether a name is a fraction, which belongs under `split`. */
-function isShare(name: string): boolean {
-  return /^0?\.\d+$/.test(name);
 }
 
 async function classify(

@@ -4,10 +4,11 @@ import type { ResolvedLayers } from "./definition.ts";
 import type { LayerDefinition } from "./definition.ts";
 import type { Shape } from "../shape.ts";
 
-/** Normalises each channel (the last dimension), any shape. Scale, offset and two running averages a channel. */
+/** Normalises each channel (the last dimension), any shape. Scale, offset and two running averages per channel. */
 export const batchNorm: LayerDefinition<ResolvedLayers["batchNorm"]> = {
   outputShape: (_settings, input) => input,
-  parameters: (_settings, input) => 2 * channelCount(input),
+  parameters: (_settings, input) => 4 * channelCount(input),
+  nonTrainable: (input) => 2 * channelCount(input),
   build(settings, { tf, name }) {
     return tf.layers.batchNormalization({
       name,

@@ -45,8 +45,10 @@ export interface LayerDefinition<Settings> {
    * @throws ShapeError when such an input cannot pass
    */
   outputShape(settings: Settings, input: Shape, context: LayerContext): Shape;
-  /** Number of trained weights. */
+  /** Number of weights, those that are not trained included, as Keras counts. */
   parameters(settings: Settings, input: Shape, context: LayerContext): number;
+  /** How many of them are not trained, but follow what passes through; none where it is absent. */
+  nonTrainable?(input: Shape): number;
   build(settings: Settings, context: BuildContext): tf.layers.Layer;
   /** What its kernel adds to what training makes small. */
   penalty?(settings: Settings): Penalty;

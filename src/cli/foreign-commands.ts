@@ -1,0 +1,72 @@
+import { plainName } from "../spec/carried.ts";
+
+const run = "did you mean run?";
+const list = "did you mean list?";
+const rm = "did you mean rm?";
+const diff = "did you mean diff?";
+const verify = "did you mean verify?";
+const everyRun =
+  "every run is evaluated as it ends: exp list shows the figures, report.html all of them";
+const noSweeps = "there are no sweeps yet: run an experiment again with --set KEY=VALUE";
+
+/** What people call for who come from other tools, and what there is. Names are without case, - and _. */
+const foreign: Readonly<Record<string, string>> = {
+  annotate: "did you mean note?",
+  board: list,
+  classify: "there is no such command yet; model/ in a run's folder holds the network for tfjs",
+  compare: diff,
+  continue: "did you mean resume?",
+  create: "copy experiments/baseline.yaml and change it",
+  delete: rm,
+  draw: "did you mean charts?",
+  eval: everyRun,
+  evaluate: everyRun,
+  experiment: run,
+  export: "model/ in a run's folder holds the network for tfjs",
+  findlr: "did you mean lr?",
+  fit: run,
+  gc: "did you mean clean, or cache?",
+  info: "exp list shows the runs, and report.html in a run's folder all of one",
+  init: "copy experiments/baseline.yaml and change it",
+  inspect: "did you mean data?",
+  install: "did you mean doctor --fetch?",
+  lint: "did you mean check?",
+  log: list,
+  ls: list,
+  lrfind: "did you mean lr?",
+  lrfinder: "did you mean lr?",
+  metrics: list,
+  mv: "did you mean rename?",
+  new: "copy experiments/baseline.yaml and change it",
+  plot: "did you mean charts?",
+  predict:
+    "there is no such command yet; predictions.csv in a run's folder has those of its test images",
+  preview: "did you mean data --preview?",
+  remove: rm,
+  replay: verify,
+  report: "did you mean charts?",
+  repro: verify,
+  reproduce: verify,
+  rerun: "did you mean run --from?",
+  score: everyRun,
+  search: noSweeps,
+  serve: "there is no server: open report.html in a run's folder",
+  show: "exp list shows the runs, and report.html in a run's folder all of one",
+  start: run,
+  status: list,
+  summary: "did you mean check?",
+  sweep: noSweeps,
+  test: everyRun,
+  train: run,
+  tune: noSweeps,
+  ui: "there is no server: open report.html in a run's folder",
+  validate: "did you mean check?",
+  version: "did you mean --version?",
+  view: "open report.html in a run's folder",
+};
+
+/** What to do in place of calling for a command that there is not. */
+export function foreignCommand(word: string): string | undefined {
+  const plain = plainName(word);
+  return Object.hasOwn(foreign, plain) ? foreign[plain] : undefined;
+}

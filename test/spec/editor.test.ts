@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, expect, test } from "bun:test";
+import { join } from "node:path";
+import { experimentSchema, follow, isNullable, type Schema } from "../../src/spec/schema.ts";
+import settings from "../../.vscode/settings.json";
+import { LanguageServer } from "../fixtures/language-server.ts";
+
+const root = join(import.meta.dir, "../..");
+const file = "experiments/new.yaml";
+
+let server: LanguageServer;
+beforeAll(async () => {
+  // Or it would look for other schemas on the network.
+  server = await LanguageServer.start({ ...settings, "yaml.schemaStore.enable": false });
+});
+afterAll(() => server.stop());
+
+/** The keys of one place, as ["train", "optimizer", "adam"], and ["model", "layers", 0, "conv"]. */
+interface Level {
+  path: (string | number)[];
+  schema: Schema;
+}
+
+/** Every place of an experiment that has keys. */
+function levels(part: Schema, path: Level["path"] = [], above: readonly string[] = []): Level[] {
+  // Layers hold layers.
+  if (part.$ref !== undefined && above.includes(part.$ref)) return [];
+  const inside = part.$ref === undefined ? above : [...above, part.$ref];
+  const schema = follow(part);
+  const { properties, anyOf = [], items } = schema;
+  return [
+    ...(properties && Object.keys(properties).length > 0 ? [{ path, schema }] : []),
+    ...Object.entries(properties ?? {}).flatMap(([key, inner]) =>
+      levels(inner, [...path, key], inside),
+    ),
+    ...anyOf.flatMap((branch) => levels(branch, path, inside)),
+    ...(items ? levels(items, [...path, 0], inside) : []),
+  ];
+}
+
+/** YAML down to a place, and what stands before a key there. */
+function written(path: Level["path"]): { above: string; indent: string } {
+  let above = "";
+  let indent = "";
+  let isItem = false;
+  for (const step of path) {
+    if (step === 0) {
+      isItem = true;
+      continue;
+    }
+    above += `${indent}${isItem ? "- " : ""}${step}:\n`;
+    indent += isItem ? "    " : "  ";
+    isItem = false;
+  }
+  return { above, indent: isItem ? `${indent}- ` : indent };
+}
+
+/** A value that is right, as JSON, which is YAML as well. */
+function sample(part: Schema): string {
+  const schema = follow(part);
+  if (isNullable(schema)) return "null";
+  const { examples, default: value, enum: words, anyOf, items, required = [] } = schema;
+  const shown = examples?.[0] ?? value ?? words?.[0] ?? schema.minimum;
+  if (shown !== undefined) return JSON.stringify(shown);
+  if (anyOf) return sample(anyOf.at(-1)!);
+  if (items) return `[${sample(items)}]`;
+  if (schema.type === "string") return "a";
+  if (schema.type !== "object") return "1";
+  return `{ ${required.map((key) => `${key}: ${sample(schema.properties![key]!)}`).join(", ")} }`;
+}
+
+const every = levels(experimentSchema);
+
+test("in an empty file every key of an experiment is offered; elsewhere none is", async () => {
+  const offered = await server.complete(server.open(file, ""), 0, 0);
+  const keys = Object.keys(experimentSchema.properties!);
+  expect(offered.map(({ label }) => label)).toEqual(expect.arrayContaining(keys));
+  for (const path of ["experiments/data/labels.yaml", "labels.yaml"]) {
+    const others = await server.complete(server.open(path, ""), 0, 0);
+    expect(others.filter(({ label }) => keys.includes(label))).toEqual([]);
+  }
+});
+
+test("every key of every level is offered with what it means", async () => {
+  expect(every.length).toBeGreaterThan(40);
+  for (const { path, schema } of every) {
+    const { above, indent } = written(path);
+    const line = above.split("\n").length - 1;
+    // On an empty line the server offers none of which there may be one only.
+    const typed = schema.maxProperties === 1 && path.at(-1) !== 0 ? "a" : "";
+    const uri = server.open(file, `${above}${indent}${typed}`);
+    const offered = await server.complete(uri, line, indent.length + typed.length);
+    for (const [key, part] of Object.entries(schema.properties!)) {
+      const own = offered.find(({ label, insertText }) => label === key && insertText !== key);
+      const place = [...path, key].join(".");
+      expect([place, own?.documentation]).toEqual([place, follow(part).description]);
+    }
+  }
+});
+
+test("every key shows where it belongs and what it means", async () => {
+  for (const { path, schema } of every) {
+    const { above, indent } = written(path);
+    const line = above.split("\n").length - 1;
+    for (const [key, part] of Object.entries(schema.properties!)) {
+      const uri = server.open(file, `${above}${indent}${key}: ${sample(part)}\n`);
+      const [heading, , said] = (await server.hover(uri, line, indent.length + 1)).split("\n");
+      const { title = titleAt(path) } = follow(part);
+      const place = [...path, key].join(".");
+      expect([place, heading]).toEqual([place, `#### ${title}`]);
+      expect(descriptions(part)).toContain(plain(said));
+    }
+  }
+});
+
+test("words are offered as values", async () => {
+  for (const [above, last, words] of [
+    ["data:", "  colour: ", ["grey", "rgb"]],
+    ["train:", "  optimizer: ", ["adam", "lion"]],
+    ["train:\n  earlyStopping:", "    monitor: ", ["loss", "auc"]],
+    ["model:\n  layers:", "    - ", ["relu", "flatten"]],
+  ] as const) {
+    const uri = server.open(file, `${above}\n${last}`);
+    const offered = await server.complete(uri, above.split("\n").length, last.length);
+    expect(offered.map(({ label }) => label)).toEqual(expect.arrayContaining([...words]));
+  }
+});
+
+test.each(["experiments/baseline.yaml", "runs/baseline/v001/experiment.yaml"])(
+  "%s has nothing wrong in it, and mistakes are found",
+  async (path) => {
+    const text = await Bun.file(join(root, path)).text();
+    const withoutHeader = text.replace(/^# yaml-language-server.*\n/, "");
+    expect(withoutHeader).not.toBe(text);
+    for (const one of [text, withoutHeader]) {
+      expect(await server.diagnose(path, one)).toEqual([]);
+      const wrong = one.replace("epochs:", "epoch:");
+      expect(await server.diagnose(path, wrong)).toEqual(["Property epoch is not allowed."]);
+    }
+  },
+);
+
+/** What a part is said to mean by itself, or where it has one of its forms. */
+function descriptions(part: Schema): string[] {
+  const { description, anyOf = [] } = follow(part);
+  return [...(description === undefined ? [] : [description]), ...anyOf.flatMap(descriptions)];
+}
+
+/** The nearest heading above a key. */
+function titleAt(path: Level["path"]): string {
+  const last = path.findLast((step) => typeof step === "string");
+  return last ?? experimentSchema.title!;
+}
+
+/** Without the escapes of Markdown. */
+function plain(text = ""): string {
+  return text.replaceAll(/\\([\\`*_{}[\]#+!])/g, "$1");
+}

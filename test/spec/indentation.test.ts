@@ -1,0 +1,79 @@
+import { expect, test } from "bun:test";
+import fc from "fast-check";
+import { indentationSlip } from "../../src/spec/indentation.ts";
+import { parseYaml } from "../../src/spec/parse.ts";
+
+const right = `# an experiment
+seed: 7
+data:
+  train: "data/a: b/train" # [one] folder
+  exclude:
+  - "*_mask.png"
+  - previews/**
+  targetSize: [28,
+    28]
+model:
+  layers:
+    - conv:
+        filters: 16
+        kernelSize: 3
+    - relu
+    - conv: { filters: 16, kernelSize: 3 }
+    - flatten
+
+    - dense: { units: classes }
+train:
+  optimizer:
+    adam:
+      learningRate: 0.001
+`;
+
+test("a line that is moved to the side is one mistake, told there or where its own place would go on", () => {
+  expect(parseYaml(right, "a.yaml").diagnostics).toEqual([]);
+  expect(indentationSlip(right)).toBeUndefined();
+  const lines = right.trimEnd().split("\n");
+  let wrong = 0;
+  for (const [index, line] of lines.entries()) {
+    const indent = line.length - line.trimStart().length;
+    for (let moved = Math.max(0, indent - 4); moved <= indent + 4; moved++) {
+      if (line === "" || line.startsWith("#") || line.includes("28]")) continue;
+      const text = lines.with(index, " ".repeat(moved) + line.trimStart()).join("\n");
+      const { value, diagnostics } = parseYaml(text, "a.yaml");
+      if (value !== undefined) continue;
+      wrong += 1;
+      const found = diagnostics.map((one) => one.line);
+      expect({ text, found }).toEqual({ text, found: [expect.any(Number)] });
+      expect(found[0]! - index).toBeWithin(1, 5);
+    }
+  }
+  expect(wrong).toBeGreaterThan(60);
+});
+
+test("whatever the lines are, it is told by place", () => {
+  const line = fc.tuple(
+    fc.nat(6),
+    fc.constantFrom(
+      "a:",
+      "a: 1",
+      "- b",
+      "- c: 1",
+      "-",
+      "- - d",
+      "x",
+      "// y",
+      "[",
+      "]",
+      "'",
+      "- e:",
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), (written) => {
+      const text = written.map(([indent, part]) => " ".repeat(indent) + part).join("\n");
+      const slip = indentationSlip(text);
+      if (slip) expect(text.slice(slip.start, slip.end).trim()).not.toBe("");
+      parseYaml(text, "a.yaml");
+    }),
+    { numRuns: 300 },
+  );
+});
