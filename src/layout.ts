@@ -378,14 +378,16 @@ export type ClassIntervalName = (typeof classIntervalNames)[number];
 /** pictures/pictures.json: copies of the user's images, which git does not keep. */
 export interface PicturesRecord {
   formatVersion: typeof formatVersions.pictures;
-  mistakes: MistakePicture[];
+  mistakes: PredictionPicture[];
+  /** Right predictions; absent in runs of earlier versions. */
+  right?: PredictionPicture[];
   /** Of the first convolution, where that is the first layer with weights. */
   filters: { layer: string; picture: string; shown: number; total: number } | null;
   /** Training images as they are and as training saw them, where it augmented them. */
   augmentation?: { picture: string; images: number; epochs: number };
 }
 
-export interface MistakePicture {
+export interface PredictionPicture {
   /** The image, as in predictions.csv. */
   file: string;
   /** Name of the file beside the record. */

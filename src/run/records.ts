@@ -204,20 +204,23 @@ const confusionMatrix: Versioned<ConfusionMatrix> = {
   },
 };
 
+const predictionPictures = {
+  elements: {
+    properties: { file: word, picture: word, gradCam: { type: "string", nullable: true } },
+  },
+} as const;
+
 const pictures: Versioned<PicturesRecord> = {
   properties: {
     formatVersion: version,
-    mistakes: {
-      elements: {
-        properties: { file: word, picture: word, gradCam: { type: "string", nullable: true } },
-      },
-    },
+    mistakes: predictionPictures,
     filters: {
       nullable: true,
       properties: { layer: word, picture: word, shown: count, total: count },
     },
   },
   optionalProperties: {
+    right: predictionPictures,
     augmentation: { properties: { picture: word, images: count, epochs: count } },
   },
 };
