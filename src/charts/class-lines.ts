@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import { rank, rankedPoints, type RankedPoint } from "../evaluate/ranking.ts";
 import type { ClassMetrics, Run } from "../layout.ts";
-import type { Layer, UnitLayer } from "./frame.ts";
+import { ticks, type Layer, type UnitLayer } from "./frame.ts";
 import { labels } from "../markup/label.ts";
 import { colours } from "./theme.ts";
 
@@ -56,7 +56,7 @@ type SmallCharts = Extract<TopLevelSpec, { facet: unknown }>;
 export const unit = { domain: [0, 1], nice: false };
 
 /** Without titles and with few ticks, for small charts; their titles stand above them once. */
-const smallAxis = { title: null, axis: { values: [0, 0.5, 1], format: ".1f" } };
+const smallAxis = { title: null, axis: { values: [0, 0.5, 1], ...ticks(".1f") } };
 
 /**
  * A small chart for each class.

@@ -70,6 +70,12 @@ export function rocChart(run: Run): TopLevelSpec {
     },
   };
   const point = positive?.operatingPoint?.reached;
+  const reached = point
+    ? [
+        `Dot: positive from p = ${Number(point.threshold.toPrecision(4))} on,`,
+        `sensitivity ${point.sensitivity.toFixed(3)}, specificity ${point.specificity.toFixed(3)}`,
+      ]
+    : [];
   const mark: Layer[] = point
     ? [
         {
@@ -78,14 +84,9 @@ export function rocChart(run: Run): TopLevelSpec {
           encoding: {
             x: { field: "x", type: "quantitative" },
             y: { field: "y", type: "quantitative" },
+            description: { value: reached.join(" ") },
           },
         },
-      ]
-    : [];
-  const reached = point
-    ? [
-        `Dot: positive from p = ${Number(point.threshold.toPrecision(4))} on,`,
-        `sensitivity ${point.sensitivity.toFixed(3)}, specificity ${point.specificity.toFixed(3)}`,
       ]
     : [];
   return {

@@ -116,4 +116,6 @@ export const theme: Config = {
     titleLimit: 0,
   },
   text: { color: pairs.ink.light },
+  // A line is told as its first point alone: its points, and the description of the chart, tell more.
+  line: { aria: false },
 };
