@@ -75,7 +75,7 @@ export async function documentFormats(): Promise<Record<string, string>> {
   );
   const texts = [...schemas, [`${folder}/README.md`, readme(types)] as const];
   return Object.fromEntries(
-    await Promise.all(texts.map(async ([path, text]) => [path, await format(path, text)])),
+    await Promise.all(texts.map(async ([path, text]) => [path, await formatted(path, text)])),
   );
 }
 
@@ -145,7 +145,8 @@ class Declarations {
   }
 }
 
-async function format(path: string, text: string): Promise<string> {
+/** A text as the formatter leaves the file of this path. */
+export async function formatted(path: string, text: string): Promise<string> {
   const formatter = Bun.spawn([process.execPath, "fmt", "--stdin-filepath", path], {
     cwd: root,
     stdin: new Blob([text]),

@@ -186,6 +186,11 @@ function ownSection(own: readonly OwnChart[]): Markup {
           : html`<figure>${new Markup(chart.svg)}</figure>`,
       )}
     </div>
+    ${own.map((chart) =>
+      chart.svg === null
+        ? ""
+        : chart.warnings.map((text) => html`<p class="warning">${shown(text)}</p>`),
+    )}
   </section>`;
 }
 
