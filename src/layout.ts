@@ -13,6 +13,8 @@ export const files = {
   pictures: "pictures",
   templates: "templates",
   report: "report.html",
+  /** For a forge, which shows it below the files of the folder. */
+  readme: "README.md",
   manifest: "manifest.json",
   model: "model",
   checkpoints: "checkpoints",

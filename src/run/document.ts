@@ -34,7 +34,12 @@ const documented: readonly { file: string; kind?: Kind; type?: string; text: str
     type: "EpochRecord",
     text: "An epoch a line. The columns are `epoch`, `train_loss`, `train_accuracy`, then `validation_loss`, `validation_accuracy` (or `test_…` where nothing is held out for validation), where early stopping looks at another figure that (`validation_auc`, `validation_f1`, `validation_balanced_accuracy`), and `learning_rate`. Figures have 6 decimals, the learning rate all its digits; a loss that is no number is `NaN`. Other columns are another version.",
   },
-  { file: files.metrics, kind: "metrics", type: "Metrics", text: "" },
+  {
+    file: files.metrics,
+    kind: "metrics",
+    type: "Metrics",
+    text: "Figures have up to 9 significant digits, as many as the probabilities that they follow from; a threshold has all of its own. Earlier versions wrote every digit of all of them, and are read to 9.",
+  },
   {
     file: files.predictions,
     type: "PredictionRecord",
@@ -51,6 +56,10 @@ const documented: readonly { file: string; kind?: Kind; type?: string; text: str
     kind: "manifest",
     type: "Manifest",
     text: "It may hold more than is named here. Indented by two, as `JSON.stringify` does.",
+  },
+  {
+    file: files.readme,
+    text: "For a forge, which shows it below the files of the folder: the accuracy, what it cannot tell, the charts, and links. Written anew from the run's text, as charts/ and report.html are, and not sealed. One that does not begin with Lamina's comment is yours, and left as it is.",
   },
   {
     file: files.notes,

@@ -43,7 +43,7 @@ describe("datasets", () => {
       datasets.confusionMatrix.rows(run).reduce((sum, { count }) => sum + Number(count), 0),
     ).toBe(run.predictions.length);
     const right = datasets.predictions.rows(run).filter(({ correct }) => correct).length;
-    expect(right / run.predictions.length).toBe(run.metrics.accuracy);
+    expect(right / run.predictions.length).toBeCloseTo(run.metrics.accuracy, 8);
     const binary = datasets.metrics.rows(exampleRun());
     expect(binary.find(({ figure }) => figure === "averagePrecision")!.value).toBe(
       exampleRun().metrics.positive!.averagePrecision,
