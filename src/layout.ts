@@ -18,9 +18,9 @@ export const files = {
   manifest: "manifest.json",
   model: "model",
   checkpoints: "checkpoints",
-  /** What people say about the run, a note a line; not sealed, and so no part of what makes two runs equal. */
+  /** What people say about the run, one note per line; not sealed, and so no part of what makes two runs equal. */
   notes: "notes.md",
-  /** And the words that they find it by, a tag a line. */
+  /** And the words that they find it by, one tag per line. */
   tags: "tags.txt",
 } as const;
 

@@ -27,12 +27,12 @@ const documented: readonly { file: string; kind?: Kind; type?: string; text: str
     file: files.data,
     kind: "data",
     type: "StoredData",
-    text: "Its list is a CSV file beside the runs, shared by all with the same images: an image a line, with the columns `split`, `label`, `file`, `sha256`, `group`, `notes` (words with spaces between). A name that a spreadsheet would take for a formula has an apostrophe before it.",
+    text: "Its list is a CSV file beside the runs, shared by all with the same images: one image per line, with the columns `split`, `label`, `file`, `sha256`, `group`, `notes` (words with spaces between). A name that a spreadsheet would take for a formula has an apostrophe before it.",
   },
   {
     file: files.history,
     type: "EpochRecord",
-    text: "An epoch a line. The columns are `epoch`, `train_loss`, `train_accuracy`, then `validation_loss`, `validation_accuracy` (or `test_…` where nothing is held out for validation), where early stopping looks at another figure that (`validation_auc`, `validation_f1`, `validation_balanced_accuracy`), and `learning_rate`. Figures have 6 decimals, the learning rate all its digits; a loss that is no number is `NaN`. Other columns are another version.",
+    text: "One epoch per line. The columns are `epoch`, `train_loss`, `train_accuracy`, then `validation_loss`, `validation_accuracy` (or `test_…` where nothing is held out for validation), where early stopping looks at another figure that (`validation_auc`, `validation_f1`, `validation_balanced_accuracy`), and `learning_rate`. Figures have 6 decimals, the learning rate all its digits; a loss that is no number is `NaN`. Other columns are another version.",
   },
   {
     file: files.metrics,
@@ -43,7 +43,7 @@ const documented: readonly { file: string; kind?: Kind; type?: string; text: str
   {
     file: files.predictions,
     type: "PredictionRecord",
-    text: "An image of the evaluated split a line, in the order of data.json. The columns are `file`, `actual`, `predicted`, then `p(CLASS)` for each class; probabilities have up to 9 significant digits. A name that a spreadsheet would take for a formula, or that begins with an apostrophe, has an apostrophe before it.",
+    text: "One image of the evaluated split per line, in the order of data.json. The columns are `file`, `actual`, `predicted`, then `p(CLASS)` for each class; probabilities have up to 9 significant digits. A name that a spreadsheet would take for a formula, or that begins with an apostrophe, has an apostrophe before it.",
   },
   {
     file: files.confusionMatrix,
@@ -63,11 +63,11 @@ const documented: readonly { file: string; kind?: Kind; type?: string; text: str
   },
   {
     file: files.notes,
-    text: "What people say about the run, by `exp note` or by hand, a note a line: `- 2026-12-01: text`. Only there where there is one. It is not sealed: a run is the same with and without notes and tags.",
+    text: "What people say about the run, by `exp note` or by hand, one note per line: `- 2026-12-01: text`. Only there where there is one. It is not sealed: a run is the same with and without notes and tags.",
   },
   {
     file: files.tags,
-    text: "Words to find the run by, by `exp tag` or by hand, a tag a line, sorted. Only there where there is one. Not sealed either.",
+    text: "Words to find the run by, by `exp tag` or by hand, one tag per line, sorted. Only there where there is one. Not sealed either.",
   },
 ];
 
@@ -115,7 +115,7 @@ const introduction = `# The text of a run
 
 Written by \`bun run generate\` from src/run. Edit that instead.
 
-Every text file is UTF-8 with line feeds, and ends with one. JSON has one value a line, and the items of a long list
+Every text file is UTF-8 with line feeds, and ends with one. JSON has one value per line, and the items of a long list
 each whole on a line of its own; CSV is RFC 4180. The schemas are JSON Type Definitions (RFC 8927).
 
 A JSON file says the version of its format in \`formatVersion\`; a CSV file by the names of its columns. Lamina reads
