@@ -17,9 +17,9 @@ import { visible, visibleLines } from "../text.ts";
 
 export const help = `Usage: exp charts RUN... [--template FILE.vl.json]...
 
-Redraws the charts and the report of runs from their text and pictures, without TensorFlow. The same text and pictures
-give the same bytes. Without pictures (they are not in git) the report has no galleries. A run that cannot be drawn is
-named, the others are drawn, and the exit code is 1.
+Redraws the charts, the report and the README.md of runs from their text and pictures, without TensorFlow. The same
+text and pictures give the same bytes. Without pictures (they are not in git) the report has no galleries. A README.md
+that you wrote stays. A run that cannot be drawn is named, the others are drawn, and the exit code is 1.
 
   RUN  A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.
 
