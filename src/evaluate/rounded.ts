@@ -1,12 +1,12 @@
 import type { Metrics } from "../layout.ts";
 
-/** As many as the probabilities have from which the figures follow; more would be noise of the order of additions. */
-const DIGITS = 9;
+/** One more than the probabilities have from which the figures follow; more would be noise of the order of additions. */
+const DIGITS = 10;
 
 /** What is compared with probabilities or was asked for stays as it is. */
 const exact: ReadonlySet<string> = new Set(["threshold", "wanted"]);
 
-/** Figures as metrics.json has them, to 9 significant digits. Rounded again they are the same. */
+/** Figures as metrics.json has them, to 10 significant digits. Rounded again they are the same. */
 export function rounded(metrics: Metrics): Metrics {
   return round(metrics) as Metrics;
 }

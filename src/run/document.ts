@@ -38,7 +38,7 @@ const documented: readonly { file: string; kind?: Kind; type?: string; text: str
     file: files.metrics,
     kind: "metrics",
     type: "Metrics",
-    text: "Figures have up to 9 significant digits, as many as the probabilities that they follow from; a threshold has all of its own. Earlier versions wrote every digit of all of them, and are read to 9.",
+    text: "Figures have up to 10 significant digits, one more than the probabilities that they follow from; a threshold has all of its own. Earlier versions wrote every digit of all of them, and are read to 10.",
   },
   {
     file: files.predictions,
