@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { append, maximum } from "./arrays.ts";
 import type { Template } from "./charts/template.ts";
 import { findImages, type ImageSource } from "./data/source/source.ts";
@@ -20,7 +21,7 @@ export interface CheckedExperiment {
   layers: LayerRow[];
   /** Charts of the user's own, which are beside the experiment. */
   templates: Template[];
-  /** What the user should know of the network and its training, and does not stop a run. */
+  /** What the user should know of the network, its training and the charts, and does not stop a run. */
   warnings: string[];
 }
 
@@ -39,7 +40,11 @@ export async function checkExperiment(request: Request): Promise<CheckedExperime
   const templates = await checkTemplates(draft, request.directory, more);
   const experiment = finish(draft, more);
   if (!source || !layers) throw new Error("An experiment without mistakes has images and layers.");
-  return { experiment, source, layers, templates, warnings: trainingWarnings(experiment, source) };
+  const warnings = [
+    ...trainingWarnings(experiment, source),
+    ...(await templateWarnings(templates, draft.templates, request.directory)),
+  ];
+  return { experiment, source, layers, templates, warnings };
 }
 
 /** What can be said about the images while other parts of the experiment may still be wrong. */
@@ -96,6 +101,19 @@ async function checkTemplates(
     more.push({ file, line: 1, column: 1, excerpt: "", message });
     return [];
   }
+}
+
+async function templateWarnings(
+  templates: readonly Template[],
+  folder: string,
+  directory: string,
+): Promise<string[]> {
+  if (templates.length === 0) return [];
+  const { fieldWarnings } = await import("./charts/template-fields.ts");
+  const { TEMPLATE_ENDING } = await import("./charts/template.ts");
+  return templates.flatMap((template) =>
+    fieldWarnings(template, shownPath(join(folder, template.name + TEMPLATE_ENDING), directory)),
+  );
 }
 
 function checkLayers(

@@ -13,12 +13,14 @@ export const files = {
   pictures: "pictures",
   templates: "templates",
   report: "report.html",
+  /** For a forge, which shows it below the files of the folder. */
+  readme: "README.md",
   manifest: "manifest.json",
   model: "model",
   checkpoints: "checkpoints",
-  /** What people say about the run, a note per line; not sealed, and so no part of what makes two runs equal. */
+  /** What people say about the run, one note per line; not sealed, and so no part of what makes two runs equal. */
   notes: "notes.md",
-  /** And the words that they find it by, a tag per line. */
+  /** And the words that they find it by, one tag per line. */
   tags: "tags.txt",
 } as const;
 
@@ -378,14 +380,16 @@ export type ClassIntervalName = (typeof classIntervalNames)[number];
 /** pictures/pictures.json: copies of the user's images, which git does not keep. */
 export interface PicturesRecord {
   formatVersion: typeof formatVersions.pictures;
-  mistakes: MistakePicture[];
+  mistakes: PredictionPicture[];
+  /** Right predictions; absent in runs of earlier versions. */
+  right?: PredictionPicture[];
   /** Of the first convolution, where that is the first layer with weights. */
   filters: { layer: string; picture: string; shown: number; total: number } | null;
   /** Training images as they are and as training saw them, where it augmented them. */
   augmentation?: { picture: string; images: number; epochs: number };
 }
 
-export interface MistakePicture {
+export interface PredictionPicture {
   /** The image, as in predictions.csv. */
   file: string;
   /** Name of the file beside the record. */

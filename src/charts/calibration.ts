@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import { calibrationBins } from "../evaluate/probabilities.ts";
 import type { Run } from "../layout.ts";
-import { frame } from "./frame.ts";
+import { frame, ticks } from "./frame.ts";
 import { colours } from "./theme.ts";
 
 /** How often the network is right when it is this certain, and below it how many images it is this certain of. */
@@ -19,7 +19,7 @@ export function calibrationChart(run: Run): TopLevelSpec {
   // The largest of n probabilities is never below 1 / n.
   const domain = [Math.floor(10 / data.classes.length) / 10, 1];
   const scale = { domain, nice: false, zero: false };
-  const ticks = Array.from({ length: 11 }, (_, index) => index / 10).filter(
+  const tenths = Array.from({ length: 11 }, (_, index) => index / 10).filter(
     (value) => value >= domain[0]!,
   );
   const error = metrics.calibrationError;
@@ -57,14 +57,14 @@ export function calibrationChart(run: Run): TopLevelSpec {
                 type: "quantitative",
                 title: null,
                 scale,
-                axis: { labels: false, values: ticks },
+                axis: { labels: false, values: tenths },
               },
               y: {
                 field: "accuracy",
                 type: "quantitative",
                 title: "Accuracy",
                 scale: { domain: [0, 1] },
-                axis: { format: ".1f" },
+                axis: ticks(".1f"),
               },
             },
           },
@@ -81,7 +81,7 @@ export function calibrationChart(run: Run): TopLevelSpec {
             type: "quantitative",
             title: "Confidence (probability of the predicted class)",
             scale,
-            axis: { format: ".1f", values: ticks },
+            axis: { ...ticks(".1f"), values: tenths },
           },
           x2: { field: "to" },
           y2: { datum: 0 },

@@ -37,7 +37,8 @@ export function classDistributionChart(run: Run): TopLevelSpec {
     width: 360,
     height: { step: shown.length > 30 ? 15 : 24 },
     data: { values },
-    mark: { type: "bar" },
+    // What is stacked is told apart by its edges, too.
+    mark: { type: "bar", stroke: colours.page, strokeWidth: 1 },
     encoding: {
       y: {
         field: "class",

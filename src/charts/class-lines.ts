@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import { rank, rankedPoints, type RankedPoint } from "../evaluate/ranking.ts";
 import type { ClassMetrics, Run } from "../layout.ts";
-import type { Layer, UnitLayer } from "./frame.ts";
+import { ticks, type Layer, type UnitLayer } from "./frame.ts";
 import { labels } from "../markup/label.ts";
 import { colours } from "./theme.ts";
 
@@ -21,6 +21,8 @@ export interface ClassLine {
  */
 export function classLines(
   { metrics }: Run,
+  /** Short, as it stands in a legend. */
+  figureName: string,
   figureOf: (scores: ClassMetrics) => number | null,
 ): { lines: ClassLine[]; notes: string[] } {
   const { classes, positive } = metrics;
@@ -28,7 +30,8 @@ export function classLines(
   const known = classes.flatMap((scores, index) => {
     const figure = figureOf(scores);
     if (figure === null || (positive && positive.label !== scores.label)) return [];
-    return [{ index, name: `${names[index]!} ${figure.toFixed(3)}`, figure }];
+    const name = `${names[index]!} (${figureName} ${figure.toFixed(3)})`;
+    return [{ index, name, figure }];
   });
   if (known.length <= MOST_LINES) {
     const missing = positive ? 1 - known.length : classes.length - known.length;
@@ -44,7 +47,7 @@ export function classLines(
 }
 
 /** With more lines than this each has a small chart of its own: in one, good curves lie on one another in a corner. */
-const MOST_TOGETHER = 4;
+const MOST_TOGETHER = colours.series.length;
 
 export function hasSmallCharts(lines: readonly ClassLine[]): boolean {
   return lines.length > MOST_TOGETHER;
@@ -56,7 +59,7 @@ type SmallCharts = Extract<TopLevelSpec, { facet: unknown }>;
 export const unit = { domain: [0, 1], nice: false };
 
 /** Without titles and with few ticks, for small charts; their titles stand above them once. */
-const smallAxis = { title: null, axis: { values: [0, 0.5, 1], format: ".1f" } };
+const smallAxis = { title: null, axis: { values: [0, 0.5, 1], ...ticks(".1f") } };
 
 /**
  * A small chart for each class.
@@ -94,10 +97,10 @@ export function smallCharts(
   };
 }
 
-/** Colour, then dash; one legend for both. */
+/** Of up to `MOST_TOGETHER` lines. Colour and dash, one legend for both. */
 export function lineStyle(lines: readonly ClassLine[], title: string) {
   const domain = lines.map(({ name }) => name);
-  const { series } = colours;
+  const series = colours.series.slice(0, lines.length);
   const legend =
     lines.length <= 1
       ? null
@@ -106,13 +109,13 @@ export function lineStyle(lines: readonly ClassLine[], title: string) {
     color: {
       field: "class",
       type: "nominal",
-      scale: { domain, range: domain.map((_, index) => series[index % series.length]!) },
+      scale: { domain, range: series.map(({ colour }) => colour) },
       legend,
     },
     strokeDash: {
       field: "class",
       type: "nominal",
-      scale: { domain, range: domain.map((_, index) => (index < series.length ? [1, 0] : [5, 3])) },
+      scale: { domain, range: series.map(({ dash }) => dash) },
       legend,
     },
   } as const;

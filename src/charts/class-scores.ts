@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Run } from "../layout.ts";
-import { frame } from "./frame.ts";
+import { frame, ticks } from "./frame.ts";
 import { labels } from "../markup/label.ts";
 import { colours } from "./theme.ts";
 
@@ -49,7 +49,7 @@ export function classScoresChart(run: Run): TopLevelSpec {
         type: "quantitative",
         title: "Score",
         scale: { domain: [0, 1] },
-        axis: { format: ".1f" },
+        axis: ticks(".1f"),
       },
       color: {
         field: "score",

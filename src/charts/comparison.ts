@@ -4,6 +4,7 @@ import type { Side } from "../compare/side.ts";
 import { messages } from "./messages.ts";
 import type { EpochRecord } from "../layout.ts";
 import { curvePoints, epochAxis, MOST_MARKED_EPOCHS } from "./curves.ts";
+import { ticks } from "./frame.ts";
 import { shorten } from "../text.ts";
 import { shown } from "../markup/label.ts";
 import { colours, theme } from "./theme.ts";
@@ -55,7 +56,7 @@ function overlay(a: Side, b: Side, { title, figure, domain }: Overlay): TopLevel
         type: "quantitative",
         title: figure,
         scale: domain ? { domain } : { zero: true },
-        axis: { format: ".1f", tickCount: 6 },
+        axis: { ...ticks(".1f"), tickCount: 6 },
       },
       color: {
         field: "run",

@@ -132,6 +132,11 @@ function heat(cell: number, aria: boolean, normalise: Normalise, hasLegend: bool
   return {
     mark: { type: "rect", stroke: colours.edge, strokeWidth: cell > 20 ? 1 : 0, aria },
     encoding: {
+      description: {
+        value: {
+          expr: "'Actual ' + datum.actualClass + ', predicted ' + datum.predictedClass + ': ' + datum.count",
+        },
+      },
       color: {
         condition: { test: isZero, value: colours.page },
         field: "band",

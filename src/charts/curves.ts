@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import { betterEpoch } from "../evaluate/cautions.ts";
 import type { EpochRecord, History, Run } from "../layout.ts";
-import { frame, type Layer, type UnitLayer } from "./frame.ts";
+import { frame, ticks, type Layer, type UnitLayer } from "./frame.ts";
 import { colours } from "./theme.ts";
 
 export interface CurvePoint {
@@ -77,7 +77,7 @@ export function drawCurves(run: Run, { title, points, expected, y }: Curves): To
         type: "quantitative",
         title: y.title,
         scale: y.scale,
-        axis: { format: y.format, tickCount: 6 },
+        axis: { ...ticks(y.format), tickCount: 6 },
       },
       color: {
         field: "split",
@@ -114,7 +114,7 @@ export function drawCurves(run: Run, { title, points, expected, y }: Curves): To
 function upright(epoch: number, strokeDash: number[]): Layer {
   return {
     data: { values: [{ epoch }] },
-    mark: { type: "rule", color: colours.quiet, strokeDash },
+    mark: { type: "rule", color: colours.quiet, strokeDash, aria: false },
   };
 }
 

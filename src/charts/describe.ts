@@ -23,7 +23,7 @@ export const descriptions: Readonly<Record<ChartName, (run: Run) => string>> = {
     `Learning rate from ${epochs[0]?.learningRate ?? "–"} in the first epoch to ${epochs.at(-1)?.learningRate ?? "–"} in the last.`,
   "confusion-matrix": ({ confusionMatrix: { classes, counts }, metrics }) =>
     classes.length <= MOST_NAMED
-      ? `Confusion matrix of ${count(metrics.images, `${metrics.split} image`)}: ${classes.map((name, index) => `of ${counts[index]!.reduce((total, one) => total + one, 0)} ${shown(name)}, ${counts[index]![index]} predicted as such`).join("; ")}.`
+      ? `Confusion matrix of ${count(metrics.images, `${metrics.split} image`)}: ${classes.map((_, actual) => answers(classes, counts[actual]!, actual)).join("; ")}.`
       : `Confusion matrix of ${classes.length} classes: ${(100 * metrics.accuracy).toFixed(1)} % of ${count(metrics.images, `${metrics.split} image`)} on the diagonal.`,
   "confused-pairs": ({ confusionMatrix: { classes, counts } }) => {
     const pairs = counts.flatMap((row, actual) =>
@@ -60,6 +60,19 @@ export const descriptions: Readonly<Record<ChartName, (run: Run) => string>> = {
       })
       .join(", ")}.`,
 };
+
+/** "of 14 cat, 12 predicted as such, 2 as dog" */
+function answers(classes: readonly string[], counts: readonly number[], actual: number): string {
+  const others = counts.flatMap((images, predicted) =>
+    images === 0 || predicted === actual ? [] : `${images} as ${shown(classes[predicted]!)}`,
+  );
+  const total = counts.reduce((sum, images) => sum + images, 0);
+  return [
+    `of ${total} ${shown(classes[actual]!)}`,
+    `${counts[actual]} predicted as such`,
+    ...others,
+  ].join(", ");
+}
 
 function curves(
   what: string,

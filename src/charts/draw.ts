@@ -4,6 +4,7 @@ import { jsonText } from "../json-text.ts";
 import { charts, chosenCharts, type ChartName } from "./charts.ts";
 import { descriptions } from "./describe.ts";
 import { describedSvg, renderPng, renderSvg, svgFile } from "./render.ts";
+import { readme } from "./readme.ts";
 import { report } from "./report/report.ts";
 import { drawTemplate, type OwnChart } from "./own-chart.ts";
 import type { Template } from "./template.ts";
@@ -55,6 +56,9 @@ export async function drawCharts(
     drawn.set(`${files.charts}/${chart.name}.svg`, svgFile(chart.svg, chart.description));
     painted.set(`${files.charts}/${chart.name}.png`, renderPng(chart.svg));
   }
+  const known = [...svgs.keys()].map((name) => ({ name, description: descriptions[name](run) }));
+  const others = own.filter((chart) => chart.svg !== null);
+  drawn.set(files.readme, readme(run, [...known, ...others]));
   drawn.set(files.report, report({ run, charts: svgs, pictures, own, seal, manifest, remarks }));
   for (const [name, picture] of painted) drawn.set(name, await picture);
   return drawn;

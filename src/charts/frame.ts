@@ -13,6 +13,14 @@ export function frame({ name }: Pick<Run, "name">, title: string, notes: readonl
   };
 }
 
+/**
+ * How an axis writes its figures. As an expression: with a format of its own, the axis would round what a screen reader
+ * tells of each point, too.
+ */
+export function ticks(format: string) {
+  return { labelExpr: `format(datum.value, '${format}')` };
+}
+
 /** A layer that is a mark and its encoding. */
 export type UnitLayer = Extract<Layer, { mark: unknown }>;
 

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import { maximum, minimum } from "../arrays.ts";
 import type { Run } from "../layout.ts";
 import { epochAxis, MOST_MARKED_EPOCHS } from "./curves.ts";
-import { frame } from "./frame.ts";
+import { frame, ticks } from "./frame.ts";
 import { colours } from "./theme.ts";
 
 /** The optimizer's step size after each epoch. Logarithmic, and says so, where it spans more than one power of ten. */
@@ -30,7 +30,7 @@ export function learningRateChart(run: Run): TopLevelSpec {
         type: "quantitative",
         title: logarithmic ? "Learning rate (logarithmic)" : "Learning rate",
         scale: { type: logarithmic ? "log" : "linear" },
-        axis: { format: ".3~g", tickCount: 5 },
+        axis: { ...ticks(".3~g"), tickCount: 5 },
       },
     },
   };

@@ -19,8 +19,8 @@ const TITLE = "Loss by learning rate";
 export function lrRangeChart(tested: TestedRates): TopLevelSpec {
   const { now, range, trials, suggestion } = tested;
   const curves = [
-    { name: "Each step", colour: colours.steps[3]!, field: "loss", width: 1 },
-    { name: "Smoothed", colour: colours.train, field: "smoothed", width: 2 },
+    { name: "Each step", colour: colours.steps[5]!, field: "loss", width: 1, dash: [1, 0] },
+    { name: "Smoothed", colour: colours.train, field: "smoothed", width: 2, dash: [1, 0] },
   ];
   const rules = [
     ...(suggestion.kind === "rate"
@@ -29,23 +29,35 @@ export function lrRangeChart(tested: TestedRates): TopLevelSpec {
             name: `Suggested: ${suggestion.learningRate}`,
             colour: colours.good,
             learningRate: suggestion.learningRate,
-            strokeDash: [1, 0],
+            dash: [8, 2, 2, 2],
           },
         ]
       : []),
-    { name: `Now: ${now}`, colour: colours.heldOut, learningRate: now, strokeDash: [5, 4] },
+    { name: `Now: ${now}`, colour: colours.heldOut, learningRate: now, dash: [5, 4] },
   ];
   const series = [...curves, ...rules];
-  const color = {
-    type: "nominal",
-    scale: { domain: series.map(({ name }) => name), range: series.map(({ colour }) => colour) },
-    legend: {
-      title: null,
-      orient: "top",
-      columns: 2,
-      symbolType: "stroke",
-      symbolSize: 300,
-      symbolStrokeWidth: 3,
+  const domain = series.map(({ name }) => name);
+  const legend = {
+    title: null,
+    orient: "top",
+    columns: 2,
+    symbolType: "stroke",
+    symbolSize: 500,
+    symbolStrokeWidth: 3,
+  };
+  // By a field: two channels of a constant would have a legend each.
+  const style = {
+    color: {
+      field: "line",
+      type: "nominal",
+      scale: { domain, range: series.map(({ colour }) => colour) },
+      legend,
+    },
+    strokeDash: {
+      field: "line",
+      type: "nominal",
+      scale: { domain, range: series.map(({ dash }) => dash) },
+      legend,
     },
   };
   const [least, most] = [Math.min(range.least, now), Math.max(range.most, now)];
@@ -55,7 +67,10 @@ export function lrRangeChart(tested: TestedRates): TopLevelSpec {
   const layers = [
     ...curves.map(({ name, field, width }) => ({
       // A clip in their place would be numbered through the process.
-      transform: [{ calculate: `min(datum.${field}, ${edge})`, as: "shown" }],
+      transform: [
+        { calculate: `min(datum.${field}, ${edge})`, as: "shown" },
+        { calculate: JSON.stringify(name), as: "line" },
+      ],
       mark: { type: "line", strokeWidth: width },
       encoding: {
         y: {
@@ -65,13 +80,13 @@ export function lrRangeChart(tested: TestedRates): TopLevelSpec {
           scale: { domain: [0, edge], nice: false },
           axis: { tickCount: 6 },
         },
-        color: { datum: name, ...color },
+        ...style,
       },
     })),
-    ...rules.map(({ name, learningRate, strokeDash }) => ({
-      data: { values: [{ learningRate }] },
-      mark: { type: "rule", strokeWidth: 2, strokeDash },
-      encoding: { color: { datum: name, ...color } },
+    ...rules.map(({ name, learningRate }) => ({
+      data: { values: [{ learningRate, line: name }] },
+      mark: { type: "rule", strokeWidth: 2 },
+      encoding: style,
     })),
   ];
   return {

@@ -7,6 +7,14 @@ export const messages = {
     `${file}: ${quote(key)} would load or lead to something outside the run. A chart's data comes by name: "data": { "name": "history" }.`,
   noSuchDataset: (file: string, name: string, known: readonly string[]) =>
     `${file}: there is no data ${quote(name)}; there are ${known.join(", ")}.`,
+  noSuchField: (
+    file: string,
+    dataset: string,
+    field: string,
+    known: readonly string[],
+    near: string | undefined,
+  ) =>
+    `${file}: the data ${quote(dataset)} has no field ${quote(field)}${near === undefined ? "" : `; did you mean ${quote(near)}?`}${near === undefined ? "; it has" : " It has"} ${known.join(", ")}.`,
   templateName: (file: string) =>
     `${file}: a template is called NAME.vl.json, with at most 60 letters, digits, - and _ in its name.`,
   templateTaken: (file: string) =>

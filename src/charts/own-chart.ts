@@ -1,19 +1,20 @@
 import type { TopLevelSpec } from "vega-lite";
 import { messages } from "./messages.ts";
-import { files, type Run } from "../layout.ts";
+import type { Run } from "../layout.ts";
 import { renderSvg } from "./render.ts";
-import { fillTemplate, TEMPLATE_ENDING, type Template } from "./template.ts";
+import { fillTemplate, placeOf, type Template } from "./template.ts";
+import { fieldWarnings } from "./template-fields.ts";
 import { theme } from "./theme.ts";
 
 /** What became of a template. */
 export type OwnChart =
-  | { name: string; spec: TopLevelSpec; svg: string; description: string }
+  | { name: string; spec: TopLevelSpec; svg: string; description: string; warnings: string[] }
   | { name: string; svg: null; reason: string };
 
 /** One that cannot be drawn does not take the others with it: the report says why. */
 export async function drawTemplate(template: Template, run: Run): Promise<OwnChart> {
   const { name } = template;
-  const file = `${files.templates}/${name}${TEMPLATE_ENDING}`;
+  const file = placeOf(template);
   try {
     const filled = fillTemplate(template, run);
     const spec = { ...filled, config: { ...theme, ...filled.config } };
@@ -21,7 +22,8 @@ export async function drawTemplate(template: Template, run: Run): Promise<OwnCha
     // An expression may put together at last what no part of the template held.
     if (/\b(?:xlink:)?href=|url\(|<(?:image|script|foreignObject)\b/i.test(svg))
       return { name, svg: null, reason: messages.templateLoads(file, "href") };
-    return { name, spec, svg, description: descriptionOf(spec) ?? name };
+    const warnings = fieldWarnings(template);
+    return { name, spec, svg, description: descriptionOf(spec) ?? name, warnings };
   } catch (error) {
     return { name, svg: null, reason: messages.templateFails(file, (error as Error).message) };
   }

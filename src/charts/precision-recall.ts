@@ -17,11 +17,11 @@ import { colours } from "./theme.ts";
 /** Precision against recall over all thresholds. A step holds the precision of the threshold that reaches its right end. */
 export function precisionRecallChart(run: Run): TopLevelSpec {
   const { positive, classes, images, split } = run.metrics;
-  const { lines, notes } = classLines(run, (scores) => scores.averagePrecision);
+  const { lines, notes } = classLines(run, "AP", (scores) => scores.averagePrecision);
   const title = `Precision and recall of the ${split} images`;
   const values = lines.flatMap((line) => points(run, line));
   if (hasSmallCharts(lines)) {
-    const axes = "Across: recall. Up: precision. Each class and its average precision.";
+    const axes = "Across: recall. Up: precision. AP: average precision.";
     return {
       ...frame(run, title, [axes, ...notes]),
       ...smallCharts(lines, values, { interpolate: "step-before" }, []),
@@ -34,7 +34,7 @@ export function precisionRecallChart(run: Run): TopLevelSpec {
       x: { field: "x", type: "quantitative", title: "Recall", scale: unit },
       y: { field: "y", type: "quantitative", title: "Precision", scale: unit },
       order: { field: "order", type: "quantitative" },
-      ...lineStyle(lines, "Class and average precision"),
+      ...lineStyle(lines, "Class, and average precision"),
     },
   };
   const support = classes.find(({ label }) => label === positive?.label)?.support ?? 0;

@@ -16,13 +16,13 @@ import { colours } from "./theme.ts";
 /** True against false positives over all thresholds, of each class against the rest. */
 export function rocChart(run: Run): TopLevelSpec {
   const { positive, intervals } = run.metrics;
-  const { lines, notes } = classLines(run, ({ auc }) => auc);
+  const { lines, notes } = classLines(run, "AUC", ({ auc }) => auc);
   const interval = intervals.auc;
   const area =
     positive?.auc == null
       ? []
       : [
-          `Positive class, and area: ${lines[0]!.name}`,
+          `Positive class: ${lines[0]!.name}`,
           ...(interval
             ? [`95 % interval ${interval.low.toFixed(3)} to ${interval.high.toFixed(3)}`]
             : []),
@@ -43,7 +43,7 @@ export function rocChart(run: Run): TopLevelSpec {
     },
   };
   if (hasSmallCharts(lines)) {
-    const axes = "Across: false positive rate. Up: true positive rate. Each class and its area.";
+    const axes = "Across: false positive rate. Up: true positive rate. AUC: area under the curve.";
     return {
       ...frame(run, title, [axes, ...notes]),
       ...smallCharts(lines, values, {}, [chance]),
@@ -66,10 +66,16 @@ export function rocChart(run: Run): TopLevelSpec {
         scale: unit,
       },
       order: { field: "order", type: "quantitative" },
-      ...lineStyle(lines, "Class and area"),
+      ...lineStyle(lines, "Class, and area under the curve"),
     },
   };
   const point = positive?.operatingPoint?.reached;
+  const reached = point
+    ? [
+        `Dot: positive from p = ${Number(point.threshold.toPrecision(4))} on,`,
+        `sensitivity ${point.sensitivity.toFixed(3)}, specificity ${point.specificity.toFixed(3)}`,
+      ]
+    : [];
   const mark: Layer[] = point
     ? [
         {
@@ -78,14 +84,9 @@ export function rocChart(run: Run): TopLevelSpec {
           encoding: {
             x: { field: "x", type: "quantitative" },
             y: { field: "y", type: "quantitative" },
+            description: { value: reached.join(" ") },
           },
         },
-      ]
-    : [];
-  const reached = point
-    ? [
-        `Dot: positive from p = ${Number(point.threshold.toPrecision(4))} on,`,
-        `sensitivity ${point.sensitivity.toFixed(3)}, specificity ${point.specificity.toFixed(3)}`,
       ]
     : [];
   return {

@@ -15,17 +15,20 @@ export interface Template {
 
 export const TEMPLATE_ENDING = ".vl.json";
 
-type Parts = Record<string, unknown>;
+/** An object of a specification. */
+export type Parts = Record<string, unknown>;
+
+/** What a template is called to the user, as the run has it. */
+export function placeOf({ name }: Pick<Template, "name">): string {
+  return `${files.templates}/${name}${TEMPLATE_ENDING}`;
+}
 
 /**
  * Reads a template: what it names must be there, and nothing in it may lead out of it.
  * @throws RunError with the file and what is wrong
  */
-export function parseTemplate(
-  { name, text }: Template,
-  file = `${files.templates}/${name}${TEMPLATE_ENDING}`,
-): Parts {
-  const value = parseJson(text, file);
+export function parseTemplate(template: Template, file = placeOf(template)): Parts {
+  const value = parseJson(template.text, file);
   if (!isObject(value)) throw new RunError(runMessages.wrongRecord(file, "", "must be object"));
   const own = isObject(value["datasets"]) ? Object.keys(value["datasets"]) : [];
   for (const [key, part] of parts(value)) {
@@ -48,7 +51,7 @@ export function fillTemplate(template: Template, run: Run): TopLevelSpec {
   );
   const filled = Object.entries(datasets)
     .filter(([name]) => named.has(name))
-    .map(([name, rows]) => [name, rows(run)]);
+    .map(([name, { rows }]) => [name, rows(run)]);
   const own = isObject(spec["datasets"]) ? spec["datasets"] : {};
   return {
     ...spec,
@@ -65,6 +68,6 @@ function parts(value: unknown): [key: string, part: unknown][] {
   ]);
 }
 
-function isObject(value: unknown): value is Parts {
+export function isObject(value: unknown): value is Parts {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

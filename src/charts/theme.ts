@@ -16,10 +16,8 @@ const pairs = {
   onDark: { light: "#fefefe", dark: "#0f1318" },
   blue: { light: "#0072b2", dark: "#56b4e9" },
   orange: { light: "#d55e00", dark: "#ff8f40" },
-  amber: { light: "#e69f00", dark: "#ffc24d" },
   green: { light: "#009e73", dark: "#2fcb9f" },
   pink: { light: "#b8578f", dark: "#e59ac6" },
-  brown: { light: "#8a6100", dark: "#d7b25e" },
 } as const satisfies Record<string, Colour>;
 
 /** From few to many: ten steps, so that each is a colour that has its counterpart in the dark. */
@@ -42,7 +40,8 @@ const steps: readonly Colour[] = [
  */
 export const colours = {
   train: pairs.blue.light,
-  validation: pairs.amber.light,
+  /** Where it stands between the two. Wong's amber is too faint on white, and darker looks like orange to many. */
+  validation: pairs.green.light,
   heldOut: pairs.orange.light,
   page: pairs.page.light,
   ink: pairs.ink.light,
@@ -51,10 +50,13 @@ export const colours = {
   /** Text on the darker half of `steps`. */
   onDark: pairs.onDark.light,
   steps: steps.map(({ light }) => light),
-  /** Told apart by colour first, then by dash: five lines solid, five dashed. */
-  series: [pairs.blue, pairs.orange, pairs.green, pairs.pink, pairs.brown].map(
-    ({ light }) => light,
-  ),
+  /** Lines of one chart, told apart by their dashes too: pink is blue, or green, to some. */
+  series: [
+    { colour: pairs.blue.light, dash: [1, 0] },
+    { colour: pairs.orange.light, dash: [7, 3] },
+    { colour: pairs.green.light, dash: [2, 2] },
+    { colour: pairs.pink.light, dash: [8, 2, 2, 2] },
+  ],
   good: pairs.green.light,
 } as const;
 
@@ -116,4 +118,6 @@ export const theme: Config = {
     titleLimit: 0,
   },
   text: { color: pairs.ink.light },
+  // A line is told as its first point alone: its points, and the description of the chart, tell more.
+  line: { aria: false },
 };

@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
+import { datasets } from "../charts/datasets.ts";
 import { readTemplate, readTemplates } from "../charts/read-templates.ts";
 import { TEMPLATE_ENDING } from "../charts/template.ts";
+import { fieldWarnings } from "../charts/template-fields.ts";
 import { RunError, UsageError } from "../errors.ts";
 import { messages as compareMessages } from "../compare/messages.ts";
 import { messages as stagesMessages } from "../stages/messages.ts";
@@ -15,14 +17,15 @@ import { visible, visibleLines } from "../text.ts";
 
 export const help = `Usage: exp charts RUN... [--template FILE.vl.json]...
 
-Redraws the charts and the report of runs from their text and pictures, without TensorFlow. The same text and pictures
-give the same bytes. Without pictures (they are not in git) the report has no galleries. A run that cannot be drawn is
-named, the others are drawn, and the exit code is 1.
+Redraws the charts, the report and the README.md of runs from their text and pictures, without TensorFlow. The same
+text and pictures give the same bytes. Without pictures (they are not in git) the report has no galleries. A README.md
+that you wrote stays. A run that cannot be drawn is named, the others are drawn, and the exit code is 1.
 
   RUN  A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.
 
   --template FILE  Add a chart of your own to the run: a Vega-Lite specification with "data": { "name": "history" }.
-                   The names are history, predictions, probabilities, metrics, classes, confusionMatrix, images.`;
+                   The names are ${Object.keys(datasets).join(", ")}.
+                   src/charts/README.md lists their fields.`;
 
 /** `exp charts RUN…`: charts/ and report.html, written anew. */
 export async function charts(words: string[]): Promise<number> {
@@ -65,6 +68,8 @@ export function showDrawn(paths: readonly string[]): void {
 export async function drawAgain(folder: string, directory: string): Promise<string[]> {
   const templates = await readTemplates(join(folder, files.templates));
   const { drawn, boxes, foreign } = await drawRun(folder, templates);
+  for (const text of templates.flatMap((template) => fieldWarnings(template)))
+    process.stderr.write(`${visible(join(relative(directory, folder), text))}\n`);
   if (foreign.length > 0)
     process.stderr.write(
       `${visible(compareMessages.foreignParts(relative(directory, folder), foreign))}\n`,

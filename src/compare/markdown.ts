@@ -1,4 +1,5 @@
 import { maximum } from "../arrays.ts";
+import { sentence } from "../markup/markdown.ts";
 import { visible } from "../text.ts";
 import type { RunDiff } from "./diff.ts";
 import type { Section } from "./sections.ts";
@@ -47,11 +48,4 @@ function text(name: string): string {
   const longest = Math.max(0, maximum((shown.match(/`+/g) ?? []).map(({ length }) => length)));
   const fence = "`".repeat(longest + 1);
   return longest > 0 ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;
-}
-
-/** A sentence of Lamina's with names in it. */
-function sentence(line: string): string {
-  return visible(line)
-    .replace(/[\\`*_[\]<>|#&~]/g, "\\$&")
-    .replaceAll("@", "&#64;");
 }

@@ -1,6 +1,6 @@
 import { messages as dataMessages } from "../data/messages.ts";
 import { messages } from "./messages.ts";
-import type { EpochRecord, History, Run } from "../layout.ts";
+import type { EpochRecord, History, LeakKind, LeakRecord, Run } from "../layout.ts";
 
 /** With fewer images the interval of an accuracy is wider than 0.2 at its worst. */
 const FEW_IMAGES = 100;
@@ -14,6 +14,7 @@ export function cautions(run: Pick<Run, "metrics" | "predictions" | "history" | 
   const names = classes.map(({ label }) => label);
   const lacked = classes.flatMap(({ label, support }) => (support === 0 ? label : []));
   return [
+    ...leakCautions(run),
     ...(lacked.length > 0 ? [dataMessages.classesNotInSplit(split, lacked, names)] : []),
     ...(answers.size === 1 ? [messages.oneAnswer(answer!)] : []),
     ...(accuracyInterval.low <= majorityClassAccuracy
@@ -21,6 +22,48 @@ export function cautions(run: Pick<Run, "metrics" | "predictions" | "history" | 
       : []),
     ...lateWeights(run),
     ...(images < FEW_IMAGES ? [messages.fewImages(images, split, accuracyInterval)] : []),
+  ];
+}
+
+/** Kinds in which an image of the evaluated split is in another one too, and those in which a label is in doubt. */
+const leaking: readonly LeakKind[] = ["same-pixels", "near-duplicate", "shared-group"];
+const doubtful: readonly LeakKind[] = ["two-labels", "near-two-labels"];
+
+/** What leaks do to the accuracy: only those count that images of the evaluated split are part of. */
+function leakCautions({
+  metrics: { split },
+  predictions,
+  data,
+}: Pick<Run, "metrics" | "predictions" | "data">): string[] {
+  const evaluated = data.images.filter((image) => image.split === split);
+  const partsOf = (kinds: readonly LeakKind[], isMeant: (leak: LeakRecord) => boolean) => {
+    const leaks = (data.leaks ?? []).filter((leak) => kinds.includes(leak.kind) && isMeant(leak));
+    const named = new Set(leaks.flatMap(({ files }) => files));
+    // Of a group the record names one image of each split.
+    const groups = new Set(leaks.flatMap(({ group }) => group ?? []));
+    const files = evaluated
+      .filter(({ file, group }) => named.has(file) || (group !== undefined && groups.has(group)))
+      .map(({ file }) => file);
+    return {
+      files: new Set(files),
+      kinds: kinds.filter((kind) => leaks.some((leak) => leak.kind === kind)),
+    };
+  };
+  const leaked = partsOf(leaking, ({ splits }) => splits.length > 1 && splits.includes(split));
+  const doubted = partsOf(doubtful, ({ splits }) => splits.includes(split));
+  const others = predictions.filter(({ file }) => !leaked.files.has(file));
+  const right = others.filter(({ actual, predicted }) => actual === predicted).length;
+  const total = predictions.length;
+  return [
+    ...(leaked.files.size > 0
+      ? [
+          messages.leaked(leaked.files.size, total, split, leaked.kinds, {
+            images: others.length,
+            accuracy: right / others.length,
+          }),
+        ]
+      : []),
+    ...(doubted.files.size > 0 ? [messages.labelsInDoubt(doubted.files.size, total, split)] : []),
   ];
 }
 

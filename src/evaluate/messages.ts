@@ -1,10 +1,20 @@
-import { count, label } from "../wording.ts";
-import type { EpochRecord, Interval, StopRecord } from "../layout.ts";
+import { alternatives, count, label } from "../wording.ts";
+import type { EpochRecord, Interval, LeakKind, StopRecord } from "../layout.ts";
 import type { Monitor } from "./monitor.ts";
 
 /** What Lamina says about the evaluation, so that a test can name it and a reader can weigh it. */
 export const messages = {
   // Report
+  leaked: (
+    leaked: number,
+    images: number,
+    split: string,
+    kinds: readonly LeakKind[],
+    rest: { images: number; accuracy: number },
+  ) =>
+    `${leaked} of the ${count(images, `${split} image`)} ${leaked === 1 ? "leaks" : "leak"}: ${alternatives(kinds.map((kind) => leakNames[kind]!))} is in another split too. The accuracy is likely too high${rest.images > 0 ? `; on the other ${rest.images} it is ${rest.accuracy.toFixed(3)}` : ", and no other image is left to judge by"}.`,
+  labelsInDoubt: (doubted: number, images: number, split: string) =>
+    `${doubted} of the ${count(images, `${split} image`)} ${doubted === 1 ? "has" : "have"} the same picture, or nearly the same, under another label: what is counted as wrong may be right.`,
   oneAnswer: (answer: string) =>
     `Every image was predicted as ${label(answer)}: the network does not tell the classes apart.`,
   notAboveMajority: ({ low }: Interval, majority: number) =>
@@ -19,6 +29,12 @@ export const messages = {
     by === "earlyStopping"
       ? `Training stopped after epoch ${epoch}: the validation split had stopped getting better.`
       : `Training stopped after epoch ${epoch}: its time was over (train.maxMinutes).`,
+};
+
+const leakNames: Readonly<Partial<Record<LeakKind, string>>> = {
+  "same-pixels": "the same picture",
+  "near-duplicate": "nearly the same picture",
+  "shared-group": "the same group",
 };
 
 /** What the figures are called in a sentence. */

@@ -4,13 +4,13 @@ import type { Engine } from "../engine/engine.ts";
 import type { Network } from "../model/network.ts";
 import {
   formatVersions,
-  type MistakePicture,
   type PicturesRecord,
+  type PredictionPicture,
   type PredictionRecord,
 } from "../layout.ts";
 import { jsonText } from "../json-text.ts";
 import { gradCam } from "./grad-cam.ts";
-import { mostCertain, worst } from "./mistakes.ts";
+import { mostCertain, typical, worst } from "./mistakes.ts";
 import { paintFilters, paintHeat, paintImage } from "./paint.ts";
 
 export interface PicturesContext {
@@ -26,8 +26,8 @@ export interface PicturesContext {
 }
 
 /**
- * Small pictures of the worst mistakes as the network saw the images, what in each spoke for the predicted class, and
- * the filters of the first convolution.
+ * Small pictures of the worst mistakes and of right predictions as the network saw the images, what in each spoke for
+ * the predicted class, and the filters of the first convolution.
  *
  * @returns the content of each file of the run's pictures folder by its name; nothing where `count` is 0
  */
@@ -38,31 +38,30 @@ export async function makePictures(
   const made = new Map<string, string | Uint8Array>();
   if (count === 0) return made;
   const places = new Map(split.files.map((file, index) => [file, index]));
-  const chosen = new Set(
-    [mostCertain, worst].flatMap((order) =>
-      order(predictions, classes)
-        .slice(0, count)
-        .map(({ file }) => file),
-    ),
-  );
-  const mistakes: MistakePicture[] = [];
   const pixels = new Uint8Array(split.rows.size);
-  for (const file of chosen) {
-    const place = places.get(file)!;
-    await split.rows.read(Uint32Array.of(place), pixels);
-    const { predicted } = predictions.find((prediction) => prediction.file === file)!;
-    const name = `mistake-${String(mistakes.length + 1).padStart(2, "0")}`;
-    made.set(`${name}.png`, await paintImage(pixels, split.shape));
-    const heat = gradCam(engine, network, pixels, classes.indexOf(predicted));
-    if (heat) made.set(`${name}-grad-cam.png`, await paintHeat(pixels, split.shape, heat));
-    mistakes.push({
-      file,
-      picture: `${name}.png`,
-      gradCam: heat && `${name}-grad-cam.png`,
-    });
-  }
+  const paint = async (kind: string, chosen: Iterable<PredictionRecord>) => {
+    const painted: PredictionPicture[] = [];
+    for (const { file, predicted } of chosen) {
+      await split.rows.read(Uint32Array.of(places.get(file)!), pixels);
+      const name = `${kind}-${String(painted.length + 1).padStart(2, "0")}`;
+      made.set(`${name}.png`, await paintImage(pixels, split.shape));
+      const heat = gradCam(engine, network, pixels, classes.indexOf(predicted));
+      if (heat) made.set(`${name}-grad-cam.png`, await paintHeat(pixels, split.shape, heat));
+      painted.push({ file, picture: `${name}.png`, gradCam: heat && `${name}-grad-cam.png` });
+    }
+    return painted;
+  };
+  const first = (order: typeof worst) => order(predictions, classes).slice(0, count);
+  const wrong = new Map([...first(mostCertain), ...first(worst)].map((one) => [one.file, one]));
+  const mistakes = await paint("mistake", wrong.values());
+  const right = await paint("right", first(typical));
   const filters = await firstFilters(network, made);
-  const record: PicturesRecord = { formatVersion: formatVersions.pictures, mistakes, filters };
+  const record: PicturesRecord = {
+    formatVersion: formatVersions.pictures,
+    mistakes,
+    right,
+    filters,
+  };
   if (augmentation) {
     const { content, ...shown } = augmentation;
     made.set("augmentation.png", content);

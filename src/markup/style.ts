@@ -14,6 +14,7 @@ h2 { margin: 2.5rem 0 0.75rem; padding-top: 0.75rem; border-top: 1px solid var(-
 h3 { margin: 1.5rem 0 0.5rem; font-size: 1rem; }
 p { margin: 0.5rem 0; max-width: 46rem; }
 .note, .about { color: var(--quiet); font-size: 0.875rem; }
+nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 0.75rem 0 0; padding: 0; list-style: none; }
 .warning { padding: 0.5rem 0.75rem; border-left: 4px solid var(--edge); background: var(--warn); }
 .headline { font-size: 1.125rem; }
 .headline::first-letter { text-transform: uppercase; }
@@ -30,8 +31,8 @@ dt + dd { font-size: 1.75rem; font-variant-numeric: tabular-nums; line-height: 1
 .scroll { overflow-x: auto; background: linear-gradient(to right, var(--page) 30%, transparent) left / 2rem 100%, linear-gradient(to left, var(--page) 30%, transparent) right / 2rem 100%, linear-gradient(to right, var(--line), transparent) left / 0.75rem 100%, linear-gradient(to left, var(--line), transparent) right / 0.75rem 100%; background-repeat: no-repeat; background-attachment: local, local, scroll, scroll; }
 table { border-collapse: collapse; font-size: 0.9375rem; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.3rem 1.25rem 0.3rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
-td:first-child { min-width: 9rem; }
-th { color: var(--quiet); font-weight: 600; }
+tbody th { min-width: 9rem; font-weight: inherit; }
+thead th { color: var(--quiet); font-weight: 600; }
 .number { text-align: right; white-space: nowrap; }
 .file { display: inline-block; min-width: 13rem; font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.8125rem; overflow-wrap: anywhere; }
 figure { overflow-x: auto; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--paper); }
@@ -51,6 +52,7 @@ figure img { display: block; max-width: 100%; margin: 0 auto; }
 a { color: inherit; }
 pre { overflow-x: auto; padding: 0.75rem 1rem; border-radius: 0.5rem; background: var(--card); font: 0.8125rem/1.5 ui-monospace, Menlo, Consolas, monospace; }
 @media print {
+  nav { display: none; }
   :root { font-size: 9.5pt; }
   body { max-width: none; padding: 0; }
   p, li { orphans: 3; widows: 3; }

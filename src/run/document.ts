@@ -27,18 +27,23 @@ const documented: readonly { file: string; kind?: Kind; type?: string; text: str
     file: files.data,
     kind: "data",
     type: "StoredData",
-    text: "Its list is a CSV file beside the runs, shared by all with the same images: a line per image, with the columns `split`, `label`, `file`, `sha256`, `group`, `notes` (words with spaces between). A name that a spreadsheet would take for a formula has an apostrophe before it.",
+    text: "Its list is a CSV file beside the runs, shared by all with the same images: one image per line, with the columns `split`, `label`, `file`, `sha256`, `group`, `notes` (words with spaces between). A name that a spreadsheet would take for a formula has an apostrophe before it.",
   },
   {
     file: files.history,
     type: "EpochRecord",
-    text: "One line per epoch. The columns are `epoch`, `train_loss`, `train_accuracy`, then `validation_loss`, `validation_accuracy` (or `test_…` where nothing is held out for validation), where early stopping looks at another figure that (`validation_auc`, `validation_f1`, `validation_balanced_accuracy`), and `learning_rate`. Figures have 6 decimals, the learning rate all its digits; a loss that is no number is `NaN`. Other columns are another version.",
+    text: "One epoch per line. The columns are `epoch`, `train_loss`, `train_accuracy`, then `validation_loss`, `validation_accuracy` (or `test_…` where nothing is held out for validation), where early stopping looks at another figure that (`validation_auc`, `validation_f1`, `validation_balanced_accuracy`), and `learning_rate`. Figures have 6 decimals, the learning rate all its digits; a loss that is no number is `NaN`. Other columns are another version.",
   },
-  { file: files.metrics, kind: "metrics", type: "Metrics", text: "" },
+  {
+    file: files.metrics,
+    kind: "metrics",
+    type: "Metrics",
+    text: "Figures have up to 10 significant digits, one more than the probabilities that they follow from; a threshold has all of its own. Earlier versions wrote every digit of all of them, and are read to 10.",
+  },
   {
     file: files.predictions,
     type: "PredictionRecord",
-    text: "An image of the evaluated split a line, in the order of data.json. The columns are `file`, `actual`, `predicted`, then `p(CLASS)` for each class; probabilities have up to 9 significant digits. A name that a spreadsheet would take for a formula, or that begins with an apostrophe, has an apostrophe before it.",
+    text: "One image of the evaluated split per line, in the order of data.json. The columns are `file`, `actual`, `predicted`, then `p(CLASS)` for each class; probabilities have up to 9 significant digits. A name that a spreadsheet would take for a formula, or that begins with an apostrophe, has an apostrophe before it.",
   },
   {
     file: files.confusionMatrix,
@@ -53,12 +58,16 @@ const documented: readonly { file: string; kind?: Kind; type?: string; text: str
     text: "It may hold more than is named here. Indented by two, as `JSON.stringify` does.",
   },
   {
+    file: files.readme,
+    text: "For a forge, which shows it below the files of the folder: the accuracy, what it cannot tell, the charts, and links. Written anew from the run's text, as charts/ and report.html are, and not sealed. One that does not begin with Lamina's comment is yours, and left as it is.",
+  },
+  {
     file: files.notes,
-    text: "What people say about the run, by `exp note` or by hand, one per line: `- 2026-12-01: text`. Only there where there is one. It is not sealed: a run is the same with and without notes and tags.",
+    text: "What people say about the run, by `exp note` or by hand, one note per line: `- 2026-12-01: text`. Only there where there is one. It is not sealed: a run is the same with and without notes and tags.",
   },
   {
     file: files.tags,
-    text: "Words to find the run by, by `exp tag` or by hand, one per line, sorted. Only there where there is one. Not sealed either.",
+    text: "Words to find the run by, by `exp tag` or by hand, one tag per line, sorted. Only there where there is one. Not sealed either.",
   },
 ];
 
@@ -75,7 +84,7 @@ export async function documentFormats(): Promise<Record<string, string>> {
   );
   const texts = [...schemas, [`${folder}/README.md`, readme(types)] as const];
   return Object.fromEntries(
-    await Promise.all(texts.map(async ([path, text]) => [path, await format(path, text)])),
+    await Promise.all(texts.map(async ([path, text]) => [path, await formatted(path, text)])),
   );
 }
 
@@ -145,7 +154,8 @@ class Declarations {
   }
 }
 
-async function format(path: string, text: string): Promise<string> {
+/** A text as the formatter leaves the file of this path. */
+export async function formatted(path: string, text: string): Promise<string> {
   const formatter = Bun.spawn([process.execPath, "fmt", "--stdin-filepath", path], {
     cwd: root,
     stdin: new Blob([text]),

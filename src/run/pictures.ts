@@ -25,7 +25,10 @@ export async function readPictures(folder: string): Promise<Pictures | null> {
   const record = parsePictures(text, list);
   const content = new Map<string, Uint8Array>();
   const names = [
-    ...record.mistakes.flatMap(({ picture, gradCam }) => [picture, gradCam]),
+    ...[...record.mistakes, ...(record.right ?? [])].flatMap(({ picture, gradCam }) => [
+      picture,
+      gradCam,
+    ]),
     record.filters?.picture ?? null,
     record.augmentation?.picture ?? null,
   ];

@@ -1,6 +1,7 @@
 import { RunError } from "../errors.ts";
 import { groupsOf } from "../evaluate/groups.ts";
 import { metrics } from "../evaluate/metrics.ts";
+import { rounded } from "../evaluate/rounded.ts";
 import { messages } from "./messages.ts";
 import { type DataRecord, files, LISTS, type Metrics, type Run } from "../layout.ts";
 import {
@@ -58,7 +59,7 @@ function isList(path: string): boolean {
 
 /** Metrics of a run whose metrics.json did not hold all of them yet. */
 function workedOut({ metrics: known, data, predictions, resolved }: Run): Metrics {
-  return metrics({
+  const figures = metrics({
     split: known.split,
     classes: data.classes,
     predictions,
@@ -67,6 +68,7 @@ function workedOut({ metrics: known, data, predictions, resolved }: Run): Metric
     settings: resolved.evaluate,
     seed: resolved.seed,
   });
+  return rounded(figures);
 }
 
 /** A file of another run, or one that was edited, would give charts that contradict each other. */

@@ -1,5 +1,6 @@
 import Ajv, { type JTDSchemaType } from "ajv/dist/jtd";
 import { RunError } from "../errors.ts";
+import { rounded } from "../evaluate/rounded.ts";
 import { messages } from "./messages.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { resolveExperiment } from "../spec/resolve.ts";
@@ -204,20 +205,23 @@ const confusionMatrix: Versioned<ConfusionMatrix> = {
   },
 };
 
+const predictionPictures = {
+  elements: {
+    properties: { file: word, picture: word, gradCam: { type: "string", nullable: true } },
+  },
+} as const;
+
 const pictures: Versioned<PicturesRecord> = {
   properties: {
     formatVersion: version,
-    mistakes: {
-      elements: {
-        properties: { file: word, picture: word, gradCam: { type: "string", nullable: true } },
-      },
-    },
+    mistakes: predictionPictures,
     filters: {
       nullable: true,
       properties: { layer: word, picture: word, shown: count, total: count },
     },
   },
   optionalProperties: {
+    right: predictionPictures,
     augmentation: { properties: { picture: word, images: count, epochs: count } },
   },
 };
@@ -278,7 +282,7 @@ export const parseData = (text: string, file: string) =>
 export const parseRequest = (text: string, file: string) =>
   parse<RequestRecord>(text, file, steps.request, request);
 export const parseMetrics = (text: string, file: string) =>
-  parse<Metrics>(text, file, steps.metrics, metrics);
+  rounded(parse<Metrics>(text, file, steps.metrics, metrics));
 export const parseConfusionMatrix = (text: string, file: string) =>
   parse<ConfusionMatrix>(text, file, steps.confusionMatrix, confusionMatrix);
 export const parsePictures = (text: string, file: string) =>

@@ -9,6 +9,7 @@ import { committedOf } from "./committed.ts";
 import { files } from "../layout.ts";
 import { isBeginning, isListNeeded, listOf, removeList } from "./lists.ts";
 import { looseManifest } from "./loose-manifest.ts";
+import { isReadmeOurs } from "./readme.ts";
 import { RESERVE } from "./reserve.ts";
 import { isResidue, isUnkept } from "./residue.ts";
 import { isPart } from "./strays.ts";
@@ -46,7 +47,8 @@ export function contentsOf(run: string): RunContents {
   for (const entry of entriesOf(run)) {
     const { name } = entry;
     const pattern = Object.hasOwn(inFolders, name) ? inFolders[name] : undefined;
-    const isOwn = name === RESERVE || (texts.has(name) && pattern === undefined);
+    const isText = texts.has(name) && (name !== files.readme || isReadmeOurs(run));
+    const isOwn = name === RESERVE || (isText && pattern === undefined);
     if (entry.isDirectory() && pattern) look(name, pattern, deep.has(name));
     else if (entry.isFile() && (isOwn || isOurs(name))) found.own.push(name);
     else found.others.push(name);

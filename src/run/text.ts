@@ -1,5 +1,6 @@
 import { parseDocument } from "yaml";
 import { RunError } from "../errors.ts";
+import { rounded } from "../evaluate/rounded.ts";
 import { jsonText } from "../json-text.ts";
 import { messages } from "./messages.ts";
 import { sealOf } from "./seals.ts";
@@ -11,6 +12,7 @@ import {
   type EpochRecord,
   type ExtraMonitor,
   type History,
+  type Metrics,
   type ImageNote,
   type ImageRecord,
   LISTS,
@@ -63,6 +65,11 @@ export function predictionsText(
     ...probabilities.map((probability) => String(Number(probability.toPrecision(9)))),
   ]);
   return csvText([header, ...rows]);
+}
+
+/** metrics.json. */
+export function metricsText(metrics: Metrics): string {
+  return jsonText(rounded(metrics));
 }
 
 export interface Predictions {

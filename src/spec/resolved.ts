@@ -934,7 +934,7 @@ export interface Evaluate {
         | "confused-pairs"
       )[];
   /**
-   * Pictures in each gallery of mistakes, with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.
+   * Pictures in each gallery of the report (mistakes, and right predictions), with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.
    */
   pictures: number;
   /**

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { messages } from "./messages.ts";
 import { unkeptFolders } from "../run/belongings.ts";
 import { files } from "../layout.ts";
+import { parseMetrics } from "../run/records.ts";
+import { metricsText } from "../run/text.ts";
 import type { Sink } from "./open-run.ts";
 
 /** The first place in which a run that is done again is not as it was. */
@@ -34,9 +36,10 @@ export function comparingSink(folder: string): ComparingSink {
       }
       const now = typeof content === "string" ? Buffer.from(content) : Buffer.from(content);
       // An epoch's row comes at a time.
-      const part = name === files.history ? known.subarray(0, now.length) : known;
+      const part = name === files.history ? known.subarray(0, now.length) : asToday(name, known);
       if (!part.equals(now)) throw new Divergence(differenceIn(name, known, now));
-      if (part.length === known.length && !same.includes(name)) same.push(name);
+      const isWhole = name !== files.history || part.length === known.length;
+      if (isWhole && !same.includes(name)) same.push(name);
     },
   };
 }
@@ -46,6 +49,16 @@ function read(path: string): Buffer | null {
     return readFileSync(path);
   } catch {
     return null;
+  }
+}
+
+/** Earlier versions wrote every digit of a figure. */
+function asToday(name: string, known: Buffer): Buffer {
+  if (name !== files.metrics) return known;
+  try {
+    return Buffer.from(metricsText(parseMetrics(known.toString("utf8"), name)));
+  } catch {
+    return known;
   }
 }
 

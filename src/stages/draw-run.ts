@@ -4,6 +4,7 @@ import type { Template } from "../charts/template.ts";
 import { foreignParts } from "../run/belongings.ts";
 import { files, type Run } from "../layout.ts";
 import { looseManifest } from "../run/loose-manifest.ts";
+import { isReadmeOurs } from "../run/readme.ts";
 import { readPictures } from "../run/pictures.ts";
 import { readRun } from "../run/read.ts";
 import { readRemarks } from "../run/remarks.ts";
@@ -34,5 +35,6 @@ export async function drawRun(folder: string, templates: readonly Template[]): P
     manifest: looseManifest(folder),
     remarks: readRemarks(folder),
   });
+  if (!isReadmeOurs(folder)) drawn.delete(files.readme);
   return { run, seals, drawn, boxes: await lettersWithoutFont(drawnTexts(drawn)), foreign };
 }

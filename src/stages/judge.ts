@@ -7,7 +7,7 @@ import { makePictures } from "../evaluate/pictures.ts";
 import type { Predictor } from "../evaluate/predict.ts";
 import { files, type PredictionRecord } from "../layout.ts";
 import { jsonText } from "../json-text.ts";
-import { parsePredictions, predictionsText } from "../run/text.ts";
+import { metricsText, parsePredictions, predictionsText } from "../run/text.ts";
 import type { Effects } from "./effects.ts";
 import type { Fitted } from "./fit.ts";
 import type { Sink } from "./open-run.ts";
@@ -36,7 +36,7 @@ export async function judge(
     seed: resolved.seed,
     onResampled: reporter.resampled,
   });
-  await sink.write(files.metrics, jsonText(figures));
+  await sink.write(files.metrics, metricsText(figures));
   await sink.write(files.confusionMatrix, jsonText(confusionMatrix(split, classes, predictions)));
   return makePictures({
     engine,

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type Page } from "playwright-core";
 import { drawCharts } from "../../src/charts/draw.ts";
 import { files, type Run } from "../../src/layout.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
@@ -71,6 +71,36 @@ function faults(): string[] {
     }
   }
   return found;
+}
+
+/** What Chromium tells a screen reader. */
+async function accessibilityOf(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  type Node = (typeof nodes)[number];
+  const known = new Map(nodes.map((node) => [node.nodeId, node]));
+  const nameOf = ({ name }: Node) => String(name?.value ?? "");
+  const roleOf = ({ role }: Node) => String(role?.value ?? "");
+  const within = (node: Node): Node[] =>
+    (node.childIds ?? []).flatMap((id) => {
+      const child = known.get(id);
+      return child ? [child, ...within(child)] : [];
+    });
+  return {
+    namesOf: (role: string) =>
+      nodes.filter((node) => !node.ignored && roleOf(node) === role).map(nameOf),
+    /** The cells of each row of a table, with their roles. @param name of the region that it is in */
+    rowsOf(name: string): string[][] {
+      const region = nodes.find((node) => roleOf(node) === "region" && nameOf(node) === name)!;
+      return within(region)
+        .filter((node) => roleOf(node) === "row")
+        .map((row) =>
+          within(row)
+            .filter((node) => /^(?:cell|rowheader|columnheader)$/.test(roleOf(node)))
+            .map((cell) => `${roleOf(cell)} ${nameOf(cell)}`),
+        );
+    },
+  };
 }
 
 describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
@@ -142,6 +172,51 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
         }
         await page.close();
       }
+    },
+    60_000,
+  );
+
+  test.each(["actual", "predicted"] as const)(
+    "a screen reader is told each count of the confusion matrix, with rows: %s",
+    async (rows) => {
+      const classes = ["cat", "dog", "<emu>"];
+      const run = exampleRun({ classes, rows });
+      const { counts } = run.confusionMatrix;
+      const file = join(folder.path, files.report);
+      await writeFile(file, (await drawCharts(run)).get(files.report)!);
+      const page = await browser.newPage();
+      await page.goto(pathToFileURL(file).href);
+      const told = await accessibilityOf(page);
+      const matrix = told.rowsOf("Table: Confusion matrix of the test images");
+      const others = rows === "actual" ? "predicted" : "actual";
+      expect(matrix[0]!.slice(1)).toEqual(classes.map((name) => `columnheader ${others} ${name}`));
+      expect(matrix.slice(1)).toEqual(
+        classes.map((name, row) => [
+          `rowheader ${name}`,
+          ...classes.map(
+            (_, column) =>
+              `cell ${rows === "actual" ? counts[row]![column] : counts[column]![row]}`,
+          ),
+        ]),
+      );
+      expect(told.namesOf("image")[0]).toContain(
+        `of 50 dog, ${counts[1]![1]} predicted as such, ${counts[1]![0]} as cat, ${counts[1]![2]} as <emu>;`,
+      );
+      // And each figure of a point in full, however few digits its axis has.
+      const { heldOutAccuracy } = run.history.epochs[1]!;
+      expect(String(heldOutAccuracy).length).toBeGreaterThan(4);
+      expect(told.namesOf("graphics-symbol")).toContain(
+        `Epoch: 2; Accuracy: ${heldOutAccuracy}; split: validation`,
+      );
+      expect(told.namesOf("main")).toHaveLength(1);
+      expect(told.namesOf("navigation")).toEqual(["Contents"]);
+      const headings = await page.locator("h2").allTextContents();
+      expect(await page.locator("nav a").allTextContents()).toEqual(headings);
+      for (const link of await page.locator("nav a").all())
+        expect(await page.locator(`h2${await link.getAttribute("href")}`).textContent()).toBe(
+          await link.textContent(),
+        );
+      await page.close();
     },
     60_000,
   );

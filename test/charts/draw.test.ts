@@ -25,6 +25,7 @@ describe("drawCharts", () => {
     ];
     expect([...(await drawCharts(run)).keys()]).toEqual([
       ...names.flatMap((name) => [`charts/${name}.vl.json`, `charts/${name}.svg`]),
+      "README.md",
       "report.html",
       ...names.map((name) => `charts/${name}.png`),
     ]);

@@ -13,11 +13,12 @@ type Drawn = {
   encoding: { x: { scale: { type: string; domain: number[] }; axis: { values?: number[] } } };
   layer: {
     transform?: { calculate: string }[];
-    mark: { type: string; strokeDash?: number[] };
-    data?: { values: { learningRate: number }[] };
+    mark: { type: string };
+    data?: { values: { learningRate: number; line: string }[] };
     encoding: {
       y?: { field: string; scale: { domain: number[] } };
-      color: { datum: string; scale: { domain: string[]; range: string[] } };
+      color: { scale: { domain: string[]; range: string[] } };
+      strokeDash: { scale: { range: number[][] } };
     };
   }[];
 };
@@ -55,28 +56,27 @@ describe("the chart", () => {
     ]);
   });
 
-  test("marks the suggestion and the present rate, each by a colour of its own", () => {
+  test("marks the suggestion and the present rate, each by a colour and a dash of its own", () => {
     if (falling.suggestion.kind !== "rate") throw new Error("no suggestion");
     const { learningRate } = falling.suggestion;
     const rules = chart(falling).layer.filter(({ mark }) => mark.type === "rule");
     expect(rules.map((rule) => rule.data!.values[0]!.learningRate)).toEqual([learningRate, 0.01]);
-    expect(rules.map((rule) => rule.encoding.color.datum)).toEqual([
+    expect(rules.map((rule) => rule.data!.values[0]!.line)).toEqual([
       `Suggested: ${learningRate}`,
       "Now: 0.01",
     ]);
     const { domain, range } = rules[0]!.encoding.color.scale;
     expect(domain).toEqual(["Each step", "Smoothed", `Suggested: ${learningRate}`, "Now: 0.01"]);
     expect(new Set(range).size).toBe(4);
-    expect(rules[0]!.mark.strokeDash).not.toEqual(rules[1]!.mark.strokeDash);
+    const { range: dashes } = rules[0]!.encoding.strokeDash.scale;
+    expect(new Set(dashes.slice(1).map(String)).size).toBe(3);
   });
 
   test("without a suggestion has the present rate alone", () => {
     const { layer } = chart(flat);
-    expect(layer.map(({ encoding }) => encoding.color.datum)).toEqual([
-      "Each step",
-      "Smoothed",
-      "Now: 0.01",
-    ]);
+    expect(layer).toHaveLength(3);
+    for (const { encoding } of layer)
+      expect(encoding.color.scale.domain).toEqual(["Each step", "Smoothed", "Now: 0.01"]);
   });
 
   test("keeps what explodes at its edge, and says so", () => {

@@ -2,9 +2,11 @@ import { describe, expect, test } from "bun:test";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { datasets } from "../../src/charts/datasets.ts";
+import { documentCharts } from "../../src/charts/document.ts";
 import { drawCharts } from "../../src/charts/draw.ts";
 import { drawTemplate } from "../../src/charts/own-chart.ts";
 import { readTemplate, readTemplates } from "../../src/charts/read-templates.ts";
+import { fieldWarnings } from "../../src/charts/template-fields.ts";
 import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages as chartsMessages } from "../../src/charts/messages.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
@@ -27,22 +29,236 @@ async function reason(spec: object): Promise<string | undefined> {
 }
 
 describe("datasets", () => {
-  test.each(Object.keys(datasets))("%s has rows of the same columns", (name) => {
-    const rows = datasets[name as keyof typeof datasets](run);
+  test.each(Object.keys(datasets))("%s has rows of the columns that it tells", (name) => {
+    const rows = datasets[name as keyof typeof datasets].rows(run);
     expect(rows.length).toBeGreaterThan(0);
-    for (const row of rows) expect(Object.keys(row)).toEqual(Object.keys(rows[0]!));
+    const fields = Object.keys(datasets[name as keyof typeof datasets].fields);
+    for (const row of rows) expect(Object.keys(row)).toEqual(fields);
+    for (const row of rows) expect(Object.values(row)).not.toContain(undefined);
   });
 
   test("say what the run's files say", () => {
-    expect(datasets.history(run)[1]).toMatchObject({ epoch: 1, split: "validation" });
-    expect(datasets.confusionMatrix(run).reduce((sum, { count }) => sum + Number(count), 0)).toBe(
-      run.predictions.length,
+    expect(datasets.history.rows(run)[1]).toMatchObject({ epoch: 1, split: "validation" });
+    expect(
+      datasets.confusionMatrix.rows(run).reduce((sum, { count }) => sum + Number(count), 0),
+    ).toBe(run.predictions.length);
+    const right = datasets.predictions.rows(run).filter(({ correct }) => correct).length;
+    expect(right / run.predictions.length).toBeCloseTo(run.metrics.accuracy, 8);
+    const binary = datasets.metrics.rows(exampleRun());
+    expect(binary.find(({ figure }) => figure === "averagePrecision")!.value).toBe(
+      exampleRun().metrics.positive!.averagePrecision,
     );
-    const right = datasets.predictions(run).filter(({ correct }) => correct).length;
-    expect(right / run.predictions.length).toBe(run.metrics.accuracy);
-    expect(datasets.metrics(run)).toContainEqual(
+    expect(datasets.metrics.rows(run)).toContainEqual(
       expect.objectContaining({ figure: "loss", value: run.metrics.loss }),
     );
+  });
+});
+
+describe("fields", () => {
+  const warningsOf = (spec: object) => fieldWarnings(template(spec));
+  const drawing = (data: string, field: string, more: object = {}) => ({
+    data: { name: data },
+    mark: "line",
+    encoding: { x: { field: "epoch" }, y: { field, type: "quantitative" } },
+    ...more,
+  });
+  const unknown = (data: keyof typeof datasets, field: string, near?: string) =>
+    chartsMessages.noSuchField(
+      "templates/own.vl.json",
+      data,
+      field,
+      Object.keys(datasets[data].fields),
+      near,
+    );
+
+  test("that the data lacks are named, with those that it has", () => {
+    expect(warningsOf(drawing("history", "validation_loss"))).toEqual([
+      'templates/own.vl.json: the data "history" has no field "validation_loss"; it has epoch, split, loss, accuracy, monitored, learningRate.',
+    ]);
+    expect(warningsOf(drawing("history", "acuracy"))).toEqual([
+      unknown("history", "acuracy", "accuracy"),
+    ]);
+  });
+
+  test.each<[string, object, string[]]>([
+    [
+      "a layer",
+      {
+        data: { name: "history" },
+        layer: [drawing("history", "loss"), { mark: "bar", encoding: { y: { field: "a" } } }],
+      },
+      [unknown("history", "a")],
+    ],
+    [
+      "data of its own in a layer",
+      {
+        data: { name: "history" },
+        encoding: { x: { field: "precision" } },
+        layer: [
+          { mark: "bar", data: { name: "classes" } },
+          { mark: "rule", data: { values: [{ precision: 1 }] } },
+        ],
+      },
+      [],
+    ],
+    [
+      "a view beside another",
+      {
+        hconcat: [
+          drawing("history", "loss"),
+          { data: { name: "classes" }, mark: "bar", encoding: { x: { field: "recal" } } },
+        ],
+      },
+      [unknown("classes", "recal", "recall")],
+    ],
+    [
+      "a facet",
+      { data: { name: "history" }, facet: { field: "side" }, spec: { mark: "bar" } },
+      [unknown("history", "side")],
+    ],
+    [
+      "a repeat",
+      {
+        data: { name: "history" },
+        repeat: ["loss", "los"],
+        spec: { mark: "bar", encoding: { y: { field: { repeat: "repeat" } } } },
+      },
+      [unknown("history", "los", "loss")],
+    ],
+    [
+      "an expression",
+      drawing("history", "best", {
+        transform: [
+          { calculate: "datum.loss / datum['lossy']", as: "best" },
+          { filter: { and: ["datum.epoh > 3", { field: "step", gt: 1 }] } },
+        ],
+      }),
+      [
+        unknown("history", "lossy", "loss"),
+        unknown("history", "epoh", "epoch"),
+        unknown("history", "step"),
+      ],
+    ],
+    [
+      "a grouping",
+      drawing("history", "mean", {
+        transform: [
+          {
+            aggregate: [
+              { op: "mean", field: "loss", as: "mean" },
+              { op: "count", field: "*", as: "n" },
+            ],
+            groupby: ["epoch", "fold"],
+          },
+        ],
+      }),
+      [unknown("history", "fold")],
+    ],
+    [
+      "a condition",
+      drawing("history", "loss", {
+        mark: "point",
+        encoding: { color: { condition: { test: "datum.best", value: "red" }, value: "blue" } },
+      }),
+      [unknown("history", "best")],
+    ],
+    [
+      "an axis, whose datum is a tick",
+      {
+        data: { name: "history" },
+        mark: "bar",
+        encoding: {
+          x: {
+            field: "epoch",
+            axis: {
+              labelExpr: "datum.label",
+              labelColor: { condition: { test: "datum.value > 3", value: "red" }, value: "blue" },
+            },
+          },
+        },
+      },
+      [],
+    ],
+    [
+      "what a fold makes",
+      drawing("history", "value", { transform: [{ fold: ["loss", "accuracy"] }] }),
+      [],
+    ],
+    [
+      "what a pivot may make",
+      drawing("history", "train", {
+        transform: [{ pivot: "split", value: "loss", groupby: ["epoch"] }],
+      }),
+      [],
+    ],
+    [
+      "the ends of a bin",
+      {
+        data: { name: "predictions" },
+        transform: [{ bin: true, field: "loss", as: "b" }],
+        mark: "bar",
+        encoding: { x: { field: "b" }, x2: { field: "b_end" } },
+      },
+      [],
+    ],
+    [
+      "what is looked up",
+      {
+        data: { name: "predictions" },
+        transform: [
+          {
+            lookup: "actual",
+            from: { data: { name: "classes" }, key: "class", fields: ["recall"] },
+          },
+        ],
+        mark: "bar",
+        encoding: { x: { field: "recall" } },
+      },
+      [],
+    ],
+    [
+      "what is made below for an encoding above",
+      {
+        data: { name: "history" },
+        encoding: { y: { field: "shown" } },
+        layer: [{ transform: [{ calculate: "datum.loss", as: "shown" }], mark: "line" }],
+      },
+      [],
+    ],
+    [
+      "data of the template's own",
+      {
+        data: { name: "mine" },
+        datasets: { mine: [{ a: 1 }] },
+        mark: "bar",
+        encoding: { x: { field: "a" } },
+      },
+      [],
+    ],
+  ])("of %s", (_, spec, expected) => {
+    expect(warningsOf(spec)).toEqual(expected);
+  });
+
+  test("are told in the report, above which the others stand", async () => {
+    const drawn = await drawCharts(run, {
+      templates: [template(drawing("history", "validation_loss"))],
+    });
+    expect(drawn.has("charts/own.svg")).toBe(true);
+    expect(drawn.get("report.html")).toContain("has no field &#34;validation_loss&#34;");
+  });
+
+  test("are those of the page, whose example is right", async () => {
+    const [[path, text]] = Object.entries(await documentCharts()) as [[string, string]];
+    expect(await Bun.file(join(import.meta.dir, "../..", path)).text()).toBe(text);
+    for (const [name, { fields }] of Object.entries(datasets)) {
+      const part = text.split(`\n### ${name}\n`)[1]!.split("\n### ")[0]!;
+      expect([...part.matchAll(/^\| `(\w+)`/gm)].map(([, field]) => field)).toEqual(
+        Object.keys(fields),
+      );
+    }
+    const example = { name: "own", text: `${/```json\n(.*?)```/s.exec(text)![1]}` };
+    expect(fieldWarnings(example)).toEqual([]);
+    expect((await drawTemplate(example, run)).svg).toContain("Loss by epoch");
   });
 });
 
@@ -50,7 +266,7 @@ describe("a template", () => {
   test("is filled with the run's data and stands with it on its own", async () => {
     const drawn = await drawCharts(run, { templates: [template(bars({ name: "classes" }))] });
     const spec = JSON.parse(drawn.get("charts/own.vl.json") as string);
-    expect(spec.datasets).toEqual({ classes: datasets.classes(run) });
+    expect(spec.datasets).toEqual({ classes: datasets.classes.rows(run) });
     expect(drawn.get("charts/own.svg")).toContain("&lt;b&gt;");
     expect(drawn.get("charts/own.png")).toBeInstanceOf(Uint8Array);
     expect(drawn.get("report.html")).toContain("Charts from templates");

@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { findOrFetchLibrary } from "../../src/engine/install.ts";
 import { confusionMatrix } from "../../src/evaluate/confusion.ts";
 import { metrics } from "../../src/evaluate/metrics.ts";
+import { rounded } from "../../src/evaluate/rounded.ts";
 import type { Manifest } from "../../src/layout.ts";
 import { readRun } from "../../src/run/read.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
@@ -91,6 +92,7 @@ describe("a run", () => {
     expect(stdout).toContain("2/2");
     expect(stdout).toContain("runs/small/v001/report.html");
     expect([...(await contents("small/v001")).keys()]).toEqual([
+      "README.md",
       ...[
         "accuracy",
         "calibration",
@@ -131,15 +133,17 @@ describe("a run", () => {
     expect(run.metrics.accuracy).toBe(correct / run.predictions.length);
     expect(confusionMatrix("test", run.data.classes, run.predictions)).toEqual(run.confusionMatrix);
     expect(
-      metrics({
-        split: "test",
-        classes: run.data.classes,
-        predictions: run.predictions,
-        groupOf: new Map(),
-        weights: run.metrics.weights,
-        settings: run.resolved.evaluate,
-        seed: run.resolved.seed,
-      }),
+      rounded(
+        metrics({
+          split: "test",
+          classes: run.data.classes,
+          predictions: run.predictions,
+          groupOf: new Map(),
+          weights: run.metrics.weights,
+          settings: run.resolved.evaluate,
+          seed: run.resolved.seed,
+        }),
+      ),
     ).toEqual(run.metrics);
     const trace = run.confusionMatrix.counts.reduce((sum, row, index) => sum + row[index]!, 0);
     expect(trace).toBe(correct);

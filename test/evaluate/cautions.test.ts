@@ -2,6 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { betterEpoch, cautions } from "../../src/evaluate/cautions.ts";
 import { messages as dataMessages } from "../../src/data/messages.ts";
 import { messages as evaluateMessages } from "../../src/evaluate/messages.ts";
+import type { ImageRecord, LeakRecord } from "../../src/layout.ts";
 import { repeat, runOf } from "../fixtures/run-of.ts";
 
 describe("cautions", () => {
@@ -46,6 +47,112 @@ describe("cautions", () => {
         ? []
         : [evaluateMessages.fewImages(images, "test", run.metrics.accuracyInterval)],
     );
+  });
+
+  describe("leaks", () => {
+    /** 120 test images, the first 20 of which are wrong and the next 4 of one patient. */
+    function leaking(...leaks: LeakRecord[]) {
+      const run = runOf([
+        ...repeat(20, "a", "b"),
+        ...repeat(40, "a", "a"),
+        ...repeat(60, "b", "b"),
+      ]);
+      const inTest = run.predictions.map(({ file, actual }, index): ImageRecord => ({
+        split: "test",
+        label: actual,
+        file,
+        sha256: "",
+        ...(index >= 20 && index < 24 && { group: "7" }),
+      }));
+      const inTrain: ImageRecord = {
+        split: "train",
+        label: "a",
+        file: "t",
+        sha256: "",
+        group: "7",
+      };
+      run.data.images = [inTrain, ...inTest];
+      run.data.leaks = leaks;
+      return run;
+    }
+    const leak = (kind: LeakRecord["kind"], files: string[], more: Partial<LeakRecord> = {}) => ({
+      kind,
+      splits: ["train" as const, "test" as const],
+      labels: ["a"],
+      files,
+      ...more,
+    });
+    const [same, near] = [
+      leak("same-pixels", ["t", "30.png", "31.png"]),
+      leak("near-duplicate", ["31.png", "t"]),
+    ];
+    const group = leak("shared-group", ["t", "20.png"], { group: "7" });
+
+    test.each<[string, LeakRecord[], string[]]>([
+      ["none", [], []],
+      [
+        "the same and nearly the same picture, each image once",
+        [same, near],
+        [
+          evaluateMessages.leaked(2, 120, "test", ["same-pixels", "near-duplicate"], {
+            images: 118,
+            accuracy: 98 / 118,
+          }),
+        ],
+      ],
+      [
+        "a group, all its images",
+        [group],
+        [
+          evaluateMessages.leaked(4, 120, "test", ["shared-group"], {
+            images: 116,
+            accuracy: 96 / 116,
+          }),
+        ],
+      ],
+      [
+        "every image",
+        [
+          leak(
+            "same-pixels",
+            Array.from({ length: 120 }, (_, index) => `${index}.png`),
+          ),
+        ],
+        [
+          evaluateMessages.leaked(120, 120, "test", ["same-pixels"], {
+            images: 0,
+            accuracy: Number.NaN,
+          }),
+        ],
+      ],
+      [
+        "a label in doubt, in one split or two",
+        [
+          leak("two-labels", ["1.png", "2.png"], { splits: ["test"] }),
+          leak("near-two-labels", ["t", "2.png"]),
+        ],
+        [evaluateMessages.labelsInDoubt(2, 120, "test")],
+      ],
+      [
+        "between other splits, and copies within one",
+        [
+          leak("same-pixels", ["t", "u"], { splits: ["train", "validation"] }),
+          leak("same-pixels", ["1.png", "2.png"], { splits: ["test"] }),
+        ],
+        [],
+      ],
+    ])("%s", (_, leaks, expected) => {
+      expect(cautions(leaking(...leaks))).toEqual(expected);
+    });
+
+    test("say which share of what they are, and what is left", () => {
+      expect(cautions(leaking(same, group))).toEqual([
+        "6 of the 120 test images leak: the same picture or the same group is in another split too. The accuracy is likely too high; on the other 114 it is 0.825.",
+      ]);
+      expect(cautions(leaking(leak("two-labels", ["1.png"])))).toEqual([
+        "1 of the 120 test images has the same picture, or nearly the same, under another label: what is counted as wrong may be right.",
+      ]);
+    });
   });
 
   test("weights of a last epoch that is clearly worse than the best one", () => {

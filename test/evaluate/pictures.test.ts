@@ -71,11 +71,17 @@ test("the worst mistakes are painted, numbered from the worst, and so are the fi
     );
     expect(made.get(record.mistakes[index]!.picture)).toEqual(await paintImage(pixels, shape));
   }
+  expect(record.right!.map(({ file, picture }) => [file, picture])).toEqual([
+    ["2.png", "right-01.png"],
+    ["3.png", "right-02.png"],
+    ["6.png", "right-03.png"],
+  ]);
   expect(record.filters).toMatchObject({ picture: "filters.png", shown: 5, total: 5 });
   expect([...made.keys()].toSorted()).toEqual([
     "filters.png",
     ...record.mistakes.flatMap((one) => [one.gradCam!, one.picture]),
     "pictures.json",
+    ...record.right!.flatMap((one) => [one.gradCam!, one.picture]),
   ]);
 });
 
@@ -119,6 +125,7 @@ test("without a convolution there is no heat and are no filters; what augmentati
     "augmentation.png",
     "mistake-01.png",
     "pictures.json",
+    "right-01.png",
   ]);
   expect(made.get("augmentation.png")).toBe(content);
   expect(JSON.parse(made.get("pictures.json") as string)).toMatchObject({

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { cp, mkdir } from "node:fs/promises";
+import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { drawCharts } from "../../src/charts/draw.ts";
 import { writeRunFile } from "../../src/run/folder.ts";
@@ -42,5 +42,32 @@ test.skipIf(Bun.which("git") === null)(
       "metrics.json",
       "resolved.json",
     ]);
+  },
+);
+
+test.skipIf(Bun.which("git") === null)(
+  "where git changes line ends, a run and an experiment come out as they went in, and drawn again are not changed",
+  async () => {
+    git("init", "--quiet");
+    git("config", "core.autocrlf", "true");
+    await cp(join(import.meta.dir, "../../.gitattributes"), join(folder.path, ".gitattributes"));
+    const run = exampleRun();
+    await write({ ...run, experimentText: run.experimentText.replaceAll("\n", "\r\n") }, "v001");
+    await mkdir(join(folder.path, "experiments"));
+    await Bun.write(join(folder.path, "experiments/baseline.yaml"), run.experimentText);
+    git("add", "--all");
+    git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "--message", "a run");
+    for (const name of ["runs", "experiments"])
+      await rm(join(folder.path, name), { recursive: true });
+    git("checkout", "--quiet", ".");
+    const read = (name: string) => Bun.file(join(folder.path, name)).text();
+    expect(await read("experiments/baseline.yaml")).toBe(run.experimentText);
+    expect(await read("runs/baseline/v001/experiment.yaml")).toInclude("seed: 7\r\n");
+    for (const [name, content] of await drawCharts(run))
+      await writeRunFile(join(folder.path, "runs/baseline/v001"), name, content);
+    expect(git("status", "--short")).toBe("");
+    // Drawn, or a record of what there was: a forge folds it.
+    const marked = git("check-attr", "linguist-generated", "runs/baseline/v001/data.json");
+    expect(marked.trimEnd()).toEndWith(": set");
   },
 );

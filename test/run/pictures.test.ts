@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { drawCharts } from "../../src/charts/draw.ts";
 import { RunError } from "../../src/errors.ts";
-import { mostCertain } from "../../src/evaluate/mistakes.ts";
+import { mostCertain, typical, worst } from "../../src/evaluate/mistakes.ts";
 import { paintImage } from "../../src/evaluate/paint.ts";
 import { messages } from "../../src/run/messages.ts";
 import { files, type PicturesRecord } from "../../src/layout.ts";
@@ -38,15 +38,38 @@ describe("readPictures", () => {
     await write({ mistakes: one("one.png") });
     const pictures = (await readPictures(folder.path))!;
     const page = (await drawCharts(run, { pictures })).get(files.report) as string;
-    expect(page.match(/<img\b/g)).toHaveLength(2);
+    // It has the largest loss, too, and is shown once.
+    expect(page.match(/<img\b/g)).toHaveLength(1);
     expect(page).toContain(
       `src="data:image/png;base64,${Buffer.from(pictures.content.get("one.png")!).toString("base64")}"`,
     );
     const without = (await drawCharts(run)).get(files.report) as string;
     expect(without).not.toContain("<img");
-    expect(
-      page.replaceAll(/<h3>[^<]*<\/h3>\s*<p class="note">[^<]*<\/p>\s*<ul.*?<\/ul>/gs, ""),
-    ).toHaveLength(without.length);
+    const gallery = /<h3>[^<]*<\/h3>\s*<p class="note">[^<]*<\/p>\s*<ul.*?<\/ul>/gs;
+    const inOneLine = (text: string) => text.replaceAll(/\s+/g, " ");
+    expect(inOneLine(page.replaceAll(gallery, ""))).toBe(inOneLine(without));
+  });
+
+  test("each mistake is shown once, and right predictions are shown beside them", async () => {
+    const by = (order: typeof worst) => order(run.predictions, run.data.classes);
+    const painted = (order: typeof worst) =>
+      by(order).map(({ file }) => ({ file, picture: "one.png", gradCam: null }));
+    await write({ mistakes: painted(mostCertain), right: painted(typical) });
+    const page = (await drawCharts(run, { pictures: await readPictures(folder.path) })).get(
+      files.report,
+    ) as string;
+    const [, gallery] = page.split("Most confident mistakes</h3>");
+    const names = [...gallery!.matchAll(/<li>.*?<p class="file">([^<]*)<\/p>/gs)].map(
+      ([, name]) => name,
+    );
+    const first = (order: typeof worst) =>
+      by(order)
+        .slice(0, run.resolved.evaluate.pictures)
+        .map(({ file }) => file);
+    const confident = first(mostCertain);
+    const others = first(worst).filter((file) => !confident.includes(file));
+    expect(others.length).toBeGreaterThan(0);
+    expect(names).toEqual([...confident, ...others, ...first(typical)]);
   });
 
   test.each(["../secret.png", "/etc/passwd", "one.svg", "a/one.png", ""])(

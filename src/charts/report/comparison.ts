@@ -1,6 +1,7 @@
 import type { RunDiff } from "../../compare/diff.ts";
 import type { Section } from "../../compare/sections.ts";
 import { shown } from "../../markup/label.ts";
+import { withContents } from "../../markup/contents.ts";
 import { html, Markup } from "../../markup/html.ts";
 import { page } from "../../markup/page.ts";
 import { grouped, table } from "./table.ts";
@@ -17,13 +18,15 @@ export function comparison(
   const [result, ...others] = parts.map(sectionMarkup);
   const body = html`<h1>${shown(a.run)} and ${shown(b.run)}</h1>
     <p class="about">A is ${shown(a.run)}, B is ${shown(b.run)}.</p>
-    ${result ?? ""}
-    <section>
-      <h2>Training</h2>
-      <div class="charts">${svgs.map((svg) => html`<figure>${new Markup(svg)}</figure>`)}</div>
-      ${svgs.length === 0 ? html`<p>Neither run got to the end of an epoch.</p>` : ""}
-    </section>
-    ${others}`;
+    ${withContents(html`
+      ${result ?? ""}
+      <section>
+        <h2>Training</h2>
+        <div class="charts">${svgs.map((svg) => html`<figure>${new Markup(svg)}</figure>`)}</div>
+        ${svgs.length === 0 ? html`<p>Neither run got to the end of an epoch.</p>` : ""}
+      </section>
+      ${others}
+    `)}`;
   return page(`${a.run} and ${b.run}`, body);
 }
 

@@ -6,7 +6,9 @@ import { overrideWords } from "../../spec/overrides.ts";
 import type { ChartName } from "../charts.ts";
 import { shown } from "../../markup/label.ts";
 import type { OwnChart } from "../own-chart.ts";
+import { confusionTable } from "./confusion-table.ts";
 import { dataSection } from "./data.ts";
+import { withContents } from "../../markup/contents.ts";
 import { html, Markup } from "../../markup/html.ts";
 import { methodSection } from "./method.ts";
 import { mistakesSection } from "./mistakes.ts";
@@ -41,14 +43,13 @@ export function report(parts: ReportParts): string {
       <p class="about">${about(run, manifest)}</p>
       ${overridesPart(run)} ${remarksPart(remarks)}
     </header>
-    ${resultSection(run)}
-    ${chartsSection("Classes", charts, ["confusion-matrix", "confused-pairs", "class-scores"])}
-    ${curvesSection(run, charts)}
-    ${chartsSection("Thresholds and probabilities", charts, ["roc", "precision-recall", "calibration"])}
-    ${ownSection(own)} ${mistakesSection(run, pictures)}
-    ${dataSection(run, figures(charts, ["class-distribution"]), pictures)} ${methodSection(run)}
-    ${networkSection(run, pictures)} ${environmentSection(run, manifest)}
-    ${reproduceSection(run, name)}`;
+    ${withContents(html`
+      ${resultSection(run)} ${classesSection(run, charts)} ${curvesSection(run, charts)}
+      ${thresholdsSection(charts)} ${ownSection(own)} ${mistakesSection(run, pictures)}
+      ${dataSection(run, figures(charts, ["class-distribution"]), pictures)} ${methodSection(run)}
+      ${networkSection(run, pictures)} ${environmentSection(run, manifest)}
+      ${reproduceSection(run, name)}
+    `)}`;
   return page(`${name}: ${headline(run)}`, body, { pictures: true, seal });
 }
 
@@ -154,11 +155,21 @@ function shownLine(line: string): string {
   return line.split("\t").map(shown).join("\t");
 }
 
-function chartsSection(title: string, charts: ReportCharts, names: readonly ChartName[]): Markup {
-  const drawn = figures(charts, names);
+function classesSection(run: Run, charts: ReportCharts): Markup {
+  return html`<section>
+    <h2>Classes</h2>
+    <div class="charts">
+      ${figures(charts, ["confusion-matrix", "confused-pairs", "class-scores"])}
+    </div>
+    ${confusionTable(run)}
+  </section>`;
+}
+
+function thresholdsSection(charts: ReportCharts): Markup {
+  const drawn = figures(charts, ["roc", "precision-recall", "calibration"]);
   if (drawn.length === 0) return html``;
   return html`<section>
-    <h2>${title}</h2>
+    <h2>Thresholds and probabilities</h2>
     <div class="charts">${drawn}</div>
   </section>`;
 }
@@ -175,6 +186,11 @@ function ownSection(own: readonly OwnChart[]): Markup {
           : html`<figure>${new Markup(chart.svg)}</figure>`,
       )}
     </div>
+    ${own.map((chart) =>
+      chart.svg === null
+        ? ""
+        : chart.warnings.map((text) => html`<p class="warning">${shown(text)}</p>`),
+    )}
   </section>`;
 }
 

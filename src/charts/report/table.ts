@@ -6,7 +6,10 @@ export interface Column {
   isNumber?: boolean;
 }
 
-/** A table that scrolls by itself where the screen is narrow. @param title what it is, for those who do not see it */
+/**
+ * A table that scrolls by itself where the screen is narrow. The first cell of a row is its name.
+ * @param title what it is, for those who do not see it
+ */
 export function table(
   columns: readonly Column[],
   rows: readonly (readonly Content[])[],
@@ -24,7 +27,11 @@ export function table(
         ${rows.map(
           (row) =>
             html`<tr>
-              ${row.map((cell, index) => html`<td${kind(columns[index]!)}>${cell}</td>`)}
+              ${row.map((cell, index) =>
+                index === 0
+                  ? html`<th scope="row">${cell}</th>`
+                  : html`<td${kind(columns[index]!)}>${cell}</td>`,
+              )}
             </tr>`,
         )}
       </tbody>
