@@ -218,6 +218,8 @@ const middleLayer = fc.constantFrom<Layers[number][]>(
   "relu",
   "batchNorm",
   { dropout: 0.25 },
+  { residual: [{ conv: { filters: 3, kernelSize: 3, strides: 2, padding: "same" } }, "relu"] },
+  { concat: [[], [{ dropout: 0.25 }], [{ conv: { filters: 2, kernelSize: 1 } }]] },
 );
 
 test("forty recorded steps stay with the same steps taken operation by operation", async () => {
