@@ -4,6 +4,7 @@ import { append, maximum } from "./arrays.ts";
 import type { Template } from "./charts/template.ts";
 import { findImages, type ImageSource } from "./data/source/source.ts";
 import { messages } from "./spec/messages.ts";
+import { networkAdvice } from "./model/advice.ts";
 import { inputShape } from "./model/describe.ts";
 import { plainLayers } from "./model/joints.ts";
 import { inferShapes, type LayerRow } from "./model/shapes.ts";
@@ -41,6 +42,7 @@ export async function checkExperiment(request: Request): Promise<CheckedExperime
   const experiment = finish(draft, more);
   if (!source || !layers) throw new Error("An experiment without mistakes has images and layers.");
   const warnings = [
+    ...networkAdvice(layers),
     ...trainingWarnings(experiment, source),
     ...(await templateWarnings(templates, draft.templates, request.directory)),
   ];
@@ -147,6 +149,7 @@ function trainingWarnings({ resolved }: LoadedExperiment, { files }: ImageSource
   // The first update makes the average what the weights are.
   const left = averageWeights ? averageWeights.decay ** (updates - 1) : 0;
   return [
+    ...(images < data.batchSize ? [messages.batchOverImages(data.batchSize, images)] : []),
     ...batchNormWarnings(resolved, train.epochs * batches),
     ...(classWeights === null ? [] : [messages.classesCorrected("classWeights")]),
     ...(sampling === "natural" ? [] : [messages.classesCorrected("sampling")]),

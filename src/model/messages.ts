@@ -34,6 +34,12 @@ export const messages = {
     `the last layer gives ${count(units, "score")}, but there are ${classes} classes; write units: classes`,
   softmaxOfOne: () =>
     "softmax over a single score is always 1; write units: classes, or leave softmax out and the score goes through a sigmoid",
+  linearDense: (first: string, second: string) =>
+    `${first} and ${second} have nothing between them but what passes values on: together they can do no more than one dense layer. Put relu between them.`,
+  linearNetwork: () =>
+    "No layer bends what goes through it: however many layers there are, the network can do no more than a single dense layer. Put relu behind each conv and dense but the last.",
+  mostParameters: (name: string, share: number, total: number) =>
+    `${name} has ${Math.floor(100 * share)} % of the ${total.toLocaleString("en-GB")} parameters. Another conv and pool before flatten leave fewer, train faster and often learn more from few images.`,
   tensorTooLarge: (what: string, elements: number, most: number) =>
     `${what} ${elements.toLocaleString("en-GB")} numbers, and one tensor holds at most ${most.toLocaleString("en-GB")}. Make batchSize, targetSize, filters or units smaller, or shrink the image more before this layer.`,
 };

@@ -17,6 +17,8 @@ export interface LayerRow {
   layer: ResolvedLayer;
   /** How many layers it is inside of. */
   depth: number;
+  /** Of the innermost of them, in which list, from 0; a residual's shortcut is in list 1. */
+  branch: number;
   /** Of one image: [height, width, channels] or [units]. */
   outputShape: Shape;
   /** Number of weights, and how many of them are not trained: running averages. Of a joint 0: its layers have rows. */
@@ -46,17 +48,14 @@ export function inferShapes(
   context: ShapeContext,
 ): { rows: LayerRow[]; problems: Problem[] } {
   const walk = new Walk(context);
-  walk.stack(layers, input, { path: ["model", "layers"], depth: 0 });
+  walk.stack(layers, input, { path: ["model", "layers"], depth: 0, branch: 0 });
   return {
     rows: walk.rows,
     problems: [...walk.problems, ...outputProblems(layers, context.classes)],
   };
 }
 
-interface At {
-  path: Path;
-  depth: number;
-}
+type At = Pick<LayerRow, "depth" | "branch"> & { path: Path };
 
 class Walk {
   readonly rows: LayerRow[] = [];
@@ -67,9 +66,9 @@ class Walk {
   constructor(private readonly context: ShapeContext) {}
 
   /** @param at of the list @returns the shape of what comes out */
-  stack(layers: readonly ResolvedLayer[], input: Shape, { path, depth }: At): Shape {
+  stack(layers: readonly ResolvedLayer[], input: Shape, { path, ...at }: At): Shape {
     return layers.reduce(
-      (shape, layer, index) => this.layer(layer, shape, { path: [...path, index], depth }),
+      (shape, layer, index) => this.layer(layer, shape, { path: [...path, index], ...at }),
       input,
     );
   }
@@ -79,7 +78,7 @@ class Walk {
     return joint ? this.joint(layer, joint, input, at) : this.plain(layer, input, at);
   }
 
-  private plain(layer: ResolvedLayer, input: Shape, { path, depth }: At): Shape {
+  private plain(layer: ResolvedLayer, input: Shape, { path, depth, branch }: At): Shape {
     const kind = kindOf(layer);
     const report = (message: string) => this.problems.push({ path, message });
     const { batchSize } = this.context;
@@ -97,7 +96,7 @@ class Walk {
       report(messages.batchNormOfOneValue(input));
     if (kind === "softmax" && depth > 0) report(messages.softmaxBeforeEnd());
     const name = this.nameOf(kind);
-    this.rows.push({ name, kind, layer, depth, outputShape, parameters, nonTrainable });
+    this.rows.push({ name, kind, layer, depth, branch, outputShape, parameters, nonTrainable });
     const tooLarge = describeTooLarge(outputShape, parameters, batchSize);
     if (tooLarge !== undefined && !this.isTooLarge) report(tooLarge);
     this.isTooLarge ||= tooLarge !== undefined;
@@ -110,20 +109,21 @@ class Walk {
       kind,
       layer,
       depth: at.depth,
+      branch: at.branch,
       outputShape: input,
       parameters: 0,
       nonTrainable: 0,
     };
     this.rows.push(row);
     const depth = at.depth + 1;
-    const shapes = branches.map((branch) =>
-      this.stack(branch.layers, input, { path: [...at.path, ...branch.path], depth }),
+    const shapes = branches.map(({ path, layers }, branch) =>
+      this.stack(layers, input, { path: [...at.path, ...path], depth, branch }),
     );
     try {
       if (kind === "residual") {
         let shortcut = input;
         for (const more of shortcutOf(branches[0]!.layers, input, shapes[0]!))
-          shortcut = this.plain(more, shortcut, { path: at.path, depth });
+          shortcut = this.plain(more, shortcut, { path: at.path, depth, branch: 1 });
       }
       row.outputShape = joinedShape(kind, shapes);
     } catch (error) {

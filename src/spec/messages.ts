@@ -3,6 +3,8 @@ import { alternatives, count, label, labels, list, quote } from "../wording.ts";
 /** What Lamina says about an experiment, so that a test can name it and a reader can weigh it. */
 export const messages = {
   // Report
+  batchOverImages: (batchSize: number, images: number) =>
+    `data.batchSize is ${batchSize}, and training has ${count(images, "image")}: each epoch is a single step with all of them.`,
   slowBatchNorm: (momentum: number, steps: number, left: number) =>
     `batchNorm's running mean and variance move slowly with momentum ${momentum}: after this run's ${count(steps, "step")} they still hold ${(100 * left).toFixed(0)} % of what they began with, and the network is judged by them. Train longer, or set momentum to ${momentumFor(steps)}.`,
 
