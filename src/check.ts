@@ -86,15 +86,17 @@ async function checkTemplates(
   if (!existsSync(folder)) return [];
   // Loaded where there may be some: what draws charts comes with it.
   const { readTemplates, TemplateError } = await import("./charts/read-templates.ts");
-  try {
-    return await readTemplates(folder);
-  } catch (error) {
-    if (!(error instanceof TemplateError)) throw error;
-    const message = error.message.replace(`${error.file}: `, "");
-    const file = shownPath(error.file, directory);
+  const templates: Template[] = [];
+  for (const read of await readTemplates(folder)) {
+    if (!(read instanceof TemplateError)) {
+      templates.push(read);
+      continue;
+    }
+    const message = read.message.replace(`${read.file}: `, "");
+    const file = shownPath(read.file, directory);
     more.push({ file, line: 1, column: 1, excerpt: "", message });
-    return [];
   }
+  return templates;
 }
 
 function checkLayers(
