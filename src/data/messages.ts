@@ -85,8 +85,10 @@ export const messages = {
     `Class ${label(name)} has images of only ${count(found, "group")}, too few for ${needed} splits: a group goes whole into one of them.`,
   foldsBesideTest: (key: string) =>
     `data.split.folds makes one fold the test split, and ${key} gives another one. Give one of the two.`,
-  tooManyFolds: (folds: number, most: number, unit: string) =>
-    `${folds} folds, but no class has more than ${count(most, unit)}: some folds would be empty`,
+  tooManyFolds: (folds: number, most: number, unit: string, ofClass: boolean) =>
+    `${folds} folds, but ${ofClass ? `no class has more than ${count(most, unit)}` : `there ${most === 1 ? "is" : "are"} only ${count(most, unit)}`}: some folds would be empty`,
+  splitTookNone: (split: string, units: number, shares: number, unit: string) =>
+    `No ${unit} is left for ${split}: ${count(units, unit)} ${units === 1 ? "is" : "are"} dealt out to ${shares} splits${unit === "group" ? ", and a group goes whole into one of them" : ""}. Ask for fewer splits or another share, or add images.`,
   noSuchFold: (fold: number, folds: number) =>
     `fold is ${fold}, but there are only ${folds}; the first is 1`,
   splitBesideColumn: (column: string, split: string) =>

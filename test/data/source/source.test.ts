@@ -355,12 +355,14 @@ describe("splits taken out of train", () => {
     const folds = (count: number, more: object = {}) =>
       complaints({ split: { ...split, validation: 0, test: 0, folds: count, ...more } });
     expect(await folds(10)).toEqual([]);
-    expect(await folds(11)).toEqual([["data.split.folds", messages.tooManyFolds(11, 10, "image")]]);
+    expect(await folds(11)).toEqual([
+      ["data.split.folds", messages.tooManyFolds(11, 10, "image", true)],
+    ]);
     expect(await folds(18, { stratify: false })).toEqual([]);
     expect(await folds(9, { group: "^(.)" })).toEqual([]);
     expect((await folds(11, { group: "^(.)" }))[0]).toEqual([
       "data.split.folds",
-      messages.tooManyFolds(11, 10, "group"),
+      messages.tooManyFolds(11, 10, "group", true),
     ]);
   });
 
