@@ -31,9 +31,14 @@ export const messages = {
     `${path} holds ${files === 0 ? "no folders" : `${count(files, "file")} but no folders`}. It has to hold one folder of images per class, such as ${path}/cats and ${path}/dogs.`,
   oneClass: (path: string, name: string) =>
     `${path} holds only one class, ${label(name)}. There is nothing to tell apart: at least two class folders are needed.`,
-  classEmpty: (path: string) =>
-    `The class folder ${quote(path)} holds no files, so there is nothing to learn from. Put images in it, or remove this class from every split.`,
-  splitEmpty: (path: string) => `The class folders in ${path} hold no files. Put images in them.`,
+  classEmpty: (path: string, unusable: readonly Unusable[]) =>
+    unusable.length > 0
+      ? `Nothing in the class folder ${quote(path)} can be used: ${firstReason(unusable)}`
+      : `The class folder ${quote(path)} holds no files, so there is nothing to learn from. Put images in it, or remove this class from every split.`,
+  splitEmpty: (path: string, unusable: readonly Unusable[]) =>
+    unusable.length > 0
+      ? `Nothing in the class folders in ${path} can be used: ${firstReason(unusable)}`
+      : `The class folders in ${path} hold no files. Put images in them.`,
   classesUnknown: (split: string, unknown: readonly UnknownLabel[], known: readonly string[]) =>
     `${split} has a folder for ${unknownLabels(unknown)}, which train has not. The classes of train are ${labels(known)}.`,
   classNamesLookEqual: (name: string) =>
@@ -132,7 +137,8 @@ export const messages = {
   tableQuote: () =>
     "a double quote is not closed, or something follows it; a quote inside a quoted cell is written twice",
   tableEmpty: (path: string) => `${path} holds no rows: one is needed for each image.`,
-  imagesFolderMissing: (path: string) => `There is no folder ${path}.`,
+  imagesFolderMissing: (path: string, why: string | undefined) =>
+    why ?? `There is no folder ${path}.`,
   columnMissing: (role: string, name: string, known: readonly string[], near: string | undefined) =>
     `the table has no column ${quote(name)} for the ${role}; ${near === undefined ? `its columns are ${list(known, 12)}` : `did you mean ${quote(near)}?`}`,
   columnTwice: (name: string) => `the table has two columns called ${quote(name)}`,
@@ -189,6 +195,7 @@ export const messages = {
   // Files that are left out
   folderUnreadable: (reason: string) => `the folder cannot be read: ${reason}`,
   notAFile: () => "neither a file nor a folder",
+  linkUnreadable: (reason: string) => `a link that cannot be followed: ${reason}`,
   linkBroken: () => "a link to something that does not exist",
   linkLeadsOutside: () => "a link that leads out of the data folder",
   linkRepeats: () => "a link to a folder that is searched already",
@@ -319,6 +326,12 @@ function reasons(files: readonly Unusable[], most = 20): string {
   return [...lines, ...(files.length > most ? [`  and ${files.length - most} more`] : [])].join(
     "\n",
   );
+}
+
+/** In a line of its own. */
+function firstReason([first, ...others]: readonly Unusable[]): string {
+  const more = others.length > 0 ? `, and ${others.length} more` : "";
+  return `${quote(first!.file)}: ${first!.detail}${more}`;
 }
 
 /** What to do where a picture is in its transparency. */

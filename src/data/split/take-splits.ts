@@ -73,6 +73,7 @@ export function drawSplits(
   classes: readonly string[],
   { settings, seed }: Draw,
 ): Problem[] {
+  if (files.length === 0) return [];
   const { validation, stratify, folds } = settings;
   const test = folds === null ? settings.test : 1 / folds;
   for (const file of files) file.split = "train";
