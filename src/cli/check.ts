@@ -48,7 +48,8 @@ async function checkAsJson(request: Parameters<typeof checkExperiment>[0]): Prom
     return 0;
   } catch (error) {
     if (!(error instanceof ExperimentError)) throw error;
-    print({ ok: false, diagnostics: error.diagnostics });
+    const { diagnostics, untold } = error;
+    print({ ok: false, diagnostics, ...(untold > 0 && { untold }) });
     return 2;
   }
 }

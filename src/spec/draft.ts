@@ -61,6 +61,8 @@ export interface Draft {
   value: unknown;
   places: Places;
   diagnostics: Diagnostic[];
+  /** How many more mistakes there are. */
+  untold: number;
   /** One section with every value written out; undefined when it is not right by the schema. */
   section<Name extends keyof ResolvedExperiment>(name: Name): ResolvedExperiment[Name] | undefined;
 }
@@ -99,7 +101,7 @@ export async function readDraft(request: Request): Promise<Draft> {
     places,
   };
 
-  const unreadable = { ...draft, section: () => undefined };
+  const unreadable = { ...draft, untold: 0, section: () => undefined };
   if (fault !== undefined) {
     return {
       ...unreadable,
@@ -111,15 +113,19 @@ export async function readDraft(request: Request): Promise<Draft> {
   if (!isSeriesName(draft.name)) {
     diagnostics.push({ ...locator.at(0, 0), message: messages.notAnExperimentName(draft.name) });
   }
-  const findings =
-    value === null ? [{ path: [], message: messages.experimentEmpty() }] : findMistakes(value);
-  const section: Draft["section"] = (name) => resolveSection(value, name, findings);
+  const { findings, untold } =
+    value === null
+      ? { findings: [{ path: [], message: messages.experimentEmpty() }], untold: 0 }
+      : findMistakes(value);
+  // What is not told may be wrong with any of them.
+  const section: Draft["section"] = (name) =>
+    untold > 0 ? undefined : resolveSection(value, name, findings);
   const problems = [...findings, ...unfitTogether(section)].map((problem) =>
     places.diagnose(problem),
   );
   // What could not be read as YAML was left empty, which is not worth a second word.
   const isNew = (problem: Diagnostic) => !diagnostics.some((other) => isSamePlace(problem, other));
-  return { ...draft, section, diagnostics: [...diagnostics, ...problems.filter(isNew)] };
+  return { ...draft, section, untold, diagnostics: [...diagnostics, ...problems.filter(isNew)] };
 }
 
 async function readFile(path: string): Promise<{ text: string; fault?: string }> {

@@ -54,14 +54,17 @@ export function parseYaml(
     prettyErrors: false,
     // yaml would compare each key with each other one, which takes minutes for a hostile file.
     uniqueKeys: false,
+    // !!omap, !!binary, !!set and the like make values that an experiment has no place for.
+    resolveKnownTags: false,
   });
   const locator = new Locator(text, file, lines, document.contents);
   const diagnostics: Diagnostic[] = [];
   let lastLine = 0;
   const faults = [...document.errors, ...document.warnings].toSorted((a, b) => a.pos[0] - b.pos[0]);
   const textEnd = text.trimEnd().length;
+  let quote: number | undefined;
   for (const { pos, code, message } of faults) {
-    const start = message.includes("closing") ? openQuote(document) : pos[0];
+    const start = message.includes("closing") ? (quote ??= openQuote(document)) : pos[0];
     const slip = slipBefore(text, Math.min(start, textEnd));
     if (slip) {
       const place = locator.at(slip.start, slip.end);

@@ -621,7 +621,7 @@ errors++;
 }
 if(data.tiles !== undefined){
 if(!(validate8(data.tiles, {instancePath:instancePath+"/tiles",parentData:data,parentDataProperty:"tiles",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+vErrors = vErrors === null ? validate8.errors : (vErrors.push(...validate8.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -677,7 +677,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs6 = errors;
 if(!(validate7(data0, {instancePath:instancePath+"/clahe",parentData:data,parentDataProperty:"clahe",rootData}))){
-vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+vErrors = vErrors === null ? validate7.errors : (vErrors.push(...validate7.errors), vErrors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -1035,13 +1035,13 @@ errors++;
 }
 if(data.width !== undefined){
 if(!(validate14(data.width, {instancePath:instancePath+"/width",parentData:data,parentDataProperty:"width",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+vErrors = vErrors === null ? validate14.errors : (vErrors.push(...validate14.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data.height !== undefined){
 if(!(validate14(data.height, {instancePath:instancePath+"/height",parentData:data,parentDataProperty:"height",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+vErrors = vErrors === null ? validate14.errors : (vErrors.push(...validate14.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -1626,7 +1626,7 @@ errors++;
 }
 if(data.shift !== undefined){
 if(!(validate13(data.shift, {instancePath:instancePath+"/shift",parentData:data,parentDataProperty:"shift",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+vErrors = vErrors === null ? validate13.errors : (vErrors.push(...validate13.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -1819,7 +1819,7 @@ valid4 = valid4 || _valid1;
 if(!valid4){
 const _errs19 = errors;
 if(!(validate18(data5, {instancePath:instancePath+"/crop",parentData:data,parentDataProperty:"crop",rootData}))){
-vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+vErrors = vErrors === null ? validate18.errors : (vErrors.push(...validate18.errors), vErrors);
 errors = vErrors.length;
 }
 var _valid1 = _errs19 === errors;
@@ -2279,7 +2279,7 @@ valid11 = valid11 || _valid4;
 if(!valid11){
 const _errs49 = errors;
 if(!(validate20(data16, {instancePath:instancePath+"/randAugment",parentData:data,parentDataProperty:"randAugment",rootData}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+vErrors = vErrors === null ? validate20.errors : (vErrors.push(...validate20.errors), vErrors);
 errors = vErrors.length;
 }
 var _valid4 = _errs49 === errors;
@@ -2397,7 +2397,7 @@ valid12 = valid12 || _valid5;
 if(!valid12){
 const _errs58 = errors;
 if(!(validate22(data19, {instancePath:instancePath+"/erase",parentData:data,parentDataProperty:"erase",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : (vErrors.push(...validate22.errors), vErrors);
 errors = vErrors.length;
 }
 var _valid5 = _errs58 === errors;
@@ -2633,7 +2633,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs12 = errors;
 if(!(validate2(data3, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+vErrors = vErrors === null ? validate2.errors : (vErrors.push(...validate2.errors), vErrors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -2776,7 +2776,7 @@ valid6 = valid6 || _valid1;
 if(!valid6){
 const _errs26 = errors;
 if(!(validate4(data9, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+vErrors = vErrors === null ? validate4.errors : (vErrors.push(...validate4.errors), vErrors);
 errors = vErrors.length;
 }
 var _valid1 = _errs26 === errors;
@@ -3114,7 +3114,7 @@ errors++;
 }
 if(data.preprocess !== undefined){
 if(!(validate6(data.preprocess, {instancePath:instancePath+"/preprocess",parentData:data,parentDataProperty:"preprocess",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+vErrors = vErrors === null ? validate6.errors : (vErrors.push(...validate6.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -3138,7 +3138,7 @@ valid12 = valid12 || _valid3;
 if(!valid12){
 const _errs53 = errors;
 if(!(validate12(data22, {instancePath:instancePath+"/augment",parentData:data,parentDataProperty:"augment",rootData}))){
-vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+vErrors = vErrors === null ? validate12.errors : (vErrors.push(...validate12.errors), vErrors);
 errors = vErrors.length;
 }
 var _valid3 = _errs53 === errors;
@@ -3258,13 +3258,13 @@ errors++;
 }
 if(data.kernelSize !== undefined){
 if(!(validate8(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+vErrors = vErrors === null ? validate8.errors : (vErrors.push(...validate8.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data.strides !== undefined){
 if(!(validate8(data.strides, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+vErrors = vErrors === null ? validate8.errors : (vErrors.push(...validate8.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -3423,7 +3423,7 @@ errors++;
 }
 if(data.size !== undefined){
 if(!(validate8(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+vErrors = vErrors === null ? validate8.errors : (vErrors.push(...validate8.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -3447,7 +3447,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs8 = errors;
 if(!(validate8(data2, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+vErrors = vErrors === null ? validate8.errors : (vErrors.push(...validate8.errors), vErrors);
 errors = vErrors.length;
 }
 var _valid0 = _errs8 === errors;
@@ -3766,7 +3766,7 @@ const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(!(validate43(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+vErrors = vErrors === null ? validate43.errors : (vErrors.push(...validate43.errors), vErrors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -3798,7 +3798,7 @@ errors++;
 }
 if(data.rate !== undefined){
 if(!(validate43(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+vErrors = vErrors === null ? validate43.errors : (vErrors.push(...validate43.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -4031,49 +4031,49 @@ errors++;
 }
 if(data.conv !== undefined){
 if(!(validate28(data.conv, {instancePath:instancePath+"/conv",parentData:data,parentDataProperty:"conv",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+vErrors = vErrors === null ? validate28.errors : (vErrors.push(...validate28.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data.relu !== undefined){
 if(!(validate32(data.relu, {instancePath:instancePath+"/relu",parentData:data,parentDataProperty:"relu",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+vErrors = vErrors === null ? validate32.errors : (vErrors.push(...validate32.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data.pool !== undefined){
 if(!(validate34(data.pool, {instancePath:instancePath+"/pool",parentData:data,parentDataProperty:"pool",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+vErrors = vErrors === null ? validate34.errors : (vErrors.push(...validate34.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data.flatten !== undefined){
 if(!(validate38(data.flatten, {instancePath:instancePath+"/flatten",parentData:data,parentDataProperty:"flatten",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+vErrors = vErrors === null ? validate38.errors : (vErrors.push(...validate38.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data.dense !== undefined){
 if(!(validate40(data.dense, {instancePath:instancePath+"/dense",parentData:data,parentDataProperty:"dense",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+vErrors = vErrors === null ? validate40.errors : (vErrors.push(...validate40.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data.dropout !== undefined){
 if(!(validate42(data.dropout, {instancePath:instancePath+"/dropout",parentData:data,parentDataProperty:"dropout",rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+vErrors = vErrors === null ? validate42.errors : (vErrors.push(...validate42.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data.batchNorm !== undefined){
 if(!(validate47(data.batchNorm, {instancePath:instancePath+"/batchNorm",parentData:data,parentDataProperty:"batchNorm",rootData}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+vErrors = vErrors === null ? validate47.errors : (vErrors.push(...validate47.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data.softmax !== undefined){
 if(!(validate49(data.softmax, {instancePath:instancePath+"/softmax",parentData:data,parentDataProperty:"softmax",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+vErrors = vErrors === null ? validate49.errors : (vErrors.push(...validate49.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -4169,7 +4169,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate27(data0[i0], {instancePath:instancePath+"/layers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+vErrors = vErrors === null ? validate27.errors : (vErrors.push(...validate27.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -4293,7 +4293,7 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate55(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+vErrors = vErrors === null ? validate55.errors : (vErrors.push(...validate55.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -4394,7 +4394,7 @@ errors++;
 }
 if(data.weightDecay !== undefined){
 if(!(validate57(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+vErrors = vErrors === null ? validate57.errors : (vErrors.push(...validate57.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -4433,13 +4433,13 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate55(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+vErrors = vErrors === null ? validate55.errors : (vErrors.push(...validate55.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data.weightDecay !== undefined){
 if(!(validate57(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+vErrors = vErrors === null ? validate57.errors : (vErrors.push(...validate57.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -4573,7 +4573,7 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate55(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+vErrors = vErrors === null ? validate55.errors : (vErrors.push(...validate55.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -4627,7 +4627,7 @@ errors++;
 }
 if(data.weightDecay !== undefined){
 if(!(validate57(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+vErrors = vErrors === null ? validate57.errors : (vErrors.push(...validate57.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -4666,7 +4666,7 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate55(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+vErrors = vErrors === null ? validate55.errors : (vErrors.push(...validate55.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -4767,7 +4767,7 @@ errors++;
 }
 if(data.weightDecay !== undefined){
 if(!(validate57(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+vErrors = vErrors === null ? validate57.errors : (vErrors.push(...validate57.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -4806,7 +4806,7 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate55(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+vErrors = vErrors === null ? validate55.errors : (vErrors.push(...validate55.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -4862,7 +4862,7 @@ errors++;
 }
 if(data.weightDecay !== undefined){
 if(!(validate57(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+vErrors = vErrors === null ? validate57.errors : (vErrors.push(...validate57.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -4901,7 +4901,7 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate55(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+vErrors = vErrors === null ? validate55.errors : (vErrors.push(...validate55.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -4967,7 +4967,7 @@ errors++;
 }
 if(data.weightDecay !== undefined){
 if(!(validate57(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+vErrors = vErrors === null ? validate57.errors : (vErrors.push(...validate57.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -5006,7 +5006,7 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate55(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+vErrors = vErrors === null ? validate55.errors : (vErrors.push(...validate55.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -5107,7 +5107,7 @@ errors++;
 }
 if(data.weightDecay !== undefined){
 if(!(validate57(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+vErrors = vErrors === null ? validate57.errors : (vErrors.push(...validate57.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -5146,7 +5146,7 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate55(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+vErrors = vErrors === null ? validate55.errors : (vErrors.push(...validate55.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -5247,7 +5247,7 @@ errors++;
 }
 if(data.weightDecay !== undefined){
 if(!(validate57(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+vErrors = vErrors === null ? validate57.errors : (vErrors.push(...validate57.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -5286,7 +5286,7 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate55(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+vErrors = vErrors === null ? validate55.errors : (vErrors.push(...validate55.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -5362,7 +5362,7 @@ errors++;
 }
 if(data.weightDecay !== undefined){
 if(!(validate57(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+vErrors = vErrors === null ? validate57.errors : (vErrors.push(...validate57.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -6729,55 +6729,55 @@ errors++;
 }
 if(data1.adam !== undefined){
 if(!(validate54(data1.adam, {instancePath:instancePath+"/optimizer/adam",parentData:data1,parentDataProperty:"adam",rootData}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+vErrors = vErrors === null ? validate54.errors : (vErrors.push(...validate54.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data1.adamW !== undefined){
 if(!(validate60(data1.adamW, {instancePath:instancePath+"/optimizer/adamW",parentData:data1,parentDataProperty:"adamW",rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+vErrors = vErrors === null ? validate60.errors : (vErrors.push(...validate60.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data1.sgd !== undefined){
 if(!(validate64(data1.sgd, {instancePath:instancePath+"/optimizer/sgd",parentData:data1,parentDataProperty:"sgd",rootData}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+vErrors = vErrors === null ? validate64.errors : (vErrors.push(...validate64.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data1.rmsprop !== undefined){
 if(!(validate68(data1.rmsprop, {instancePath:instancePath+"/optimizer/rmsprop",parentData:data1,parentDataProperty:"rmsprop",rootData}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+vErrors = vErrors === null ? validate68.errors : (vErrors.push(...validate68.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data1.adagrad !== undefined){
 if(!(validate72(data1.adagrad, {instancePath:instancePath+"/optimizer/adagrad",parentData:data1,parentDataProperty:"adagrad",rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+vErrors = vErrors === null ? validate72.errors : (vErrors.push(...validate72.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data1.adadelta !== undefined){
 if(!(validate76(data1.adadelta, {instancePath:instancePath+"/optimizer/adadelta",parentData:data1,parentDataProperty:"adadelta",rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+vErrors = vErrors === null ? validate76.errors : (vErrors.push(...validate76.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data1.adamax !== undefined){
 if(!(validate80(data1.adamax, {instancePath:instancePath+"/optimizer/adamax",parentData:data1,parentDataProperty:"adamax",rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+vErrors = vErrors === null ? validate80.errors : (vErrors.push(...validate80.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data1.nadam !== undefined){
 if(!(validate84(data1.nadam, {instancePath:instancePath+"/optimizer/nadam",parentData:data1,parentDataProperty:"nadam",rootData}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+vErrors = vErrors === null ? validate84.errors : (vErrors.push(...validate84.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data1.lion !== undefined){
 if(!(validate88(data1.lion, {instancePath:instancePath+"/optimizer/lion",parentData:data1,parentDataProperty:"lion",rootData}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+vErrors = vErrors === null ? validate88.errors : (vErrors.push(...validate88.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -6881,37 +6881,37 @@ errors++;
 }
 if(data11.constant !== undefined){
 if(!(validate92(data11.constant, {instancePath:instancePath+"/schedule/constant",parentData:data11,parentDataProperty:"constant",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+vErrors = vErrors === null ? validate92.errors : (vErrors.push(...validate92.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data11.step !== undefined){
 if(!(validate94(data11.step, {instancePath:instancePath+"/schedule/step",parentData:data11,parentDataProperty:"step",rootData}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+vErrors = vErrors === null ? validate94.errors : (vErrors.push(...validate94.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data11.exponential !== undefined){
 if(!(validate96(data11.exponential, {instancePath:instancePath+"/schedule/exponential",parentData:data11,parentDataProperty:"exponential",rootData}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+vErrors = vErrors === null ? validate96.errors : (vErrors.push(...validate96.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data11.cosine !== undefined){
 if(!(validate98(data11.cosine, {instancePath:instancePath+"/schedule/cosine",parentData:data11,parentDataProperty:"cosine",rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+vErrors = vErrors === null ? validate98.errors : (vErrors.push(...validate98.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data11.oneCycle !== undefined){
 if(!(validate100(data11.oneCycle, {instancePath:instancePath+"/schedule/oneCycle",parentData:data11,parentDataProperty:"oneCycle",rootData}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+vErrors = vErrors === null ? validate100.errors : (vErrors.push(...validate100.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data11.plateau !== undefined){
 if(!(validate102(data11.plateau, {instancePath:instancePath+"/schedule/plateau",parentData:data11,parentDataProperty:"plateau",rootData}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+vErrors = vErrors === null ? validate102.errors : (vErrors.push(...validate102.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -6971,7 +6971,7 @@ valid5 = valid5 || _valid2;
 if(!valid5){
 const _errs37 = errors;
 if(!(validate104(data18, {instancePath:instancePath+"/earlyStopping",parentData:data,parentDataProperty:"earlyStopping",rootData}))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+vErrors = vErrors === null ? validate104.errors : (vErrors.push(...validate104.errors), vErrors);
 errors = vErrors.length;
 }
 var _valid2 = _errs37 === errors;
@@ -7044,7 +7044,7 @@ valid6 = valid6 || _valid3;
 if(!valid6){
 const _errs44 = errors;
 if(!(validate106(data20, {instancePath:instancePath+"/checkpoint",parentData:data,parentDataProperty:"checkpoint",rootData}))){
-vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+vErrors = vErrors === null ? validate106.errors : (vErrors.push(...validate106.errors), vErrors);
 errors = vErrors.length;
 }
 var _valid3 = _errs44 === errors;
@@ -7136,13 +7136,13 @@ errors++;
 }
 if(data21.crossEntropy !== undefined){
 if(!(validate108(data21.crossEntropy, {instancePath:instancePath+"/loss/crossEntropy",parentData:data21,parentDataProperty:"crossEntropy",rootData}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+vErrors = vErrors === null ? validate108.errors : (vErrors.push(...validate108.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data21.focal !== undefined){
 if(!(validate110(data21.focal, {instancePath:instancePath+"/loss/focal",parentData:data21,parentDataProperty:"focal",rootData}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+vErrors = vErrors === null ? validate110.errors : (vErrors.push(...validate110.errors), vErrors);
 errors = vErrors.length;
 }
 }
@@ -7321,7 +7321,7 @@ valid11 = valid11 || _valid6;
 if(!valid11){
 const _errs69 = errors;
 if(!(validate112(data27, {instancePath:instancePath+"/gradientClip",parentData:data,parentDataProperty:"gradientClip",rootData}))){
-vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
+vErrors = vErrors === null ? validate112.errors : (vErrors.push(...validate112.errors), vErrors);
 errors = vErrors.length;
 }
 var _valid6 = _errs69 === errors;
@@ -7369,7 +7369,7 @@ valid12 = valid12 || _valid7;
 if(!valid12){
 const _errs74 = errors;
 if(!(validate114(data28, {instancePath:instancePath+"/averageWeights",parentData:data,parentDataProperty:"averageWeights",rootData}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+vErrors = vErrors === null ? validate114.errors : (vErrors.push(...validate114.errors), vErrors);
 errors = vErrors.length;
 }
 var _valid7 = _errs74 === errors;
@@ -7894,31 +7894,31 @@ errors++;
 }
 if(data.data !== undefined){
 if(!(validate1(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+vErrors = vErrors === null ? validate1.errors : (vErrors.push(...validate1.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data.model !== undefined){
 if(!(validate26(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : (vErrors.push(...validate26.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data.train !== undefined){
 if(!(validate53(data.train, {instancePath:instancePath+"/train",parentData:data,parentDataProperty:"train",rootData}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+vErrors = vErrors === null ? validate53.errors : (vErrors.push(...validate53.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data.evaluate !== undefined){
 if(!(validate117(data.evaluate, {instancePath:instancePath+"/evaluate",parentData:data,parentDataProperty:"evaluate",rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+vErrors = vErrors === null ? validate117.errors : (vErrors.push(...validate117.errors), vErrors);
 errors = vErrors.length;
 }
 }
 if(data.engine !== undefined){
 if(!(validate119(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+vErrors = vErrors === null ? validate119.errors : (vErrors.push(...validate119.errors), vErrors);
 errors = vErrors.length;
 }
 }
