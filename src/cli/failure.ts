@@ -4,6 +4,7 @@ import { messages as runMessages } from "../run/messages.ts";
 import { messages } from "./messages.ts";
 import { nearest } from "../nearest.ts";
 import { ExperimentError } from "../spec/diagnostic.ts";
+import { shortageIn } from "../shortage.ts";
 import { visible, visibleLines } from "../text.ts";
 import { isSystemError, type SystemError, systemReason } from "../system-error.ts";
 
@@ -19,6 +20,11 @@ export interface Failure {
  * @param words what the user typed, for a report of a mistake
  */
 export function describeFailure(error: unknown, help = "", words: readonly string[] = []): Failure {
+  const short = causesOf(error).find((one) => shortageIn(one) !== null);
+  if (short instanceof Error && !(error instanceof UsageError)) {
+    const reason = short.message.split("\n")[0]!;
+    return { exitCode: 1, message: visibleLines(messages.shortage(shortageIn(short)!, reason)) };
+  }
   if (error instanceof ExperimentError) return { exitCode: 2, message: error.message };
   if (error instanceof UsageError) return { exitCode: 2, message: visibleLines(error.message) };
   if (error instanceof RunError) return { exitCode: 1, message: visibleLines(error.message) };

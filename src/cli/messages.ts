@@ -1,4 +1,5 @@
 import { count, gigabytes, leakLine, list, megabytes, quote } from "../wording.ts";
+import type { Shortage } from "../shortage.ts";
 import type { ImageNote, LeakRecord } from "../layout.ts";
 
 /** What Lamina says about the commands, so that a test can name it and a reader can weigh it. */
@@ -130,6 +131,10 @@ export const messages = {
   unknownCommand: (word: string, nearest: string) =>
     `${quote(word)} is neither an experiment nor a command; did you mean ${nearest}?`,
   packageMissing: (name: string) => `The package ${name} is not installed. Run: bun install`,
+  shortage: (what: Shortage, reason: string) =>
+    what === "memory"
+      ? `There is not enough memory: ${reason}\nSet a smaller data.batchSize or data.targetSize, end other programs, or allow this one more (ulimit -v, the memory of a container or of a batch job).`
+      : `The system starts no more threads: ${reason}\nSet engine.threads to fewer, end other programs, or allow this user more (ulimit -u, the number of processes of a container).`,
   bug: (details: string) =>
     `This is a mistake in Lamina, not in your experiment. Please report it with these lines:\n${details}`,
   experimentRight: (file: string) => `No mistakes found in ${file}.`,
