@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { append, maximum } from "./arrays.ts";
 import type { Template } from "./charts/template.ts";
 import { findImages, type ImageSource } from "./data/source/source.ts";
@@ -7,7 +8,7 @@ import { inputShape } from "./model/describe.ts";
 import { inferShapes, type LayerRow } from "./model/shapes.ts";
 import type { Diagnostic } from "./spec/diagnostic.ts";
 import { type Draft, readDraft, type Request } from "./spec/draft.ts";
-import { shownPath } from "./spec/find.ts";
+import { isDeviceName, shownPath } from "./spec/find.ts";
 import { finish, type LoadedExperiment } from "./spec/load.ts";
 import type { ResolvedExperiment } from "./spec/resolved.ts";
 import { evaluateProblems, trainProblemsWithImages } from "./spec/semantics.ts";
@@ -38,7 +39,13 @@ export async function checkExperiment(request: Request): Promise<CheckedExperime
   const templates = await checkTemplates(draft, request.directory, more);
   const experiment = finish(draft, more);
   if (!source || !layers) throw new Error("An experiment without mistakes has images and layers.");
-  return { experiment, source, layers, templates, warnings: trainingWarnings(experiment, source) };
+  return {
+    experiment,
+    source,
+    layers,
+    templates,
+    warnings: [...nameWarnings(experiment, source), ...trainingWarnings(experiment, source)],
+  };
 }
 
 /** What can be said about the images while other parts of the experiment may still be wrong. */
@@ -116,6 +123,28 @@ function checkLayers(
     problems.map((problem) => draft.places.diagnose(problem)),
   );
   return rows;
+}
+
+/** Names that this machine takes and another does not. */
+function nameWarnings({ name, file }: LoadedExperiment, { classes }: ImageSource): string[] {
+  const devices = [...name.split("/"), ...classes].filter(isDeviceName);
+  const own = basename(file);
+  const twin = filesBeside(file).find(
+    (other) => other !== own && other.toLowerCase() === own.toLowerCase(),
+  );
+  return [
+    ...(devices.length > 0 ? [messages.deviceNames(devices)] : []),
+    ...(twin === undefined ? [] : [messages.sameButForCase(own, twin)]),
+  ];
+}
+
+function filesBeside(file: string): string[] {
+  try {
+    return readdirSync(dirname(file));
+  } catch {
+    // The file of a run that is done again may be gone.
+    return [];
+  }
 }
 
 /** Share of what a running average began with that may be left in it at the end. */

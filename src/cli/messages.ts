@@ -87,6 +87,8 @@ export const messages = {
 
   // Lists of runs
   noRuns: () => "There are no runs yet. exp FILE.yaml makes one.",
+  runsNoFolder: (path: string, reason: string) =>
+    `${path} is no folder of runs: ${reason}. Move it away, or let its link lead to a folder.`,
   noRunsIn: (name: string) =>
     `There are no runs ${quote(name)}, neither in runs nor as a folder. exp list shows all there are.`,
   someRuns: (shown: number, all: number) => `${shown} of ${count(all, "run")}.`,

@@ -270,6 +270,8 @@ export const messages = {
   // The cache of decoded images
   cacheUnusable: (folder: string, reason: string) =>
     `The cache ${folder} cannot be used: ${reason}. Images are decoded without it, every time; LAMINA_CACHE sets another folder.`,
+  cacheOnlyRead: (folder: string, reason: string) =>
+    `The cache ${folder} can only be read: ${reason}. Images that are not in it are decoded every time; LAMINA_CACHE sets another folder.`,
   cacheRebuilt: (folder: string) =>
     `The index of the cache ${folder} was damaged and has been rebuilt; images are decoded again.`,
   shardDamaged: (path: string) =>

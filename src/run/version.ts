@@ -1,5 +1,6 @@
-/** The folder of a run inside its experiment's: v001, v002 … */
-export const VERSION = /^v(\d{3,})$/;
+import { RUN_NUMBER as VERSION } from "../layout.ts";
+
+export { VERSION };
 
 export function versionOf(number: bigint): string {
   return `v${String(number).padStart(3, "0")}`;

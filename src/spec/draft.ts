@@ -3,7 +3,7 @@ import { append } from "../arrays.ts";
 import { messages } from "./messages.ts";
 import { files, type OverrideRecord } from "../layout.ts";
 import { type Diagnostic, isSamePlace } from "./diagnostic.ts";
-import { experimentName, findExperiment, isSeriesName, shownPath } from "./find.ts";
+import { experimentName, findExperiment, isNamedAsRun, isSeriesName, shownPath } from "./find.ts";
 import { applyOverrides } from "./overrides.ts";
 import { parseYaml } from "./parse.ts";
 import { Places } from "./places.ts";
@@ -112,6 +112,8 @@ export async function readDraft(request: Request): Promise<Draft> {
   append(diagnostics, overridden.diagnostics);
   if (!isSeriesName(draft.name)) {
     diagnostics.push({ ...locator.at(0, 0), message: messages.notAnExperimentName(draft.name) });
+  } else if (!kept && isNamedAsRun(draft.name)) {
+    diagnostics.push({ ...locator.at(0, 0), message: messages.namedAsRun(draft.name) });
   }
   const { findings, untold } =
     value === null
