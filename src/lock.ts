@@ -40,7 +40,8 @@ async function take(path: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
   const held = await stat(path).catch(() => null);
-  if (held && Date.now() - held.mtimeMs > STALE_MS)
+  // A clock that was set back leaves times that are still to come.
+  if (held && Math.abs(Date.now() - held.mtimeMs) > STALE_MS)
     await rm(path, { recursive: true, force: true });
   return false;
 }

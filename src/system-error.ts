@@ -45,3 +45,15 @@ export function systemReason(error: unknown): string {
   if (typeof code === "string" && Object.hasOwn(reasons, code)) return `${reasons[code]} (${code})`;
   return String(message ?? error).split("\n")[0]!;
 }
+
+/**
+ * An error of which only the text has come, from another thread: `Error: EIO: i/o error, read`, maybe with its stack. What the
+ * system refused there is known as such here.
+ */
+export function errorFromText(text: string): Error {
+  const error = new Error(text);
+  const told = /^(?:\w*Error: )?(E[A-Z0-9]+): [^\n]*?, (\w+)(?: '([^\n]*)')?(?:\n|$)/.exec(text);
+  if (told === null) return error;
+  const [, code, syscall, path] = told;
+  return Object.assign(error, { code, syscall }, path === undefined ? {} : { path });
+}

@@ -1,3 +1,4 @@
+import type { Dirent } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { RunError } from "../errors.ts";
@@ -22,17 +23,28 @@ export class TemplateError extends RunError {
 
 const MOST_BYTES = 1_000_000;
 
-/**
- * The templates in a folder, sorted by name; none where there is no such folder.
- * @throws TemplateError for one that cannot be used
- */
-export async function readTemplates(folder: string): Promise<Template[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+/** The templates in a folder, sorted by name, each or what is wrong with it; none where there is no such folder. */
+export async function readTemplates(folder: string): Promise<(Template | TemplateError)[]> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code!)) return [];
+    const reason = runMessages.runFileUnreadable(folder, systemReason(error));
+    return [new TemplateError(folder, reason)];
+  }
   const names = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(TEMPLATE_ENDING))
     .map((entry) => entry.name)
     .toSorted();
-  return Promise.all(names.map((name) => readTemplate(join(folder, name))));
+  return Promise.all(
+    names.map((name) =>
+      readTemplate(join(folder, name)).catch((error: unknown) => {
+        if (error instanceof TemplateError) return error;
+        throw error;
+      }),
+    ),
+  );
 }
 
 /** @throws TemplateError when it is missing or cannot be used */

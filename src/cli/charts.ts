@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { datasets } from "../charts/datasets.ts";
-import { readTemplate, readTemplates } from "../charts/read-templates.ts";
+import { readTemplate, readTemplates, TemplateError } from "../charts/read-templates.ts";
 import { TEMPLATE_ENDING } from "../charts/template.ts";
 import { fieldWarnings } from "../charts/template-fields.ts";
 import { RunError, UsageError } from "../errors.ts";
@@ -19,7 +19,8 @@ export const help = `Usage: exp charts RUN... [--template FILE.vl.json]...
 
 Redraws the charts, the report and the README.md of runs from their text and pictures, without TensorFlow. The same
 text and pictures give the same bytes. Without pictures (they are not in git) the report has no galleries. A README.md
-that you wrote stays. A run that cannot be drawn is named, the others are drawn, and the exit code is 1.
+that you wrote stays. A run that cannot be drawn is named, as is a chart of your own, the others are drawn, and the exit
+code is 1.
 
   RUN  A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.
 
@@ -45,7 +46,9 @@ export async function charts(words: string[]): Promise<number> {
     try {
       for (const { name, text } of added)
         await writeRunFile(folder, `${files.templates}/${name}${TEMPLATE_ENDING}`, text);
-      showDrawn(await drawAgain(folder, directory));
+      const { paths, isWhole } = await drawAgain(folder, directory);
+      showDrawn(paths);
+      allDrawn &&= isWhole;
     } catch (error) {
       // The next run is none the worse for it.
       if (!(error instanceof RunError)) throw error;
@@ -62,28 +65,40 @@ export function showDrawn(paths: readonly string[]): void {
 }
 
 /**
- * Writes charts and report of a run anew from its text.
- * @returns the paths of the files, from where the user is. @throws RunError
+ * Writes charts and report of a run anew from its text, and tells what could not be drawn.
+ * @returns the paths of the files, from where the user is. isWhole: whether every chart is among them. @throws RunError
  */
-export async function drawAgain(folder: string, directory: string): Promise<string[]> {
+export async function drawAgain(
+  folder: string,
+  directory: string,
+): Promise<{ paths: string[]; isWhole: boolean }> {
   const templates = await readTemplates(join(folder, files.templates));
-  const { drawn, boxes, foreign } = await drawRun(folder, templates);
-  for (const text of templates.flatMap((template) => fieldWarnings(template)))
+  const { drawn, undrawn, boxes, foreign } = await drawRun(folder, templates);
+  for (const text of templates.flatMap((read) =>
+    read instanceof TemplateError ? [] : fieldWarnings(read),
+  ))
     process.stderr.write(`${visible(join(relative(directory, folder), text))}\n`);
   if (foreign.length > 0)
     process.stderr.write(
       `${visible(compareMessages.foreignParts(relative(directory, folder), foreign))}\n`,
     );
+  const place = relative(directory, folder);
+  for (const reason of undrawn) process.stderr.write(`${visible(join(place, reason))}\n`);
   if (boxes.length > 0) process.stderr.write(`${stagesMessages.lettersWithoutFont(boxes)}\n`);
   await Promise.all(Array.from(drawn, ([file, content]) => writeRunFile(folder, file, content)));
-  return [...drawn.keys()].map((file) => join(relative(directory, folder), file));
+  return {
+    paths: [...drawn.keys()].map((file) => join(place, file)),
+    isWhole: undrawn.length === 0,
+  };
 }
 
 /** After a change that the report of a run tells: draws it anew where there is one and its text allows it. */
 export async function refreshReport(folder: string, directory: string): Promise<string[]> {
   if (!existsSync(join(folder, files.report))) return [];
-  return drawAgain(folder, directory).catch((error: unknown) => {
+  try {
+    return (await drawAgain(folder, directory)).paths;
+  } catch (error) {
     if (!(error instanceof RunError)) throw error;
     return [];
-  });
+  }
 }

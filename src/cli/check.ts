@@ -6,7 +6,7 @@ import { messages } from "./messages.ts";
 import { splits } from "../layout.ts";
 import { ExperimentError } from "../spec/diagnostic.ts";
 import { jsonText } from "../json-text.ts";
-import { shorten, visible } from "../text.ts";
+import { shorten, visible, visibleName } from "../text.ts";
 import { imageCounts } from "./image-counts.ts";
 import { layerTable } from "./layer-table.ts";
 import { terminal } from "./progress.ts";
@@ -49,7 +49,8 @@ async function checkAsJson(request: Parameters<typeof checkExperiment>[0]): Prom
     return 0;
   } catch (error) {
     if (!(error instanceof ExperimentError)) throw error;
-    print({ ok: false, diagnostics: error.diagnostics });
+    const { diagnostics, untold } = error;
+    print({ ok: false, diagnostics, ...(untold > 0 && { untold }) });
     return 2;
   }
 }
@@ -85,7 +86,7 @@ function countTable(counts: ReturnType<typeof imageCounts>): string[][] {
   return [
     ["images", ...present],
     ...rows.map(([name, row]) => [
-      shorten(visible(name), MOST_NAME_COLUMNS),
+      shorten(visibleName(name), MOST_NAME_COLUMNS),
       ...present.map((split) => String(row[split])),
     ]),
   ];

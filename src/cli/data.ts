@@ -13,7 +13,7 @@ import { messages } from "./messages.ts";
 import { imageNotes, splits, type DataRecord, type ImageNote } from "../layout.ts";
 import { jsonText } from "../json-text.ts";
 import { orderedCounts } from "../run/text.ts";
-import { shorten, visible } from "../text.ts";
+import { shorten, visible, visibleName } from "../text.ts";
 import { openLibraryHere } from "./engine.ts";
 import { imageCache } from "./image-cache.ts";
 import { groupCounts } from "./image-counts.ts";
@@ -236,7 +236,7 @@ function countTable(record: DataRecord): string {
   const rows = record.classes.map((name) => {
     const numbers = present.map((split) => cell(split, name));
     return [
-      shorten(visible(name), MOST_NAME_COLUMNS),
+      shorten(visibleName(name), MOST_NAME_COLUMNS),
       ...numbers.map(String),
       String(numbers.reduce((sum, count) => sum + count, 0)),
     ];

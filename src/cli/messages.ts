@@ -1,4 +1,5 @@
 import { count, gigabytes, leakLine, list, megabytes, quote } from "../wording.ts";
+import type { Shortage } from "../shortage.ts";
 import type { ImageNote, LeakRecord } from "../layout.ts";
 
 /** What Lamina says about the commands, so that a test can name it and a reader can weigh it. */
@@ -86,6 +87,8 @@ export const messages = {
 
   // Lists of runs
   noRuns: () => "There are no runs yet. exp FILE.yaml makes one.",
+  runsNoFolder: (path: string, reason: string) =>
+    `${path} is no folder of runs: ${reason}. Move it away, or let its link lead to a folder.`,
   noRunsIn: (name: string) =>
     `There are no runs ${quote(name)}, neither in runs nor as a folder. exp list shows all there are.`,
   someRuns: (shown: number, all: number) => `${shown} of ${count(all, "run")}.`,
@@ -133,6 +136,10 @@ export const messages = {
   noCommandEither: (noExperiment: string) =>
     `${noExperiment} It is no command either; exp --help lists them.`,
   packageMissing: (name: string) => `The package ${name} is not installed. Run: bun install`,
+  shortage: (what: Shortage, reason: string) =>
+    what === "memory"
+      ? `There is not enough memory: ${reason}\nSet a smaller data.batchSize or data.targetSize, end other programs, or allow this one more (ulimit -v, the memory of a container or of a batch job).`
+      : `The system starts no more threads: ${reason}\nSet engine.threads to fewer, end other programs, or allow this user more (ulimit -u, the number of processes of a container).`,
   bug: (details: string) =>
     `This is a mistake in Lamina, not in your experiment. Please report it with these lines:\n${details}`,
   experimentRight: (file: string) => `No mistakes found in ${file}.`,

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { figuresOf, flatten, objectsOf, type Plain, summariseLayers } from "./settings.ts";
 import { RunError } from "../errors.ts";
@@ -58,7 +58,7 @@ export function residues(folder: string): string[] {
 }
 
 function numberedFolders(folder: string, depth = 0): string[] {
-  if (VERSION.test(basename(folder))) return [folder];
+  if (VERSION.test(basename(folder)) && !holdsRuns(folder)) return [folder];
   if (depth >= MOST_DEPTH) return [];
   let entries: Dirent[];
   try {
@@ -74,6 +74,16 @@ function numberedFolders(folder: string, depth = 0): string[] {
     .filter((name) => !name.startsWith("."))
     .toSorted(byNameAndNumber)
     .flatMap((name) => numberedFolders(join(folder, name), depth + 1));
+}
+
+/** Of an experiment that is called as runs are: v001.yaml. */
+function holdsRuns(folder: string): boolean {
+  if (existsSync(join(folder, files.manifest))) return false;
+  try {
+    return readdirSync(folder).some((name) => VERSION.test(name));
+  } catch {
+    return false;
+  }
 }
 
 const collator = new Intl.Collator("en", { numeric: true });

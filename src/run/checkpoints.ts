@@ -32,7 +32,7 @@ export async function writeCheckpoint(
 ): Promise<void> {
   const bytes = encodeSafetensors(arrays, { [DESCRIPTION]: JSON.stringify(description) });
   const known = namesIn(folder);
-  const number = String(1 + numberOf(known[0])).padStart(NUMBER_DIGITS, "0");
+  const number = String(1n + numberOf(known[0])).padStart(NUMBER_DIGITS, "0");
   const name = `${number}-${sealOf(bytes).slice(0, SEAL_DIGITS)}.safetensors`;
   await writeRunFile(folder, `${files.checkpoints}/${name}`, bytes);
   for (const old of known.slice(keep - 1))
@@ -73,8 +73,8 @@ function isWhole(name: string, bytes: Uint8Array | null): bytes is Uint8Array {
   return bytes !== null && sealOf(bytes).startsWith(NAME.exec(name)![2]!);
 }
 
-function numberOf(name: string | undefined): number {
-  return name === undefined ? 0 : Number(NAME.exec(name)![1]);
+function numberOf(name: string | undefined): bigint {
+  return name === undefined ? 0n : BigInt(NAME.exec(name)![1]!);
 }
 
 /** Newest first. */
@@ -87,7 +87,7 @@ function namesIn(folder: string): string[] {
   }
   return names
     .filter((name) => NAME.test(name))
-    .toSorted((a, b) => numberOf(b) - numberOf(a) || (a < b ? -1 : 1));
+    .toSorted((a, b) => Number(numberOf(b) - numberOf(a)) || (a < b ? -1 : 1));
 }
 
 function readBytes(path: string): Uint8Array | null {

@@ -1,12 +1,11 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, writeFileSync } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { maximum } from "../arrays.ts";
 import { RunError } from "../errors.ts";
 import { messages } from "./messages.ts";
 import { systemReason } from "../system-error.ts";
 import { versionsInGit } from "./git-numbers.ts";
-import { numberOf, VERSION, versionOf } from "./version.ts";
+import { numberOf, VERSION, versionOf, versionsAmong } from "./version.ts";
 import { partName, sweepStrays } from "./strays.ts";
 
 /** A run's folder while it is being filled. */
@@ -48,15 +47,18 @@ const NEXT = 4;
  */
 export async function takenVersions(parent: string, wanted?: string): Promise<string[]> {
   const names = (await readdir(parent)).filter((name) => VERSION.test(name));
-  const next = 1 + highest(names);
-  const asked = wanted ? [wanted] : Array.from({ length: NEXT }, (_, at) => versionOf(next + at));
+  const next = 1n + highest(names);
+  const asked = wanted
+    ? [wanted]
+    : Array.from({ length: NEXT }, (_, at) => versionOf(next + BigInt(at)));
   const known = await versionsInGit(parent, asked);
   const all = known.length > 0 && !wanted ? await versionsInGit(parent) : known;
   return [...new Set([...names, ...all])].filter((name) => VERSION.test(name));
 }
 
-function highest(versions: readonly string[]): number {
-  return Math.max(0, maximum(versions.map(numberOf)));
+function highest(versions: readonly string[]): bigint {
+  const last = versionsAmong(versions).at(-1);
+  return last === undefined ? 0n : numberOf(last);
 }
 
 /**
@@ -76,7 +78,7 @@ export async function claimVersion(
   wanted?: string,
 ): Promise<string | null> {
   if (wanted !== undefined) return (await makeDirectory(join(parent, wanted))) ? wanted : null;
-  for (let number = highest(taken) + 1; ; number++) {
+  for (let number = highest(taken) + 1n; ; number++) {
     const version = versionOf(number);
     if (await makeDirectory(join(parent, version))) return version;
   }

@@ -8,7 +8,7 @@ import { claimVersion, takenVersions, writeRunFile } from "./folder.ts";
 import { files } from "../layout.ts";
 import { looseManifest } from "./loose-manifest.ts";
 import { manifestText } from "./manifest-text.ts";
-import { VERSION } from "./version.ts";
+import { isPlainVersion, VERSION } from "./version.ts";
 
 /**
  * Gives a run another number, with everything in its folder.
@@ -21,7 +21,7 @@ import { VERSION } from "./version.ts";
  */
 export async function renameRun(folder: string, name: string, wanted?: string): Promise<string> {
   if (!VERSION.test(basename(folder))) throw new UsageError(messages.notANumberedRun(name));
-  if (wanted !== undefined && !VERSION.test(wanted))
+  if (wanted !== undefined && !isPlainVersion(wanted))
     throw new UsageError(messages.notARunNumber(wanted));
   // A damaged run can be renamed too.
   const manifest = looseManifest(folder);

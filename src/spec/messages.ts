@@ -20,6 +20,12 @@ export const messages = {
     }`,
   notAnExperimentName: (name: string) =>
     `the runs of an experiment are named after its file, and ${quote(name)} is no name for a folder: use letters, digits, ".", "_" and "-"`,
+  namedAsRun: (name: string) =>
+    `the runs of an experiment are named after its file, and ${quote(name)} is what a run is called: rename the file`,
+  deviceNames: (names: readonly string[]) =>
+    `Windows has no files or folders called ${list(names)}: what is named so cannot be copied or checked out there.`,
+  sameButForCase: (name: string, other: string) =>
+    `${quote(other)} is beside ${quote(name)}: on macOS and Windows these are one file, and their runs are in one folder.`,
   notAnExperimentFile: (what: string) => `this is ${what}; an experiment is a YAML file`,
   experimentUnreadable: (reason: string) => `this file cannot be read: ${reason}`,
   experimentTooLarge: (most: number) =>

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "bun:test";
-import { cp, mkdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { fitColumns } from "../../src/cli/table.ts";
@@ -236,6 +236,24 @@ no-validation/v001  0.6835         0.8750
     const { output } = list();
     expect(output).toContain("red\\u{1b}[31m-ü/v001");
     expect(output).not.toContain("\u001b");
+  });
+
+  test("an experiment that is called as a run is hides none of its runs", async () => {
+    await cp(inRuns("small"), inRuns("v001"), { recursive: true });
+    expect(list("v001").output).toContain("v001/v001");
+    expect(list().output).toContain("v001/v001");
+  });
+
+  test("runs that is no folder is told", async () => {
+    await rm(inRuns(""), { recursive: true });
+    await writeFile(inRuns("").replace(/\/$/, ""), "");
+    expect(list()).toMatchObject({
+      exitCode: 2,
+      complaint: `${cliMessages.runsNoFolder("runs", "it is a file")}\n`,
+    });
+    await rm(inRuns("").replace(/\/$/, ""));
+    await symlink("nowhere", inRuns("").replace(/\/$/, ""));
+    expect(list()).toMatchObject({ exitCode: 2, output: "" });
   });
 
   test("an empty project has no runs", async () => {

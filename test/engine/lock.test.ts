@@ -65,10 +65,13 @@ describe("a lock", () => {
     expect(looks).toBeWithin(2, 10);
   });
 
-  test("of a process that is gone is taken over", async () => {
+  test.each([
+    ["an hour ago", -3_600_000],
+    ["by a clock that was set back since", 3_600_000],
+  ])("of a process that is gone, touched last %s, is taken over", async (_, laterMs) => {
     mkdirSync(path());
-    const longAgo = new Date(Date.now() - 3_600_000);
-    utimesSync(path(), longAgo, longAgo);
+    const then = new Date(Date.now() + laterMs);
+    utimesSync(path(), then, then);
     const done = await withLock(
       path(),
       () => undefined,

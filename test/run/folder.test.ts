@@ -117,6 +117,22 @@ describe("the number of a run", () => {
     expect((await createRunFolder(at("runs"), "a")).name).toBe("a/v001");
   });
 
+  test.each([
+    ["v9007199254740991", "v9007199254740992"],
+    ["v9007199254740992", "v9007199254740993"],
+    [`v${"9".repeat(40)}`, `v1${"0".repeat(40)}`],
+    ["v0041", "v042"],
+  ])("goes on behind %j, which was made by hand", async (byHand, next) => {
+    for (const name of [byHand, "v002", "v", "v-1", "v1e9"])
+      mkdirSync(at(`runs/a/${name}`), { recursive: true });
+    expect((await createRunFolder(at("runs"), "a")).name).toBe(`a/${next}`);
+  });
+
+  test("ends with what the system can name", async () => {
+    mkdirSync(at(`runs/a/v${"9".repeat(254)}`), { recursive: true });
+    await expect(createRunFolder(at("runs"), "a")).rejects.toThrow(/cannot be written.*too long/);
+  });
+
   test("goes on behind one that another process takes meanwhile", async () => {
     mkdirSync(at("v003"));
     expect(await claimVersion(folder.path, ["v001", "v002"])).toBe("v004");

@@ -430,6 +430,9 @@ test("any text at all loads or is refused by place", async () => {
     "\t",
     "#",
     "!!str ",
+    "!!omap ",
+    "!!binary ",
+    "<<: ",
     "---\n",
     "train",
     "model",
@@ -448,6 +451,27 @@ test("any text at all loads or is refused by place", async () => {
     { numRuns: 300 },
   );
 });
+
+const images = "data: { train: a, test: b }\n";
+const layers = "model: { layers: [flatten, { dense: { units: classes } }] }\n";
+const many = (line: (index: number) => string) =>
+  Array.from({ length: 20_000 }, (_, index) => line(index)).join("");
+
+// Each took a minute and more, as every mistake was held against every other one.
+test.each<[string, string, number]>([
+  ["unknown keys", images + layers + many((index) => `k${index}: 1\n`), 20_000],
+  ["unknown layers", `${images}model:\n  layers:\n${many(() => "    - foo\n")}`, 20_001],
+  ["keys of one line", `${images}${layers}x: {${many(() => "k: 1, ")}}\n`, 20_000],
+  ["quotes that are not closed", `${images}${layers}${many(() => 'a: "x\n')}`, 1],
+])(
+  "many %s are told in a moment, the first of them and how many there are",
+  async (_, content, mistakes) => {
+    writeFileSync(join(directory, "many.yaml"), content);
+    const message = await messageOf(load("many.yaml"));
+    expect(message.match(/^many\.yaml:/gm)).toHaveLength(Math.min(50, mistakes));
+    if (mistakes > 50) expect(message).toEndWith(`\n\nand ${mistakes - 50} more`);
+  },
+);
 
 test("the name of an experiment has the folders of experiments/ in it, and no others", () => {
   const name = (file: string) => experimentName(file, "/work");

@@ -113,7 +113,7 @@ describe("an experiment resolved", () => {
         const before = structuredClone(experiment);
         const resolved = resolveExperiment(experiment);
         expect(experiment).toEqual(before);
-        expect(findMistakes(resolved)).toEqual([]);
+        expect(findMistakes(resolved).findings).toEqual([]);
         expect(resolveExperiment(resolved as Experiment)).toEqual(resolved);
       }),
     );

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, spyOn, test } from "bun:test";
 import fc from "fast-check";
 import type { Engine } from "../../src/engine/engine.ts";
+import { messages } from "../../src/train/messages.ts";
 import { RunError } from "../../src/errors.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
@@ -309,6 +310,19 @@ test("a loss that is no longer a number ends the run with advice", async () => {
   });
   expect(diverging).rejects.toThrow(RunError);
   expect(diverging).rejects.toThrow("learning rate is probably too large");
+});
+
+test("the learning rate is not blamed where it is tiny, or no weight was changed yet", () => {
+  const at = { epoch: 1, step: 2, learningRate: 0.1, files: ["a.png"] };
+  const isBlamed = (changes: Partial<typeof at>) =>
+    messages.lossNotFinite(Number.NaN, { ...at, ...changes }).includes("probably too large");
+  expect([{}, { epoch: 2, step: 1 }, { learningRate: 1e-38 }, { step: 1 }].map(isBlamed)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(messages.heldOutNotFinite(Number.NaN, "validation", 1, 1e-38)).toContain("which is tiny");
 });
 
 test("blocks of a part give the losses of whole parts", async () => {

@@ -40,20 +40,25 @@ export class IndexFile {
   readonly #database: Database;
   readonly #statements;
 
-  constructor(folder: string) {
+  /** @param mayWrite false: one that is there is opened to be read; whatever would write throws */
+  constructor(folder: string, mayWrite = true) {
     this.#database = new Database(indexPath(folder), {
-      create: true,
+      ...(mayWrite ? { create: true } : { readonly: true }),
       strict: true,
       safeIntegers: false,
     });
     const run = (sql: string) => this.#database.run(sql);
     try {
+      run("PRAGMA busy_timeout = 10000");
+      run("PRAGMA mmap_size = 0");
+      if (!mayWrite) {
+        this.#statements = this.#prepare();
+        return;
+      }
       // Of a new file: an image's entry is half a kilobyte.
       run("PRAGMA page_size = 16384");
-      run("PRAGMA busy_timeout = 10000");
       run("PRAGMA journal_mode = TRUNCATE");
       run("PRAGMA synchronous = OFF");
-      run("PRAGMA mmap_size = 0");
       // Entries are added in the order of hashes, all over the file: with less memory each page is written many times.
       run("PRAGMA cache_size = -64000");
       run(

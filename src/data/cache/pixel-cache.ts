@@ -217,14 +217,27 @@ export class PixelCache {
   }
 
   #open(): void {
-    const { folder, warn } = this.settings;
+    const { folder } = this.settings;
     if (folder === null) return;
     try {
       mkdirSync(folder, { recursive: true });
       this.#index = new IndexFile(folder);
     } catch (error) {
-      if (!isDamage(error)) return warn(messages.cacheUnusable(folder, systemReason(error)));
-      this.#startAgain(folder);
+      if (isDamage(error)) this.#startAgain(folder);
+      else this.#openToRead(folder, error);
+    }
+  }
+
+  /** One that cannot be written may be read: a cache that others share, or in an image of a container. */
+  #openToRead(folder: string, refusal: unknown): void {
+    const { warn } = this.settings;
+    const reason = systemReason(refusal);
+    try {
+      this.#index = new IndexFile(folder, false);
+      this.#isFull = true;
+      warn(messages.cacheOnlyRead(folder, reason));
+    } catch {
+      warn(messages.cacheUnusable(folder, reason));
     }
   }
 
@@ -247,6 +260,7 @@ export class PixelCache {
       return ask(this.#index);
     } catch (error) {
       const folder = this.settings.folder!;
+      if (isReadOnly(error)) return undefined;
       if (isDamage(error)) {
         this.#startAgain(folder);
         return undefined;
@@ -347,7 +361,10 @@ export class PixelCache {
       return true;
     } catch (error) {
       this.#isFull = true;
-      this.settings.warn(messages.cacheUnusable(file.folder, systemReason(error)));
+      const { code } = error as NodeJS.ErrnoException;
+      const isOnlyRead = code === "EACCES" || code === "EPERM" || code === "EROFS";
+      const told = isOnlyRead ? messages.cacheOnlyRead : messages.cacheUnusable;
+      this.settings.warn(told(file.folder, systemReason(error)));
       return false;
     }
   }
@@ -374,6 +391,10 @@ export class PixelCache {
     warn(isTooLarge ? messages.cacheFull(folder!, mostBytes) : messages.cacheDiskFull(folder!));
     return false;
   }
+}
+
+function isReadOnly(error: unknown): boolean {
+  return String((error as { code?: unknown }).code).startsWith("SQLITE_READONLY");
 }
 
 function isDamage(error: unknown): boolean {

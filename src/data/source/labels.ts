@@ -5,7 +5,7 @@ import { nearest } from "../../nearest.ts";
 import { type Split, splits } from "../../layout.ts";
 import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
-import { asOnDisk } from "./folder.ts";
+import { asOnDisk, isFolder } from "./folder.ts";
 import { splitNamed } from "./layouts.ts";
 import { Listing } from "./listing.ts";
 import type { Patterns } from "./patterns.ts";
@@ -39,7 +39,7 @@ const defaults: Labels = {
 /** Whether what a split names is a table of labels: by its name, as no folder has one. */
 export function isTable(path: string): boolean {
   if (!/\.(csv|tsv|tab|txt)$/i.test(path)) return false;
-  return !statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  return !isFolder(path);
 }
 
 /**
@@ -63,8 +63,8 @@ export function readLabels(
     return { files: [], problems: mistakes.problems() };
   }
   const root = labels.images === null ? dirname(path) : asOnDisk(resolve(directory, labels.images));
-  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
-    const message = messages.imagesFolderMissing(root);
+  if (!isFolder(root)) {
+    const message = messages.imagesFolderMissing(root, whyNot(root));
     return { files: [], problems: [{ path: ["data", "labels", "images"], message }] };
   }
   const table = parseTable(bytes, path);
@@ -77,6 +77,17 @@ export function readLabels(
     .filter(({ name }) => patterns.isEmpty || !patterns.skips(name));
   if (files.length === 0 && mistakes.isEmpty) mistakes.add("table", messages.tableEmpty(path));
   return { files, problems: mistakes.problems() };
+}
+
+/** Why there is no folder here; undefined where there is nothing at all. */
+function whyNot(path: string): string | undefined {
+  try {
+    statSync(path);
+    return messages.notAFolder(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === "ENOENT" ? undefined : messages.folderCannotBeRead(path, systemReason(error));
+  }
 }
 
 function readTable(path: string): Uint8Array | string {

@@ -422,3 +422,17 @@ test("of images that come at once, one ends a shard and the next begins another"
     await cache.close();
   }
 });
+
+test("a cache that can only be read is read, without a word as long as nothing is missing in it", async () => {
+  const first = await read();
+  const index = join(cacheFolder(), "index.sqlite");
+  const bytes = readFileSync(index);
+  // What SQLite calls a file of a later version, which it reads and does not write, whoever the user is.
+  bytes[18] = 3;
+  writeFileSync(index, bytes);
+  const again = await read();
+  expect(again).toMatchObject({ decoded: 0, pixels: first.pixels, warnings: [] });
+  put("train/0/new", [7, 8]);
+  expect(await read()).toMatchObject({ decoded: 1 });
+  expect(readFileSync(index).equals(bytes)).toBeTrue();
+});
