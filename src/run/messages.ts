@@ -59,6 +59,10 @@ export const messages = {
 
   // Runs in git
   noGit: () => "git is not on this machine, and only git can show a run of an earlier revision.",
+  gitDistrusts: (folder: string, root: string) =>
+    `git says nothing about ${folder}: the repository belongs to another user. Where you trust it: git config --global --add safe.directory ${root}`,
+  gitSilent: (folder: string) =>
+    `git does not say whether ${folder} is as in the last commit, so no commit is noted.`,
   noRepository: () =>
     "This folder is in no git repository, so there are no revisions. Name a run such as baseline/v003, or a folder.",
   noRevision: (revision: string) =>
