@@ -24,14 +24,16 @@ export interface DrawnRun {
 /** Draws a run from its text and its pictures, as they are in its folder. @throws RunError */
 export async function drawRun(folder: string, templates: readonly Template[]): Promise<DrawnRun> {
   const run = await readRun(folder);
-  const seals = await sealsOf(folder);
+  const manifest = looseManifest(folder);
+  // Those of a finished run hold as it was read; what is there may have other line ends.
+  const seals = (manifest?.status === "completed" && manifest.files) || (await sealsOf(folder));
   const seal = textSeal(seals);
   const foreign = foreignParts(folder, seal);
   const drawn = await drawCharts(run, {
     pictures: foreign.includes(files.pictures) ? null : await readPictures(folder),
     templates,
     seal,
-    manifest: looseManifest(folder),
+    manifest,
     remarks: readRemarks(folder),
   });
   return { run, seals, drawn, boxes: await lettersWithoutFont(drawnTexts(drawn)), foreign };
