@@ -74,6 +74,7 @@ export class PixelCache {
   /** No image of the recipe was there in the beginning: none has to be asked for, as what is added here is known. */
   readonly #isNew: boolean;
   #toldOfDamage = false;
+  #toldOfRows = false;
   #decoded = 0;
 
   /**
@@ -221,11 +222,18 @@ export class PixelCache {
     if (folder === null) return;
     try {
       mkdirSync(folder, { recursive: true });
-      this.#index = new IndexFile(folder);
+      this.#index = this.#openIndex(folder);
     } catch (error) {
       if (!isDamage(error)) return warn(messages.cacheUnusable(folder, systemReason(error)));
       this.#startAgain(folder);
     }
+  }
+
+  #openIndex(folder: string): IndexFile {
+    return new IndexFile(folder, () => {
+      if (!this.#toldOfRows) this.settings.warn(messages.cacheRowsDamaged(folder));
+      this.#toldOfRows = true;
+    });
   }
 
   #startAgain(folder: string): void {
@@ -233,7 +241,7 @@ export class PixelCache {
     this.#closeIndex();
     try {
       removeIndex(folder);
-      this.#index = new IndexFile(folder);
+      this.#index = this.#openIndex(folder);
       warn(messages.cacheRebuilt(folder));
     } catch (error) {
       warn(messages.cacheUnusable(folder, systemReason(error)));
