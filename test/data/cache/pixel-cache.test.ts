@@ -315,7 +315,11 @@ describe("a damaged cache heals, with a line said, and never gives a wrong pixel
     });
     /** Of every type, and what another row says. */
     const others = (table: string, column: string) => [
-      ...["NULL", "'x'", "-1", "x'00'", "1e999"],
+      "NULL",
+      "'x'",
+      "-1",
+      "x'00'",
+      "1e999",
       `(SELECT other.${column} FROM ${table} AS other WHERE other.${column} != ${table}.${column} LIMIT 1)`,
     ];
 
