@@ -100,7 +100,7 @@ function isAnswer(
 }
 
 /** Of a figure that was worked out elsewhere: another processor or engine may round its logarithms otherwise. */
-const MOST_DIFFERENCE = 1e-9;
+const MOST_DIFFERENCE = 1e-12;
 
 /**
  * @param isLifted whether the record is of a version that lacked most figures, and had 0 for an undefined one
