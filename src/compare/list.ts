@@ -219,9 +219,9 @@ function epochsOf(folder: string): number {
 /** @throws RunError where it is not as it was written, too */
 function readManifest(folder: string): Partial<Manifest> {
   const file = join(folder, files.manifest);
-  const manifest = readRecord(folder, files.manifest, steps.manifest) as Partial<Manifest>;
-  if (isManifestWhole(readBytes(file)!.toString()) === false)
-    throw new RunError(runMessages.manifestChanged(file));
+  const text = readText(file);
+  const manifest = lift(parseJson(text, file), file, steps.manifest) as Partial<Manifest>;
+  if (isManifestWhole(text) === false) throw new RunError(runMessages.manifestChanged(file));
   return manifest;
 }
 
@@ -230,22 +230,17 @@ function readRecord(
   folder: string,
   name: string,
   path: readonly Step[],
-  isNeeded = true,
+  isNeeded: boolean,
 ): StoredRecord | null {
   const file = join(folder, name);
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" && !isNeeded) return null;
-    throw new RunError(
-      code === "ENOENT"
-        ? runMessages.runFileMissing(file)
-        : runMessages.runFileUnreadable(file, systemReason(error)),
-    );
-  }
-  return lift(parseJson(text, file), file, path);
+  if (!isNeeded && !existsSync(file)) return null;
+  return lift(parseJson(readText(file), file), file, path);
+}
+
+function readText(file: string): string {
+  const bytes = readBytes(file);
+  if (bytes === null) throw new RunError(runMessages.runFileMissing(file));
+  return bytes.toString();
 }
 
 function settingsOf(settings: StoredRecord | null, newer: NewerSettings): Map<string, Plain> {

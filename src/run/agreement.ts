@@ -29,6 +29,7 @@ function* disagreements(
   const { classes } = data;
   const { data: images, predictions: judged, confusionMatrix: counted } = files;
   const isOther = (others: readonly string[]) => !Bun.deepEquals(others, classes);
+  if (!isTally(data)) yield [images, images, "the number of images"];
   if (isOther(columns)) yield [images, judged, "the classes"];
   if (isOther(figures.classes.map(({ label }) => label)))
     yield [images, files.metrics, "the classes"];
@@ -76,6 +77,19 @@ export function figuresOf(
     settings: { ...resolved.evaluate, resamples },
     seed: resolved.seed,
   });
+}
+
+/** Whether the counts are of the images that there are. */
+function isTally({ counts, images }: Run["data"]): boolean {
+  const left = new Map<string, number>();
+  const add = (split: string, label: string, count: number) => {
+    const key = JSON.stringify([split, label]);
+    left.set(key, (left.get(key) ?? 0) + count);
+  };
+  for (const [split, ofSplit] of Object.entries(counts))
+    for (const [label, count] of Object.entries(ofSplit)) add(split, label, count);
+  for (const { split, label } of images) add(split, label, -1);
+  return [...left.values()].every((count) => count === 0);
 }
 
 function areOf(predictions: readonly PredictionRecord[], images: Run["data"]["images"]): boolean {
