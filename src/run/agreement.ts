@@ -101,7 +101,7 @@ function areOf(predictions: readonly PredictionRecord[], images: Run["data"]["im
 }
 
 /** How far probabilities, as 32-bit floats, may be from 1 together. */
-const MOST_ROUNDING = 1e-3;
+const MOST_ROUNDING = 1e-5;
 
 /** Whether the class is one of the largest probability, and all probabilities are 1 together. */
 function isAnswer(
@@ -113,8 +113,11 @@ function isAnswer(
   return isSure && Math.abs(sum - 1) <= MOST_ROUNDING;
 }
 
-/** Of a figure that was worked out elsewhere: another processor or engine may round its logarithms otherwise. */
-const MOST_DIFFERENCE = 1e-12;
+/**
+ * Of a figure and what the predictions come to, as a share of it: metrics.json may hold ten digits, and another processor
+ * or engine round its logarithms otherwise.
+ */
+const MOST_DIFFERENCE = 1e-9;
 
 /**
  * @param isLifted whether the record is of a version that lacked most figures, and had 0 for an undefined one
@@ -175,5 +178,5 @@ function nameOf(value: object, key: string): string {
 
 function isAlike(a: unknown, b: unknown): boolean {
   if (typeof a !== "number" || typeof b !== "number") return a === b;
-  return Math.abs(a - b) <= MOST_DIFFERENCE * Math.max(1, Math.abs(a), Math.abs(b));
+  return Math.abs(a - b) <= MOST_DIFFERENCE * Math.max(Math.abs(a), Math.abs(b));
 }

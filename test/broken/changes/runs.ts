@@ -27,7 +27,7 @@ export function changedRuns(folder: string, count: number, seed: number): Promis
 
 /**
  * The same of a run whose manifest does not say yet what its files are. What is changed are its results: but for what the
- * bootstrap drew they are worked out from the predictions again, to six digits here.
+ * bootstrap drew they are worked out from the predictions again; to four decimals here, as `exp diff` prints them.
  */
 export function changedOldRuns(folder: string, count: number, seed: number): Promise<Tally> {
   const names = [files.predictions, files.metrics, files.confusionMatrix];
@@ -167,6 +167,6 @@ function roughly(value: unknown): string | undefined {
   return JSON.stringify(value, (key, item: unknown) => {
     if (/interval/i.test(key)) return undefined;
     if (Array.isArray(item)) return item.filter((one) => !isOfInterval(one));
-    return typeof item === "number" ? Number(item.toPrecision(6)) : item;
+    return typeof item === "number" ? Number(item.toFixed(4)) : item;
   });
 }
