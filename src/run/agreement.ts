@@ -104,7 +104,8 @@ function areOf(predictions: readonly PredictionRecord[], images: Run["data"]["im
   const labels = new Map(images.map(({ file, label }) => [file, label]));
   return (
     predictions.length === images.length &&
-    predictions.every(({ file, actual }) => labels.get(file) === actual)
+    // Each of them once.
+    predictions.every(({ file, actual }) => labels.get(file) === actual && labels.delete(file))
   );
 }
 

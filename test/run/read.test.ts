@@ -217,6 +217,13 @@ function edited(change: (record: Metrics) => object) {
   return (text: string) => `${JSON.stringify(change(JSON.parse(text) as Metrics))}\n`;
 }
 
+test("records that have lost the number of their format are what they were", async () => {
+  for (const name of [files.metrics, files.data]) {
+    const unnumbered = (text: string) => text.replace('"formatVersion": 2', '"formatVersion": 1');
+    expect(await readWith(name, unnumbered)).toEqual(run);
+  }
+});
+
 describe("a run whose figures do not follow from its predictions", () => {
   const { metrics, predictions, history } = run;
   const { accuracy, classes, intervals, loss, macro } = metrics;
@@ -282,6 +289,13 @@ describe("a run whose figures do not follow from its predictions", () => {
       "the images that were evaluated",
       files.predictions,
       predicted(predictions.with(0, { ...first, actual: "dög" })),
+    ],
+    [
+      files.data,
+      files.predictions,
+      "the images that were evaluated",
+      files.predictions,
+      predicted(predictions.with(1, first)),
     ],
     [
       files.predictions,

@@ -156,17 +156,18 @@ function outcomeOf(
     (name) =>
       !(name in after.parts) ||
       (isOld
-        ? roughly(after.parts[name]) === roughly(parts[name])
+        ? Bun.deepEquals(roughly(after.parts[name]), roughly(parts[name]))
         : Bun.deepEquals(after.parts[name], parts[name])),
   );
   return isSame ? "same" : "another";
 }
 
-function roughly(value: unknown): string | undefined {
+function roughly(value: unknown): unknown {
   const isOfInterval = (item: unknown) => Array.isArray(item) && /interval/i.test(String(item[0]));
-  return JSON.stringify(value, (key, item: unknown) => {
+  const text = JSON.stringify(value, (key, item: unknown) => {
     if (/interval/i.test(key)) return undefined;
     if (Array.isArray(item)) return item.filter((one) => !isOfInterval(one));
     return typeof item === "number" ? Number(item.toFixed(4)) : item;
   });
+  return text === undefined ? undefined : JSON.parse(text);
 }
