@@ -274,6 +274,8 @@ export const messages = {
     `The cache ${folder} can only be read: ${reason}. Images that are not in it are decoded every time; LAMINA_CACHE sets another folder.`,
   cacheRebuilt: (folder: string) =>
     `The index of the cache ${folder} was damaged and has been rebuilt; images are decoded again.`,
+  cacheRowsDamaged: (folder: string) =>
+    `Some of what the index of the cache ${folder} says is damaged or was changed, and is not used; what it was about is read or decoded again.`,
   shardDamaged: (path: string) =>
     `${path} of the cache was missing or damaged; its images are decoded again.`,
   cacheFull: (folder: string, mostBytes: number) =>

@@ -33,14 +33,16 @@ export async function drawRun(
 ): Promise<DrawnRun> {
   const run = await readRun(folder);
   const own = drawTemplates(templates, run);
-  const seals = await sealsOf(folder);
+  const manifest = looseManifest(folder);
+  // Those of a finished run hold as it was read; what is there may have other line ends.
+  const seals = (manifest?.status === "completed" && manifest.files) || (await sealsOf(folder));
   const seal = textSeal(seals);
   const foreign = foreignParts(folder, seal);
   const drawn = await drawCharts(run, {
     pictures: foreign.includes(files.pictures) ? null : await readPictures(folder),
     own,
     seal,
-    manifest: looseManifest(folder),
+    manifest,
     remarks: readRemarks(folder),
   });
   if (!isReadmeOurs(folder)) drawn.delete(files.readme);

@@ -6,6 +6,8 @@ import { fitColumns } from "../../src/cli/table.ts";
 import { messages as compareMessages } from "../../src/compare/messages.ts";
 import { messages as cliMessages } from "../../src/cli/messages.ts";
 import { parseCsv } from "../../src/run/csv.ts";
+import { messages as runMessages } from "../../src/run/messages.ts";
+import { manifestText } from "../../src/run/manifest-text.ts";
 import { exp } from "../fixtures/call.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { NewerSettings, readListedRun } from "../../src/compare/list.ts";
@@ -127,6 +129,59 @@ no-validation/v001  0.6835         0.8750
     for (const part of ["metrics.json ends in the middle of line", "There is no", "/status"])
       expect(complaint).toContain(part);
     expect(complaint).not.toContain("mistake in Lamina");
+  });
+
+  test("a figure that does not follow from the predictions is not listed, and the files are named", async () => {
+    const read = (name: string) => readListedRun(inRuns(name), name, new NewerSettings());
+    const disagree = runMessages.filesDisagree(
+      inRuns("small/v001"),
+      "predictions.csv",
+      "metrics.json",
+      runMessages.figureDiffers("accuracy", 0.99, 0.5),
+    );
+    const changed = (file: string) => runMessages.changedSince(inRuns(`small/v001/${file}`));
+    const refused = async (problem: string) => {
+      const run = await read("small/v001");
+      const { status, metrics } = run;
+      expect({ status, problem: run.problem, metrics }).toEqual({
+        status: "damaged",
+        problem,
+        metrics: null,
+      });
+      expect([...run.values.keys()].filter((key) => /^(accuracy|loss|recall)/.test(key))).toEqual(
+        [],
+      );
+      expect(run.values.get("train.epochs")).toBe(3);
+    };
+    const manifest = async (more: object) =>
+      change("small/v001/manifest.json", (text) =>
+        manifestText({ ...(JSON.parse(text) as object), ...more }),
+      );
+    expect((await read("small/v001")).metrics?.accuracy).toBe(0.5);
+    await change("small/v001/metrics.json", (text) =>
+      text.replace('"accuracy": 0.5', '"accuracy": 0.99'),
+    );
+    await refused(changed("metrics.json"));
+    // As in runs of before manifests knew what the files are, and in one that was stopped at its very end.
+    await manifest({ files: undefined });
+    await refused(disagree);
+    await manifest({ status: "interrupted" });
+    await refused(disagree);
+    await rm(inRuns("small/v001/confusion-matrix.json"));
+    expect(await read("small/v001")).toMatchObject({ status: "interrupted", metrics: null });
+    await cp(join(import.meta.dir, "../fixtures/runs/small/v001"), inRuns("small/v001"), {
+      recursive: true,
+    });
+    await seal("small/v001");
+    await change("small/v001/metrics.json", (text) => text.replace("0.27999", "0.28999"));
+    await refused(changed("metrics.json"));
+    await manifest({});
+    await change("small/v001/manifest.json", (text) => text.replace('"cores": 2', '"cores": 4'));
+    const { status, problem } = await read("small/v001");
+    expect({ status, problem }).toEqual({
+      status: "damaged",
+      problem: runMessages.manifestChanged(inRuns("small/v001/manifest.json")),
+    });
   });
 
   test("a record of any shape harms nothing but its own line", async () => {

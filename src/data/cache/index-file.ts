@@ -2,6 +2,7 @@ import { Database } from "bun:sqlite";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { checksum } from "../hash.ts";
+import { isShardName } from "./shard-file.ts";
 
 /** An image as the index knows it. `checksum` is 0 and `shard` null for a file that cannot be used. */
 export interface IndexedImage {
@@ -19,6 +20,10 @@ export interface IndexedShard {
   bytes: number;
 }
 
+interface SealedShard extends IndexedShard {
+  seal: string;
+}
+
 /**
  * Grown to this size, the index forgets what its files' hashes are and which files cannot be used, which costs reading
  * them again: nothing else takes out the entries of files that are gone.
@@ -28,11 +33,23 @@ const MOST_INDEX_BYTES = 2e9;
 /** Of audits the latest results are kept. */
 const MOST_AUDITS = 100;
 
+/** Of the tables below. An index of another version is emptied: its images are decoded again. */
+const VERSION = 1;
+
+const tables = {
+  files: "(path TEXT PRIMARY KEY, stamp TEXT, sha256 TEXT, seal TEXT) WITHOUT ROWID",
+  shards: "(id INTEGER PRIMARY KEY, name TEXT, bytes INTEGER, usedMs INTEGER, seal TEXT)",
+  images:
+    "(recipe TEXT, sha256 TEXT, shard INTEGER, row INTEGER, checksum TEXT, facts TEXT, seal TEXT, PRIMARY KEY (recipe, sha256))",
+  audits: "(key TEXT PRIMARY KEY, result TEXT, seal TEXT)",
+};
+
 /**
  * What the cache holds, the hashes of files that were read before and what audits have found, in one SQLite file. It is
  * in rollback mode without mapped memory, so that a full disk or a damaged file is an error and never a signal. It is
- * not forced to the disk: a power cut may damage it, which is found out. Nothing it says is believed without a check: an
- * entry's seal here, an image's checksum where pixels are read.
+ * not forced to the disk: a power cut may damage it, which is found out. Nothing it says is believed without a check: each
+ * row has a seal of all that it says here, an image's checksum is looked at where pixels are read. A row that does not
+ * have its seal is as good as none.
  *
  * Every method throws SQLite's error.
  */
@@ -40,8 +57,15 @@ export class IndexFile {
   readonly #database: Database;
   readonly #statements;
 
-  /** @param mayWrite false: one that is there is opened to be read; whatever would write throws */
-  constructor(folder: string, mayWrite = true) {
+  /**
+   * @param onDamage told of each row that is not as it was written
+   * @param mayWrite false: one that is there is opened to be read; whatever would write throws
+   */
+  constructor(
+    folder: string,
+    readonly onDamage: () => void = () => undefined,
+    mayWrite = true,
+  ) {
     this.#database = new Database(indexPath(folder), {
       ...(mayWrite ? { create: true } : { readonly: true }),
       strict: true,
@@ -61,16 +85,9 @@ export class IndexFile {
       run("PRAGMA synchronous = OFF");
       // Entries are added in the order of hashes, all over the file: with less memory each page is written many times.
       run("PRAGMA cache_size = -64000");
-      run(
-        "CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, stamp TEXT, sha256 TEXT) WITHOUT ROWID",
-      );
-      run(
-        "CREATE TABLE IF NOT EXISTS shards (id INTEGER PRIMARY KEY, name TEXT, bytes INTEGER, usedMs INTEGER)",
-      );
-      run(
-        "CREATE TABLE IF NOT EXISTS images (recipe TEXT, sha256 TEXT, shard INTEGER, row INTEGER, checksum TEXT, facts TEXT, seal TEXT, PRIMARY KEY (recipe, sha256))",
-      );
-      run("CREATE TABLE IF NOT EXISTS audits (key TEXT PRIMARY KEY, result TEXT, seal TEXT)");
+      if (this.#version() !== VERSION) this.#empty();
+      for (const [name, columns] of Object.entries(tables))
+        run(`CREATE TABLE IF NOT EXISTS ${name} ${columns}`);
       run("CREATE INDEX IF NOT EXISTS imagesOfShard ON images (shard)");
       this.#statements = this.#prepare();
     } catch (error) {
@@ -90,7 +107,8 @@ export class IndexFile {
 
   /** @returns the SHA-256 of a file that was read before and has this stamp */
   hashOf(path: string, stamp: string): string | undefined {
-    return this.#statements.hashOf.get(path, stamp)?.sha256;
+    const found = this.#statements.hashOf.get(path, stamp);
+    return this.#whole(found, found && seal(path, stamp, found.sha256))?.sha256;
   }
 
   rememberHashes(files: Iterable<{ path: string; stamp: string; sha256: string }>): void {
@@ -102,7 +120,7 @@ export class IndexFile {
           this.#database.run("DELETE FROM audits");
         }
         for (const { path, stamp, sha256 } of files)
-          this.#statements.remember.run(path, stamp, sha256);
+          this.#statements.remember.run(path, stamp, sha256, seal(path, stamp, sha256));
       })
       .immediate();
   }
@@ -112,13 +130,14 @@ export class IndexFile {
   }
 
   find(recipe: string, sha256: string): (IndexedImage & { shard: number | null }) | undefined {
-    const found = this.#statements.find.get(recipe, sha256);
-    if (!found || found.seal !== seal(sha256, found.checksum, found.facts)) return undefined;
-    return { ...found, sha256, checksum: BigInt(`0x${found.checksum}`) };
+    const row = this.#statements.find.get(recipe, sha256);
+    const own = row && seal(recipe, sha256, row.shard, row.row, row.checksum, row.facts);
+    const found = this.#whole(row, own);
+    return found && { ...found, sha256, checksum: BigInt(`0x${found.checksum}`) };
   }
 
   shard(id: number): IndexedShard | undefined {
-    return this.#statements.shard.get(id) ?? undefined;
+    return this.#wholeShard(this.#statements.shard.get(id));
   }
 
   /**
@@ -133,13 +152,12 @@ export class IndexFile {
   ): number | null {
     return this.#database
       .transaction(() => {
-        const id = shard
-          ? Number(this.#statements.addShard.run(shard.name, shard.bytes, nowMs).lastInsertRowid)
-          : null;
+        const id = shard && this.#addShard(shard, nowMs);
         for (const image of images) {
           const { sha256, row, facts } = image;
           const hex = image.checksum.toString(16);
-          this.#statements.add.run(recipe, sha256, id, row, hex, facts, seal(sha256, hex, facts));
+          const own = seal(recipe, sha256, id, row, hex, facts);
+          this.#statements.add.run(recipe, sha256, id, row, hex, facts, own);
         }
         return id;
       })
@@ -153,7 +171,7 @@ export class IndexFile {
 
   audit(key: string): string | undefined {
     const found = this.#statements.audit.get(key);
-    return found && found.seal === seal(key, found.result) ? found.result : undefined;
+    return this.#whole(found, found && seal(key, found.result))?.result;
   }
 
   addAudit(key: string, result: string): void {
@@ -167,7 +185,7 @@ export class IndexFile {
 
   /** The one unused for the longest time first. */
   shards(): IndexedShard[] {
-    return this.#statements.shards.all();
+    return this.#statements.shards.all().flatMap((shard) => this.#wholeShard(shard) ?? []);
   }
 
   touch(ids: Iterable<number>, nowMs: number): void {
@@ -191,6 +209,42 @@ export class IndexFile {
     this.#database.close();
   }
 
+  /** @returns undefined where there is no row, or it has not the seal of what it says */
+  #whole<Row extends { seal: unknown }>(row: Row | null, own: string | null): Row | undefined {
+    if (row === null || row.seal === own) return row ?? undefined;
+    this.onDamage();
+    return undefined;
+  }
+
+  /** One whose row is damaged is forgotten. Its file is left alone: whose it is, only the row said. */
+  #wholeShard(row: SealedShard | null): IndexedShard | undefined {
+    const found = this.#whole(row, row && seal(row.id, row.name, row.bytes));
+    if (row && (!found || !isShardName(found.name))) this.forget(row.id);
+    return found && isShardName(found.name) ? found : undefined;
+  }
+
+  #addShard({ name, bytes }: Omit<IndexedShard, "id">, nowMs: number): number {
+    const id = Number(this.#statements.addShard.run(name, bytes, nowMs).lastInsertRowid);
+    this.#statements.sealShard.run(seal(id, name, bytes), id);
+    return id;
+  }
+
+  #version(): number {
+    return this.#database.query<{ user_version: number }, []>("PRAGMA user_version").get()!
+      .user_version;
+  }
+
+  /** Of several processes that open it at once, one does. */
+  #empty(): void {
+    this.#database
+      .transaction(() => {
+        if (this.#version() === VERSION) return;
+        for (const name of Object.keys(tables)) this.#database.run(`DROP TABLE IF EXISTS ${name}`);
+        this.#database.run(`PRAGMA user_version = ${VERSION}`);
+      })
+      .immediate();
+  }
+
   #bytes(): number {
     const pages = this.#database.query<{ page_count: number }, []>("PRAGMA page_count").get()!;
     const size = this.#database.query<{ page_size: number }, []>("PRAGMA page_size").get()!;
@@ -207,11 +261,11 @@ export class IndexFile {
       seal: string;
     };
     return {
-      hashOf: database.query<{ sha256: string }, [string, string]>(
-        "SELECT sha256 FROM files WHERE path = ? AND stamp = ?",
+      hashOf: database.query<{ sha256: string; seal: string }, [string, string]>(
+        "SELECT sha256, seal FROM files WHERE path = ? AND stamp = ?",
       ),
-      remember: database.query<unknown, [string, string, string]>(
-        "INSERT OR REPLACE INTO files VALUES (?, ?, ?)",
+      remember: database.query<unknown, [string, string, string, string]>(
+        "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)",
       ),
       find: database.query<Found, [string, string]>(
         "SELECT shard, row, checksum, facts, seal FROM images WHERE recipe = ? AND sha256 = ?",
@@ -220,14 +274,17 @@ export class IndexFile {
       images: database.query<{ images: number }, []>(
         "SELECT count(*) AS images FROM images WHERE shard IS NOT NULL",
       ),
-      shard: database.query<IndexedShard, [number]>(
-        "SELECT id, name, bytes FROM shards WHERE id = ?",
+      shard: database.query<SealedShard, [number]>(
+        "SELECT id, name, bytes, seal FROM shards WHERE id = ?",
       ),
-      shards: database.query<IndexedShard, []>(
-        "SELECT id, name, bytes FROM shards ORDER BY usedMs, id",
+      shards: database.query<SealedShard, []>(
+        "SELECT id, name, bytes, seal FROM shards ORDER BY usedMs, id",
       ),
       addShard: database.query<unknown, [string, number, number]>(
         "INSERT INTO shards (name, bytes, usedMs) VALUES (?, ?, ?)",
+      ),
+      sealShard: database.query<unknown, [string, number]>(
+        "UPDATE shards SET seal = ? WHERE id = ?",
       ),
       // Another run may have decoded the same image meanwhile, or its entry may be damaged: the newest holds.
       add: database.query<unknown, [string, string, number | null, number, string, string, string]>(
@@ -257,7 +314,7 @@ export function removeIndex(folder: string): void {
   for (const suffix of ["", "-journal"]) rmSync(indexPath(folder) + suffix, { force: true });
 }
 
-/** Holds an entry together: a bit that flips in it is seen. */
-function seal(...parts: string[]): string {
-  return checksum(parts.join(" ")).toString(16);
+/** Holds a row together: what is changed in it, of whatever type it becomes, is seen. */
+function seal(...parts: readonly unknown[]): string {
+  return checksum(parts.join("\0")).toString(16);
 }

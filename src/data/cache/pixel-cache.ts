@@ -74,6 +74,7 @@ export class PixelCache {
   /** No image of the recipe was there in the beginning: none has to be asked for, as what is added here is known. */
   readonly #isNew: boolean;
   #toldOfDamage = false;
+  #toldOfRows = false;
   #decoded = 0;
 
   /**
@@ -221,7 +222,7 @@ export class PixelCache {
     if (folder === null) return;
     try {
       mkdirSync(folder, { recursive: true });
-      this.#index = new IndexFile(folder);
+      this.#index = this.#openIndex(folder);
     } catch (error) {
       if (isDamage(error)) this.#startAgain(folder);
       else this.#openToRead(folder, error);
@@ -233,7 +234,7 @@ export class PixelCache {
     const { warn } = this.settings;
     const reason = systemReason(refusal);
     try {
-      this.#index = new IndexFile(folder, false);
+      this.#index = this.#openIndex(folder, false);
       this.#isFull = true;
       warn(messages.cacheOnlyRead(folder, reason));
     } catch {
@@ -241,12 +242,20 @@ export class PixelCache {
     }
   }
 
+  #openIndex(folder: string, mayWrite = true): IndexFile {
+    const onDamage = () => {
+      if (!this.#toldOfRows) this.settings.warn(messages.cacheRowsDamaged(folder));
+      this.#toldOfRows = true;
+    };
+    return new IndexFile(folder, onDamage, mayWrite);
+  }
+
   #startAgain(folder: string): void {
     const { warn } = this.settings;
     this.#closeIndex();
     try {
       removeIndex(folder);
-      this.#index = new IndexFile(folder);
+      this.#index = this.#openIndex(folder);
       warn(messages.cacheRebuilt(folder));
     } catch (error) {
       warn(messages.cacheUnusable(folder, systemReason(error)));

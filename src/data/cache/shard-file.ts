@@ -8,6 +8,13 @@ const PART_ENDING = ".part";
 /** A file that is in no index is another run's until it is this old. */
 const STRAY_MS = 3_600_000;
 
+const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+
+/** Whether a shard may be called so: no other name becomes a path. */
+export function isShardName(name: unknown): boolean {
+  return typeof name === "string" && UUID.test(name);
+}
+
 export function shardPath(folder: string, name: string): string {
   return join(folder, name + ENDING);
 }
