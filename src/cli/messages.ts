@@ -112,7 +112,9 @@ export const messages = {
   cleaned: (folders: number) => `${count(folders, "folder")} removed.`,
   removed: (name: string) => `Removed ${name}.`,
   removedButOwn: (name: string, folder: string, kept: readonly string[]) =>
-    `Removed ${name}. ${folder} stays: ${list(kept, 10)} in it ${kept.length === 1 ? "is" : "are"} not Lamina's.`,
+    `Removed ${name}. ${messages.stays(folder, kept)}`,
+  stays: (folder: string, kept: readonly string[]) =>
+    `${folder} stays: ${list(kept, 10)} in it ${kept.length === 1 ? "is" : "are"} not Lamina's.`,
   restores: (commit: string, paths: readonly string[]) =>
     `To have the text back: git restore --source=${commit} ${paths.join(" ")}. The weights are gone; exp run --from trains them again.`,
   outputRefuses: (name: string, reason: string) => `${name} cannot be written: ${reason}`,

@@ -1,5 +1,6 @@
-import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { readRegularSync, readTextSync } from "../regular-file.ts";
 import { figuresOf, flatten, objectsOf, type Plain, summariseLayers } from "./settings.ts";
 import { RunError } from "../errors.ts";
 import { messages as runMessages } from "../run/messages.ts";
@@ -52,12 +53,12 @@ export function runFolders(folder: string): string[] {
   return numberedFolders(folder).filter((run) => !isResidue(run));
 }
 
-/** Folders that hold only what git has left behind of a run. */
+/** Folders that hold only what git has left behind of a run: git leaves nothing behind a link. */
 export function residues(folder: string): string[] {
-  return numberedFolders(folder).filter((run) => isResidue(run));
+  return numberedFolders(folder, { followsLinks: false }).filter((run) => isResidue(run));
 }
 
-function numberedFolders(folder: string, depth = 0): string[] {
+function numberedFolders(folder: string, { followsLinks = true } = {}, depth = 0): string[] {
   if (VERSION.test(basename(folder))) return [folder];
   if (depth >= MOST_DEPTH) return [];
   let entries: Dirent[];
@@ -69,11 +70,11 @@ function numberedFolders(folder: string, depth = 0): string[] {
     return code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG" ? [] : [folder];
   }
   return entries
-    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+    .filter((entry) => entry.isDirectory() || (followsLinks && entry.isSymbolicLink()))
     .map(({ name }) => name)
     .filter((name) => !name.startsWith("."))
     .toSorted(byNameAndNumber)
-    .flatMap((name) => numberedFolders(join(folder, name), depth + 1));
+    .flatMap((name) => numberedFolders(join(folder, name), { followsLinks }, depth + 1));
 }
 
 const collator = new Intl.Collator("en", { numeric: true });
@@ -182,7 +183,7 @@ export class SharedLists {
 
 function readBytes(file: string): Buffer | null {
   try {
-    return readFileSync(file);
+    return readRegularSync(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw new RunError(runMessages.runFileUnreadable(file, systemReason(error)));
@@ -213,7 +214,7 @@ function readRecord(
   const file = join(folder, name);
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    text = readTextSync(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" && !isNeeded) return null;

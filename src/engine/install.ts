@@ -54,8 +54,8 @@ export async function fetchRelease(
     await removeLeftovers(parent, release);
     await requireRoom(parent);
     const staging = `${target}.part-${process.pid}`;
+    await mkdir(staging);
     try {
-      await mkdir(staging);
       await fetchInto(staging, release, context, attempts);
       await rename(join(staging, "lib"), target);
       await syncPath(parent);
@@ -100,11 +100,12 @@ async function fetchInto(
   throw new EngineError(messages.noEngine(attempts));
 }
 
-/** What killed processes left behind. Only ever called under the lock. */
+/** Folders that killed processes left behind. Only ever called under the lock. */
 async function removeLeftovers(parent: string, release: Release): Promise<void> {
-  for (const name of await readdir(parent)) {
-    if (name.startsWith(`${release.name}.part-`))
-      await rm(join(parent, name), { recursive: true, force: true });
+  const named = new RegExp(`^${RegExp.escape(release.name)}\\.part-\\d+$`);
+  for (const entry of await readdir(parent, { withFileTypes: true })) {
+    if (entry.isDirectory() && named.test(entry.name))
+      await rm(join(parent, entry.name), { recursive: true, force: true });
   }
 }
 
