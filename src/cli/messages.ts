@@ -68,7 +68,20 @@ export const messages = {
     })[note],
   dataInterrupted: () => "Stopped. What was read so far is kept for the next time.",
   fileExists: (path: string) =>
-    `${path} is there already, and is not written over. Name another file.`,
+    `${path} is there already, and is no page, chart or sheet as Lamina wrote it: it is not written over. Name another file, or remove it.`,
+  outputAmongImages: (path: string, folder: string) =>
+    `${path} would be among the images of ${folder}, and be taken for one. Name a place outside.`,
+  outputAmongCharts: (path: string) =>
+    `${path} would be taken for a chart of the experiment's own, which are in this folder. Name another place.`,
+  outputInRun: (path: string, run: string) =>
+    `${path} is in the folder of the run ${run}, which holds what the run made and nothing else. Name a place outside.`,
+  outputIsInput: (path: string) => `${path} is read by this command. Name another file.`,
+  outputInTheWay: (path: string) =>
+    `${path} is a folder, a link or the like, and no file is put in its place. Name another file.`,
+  outputTwice: (path: string) =>
+    `Two files would be written to ${path}. Name another for one of them.`,
+  notListed: (names: readonly string[]) =>
+    `A list with one path per line cannot hold ${list(names)}: a name with a line break, or with bytes that are not UTF-8, would be read as another file. ${names.length === 1 ? "It is" : "They are"} not in the list. Rename ${names.length === 1 ? "it" : "them"} and call this again.`,
   leakLine: (leak: LeakRecord) => leakLine(leak),
 
   // The cache of decoded images

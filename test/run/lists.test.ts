@@ -20,9 +20,9 @@ const text = "split,label,file\n";
 const list = `images/${sealOf(text).slice(0, 12)}.csv`;
 const only = (...versions: string[]) => new Set(versions);
 
-function put(path: string, text: string): void {
+function put(path: string, content: string): void {
   mkdirSync(join(folder.path, path, ".."), { recursive: true });
-  writeFileSync(join(folder.path, path), text);
+  writeFileSync(join(folder.path, path), content);
 }
 
 function manifest(version: string, more: object): void {
