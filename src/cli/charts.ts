@@ -2,13 +2,15 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { readTemplate, readTemplates } from "../charts/read-templates.ts";
-import { TEMPLATE_ENDING } from "../charts/template.ts";
+import { TEMPLATE_ENDING, type Template } from "../charts/template.ts";
 import { RunError, UsageError } from "../errors.ts";
 import { messages as compareMessages } from "../compare/messages.ts";
 import { messages as stagesMessages } from "../stages/messages.ts";
 import { messages } from "./messages.ts";
 import { findRun } from "../run/find.ts";
 import { writeRunFile } from "../run/folder.ts";
+import { looseManifest } from "../run/loose-manifest.ts";
+import { sealOf } from "../run/seals.ts";
 import { files } from "../layout.ts";
 import { drawRun } from "../stages/draw-run.ts";
 import { visible, visibleLines } from "../text.ts";
@@ -40,8 +42,7 @@ export async function charts(words: string[]): Promise<number> {
   let allDrawn = true;
   for (const folder of folders) {
     try {
-      for (const { name, text } of added)
-        await writeRunFile(folder, `${files.templates}/${name}${TEMPLATE_ENDING}`, text);
+      for (const template of added) await addTemplate(folder, template);
       showDrawn(await drawAgain(folder, directory));
     } catch (error) {
       // The next run is none the worse for it.
@@ -51,6 +52,15 @@ export async function charts(words: string[]): Promise<number> {
     }
   }
   return allDrawn ? 0 : 1;
+}
+
+/** @throws RunError where the run was made with another chart of this name, which it keeps */
+async function addTemplate(folder: string, { name, text }: Template): Promise<void> {
+  const file = `${files.templates}/${name}${TEMPLATE_ENDING}`;
+  const seal = looseManifest(folder)?.files?.[file];
+  if (seal !== undefined && seal !== sealOf(text))
+    throw new RunError(messages.templateKept(join(folder, file)));
+  await writeRunFile(folder, file, text);
 }
 
 /** @param paths of the files that were drawn */
@@ -70,7 +80,10 @@ export async function drawAgain(folder: string, directory: string): Promise<stri
       `${visible(compareMessages.foreignParts(relative(directory, folder), foreign))}\n`,
     );
   if (boxes.length > 0) process.stderr.write(`${stagesMessages.lettersWithoutFont(boxes)}\n`);
-  await Promise.all(Array.from(drawn, ([file, content]) => writeRunFile(folder, file, content)));
+  const written = Array.from(drawn, ([file, content]) => writeRunFile(folder, file, content));
+  // Of a command that ends nothing is still being written.
+  await Promise.allSettled(written);
+  await Promise.all(written);
   return [...drawn.keys()].map((file) => join(relative(directory, folder), file));
 }
 

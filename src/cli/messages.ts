@@ -97,6 +97,10 @@ export const messages = {
   tags: (name: string, tags: readonly string[]) =>
     tags.length === 0 ? `${name} has no tags.` : `${name}: ${tags.join(", ")}`,
 
+  // Charts
+  templateKept: (file: string) =>
+    `${file} is a chart that the run was made with, and is not written over by another. Give yours another name.`,
+
   // Lists of runs
   noRuns: () => "There are no runs yet. exp FILE.yaml makes one.",
   noRunsIn: (name: string) =>

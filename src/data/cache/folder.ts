@@ -22,7 +22,8 @@ export function measureFolder(folder: string): FolderSize {
 }
 
 function countImages(folder: string): number | null {
-  if (!existsSync(indexPath(folder))) return 0;
+  // An empty one would be filled by being opened.
+  if (!statSync(indexPath(folder), { throwIfNoEntry: false })?.size) return 0;
   try {
     const index = new IndexFile(folder);
     try {
