@@ -34,7 +34,8 @@ Ends with 1 when data.damaged or data.leaks is fail and there is something to fa
   --sheet FOLDER     Write contact sheets to FOLDER: contact-sheet.html and a PNG for each class. Not among the images.
   --preview          Draw training images as they are and as data.augment shows them to the network in its first epochs:
                      runs/NAME/preview/augmentation.html and .png.
-  --quarantine LIST  Write the paths of files that cannot be used to LIST, one a line; the files stay where they are.
+  --quarantine LIST  Write the paths of files that cannot be used to LIST, one a line; the files stay where they are. A name
+                     with a line break in it is not in the list, but named at the end, with exit code 1.
   --from RUN         Take the experiment from a run, as the run has it.
   --set KEY=VALUE    Replace one value of the experiment.
   --json             Print all of it as JSON.`;

@@ -83,7 +83,11 @@ const commands: readonly Command[] = [
     paths(cached, "runs/small(/v009|/images|$)"),
     "resume small/v001 --epochs 4",
   ),
-  slow(withData(), paths(cached, "runs(/small(/preview|$)|$)"), "lr small --steps 20"),
+  slow(
+    withData("runs/small/preview"),
+    paths(cached, "runs(/small(/preview|$)|$)"),
+    "lr small --steps 20",
+  ),
 ];
 
 /** Without the rights of root over what it may not read. */
@@ -135,6 +139,7 @@ async function makeSound(): Promise<void> {
   writeFileSync(file, manifestText({ ...manifest, status: "interrupted" }));
   for (const name of ["metrics.json", "predictions.csv", "charts", "report.html", "model"])
     rmSync(join(sound, "runs/small/v002", name), { recursive: true });
+  put("runs/small/preview/lr-range.csv", "old");
   put("runs/small/v007/model/weights.bin", "x");
   put("runs/small/v008/model/weights.bin", "x");
   for (const path of [
@@ -144,6 +149,7 @@ async function makeSound(): Promise<void> {
     "runs/small/v008/model",
     "cache/images",
     "cache/images/mine",
+    "runs/small/preview",
     "out",
   ])
     put(`${path}/mine.txt`, "mine");
