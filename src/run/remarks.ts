@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readTextSync, removeRegular } from "../regular-file.ts";
+import { readTextSync, removeRegular, requirePlace } from "../regular-file.ts";
 import { RunError, UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
 import { nearest } from "../nearest.ts";
@@ -102,8 +102,17 @@ export async function changeTags(
   const tags = remove ? without(known, given, name) : sorted([...known, ...given.map(tagOf)]);
   // An empty file would say less than none.
   if (tags.length > 0) await writeRunFile(folder, files.tags, `${tags.join("\n")}\n`);
-  else removeRegular(join(folder, files.tags));
+  else removeTags(join(folder, files.tags));
   return tags;
+}
+
+function removeTags(file: string): void {
+  try {
+    requirePlace(file);
+    removeRegular(file);
+  } catch (error) {
+    throw new RunError(messages.systemRefuses(file, "removed", systemReason(error)));
+  }
 }
 
 function without(known: readonly string[], given: readonly string[], name: string): string[] {

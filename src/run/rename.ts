@@ -38,7 +38,7 @@ export async function renameRun(folder: string, name: string, wanted?: string): 
     const target = join(parent, version);
     // Over the empty folder that keeps the number from others.
     await rename(folder, target).catch(async (error: unknown) => {
-      await rmdir(target);
+      await rmdir(target).catch(() => undefined);
       throw error;
     });
     const renamed = `${experiment}/${version}`;

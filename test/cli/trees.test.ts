@@ -69,7 +69,7 @@ test("no command waits for what is no file, is mistaken about it, or touches wha
     for (const target of targets) {
       // A pipe for every other, and in turn all else.
       const kind = turn++ % 2 ? "pipe" : tried[(turn >> 1) % tried.length]!;
-      const ended = await tree.try({ command: one, target, kind }, 5000);
+      const ended = await tree.try({ command: one, target, kind }, 20_000);
       for (const failure of ended.failures)
         failures.push(
           `exp ${one.words.join(" ")}, ${target} is ${kind}: ${failure}\n${ended.output}`,
