@@ -5,6 +5,8 @@ const reasons: Readonly<Record<string, string>> = {
   EDQUOT: "the disk quota is used up; delete something or ask for more",
   EEXIST: "a file of this name is in the way",
   EFBIG: "it would be larger than files may be here",
+  EFTYPE:
+    "it is a link, a pipe, a device or the like; put a file or a folder of its own in its place",
   EIO: "the disk reports an error",
   EISDIR: "it is a folder",
   ELOOP: "links lead round in a circle, or too many of them to one another",
@@ -17,6 +19,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: "a part of the path is a file, not a folder",
   ENOTEMPTY: "the folder is not empty",
   ENXIO: "there is no such device",
+  EOVERFLOW: "it is larger than such a file can be",
   EPERM: "this is not permitted",
   EPIPE: "the reader has closed it",
   EROFS: "the file system can only be read",

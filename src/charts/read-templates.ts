@@ -1,6 +1,7 @@
 import type { Dirent } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { readText } from "../regular-file.ts";
 import { RunError } from "../errors.ts";
 import { messages as runMessages } from "../run/messages.ts";
 import { messages } from "./messages.ts";
@@ -50,22 +51,25 @@ export async function readTemplates(folder: string): Promise<(Template | Templat
 /** @throws TemplateError when it is missing or cannot be used */
 export async function readTemplate(file: string): Promise<Template> {
   try {
-    return await readText(file);
+    return await parseFile(file);
   } catch (error) {
     if (error instanceof RunError) throw new TemplateError(file, error.message);
     throw error;
   }
 }
 
-async function readText(file: string): Promise<Template> {
+async function parseFile(file: string): Promise<Template> {
   const name = basename(file).replace(TEMPLATE_ENDING, "");
   if (!file.endsWith(TEMPLATE_ENDING) || !/^[a-z0-9][a-z0-9_-]{0,59}$/i.test(name))
     throw new RunError(messages.templateName(file));
   if (Object.hasOwn(charts, name)) throw new RunError(messages.templateTaken(file));
-  const text = await readFile(file, "utf8").catch((error: Error) => {
-    throw new RunError(runMessages.runFileUnreadable(file, systemReason(error)));
+  const text = await readText(file, MOST_BYTES).catch((error: NodeJS.ErrnoException) => {
+    throw new RunError(
+      error.code === "EOVERFLOW"
+        ? messages.templateTooLarge(file, MOST_BYTES)
+        : runMessages.runFileUnreadable(file, systemReason(error)),
+    );
   });
-  if (text.length > MOST_BYTES) throw new RunError(messages.templateTooLarge(file, MOST_BYTES));
   parseTemplate({ name, text }, file);
   return { name, text };
 }

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { datasets } from "../charts/datasets.ts";
 import { readTemplate, readTemplates, TemplateError } from "../charts/read-templates.ts";
-import { TEMPLATE_ENDING } from "../charts/template.ts";
+import { TEMPLATE_ENDING, type Template } from "../charts/template.ts";
 import { fieldWarnings } from "../charts/template-fields.ts";
 import { RunError, UsageError } from "../errors.ts";
 import { messages as compareMessages } from "../compare/messages.ts";
@@ -11,6 +11,8 @@ import { messages as stagesMessages } from "../stages/messages.ts";
 import { messages } from "./messages.ts";
 import { findRun } from "../run/find.ts";
 import { writeRunFile } from "../run/folder.ts";
+import { looseManifest } from "../run/loose-manifest.ts";
+import { sealOf } from "../run/seals.ts";
 import { files } from "../layout.ts";
 import { drawRun } from "../stages/draw-run.ts";
 import { visible, visibleLines } from "../text.ts";
@@ -44,8 +46,7 @@ export async function charts(words: string[]): Promise<number> {
   let allDrawn = true;
   for (const folder of folders) {
     try {
-      for (const { name, text } of added)
-        await writeRunFile(folder, `${files.templates}/${name}${TEMPLATE_ENDING}`, text);
+      for (const template of added) await addTemplate(folder, template);
       const { paths, isWhole } = await drawAgain(folder, directory);
       showDrawn(paths);
       allDrawn &&= isWhole;
@@ -57,6 +58,15 @@ export async function charts(words: string[]): Promise<number> {
     }
   }
   return allDrawn ? 0 : 1;
+}
+
+/** @throws RunError where the run was made with another chart of this name, which it keeps */
+async function addTemplate(folder: string, { name, text }: Template): Promise<void> {
+  const file = `${files.templates}/${name}${TEMPLATE_ENDING}`;
+  const seal = looseManifest(folder)?.files?.[file];
+  if (seal !== undefined && seal !== sealOf(text))
+    throw new RunError(messages.templateKept(join(folder, file)));
+  await writeRunFile(folder, file, text);
 }
 
 /** @param paths of the files that were drawn */
@@ -85,7 +95,10 @@ export async function drawAgain(
   const place = relative(directory, folder);
   for (const reason of undrawn) process.stderr.write(`${visible(join(place, reason))}\n`);
   if (boxes.length > 0) process.stderr.write(`${stagesMessages.lettersWithoutFont(boxes)}\n`);
-  await Promise.all(Array.from(drawn, ([file, content]) => writeRunFile(folder, file, content)));
+  const written = Array.from(drawn, ([file, content]) => writeRunFile(folder, file, content));
+  // Of a command that ends nothing is still being written.
+  await Promise.allSettled(written);
+  await Promise.all(written);
   return {
     paths: [...drawn.keys()].map((file) => join(place, file)),
     isWhole: undrawn.length === 0,

@@ -1,5 +1,6 @@
-import { type Dirent, existsSync, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { readRegularSync } from "../regular-file.ts";
 import { figuresOf, flatten, objectsOf, type Plain, summariseLayers } from "./settings.ts";
 import { RunError } from "../errors.ts";
 import { messages as runMessages } from "../run/messages.ts";
@@ -53,12 +54,12 @@ export function runFolders(folder: string): string[] {
   return numberedFolders(folder).filter((run) => !isResidue(run));
 }
 
-/** Folders that hold only what git has left behind of a run. */
+/** Folders that hold only what git has left behind of a run: git leaves nothing behind a link. */
 export function residues(folder: string): string[] {
-  return numberedFolders(folder).filter((run) => isResidue(run));
+  return numberedFolders(folder, { followsLinks: false }).filter((run) => isResidue(run));
 }
 
-function numberedFolders(folder: string, depth = 0): string[] {
+function numberedFolders(folder: string, { followsLinks = true } = {}, depth = 0): string[] {
   if (VERSION.test(basename(folder)) && !holdsRuns(folder)) return [folder];
   if (depth >= MOST_DEPTH) return [];
   let entries: Dirent[];
@@ -70,11 +71,11 @@ function numberedFolders(folder: string, depth = 0): string[] {
     return code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG" ? [] : [folder];
   }
   return entries
-    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+    .filter((entry) => entry.isDirectory() || (followsLinks && entry.isSymbolicLink()))
     .map(({ name }) => name)
     .filter((name) => !name.startsWith("."))
     .toSorted(byNameAndNumber)
-    .flatMap((name) => numberedFolders(join(folder, name), depth + 1));
+    .flatMap((name) => numberedFolders(join(folder, name), { followsLinks }, depth + 1));
 }
 
 /** Of an experiment that is called as runs are: v001.yaml. */
@@ -205,7 +206,7 @@ export class SharedLists {
 
 function readBytes(file: string): Buffer | null {
   try {
-    return readFileSync(file);
+    return readRegularSync(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw new RunError(runMessages.runFileUnreadable(file, systemReason(error)));

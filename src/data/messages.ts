@@ -272,6 +272,10 @@ export const messages = {
     `The cache ${folder} cannot be used: ${reason}. Images are decoded without it, every time; LAMINA_CACHE sets another folder.`,
   cacheOnlyRead: (folder: string, reason: string) =>
     `The cache ${folder} can only be read: ${reason}. Images that are not in it are decoded every time; LAMINA_CACHE sets another folder.`,
+  cacheFileUnfit: (name: string, reason: string) => `of its ${name}, ${reason}`,
+  cacheIndexForeign: () => "its index.sqlite is a database of another program",
+  cacheIsLink: (folder: string) =>
+    `${folder} is a link, and nothing is removed through one. Remove the files where it leads, or the link itself.`,
   cacheRebuilt: (folder: string) =>
     `The index of the cache ${folder} was damaged and has been rebuilt; images are decoded again.`,
   cacheRowsDamaged: (folder: string) =>

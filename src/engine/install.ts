@@ -87,8 +87,8 @@ async function fetchTo(
     await removeLeftovers(parent, release);
     await requireRoom(parent);
     const staging = `${target}.part-${process.pid}`;
+    await mkdir(staging);
     try {
-      await mkdir(staging);
       await fetchInto(staging, release, context, attempts);
       // What is damaged stays until there is something in its place.
       if (fault !== undefined) await rename(target, join(staging, "damaged"));
@@ -136,11 +136,12 @@ async function fetchInto(
   throw new EngineError(messages.noEngine(attempts));
 }
 
-/** What killed processes left behind. Only ever called under the lock. */
+/** Folders that killed processes left behind. Only ever called under the lock. */
 async function removeLeftovers(parent: string, release: Release): Promise<void> {
-  for (const name of await readdir(parent)) {
-    if (name.startsWith(`${release.name}.part-`))
-      await rm(join(parent, name), { recursive: true, force: true });
+  const named = new RegExp(`^${RegExp.escape(release.name)}\\.part-\\d+$`);
+  for (const entry of await readdir(parent, { withFileTypes: true })) {
+    if (entry.isDirectory() && named.test(entry.name))
+      await rm(join(parent, entry.name), { recursive: true, force: true });
   }
 }
 

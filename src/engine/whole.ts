@@ -1,8 +1,9 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import { closeSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { messages } from "./messages.ts";
 import { sha256Of } from "./hash.ts";
 import { systemReason } from "../system-error.ts";
+import { openRegularSync, readTextSync } from "../regular-file.ts";
 
 /** What the files of a release were when they were fetched, beside them. */
 export const RECORD = "checksums.json";
@@ -70,7 +71,7 @@ const HEADER_BYTES = 64;
 
 /** How many bytes an ELF file has at least; 0 of any other file. */
 function elfBytes(path: string): number {
-  const file = openSync(path, "r");
+  const file = openRegularSync(path);
   try {
     const header = read(file, 0, HEADER_BYTES);
     // 64 bits, least significant byte first.
@@ -100,7 +101,7 @@ function read(file: number, from: number, bytes: number): Buffer {
 /** @returns null where there is none that can be read: of releases that were fetched before there was any */
 function readRecord(folder: string): Known | null {
   try {
-    return JSON.parse(readFileSync(join(folder, RECORD), "utf8")) as Known;
+    return JSON.parse(readTextSync(join(folder, RECORD))) as Known;
   } catch {
     return null;
   }

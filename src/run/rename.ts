@@ -1,4 +1,4 @@
-import { rename } from "node:fs/promises";
+import { rename, rmdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { RunError, UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
@@ -37,7 +37,10 @@ export async function renameRun(folder: string, name: string, wanted?: string): 
     if (version === null) throw new UsageError(messages.numberTaken(`${experiment}/${wanted}`));
     const target = join(parent, version);
     // Over the empty folder that keeps the number from others.
-    await rename(folder, target);
+    await rename(folder, target).catch(async (error: unknown) => {
+      await rmdir(target).catch(() => undefined);
+      throw error;
+    });
     const renamed = `${experiment}/${version}`;
     if (manifest) {
       const text = manifestText({ ...manifest, run: renamed });

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readRegular } from "../regular-file.ts";
 import { files } from "../layout.ts";
 
 /** The text of a finished run, from which everything else about it follows. */
@@ -39,11 +39,11 @@ export async function sealsOf(folder: string): Promise<Seals> {
   for (const name of sealedFiles) {
     const path = join(folder, name);
     // Runs of earlier versions have no request.json.
-    if (name !== files.request || existsSync(path)) seals[name] = sealOf(await readFile(path));
+    if (name !== files.request || existsSync(path)) seals[name] = sealOf(await readRegular(path));
   }
   for (const template of templatesIn(folder)) {
     const name = `${files.templates}/${template}`;
-    seals[name] = sealOf(await readFile(join(folder, name)));
+    seals[name] = sealOf(await readRegular(join(folder, name)));
   }
   return seals;
 }

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { readText } from "../regular-file.ts";
 import { RunError } from "../errors.ts";
 import { files, type Manifest } from "../layout.ts";
 import { isManifestWhole } from "./manifest-text.ts";
@@ -29,7 +29,7 @@ export function folderSource(folder: string, label = folder): RunSource {
     place: (file) => join(folder, file),
     async read(file) {
       try {
-        return await readFile(join(folder, file), "utf8");
+        return await readText(join(folder, file));
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
         throw new RunError(messages.runFileUnreadable(join(folder, file), systemReason(error)));

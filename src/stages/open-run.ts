@@ -61,12 +61,10 @@ export async function openRun(
   const environment = await environmentOf(prepared, effects.reporter.warning);
   const folder = await createRunFolder(effects.runsDirectory, prepared.checked.experiment.name);
   const more = { environment, ...(extended && { extended }) };
-  const manifest = await manifestOf(folder, prepared, effects, more).catch(
-    async (error: unknown) => {
-      await removeRunFolder(folder);
-      throw error;
-    },
-  );
+  const manifest = await manifestOf(folder, prepared, effects, more).catch((error: unknown) => {
+    removeRunFolder(folder);
+    throw error;
+  });
   return openFolder(folder, manifest, prepared, effects);
 }
 

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readRegularSync } from "../regular-file.ts";
 import { environmentChanges } from "../compare/environment.ts";
 import { messages as runMessages } from "../run/messages.ts";
 import { messages } from "./messages.ts";
@@ -30,7 +30,7 @@ export interface Verdict {
 export function damagedFiles(folder: string, manifest: Partial<Manifest>): string[] {
   const read = (name: string) => {
     try {
-      return readFileSync(join(folder, name));
+      return readRegularSync(join(folder, name));
     } catch {
       return null;
     }

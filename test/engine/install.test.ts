@@ -385,7 +385,7 @@ describe("fetching the C library's archive", () => {
       "sync engine",
       "close engine",
       `rm ${part}`,
-      `rm ${it.release.name}.lock`,
+      `rmdir ${it.release.name}.lock`,
     ]);
     expect(await readdir(join(folder, "cache/engine"))).toEqual([it.release.name]);
     expect(events.at(-1)).toEqual({

@@ -1,8 +1,11 @@
 import { Database } from "bun:sqlite";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, readSync } from "node:fs";
+import { basename, join } from "node:path";
+import { openRegularSync, removeRegular, requirePlace } from "../../regular-file.ts";
 import { checksum } from "../hash.ts";
 import { isShardName } from "./shard-file.ts";
+import { messages } from "../messages.ts";
+import { systemReason } from "../../system-error.ts";
 
 /** An image as the index knows it. `checksum` is 0 and `shard` null for a file that cannot be used. */
 export interface IndexedImage {
@@ -66,6 +69,7 @@ export class IndexFile {
     readonly onDamage: () => void = () => undefined,
     mayWrite = true,
   ) {
+    requireOwn(folder);
     this.#database = new Database(indexPath(folder), {
       ...(mayWrite ? { create: true } : { readonly: true }),
       strict: true,
@@ -311,7 +315,51 @@ export function indexPath(folder: string): string {
 }
 
 export function removeIndex(folder: string): void {
-  for (const suffix of ["", "-journal"]) rmSync(indexPath(folder) + suffix, { force: true });
+  for (const path of pathsOf(folder)) removeRegular(path);
+}
+
+/** Whether a file is one that SQLite keeps the index in, by its name, and not another program's. */
+export function isIndexFile(folder: string, name: string): boolean {
+  return pathsOf(folder).some((path) => basename(path) === name) && !isForeign(indexPath(folder));
+}
+
+/** The database, and what SQLite may put beside it. */
+function pathsOf(folder: string): string[] {
+  return ["", "-journal", "-wal", "-shm"].map((suffix) => indexPath(folder) + suffix);
+}
+
+/** SQLite would wait for a pipe, write through a link and add its tables to any database. */
+function requireOwn(folder: string): void {
+  for (const path of pathsOf(folder)) {
+    try {
+      requirePlace(path);
+    } catch (error) {
+      throw new Error(messages.cacheFileUnfit(basename(path), systemReason(error)), {
+        cause: error,
+      });
+    }
+  }
+  if (isForeign(indexPath(folder))) throw new Error(messages.cacheIndexForeign());
+}
+
+/** The most that the first page can have, where a small database names its tables. */
+const FIRST_PAGE = 65_536;
+
+/** Whether a file is a sound database with tables and without the index's. */
+function isForeign(path: string): boolean {
+  const page = Buffer.alloc(FIRST_PAGE);
+  try {
+    const file = openRegularSync(path);
+    try {
+      readSync(file, page, 0, FIRST_PAGE, 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
+  }
+  const isDatabase = page.toString("latin1", 0, 16) === "SQLite format 3\0";
+  return isDatabase && page.includes("CREATE TABLE") && !page.includes("CREATE TABLE files (path");
 }
 
 /** Holds a row together: what is changed in it, of whatever type it becomes, is seen. */

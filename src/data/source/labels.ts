@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
+import { readRegularSync } from "../../regular-file.ts";
 import { messages } from "../messages.ts";
 import { nearest } from "../../nearest.ts";
 import { type Split, splits } from "../../layout.ts";
@@ -92,14 +93,13 @@ function whyNot(path: string): string | undefined {
 
 function readTable(path: string): Uint8Array | string {
   try {
-    const stats = statSync(path);
-    if (!stats.isFile()) return messages.tableNoFile(path);
-    if (stats.size > MOST_BYTES) return messages.tableTooLarge(path, stats.size, MOST_BYTES);
-    return readFileSync(path);
+    return readRegularSync(path, MOST_BYTES);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ENOENT"
-      ? messages.tableMissing(path)
-      : messages.tableUnreadable(path, systemReason(error));
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return messages.tableMissing(path);
+    if (code === "EISDIR" || code === "EFTYPE") return messages.tableNoFile(path);
+    if (code === "EOVERFLOW") return messages.tableTooLarge(path, statSync(path).size, MOST_BYTES);
+    return messages.tableUnreadable(path, systemReason(error));
   }
 }
 

@@ -14,7 +14,7 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import fc from "fast-check";
 import { PixelCache, type CacheSettings } from "../../../src/data/cache/pixel-cache.ts";
 import { checksum } from "../../../src/data/hash.ts";
@@ -442,16 +442,20 @@ test("several runs at once are all right", async () => {
 
 test("what a killed run left behind is swept up once it is old", async () => {
   mkdirSync(cacheFolder());
-  for (const name of ["old.part", "old.pixels", "new.part", "new.pixels"]) {
+  const [old, fresh] = [crypto.randomUUID(), crypto.randomUUID()];
+  // A browser's download, for one.
+  const others = ["film.part", "film.pixels"];
+  const left = [`${fresh}.part`, `${fresh}.pixels`, ...others];
+  for (const name of [`${old}.part`, `${old}.pixels`, ...left]) {
     writeFileSync(join(cacheFolder(), name), "x");
-    if (name.startsWith("old"))
+    if (!name.startsWith(fresh))
       utimesSync(join(cacheFolder(), name), new Date(0), new Date(Date.now() - day));
   }
   await read({ now: () => new Date() });
-  const left = [...inCache(".part"), ...inCache(".pixels")].filter(
+  const found = [...inCache(".part"), ...inCache(".pixels")].filter(
     (path) => statSync(path).size === 1,
   );
-  expect(left.map((path) => path.split("/").at(-1))).toEqual(["new.part", "new.pixels"]);
+  expect(found.map((path) => basename(path)).toSorted()).toEqual(left.toSorted());
 });
 
 test("a thread reads a large set ahead, and what it finds damaged is told and made good", async () => {
