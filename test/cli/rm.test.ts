@@ -19,6 +19,7 @@ import { messages as cliMessages } from "../../src/cli/messages.ts";
 import { contentsOf, planRemoval, removeRun } from "../../src/run/remove.ts";
 import { exp } from "../fixtures/call.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { copyKeptRuns } from "../fixtures/kept-runs.ts";
 
 const folder = useTemporaryFolder();
 const rm = (...words: string[]) => exp(folder.path, "rm", ...words);
@@ -72,14 +73,7 @@ function say(more: object): void {
 let images = "";
 
 beforeEach(() => {
-  // Those that git keeps, whatever runs are beside them.
-  for (const part of ["images", "v001", "v002"])
-    cpSync(join(import.meta.dir, "../../runs/baseline", part), inRuns(`baseline/${part}`), {
-      recursive: true,
-      filter: (path) => !/\/(model|pictures|checkpoints|report\.html|[^/]*\.png)$/.test(path),
-    });
-  for (const name of ["model", "pictures", "report.html"])
-    rmSync(inRuns(`baseline/v001/${name}`), { recursive: true, force: true });
+  copyKeptRuns(inRuns("baseline"));
   for (const name of ["weights.bin", "text.sha256"]) put(`baseline/v001/model/${name}`);
   put("baseline/v001/pictures/mistake-1.png");
   put("baseline/v001/report.html");

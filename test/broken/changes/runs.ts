@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { diffRuns } from "../../../src/compare/diff.ts";
 import { NewerSettings, readListedRun } from "../../../src/compare/list.ts";
@@ -9,9 +9,8 @@ import { looseManifest } from "../../../src/run/loose-manifest.ts";
 import { readRun } from "../../../src/run/read.ts";
 import { sealedFiles } from "../../../src/run/seals.ts";
 import { folderSource } from "../../../src/run/source.ts";
+import { copyKeptRuns } from "../../fixtures/kept-runs.ts";
 import { changeText, Dice, emptyTally, type Tally } from "./change.ts";
-
-const kept = join(import.meta.dir, "../../../runs/baseline");
 
 /**
  * Changes one file of a finished run at a time, in one place. As `exp list`, `exp diff` and `exp charts` read it, the run is
@@ -46,8 +45,7 @@ async function changed(
   { names, count, dice, isOld = false }: Changing,
 ): Promise<Tally> {
   const runs = join(folder, "runs/baseline");
-  for (const part of [LISTS, "v001", "v002"])
-    cpSync(join(kept, part), join(runs, part), { recursive: true });
+  copyKeptRuns(runs);
   const run = join(runs, "v001");
   if (isOld) {
     const { files: _, sha256: __, ...manifest } = looseManifest(run)!;
