@@ -16,7 +16,7 @@ import { shorten, visible, visibleName } from "../text.ts";
 import { openLibraryHere } from "./engine.ts";
 import { imageCache } from "./image-cache.ts";
 import { groupCounts } from "./image-counts.ts";
-import { imageFolders, type Inputs, requireOutputs, writeOutputs } from "./output-files.ts";
+import { experimentInputs, requireOutputs, writeOutputs } from "./output-files.ts";
 import { readRequest, requestOptions } from "./request.ts";
 import { writePreview } from "./preview.ts";
 import { formatDuration, ProgressLine, terminal } from "./progress.ts";
@@ -66,7 +66,7 @@ export async function data(words: string[]): Promise<number> {
   const named = [list, sheet && join(sheet, "contact-sheet.html")];
   requireOutputs(
     named.filter((path) => path !== null),
-    inputsOf(checked),
+    experimentInputs(checked),
   );
   const dataset = await read(checked);
   try {
@@ -79,7 +79,7 @@ export async function data(words: string[]): Promise<number> {
     const quarantine = listOf(record, checked.experiment.directory);
     if (list !== null && outputs.has(list)) throw new UsageError(messages.outputTwice(list));
     if (list !== null) outputs.set(list, quarantine.text);
-    await writeOutputs(outputs, inputsOf(checked));
+    await writeOutputs(outputs, experimentInputs(checked));
     const written = [...outputs.keys()];
     if (values.preview)
       append(written, await writePreview(checked.experiment, dataset, join(directory, "runs")));
@@ -135,13 +135,6 @@ async function read({ experiment, source }: CheckedExperiment): Promise<Dataset>
     line.clear();
     interrupt.close();
   }
-}
-
-function inputsOf({ experiment, source }: CheckedExperiment): Inputs {
-  return {
-    folders: imageFolders(experiment.resolved.data, experiment.directory),
-    files: [experiment.file, ...source.files.map(({ absolutePath }) => absolutePath)],
-  };
 }
 
 /**

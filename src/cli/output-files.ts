@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import type { CheckedExperiment } from "../check.ts";
 import { TEMPLATE_ENDING } from "../charts/template.ts";
 import { asOnDisk } from "../data/source/folder.ts";
 import { isTable } from "../data/source/labels.ts";
@@ -29,6 +30,14 @@ export function imageFolders(data: ResolvedExperiment["data"], directory: string
     .filter((path) => path !== null)
     .map((path) => asOnDisk(resolve(directory, path)))
     .filter((path) => !isTable(path));
+}
+
+/** What an experiment is read from. */
+export function experimentInputs({ experiment, source }: CheckedExperiment): Inputs {
+  return {
+    folders: imageFolders(experiment.resolved.data, experiment.directory),
+    files: [experiment.file, ...source.files.map(({ absolutePath }) => absolutePath)],
+  };
 }
 
 /**
