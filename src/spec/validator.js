@@ -1,4 +1,5 @@
 // Written by `bun run generate` from schema/experiment.schema.json. Edit that instead.
+function joined(to, more) { for (const one of more) to.push(one); return to; }
 "use strict";
 export const validate = validate0;
 export default validate0;
@@ -621,7 +622,7 @@ errors++;
 }
 if(data.tiles !== undefined){
 if(!(validate8(data.tiles, {instancePath:instancePath+"/tiles",parentData:data,parentDataProperty:"tiles",rootData}))){
-vErrors = vErrors === null ? validate8.errors : (vErrors.push(...validate8.errors), vErrors);
+vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
 errors = vErrors.length;
 }
 }
@@ -677,7 +678,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs6 = errors;
 if(!(validate7(data0, {instancePath:instancePath+"/clahe",parentData:data,parentDataProperty:"clahe",rootData}))){
-vErrors = vErrors === null ? validate7.errors : (vErrors.push(...validate7.errors), vErrors);
+vErrors = vErrors === null ? validate7.errors : joined(vErrors, validate7.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -1035,13 +1036,13 @@ errors++;
 }
 if(data.width !== undefined){
 if(!(validate14(data.width, {instancePath:instancePath+"/width",parentData:data,parentDataProperty:"width",rootData}))){
-vErrors = vErrors === null ? validate14.errors : (vErrors.push(...validate14.errors), vErrors);
+vErrors = vErrors === null ? validate14.errors : joined(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
 if(data.height !== undefined){
 if(!(validate14(data.height, {instancePath:instancePath+"/height",parentData:data,parentDataProperty:"height",rootData}))){
-vErrors = vErrors === null ? validate14.errors : (vErrors.push(...validate14.errors), vErrors);
+vErrors = vErrors === null ? validate14.errors : joined(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
@@ -1626,7 +1627,7 @@ errors++;
 }
 if(data.shift !== undefined){
 if(!(validate13(data.shift, {instancePath:instancePath+"/shift",parentData:data,parentDataProperty:"shift",rootData}))){
-vErrors = vErrors === null ? validate13.errors : (vErrors.push(...validate13.errors), vErrors);
+vErrors = vErrors === null ? validate13.errors : joined(vErrors, validate13.errors);
 errors = vErrors.length;
 }
 }
@@ -1819,7 +1820,7 @@ valid4 = valid4 || _valid1;
 if(!valid4){
 const _errs19 = errors;
 if(!(validate18(data5, {instancePath:instancePath+"/crop",parentData:data,parentDataProperty:"crop",rootData}))){
-vErrors = vErrors === null ? validate18.errors : (vErrors.push(...validate18.errors), vErrors);
+vErrors = vErrors === null ? validate18.errors : joined(vErrors, validate18.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs19 === errors;
@@ -2279,7 +2280,7 @@ valid11 = valid11 || _valid4;
 if(!valid11){
 const _errs49 = errors;
 if(!(validate20(data16, {instancePath:instancePath+"/randAugment",parentData:data,parentDataProperty:"randAugment",rootData}))){
-vErrors = vErrors === null ? validate20.errors : (vErrors.push(...validate20.errors), vErrors);
+vErrors = vErrors === null ? validate20.errors : joined(vErrors, validate20.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs49 === errors;
@@ -2397,7 +2398,7 @@ valid12 = valid12 || _valid5;
 if(!valid12){
 const _errs58 = errors;
 if(!(validate22(data19, {instancePath:instancePath+"/erase",parentData:data,parentDataProperty:"erase",rootData}))){
-vErrors = vErrors === null ? validate22.errors : (vErrors.push(...validate22.errors), vErrors);
+vErrors = vErrors === null ? validate22.errors : joined(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs58 === errors;
@@ -2633,7 +2634,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs12 = errors;
 if(!(validate2(data3, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
-vErrors = vErrors === null ? validate2.errors : (vErrors.push(...validate2.errors), vErrors);
+vErrors = vErrors === null ? validate2.errors : joined(vErrors, validate2.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -2776,7 +2777,7 @@ valid6 = valid6 || _valid1;
 if(!valid6){
 const _errs26 = errors;
 if(!(validate4(data9, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
-vErrors = vErrors === null ? validate4.errors : (vErrors.push(...validate4.errors), vErrors);
+vErrors = vErrors === null ? validate4.errors : joined(vErrors, validate4.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs26 === errors;
@@ -3114,7 +3115,7 @@ errors++;
 }
 if(data.preprocess !== undefined){
 if(!(validate6(data.preprocess, {instancePath:instancePath+"/preprocess",parentData:data,parentDataProperty:"preprocess",rootData}))){
-vErrors = vErrors === null ? validate6.errors : (vErrors.push(...validate6.errors), vErrors);
+vErrors = vErrors === null ? validate6.errors : joined(vErrors, validate6.errors);
 errors = vErrors.length;
 }
 }
@@ -3138,7 +3139,7 @@ valid12 = valid12 || _valid3;
 if(!valid12){
 const _errs53 = errors;
 if(!(validate12(data22, {instancePath:instancePath+"/augment",parentData:data,parentDataProperty:"augment",rootData}))){
-vErrors = vErrors === null ? validate12.errors : (vErrors.push(...validate12.errors), vErrors);
+vErrors = vErrors === null ? validate12.errors : joined(vErrors, validate12.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs53 === errors;
@@ -3258,13 +3259,13 @@ errors++;
 }
 if(data.kernelSize !== undefined){
 if(!(validate8(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
-vErrors = vErrors === null ? validate8.errors : (vErrors.push(...validate8.errors), vErrors);
+vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
 errors = vErrors.length;
 }
 }
 if(data.strides !== undefined){
 if(!(validate8(data.strides, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
-vErrors = vErrors === null ? validate8.errors : (vErrors.push(...validate8.errors), vErrors);
+vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
 errors = vErrors.length;
 }
 }
@@ -3423,7 +3424,7 @@ errors++;
 }
 if(data.size !== undefined){
 if(!(validate8(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
-vErrors = vErrors === null ? validate8.errors : (vErrors.push(...validate8.errors), vErrors);
+vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
 errors = vErrors.length;
 }
 }
@@ -3447,7 +3448,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs8 = errors;
 if(!(validate8(data2, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
-vErrors = vErrors === null ? validate8.errors : (vErrors.push(...validate8.errors), vErrors);
+vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs8 === errors;
@@ -3766,7 +3767,7 @@ const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(!(validate43(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate43.errors : (vErrors.push(...validate43.errors), vErrors);
+vErrors = vErrors === null ? validate43.errors : joined(vErrors, validate43.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -3798,7 +3799,7 @@ errors++;
 }
 if(data.rate !== undefined){
 if(!(validate43(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
-vErrors = vErrors === null ? validate43.errors : (vErrors.push(...validate43.errors), vErrors);
+vErrors = vErrors === null ? validate43.errors : joined(vErrors, validate43.errors);
 errors = vErrors.length;
 }
 }
@@ -4178,67 +4179,67 @@ errors++;
 }
 if(data.conv !== undefined){
 if(!(validate28(data.conv, {instancePath:instancePath+"/conv",parentData:data,parentDataProperty:"conv",rootData}))){
-vErrors = vErrors === null ? validate28.errors : (vErrors.push(...validate28.errors), vErrors);
+vErrors = vErrors === null ? validate28.errors : joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.relu !== undefined){
 if(!(validate32(data.relu, {instancePath:instancePath+"/relu",parentData:data,parentDataProperty:"relu",rootData}))){
-vErrors = vErrors === null ? validate32.errors : (vErrors.push(...validate32.errors), vErrors);
+vErrors = vErrors === null ? validate32.errors : joined(vErrors, validate32.errors);
 errors = vErrors.length;
 }
 }
 if(data.pool !== undefined){
 if(!(validate34(data.pool, {instancePath:instancePath+"/pool",parentData:data,parentDataProperty:"pool",rootData}))){
-vErrors = vErrors === null ? validate34.errors : (vErrors.push(...validate34.errors), vErrors);
+vErrors = vErrors === null ? validate34.errors : joined(vErrors, validate34.errors);
 errors = vErrors.length;
 }
 }
 if(data.flatten !== undefined){
 if(!(validate38(data.flatten, {instancePath:instancePath+"/flatten",parentData:data,parentDataProperty:"flatten",rootData}))){
-vErrors = vErrors === null ? validate38.errors : (vErrors.push(...validate38.errors), vErrors);
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 if(data.dense !== undefined){
 if(!(validate40(data.dense, {instancePath:instancePath+"/dense",parentData:data,parentDataProperty:"dense",rootData}))){
-vErrors = vErrors === null ? validate40.errors : (vErrors.push(...validate40.errors), vErrors);
+vErrors = vErrors === null ? validate40.errors : joined(vErrors, validate40.errors);
 errors = vErrors.length;
 }
 }
 if(data.dropout !== undefined){
 if(!(validate42(data.dropout, {instancePath:instancePath+"/dropout",parentData:data,parentDataProperty:"dropout",rootData}))){
-vErrors = vErrors === null ? validate42.errors : (vErrors.push(...validate42.errors), vErrors);
+vErrors = vErrors === null ? validate42.errors : joined(vErrors, validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.batchNorm !== undefined){
 if(!(validate47(data.batchNorm, {instancePath:instancePath+"/batchNorm",parentData:data,parentDataProperty:"batchNorm",rootData}))){
-vErrors = vErrors === null ? validate47.errors : (vErrors.push(...validate47.errors), vErrors);
+vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors);
 errors = vErrors.length;
 }
 }
 if(data.softmax !== undefined){
 if(!(validate49(data.softmax, {instancePath:instancePath+"/softmax",parentData:data,parentDataProperty:"softmax",rootData}))){
-vErrors = vErrors === null ? validate49.errors : (vErrors.push(...validate49.errors), vErrors);
+vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors);
 errors = vErrors.length;
 }
 }
 if(data.residual !== undefined){
 if(!(validate51(data.residual, {instancePath:instancePath+"/residual",parentData:data,parentDataProperty:"residual",rootData}))){
-vErrors = vErrors === null ? validate51.errors : (vErrors.push(...validate51.errors), vErrors);
+vErrors = vErrors === null ? validate51.errors : joined(vErrors, validate51.errors);
 errors = vErrors.length;
 }
 }
 if(data.add !== undefined){
 if(!(validate53(data.add, {instancePath:instancePath+"/add",parentData:data,parentDataProperty:"add",rootData}))){
-vErrors = vErrors === null ? validate53.errors : (vErrors.push(...validate53.errors), vErrors);
+vErrors = vErrors === null ? validate53.errors : joined(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
 if(data.concat !== undefined){
 if(!(validate55(data.concat, {instancePath:instancePath+"/concat",parentData:data,parentDataProperty:"concat",rootData}))){
-vErrors = vErrors === null ? validate55.errors : (vErrors.push(...validate55.errors), vErrors);
+vErrors = vErrors === null ? validate55.errors : joined(vErrors, validate55.errors);
 errors = vErrors.length;
 }
 }
@@ -4334,7 +4335,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate27(data0[i0], {instancePath:instancePath+"/layers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate27.errors : (vErrors.push(...validate27.errors), vErrors);
+vErrors = vErrors === null ? validate27.errors : joined(vErrors, validate27.errors);
 errors = vErrors.length;
 }
 }
@@ -4458,7 +4459,7 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : (vErrors.push(...validate61.errors), vErrors);
+vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 }
@@ -4559,7 +4560,7 @@ errors++;
 }
 if(data.weightDecay !== undefined){
 if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : (vErrors.push(...validate63.errors), vErrors);
+vErrors = vErrors === null ? validate63.errors : joined(vErrors, validate63.errors);
 errors = vErrors.length;
 }
 }
@@ -4598,13 +4599,13 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : (vErrors.push(...validate61.errors), vErrors);
+vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 }
 if(data.weightDecay !== undefined){
 if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : (vErrors.push(...validate63.errors), vErrors);
+vErrors = vErrors === null ? validate63.errors : joined(vErrors, validate63.errors);
 errors = vErrors.length;
 }
 }
@@ -4738,7 +4739,7 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : (vErrors.push(...validate61.errors), vErrors);
+vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 }
@@ -4792,7 +4793,7 @@ errors++;
 }
 if(data.weightDecay !== undefined){
 if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : (vErrors.push(...validate63.errors), vErrors);
+vErrors = vErrors === null ? validate63.errors : joined(vErrors, validate63.errors);
 errors = vErrors.length;
 }
 }
@@ -4831,7 +4832,7 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : (vErrors.push(...validate61.errors), vErrors);
+vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 }
@@ -4932,7 +4933,7 @@ errors++;
 }
 if(data.weightDecay !== undefined){
 if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : (vErrors.push(...validate63.errors), vErrors);
+vErrors = vErrors === null ? validate63.errors : joined(vErrors, validate63.errors);
 errors = vErrors.length;
 }
 }
@@ -4971,7 +4972,7 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : (vErrors.push(...validate61.errors), vErrors);
+vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 }
@@ -5027,7 +5028,7 @@ errors++;
 }
 if(data.weightDecay !== undefined){
 if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : (vErrors.push(...validate63.errors), vErrors);
+vErrors = vErrors === null ? validate63.errors : joined(vErrors, validate63.errors);
 errors = vErrors.length;
 }
 }
@@ -5066,7 +5067,7 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : (vErrors.push(...validate61.errors), vErrors);
+vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 }
@@ -5132,7 +5133,7 @@ errors++;
 }
 if(data.weightDecay !== undefined){
 if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : (vErrors.push(...validate63.errors), vErrors);
+vErrors = vErrors === null ? validate63.errors : joined(vErrors, validate63.errors);
 errors = vErrors.length;
 }
 }
@@ -5171,7 +5172,7 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : (vErrors.push(...validate61.errors), vErrors);
+vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 }
@@ -5272,7 +5273,7 @@ errors++;
 }
 if(data.weightDecay !== undefined){
 if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : (vErrors.push(...validate63.errors), vErrors);
+vErrors = vErrors === null ? validate63.errors : joined(vErrors, validate63.errors);
 errors = vErrors.length;
 }
 }
@@ -5311,7 +5312,7 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : (vErrors.push(...validate61.errors), vErrors);
+vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 }
@@ -5412,7 +5413,7 @@ errors++;
 }
 if(data.weightDecay !== undefined){
 if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : (vErrors.push(...validate63.errors), vErrors);
+vErrors = vErrors === null ? validate63.errors : joined(vErrors, validate63.errors);
 errors = vErrors.length;
 }
 }
@@ -5451,7 +5452,7 @@ errors++;
 }
 if(data.learningRate !== undefined){
 if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : (vErrors.push(...validate61.errors), vErrors);
+vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 }
@@ -5527,7 +5528,7 @@ errors++;
 }
 if(data.weightDecay !== undefined){
 if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : (vErrors.push(...validate63.errors), vErrors);
+vErrors = vErrors === null ? validate63.errors : joined(vErrors, validate63.errors);
 errors = vErrors.length;
 }
 }
@@ -6894,55 +6895,55 @@ errors++;
 }
 if(data1.adam !== undefined){
 if(!(validate60(data1.adam, {instancePath:instancePath+"/optimizer/adam",parentData:data1,parentDataProperty:"adam",rootData}))){
-vErrors = vErrors === null ? validate60.errors : (vErrors.push(...validate60.errors), vErrors);
+vErrors = vErrors === null ? validate60.errors : joined(vErrors, validate60.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adamW !== undefined){
 if(!(validate66(data1.adamW, {instancePath:instancePath+"/optimizer/adamW",parentData:data1,parentDataProperty:"adamW",rootData}))){
-vErrors = vErrors === null ? validate66.errors : (vErrors.push(...validate66.errors), vErrors);
+vErrors = vErrors === null ? validate66.errors : joined(vErrors, validate66.errors);
 errors = vErrors.length;
 }
 }
 if(data1.sgd !== undefined){
 if(!(validate70(data1.sgd, {instancePath:instancePath+"/optimizer/sgd",parentData:data1,parentDataProperty:"sgd",rootData}))){
-vErrors = vErrors === null ? validate70.errors : (vErrors.push(...validate70.errors), vErrors);
+vErrors = vErrors === null ? validate70.errors : joined(vErrors, validate70.errors);
 errors = vErrors.length;
 }
 }
 if(data1.rmsprop !== undefined){
 if(!(validate74(data1.rmsprop, {instancePath:instancePath+"/optimizer/rmsprop",parentData:data1,parentDataProperty:"rmsprop",rootData}))){
-vErrors = vErrors === null ? validate74.errors : (vErrors.push(...validate74.errors), vErrors);
+vErrors = vErrors === null ? validate74.errors : joined(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adagrad !== undefined){
 if(!(validate78(data1.adagrad, {instancePath:instancePath+"/optimizer/adagrad",parentData:data1,parentDataProperty:"adagrad",rootData}))){
-vErrors = vErrors === null ? validate78.errors : (vErrors.push(...validate78.errors), vErrors);
+vErrors = vErrors === null ? validate78.errors : joined(vErrors, validate78.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adadelta !== undefined){
 if(!(validate82(data1.adadelta, {instancePath:instancePath+"/optimizer/adadelta",parentData:data1,parentDataProperty:"adadelta",rootData}))){
-vErrors = vErrors === null ? validate82.errors : (vErrors.push(...validate82.errors), vErrors);
+vErrors = vErrors === null ? validate82.errors : joined(vErrors, validate82.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adamax !== undefined){
 if(!(validate86(data1.adamax, {instancePath:instancePath+"/optimizer/adamax",parentData:data1,parentDataProperty:"adamax",rootData}))){
-vErrors = vErrors === null ? validate86.errors : (vErrors.push(...validate86.errors), vErrors);
+vErrors = vErrors === null ? validate86.errors : joined(vErrors, validate86.errors);
 errors = vErrors.length;
 }
 }
 if(data1.nadam !== undefined){
 if(!(validate90(data1.nadam, {instancePath:instancePath+"/optimizer/nadam",parentData:data1,parentDataProperty:"nadam",rootData}))){
-vErrors = vErrors === null ? validate90.errors : (vErrors.push(...validate90.errors), vErrors);
+vErrors = vErrors === null ? validate90.errors : joined(vErrors, validate90.errors);
 errors = vErrors.length;
 }
 }
 if(data1.lion !== undefined){
 if(!(validate94(data1.lion, {instancePath:instancePath+"/optimizer/lion",parentData:data1,parentDataProperty:"lion",rootData}))){
-vErrors = vErrors === null ? validate94.errors : (vErrors.push(...validate94.errors), vErrors);
+vErrors = vErrors === null ? validate94.errors : joined(vErrors, validate94.errors);
 errors = vErrors.length;
 }
 }
@@ -7046,37 +7047,37 @@ errors++;
 }
 if(data11.constant !== undefined){
 if(!(validate98(data11.constant, {instancePath:instancePath+"/schedule/constant",parentData:data11,parentDataProperty:"constant",rootData}))){
-vErrors = vErrors === null ? validate98.errors : (vErrors.push(...validate98.errors), vErrors);
+vErrors = vErrors === null ? validate98.errors : joined(vErrors, validate98.errors);
 errors = vErrors.length;
 }
 }
 if(data11.step !== undefined){
 if(!(validate100(data11.step, {instancePath:instancePath+"/schedule/step",parentData:data11,parentDataProperty:"step",rootData}))){
-vErrors = vErrors === null ? validate100.errors : (vErrors.push(...validate100.errors), vErrors);
+vErrors = vErrors === null ? validate100.errors : joined(vErrors, validate100.errors);
 errors = vErrors.length;
 }
 }
 if(data11.exponential !== undefined){
 if(!(validate102(data11.exponential, {instancePath:instancePath+"/schedule/exponential",parentData:data11,parentDataProperty:"exponential",rootData}))){
-vErrors = vErrors === null ? validate102.errors : (vErrors.push(...validate102.errors), vErrors);
+vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
 if(data11.cosine !== undefined){
 if(!(validate104(data11.cosine, {instancePath:instancePath+"/schedule/cosine",parentData:data11,parentDataProperty:"cosine",rootData}))){
-vErrors = vErrors === null ? validate104.errors : (vErrors.push(...validate104.errors), vErrors);
+vErrors = vErrors === null ? validate104.errors : joined(vErrors, validate104.errors);
 errors = vErrors.length;
 }
 }
 if(data11.oneCycle !== undefined){
 if(!(validate106(data11.oneCycle, {instancePath:instancePath+"/schedule/oneCycle",parentData:data11,parentDataProperty:"oneCycle",rootData}))){
-vErrors = vErrors === null ? validate106.errors : (vErrors.push(...validate106.errors), vErrors);
+vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors);
 errors = vErrors.length;
 }
 }
 if(data11.plateau !== undefined){
 if(!(validate108(data11.plateau, {instancePath:instancePath+"/schedule/plateau",parentData:data11,parentDataProperty:"plateau",rootData}))){
-vErrors = vErrors === null ? validate108.errors : (vErrors.push(...validate108.errors), vErrors);
+vErrors = vErrors === null ? validate108.errors : joined(vErrors, validate108.errors);
 errors = vErrors.length;
 }
 }
@@ -7136,7 +7137,7 @@ valid5 = valid5 || _valid2;
 if(!valid5){
 const _errs37 = errors;
 if(!(validate110(data18, {instancePath:instancePath+"/earlyStopping",parentData:data,parentDataProperty:"earlyStopping",rootData}))){
-vErrors = vErrors === null ? validate110.errors : (vErrors.push(...validate110.errors), vErrors);
+vErrors = vErrors === null ? validate110.errors : joined(vErrors, validate110.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs37 === errors;
@@ -7209,7 +7210,7 @@ valid6 = valid6 || _valid3;
 if(!valid6){
 const _errs44 = errors;
 if(!(validate112(data20, {instancePath:instancePath+"/checkpoint",parentData:data,parentDataProperty:"checkpoint",rootData}))){
-vErrors = vErrors === null ? validate112.errors : (vErrors.push(...validate112.errors), vErrors);
+vErrors = vErrors === null ? validate112.errors : joined(vErrors, validate112.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs44 === errors;
@@ -7301,13 +7302,13 @@ errors++;
 }
 if(data21.crossEntropy !== undefined){
 if(!(validate114(data21.crossEntropy, {instancePath:instancePath+"/loss/crossEntropy",parentData:data21,parentDataProperty:"crossEntropy",rootData}))){
-vErrors = vErrors === null ? validate114.errors : (vErrors.push(...validate114.errors), vErrors);
+vErrors = vErrors === null ? validate114.errors : joined(vErrors, validate114.errors);
 errors = vErrors.length;
 }
 }
 if(data21.focal !== undefined){
 if(!(validate116(data21.focal, {instancePath:instancePath+"/loss/focal",parentData:data21,parentDataProperty:"focal",rootData}))){
-vErrors = vErrors === null ? validate116.errors : (vErrors.push(...validate116.errors), vErrors);
+vErrors = vErrors === null ? validate116.errors : joined(vErrors, validate116.errors);
 errors = vErrors.length;
 }
 }
@@ -7486,7 +7487,7 @@ valid11 = valid11 || _valid6;
 if(!valid11){
 const _errs69 = errors;
 if(!(validate118(data27, {instancePath:instancePath+"/gradientClip",parentData:data,parentDataProperty:"gradientClip",rootData}))){
-vErrors = vErrors === null ? validate118.errors : (vErrors.push(...validate118.errors), vErrors);
+vErrors = vErrors === null ? validate118.errors : joined(vErrors, validate118.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs69 === errors;
@@ -7534,7 +7535,7 @@ valid12 = valid12 || _valid7;
 if(!valid12){
 const _errs74 = errors;
 if(!(validate120(data28, {instancePath:instancePath+"/averageWeights",parentData:data,parentDataProperty:"averageWeights",rootData}))){
-vErrors = vErrors === null ? validate120.errors : (vErrors.push(...validate120.errors), vErrors);
+vErrors = vErrors === null ? validate120.errors : joined(vErrors, validate120.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs74 === errors;
@@ -8059,31 +8060,31 @@ errors++;
 }
 if(data.data !== undefined){
 if(!(validate1(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate1.errors : (vErrors.push(...validate1.errors), vErrors);
+vErrors = vErrors === null ? validate1.errors : joined(vErrors, validate1.errors);
 errors = vErrors.length;
 }
 }
 if(data.model !== undefined){
 if(!(validate26(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData}))){
-vErrors = vErrors === null ? validate26.errors : (vErrors.push(...validate26.errors), vErrors);
+vErrors = vErrors === null ? validate26.errors : joined(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data.train !== undefined){
 if(!(validate59(data.train, {instancePath:instancePath+"/train",parentData:data,parentDataProperty:"train",rootData}))){
-vErrors = vErrors === null ? validate59.errors : (vErrors.push(...validate59.errors), vErrors);
+vErrors = vErrors === null ? validate59.errors : joined(vErrors, validate59.errors);
 errors = vErrors.length;
 }
 }
 if(data.evaluate !== undefined){
 if(!(validate123(data.evaluate, {instancePath:instancePath+"/evaluate",parentData:data,parentDataProperty:"evaluate",rootData}))){
-vErrors = vErrors === null ? validate123.errors : (vErrors.push(...validate123.errors), vErrors);
+vErrors = vErrors === null ? validate123.errors : joined(vErrors, validate123.errors);
 errors = vErrors.length;
 }
 }
 if(data.engine !== undefined){
 if(!(validate125(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData}))){
-vErrors = vErrors === null ? validate125.errors : (vErrors.push(...validate125.errors), vErrors);
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
 errors = vErrors.length;
 }
 }
