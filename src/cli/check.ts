@@ -11,7 +11,6 @@ import { shorten, visible, visibleName } from "../text.ts";
 import { imageCounts } from "./image-counts.ts";
 import { inputShape } from "../model/describe.ts";
 import { layerTable } from "./layer-table.ts";
-import { experimentInputs, writeOutputs } from "./output-files.ts";
 import { terminal } from "./progress.ts";
 import { readRequest, requestHelp, requestOptions } from "./request.ts";
 import { skippedLine } from "./run-reporter.ts";
@@ -48,6 +47,7 @@ async function drawNetwork(checked: CheckedExperiment, path: string): Promise<vo
   // Loaded where something is drawn: Vega comes with it.
   const { networkPicture } = await import("../charts/network-picture.ts");
   const { svgFile } = await import("../charts/render.ts");
+  const { experimentInputs, writeOutputs } = await import("./output-files.ts");
   const input = inputShape(checked.experiment.resolved.data);
   const { svg, description } = networkPicture(checked.layers, input);
   await writeOutputs(new Map([[path, svgFile(svg, description)]]), experimentInputs(checked));
