@@ -14,7 +14,7 @@ export interface HeatMap {
 
 /**
  * Grad-CAM (Selvaraju et al., 2017): the maps that the last convolution gives out, each weighted by the mean gradient
- * of the class's score by it, added up, and what speaks against the class left out. A batchNorm and relu right behind
+ * of the class's score by it, added up, and what speaks against the class left out. A normalisation and an activation right behind
  * the convolution belong to it, as an activation does in Keras.
  *
  * @param bytes one image, [height, width, channels], as the network reads it
@@ -58,6 +58,24 @@ function endOfLastConvolution(units: readonly Unit[]): number {
   return end;
 }
 
+/** Normalisations and activations. */
+const pointwise: ReadonlySet<Unit["kind"]> = new Set([
+  "batchNorm",
+  "layerNorm",
+  "groupNorm",
+  "relu",
+  "relu6",
+  "leakyRelu",
+  "prelu",
+  "elu",
+  "selu",
+  "gelu",
+  "swish",
+  "hardSwish",
+  "sigmoid",
+  "tanh",
+]);
+
 function isPointwise({ kind }: Unit): boolean {
-  return kind === "batchNorm" || kind === "relu";
+  return pointwise.has(kind);
 }

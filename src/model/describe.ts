@@ -12,15 +12,20 @@ export function inputShape({
   return [...targetSize, colour === "grey" ? 1 : 3];
 }
 
-/** The settings of a layer that are not the usual ones: "filters 16, kernelSize 3 × 3". */
+/** The settings of a layer that are not the usual ones, without its name: "filters 16, kernelSize 3 × 3". */
 export function describeSettings(layer: ResolvedLayer): string {
   const joint = jointOf(layer);
   if (joint) return joint.kind === "residual" ? "" : `${joint.branches.length} lists of layers`;
   const kind = kindOf(layer);
   return Object.entries(layer[kind]!)
-    .filter(([key, value]) => !isUsual(kind, key, value))
-    .map(([key, value]) => `${key} ${Array.isArray(value) ? describeShape(value) : value}`)
+    .filter(([key, value]) => key !== "name" && !isUsual(kind, key, value))
+    .map(([key, value]) => `${key} ${Array.isArray(value) ? describeList(key, value) : value}`)
     .join(", ");
+}
+
+/** Most lists are of a height and a width. */
+function describeList(key: string, values: readonly number[]): string {
+  return key === "sharedAxes" ? values.join(" and ") : describeShape(values);
 }
 
 /** [28, 28, 1] → "28 × 28 × 1" */
