@@ -2,7 +2,8 @@ import type { ResolvedExperiment, ResolvedLayer } from "../spec/resolved.ts";
 import { resolveValue } from "../spec/resolve.ts";
 import { schemaAt } from "../spec/schema.ts";
 import { jointOf } from "./joints.ts";
-import { kindOf } from "./layers.ts";
+import { kindOf, nameOf } from "./layers.ts";
+import type { LayerRow } from "./shapes.ts";
 
 /** [height, width, channels] of every image after it was read. */
 export function inputShape({
@@ -21,6 +22,13 @@ export function describeSettings(layer: ResolvedLayer): string {
     .filter(([key, value]) => key !== "name" && !isUsual(kind, key, value))
     .map(([key, value]) => `${key} ${Array.isArray(value) ? describeList(key, value) : value}`)
     .join(", ");
+}
+
+/** The same for a line of the table of layers: of one with a name of its own, what kind it is too. */
+export function describeRow({ name, kind, layer }: LayerRow): string {
+  const settings = describeSettings(layer);
+  const isNamed = !jointOf(layer) && nameOf(layer) === name;
+  return [...(isNamed ? [kind] : []), ...(settings === "" ? [] : [settings])].join(", ");
 }
 
 /** Most lists are of a height and a width. */
