@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Engine } from "../engine/engine.ts";
 import { bytesTensor } from "../engine/kernels.ts";
+import { layerDefinitions } from "../model/layers.ts";
 import type { Network } from "../model/network.ts";
 import { leavesOf, through, type Unit } from "../model/units.ts";
 
@@ -58,24 +59,7 @@ function endOfLastConvolution(units: readonly Unit[]): number {
   return end;
 }
 
-/** Normalisations and activations. */
-const pointwise: ReadonlySet<Unit["kind"]> = new Set([
-  "batchNorm",
-  "layerNorm",
-  "groupNorm",
-  "relu",
-  "relu6",
-  "leakyRelu",
-  "prelu",
-  "elu",
-  "selu",
-  "gelu",
-  "swish",
-  "hardSwish",
-  "sigmoid",
-  "tanh",
-]);
-
-function isPointwise({ kind }: Unit): boolean {
-  return pointwise.has(kind);
+function isPointwise(unit: Unit): boolean {
+  const role = "layer" in unit ? layerDefinitions[unit.kind].role : undefined;
+  return role === "activation" || role === "normalisation";
 }

@@ -34,13 +34,14 @@ export const messages = {
   // Networks
   softmaxBeforeEnd: () =>
     "softmax belongs after the last layer, where it is also added by itself; remove it here",
-  endsWithoutScores: (last: string) =>
+  /** @param isMovable whether the layer may as well stand before the last dense one */
+  endsWithoutScores: (last: string, isMovable: boolean) =>
     `the last layer must be dense: { units: classes }, which gives a score for each class, but it is ${last}. ${
       last === "sigmoid"
         ? "Behind dense: { units: 1 } it follows by itself: remove it there, or move it before the last dense layer."
-        : shapeChanging.has(last)
-          ? "Add flatten and dense: { units: classes }."
-          : "Move it before the last dense layer, or add one."
+        : isMovable
+          ? "Move it before the last dense layer, or add one."
+          : "Add flatten and dense: { units: classes }."
     }`,
   wrongUnits: (units: number, classes: number) =>
     `the last layer gives ${count(units, "score")}, but there are ${classes} classes; write units: classes`,
@@ -49,16 +50,6 @@ export const messages = {
   tensorTooLarge: (what: string, elements: number, most: number) =>
     `${what} ${elements.toLocaleString("en-GB")} numbers, and one tensor holds at most ${most.toLocaleString("en-GB")}. Make batchSize, targetSize, filters or units smaller, or shrink the image more before this layer.`,
 };
-
-/** Kinds of layers behind which there are no scores yet. */
-const shapeChanging: ReadonlySet<string> = new Set([
-  "conv",
-  "pool",
-  "flatten",
-  "residual",
-  "add",
-  "concat",
-]);
 
 /** The greatest number up to `most` that divides another one. */
 function greatestDivisor(number: number, most: number): number {

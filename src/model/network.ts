@@ -65,7 +65,9 @@ export function buildNetwork(engine: Engine, settings: NetworkSettings): Network
   const penalties = new Map(
     leavesOf(units).flatMap(({ layer, penalty }) =>
       penalty && penalty.l1 + penalty.l2 > 0
-        ? kernelsOf(layer).map((name) => [name, penalty] as const)
+        ? layer.trainableWeights
+            .filter(({ originalName }) => originalName.endsWith("kernel"))
+            .map(({ originalName }) => [originalName, penalty] as const)
         : [],
     ),
   );
@@ -80,11 +82,6 @@ export function buildNetwork(engine: Engine, settings: NetworkSettings): Network
     penalties,
     preparation,
   };
-}
-
-/** Names of a layer's weights that are kernels: "conv_1/kernel". */
-function kernelsOf(layer: tf.layers.Layer): string[] {
-  return layer.weights.flatMap(({ originalName }) => /kernel$/.exec(originalName)?.input ?? []);
 }
 
 /** The units as a model of tfjs: a plain stack where it is one. */

@@ -216,9 +216,11 @@ function outputProblems(layers: readonly ResolvedLayer[], classes: number | null
     if (layer.softmax && index < layers.length - 1) at(index, messages.softmaxBeforeEnd());
   }
   const last = layers[lastIndex];
-  if (!last?.dense)
-    at(Math.max(lastIndex, 0), messages.endsWithoutScores(kindOf(last ?? layers[0]!)));
-  else if (last.dense.units === 1 && lastIndex < layers.length - 1)
+  if (!last?.dense) {
+    const end = last ?? layers[0]!;
+    const isMovable = !jointOf(end) && layerDefinitions[kindOf(end)].role !== undefined;
+    at(Math.max(lastIndex, 0), messages.endsWithoutScores(kindOf(end), isMovable));
+  } else if (last.dense.units === 1 && lastIndex < layers.length - 1)
     at(layers.length - 1, messages.softmaxOfOne());
   else if (classes !== null && !givesScores(last.dense.units, classes))
     at(lastIndex, messages.wrongUnits(Number(last.dense.units), classes));

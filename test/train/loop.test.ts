@@ -236,6 +236,19 @@ test("what is not trainable stays as it began, penalty and all, and is called as
   expect(values.get("attention/expand/bias")).not.toEqual([0, 0, 0, 0]);
 });
 
+test("a penalty of what is not trained is none", async () => {
+  const layers = (l2: number): Layers => [
+    "flatten",
+    { dense: { units: 4, trainable: false, l2 } },
+    { dense: { units: "classes" } },
+  ];
+  const [without, penalised] = [
+    await trainSmall(engine, { layers: layers(0) }),
+    await trainSmall(engine, { layers: layers(1) }),
+  ];
+  expect(penalised.weightHash).toBe(without.weightHash);
+});
+
 test("two classes with one score: sigmoid", async () => {
   const { network, epochs } = await trainSmall(engine, {
     layers: ["flatten", { dense: { units: 1 } }],

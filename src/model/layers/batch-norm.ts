@@ -7,6 +7,9 @@ import { keepsShape } from "./shape-keeping.ts";
 /** Normalises each channel (the last dimension), any shape. Scale, offset and two running averages per channel. */
 export const batchNorm: LayerDefinition<ResolvedLayers["batchNorm"]> = {
   ...keepsShape,
+  // Where it goes by its running averages; where it looks at the batch, none is cut.
+  byImage: true,
+  role: "normalisation",
   parameters: (_settings, input) => 4 * input.at(-1)!,
   nonTrainable: (input) => 2 * input.at(-1)!,
   build(settings, { tf, name }) {

@@ -7,6 +7,7 @@ import { imageShape, slide } from "./windows.ts";
 
 /** 2-D convolution: [height, width, channels] to [height', width', filters]. */
 export const conv: LayerDefinition<ResolvedLayers["conv"]> = {
+  byImage: true,
   outputShape(settings, input) {
     const image = imageShape("conv", input);
     const { kernelSize, strides, padding, filters } = settings;

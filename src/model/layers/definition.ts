@@ -44,6 +44,10 @@ export interface Penalty {
 
 /** Everything Lamina knows about one kind of layer. */
 export interface LayerDefinition<Settings> {
+  /** Does the same to each image by itself, so that a batch may go through it in pieces. */
+  byImage?: true;
+  /** What it is for, of a layer that gives what comes in in the same shape. */
+  role?: "activation" | "normalisation" | "noise";
   /**
    * @param input shape of what comes in
    * @throws ShapeError when such an input cannot pass

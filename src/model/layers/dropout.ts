@@ -6,6 +6,7 @@ import { keepsShape } from "./shape-keeping.ts";
 /** Sets a random fraction of the values to 0 while training and scales the rest by 1 / (1 - rate); any shape. */
 export const dropout: LayerDefinition<ResolvedLayers["dropout"]> = {
   ...keepsShape,
+  role: "noise",
   build: ({ rate }, context) => buildDropout({ rate }, context),
 };
 

@@ -6,6 +6,7 @@ import { keepsShape } from "./shape-keeping.ts";
 /** Adds normally distributed noise while training, any shape. */
 export const gaussianNoise: LayerDefinition<ResolvedLayers["gaussianNoise"]> = {
   ...keepsShape,
+  role: "noise",
   build: ({ stddev }, context) => buildNoise(stddev, context),
 };
 

@@ -12,6 +12,8 @@ type Settings = ResolvedLayers["groupNorm"];
 /** Normalises neighbouring channels of an image together, any shape. Scale and offset per channel. */
 export const groupNorm: LayerDefinition<Settings> = {
   ...keepsShape,
+  byImage: true,
+  role: "normalisation",
   outputShape({ groups }, input) {
     const channels = input.at(-1)!;
     if (channels % groups !== 0) throw new ShapeError(messages.unequalGroups(groups, channels));

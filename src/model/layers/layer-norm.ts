@@ -7,6 +7,8 @@ import { keepsShape } from "./shape-keeping.ts";
 /** Normalises each place over its channels (the last dimension), any shape. Scale and offset per channel. */
 export const layerNorm: LayerDefinition<ResolvedLayers["layerNorm"]> = {
   ...keepsShape,
+  byImage: true,
+  role: "normalisation",
   parameters: (_settings, input) => 2 * input.at(-1)!,
   build: ({ epsilon }, { tf, name }) => tf.layers.layerNormalization({ name, epsilon }),
   instructions: ({ epsilon }, layer, { tf, kernels }) => [

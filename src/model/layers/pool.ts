@@ -6,6 +6,7 @@ import { imageShape, slide } from "./windows.ts";
 
 /** The largest or mean value of each window: [height, width, channels] to [height', width', channels]. */
 export const pool: LayerDefinition<ResolvedLayers["pool"]> = {
+  byImage: true,
   outputShape(settings, input) {
     const image = imageShape("pool", input);
     const { size, strides, padding } = settings;

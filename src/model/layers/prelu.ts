@@ -8,6 +8,8 @@ import { keepsShape } from "./shape-keeping.ts";
 /** x where it is positive, a share of it elsewhere that is trained; any shape. */
 export const prelu: LayerDefinition<ResolvedLayers["prelu"]> = {
   ...keepsShape,
+  byImage: true,
+  role: "activation",
   outputShape(settings, input) {
     slopesShape(settings, input);
     return input;

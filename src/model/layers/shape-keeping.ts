@@ -22,6 +22,8 @@ export function activation<Settings>({
 }): LayerDefinition<Settings> {
   return {
     ...keepsShape,
+    byImage: true,
+    role: "activation",
     build,
     instructions: (settings, _layer, context): Instruction[] => [
       { kind: isRising ? "rises" : "each", run: (input) => run(input, settings, context) },

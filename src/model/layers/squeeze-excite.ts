@@ -13,6 +13,7 @@ type Settings = ResolvedLayers["squeezeExcite"];
 /** Multiplies each channel by a number from 0 to 1 that follows from the means of all channels. */
 export const squeezeExcite: LayerDefinition<Settings> = {
   ...keepsShape,
+  byImage: true,
   outputShape: (_settings, input) => imageShape("squeezeExcite", input),
   parameters(settings, input) {
     const { channels, units } = widths(settings, input);
