@@ -123,6 +123,27 @@ test("parameters are those that there are, and the ones that are not trained", (
   network.model.dispose();
 });
 
+test("the table of layers has the shapes and parameters of the built network", () => {
+  fc.assert(
+    fc.property(anyStack, (layers) => {
+      const { model } = resolveExperiment({ data: { train: "unused" }, model: { layers } });
+      const { rows } = inferShapes(model.layers, shape, { classes: 3, batchSize: 4 });
+      const network = build(layers);
+      for (const row of rows) {
+        const layer = network.model.getLayer(row.name);
+        expect(layer.outputShape).toEqual([null, ...row.outputShape]);
+        expect(layer.countParams()).toBe(row.parameters);
+        const trained = layer.trainableWeights.map((weight) => weight.read().size);
+        expect(trained.reduce((sum, size) => sum + size, 0)).toBe(
+          row.parameters - row.nonTrainable,
+        );
+      }
+      network.model.dispose();
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
 describe("the rearranged network equals tfjs's own layers", () => {
   test("in its scores", () => {
     fc.assert(
