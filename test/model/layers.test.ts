@@ -137,6 +137,8 @@ test.each(Object.entries(golden.initializers))("%s spreads as Keras's does", (na
     expect(Math.abs(most - expected.most)).toBeLessThanOrEqual(0.02 * expected.most);
   }
   expect(new Set(bias)).toEqual(new Set([0]));
+  const again = build({ conv }, [3, 3, 40]).layer.getWeights()[0]!;
+  expect([...again.dataSync()].join() === kernel!.join()).toBe(true);
   const other = build({ conv }, [3, 3, 40], 2).layer.getWeights()[0]!;
   expect([...other.dataSync()].join() === kernel!.join()).toBe(expected.deviation === 0);
 });
@@ -192,6 +194,8 @@ test("plain tfjs reads what is saved, and gives the same probabilities", async (
     { batchNorm: { trainable: false } },
     { groupNorm: { groups: 2, name: "groups", trainable: false } },
     { prelu: { sharedAxes: [1, 2] } },
+    { squeezeExcite: { ratio: 2, trainable: false } },
+    { layerNorm: { trainable: false } },
     "relu6",
     "leakyRelu",
     "elu",

@@ -259,6 +259,8 @@ describe("a max-pool", () => {
     expect(order("other", "relu", "maxPool")).toEqual(["other", "maxPool", "relu"]);
     expect(order("slide", "bias", "maxPool", "relu")).toEqual(["slide", "maxPool", "bias", "relu"]);
     expect(order("bias", "other", "relu", "maxPool")).toEqual(["bias", "other", "maxPool", "relu"]);
+    expect(order("bias", "rises", "maxPool")).toEqual(["maxPool", "bias", "rises"]);
+    expect(order("bias", "each", "maxPool")).toEqual(["bias", "each", "maxPool"]);
     expect(order("slide", "bias", "relu", "relu", "maxPool")).toEqual([
       "slide",
       "maxPool",
@@ -287,6 +289,32 @@ describe("a max-pool", () => {
           });
         },
       ),
+    );
+  });
+
+  test("moved before relu6 and leakyRelu: the same values and gradients to the bit", () => {
+    const { tf } = engine;
+    const activations = fc.constantFrom(
+      (x: tfjs.Tensor) => tf.relu6(x),
+      (x: tfjs.Tensor) => tf.leakyRelu(x, 0.3),
+      (x: tfjs.Tensor) => tf.leakyRelu(x, 0),
+    );
+    fc.assert(
+      fc.property(levels(100), activations, (values, activation) => {
+        tf.tidy(() => {
+          // From -12 to 12, so that relu6 cuts off both ends, where there are ties.
+          const input = tf.mul(tf.tensor4d(values, [2, 5, 5, 2]), 4);
+          const pool = (x: tfjs.Tensor) => tf.maxPool(x as tfjs.Tensor4D, 2, 2, "valid");
+          const after = (x: tfjs.Tensor) => pool(activation(x));
+          const before = (x: tfjs.Tensor) => activation(pool(x));
+          const pooled = after(input);
+          expect(before(input).dataSync()).toEqual(pooled.dataSync());
+          const gradient = tf.range(1, pooled.size + 1).reshape(pooled.shape);
+          expect(tf.grad(before)(input, gradient).dataSync()).toEqual(
+            tf.grad(after)(input, gradient).dataSync(),
+          );
+        });
+      }),
     );
   });
 
