@@ -1,8 +1,8 @@
 import type * as tf from "@tensorflow/tfjs";
 
 /**
- * Values of mean 0 and variance 1 along some axes, with the gradient in one piece: what tfjs puts together from that of each
- * operation goes over the values four times as often.
+ * Values of mean 0 and variance 1 along some axes. Its gradient is written in one piece: what tfjs puts together from those
+ * of each operation takes about three times as long.
  */
 export function normalise(
   tfjs: typeof tf,
