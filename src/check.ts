@@ -186,7 +186,9 @@ function trainingWarnings({ resolved }: LoadedExperiment, { files }: ImageSource
 }
 
 function batchNormWarnings({ model }: ResolvedExperiment, steps: number): string[] {
-  const slow = plainLayers(model.layers).flatMap(({ batchNorm }) => batchNorm?.momentum ?? []);
+  const slow = plainLayers(model.layers).flatMap(({ batchNorm }) =>
+    batchNorm?.trainable ? [batchNorm.momentum] : [],
+  );
   const momentum = maximum(slow);
   const left = momentum ** steps;
   return slow.length > 0 && left > MOST_LEFT ? [messages.slowBatchNorm(momentum, steps, left)] : [];

@@ -1,5 +1,5 @@
 import type { CheckedExperiment } from "../check.ts";
-import { describeSettings, describeShape, inputShape } from "../model/describe.ts";
+import { describeRow, describeShape, inputShape } from "../model/describe.ts";
 
 /** The network as rows: name, settings that are not the usual ones, shape that comes out, number of parameters. */
 export function layerTable({ experiment, layers }: CheckedExperiment): string[][] {
@@ -9,11 +9,11 @@ export function layerTable({ experiment, layers }: CheckedExperiment): string[][
   return [
     ["layer", "settings", "output", "parameters"],
     ["image", data.colour, describeShape(inputShape(data)), ""],
-    ...layers.map(({ name, depth, layer, outputShape, parameters }) => [
-      `${"  ".repeat(depth)}${name}`,
-      describeSettings(layer),
-      describeShape(outputShape),
-      grouped(parameters),
+    ...layers.map((row) => [
+      `${"  ".repeat(row.depth)}${row.name}`,
+      describeRow(row),
+      describeShape(row.outputShape),
+      grouped(row.parameters),
     ]),
     ["total", "", "", grouped(total)],
     ...(untrained > 0 ? [["non-trainable", "", "", grouped(untrained)]] : []),

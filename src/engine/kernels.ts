@@ -3,10 +3,12 @@ import type { Backend } from "./backend.ts";
 import { biasReluMaxPool, registerBiasReluMaxPool } from "./bias-relu-max-pool.ts";
 import { attribute, castToFloat, channelsLast, DataType, floats } from "./attributes.ts";
 import { registerRandomMask } from "./random-mask.ts";
+import { registerRandomNormal } from "./random-normal.ts";
 
 /** Operations of TensorFlow that tfjs does not know, as tfjs kernels of the "tensorflow" backend. */
 export function registerKernels(backend: Backend): void {
   registerRandomMask(backend);
+  registerRandomNormal(backend);
   registerCrossEntropy(backend);
   registerSoftmaxCrossEntropy(backend);
   registerBiasAdd(backend);

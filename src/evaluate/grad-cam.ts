@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Engine } from "../engine/engine.ts";
 import { bytesTensor } from "../engine/kernels.ts";
+import { layerDefinitions } from "../model/layers.ts";
 import type { Network } from "../model/network.ts";
 import { leavesOf, through, type Unit } from "../model/units.ts";
 
@@ -14,7 +15,7 @@ export interface HeatMap {
 
 /**
  * Grad-CAM (Selvaraju et al., 2017): the maps that the last convolution gives out, each weighted by the mean gradient
- * of the class's score by it, added up, and what speaks against the class left out. A batchNorm and relu right behind
+ * of the class's score by it, added up, and what speaks against the class left out. A normalisation and an activation right behind
  * the convolution belong to it, as an activation does in Keras.
  *
  * @param bytes one image, [height, width, channels], as the network reads it
@@ -58,6 +59,7 @@ function endOfLastConvolution(units: readonly Unit[]): number {
   return end;
 }
 
-function isPointwise({ kind }: Unit): boolean {
-  return kind === "batchNorm" || kind === "relu";
+function isPointwise(unit: Unit): boolean {
+  const role = "layer" in unit ? layerDefinitions[unit.kind].role : undefined;
+  return role === "activation" || role === "normalisation";
 }

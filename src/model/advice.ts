@@ -1,4 +1,6 @@
 import { maximum } from "../arrays.ts";
+import { jointOf } from "./joints.ts";
+import { kindOf, layerDefinitions } from "./layers.ts";
 import { messages } from "./messages.ts";
 import type { LayerRow } from "./shapes.ts";
 
@@ -7,10 +9,19 @@ export function networkAdvice(rows: readonly LayerRow[]): string[] {
   return [...linearStacks(rows), ...unevenParameters(rows)];
 }
 
-/** What makes an output that is no weighted sum of the input. */
-const bends: ReadonlySet<LayerRow["kind"]> = new Set(["relu"]);
-/** What passes on each value as it is, or not at all. */
-const passesOn: ReadonlySet<LayerRow["kind"]> = new Set(["flatten", "dropout", "batchNorm"]);
+/** Layers without a role of their own that make an output which is no weighted sum of the input. */
+const bending: ReadonlySet<LayerRow["kind"]> = new Set(["layerNorm", "groupNorm", "squeezeExcite"]);
+
+function bends({ kind, layer }: LayerRow): boolean {
+  const isActivation = !jointOf(layer) && layerDefinitions[kindOf(layer)].role === "activation";
+  return isActivation || bending.has(kind) || layer.pool?.type === "max";
+}
+
+/** What passes on each value as it is, by a factor, or not at all. */
+function passesOn({ kind, layer }: LayerRow): boolean {
+  const isNoise = !jointOf(layer) && layerDefinitions[kindOf(layer)].role === "noise";
+  return isNoise || kind === "flatten" || kind === "batchNorm";
+}
 
 /** Dense layers with nothing between them that bends: two weighted sums in a row are one. */
 function linearStacks(rows: readonly LayerRow[]): string[] {
@@ -20,11 +31,10 @@ function linearStacks(rows: readonly LayerRow[]): string[] {
     if (row.kind === "dense") {
       if (before) found.push(messages.linearDense(before.name, row.name));
       before = row;
-    } else if (!passesOn.has(row.kind)) before = null;
+    } else if (!passesOn(row)) before = null;
   }
-  const weighted = rows.filter(({ layer }) => layer.conv ?? layer.dense);
-  const isBent = rows.some(({ kind, layer }) => bends.has(kind) || layer.pool?.type === "max");
-  return weighted.length > 1 && !isBent ? [messages.linearNetwork()] : found;
+  const weighted = rows.filter(({ multiplyAdds }) => multiplyAdds > 0);
+  return weighted.length > 1 && !rows.some(bends) ? [messages.linearNetwork()] : found;
 }
 
 /** Share of all parameters in one layer, and how many they are. */

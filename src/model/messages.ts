@@ -10,6 +10,16 @@ export const messages = {
     `${kind} needs a row of numbers, but an image ${shape(input)} comes in. Put flatten before it.`,
   windowTooLarge: (kind: string, window: readonly [number, number], input: Shape) =>
     `${kind} slides a window of ${window[0]}x${window[1]} over an image of only ${input[0]}x${input[1]}. Make the window smaller, use padding: same, shrink the image less before it, or make data.targetSize larger.`,
+  noSuchAxis: (kind: string, axis: number, input: Shape) =>
+    `${kind} has sharedAxes with ${axis}, but ${shape(input)} comes in, which has ${input.length === 1 ? "the axis 1 alone" : `the axes 1 to ${input.length}`}.`,
+  unequalGroups: (groups: number, channels: number) =>
+    `groupNorm cannot make ${count(groups, "group")} of equal size of ${count(channels, "channel")}. Write groups: ${greatestDivisor(channels, groups)}, or another number that divides ${channels}.`,
+  nameTwice: (name: string, kind: string) =>
+    `another layer is called ${name} too (${kind}); each name may be there once`,
+  nameTaken: (name: string) =>
+    `${name} is what Lamina calls a part of every network; choose another name`,
+  nothingTrained: () =>
+    "no layer would be trained: every one that has weights says trainable: false. Remove it from one of them.",
   residualOfOtherSize: (input: Shape, output: Shape) =>
     `residual adds what comes in, ${shape(input)}, to what its layers give, ${shape(output)}, and no strides make one height and width of the other. Write padding: same in its convolutions and pools.`,
   residualOfOtherKind: (input: Shape, output: Shape) =>
@@ -24,11 +34,14 @@ export const messages = {
   // Networks
   softmaxBeforeEnd: () =>
     "softmax belongs after the last layer, where it is also added by itself; remove it here",
-  endsWithoutScores: (last: string) =>
+  /** @param isMovable whether the layer may as well stand before the last dense one */
+  endsWithoutScores: (last: string, isMovable: boolean) =>
     `the last layer must be dense: { units: classes }, which gives a score for each class, but it is ${last}. ${
-      last === "relu" || last === "dropout" || last === "batchNorm"
-        ? "Move it before the last dense layer, or add one."
-        : "Add flatten and dense: { units: classes }."
+      last === "sigmoid"
+        ? "Behind dense: { units: 1 } it follows by itself: remove it there, or move it before the last dense layer."
+        : isMovable
+          ? "Move it before the last dense layer, or add one."
+          : "Add flatten and dense: { units: classes }."
     }`,
   wrongUnits: (units: number, classes: number) =>
     `the last layer gives ${count(units, "score")}, but there are ${classes} classes; write units: classes`,
@@ -43,6 +56,13 @@ export const messages = {
   tensorTooLarge: (what: string, elements: number, most: number) =>
     `${what} ${elements.toLocaleString("en-GB")} numbers, and one tensor holds at most ${most.toLocaleString("en-GB")}. Make batchSize, targetSize, filters or units smaller, or shrink the image more before this layer.`,
 };
+
+/** The greatest number up to `most` that divides another one. */
+function greatestDivisor(number: number, most: number): number {
+  let divisor = Math.min(most, number);
+  while (number % divisor !== 0) divisor -= 1;
+  return divisor;
+}
 
 function shape(sizes: Shape): string {
   return `[${sizes.join(", ")}]`;

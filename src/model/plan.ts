@@ -1,9 +1,9 @@
 import { maximum } from "../arrays.ts";
 import type { RecordingSettings } from "../engine/recording.ts";
-import type { ResolvedExperiment } from "../spec/resolved.ts";
+import type { ResolvedExperiment, ResolvedLayer } from "../spec/resolved.ts";
 import { trainingFlops } from "./flops.ts";
-import { plainLayers } from "./joints.ts";
-import { kindOf } from "./layers.ts";
+import { jointOf, plainLayers } from "./joints.ts";
+import { layerDefinitions } from "./layers.ts";
 import type { LayerKind } from "./layers/definition.ts";
 import type { Shape } from "./shape.ts";
 import type { LayerRow } from "./shapes.ts";
@@ -28,14 +28,17 @@ export interface Plan {
   stepsPerCall: number;
 }
 
-const WHOLE_BATCH: LayerKind = "batchNorm";
+/** Whether a layer looks at the whole batch. */
+function isOfBatch({ batchNorm }: ResolvedLayer): boolean {
+  return batchNorm?.trainable === true;
+}
 
 /**
  * As many parts as there are threads: a part a thread keeps the cores busier than one operation after the other on
  * all of them, and takes less memory. batchNorm looks at the whole batch, so that one is not cut.
  */
 export function shardCount({ model, data }: ResolvedExperiment, threads: number): number {
-  const isCuttable = !plainLayers(model.layers).some((layer) => kindOf(layer) === WHOLE_BATCH);
+  const isCuttable = !plainLayers(model.layers).some(isOfBatch);
   return isCuttable && data.batchSize >= 2 * threads ? threads : 1;
 }
 
@@ -51,7 +54,7 @@ const MOST_BLOCKS = 16;
  * @param rows the network's layers @param partLength images of a shard
  */
 export function chooseBlocks(rows: readonly LayerRow[], partLength: number): number[] {
-  if (rows.some(({ kind }) => kind === WHOLE_BATCH)) return [partLength];
+  if (rows.some(({ layer }) => isOfBatch(layer))) return [partLength];
   let length = Math.ceil(partLength / MOST_BLOCKS);
   return segments(rows).map((segment) => {
     const bytes = segment.map(({ outputShape }) => 4 * elementsOf(outputShape));
@@ -63,7 +66,7 @@ export function chooseBlocks(rows: readonly LayerRow[], partLength: number): num
 
 /** The layers before the first that is done to the batch, cut behind each pool. */
 function segments(rows: readonly LayerRow[]): LayerRow[][] {
-  const end = rows.findIndex(({ kind }) => !blockKinds.has(kind));
+  const end = rows.findIndex((row) => !isByImage(row));
   const cut: LayerRow[][] = [[]];
   for (const row of rows.slice(0, end)) {
     cut.at(-1)!.push(row);
@@ -76,14 +79,10 @@ function elementsOf(shape: Shape): number {
   return shape.reduce((product: number, length) => product * length, 1);
 }
 
-const blockKinds: ReadonlySet<LayerRow["kind"]> = new Set([
-  "conv",
-  "pool",
-  "relu",
-  "residual",
-  "add",
-  "concat",
-]);
+/** Of a joint: its layers have rows of their own. */
+function isByImage({ kind, layer }: LayerRow): boolean {
+  return jointOf(layer) !== null || layerDefinitions[kind as LayerKind].byImage === true;
+}
 
 /** More than these gain no more. */
 const STEPS_PER_CALL = 4;

@@ -4,12 +4,11 @@ const isOwnLayer = (written: string) => `an activation is a layer of its own: wr
 const regularizer = "write l2: 0.001 here, or l1";
 const followsFromImages =
   "the input's shape follows from data.targetSize and data.colour: leave it out";
-const onlyRelu = "of the activations there are relu, and softmax at the end";
 const onlyStack = "a model is a stack of layers: each has the output of the one before";
 const isNamed =
   "a layer is its name with its settings: write - conv: { filters: 16, kernelSize: 3 }";
 const noPretrained = "there are no pretrained networks yet: write the layers";
-const glorot = always("weights begin as Glorot's uniform, biases at 0");
+const biasesAtZero = always("biases begin at 0");
 
 /** Names of other tools in `model`. */
 export const carriedInModel: CarriedNames = {
@@ -46,11 +45,13 @@ export const carriedInModel: CarriedNames = {
     conv3d: "images have two dimensions: write - conv",
     depthwiseconv2d: "there is none yet; write - conv",
     efficientnet: noPretrained,
-    elu: onlyRelu,
+    alphadropout: "write - dropout",
+    celu: "there is none; elu is its form with alpha 1",
     embedding: "it is for words, not for images",
     gap: "there is no global pooling yet: write - flatten, or a pool of the size that comes in",
-    gaussiannoise: augment("noise: 0.02"),
-    gelu: onlyRelu,
+    gaussiandropout: "write - dropout, or - gaussianNoise: 0.1",
+    glu: "there is none; of the activations there are relu, swish, gelu and others",
+    hardsigmoid: "there is none; write - sigmoid",
     globalaveragepool2d:
       "there is no global pooling yet: write - flatten, or a pool of the size that comes in",
     globalaveragepooling:
@@ -64,15 +65,15 @@ export const carriedInModel: CarriedNames = {
     gru: "it is for sequences, not for images",
     input: followsFromImages,
     inputlayer: followsFromImages,
-    layernorm: "there is none; batchNorm is",
-    layernormalization: "there is none; batchNorm is",
-    leakyrelu: onlyRelu,
+    instancenorm: "write - groupNorm: { groups: N }, with as many groups as channels",
+    instancenorm2d: "write - groupNorm: { groups: N }, with as many groups as channels",
+    instancenormalization: "write - groupNorm: { groups: N }, with as many groups as channels",
     lstm: "it is for sequences, not for images",
     mobilenet: noPretrained,
     mobilenetv2: noPretrained,
     normalization: "write data.preprocess: { featurewiseCenter: true, featurewiseStd: true }",
     output: "write - dense: { units: classes } as the last layer",
-    prelu: onlyRelu,
+    mish: "there is none; swish is much like it",
     randombrightness: augment("brightness: 0.2"),
     randomcontrast: augment("contrast: 0.2"),
     randomcrop: augment("crop: {}"),
@@ -86,19 +87,22 @@ export const carriedInModel: CarriedNames = {
     resnet: noPretrained,
     resnet18: noPretrained,
     resnet50: noPretrained,
-    selu: onlyRelu,
     separableconv2d: "there is none yet; write - conv",
-    sigmoid: "it follows from units: 1 in the last layer: leave it out",
-    silu: onlyRelu,
-    spatialdropout2d: "write - dropout",
-    swish: onlyRelu,
-    tanh: onlyRelu,
+    softplus: "there is none; elu is much like it",
+    softsign: "there is none; write - tanh",
+    thresholdedrelu: "there is none; write - relu",
     vgg16: noPretrained,
     zeropadding2d: "write padding: same in the conv",
   },
   conv: {
+    frozen: "write trainable: false",
+    init: isMeant("kernelInitializer"),
+    initializer: isMeant("kernelInitializer"),
+    label: isMeant("name"),
+    requiresgrad: isMeant("trainable"),
+    weightinitializer: isMeant("kernelInitializer"),
     activation: isOwnLayer("- relu after this one"),
-    biasinitializer: glorot,
+    biasinitializer: biasesAtZero,
     biasregularizer: always("only kernels are held small"),
     dataformat: always("height, width, channels is the only order"),
     dilation: "there is none yet; a larger kernelSize or strides see as far",
@@ -106,9 +110,7 @@ export const carriedInModel: CarriedNames = {
     groups: "there are none; every filter sees all channels",
     inchannels: always("the channels that come in follow from the layer before"),
     inputshape: followsFromImages,
-    kernelinitializer: glorot,
     kernelregularizer: regularizer,
-    name: always("layers are named by their kind and place"),
     outchannels: isMeant("filters"),
     size: isMeant("kernelSize"),
   },
@@ -117,20 +119,70 @@ export const carriedInModel: CarriedNames = {
     mode: 'did you mean "type"? (max or average)',
   },
   dense: {
+    frozen: "write trainable: false",
+    init: isMeant("kernelInitializer"),
+    initializer: isMeant("kernelInitializer"),
+    label: isMeant("name"),
+    requiresgrad: isMeant("trainable"),
+    weightinitializer: isMeant("kernelInitializer"),
     activation: isOwnLayer("- relu after this one; softmax follows by itself after the last"),
-    biasinitializer: glorot,
+    biasinitializer: biasesAtZero,
     biasregularizer: always("only kernels are held small"),
     infeatures: always("the values that come in follow from the layer before"),
     inputshape: followsFromImages,
-    kernelinitializer: glorot,
     kernelregularizer: regularizer,
-    name: always("layers are named by their kind and place"),
     outfeatures: isMeant("units"),
   },
   dropout: {
     keepprob: "write rate, the share that is set to 0: 1 - keep_prob",
     noiseshape: always("each value is drawn by itself"),
     seed: always("what is drawn follows from the experiment's seed"),
+  },
+  leakyRelu: {
+    alpha: isMeant("negativeSlope"),
+    slope: isMeant("negativeSlope"),
+    leak: isMeant("negativeSlope"),
+  },
+  prelu: {
+    alphainitializer: always("slopes begin at 0"),
+    alpharegularizer: always("only kernels are held small"),
+    numparameters:
+      "write sharedAxes: [1, 2] for a slope per channel; otherwise each value has its own",
+  },
+  elu: { alpha: always("it is 1") },
+  relu: {
+    maxvalue: "write - relu6 for 6; there is no other",
+    negativeslope: "write - leakyRelu: { negativeSlope: 0.1 }",
+    alpha: "write - leakyRelu: { negativeSlope: 0.1 }",
+  },
+  gelu: { approximate: always("it is exact") },
+  spatialDropout: {
+    p: isMeant("rate"),
+    seed: always("what is drawn follows from the experiment's seed"),
+  },
+  gaussianNoise: {
+    sigma: isMeant("stddev"),
+    std: isMeant("stddev"),
+    seed: always("what is drawn follows from the experiment's seed"),
+  },
+  layerNorm: {
+    axis: always("it is over the channels"),
+    center: always("it always is"),
+    normalizedshape: always("it is over the channels"),
+    scale: always("it always is"),
+  },
+  groupNorm: {
+    axis: always("groups are of channels"),
+    center: always("it always is"),
+    numchannels: always("the channels that come in follow from the layer before"),
+    numgroups: isMeant("groups"),
+    scale: always("it always is"),
+  },
+  squeezeExcite: {
+    reduction: isMeant("ratio"),
+    reductionratio: isMeant("ratio"),
+    squeezefactor: isMeant("ratio"),
+    seratio: "write ratio: 4 for a se_ratio of 0.25",
   },
   batchNorm: {
     affine: always("scale and centre are trained"),

@@ -79,7 +79,9 @@ export const messages = {
   overrideBadKey: (key: string) =>
     `${quote(key)} is no key; write a path such as train.epochs or model.layers.0.conv.filters`,
   overrideNoItem: (place: string, index: string, length: number) =>
-    `${place} has the items 0 to ${length - 1}, but ${quote(index)} was given`,
+    `${place} has the items 0 to ${length - 1}, but ${quote(index)} was given${
+      place.endsWith("layers") && !/^\d+$/.test(index) ? ", and no layer has that name" : ""
+    }`,
   overrideChoice: (place: string, kind: string, key: string) =>
     `${place} is ${kind}: write ${place.replace(/\[(\d+)\]/g, ".$1")}.${kind}.${key}`,
   overrideThroughValue: (place: string, found: string, key: string) =>

@@ -44,6 +44,17 @@ test("of another it has a convolution of 1 x 1 with its strides, and batchNorm w
   ]);
 });
 
+test("its batchNorm is as the last one of its layers", () => {
+  const batchNorm = { momentum: 0.9, trainable: false };
+  const { model } = resolveExperiment({
+    data: { train: "unused" },
+    model: { layers: [{ residual: [conv(6, 2), { batchNorm: { ...batchNorm, name: "own" } }] }] },
+  });
+  const { rows } = inferShapes(model.layers, [9, 9, 4], { classes: 2, batchSize: 8 });
+  expect(rows.at(-1)).toMatchObject({ name: "batchNorm_2", nonTrainable: 24 });
+  expect(rows.at(-1)!.layer).toEqual({ batchNorm: { ...batchNorm, epsilon: 0.001 } });
+});
+
 test("concat adds up the channels of its lists, and an empty one passes on what it is given", () => {
   const inside: Layers[number] = { concat: [[], [conv(3)]] };
   expect(infer({ concat: [[inside], [conv(2), "relu"]] }).rows).toEqual([

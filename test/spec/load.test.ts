@@ -131,8 +131,10 @@ describe("an override", () => {
           strides: [1, 1],
           padding: "valid",
           useBias: true,
+          kernelInitializer: "glorotUniform",
           l1: 0,
           l2: 0,
+          trainable: true,
         },
       },
       { relu: {} },
@@ -145,6 +147,38 @@ describe("an override", () => {
       group: null,
       folds: null,
       fold: 1,
+    });
+  });
+
+  test("finds a layer by its name, also inside of another", async () => {
+    const layers = [
+      "{ conv: { filters: 4, kernelSize: 3, name: stem } }",
+      "{ residual: [{ conv: { filters: 4, kernelSize: 3, padding: same, name: in-side } }, { dropout: { rate: 0.5, name: shed } }] }",
+      "flatten",
+      "{ dense: { units: classes } }",
+    ];
+    const set = async (...overrides: string[]) =>
+      (await load("baseline", `model.layers=[${layers.join(", ")}]`, ...overrides)).resolved.model
+        .layers;
+    const changed = await set(
+      "model.layers.stem.filters=64",
+      "model.layers.stem.conv.strides=2",
+      "model.layers.in-side.useBias=false",
+      "model.layers.shed=relu",
+    );
+    expect(changed[0]!.conv).toMatchObject({ filters: 64, strides: [2, 2], name: "stem" });
+    expect(changed[1]!.residual).toEqual([
+      { conv: expect.objectContaining({ filters: 4, useBias: false }) },
+      { relu: {} },
+    ]);
+    const noted = await load(
+      "baseline",
+      `model.layers=[${layers.join(", ")}]`,
+      "model.layers.in-side.filters=8",
+    );
+    expect(noted.overrides.at(-1)).toEqual({
+      key: "model.layers.1.residual.0.conv.filters",
+      value: 8,
     });
   });
 
@@ -189,7 +223,10 @@ describe("an override", () => {
     ["train={__proto__: 3}", '"__proto__" cannot be a key'],
     ["train=[", '"[" is not closed'],
     ["model.layers.7.conv.filters=3", 'model.layers has the items 0 to 2, but "7" was given'],
-    ["model.layers.first=relu", 'model.layers has the items 0 to 2, but "first" was given'],
+    [
+      "model.layers.first=relu",
+      'model.layers has the items 0 to 2, but "first" was given, and no layer has that name',
+    ],
     [
       "data.train.folder=x",
       'data.train is the text "images/train", so there is no "folder" inside it',

@@ -1,4 +1,4 @@
-import { describeSettings, describeShape, inputShape } from "../../model/describe.ts";
+import { describeRow, describeShape, inputShape } from "../../model/describe.ts";
 import type { Shape } from "../../model/shape.ts";
 import { inferShapes, type LayerRow } from "../../model/shapes.ts";
 import type { Pictures, Run } from "../../layout.ts";
@@ -29,11 +29,11 @@ export function networkSection({ resolved, data }: Run, pictures: Pictures | nul
       ],
       [
         ["image", colour, describeShape(input), ""],
-        ...rows.map(({ name, depth, layer, outputShape, parameters }) => [
-          `${"\u2003".repeat(depth)}${name}`,
-          describeSettings(layer),
-          describeShape(outputShape),
-          grouped(parameters),
+        ...rows.map((row) => [
+          `${"\u2003".repeat(row.depth)}${row.name}`,
+          describeRow(row),
+          describeShape(row.outputShape),
+          grouped(row.parameters),
         ]),
         [html`<strong>total</strong>`, "", "", html`<strong>${grouped(total)}</strong>`],
         ...(untrained > 0 ? [["non-trainable", "", "", grouped(untrained)]] : []),

@@ -2,25 +2,32 @@ import type * as tf from "@tensorflow/tfjs";
 import { weightOf } from "../instructions.ts";
 import type { ResolvedLayers } from "./definition.ts";
 import type { LayerDefinition } from "./definition.ts";
-import type { Shape } from "../shape.ts";
+import { keepsShape } from "./shape-keeping.ts";
 
 /** Normalises each channel (the last dimension), any shape. Scale, offset and two running averages per channel. */
 export const batchNorm: LayerDefinition<ResolvedLayers["batchNorm"]> = {
-  outputShape: (_settings, input) => input,
-  parameters: (_settings, input) => 4 * channelCount(input),
-  nonTrainable: (input) => 2 * channelCount(input),
+  ...keepsShape,
+  // Where it goes by its running averages; where it looks at the batch, none is cut.
+  byImage: true,
+  role: "normalisation",
+  parameters: (_settings, input) => 4 * input.at(-1)!,
+  nonTrainable: (input) => 2 * input.at(-1)!,
   build(settings, { tf, name }) {
-    return tf.layers.batchNormalization({
-      name,
-      momentum: settings.momentum,
-      epsilon: settings.epsilon,
-    });
+    const { momentum, epsilon, trainable } = settings;
+    const layer = tf.layers.batchNormalization({ name, momentum, epsilon });
+    if (!trainable) {
+      // Keras's rule; tfjs would go on following the batches.
+      const call = layer.call.bind(layer);
+      layer.call = (inputs, options) => call(inputs, { ...options, training: false });
+    }
+    return layer;
   },
-  instructions: ({ momentum, epsilon }, layer, { tf, kernels }) => [
+  instructions: ({ momentum, epsilon, trainable }, layer, { tf, kernels }) => [
     {
-      kind: "other",
+      // By its running averages it does the same to each value of a channel.
+      kind: trainable ? "other" : "each",
       run(input, training) {
-        if (!training) return layer.apply(input, { training }) as tf.Tensor;
+        if (!training || !trainable) return layer.apply(input, { training }) as tf.Tensor;
         const [scale, offset, movingMean, movingVariance] = [0, 1, 2, 3].map((index) =>
           weightOf(layer, index),
         );
@@ -37,10 +44,6 @@ export const batchNorm: LayerDefinition<ResolvedLayers["batchNorm"]> = {
     },
   ],
 };
-
-function channelCount(input: Shape): number {
-  return input.length === 3 ? input[2] : input[0];
-}
 
 /** [batch, height, width, channels] for the kernel, of images or of rows. */
 function imagesShape(shape: readonly number[]): [number, number, number, number] {

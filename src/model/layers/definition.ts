@@ -23,6 +23,8 @@ export interface BuildContext extends LayerContext {
   kernels: Kernels;
   /** Name of the layer, unique in the network: `conv_1`. */
   name: string;
+  /** Shape of what comes in. */
+  input: Shape;
   /** Seed for the initial weights, never 0. */
   initialWeightsSeed: number;
   /**
@@ -30,9 +32,11 @@ export interface BuildContext extends LayerContext {
    * run's seed.
    */
   stepMask: (shape: number[], rate: number) => tf.Tensor;
+  /** Numbers of mean 0 and standard deviation 1, drawn as stepMask is. */
+  stepNoise: (shape: number[]) => tf.Tensor;
 }
 
-/** l1 Σ|w| + l2 Σw² over a kernel. */
+/** l1 Σ|w| + l2 Σw² over each kernel. */
 export interface Penalty {
   l1: number;
   l2: number;
@@ -40,6 +44,10 @@ export interface Penalty {
 
 /** Everything Lamina knows about one kind of layer. */
 export interface LayerDefinition<Settings> {
+  /** Does the same to each image by itself, so that a batch may go through it in pieces. */
+  byImage?: true;
+  /** What it is for, of a layer that gives what comes in in the same shape. */
+  role?: "activation" | "normalisation" | "noise";
   /**
    * @param input shape of what comes in
    * @throws ShapeError when such an input cannot pass
@@ -49,8 +57,11 @@ export interface LayerDefinition<Settings> {
   parameters(settings: Settings, input: Shape, context: LayerContext): number;
   /** How many of them are not trained, but follow what passes through; none where it is absent. */
   nonTrainable?(input: Shape): number;
+  /** Multiplications with an addition of an image, in its kernels alone: what is done value by value counts nothing. */
+  multiplyAdds(settings: Settings, input: Shape, context: LayerContext): number;
+  /** What tfjs runs and saves. Whether it is trained is seen to where it is called. */
   build(settings: Settings, context: BuildContext): tf.layers.Layer;
-  /** What its kernel adds to what training makes small. */
+  /** What its kernels add to what training makes small. */
   penalty?(settings: Settings): Penalty;
   /** The built layer as operations, of the same values as tfjs's own but cheaper; tfjs's own where it is absent. */
   instructions?(settings: Settings, layer: tf.layers.Layer, context: BuildContext): Instruction[];

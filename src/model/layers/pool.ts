@@ -6,12 +6,14 @@ import { imageShape, slide } from "./windows.ts";
 
 /** The largest or mean value of each window: [height, width, channels] to [height', width', channels]. */
 export const pool: LayerDefinition<ResolvedLayers["pool"]> = {
+  byImage: true,
   outputShape(settings, input) {
     const image = imageShape("pool", input);
     const { size, strides, padding } = settings;
     return [...slide("pool", image, size, strides ?? size, padding), image[2]];
   },
   parameters: () => 0,
+  multiplyAdds: () => 0,
   build(settings, { tf, name }) {
     const config = {
       name,
