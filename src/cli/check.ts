@@ -14,7 +14,7 @@ import { layerTable } from "./layer-table.ts";
 import { terminal } from "./progress.ts";
 import { readRequest, requestHelp, requestOptions } from "./request.ts";
 import { skippedLine } from "./run-reporter.ts";
-import { drawTable, MOST_NAME_COLUMNS } from "./table.ts";
+import { drawTable, fitColumns, MOST_NAME_COLUMNS } from "./table.ts";
 
 export const help = `Usage: exp check FILE.yaml | --from RUN  [--set KEY=VALUE]... [--graph FILE.svg] [--json]
 
@@ -38,7 +38,8 @@ export async function check(words: string[]): Promise<number> {
   };
   if (values.json) return checkAsJson(request, draw);
   const checked = await checkExperiment(request);
-  terminal(process.stdout).write(printChecked(checked));
+  const output = terminal(process.stdout);
+  output.write(printChecked(checked, output.isTerminal ? output.columns : Infinity));
   await draw(checked);
   return 0;
 }
@@ -82,11 +83,12 @@ function print(value: object): void {
   process.stdout.write(jsonText(value));
 }
 
-function printChecked(checked: CheckedExperiment): string {
+/** @param room in characters of a terminal */
+function printChecked(checked: CheckedExperiment, room: number): string {
   const { experiment, source } = checked;
   return [
     `${messages.experimentRight(experiment.shown)}\n`,
-    drawTable(layerTable(checked), ["left", "left", "right", "right"]),
+    fitColumns(layerTable(checked), room).text,
     drawTable(countTable(imageCounts(source)), ["left", "right", "right", "right"]),
     ...(skippedLine(source.skipped) === "" ? [] : [skippedLine(source.skipped)]),
     ...[...warningsOf(source), ...checked.warnings].map((warning) => `${visible(warning)}\n`),
