@@ -41,6 +41,7 @@ export async function checkExperiment(request: Request): Promise<CheckedExperime
   const experiment = finish(draft, more);
   if (!source || !layers) throw new Error("An experiment without mistakes has images and layers.");
   const warnings = [
+    ...draft.warnings,
     ...trainingWarnings(experiment, source),
     ...(await templateWarnings(templates, draft.templates, request.directory)),
   ];

@@ -3,6 +3,7 @@ import { append } from "../arrays.ts";
 import { messages } from "./messages.ts";
 import { files, type OverrideRecord } from "../layout.ts";
 import { type Diagnostic, isSamePlace } from "./diagnostic.ts";
+import { expand } from "./expand.ts";
 import { experimentName, findExperiment, isSeriesName, shownPath } from "./find.ts";
 import { applyOverrides } from "./overrides.ts";
 import { parseYaml } from "./parse.ts";
@@ -57,10 +58,12 @@ export interface Draft {
   overrides: OverrideRecord[];
   /** Folder of the user's templates of charts; it need not be there. */
   templates: string;
-  /** Plain values with the overrides in them: an `Experiment` when there are no diagnostics. */
+  /** Plain values, overridden and expanded: an `Experiment` when there are no diagnostics. */
   value: unknown;
   places: Places;
   diagnostics: Diagnostic[];
+  /** What the user should know, and is no mistake. */
+  warnings: string[];
   /** One section with every value written out; undefined when it is not right by the schema. */
   section<Name extends keyof ResolvedExperiment>(name: Name): ResolvedExperiment[Name] | undefined;
 }
@@ -82,8 +85,8 @@ export async function readDraft(request: Request): Promise<Draft> {
   const target = { experimentFolder: directory, directory: request.directory };
   const asked = [...(kept?.overrides ?? []), ...request.overrides];
   const overridden = applyOverrides(written, asked, target);
-  const { value } = overridden;
-  const places = new Places(locator, overridden.overrides);
+  const { value, origins, findings: misshapen, unused } = expand(overridden.value);
+  const places = new Places(locator, overridden.overrides, origins);
   const draft = {
     name: kept?.name ?? experimentName(file, request.directory),
     file,
@@ -99,7 +102,7 @@ export async function readDraft(request: Request): Promise<Draft> {
     places,
   };
 
-  const unreadable = { ...draft, section: () => undefined };
+  const unreadable = { ...draft, warnings: [], section: () => undefined };
   if (fault !== undefined) {
     return {
       ...unreadable,
@@ -111,15 +114,23 @@ export async function readDraft(request: Request): Promise<Draft> {
   if (!isSeriesName(draft.name)) {
     diagnostics.push({ ...locator.at(0, 0), message: messages.notAnExperimentName(draft.name) });
   }
+  append(
+    diagnostics,
+    misshapen.map((finding) => places.diagnoseWritten(finding)),
+  );
   const findings =
     value === null ? [{ path: [], message: messages.experimentEmpty() }] : findMistakes(value);
-  const section: Draft["section"] = (name) => resolveSection(value, name, findings);
-  const problems = [...findings, ...unfitTogether(section)].map((problem) =>
-    places.diagnose(problem),
-  );
-  // What could not be read as YAML was left empty, which is not worth a second word.
+  const section: Draft["section"] = (name) =>
+    resolveSection(value, name, [...misshapen, ...findings]);
+  const problems = places.diagnoseAll([...findings, ...unfitTogether(section)]);
+  // What could not be read as YAML or written out was left empty, which is not worth a second word.
   const isNew = (problem: Diagnostic) => !diagnostics.some((other) => isSamePlace(problem, other));
-  return { ...draft, section, diagnostics: [...diagnostics, ...problems.filter(isNew)] };
+  return {
+    ...draft,
+    section,
+    diagnostics: [...diagnostics, ...problems.filter(isNew)],
+    warnings: unused.map(messages.unusedBlock),
+  };
 }
 
 async function readFile(path: string): Promise<{ text: string; fault?: string }> {

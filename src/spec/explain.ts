@@ -189,7 +189,7 @@ function explainUnknownKey({ path, place = path }: Mistake, key: string, schema:
   }
   const hint =
     path.length === 0 && inheritanceWords.has(key.toLowerCase())
-      ? messages.noInheritance()
+      ? messages.inheritance()
       : hintFor(place, key, names);
   return { path, key, message: messages.unknownKey(key, hint) };
 }
@@ -199,7 +199,6 @@ const inheritanceWords: ReadonlySet<string> = new Set([
   "_base_",
   "base",
   "defaults",
-  "extends",
   "import",
   "imports",
   "include",
@@ -243,6 +242,8 @@ function settingPlaces(
   for (const branch of schema.anyOf ?? []) settingPlaces(branch, place, places, inside);
   if (schema.items) settingPlaces(schema.items, place, places, inside);
   for (const [key, property] of Object.entries(schema.properties ?? {})) {
+    // What is only a shorter way to write has layers, too, and no settings that are meant.
+    if (property.expands) continue;
     places.set(key, [...(places.get(key) ?? []), place]);
     settingPlaces(property, key, places, inside);
   }

@@ -1,6 +1,7 @@
 import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { compile } from "json-schema-to-typescript";
+import { mapParts, plainSchema } from "./plain.ts";
 import { experimentSchema, follow, fullForm, type Schema } from "./schema.ts";
 
 const BANNER =
@@ -8,7 +9,7 @@ const BANNER =
 
 /** Each generated file's text, by its name in this folder. */
 export async function generate(): Promise<Record<string, string>> {
-  const schema = withoutTitles(experimentSchema);
+  const schema = withoutTitles(plainSchema());
   const resolved = asResolved(schema);
   const layer = { ...resolved.definitions?.layer, title: "ResolvedLayer" };
   return {
@@ -36,8 +37,30 @@ function toValidator(schema: Schema): string {
     formats: { path: true },
     code: { source: true, esm: true, optimize: 2, lines: true },
   });
-  const code = standaloneCode(ajv, ajv.compile(schema));
+  ajv.addSchema(schema, "experiment");
+  ajv.addSchema(shorthandSchema(), "shorthands");
+  const code = standaloneCode(ajv, {
+    validate: "experiment",
+    validateRepeat: "shorthands#/definitions/repeat",
+    validateBlock: "shorthands#/definitions/block",
+    validateBlocks: "shorthands#/definitions/blocks",
+  });
   return `${BANNER}\n${code}`;
+}
+
+/** What layers are written shorter with. The layers inside are looked at when they are written out. */
+function shorthandSchema(): Schema {
+  const names = ["repeat", "block", "blocks", "blockDefinition"];
+  const parts = names.map((name) => [name, experimentSchema.definitions![name]!] as const);
+  const withoutLayers = ({ properties: { layers, ...others } = {}, ...part }: Schema): Schema => {
+    const { items: _, ...list } = layers ?? {};
+    return { ...part, properties: { ...others, ...(layers && { layers: list }) } };
+  };
+  const definitions = parts.map(([name, part]) => [
+    name,
+    withoutTitles(part.properties ? withoutLayers(part) : part),
+  ]);
+  return { definitions: Object.fromEntries(definitions) };
 }
 
 async function toTypeScript(schema: Schema): Promise<string> {
@@ -84,19 +107,6 @@ function asResolved(schema: Schema): Schema {
 
 function described({ description }: Schema): Pick<Schema, "description"> {
   return description === undefined ? {} : { description };
-}
-
-/** The schema with `change` applied to each schema directly inside it. */
-function mapParts(schema: Schema, change: (part: Schema) => Schema): Schema {
-  const each = (parts: Record<string, Schema>) =>
-    Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, change(part)]));
-  return {
-    ...schema,
-    ...(schema.properties && { properties: each(schema.properties) }),
-    ...(schema.definitions && { definitions: each(schema.definitions) }),
-    ...(schema.items && { items: change(schema.items) }),
-    ...(schema.anyOf && { anyOf: schema.anyOf.map(change) }),
-  };
 }
 
 if (import.meta.main) {

@@ -71,7 +71,7 @@ export const messages = {
   overrideBadKey: (key: string) =>
     `${quote(key)} is no key; write a path such as train.epochs or model.layers.0.conv.filters`,
   overrideNoItem: (place: string, index: string, length: number) =>
-    `${place} has the items 0 to ${length - 1}, but ${quote(index)} was given`,
+    `${place} has the items 0 to ${length - 1} as it is written, but ${quote(index)} was given`,
   overrideChoice: (place: string, kind: string, key: string) =>
     `${place} is ${kind}: write ${place.replace(/\[(\d+)\]/g, ".$1")}.${kind}.${key}`,
   overrideThroughValue: (place: string, found: string, key: string) =>
@@ -95,8 +95,7 @@ export const messages = {
     `${quote(key)} belongs under ${places.slice(0, 3).join(" or ")}`,
   isOfSection: (key: string, section: string, hint: string) =>
     hint.endsWith("leave it out") ? hint : `${quote(key)} belongs under ${section}: ${hint}`,
-  noInheritance: () =>
-    "an experiment is one file: copy the other one, or run it with --set KEY=VALUE; &name, *name and << repeat parts within a file",
+  inheritance: () => "write extends: FILE.yaml, and below it what is different here",
   knownKeys: (names: readonly string[]) =>
     names.length > 0 ? `the keys here are ${names.join(", ")}` : "there are no settings here",
   keysMissing: (keys: readonly string[], example: string) =>
@@ -124,6 +123,52 @@ export const messages = {
     `must hold ${wanted === 1 ? "at least one item" : `${wanted} items`}, but holds ${found}${example}`,
   listTooLong: (found: number, most: number, example: string) =>
     `may hold ${count(most, "item")}, but holds ${found}${example}`,
+
+  // Experiment: repeat and block
+  notAnArgument: (name: string) =>
+    name === "use"
+      ? '"use" says which block is used: call this argument otherwise'
+      : `${quote(name)} cannot be the name of an argument: use letters and digits, such as filters`,
+  unknownArgument: (name: string, names: readonly string[], meant: string | undefined) =>
+    `the block has no argument ${quote(name)}; ${meant === undefined ? `write it beside layers with its default, ${name}: …${names.length > 0 ? `; there are ${names.join(", ")}` : ""}` : `did you mean $${meant}?`}`,
+  unusedArgument: (name: string) =>
+    `the layers of the block do not use this argument; write $${name} where it belongs, or remove it`,
+  argumentOutside: (name: string) =>
+    `$${name} stands for an argument of a block, and this is in none; write a value`,
+  noSuchBlock: (name: string, known: readonly string[], meant: string | undefined) =>
+    `there is no block ${quote(name)}; ${
+      meant === undefined
+        ? known.length > 0
+          ? `there are ${known.join(", ")}`
+          : "write it under model: { blocks: { … } }"
+        : `did you mean ${meant}?`
+    }`,
+  blockInItself: (names: readonly string[]) =>
+    `a block cannot use itself, directly or through another: ${names.join(" uses ")}`,
+  noSuchArgument: (
+    block: string,
+    name: string,
+    known: readonly string[],
+    meant: string | undefined,
+  ) =>
+    `the block ${block} has no argument ${quote(name)}; ${
+      meant === undefined
+        ? known.length > 0
+          ? `there are ${known.join(", ")}`
+          : "it has none"
+        : `did you mean ${quote(meant)}?`
+    }`,
+  argumentMissing: (block: string, name: string) =>
+    `the block ${block} needs a value for ${quote(name)}: write { use: ${block}, ${name}: … }`,
+  tooManyLayers: (most: number) => `repeat and block stand for more than ${most} layers`,
+  unusedBlock: (name: string) =>
+    `model.blocks.${name} is used by no layer, and nobody has looked for mistakes in it.`,
+  /** After what is wrong: where the value stands that is written elsewhere, and what wrote the layer out. */
+  standsAs: (path: string) => `which stands at ${path}`,
+  usedAt: (block: string, place: string) => `block ${block}, used in ${place}`,
+  line: (line: number, file: string | undefined) =>
+    file === undefined ? `line ${line}` : file.startsWith("--set ") ? file : `${file}:${line}`,
+  inRound: (round: number, place: string) => `round ${round} of the repeat in ${place}`,
 
   // Experiment: what does not go together
   noHeldOutImages: () =>

@@ -6,7 +6,7 @@ import { meantName } from "./names.ts";
 import type { Finding } from "./problem.ts";
 import { isMapping } from "./resolve.ts";
 import type { Schema } from "./schema.ts";
-import { validate } from "./validator.js";
+import { validate, validateBlock, validateBlocks, validateRepeat } from "./validator.js";
 
 /**
  * Every way in which plain values are no experiment by the schema; an empty list when they are one. Where a layer or an
@@ -30,11 +30,29 @@ export function findMistakes(value: unknown): Finding[] {
   return [...explain(found), ...findings];
 }
 
-function mistakesIn(value: unknown): Mistake[] {
-  if (validate(value)) return [];
-  return settleBranches(validate.errors ?? []).map((error) => ({
+const shorthands = {
+  repeat: { path: ["model", "layers", 0, "repeat"], validator: validateRepeat },
+  block: { path: ["model", "layers", 0, "block"], validator: validateBlock },
+  blocks: { path: ["model", "blocks"], validator: validateBlocks },
+};
+
+/**
+ * Every way in which a value is not what layers are written shorter with, but for the layers inside it.
+ * @returns paths from the value on
+ */
+export function findShorthandMistakes(kind: keyof typeof shorthands, value: unknown): Finding[] {
+  const { path, validator } = shorthands[kind];
+  return explain(mistakesIn(value, validator, path)).map((finding) => ({
+    ...finding,
+    path: finding.path.slice(path.length),
+  }));
+}
+
+function mistakesIn(value: unknown, validator = validate, above: Path = []): Mistake[] {
+  if (validator(value)) return [];
+  return settleBranches(validator.errors ?? []).map((error) => ({
     ...error,
-    path: toPath(error, value),
+    path: [...above, ...toPath(error, value)],
   }));
 }
 

@@ -188,8 +188,14 @@ describe("an override", () => {
     ["train.constructor=3", '"train.constructor" is no key'],
     ["train={__proto__: 3}", '"__proto__" cannot be a key'],
     ["train=[", '"[" is not closed'],
-    ["model.layers.7.conv.filters=3", 'model.layers has the items 0 to 2, but "7" was given'],
-    ["model.layers.first=relu", 'model.layers has the items 0 to 2, but "first" was given'],
+    [
+      "model.layers.7.conv.filters=3",
+      'model.layers has the items 0 to 2 as it is written, but "7" was given',
+    ],
+    [
+      "model.layers.first=relu",
+      'model.layers has the items 0 to 2 as it is written, but "first" was given',
+    ],
     [
       "data.train.folder=x",
       'data.train is the text "images/train", so there is no "folder" inside it',
