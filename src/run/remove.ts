@@ -29,6 +29,7 @@ const inFolders: Readonly<Record<string, RegExp>> = {
   [files.charts]: /\.(?:vl\.json|svg|png)$/,
   [files.pictures]: /\.(?:png|json)$/,
   [files.templates]: /\.vl\.json$/,
+  [files.extends]: /^\d+-/,
   [files.model]: /\.(?:json|bin)$/,
   preview: /\.(?:html|png)$/,
   // Whatever it is, folders included.

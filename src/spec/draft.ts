@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { append } from "../arrays.ts";
 import { messages } from "./messages.ts";
@@ -6,14 +7,14 @@ import { type Diagnostic, isSamePlace } from "./diagnostic.ts";
 import { expand } from "./expand.ts";
 import { experimentName, findExperiment, isSeriesName, shownPath } from "./find.ts";
 import { applyOverrides } from "./overrides.ts";
-import { parseYaml } from "./parse.ts";
 import { Places } from "./places.ts";
 import type { Finding, Problem } from "./problem.ts";
-import { readText, UnfitFile, withoutMark } from "./read.ts";
+import { readText, UnfitFile } from "./read.ts";
 import { isMapping, resolveValue } from "./resolve.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
-import { experimentSchema, follow, isOnlyText, schemaAt } from "./schema.ts";
+import { experimentSchema, follow } from "./schema.ts";
 import { dataProblems, trainProblems } from "./semantics.ts";
+import { readInherited, type SourceText } from "./inherit.ts";
 import { findMistakes } from "./validate.ts";
 
 /** What is to be read. */
@@ -37,6 +38,8 @@ export interface KeptExperiment {
   /** What the text is called in messages. */
   shown: string;
   text: string;
+  /** The files that it extended, as they were, the nearest first. */
+  extended: readonly SourceText[];
   /** What was replaced in it; as it was typed, of runs that noted no more. */
   overrides: readonly (OverrideRecord | string)[];
   /** Folder of the templates of its charts. */
@@ -54,6 +57,8 @@ export interface Draft {
   directory: string;
   /** The file's text, byte for byte. */
   text: string;
+  /** The files that it extends, the nearest first. */
+  extended: SourceText[];
   /** What was replaced in it, in order. */
   overrides: OverrideRecord[];
   /** Folder of the user's templates of charts; it need not be there. */
@@ -73,26 +78,27 @@ export async function readDraft(request: Request): Promise<Draft> {
   const { kept } = request;
   const file = kept?.file ?? (await findExperiment(request.file, request.directory));
   const directory = dirname(file);
-  const { text, fault } = kept ? { text: kept.text } : await readFile(file);
-
-  const yaml = withoutMark(text);
-  const shown = kept?.shown ?? shownPath(file, request.directory);
-  const parsed = parseYaml(yaml, shown, (path) => {
-    const schema = schemaAt(path);
-    return schema !== undefined && isOnlyText(schema);
+  const source: SourceText = {
+    file,
+    shown: kept?.shown ?? shownPath(file, request.directory),
+    ...(kept ? { text: kept.text } : await readFile(file)),
+  };
+  const inherited = await readInherited(source, async (path, index) => {
+    if (kept) return kept.extended[index] ?? null;
+    if (!existsSync(path)) return null;
+    return { file: path, shown: shownPath(path, request.directory), ...(await readFile(path)) };
   });
-  const { value: written, diagnostics, locator } = parsed;
+  const { value: written, diagnostics, texts, extended, beginning } = inherited;
   const target = { experimentFolder: directory, directory: request.directory };
   const asked = [...(kept?.overrides ?? []), ...request.overrides];
   const overridden = applyOverrides(written, asked, target);
   const { value, origins, findings: misshapen, unused } = expand(overridden.value);
-  const places = new Places(locator, overridden.overrides, origins);
+  const places = new Places(texts, overridden.overrides, origins);
   const draft = {
     name: kept?.name ?? experimentName(file, request.directory),
-    file,
-    shown,
+    ...source,
     directory,
-    text,
+    extended,
     overrides: overridden.overrides.map(({ path, value: put }) => ({
       key: path.join("."),
       value: put,
@@ -103,16 +109,10 @@ export async function readDraft(request: Request): Promise<Draft> {
   };
 
   const unreadable = { ...draft, warnings: [], section: () => undefined };
-  if (fault !== undefined) {
-    return {
-      ...unreadable,
-      diagnostics: [{ ...locator.at(yaml.length, yaml.length), message: fault }],
-    };
-  }
   if (written === undefined) return { ...unreadable, diagnostics };
   append(diagnostics, overridden.diagnostics);
   if (!isSeriesName(draft.name)) {
-    diagnostics.push({ ...locator.at(0, 0), message: messages.notAnExperimentName(draft.name) });
+    diagnostics.push({ ...beginning, message: messages.notAnExperimentName(draft.name) });
   }
   append(
     diagnostics,

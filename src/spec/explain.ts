@@ -179,7 +179,7 @@ function explainName(path: Path, name: string, known: readonly string[]): string
 }
 
 function explainUnknownKey({ path, place = path }: Mistake, key: string, schema: Schema): Finding {
-  const names = Object.keys(schema.properties ?? {});
+  const names = namesAt(place, schema);
   if (schema.maxProperties === 1) {
     return {
       path,
@@ -194,11 +194,21 @@ function explainUnknownKey({ path, place = path }: Mistake, key: string, schema:
   return { path, key, message: messages.unknownKey(key, hint) };
 }
 
+/** With those of shorter ways to write, which no expanded experiment has. */
+function namesAt(path: Path, schema: Schema): string[] {
+  const asked = schemaAt(path);
+  const written = asked && (fullForm(asked) ?? asked).properties;
+  const names = Object.keys(schema.properties ?? {});
+  const short = Object.entries(written ?? {}).filter(([, { expands }]) => expands);
+  return [...names, ...short.map(([name]) => name)];
+}
+
 /** By which other tools' configurations build on one another. */
 const inheritanceWords: ReadonlySet<string> = new Set([
   "_base_",
   "base",
   "defaults",
+  "extend",
   "import",
   "imports",
   "include",

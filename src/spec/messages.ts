@@ -66,6 +66,15 @@ export const messages = {
     `with its aliases written out the experiment has more than ${most} values`,
   nestedTooDeeply: (most: number) => `values are nested more than ${most} levels deep`,
 
+  // Experiment: extends
+  extendsNoPath: () => "must be the path of another experiment file, for example baseline.yaml",
+  extendsNothing: (path: string) => `there is no file ${quote(path)} from this file's folder`,
+  extendsItself: (files: readonly string[]) =>
+    files.length === 1
+      ? "this file extends itself"
+      : `these files extend one another: ${[...files, files[0]!].join(" extends ")}`,
+  extendsTooMany: (most: number) => `more than ${most} files extend one another`,
+
   // Experiment: --set
   overrideWithoutValue: () => "write --set KEY=VALUE, for example --set train.epochs=3",
   overrideBadKey: (key: string) =>
@@ -76,6 +85,8 @@ export const messages = {
     `${place} is ${kind}: write ${place.replace(/\[(\d+)\]/g, ".$1")}.${kind}.${key}`,
   overrideThroughValue: (place: string, found: string, key: string) =>
     `${place} is ${found}, so there is no ${quote(key)} inside it`,
+  overrideExtends: () =>
+    "extends is what a file is; write an experiment that extends the other one",
   invisibleCharacter: (code: number, name: string, isSpace: boolean) =>
     `here is ${name} (U+${code.toString(16).toUpperCase().padStart(4, "0")}), which cannot be seen and means something else to YAML; ${isSpace ? "replace it by an ordinary space" : "delete it"}`,
   mergeOfNoMapping: () => "<< takes in a mapping or a list of mappings, such as *name",

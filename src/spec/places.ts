@@ -24,6 +24,11 @@ export class Places {
     return this.locateWritten(this.origins.find(path).path, part);
   }
 
+  /** Whether there is something at a path that is written out in a file or an override. */
+  has(path: Path): boolean {
+    return this.texts.has(this.origins.find(path).path);
+  }
+
   /** Ties a problem to its place; in what was written out, to where that is written, with what wrote it out. */
   diagnose(finding: Finding): Diagnostic {
     const origin = this.origins.find(finding.path);

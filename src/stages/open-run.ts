@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { TEMPLATE_ENDING } from "../charts/template.ts";
 import { environmentChanges } from "../compare/environment.ts";
 import { withLock } from "../lock.ts";
@@ -14,7 +14,7 @@ import {
 import { lifeOf } from "../run/alive.ts";
 import { type Checkpoint, hasCheckpoint, writeCheckpoint } from "../run/checkpoints.ts";
 import { requestOf } from "../run/kept.ts";
-import { type ExtendedRecord, files, type Manifest } from "../layout.ts";
+import { type ExtendedRecord, extendsFile, files, type Manifest } from "../layout.ts";
 import { looseManifest } from "../run/loose-manifest.ts";
 import {
   describeEnvironment,
@@ -160,6 +160,8 @@ async function writeBeginning(
   const pointer = schemaPointer(experiment.text, experiment.directory, path, runsDirectory);
   // A run does not fail for what only editors need.
   if (pointer) await write(pointer.path, pointer.text).catch(() => undefined);
+  for (const [index, { file, text }] of experiment.extended.entries())
+    await write(extendsFile(file.split(sep).join("/"), index), text);
   await write(files.request, jsonText(requestOf(experiment, directory)));
   await write(files.resolved, resolvedText(experiment.resolved));
   const { data, list } = dataTexts(dataset.record);

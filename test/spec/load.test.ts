@@ -365,12 +365,12 @@ describe("merge keys", () => {
   );
 });
 
-test.each(["_base_: base.yaml", "extends: base.yaml", "defaults: [base, _self_]", "include: x"])(
+test.each(["_base_: base.yaml", "extend: base.yaml", "defaults: [base, _self_]", "include: x"])(
   "%s is answered with what there is in its place",
   async (line) => {
     writeFileSync(join(directory, "inherits.yaml"), `${line}\n${text}`);
     expect(await messageOf(load("inherits"))).toMatch(
-      /^inherits\.yaml:1:1 .*an experiment is one file/,
+      /^inherits\.yaml:1:1 .*write extends: FILE\.yaml/,
     );
   },
 );
