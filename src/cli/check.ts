@@ -4,7 +4,10 @@ import type { ImageSource } from "../data/source/source.ts";
 import { lackWarnings } from "../data/split/lacking.ts";
 import { messages } from "./messages.ts";
 import { splits } from "../layout.ts";
-import { ExperimentError } from "../spec/diagnostic.ts";
+import { UsageError } from "../errors.ts";
+import { ExperimentError, printPlace } from "../spec/diagnostic.ts";
+import type { LoadedExperiment } from "../spec/load.ts";
+import { resolvedYaml } from "../spec/resolved-yaml.ts";
 import { jsonText } from "../json-text.ts";
 import { shorten, visible } from "../text.ts";
 import { imageCounts } from "./image-counts.ts";
@@ -14,25 +17,47 @@ import { readRequest, requestHelp, requestOptions } from "./request.ts";
 import { skippedLine } from "./run-reporter.ts";
 import { drawTable, MOST_NAME_COLUMNS } from "./table.ts";
 
-export const help = `Usage: exp check FILE.yaml | --from RUN  [--set KEY=VALUE]... [--json]
+export const help = `Usage: exp check FILE.yaml | --from RUN  [--set KEY=VALUE]... [--json | --resolved | --origins]
 
 Finds every mistake in an experiment and shows its network and its images, without TensorFlow and without a run.
 The exit code is 0 when there is no mistake, otherwise 2.
 
 ${requestHelp}
-  --json           Print the layers and images, or the mistakes with their places, as JSON.`;
+  --json           Print the layers and images, or the mistakes with their places, as JSON.
+  --resolved       Print the experiment as YAML with every value in it: defaults, what it extends, layers written out.
+  --origins        The same, and behind each value the file and line that it comes from, or that it is a default.`;
 
 /** `exp check FILE.yaml`: what is wrong with an experiment, or what it is made of. */
 export async function check(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { ...requestOptions, json: { type: "boolean" } },
+    options: {
+      ...requestOptions,
+      json: { type: "boolean" },
+      resolved: { type: "boolean" },
+      origins: { type: "boolean" },
+    },
   });
+  const isYaml = values.resolved || values.origins;
+  if (values.json && isYaml) throw new UsageError(messages.oneFormat(["--json", "--resolved"]));
   const request = await readRequest(values, positionals, process.cwd());
   if (values.json) return checkAsJson(request);
+  if (isYaml) {
+    const { experiment } = await checkExperiment(request);
+    process.stdout.write(printResolved(experiment, values.origins ?? false));
+    return 0;
+  }
   terminal(process.stdout).write(printChecked(await checkExperiment(request)));
   return 0;
+}
+
+function printResolved({ resolved, origin }: LoadedExperiment, withOrigins: boolean): string {
+  if (!withOrigins) return resolvedYaml(resolved);
+  return resolvedYaml(resolved, (path) => {
+    const place = origin(path);
+    return place ? visible(printPlace(place)) : "default";
+  });
 }
 
 async function checkAsJson(request: Parameters<typeof checkExperiment>[0]): Promise<number> {

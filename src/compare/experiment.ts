@@ -1,9 +1,8 @@
 import { describeSettings } from "../model/describe.ts";
-import type { Path } from "../spec/locate.ts";
-import type { Place } from "../spec/diagnostic.ts";
 import { expand } from "../spec/expand.ts";
 import { joinTexts } from "../spec/inherit.ts";
 import { Places } from "../spec/places.ts";
+import { placeOfValue } from "../spec/value-place.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
 import { wordsOf } from "../run/kept.ts";
 import { keysOf } from "./names.ts";
@@ -142,25 +141,9 @@ class Origins {
     if (this.overridden.some((key) => `${dotted}.`.startsWith(`${key}.`)))
       return { value, line: null, origin: "--set" };
     const path = keysOf(dotted).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-    const place = this.placeOf(path, value);
+    const place = placeOfValue(this.value, this.places, path);
     return place
       ? { value, line: place.line, origin: "file", ...(place.file && { file: place.file }) }
       : { value, line: null, origin: "default" };
   }
-
-  /** Of the value, or of a short form that stands for it: `dropout: 0.5` is written for dropout.rate. */
-  private placeOf(path: Path, value: Plain): Place | null {
-    const { places } = this;
-    if (places.has(path)) return places.locate(path);
-    const above = path.slice(0, -1);
-    const short = at(this.value, above);
-    return places.has(above) && short === value ? places.locate(above) : null;
-  }
-}
-
-function at(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (holder, key) => (holder as Record<string | number, unknown> | null | undefined)?.[key],
-    value,
-  );
 }

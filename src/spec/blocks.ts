@@ -54,6 +54,7 @@ function readBlock(path: Path, { layers, ...own }: { layers: unknown[] }): Block
 function argumentMistakes({ path, layers, arguments: own }: Block): Finding[] {
   const names = Object.keys(own);
   const used = argumentsIn(layers, [...path, "layers"]);
+  const meant = used.map(({ name }) => (names.includes(name) ? name : meantName(name, names)));
   return [
     ...names
       .filter((name) => name === USE || argumentName(`$${name}`) === undefined)
@@ -65,7 +66,7 @@ function argumentMistakes({ path, layers, arguments: own }: Block): Finding[] {
         message: messages.unknownArgument(name, names, meantName(name, names)),
       })),
     ...names
-      .filter((name) => name !== USE && !used.some((one) => one.name === name))
+      .filter((name) => name !== USE && !meant.includes(name))
       .map((name) => ({ path, key: name, message: messages.unusedArgument(name) })),
   ];
 }

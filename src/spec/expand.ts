@@ -31,11 +31,8 @@ export function expand(value: unknown): Expanded {
   const { blocks: written, ...model } = value["model"];
   const { blocks, findings } = readBlocks(written);
   const expansion = new Expansion(blocks, origins, findings);
-  const path = ["model", "layers"];
   const { layers } = model;
-  const long = Array.isArray(layers)
-    ? { ...model, layers: expansion.list(layers, path, path, outside) }
-    : model;
+  const long = Array.isArray(layers) ? { ...model, layers: expansion.writeOut(layers) } : model;
   const unused = [...blocks.keys()].filter((name) => !expansion.used.has(name));
   return { value: { ...value, model: long }, origins, findings, unused };
 }
@@ -62,6 +59,8 @@ class Expansion {
   private layers = 0;
   private stopped = false;
   private readonly told = new Set<string>();
+  /** Places of short forms that are wrong in themselves. */
+  private readonly wrong = new Set<string>();
 
   constructor(
     private readonly blocks: ReadonlyMap<string, Block | null>,
@@ -69,8 +68,16 @@ class Expansion {
     private readonly findings: Finding[],
   ) {}
 
+  /** @param layers of the model */
+  writeOut(layers: readonly unknown[]): unknown[] {
+    const path = ["model", "layers"];
+    const long = this.list(layers, path, path, outside);
+    // Of what was left off in the middle, the rest is no mistake.
+    return this.stopped ? ["relu"] : long;
+  }
+
   /** @param at where the list is in the expanded experiment @param from where it is written */
-  list(items: readonly unknown[], at: Path, from: Path, scope: Scope): unknown[] {
+  private list(items: readonly unknown[], at: Path, from: Path, scope: Scope): unknown[] {
     const long: unknown[] = [];
     this.addItems(long, at, items, from, scope);
     return long;
@@ -115,10 +122,12 @@ class Expansion {
     const { settings, places, isRight } = this.settings("repeat", repeat);
     if (!isRight) return;
     const { times, layers } = settings as { times: number; layers: unknown[] };
-    for (let round = 1; round <= times && !this.stopped; round++) {
-      const { scope, path } = places["layers"]!;
+    const { scope, path } = places["layers"]!;
+    for (let round = 1; round <= times; round++) {
       const through = [...scope.through, { path: repeat.path, round }];
       this.addItems(long, at, layers, path, { ...scope, through });
+      // What is wrong is wrong in each round.
+      if (this.stopped || this.findings.length > 0) return;
     }
   }
 
@@ -139,23 +148,28 @@ class Expansion {
       });
     if (block === null) return;
     const names = Object.keys(block.arguments);
+    const unknown = Object.keys(given).filter((key) => !names.includes(key));
+    const missing = names.filter(
+      (key) => block.arguments[key] === null && !Object.hasOwn(given, key),
+    );
+    const meant = unknown.map((key) => meantName(key, names));
+    for (const [index, key] of unknown.entries())
+      this.report({
+        path,
+        key,
+        message: messages.noSuchArgument(name, key, names, meant[index]),
+      });
+    for (const key of missing)
+      if (!meant.includes(key)) this.report({ path, message: messages.argumentMissing(name, key) });
+    if (unknown.length + missing.length > 0) return;
     const through = [...scope.through, { path, block: name }];
-    const own = new Map<string, Argument>();
-    for (const key of Object.keys(given)) {
-      if (names.includes(key)) own.set(key, places[key]!);
-      else
-        this.report({
-          path,
-          key,
-          message: messages.noSuchArgument(name, key, names, meantName(key, names)),
-        });
-    }
-    for (const key of names) {
-      const value = block.arguments[key];
-      if (own.has(key)) continue;
-      if (value === null) this.report({ path, message: messages.argumentMissing(name, key) });
-      own.set(key, { value, path: [...block.path, key], scope: { ...outside, through } });
-    }
+    const own = new Map(
+      names.map((key) => {
+        const value = block.arguments[key];
+        const usual = { value, path: [...block.path, key], scope: { ...outside, through } };
+        return [key, Object.hasOwn(given, key) ? places[key]! : usual];
+      }),
+    );
     const inner = { arguments: own, through };
     this.addItems(long, at, block.layers, [...block.path, "layers"], inner);
   }
@@ -177,13 +191,15 @@ class Expansion {
         places[key] = this.argument({ value: inner, path: [...path, key], scope });
       settings = Object.fromEntries(Object.entries(places).map(([key, one]) => [key, one.value]));
     }
-    const mistakes = findShorthandMistakes(kind, settings);
+    const isTold = this.wrong.has(path.join("/"));
+    const mistakes = isTold ? [] : findShorthandMistakes(kind, settings);
+    if (mistakes.length > 0) this.wrong.add(path.join("/"));
     for (const mistake of mistakes) {
       const [key, ...rest] = mistake.path;
       const place = key === undefined ? path : [...places[key]!.path, ...rest];
       this.report({ ...mistake, path: place });
     }
-    return { settings, places, isRight: mistakes.length === 0 };
+    return { settings, places, isRight: !isTold && mistakes.length === 0 };
   }
 
   /** What an argument stands for; of anything else, itself. */

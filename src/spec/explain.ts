@@ -36,7 +36,9 @@ export function explain(mistakes: readonly Mistake[]): Finding[] {
 
 /** Whether a key is missing only because it is there under a wrong name, which is reported by itself. */
 function isMisspelt({ data, params, parentSchema }: Mistake): boolean {
-  const names = Object.keys((parentSchema as Schema).properties ?? {});
+  const { properties = {}, additionalProperties } = parentSchema as Schema;
+  if (additionalProperties !== false) return false;
+  const names = Object.keys(properties);
   const unknown = Object.keys(data as object).filter((key) => !names.includes(key));
   return unknown.some((key) => meantName(key, names) === params["missingProperty"]);
 }

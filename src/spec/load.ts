@@ -6,6 +6,7 @@ import type { Path } from "./locate.ts";
 import { withoutMark } from "./read.ts";
 import { resolveExperiment } from "./resolve.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
+import { placeOfValue } from "./value-place.ts";
 
 /** An experiment that is right as far as its text alone tells. */
 export interface LoadedExperiment extends Pick<
@@ -14,6 +15,8 @@ export interface LoadedExperiment extends Pick<
 > {
   /** Where the value at a path comes from. */
   locate(path: Path): Place;
+  /** The same of a value of the resolved experiment; null for a default. */
+  origin(path: Path): Place | null;
   resolved: ResolvedExperiment;
 }
 
@@ -41,7 +44,8 @@ export function finish(draft: Draft, more: readonly Diagnostic[] = []): LoadedEx
   const { name, file, shown, directory, text, extended, overrides, places } = draft;
   const resolved = resolveExperiment(draft.value as Experiment);
   const locate: LoadedExperiment["locate"] = (path) => places.locate(path);
-  return { name, file, shown, directory, text, extended, overrides, resolved, locate };
+  const origin = (path: Path) => placeOfValue(draft.value, places, path);
+  return { name, file, shown, directory, text, extended, overrides, resolved, locate, origin };
 }
 
 /** Overrides first: they are in sight. Then the experiment's files, and tables that it names. */

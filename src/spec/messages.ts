@@ -177,8 +177,7 @@ export const messages = {
   /** After what is wrong: where the value stands that is written elsewhere, and what wrote the layer out. */
   standsAs: (path: string) => `which stands at ${path}`,
   usedAt: (block: string, place: string) => `block ${block}, used in ${place}`,
-  line: (line: number, file: string | undefined) =>
-    file === undefined ? `line ${line}` : file.startsWith("--set ") ? file : `${file}:${line}`,
+  line: (line: number) => `line ${line}`,
   inRound: (round: number, place: string) => `round ${round} of the repeat in ${place}`,
 
   // Experiment: what does not go together

@@ -1,5 +1,5 @@
 import { messages } from "./messages.ts";
-import { type Diagnostic, type Place, printPath } from "./diagnostic.ts";
+import { type Diagnostic, type Place, printPath, printPlace } from "./diagnostic.ts";
 import { isPrefix, type Path } from "./locate.ts";
 import type { Origin, Origins } from "./origins.ts";
 import type { Override } from "./overrides.ts";
@@ -22,11 +22,6 @@ export class Places {
   /** The place of the value at a path, or of its key; of the nearest thing around it where there is no such value. */
   locate(path: Path, part: "key" | "value" = "value"): Place {
     return this.locateWritten(this.origins.find(path).path, part);
-  }
-
-  /** Whether there is something at a path that is written out in a file or an override. */
-  has(path: Path): boolean {
-    return this.texts.has(this.origins.find(path).path);
   }
 
   /** Ties a problem to its place; in what was written out, to where that is written, with what wrote it out. */
@@ -72,7 +67,7 @@ export class Places {
   private hints({ as, through }: Origin, file: string): string[] {
     const shown = (path: Path) => {
       const place = this.locateWritten(path, "key");
-      return messages.line(place.line, place.file === file ? undefined : place.file);
+      return place.file === file ? messages.line(place.line) : printPlace(place);
     };
     const uses = through.toReversed().flatMap((use) => {
       if ("block" in use) return messages.usedAt(use.block, shown(use.path));
