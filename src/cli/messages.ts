@@ -1,4 +1,4 @@
-import { count, gigabytes, leakLine, list, megabytes, quote } from "../wording.ts";
+import { alternatives, count, gigabytes, leakLine, list, megabytes, quote } from "../wording.ts";
 import type { ImageNote, LeakRecord } from "../layout.ts";
 
 /** What Lamina says about the commands, so that a test can name it and a reader can weigh it. */
@@ -120,6 +120,15 @@ export const messages = {
   // Experiment: what does not go together
   nothingToPreview: () =>
     "There is nothing to show: the experiment has no data.augment, so training sees the images as they are.",
+
+  // Keys
+  noSuchKey: (name: string, meant: readonly string[]) =>
+    `An experiment has no key ${quote(name)}${meant.length > 0 ? `; did you mean ${alternatives(meant.slice(0, 4))}?` : ". exp explain alone shows those that it begins with."}`,
+  required: () => " Required.",
+  usually: (value: string | null) =>
+    value === null || value === "{}" || value === "null" ? "" : ` Default: ${value}.`,
+  hasToBeGiven: () => "none: it has to be given",
+  placeOfLayer: () => "among the layers, model.layers",
 
   // Commands
   operandMissing: (what: string) => `Name ${what}; --help tells how.`,

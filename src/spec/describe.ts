@@ -47,7 +47,7 @@ function describeType(type: TypeName, schema: Schema): string {
     case "null":
       return "null";
     case "array":
-      return schema.minItems === schema.maxItems && schema.items
+      return schema.minItems !== undefined && schema.minItems === schema.maxItems && schema.items
         ? `a list of ${schema.minItems}, each ${describeSchema(schema.items)}`
         : "a list";
     case "object":

@@ -2,10 +2,14 @@ import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { compile } from "json-schema-to-typescript";
 import { mapParts, plainSchema } from "./plain.ts";
+import { referencePage } from "./reference-page.ts";
 import { experimentSchema, follow, fullForm, type Schema } from "./schema.ts";
 
 const BANNER =
   "// Written by `bun run generate` from schema/experiment.schema.json. Edit that instead.";
+
+/** The reference of every key. */
+const PAGE = "../../schema/README.md";
 
 /** Each generated file's text, by its name in this folder. */
 export async function generate(): Promise<Record<string, string>> {
@@ -20,6 +24,7 @@ export async function generate(): Promise<Record<string, string>> {
       definitions: { ...resolved.definitions, layer },
     }),
     "validator.js": toValidator(schema),
+    [PAGE]: await formatted("schema/README.md", referencePage()),
   };
 }
 
@@ -69,13 +74,15 @@ async function toTypeScript(schema: Schema): Promise<string> {
     additionalProperties: false,
     format: false,
   });
-  const formatter = Bun.spawn(
-    [process.execPath, "fmt", "--stdin-filepath", "src/spec/generated.ts"],
-    {
-      cwd: `${import.meta.dir}/../..`,
-      stdin: new Blob([text]),
-    },
-  );
+  return formatted("src/spec/generated.ts", text);
+}
+
+/** A text as the formatter leaves the file of this path. */
+async function formatted(path: string, text: string): Promise<string> {
+  const formatter = Bun.spawn([process.execPath, "fmt", "--stdin-filepath", path], {
+    cwd: `${import.meta.dir}/../..`,
+    stdin: new Blob([text]),
+  });
   return new Response(formatter.stdout).text();
 }
 
