@@ -92,5 +92,7 @@ export function exampleOf(part: Schema): string | undefined {
 }
 
 export function inOneLine(value: unknown): string {
-  return stringify(value, { collectionStyle: "flow", lineWidth: 0 }).trim();
+  const text = stringify(value, { collectionStyle: "flow", lineWidth: 0 }).trim();
+  // A text of several lines, which YAML has below its key.
+  return text.includes("\n") ? JSON.stringify(value) : text;
 }

@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { inOneLine } from "./describe.ts";
 import type { Path } from "./locate.ts";
 import { isMapping } from "./resolve.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
@@ -57,10 +57,5 @@ function isInLine(value: unknown): boolean {
 }
 
 function scalar(value: unknown): string {
-  const text = stringify(value, {
-    collectionStyle: "flow",
-    flowCollectionPadding: false,
-    lineWidth: 0,
-  }).trimEnd();
-  return text.includes("\n") ? JSON.stringify(value) : text;
+  return Array.isArray(value) ? `[${value.map(inOneLine).join(", ")}]` : inOneLine(value);
 }
