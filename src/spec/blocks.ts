@@ -15,6 +15,7 @@ export interface Block {
 
 /** The key that says which block is used, and so no argument's name. */
 const USE = "use";
+const LAYERS = "layers";
 
 /** The name that a text stands for: `$filters`; undefined of any other value. */
 export function argumentName(value: unknown): string | undefined {
@@ -31,10 +32,13 @@ export function readBlocks(value: unknown): {
 } {
   const blocks = new Map<string, Block | null>();
   if (value === undefined) return { blocks, findings: [] };
-  const findings: Finding[] = findShorthandMistakes("blocks", value).map((finding) => ({
-    ...finding,
-    path: ["model", "blocks", ...finding.path],
-  }));
+  const findings: Finding[] = findShorthandMistakes("blocks", value).map((finding) => {
+    const path = ["model", "blocks", ...finding.path];
+    const key = finding.path.length === 1 ? meantAsLayers(value, finding.path[0]!) : undefined;
+    return key === undefined
+      ? { ...finding, path }
+      : { path, key, message: messages.unknownKey(key, messages.didYouMean(LAYERS)) };
+  });
   if (!isMapping(value)) return { blocks, findings };
   for (const [name, definition] of Object.entries(value)) {
     const path = ["model", "blocks", name];
@@ -45,6 +49,15 @@ export function readBlocks(value: unknown): {
     blocks.set(name, mistakes.length > 0 ? null : block);
   }
   return { blocks, findings };
+}
+
+/** Under which name a block that lacks its layers has them. */
+function meantAsLayers(blocks: unknown, name: string | number): string | undefined {
+  const block = (blocks as Record<string | number, unknown>)[name];
+  if (!isMapping(block) || Object.hasOwn(block, LAYERS)) return undefined;
+  return Object.keys(block).find(
+    (key) => Array.isArray(block[key]) && meantName(key, [LAYERS]) === LAYERS,
+  );
 }
 
 function readBlock(path: Path, { layers, ...own }: { layers: unknown[] }): Block {

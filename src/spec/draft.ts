@@ -9,7 +9,7 @@ import { experimentName, findExperiment, isSeriesName, shownPath } from "./find.
 import { applyOverrides } from "./overrides.ts";
 import { Places } from "./places.ts";
 import type { Finding, Problem } from "./problem.ts";
-import { readText, UnfitFile } from "./read.ts";
+import { expectText, readText, UnfitFile } from "./read.ts";
 import { isMapping, resolveValue } from "./resolve.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
 import { experimentSchema, follow } from "./schema.ts";
@@ -81,12 +81,14 @@ export async function readDraft(request: Request): Promise<Draft> {
   const source: SourceText = {
     file,
     shown: kept?.shown ?? shownPath(file, request.directory),
-    ...(kept ? { text: kept.text } : await readFile(file)),
+    ...(await textOf(() => (kept ? expectText(kept.text) : readText(file)))),
   };
   const inherited = await readInherited(source, async (path, index) => {
-    if (kept) return kept.extended[index] ?? null;
-    if (!existsSync(path)) return null;
-    return { file: path, shown: shownPath(path, request.directory), ...(await readFile(path)) };
+    const noted = kept?.extended[index];
+    if (kept ? !noted : !existsSync(path)) return null;
+    const shown = noted?.shown ?? shownPath(path, request.directory);
+    const text = await textOf(() => (noted ? expectText(noted.text) : readText(path)));
+    return { file: path, shown, ...text };
   });
   const { value: written, diagnostics, texts, extended, beginning } = inherited;
   const target = { experimentFolder: directory, directory: request.directory };
@@ -133,9 +135,11 @@ export async function readDraft(request: Request): Promise<Draft> {
   };
 }
 
-async function readFile(path: string): Promise<{ text: string; fault?: string }> {
+async function textOf(
+  read: () => string | Promise<string>,
+): Promise<Pick<SourceText, "text" | "fault">> {
   try {
-    return { text: await readText(path) };
+    return { text: await read() };
   } catch (error) {
     if (error instanceof UnfitFile) return { text: error.before, fault: error.message };
     throw error;

@@ -82,6 +82,10 @@ function explainOne(mistake: Mistake): Finding {
     case "type":
     case "const":
     case "anyOf":
+      if (dashOf(data, asked) !== undefined) {
+        const dash = dashOf(data, asked)!;
+        return { path, key: dash, message: messages.spaceAfterDash(`${dash.slice(1)}: …`) };
+      }
       if (data === null && isOnlyText(asked))
         return { path, message: messages.emptyText(describeSchema(asked), example(asked)) };
       return {
@@ -105,6 +109,12 @@ function explainOne(mistake: Mistake): Finding {
         ),
       };
   }
+}
+
+/** A key that was meant as an item, `-conv: …`, where a list belongs. */
+function dashOf(data: unknown, asked: Schema): string | undefined {
+  const isWrong = asked.type === "array" && typeof data === "object" && data !== null;
+  return isWrong ? Object.keys(data).find((key) => /^-[A-Za-z]/.test(key)) : undefined;
 }
 
 /** Keys under which other tools have the name of a layer. */

@@ -24,6 +24,7 @@ export const messages = {
     `this file is larger than ${most / 1e6} MB, too large for an experiment`,
   experimentNotUtf8: () => "from here on this is not UTF-8 text; save the experiment as UTF-8",
   experimentBinary: () => "here is a NUL byte, so this is no text; an experiment is a YAML file",
+  nulInText: () => "this text holds a NUL character, which no name or path can",
   experimentEmpty: () =>
     "the experiment is empty; it needs at least data: { train: … } and model: { layers: [ … ] }",
 
@@ -44,7 +45,7 @@ export const messages = {
     };
     const closing = /^Flow .* end with an? (.)/.exec(original)?.[1];
     if (closing !== undefined)
-      return `"${closing === "]" ? "[" : "{"}" is not closed: "${closing}" is missing here at the latest`;
+      return `"${closing === "]" ? "[" : "{"}" is not closed: "${closing}" is missing at the end of this line at the latest`;
     if (original.startsWith("Missing closing")) return "the quote that begins here is not closed";
     return known[code] ?? `not valid YAML: ${original}`;
   },
@@ -54,6 +55,8 @@ export const messages = {
     `this line is indented by ${count(found, "space")}, and has to be by ${least} at least to belong to the key above it`,
   dashMissing: (item: string) => `this stands in a list: write - ${item}`,
   commentSign: () => "a comment begins with #",
+  goesOn: () =>
+    "this line is indented further than the one above it, and so goes on with that one's text",
   dashTooMuch: () => 'this is no list: remove the "- "',
   keyIsNoWord: () => "a key must be a word, but this is a list or a mapping",
   reservedKey: (key: string) => `${quote(key)} cannot be a key`,

@@ -369,7 +369,11 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
     ],
   ],
   ['colour: "grey', "colour: grey", ["7:11 the quote that begins here is not closed"]],
-  ["[28, 28", "[28, 28]", ['7:3 "[" is not closed: "]" is missing here at the latest']],
+  [
+    "[28, 28",
+    "[28, 28]",
+    ['6:21 "[" is not closed: "]" is missing at the end of this line at the latest'],
+  ],
   [
     "(28, 28)",
     "[28, 28]",

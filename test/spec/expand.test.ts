@@ -182,7 +182,7 @@ describe("a mistake is told where it is written, once, with what wrote it out", 
     ],
     [
       use("relu").replace("  blocks:\n", "  blocks:\n    a: { layer: [relu] }\n"),
-      [/^4:8 model\.blocks\.a: layers is missing/],
+      [/^4:10 model\.blocks\.a: unknown key "layer"; did you mean "layers"/],
     ],
     [
       use("repeat: { times: 1000, layers: [repeat: { times: 2, layers: [relu] }] }"),

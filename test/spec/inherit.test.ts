@@ -123,7 +123,7 @@ describe("a mistake is told in the file that it is in", () => {
         'base.yaml:7:10 train: unknown key "epoch"; did you mean "epochs"?',
       ],
     ],
-    ["", { "base.yaml": "data: [\n" }, [/^base\.yaml:1:8 .*is not closed/]],
+    ["", { "base.yaml": "data: [\n" }, [/^base\.yaml:1:7 .*is not closed/]],
     ["", { "base.yaml": "model: { layers: [flatten] }" }, [/^x\.yaml:1:1 data is missing/]],
     [
       "",
