@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
@@ -95,6 +95,8 @@ function writtenFrom(home: string, path: string, directory: string): string {
 /** The folders of splits in a folder, where it holds no classes of its own. */
 function splitFolders(folder: string): Partial<Record<Split, string>> {
   if (!existsSync(folder)) throw new UsageError(messages.noSuchFolder(folder));
+  // It may be a table of labels.
+  if (!statSync(folder).isDirectory()) return {};
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
     .map((entry) => entry.name);

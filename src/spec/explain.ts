@@ -240,7 +240,9 @@ function hintFor(path: Path, key: string, names: readonly string[]): string {
   if (path.length > 0 && Object.hasOwn(experimentSchema.properties ?? {}, key))
     return messages.ofTheExperiment(key);
   const places = settingPlaces(experimentSchema, messages.topLevel());
-  const elsewhere = [...places.keys()].find((name) => singular(name) === singular(key));
+  const elsewhere = places.has(key)
+    ? key
+    : [...places.keys()].find((name) => singular(name) === singular(key));
   const near = meantName(key, names);
   if (near !== undefined && elsewhere !== key) return messages.didYouMean(near);
   if (elsewhere !== undefined) return messages.belongsUnder(elsewhere, places.get(elsewhere)!);
@@ -264,10 +266,9 @@ function settingPlaces(
   for (const branch of schema.anyOf ?? []) settingPlaces(branch, place, places, inside);
   if (schema.items) settingPlaces(schema.items, place, places, inside);
   for (const [key, property] of Object.entries(schema.properties ?? {})) {
-    // What is only a shorter way to write has layers, too, and no settings that are meant.
-    if (property.expands) continue;
     places.set(key, [...(places.get(key) ?? []), place]);
-    settingPlaces(property, key, places, inside);
+    // What is only a shorter way to write has layers, too, and no settings that are meant.
+    if (!property.expands) settingPlaces(property, key, places, inside);
   }
   return places;
 }
