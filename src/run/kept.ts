@@ -3,6 +3,7 @@ import { UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
 import type { KeptExperiment } from "../spec/draft.ts";
 import { shownPath } from "../spec/find.ts";
+import { presetShown } from "../spec/presets.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
 import {
   type ExtendedText,
@@ -23,7 +24,8 @@ export function requestOf(
   { file, overrides, extended }: Pick<LoadedExperiment, "file" | "overrides" | "extended">,
   directory: string,
 ): RequestRecord {
-  const shown = (path: string) => shownPath(path, directory).split(sep).join("/");
+  const shown = (path: string) =>
+    presetShown(path) ?? shownPath(path, directory).split(sep).join("/");
   return {
     formatVersion: formatVersions.request,
     file: shown(file),

@@ -8,6 +8,7 @@ import { expand } from "./expand.ts";
 import { experimentName, findExperiment, isSeriesName, shownPath } from "./find.ts";
 import { applyOverrides } from "./overrides.ts";
 import { Places } from "./places.ts";
+import { presetShown } from "./presets.ts";
 import type { Finding, Problem } from "./problem.ts";
 import { expectText, readText, UnfitFile } from "./read.ts";
 import { isMapping, resolveValue } from "./resolve.ts";
@@ -86,7 +87,7 @@ export async function readDraft(request: Request): Promise<Draft> {
   const inherited = await readInherited(source, async (path, index) => {
     const noted = kept?.extended[index];
     if (kept ? !noted : !existsSync(path)) return null;
-    const shown = noted?.shown ?? shownPath(path, request.directory);
+    const shown = noted?.shown ?? presetShown(path) ?? shownPath(path, request.directory);
     const text = await textOf(() => (noted ? expectText(noted.text) : readText(path)));
     return { file: path, shown, ...text };
   });

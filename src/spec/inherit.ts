@@ -1,10 +1,13 @@
 import { dirname, resolve } from "node:path";
 import { append } from "../arrays.ts";
-import type { Diagnostic, Place } from "./diagnostic.ts";
+import { describeValue } from "./describe.ts";
+import { type Diagnostic, type Place, printPath } from "./diagnostic.ts";
 import type { Path } from "./locate.ts";
 import { messages } from "./messages.ts";
 import { type ParsedText, parseYaml } from "./parse.ts";
+import { meantName } from "./names.ts";
 import { rebase } from "./paths.ts";
+import { presetFile, presetNames } from "./presets.ts";
 import type { Texts } from "./places.ts";
 import { isMapping } from "./resolve.ts";
 import { experimentSchema, follow, isOnlyText, type Schema, schemaAt } from "./schema.ts";
@@ -37,49 +40,15 @@ export interface Inherited {
 /** How many files may be put together. */
 const MOST_FILES = 16;
 
-/**
- * @param next the file that another names, which is at this path; null where there is none
- */
-export async function readInherited(
-  first: SourceText,
-  next: (path: string, index: number) => Promise<SourceText | null>,
-): Promise<Inherited> {
-  const sources: SourceText[] = [];
-  const parsed: ParsedText[] = [];
-  const diagnostics: Diagnostic[] = [];
-  let isWhole = true;
-  for (let source: SourceText | null = first; source;) {
-    const one: ParsedText = parse(source);
-    sources.push(source);
-    parsed.push(one);
-    append(diagnostics, one.diagnostics);
-    const base = isMapping(one.value) ? one.value["extends"] : undefined;
-    if (one.value === undefined || base === undefined) {
-      isWhole &&= one.value !== undefined;
-      break;
-    }
-    source = null;
-    const refuse = (message: string) =>
-      diagnostics.push({
-        ...one.locator.locate(["extends"], "value"),
-        message: `extends: ${message}`,
-      });
-    if (typeof base !== "string" || base === "") refuse(messages.extendsNoPath());
-    else {
-      const path = resolve(dirname(sources.at(-1)!.file), base);
-      const chain = [...sources.map(({ file }) => file), path];
-      if (sources.some(({ file }) => file === path))
-        refuse(
-          messages.extendsItself(sources.slice(chain.indexOf(path)).map(({ shown }) => shown)),
-        );
-      else if (sources.length >= MOST_FILES) refuse(messages.extendsTooMany(MOST_FILES));
-      else {
-        source = await next(path, sources.length - 1);
-        if (!source) refuse(messages.extendsNothing(base));
-      }
-    }
-    isWhole &&= source !== null;
-  }
+/** The file that another names, which is at this path; null where there is none. */
+type Next = (path: string, index: number) => Promise<SourceText | null>;
+
+/** Reads a file and those that it extends: its preset first, then the file that it names. */
+export async function readInherited(first: SourceText, next: Next): Promise<Inherited> {
+  const chain = new Chain(next);
+  for (let source: SourceText | null = first; source;)
+    source = await chain.follow(chain.add(source), source);
+  const { sources, parsed, diagnostics, isWhole } = chain;
   const { value, texts } = joinTexts(sources, parsed);
   return {
     value: isWhole ? value : undefined,
@@ -88,6 +57,72 @@ export async function readInherited(
     diagnostics,
     extended: sources.slice(1),
   };
+}
+
+class Chain {
+  readonly sources: SourceText[] = [];
+  readonly parsed: ParsedText[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  isWhole = true;
+
+  constructor(private readonly next: Next) {}
+
+  add(source: SourceText): ParsedText {
+    const parsed = parse(source);
+    this.sources.push(source);
+    this.parsed.push(parsed);
+    append(this.diagnostics, parsed.diagnostics);
+    this.isWhole &&= parsed.value !== undefined;
+    return parsed;
+  }
+
+  /** @returns the file that this one extends, if there is one */
+  async follow({ value, locator }: ParsedText, { file }: SourceText): Promise<SourceText | null> {
+    if (!isMapping(value)) return null;
+    const refuse = (path: Path, message: string) => {
+      const place = locator.locate(path, "value");
+      this.diagnostics.push({ ...place, message: `${printPath(path)}: ${message}` });
+      this.isWhole = false;
+    };
+    const preset = presetOf(value);
+    if (preset !== undefined) {
+      const source = presetNames().includes(String(preset))
+        ? await this.next(presetFile(String(preset)), this.sources.length - 1)
+        : null;
+      if (source) this.add(source);
+      else refuse(["model", "preset"], noSuchPreset(preset));
+    }
+    const base = value["extends"];
+    if (base === undefined) return null;
+    const found = await this.find(base, file);
+    if (typeof found === "string") refuse(["extends"], found);
+    return typeof found === "string" ? null : found;
+  }
+
+  /** @returns the file that `extends` names, or what is wrong with that */
+  private async find(base: unknown, file: string): Promise<SourceText | string> {
+    if (typeof base !== "string" || base === "") return messages.extendsNoPath();
+    const path = resolve(dirname(file), base);
+    const known = this.sources.findIndex((source) => source.file === path);
+    if (known !== -1)
+      return messages.extendsItself(this.sources.slice(known).map(({ shown }) => shown));
+    if (this.sources.length >= MOST_FILES) return messages.extendsTooMany(MOST_FILES);
+    return (await this.next(path, this.sources.length - 1)) ?? messages.extendsNothing(base);
+  }
+}
+
+function presetOf({ model }: Record<string, unknown>): unknown {
+  return isMapping(model) ? model["preset"] : undefined;
+}
+
+function noSuchPreset(name: unknown): string {
+  const names = presetNames();
+  const meant = meantName(String(name), names);
+  return messages.notOneOf(
+    describeValue(name),
+    names,
+    meant === undefined ? undefined : messages.meantWord(meant),
+  );
 }
 
 /** What texts say together, each of which extends the next. */
@@ -116,10 +151,14 @@ function parse({ text, shown, fault }: SourceText): ParsedText {
   return { ...parsed, value: undefined, diagnostics: [{ ...place, message: fault }] };
 }
 
-/** Without `extends`, and with paths from the first file's folder. */
+/** Without `extends` and `preset`, and with paths from the first file's folder. */
 function ownValue(value: unknown, { file }: SourceText, first: SourceText): unknown {
   if (!isMapping(value)) return value;
   const { extends: _, ...own } = value;
+  if (isMapping(own["model"])) {
+    const { preset: __, ...model } = own["model"];
+    own["model"] = model;
+  }
   return file === first.file
     ? own
     : rebase(own, experimentSchema, dirname(file), dirname(first.file));

@@ -89,7 +89,7 @@ export const messages = {
   overrideThroughValue: (place: string, found: string, key: string) =>
     `${place} is ${found}, so there is no ${quote(key)} inside it`,
   overrideExtends: () =>
-    "extends is what a file is; write an experiment that extends the other one",
+    "extends and model.preset belong into a file; write one that extends this one",
   invisibleCharacter: (code: number, name: string, isSpace: boolean) =>
     `here is ${name} (U+${code.toString(16).toUpperCase().padStart(4, "0")}), which cannot be seen and means something else to YAML; ${isSpace ? "replace it by an ordinary space" : "delete it"}`,
   mergeOfNoMapping: () => "<< takes in a mapping or a list of mappings, such as *name",

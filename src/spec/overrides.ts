@@ -80,7 +80,8 @@ function readOverride(text: string): { keys: string[]; written: string } {
     .split(".");
   const bad = keys.find((key) => !/^\w+$/.test(key) || isReservedKey(key));
   if (bad !== undefined) throw new BadOverride(messages.overrideBadKey(keys.join(".")));
-  if (keys[0] === "extends") throw new BadOverride(messages.overrideExtends());
+  if (keys[0] === "extends" || keys.join(".") === "model.preset")
+    throw new BadOverride(messages.overrideExtends());
   return { keys, written: text.slice(equals + 1).trim() };
 }
 

@@ -2,15 +2,15 @@ import { experimentSchema, type Schema } from "./schema.ts";
 
 /**
  * The schema of experiments once they are expanded: without what is only a shorter way to write them (`extends`,
- * `repeat`, `block` and `blocks`), and with the keys that a file which extends another may leave out.
+ * `preset`, `repeat`, `block`, `blocks`), and with the keys that a file which extends another may leave out.
  */
 export function plainSchema(): Schema {
   const { if: _if, then: _then, else: whole = {}, ...rest } = withoutShorthands(experimentSchema);
   // A section's definition has its name.
-  const definitions = Object.entries(rest.definitions ?? {}).map(([name, part]) => [
-    name,
-    { ...part, ...whole.properties?.[name] },
-  ]);
+  const definitions = Object.entries(rest.definitions ?? {}).map(([name, part]) => {
+    const own = whole.properties?.[name];
+    return [name, { ...part, ...(own?.else ?? own) }];
+  });
   return {
     ...rest,
     ...(whole.required && { required: whole.required }),

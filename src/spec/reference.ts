@@ -68,7 +68,7 @@ function entryOf(
   const section = above.length === 1 ? whole.properties?.[above[0]!] : undefined;
   const required = [
     ...(holder.required ?? []),
-    ...((above.length === 0 ? whole : section)?.required ?? []),
+    ...((above.length === 0 ? whole : (section?.else ?? section))?.required ?? []),
   ];
   const ofHolder = (holder.examples?.[0] as Record<string, unknown> | undefined)?.[key];
   const example =

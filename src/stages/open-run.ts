@@ -1,4 +1,4 @@
-import { join, sep } from "node:path";
+import { join } from "node:path";
 import { TEMPLATE_ENDING } from "../charts/template.ts";
 import { environmentChanges } from "../compare/environment.ts";
 import { withLock } from "../lock.ts";
@@ -160,9 +160,10 @@ async function writeBeginning(
   const pointer = schemaPointer(experiment.text, experiment.directory, path, runsDirectory);
   // A run does not fail for what only editors need.
   if (pointer) await write(pointer.path, pointer.text).catch(() => undefined);
-  for (const [index, { file, text }] of experiment.extended.entries())
-    await write(extendsFile(file.split(sep).join("/"), index), text);
-  await write(files.request, jsonText(requestOf(experiment, directory)));
+  const request = requestOf(experiment, directory);
+  for (const [index, { text }] of experiment.extended.entries())
+    await write(extendsFile(request.extends![index]!, index), text);
+  await write(files.request, jsonText(request));
   await write(files.resolved, resolvedText(experiment.resolved));
   const { data, list } = dataTexts(dataset.record);
   await writeList(path, list);

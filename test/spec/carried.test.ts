@@ -587,7 +587,7 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
     "    - resnet50",
     "    - conv: { filters: 16, kernelSize: 3 }",
     [
-      '11:7 model.layers[0]: unknown layer "resnet50"; there are no pretrained networks yet: write the layers',
+      '11:7 model.layers[0]: unknown layer "resnet50"; there are no pretrained networks yet: write the layers, or model: { preset: resnet8 } to train one from the start',
     ],
   ],
   [

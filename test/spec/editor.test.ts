@@ -162,6 +162,11 @@ test("short forms and files that extend others have nothing wrong in them, and a
   expect(await server.diagnose(file, `extends: a.yaml\ntrain: { epochs: 2 }\n${short}`)).toEqual(
     [],
   );
+  const preset = "data: { train: a }\nmodel: { preset: resnet8 }\n";
+  expect(await server.diagnose(file, preset)).toEqual([]);
+  expect(await server.diagnose(file, preset.replace("preset: resnet8", ""))).toEqual([
+    'Missing property "layers".',
+  ]);
   expect(await server.diagnose(file, short)).toEqual(['Missing property "data".']);
   expect(await server.diagnose(file, whole.replace("- relu\n", "- reluu\n"))).not.toEqual([]);
   expect(

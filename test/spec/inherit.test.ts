@@ -3,8 +3,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { parse, stringify } from "yaml";
+import { inferShapes } from "../../src/model/shapes.ts";
 import { ExperimentError, printPlace } from "../../src/spec/diagnostic.ts";
 import { loadExperiment } from "../../src/spec/load.ts";
+import { requestOf } from "../../src/run/kept.ts";
+import { presetNames } from "../../src/spec/presets.ts";
 import { resolvedYaml } from "../../src/spec/resolved-yaml.ts";
 import { resolveExperiment } from "../../src/spec/resolve.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
@@ -112,6 +115,55 @@ describe("what is written goes before what it extends", () => {
   });
 });
 
+describe("a preset is a file that comes with Lamina", () => {
+  test.each(presetNames())("%s has no mistakes, and a network that fits", async (name) => {
+    write({ "x.yaml": `data: { train: a, test: b }\nmodel: { preset: ${name} }\n` });
+    const { resolved, extended, origin } = await load("x.yaml");
+    expect(extended.map(({ shown }) => shown)).toEqual([`presets/${name}.yaml`]);
+    expect(origin(["model", "layers", 0])!.file).toBe(`presets/${name}.yaml`);
+    for (const shape of [
+      [28, 28, 1],
+      [96, 64, 3],
+    ] as [number, number, number][]) {
+      const { problems } = inferShapes(resolved.model.layers, shape, { classes: 3, batchSize: 8 });
+      expect(problems).toEqual([]);
+    }
+  });
+
+  test("above what its own file extends, and below what stands beside it", async () => {
+    write({
+      "base.yaml": base,
+      "x.yaml":
+        "extends: base.yaml\nmodel: { preset: resnet8, blocks: { unit: { filters: 5 } } }\n",
+      "y.yaml":
+        "extends: x.yaml\nmodel: { layers: [block: unit, flatten, dense: { units: classes }] }\n",
+    });
+    const x = await load("x.yaml");
+    expect(x.extended.map(({ shown }) => shown)).toEqual(["presets/resnet8.yaml", "base.yaml"]);
+    expect(x.resolved.train.epochs).toBe(7);
+    expect(x.resolved.model.layers[3]!.residual![0]!.conv!.filters).toBe(5);
+    const y = await load("y.yaml");
+    expect(y.resolved.model.layers.map((layer) => Object.keys(layer)[0])).toEqual([
+      "residual",
+      "relu",
+      "flatten",
+      "dense",
+    ]);
+    expect(requestOf(y, folder.path).extends).toEqual([
+      "x.yaml",
+      "presets/resnet8.yaml",
+      "base.yaml",
+    ]);
+  });
+
+  test("of a name that there is", async () => {
+    write({ "x.yaml": "data: { train: a, test: b }\nmodel: { preset: resnet }\n" });
+    expect(await said("x.yaml")).toEqual([
+      'x.yaml:2:18 model.preset: must be lenet, vggSmall or resnet8, but is the text "resnet"; did you mean resnet8?',
+    ]);
+  });
+});
+
 describe("a mistake is told in the file that it is in", () => {
   test.each([
     ["train: { epoch: 3 }", {}, ['x.yaml:2:10 train: unknown key "epoch"; did you mean "epochs"?']],
@@ -169,9 +221,8 @@ describe("a mistake is told in the file that it is in", () => {
       "15.yaml:1:10 extends: more than 16 files extend one another",
     ]);
     write({ "base.yaml": base });
-    expect((await said("base.yaml", "extends=0.yaml")).join()).toContain(
-      "write an experiment that",
-    );
+    expect(await said("base.yaml", "model.preset=lenet")).toHaveLength(1);
+    expect((await said("base.yaml", "extends=0.yaml")).join()).toContain("belong into a file");
   });
 });
 
