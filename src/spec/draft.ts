@@ -121,6 +121,9 @@ export async function readDraft(request: Request): Promise<Draft> {
     diagnostics,
     misshapen.map((finding) => places.diagnoseWritten(finding)),
   );
+  // What is extended may well have more blocks than are used here.
+  const isOwn = (block: string) =>
+    texts.locate(["model", "blocks", block], "key").file === source.shown;
   const findings =
     value === null ? [{ path: [], message: messages.experimentEmpty() }] : findMistakes(value);
   const section: Draft["section"] = (name) =>
@@ -132,7 +135,7 @@ export async function readDraft(request: Request): Promise<Draft> {
     ...draft,
     section,
     diagnostics: [...diagnostics, ...problems.filter(isNew)],
-    warnings: unused.map(messages.unusedBlock),
+    warnings: unused.filter(isOwn).map(messages.unusedBlock),
   };
 }
 

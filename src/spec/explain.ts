@@ -7,6 +7,7 @@ import type { Path } from "./locate.ts";
 import { meantName, ownWord } from "./names.ts";
 import type { Finding } from "./problem.ts";
 import { experimentSchema, follow, fullForm, isOnlyText, type Schema, schemaAt } from "./schema.ts";
+import { settingPlaces } from "./setting-places.ts";
 
 export type Mistake = ErrorObject & {
   path: Path;
@@ -251,27 +252,6 @@ function hintFor(path: Path, key: string, names: readonly string[]): string {
 }
 
 const singular = (name: string) => plainName(name).replace(/s$/, "");
-
-/** Every key of the schema, with the names of what it is a setting of. */
-function settingPlaces(
-  part: Schema,
-  place: string,
-  places = new Map<string, string[]>(),
-  above: readonly string[] = [],
-): Map<string, string[]> {
-  // Layers hold layers.
-  if (part.$ref !== undefined && above.includes(part.$ref)) return places;
-  const inside = part.$ref === undefined ? above : [...above, part.$ref];
-  const schema = follow(part);
-  for (const branch of schema.anyOf ?? []) settingPlaces(branch, place, places, inside);
-  if (schema.items) settingPlaces(schema.items, place, places, inside);
-  for (const [key, property] of Object.entries(schema.properties ?? {})) {
-    places.set(key, [...(places.get(key) ?? []), place]);
-    // What is only a shorter way to write has layers, too, and no settings that are meant.
-    if (!property.expands) settingPlaces(property, key, places, inside);
-  }
-  return places;
-}
 
 function explainMissing(mistakes: readonly Mistake[]): Finding {
   const { path, parentSchema } = mistakes[0]!;

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { parse, stringify } from "yaml";
 import { inferShapes } from "../../src/model/shapes.ts";
 import { ExperimentError, printPlace } from "../../src/spec/diagnostic.ts";
+import { readDraft } from "../../src/spec/draft.ts";
 import { loadExperiment } from "../../src/spec/load.ts";
 import { requestOf } from "../../src/run/kept.ts";
 import { presetNames } from "../../src/spec/presets.ts";
@@ -142,6 +143,11 @@ describe("a preset is a file that comes with Lamina", () => {
     expect(x.extended.map(({ shown }) => shown)).toEqual(["presets/resnet8.yaml", "base.yaml"]);
     expect(x.resolved.train.epochs).toBe(7);
     expect(x.resolved.model.layers[3]!.residual![0]!.conv!.filters).toBe(5);
+    write({
+      "z.yaml": "extends: y.yaml\nmodel: { layers: [flatten, dense: { units: classes }] }\n",
+    });
+    const z = await readDraft({ file: "z.yaml", overrides: [], directory: folder.path });
+    expect([z.diagnostics, z.warnings]).toEqual([[], []]);
     const y = await load("y.yaml");
     expect(y.resolved.model.layers.map((layer) => Object.keys(layer)[0])).toEqual([
       "residual",
