@@ -153,6 +153,8 @@ export const messages = {
     };
     return `${classes.length} classes: ${named.join(", ")}${more}; ${span(widths!)} pixels wide, ${span(heights!)} high.`;
   },
+  experimentExists: (file: string) =>
+    `${file} is there already, and is not written over. Choose another name.`,
   experimentWritten: (file: string, name: string) =>
     `Wrote ${file}. exp check ${name} shows its network, exp data ${name} its images; exp ${name} runs it.`,
 

@@ -43,7 +43,8 @@ export async function newExperiment(words: string[]): Promise<number> {
   const shown = `experiments/${name}.yaml`;
   const file = join(directory, shown);
   const taken = [file, file.replace(/yaml$/, "yml")].find((path) => existsSync(path));
-  if (taken !== undefined) throw new UsageError(messages.fileExists(relative(directory, taken)));
+  if (taken !== undefined)
+    throw new UsageError(messages.experimentExists(relative(directory, taken)));
   const text = await textFor(resolve(directory, values.from), dirname(file), directory);
   await expectRight({ name, file, shown, text }, directory);
   await mkdir(dirname(file), { recursive: true });
