@@ -44,6 +44,7 @@ export async function checkExperiment(request: Request): Promise<CheckedExperime
   const warnings = [
     ...nameWarnings(experiment, source),
     ...networkAdvice(layers),
+    ...draft.warnings,
     ...trainingWarnings(experiment, source),
     ...(await templateWarnings(templates, draft.templates, request.directory)),
   ];

@@ -22,6 +22,15 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "run an experiment: exp FILE.yaml does the same",
     load: () => import("./cli/run.ts").then(({ help, run }) => ({ help, call: run })),
   },
+  explain: {
+    summary: "show what a key of experiments means, its values and its default",
+    load: () => import("./cli/explain.ts").then(({ help, explain }) => ({ help, call: explain })),
+  },
+  new: {
+    summary: "write an experiment for a folder of images",
+    load: () =>
+      import("./cli/new.ts").then(({ help, newExperiment }) => ({ help, call: newExperiment })),
+  },
   resume: {
     summary: "go on with a run that was interrupted, or train a finished one for longer",
     load: () => import("./cli/resume.ts").then(({ help, resume }) => ({ help, call: resume })),

@@ -15,6 +15,8 @@ export const files = {
   charts: "charts",
   pictures: "pictures",
   templates: "templates",
+  /** The files that experiment.yaml extends. */
+  extends: "extends",
   report: "report.html",
   /** For a forge, which shows it below the files of the folder. */
   readme: "README.md",
@@ -57,6 +59,13 @@ export interface RequestRecord {
   file: string;
   /** What `--set` replaced, in order. */
   overrides: OverrideRecord[];
+  /** The files that it extends, the nearest first, as `file` is; their texts are in extends/. Only there where there are any. */
+  extends?: string[];
+}
+
+/** In a run's folder, where the text of a file that its experiment extends is. @param index among them, from 0 */
+export function extendsFile(path: string, index: number): string {
+  return `${files.extends}/${index + 1}-${path.split("/").at(-1)!}`;
 }
 
 export interface OverrideRecord {
@@ -465,11 +474,19 @@ export interface ExtendedRecord {
   epochs: number;
 }
 
+/** A file that an experiment extends: its name in the run's folder, extends/1-baseline.yaml, and its text. */
+export interface ExtendedText {
+  name: string;
+  text: string;
+}
+
 /** A finished run as its text files tell it: all that charts and reports are drawn from. */
 export interface Run {
   /** e.g. "baseline": without the number, so that two equal runs are drawn to equal bytes. */
   name: string;
   experimentText: string;
+  /** The files that it extends, the nearest first; not there where there are none. */
+  extended?: ExtendedText[];
   /** null of a run that did not note it. */
   request: RequestRecord | null;
   resolved: import("./spec/resolved.ts").ResolvedExperiment;

@@ -86,7 +86,7 @@ describe("exp", () => {
     [["train", "right"], '"train" is neither an experiment nor a command; did you mean run?'],
     [["Evaluate", "right"], "every run is evaluated as it ends"],
     [["predict", "right"], "there is no such command yet"],
-    [["init"], "copy experiments/baseline.yaml and change it"],
+    [["init"], "exp new NAME --from FOLDER"],
     [["nothing-like-it"], "It is no command either; exp --help lists them."],
     [["help", "nothing-like-it"], 'No experiment "nothing-like-it"'],
     [["check"], "Name an experiment"],

@@ -5,7 +5,10 @@ import type { ImageSource } from "../data/source/source.ts";
 import { lackWarnings } from "../data/split/lacking.ts";
 import { messages } from "./messages.ts";
 import { splits } from "../layout.ts";
-import { ExperimentError } from "../spec/diagnostic.ts";
+import { UsageError } from "../errors.ts";
+import { ExperimentError, printPlace } from "../spec/diagnostic.ts";
+import type { LoadedExperiment } from "../spec/load.ts";
+import { resolvedYaml } from "../spec/resolved-yaml.ts";
 import { jsonText } from "../json-text.ts";
 import { shorten, visible, visibleName } from "../text.ts";
 import { imageCounts } from "./image-counts.ts";
@@ -16,30 +19,44 @@ import { readRequest, requestHelp, requestOptions } from "./request.ts";
 import { skippedLine } from "./run-reporter.ts";
 import { drawTable, fitColumns, MOST_NAME_COLUMNS } from "./table.ts";
 
-export const help = `Usage: exp check FILE.yaml | --from RUN  [--set KEY=VALUE]... [--graph FILE.svg] [--json]
+export const help = `Usage: exp check FILE.yaml | --from RUN  [--set KEY=VALUE]... [--graph FILE.svg]
+                 [--json | --resolved | --origins]
 
 Finds every mistake in an experiment and shows its network and its images, without TensorFlow and without a run.
 The exit code is 0 when there is no mistake, otherwise 2.
 
 ${requestHelp}
   --graph FILE.svg Also draw the network.
-  --json           Print the layers and images, or the mistakes with their places, as JSON.`;
+  --json           Print the layers and images, or the mistakes with their places, as JSON.
+  --resolved       Print the experiment as YAML with every value in it: defaults, what it extends, layers written out.
+  --origins        The same, and behind each value the file and line that it comes from, or that it is a default.`;
 
 /** `exp check FILE.yaml`: what is wrong with an experiment, or what it is made of. */
 export async function check(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { ...requestOptions, graph: { type: "string" }, json: { type: "boolean" } },
+    options: {
+      ...requestOptions,
+      graph: { type: "string" },
+      json: { type: "boolean" },
+      resolved: { type: "boolean" },
+      origins: { type: "boolean" },
+    },
   });
+  const isYaml = values.resolved || values.origins;
+  if (values.json && isYaml) throw new UsageError(messages.oneFormat(["--json", "--resolved"]));
   const request = await readRequest(values, positionals, process.cwd());
   const draw = async (checked: CheckedExperiment) => {
     if (values.graph !== undefined) await drawNetwork(checked, resolve(values.graph));
   };
   if (values.json) return checkAsJson(request, draw);
   const checked = await checkExperiment(request);
-  const output = terminal(process.stdout);
-  output.write(printChecked(checked, output.isTerminal ? output.columns : Infinity));
+  if (isYaml) process.stdout.write(printResolved(checked.experiment, values.origins ?? false));
+  else {
+    const output = terminal(process.stdout);
+    output.write(printChecked(checked, output.isTerminal ? output.columns : Infinity));
+  }
   await draw(checked);
   return 0;
 }
@@ -52,6 +69,14 @@ async function drawNetwork(checked: CheckedExperiment, path: string): Promise<vo
   const input = inputShape(checked.experiment.resolved.data);
   const { svg, description } = networkPicture(checked.layers, input);
   await writeOutputs(new Map([[path, svgFile(svg, description)]]), experimentInputs(checked));
+}
+
+function printResolved({ resolved, origin }: LoadedExperiment, withOrigins: boolean): string {
+  if (!withOrigins) return resolvedYaml(resolved);
+  return resolvedYaml(resolved, (path) => {
+    const place = origin(path);
+    return place ? visible(printPlace(place)) : "default";
+  });
 }
 
 async function checkAsJson(

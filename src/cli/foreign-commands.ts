@@ -7,6 +7,7 @@ const diff = "did you mean diff?";
 const verify = "did you mean verify?";
 const everyRun =
   "every run is evaluated as it ends: exp list shows the figures, report.html all of them";
+const newOne = "did you mean new? exp new NAME --from FOLDER writes one for a folder of images";
 const noSweeps = "there are no sweeps yet: run an experiment again with --set KEY=VALUE";
 
 /** What people call for who come from other tools, and what there is. Names are without case, - and _. */
@@ -16,7 +17,7 @@ const foreign: Readonly<Record<string, string>> = {
   classify: "there is no such command yet; model/ in a run's folder holds the network for tfjs",
   compare: diff,
   continue: "did you mean resume?",
-  create: "copy experiments/baseline.yaml and change it",
+  create: newOne,
   delete: rm,
   draw: "did you mean charts?",
   eval: everyRun,
@@ -27,7 +28,7 @@ const foreign: Readonly<Record<string, string>> = {
   fit: run,
   gc: "did you mean clean, or cache?",
   info: "exp list shows the runs, and report.html in a run's folder all of one",
-  init: "copy experiments/baseline.yaml and change it",
+  init: newOne,
   inspect: "did you mean data?",
   install: "did you mean doctor --fetch?",
   lint: "did you mean check?",
@@ -37,7 +38,6 @@ const foreign: Readonly<Record<string, string>> = {
   lrfinder: "did you mean lr?",
   metrics: list,
   mv: "did you mean rename?",
-  new: "copy experiments/baseline.yaml and change it",
   plot: "did you mean charts?",
   predict:
     "there is no such command yet; predictions.csv in a run's folder has those of its test images",

@@ -1,4 +1,13 @@
-import { count, gigabytes, leakLine, list, megabytes, quote } from "../wording.ts";
+import {
+  alternatives,
+  count,
+  gigabytes,
+  label,
+  leakLine,
+  list,
+  megabytes,
+  quote,
+} from "../wording.ts";
 import type { Shortage } from "../shortage.ts";
 import type { ImageNote, LeakRecord } from "../layout.ts";
 
@@ -142,6 +151,43 @@ export const messages = {
   // Experiment: what does not go together
   nothingToPreview: () =>
     "There is nothing to show: the experiment has no data.augment, so training sees the images as they are.",
+
+  // A new experiment
+  notAName: (name: string) =>
+    `${quote(name)} is no name for an experiment, whose runs have a folder of it: use letters, digits, ".", "_" and "-".`,
+  fromMissing: (name: string) =>
+    `Name the folder of its images: exp new ${name} --from FOLDER, with a folder in it for each class.`,
+  noSuchFolder: (folder: string) => `There is no folder ${quote(folder)}.`,
+  notFitForNew: (problems: readonly string[]) =>
+    `No experiment was written:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
+  noImagesToLookAt: (folder: string) =>
+    `None of the files in ${quote(folder)} could be read as an image; exp data tells why, of an experiment with data.train: ${folder}`,
+  aboutImages: (
+    classes: readonly [string, number][],
+    sizes: readonly (readonly [number, number])[],
+  ) => {
+    const named = classes.slice(0, 8).map(([name, images]) => `${label(name)} ${images}`);
+    const more = classes.length > 8 ? `, and ${classes.length - 8} more` : "";
+    const [widths, heights] = [0, 1].map((side) => sizes.map((size) => size[side]!));
+    const span = (values: readonly number[]) => {
+      const [least, most] = [Math.min(...values), Math.max(...values)];
+      return least === most ? `${least}` : `${least} to ${most}`;
+    };
+    return `${classes.length} classes: ${named.join(", ")}${more}; ${span(widths!)} pixels wide, ${span(heights!)} high.`;
+  },
+  experimentExists: (file: string) =>
+    `${file} is there already, and is not written over. Choose another name.`,
+  experimentWritten: (file: string, name: string) =>
+    `Wrote ${file}. exp check ${name} shows its network, exp data ${name} its images; exp ${name} runs it.`,
+
+  // Keys
+  noSuchKey: (name: string, meant: readonly string[]) =>
+    `An experiment has no key ${quote(name)}${meant.length > 0 ? `; did you mean ${alternatives(meant.slice(0, 4))}?` : ". exp explain alone shows those that it begins with."}`,
+  required: () => " Required.",
+  usually: (value: string | null) =>
+    value === null || value === "{}" || value === "null" ? "" : ` Default: ${value}.`,
+  hasToBeGiven: () => "none: it has to be given",
+  placeOfLayer: () => "among the layers, model.layers",
 
   // Commands
   operandMissing: (what: string) => `Name ${what}; --help tells how.`,

@@ -1,7 +1,8 @@
 import { describeSettings } from "../model/describe.ts";
-import type { Path } from "../spec/locate.ts";
-import { parseYaml, type ParsedText } from "../spec/parse.ts";
-import { withoutMark } from "../spec/read.ts";
+import { expand } from "../spec/expand.ts";
+import { joinTexts } from "../spec/inherit.ts";
+import { Places } from "../spec/places.ts";
+import { placeOfValue } from "../spec/value-place.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
 import { wordsOf } from "../run/kept.ts";
 import { keysOf } from "./names.ts";
@@ -13,6 +14,8 @@ export interface Setting {
   value: Plain;
   /** Of experiment.yaml, from 1; null where the value is not written there. */
   line: number | null;
+  /** The file that the line is of, where it is one that experiment.yaml extends. */
+  file?: string;
   origin: "file" | "default" | "--set";
 }
 
@@ -119,11 +122,16 @@ export function alignLayers(a: readonly ResolvedLayer[], b: readonly ResolvedLay
 
 /** Where the values of a run come from: its experiment.yaml, its call, or nowhere but the defaults. */
 class Origins {
-  private readonly written: ParsedText;
+  private readonly value: unknown;
+  private readonly places: Places;
   private readonly overridden: string[];
 
-  constructor({ experimentText, request, manifest }: Side) {
-    this.written = parseYaml(withoutMark(experimentText), "");
+  constructor({ experimentText, extended = [], request, manifest }: Side) {
+    const texts = [{ name: "", text: experimentText }, ...extended];
+    const joined = joinTexts(texts.map(({ name, text }) => ({ file: name, shown: name, text })));
+    const { value, origins } = expand(joined.value);
+    this.value = value;
+    this.places = new Places(joined.texts, [], origins);
     this.overridden =
       request?.overrides.map(({ key }) => key) ??
       wordsOf(manifest?.command ?? []).map((word) => word.split("=")[0]!.trim());
@@ -133,23 +141,9 @@ class Origins {
     if (this.overridden.some((key) => `${dotted}.`.startsWith(`${key}.`)))
       return { value, line: null, origin: "--set" };
     const path = keysOf(dotted).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-    const line = this.lineOf(path, value);
-    return { value, line, origin: line === null ? "default" : "file" };
+    const place = placeOfValue(this.value, this.places, path);
+    return place
+      ? { value, line: place.line, origin: "file", ...(place.file && { file: place.file }) }
+      : { value, line: null, origin: "default" };
   }
-
-  /** Of the value, or of a short form that stands for it: `dropout: 0.5` is written for dropout.rate. */
-  private lineOf(path: Path, value: Plain): number | null {
-    const { locator } = this.written;
-    if (locator.has(path)) return locator.locate(path, "value").line;
-    const above = path.slice(0, -1);
-    const short = at(this.written.value, above);
-    return locator.has(above) && short === value ? locator.locate(above, "value").line : null;
-  }
-}
-
-function at(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (holder, key) => (holder as Record<string | number, unknown> | null | undefined)?.[key],
-    value,
-  );
 }

@@ -136,7 +136,8 @@ function value(setting: Setting | null): string {
 
 function origin(setting: Setting | null): string {
   if (setting === null) return "";
-  return setting.line === null ? setting.origin : String(setting.line);
+  const { file, line } = setting;
+  return line === null ? setting.origin : file === undefined ? String(line) : `${file}:${line}`;
 }
 
 function dataSection({ data }: RunDiff): Section | null {

@@ -1,5 +1,5 @@
 import { files, type Manifest, type Run } from "../layout.ts";
-import { requestOf } from "../run/kept.ts";
+import { extendedTexts, requestOf } from "../run/kept.ts";
 import { readData, readRunFrom } from "../run/read.ts";
 import { parseManifest, parseRequest, parseResolved } from "../run/records.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
@@ -8,7 +8,10 @@ import { readOptional, readRecord, type RunSource, withSeals } from "../run/sour
 import { parseHistory } from "../run/text.ts";
 
 /** One of two runs that are compared. It need not be finished, or may be an experiment that was not run. */
-export interface Side extends Pick<Run, "name" | "experimentText" | "request" | "resolved"> {
+export interface Side extends Pick<
+  Run,
+  "name" | "experimentText" | "extended" | "request" | "resolved"
+> {
   /** What the run is called, e.g. "baseline/v003" or "main:runs/baseline/v003". */
   label: string;
   /** null of an experiment, whose images nobody has read. */
@@ -33,12 +36,14 @@ export async function readSide(unsealed: RunSource): Promise<Side> {
     const { metrics, predictions, ...run } = await readRunFrom(source);
     return { ...run, label, manifest, remarks, results: { metrics, predictions } };
   }
+  const request = await readOptional(source, files.request, parseRequest);
   return {
     label,
     name: source.name,
     experimentText: await readRecord(source, files.experiment, (text) => text),
     resolved: await readRecord(source, files.resolved, parseResolved),
-    request: await readOptional(source, files.request, parseRequest),
+    request,
+    ...(await extendedTexts(source, request)),
     data: await readData(source),
     history: await readOptional(source, files.history, parseHistory),
     manifest,
@@ -53,6 +58,9 @@ export function experimentSide(experiment: LoadedExperiment, directory: string):
     label: experiment.shown,
     name: experiment.name,
     experimentText: experiment.text,
+    ...(experiment.extended.length > 0 && {
+      extended: experiment.extended.map(({ shown, text }) => ({ name: shown, text })),
+    }),
     request: requestOf(experiment, directory),
     resolved: experiment.resolved,
     data: null,

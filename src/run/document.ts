@@ -13,6 +13,10 @@ type Kind = keyof typeof formatVersions;
 const documented: readonly { file: string; kind?: Kind; type?: string; text: string }[] = [
   { file: files.experiment, text: "The experiment as the user wrote it, byte for byte." },
   {
+    file: `${files.extends}/`,
+    text: "The files that the experiment extends, byte for byte: `1-NAME.yaml` is the one that experiment.yaml names, `2-NAME.yaml` the one that that one names, and so on; request.json has their paths. Only there where there are any.",
+  },
+  {
     file: files.resolved,
     kind: "resolved",
     text: "The experiment with every value written out, by `../experiment.schema.json`; keys sorted. It names no version as long as that is 1. A setting that is newer than the run has its default when the run is read.",
@@ -21,7 +25,7 @@ const documented: readonly { file: string; kind?: Kind; type?: string; text: str
     file: files.request,
     kind: "request",
     type: "RequestRecord",
-    text: "With experiment.yaml, all that `exp run --from` needs to run it again.",
+    text: "With experiment.yaml and extends/, all that `exp run --from` needs to run it again.",
   },
   {
     file: files.data,

@@ -3,21 +3,46 @@ import { UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
 import type { KeptExperiment } from "../spec/draft.ts";
 import { shownPath } from "../spec/find.ts";
-import { files, formatVersions, type OverrideRecord, type RequestRecord } from "../layout.ts";
+import { presetShown } from "../spec/presets.ts";
+import type { LoadedExperiment } from "../spec/load.ts";
+import {
+  type ExtendedText,
+  extendsFile,
+  files,
+  formatVersions,
+  type RequestRecord,
+} from "../layout.ts";
 import { looseManifest } from "./loose-manifest.ts";
 import { parseRequest } from "./records.ts";
-import { folderSource, readOptional, readRecord, withSeals } from "./source.ts";
+import { folderSource, readOptional, readRecord, type RunSource, withSeals } from "./source.ts";
 
 /** Where runs are kept, from the folder that commands are called in. */
 const RUNS = "runs";
 
 /** What a run is asked to do. @param directory the folder that holds `runs` */
 export function requestOf(
-  { file, overrides }: { file: string; overrides: readonly OverrideRecord[] },
+  { file, overrides, extended }: Pick<LoadedExperiment, "file" | "overrides" | "extended">,
   directory: string,
 ): RequestRecord {
-  const shown = shownPath(file, directory).split(sep).join("/");
-  return { formatVersion: formatVersions.request, file: shown, overrides: [...overrides] };
+  const shown = (path: string) =>
+    presetShown(path) ?? shownPath(path, directory).split(sep).join("/");
+  return {
+    formatVersion: formatVersions.request,
+    file: shown(file),
+    overrides: [...overrides],
+    ...(extended.length > 0 && { extends: extended.map((one) => shown(one.file)) }),
+  };
+}
+
+/** The texts of the files that a run's experiment extends, as the run has them. @throws RunError where one is missing */
+export async function extendedTexts(
+  source: RunSource,
+  request: RequestRecord | null,
+): Promise<{ extended?: ExtendedText[] }> {
+  const names = request?.extends?.map(extendsFile) ?? [];
+  if (names.length === 0) return {};
+  const texts = names.map((name) => readRecord(source, name, (text) => ({ name, text })));
+  return { extended: await Promise.all(texts) };
 }
 
 /**
@@ -32,6 +57,7 @@ export async function keptExperiment(folder: string, directory: string): Promise
   const source = await withSeals(folderSource(folder));
   const text = await readRecord(source, files.experiment, (content) => content);
   const request = await readOptional(source, files.request, parseRequest);
+  const { extended = [] } = await extendedTexts(source, request);
   const home = homeOf(folder);
   const manifest = looseManifest(folder);
   const file = request?.file ?? manifest?.experiment;
@@ -41,6 +67,11 @@ export async function keptExperiment(folder: string, directory: string): Promise
     file: resolve(home, file),
     shown: shownPath(join(folder, files.experiment), directory),
     text,
+    extended: extended.map(({ name, text: content }, index) => ({
+      file: resolve(home, request!.extends![index]!),
+      shown: shownPath(join(folder, name), directory),
+      text: content,
+    })),
     overrides: request?.overrides ?? wordsOf(manifest?.command ?? []),
     templates: join(folder, files.templates),
   };

@@ -9,6 +9,7 @@ import {
   parseRequest,
   parseResolved,
 } from "./records.ts";
+import { extendedTexts } from "./kept.ts";
 import { folderSource, readOptional, readRecord, type RunSource, withSeals } from "./source.ts";
 import { parseHistory, parseImages, parsePredictions } from "./text.ts";
 
@@ -25,11 +26,13 @@ export function readRun(folder: string): Promise<Run> {
 export async function readRunFrom(unsealed: RunSource): Promise<Run> {
   const source = await withSeals(unsealed);
   const { classes, predictions } = await readRecord(source, files.predictions, parsePredictions);
+  const request = await readOptional(source, files.request, parseRequest);
   const run: Run = {
     name: source.name,
     experimentText: await readRecord(source, files.experiment, (text) => text),
     resolved: await readRecord(source, files.resolved, parseResolved),
-    request: await readOptional(source, files.request, parseRequest),
+    request,
+    ...(await extendedTexts(source, request)),
     data: await readData(source),
     history: await readRecord(source, files.history, parseHistory),
     metrics: await readRecord(source, files.metrics, parseMetrics),

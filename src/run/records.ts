@@ -96,6 +96,7 @@ const request = {
     file: word,
     overrides: { elements: { properties: { key: word, value: {} } } },
   },
+  optionalProperties: { extends: words },
 } as const;
 
 const interval = { properties: { low: number, high: number } } as const;

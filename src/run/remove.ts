@@ -31,6 +31,7 @@ const inFolders: Readonly<Record<string, RegExp>> = {
   [files.charts]: /\.(?:vl\.json|svg|png)$/,
   [files.pictures]: /\.(?:png|json)$/,
   [files.templates]: /\.vl\.json$/,
+  [files.extends]: /^\d+-/,
   [files.model]: /\.(?:json|bin)$/,
   [files.checkpoints]: CHECKPOINT,
 };

@@ -41,17 +41,18 @@ export async function sealsOf(folder: string): Promise<Seals> {
     // Runs of earlier versions have no request.json.
     if (name !== files.request || existsSync(path)) seals[name] = sealOf(await readRegular(path));
   }
-  for (const template of templatesIn(folder)) {
-    const name = `${files.templates}/${template}`;
-    seals[name] = sealOf(await readRegular(join(folder, name)));
-  }
+  for (const within of [files.extends, files.templates])
+    for (const file of filesIn(join(folder, within))) {
+      const name = `${within}/${file}`;
+      seals[name] = sealOf(await readRegular(join(folder, name)));
+    }
   return seals;
 }
 
-/** The user's own charts, whose text the run has kept. */
-function templatesIn(folder: string): string[] {
+/** What the run has kept of the user's own beside its experiment, where there is any. */
+function filesIn(folder: string): string[] {
   try {
-    return readdirSync(join(folder, files.templates)).toSorted();
+    return readdirSync(folder).toSorted();
   } catch {
     return [];
   }

@@ -18,7 +18,15 @@ export function isPart(name: string): boolean {
 }
 
 /** Folders in a run's own that files are written to. */
-const inner = ["", files.charts, files.pictures, files.templates, files.model, files.checkpoints];
+const inner = [
+  "",
+  files.charts,
+  files.pictures,
+  files.templates,
+  files.extends,
+  files.model,
+  files.checkpoints,
+];
 
 /**
  * Removes what runs of an experiment that were killed left half written. Never a file of a process that is alive.

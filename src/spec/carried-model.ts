@@ -7,14 +7,15 @@ const followsFromImages =
 const onlyStack = "a model is a stack of layers: each has the output of the one before";
 const isNamed =
   "a layer is its name with its settings: write - conv: { filters: 16, kernelSize: 3 }";
-const noPretrained = "there are no pretrained networks yet: write the layers";
+const noPretrained =
+  "there are no pretrained networks yet: write the layers, or model: { preset: resnet8 } to train one from the start";
 const biasesAtZero = always("biases begin at 0");
 
 /** Names of other tools in `model`. */
 export const carriedInModel: CarriedNames = {
   model: {
     activation: isOwnLayer("- relu among the layers"),
-    architecture: always("a model is its list of layers"),
+    architecture: isMeant("preset"),
     backbone: noPretrained,
     base: noPretrained,
     dropout: "write it among the layers: - dropout: 0.5",

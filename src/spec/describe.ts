@@ -47,7 +47,7 @@ function describeType(type: TypeName, schema: Schema): string {
     case "null":
       return "null";
     case "array":
-      return schema.minItems === schema.maxItems && schema.items
+      return schema.minItems !== undefined && schema.minItems === schema.maxItems && schema.items
         ? `a list of ${schema.minItems}, each ${describeSchema(schema.items)}`
         : "a list";
     case "object":
@@ -93,5 +93,7 @@ export function exampleOf(part: Schema): string | undefined {
 }
 
 export function inOneLine(value: unknown): string {
-  return stringify(value, { collectionStyle: "flow", lineWidth: 0 }).trim();
+  const text = stringify(value, { collectionStyle: "flow", lineWidth: 0 }).trim();
+  // A text of several lines, which YAML has below its key.
+  return text.includes("\n") ? JSON.stringify(value) : text;
 }

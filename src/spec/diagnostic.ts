@@ -20,6 +20,11 @@ export function isSamePlace(a: Place, b: Place): boolean {
   return a.file === b.file && a.line === b.line && a.column === b.column;
 }
 
+/** `experiments/a.yaml:12`, or the override as it was typed. */
+export function printPlace({ file, line }: Place): string {
+  return file.startsWith(OVERRIDE_PREFIX) ? file : `${file}:${line}`;
+}
+
 /** A mistake in an experiment, and where it is. */
 export interface Diagnostic extends Place {
   message: string;

@@ -1,18 +1,21 @@
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { append } from "../arrays.ts";
 import { messages } from "./messages.ts";
 import { files, type OverrideRecord } from "../layout.ts";
 import { type Diagnostic, isSamePlace } from "./diagnostic.ts";
+import { expand } from "./expand.ts";
 import { experimentName, findExperiment, isNamedAsRun, isSeriesName, shownPath } from "./find.ts";
 import { applyOverrides } from "./overrides.ts";
-import { parseYaml } from "./parse.ts";
 import { Places } from "./places.ts";
+import { presetShown } from "./presets.ts";
 import type { Finding, Problem } from "./problem.ts";
-import { readText, UnfitFile, withoutMark } from "./read.ts";
+import { expectText, readText, UnfitFile } from "./read.ts";
 import { isMapping, resolveValue } from "./resolve.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
-import { experimentSchema, follow, isOnlyText, schemaAt } from "./schema.ts";
+import { experimentSchema, follow } from "./schema.ts";
 import { dataProblems, trainProblems } from "./semantics.ts";
+import { readInherited, type SourceText } from "./inherit.ts";
 import { findMistakes } from "./validate.ts";
 
 /** What is to be read. */
@@ -36,6 +39,8 @@ export interface KeptExperiment {
   /** What the text is called in messages. */
   shown: string;
   text: string;
+  /** The files that it extended, as they were, the nearest first. */
+  extended: readonly SourceText[];
   /** What was replaced in it; as it was typed, of runs that noted no more. */
   overrides: readonly (OverrideRecord | string)[];
   /** Folder of the templates of its charts. */
@@ -53,16 +58,20 @@ export interface Draft {
   directory: string;
   /** The file's text, byte for byte. */
   text: string;
+  /** The files that it extends, the nearest first. */
+  extended: SourceText[];
   /** What was replaced in it, in order. */
   overrides: OverrideRecord[];
   /** Folder of the user's templates of charts; it need not be there. */
   templates: string;
-  /** Plain values with the overrides in them: an `Experiment` when there are no diagnostics. */
+  /** Plain values, overridden and expanded: an `Experiment` when there are no diagnostics. */
   value: unknown;
   places: Places;
   diagnostics: Diagnostic[];
   /** How many more mistakes there are. */
   untold: number;
+  /** What the user should know, and is no mistake. */
+  warnings: string[];
   /** One section with every value written out; undefined when it is not right by the schema. */
   section<Name extends keyof ResolvedExperiment>(name: Name): ResolvedExperiment[Name] | undefined;
 }
@@ -72,26 +81,29 @@ export async function readDraft(request: Request): Promise<Draft> {
   const { kept } = request;
   const file = kept?.file ?? (await findExperiment(request.file, request.directory));
   const directory = dirname(file);
-  const { text, fault } = kept ? { text: kept.text } : await readFile(file);
-
-  const yaml = withoutMark(text);
-  const shown = kept?.shown ?? shownPath(file, request.directory);
-  const parsed = parseYaml(yaml, shown, (path) => {
-    const schema = schemaAt(path);
-    return schema !== undefined && isOnlyText(schema);
+  const source: SourceText = {
+    file,
+    shown: kept?.shown ?? shownPath(file, request.directory),
+    ...(await textOf(() => (kept ? expectText(kept.text) : readText(file)))),
+  };
+  const inherited = await readInherited(source, async (path, index) => {
+    const noted = kept?.extended[index];
+    if (kept ? !noted : !existsSync(path)) return null;
+    const shown = noted?.shown ?? presetShown(path) ?? shownPath(path, request.directory);
+    const text = await textOf(() => (noted ? expectText(noted.text) : readText(path)));
+    return { file: path, shown, ...text };
   });
-  const { value: written, diagnostics, locator } = parsed;
+  const { value: written, diagnostics, texts, extended, beginning } = inherited;
   const target = { experimentFolder: directory, directory: request.directory };
   const asked = [...(kept?.overrides ?? []), ...request.overrides];
   const overridden = applyOverrides(written, asked, target);
-  const { value } = overridden;
-  const places = new Places(locator, overridden.overrides);
+  const { value, origins, findings: misshapen, unused } = expand(overridden.value);
+  const places = new Places(texts, overridden.overrides, origins);
   const draft = {
     name: kept?.name ?? experimentName(file, request.directory),
-    file,
-    shown,
+    ...source,
     directory,
-    text,
+    extended,
     overrides: overridden.overrides.map(({ path, value: put }) => ({
       key: path.join("."),
       value: put,
@@ -101,38 +113,45 @@ export async function readDraft(request: Request): Promise<Draft> {
     places,
   };
 
-  const unreadable = { ...draft, untold: 0, section: () => undefined };
-  if (fault !== undefined) {
-    return {
-      ...unreadable,
-      diagnostics: [{ ...locator.at(yaml.length, yaml.length), message: fault }],
-    };
-  }
+  const unreadable = { ...draft, untold: 0, warnings: [], section: () => undefined };
   if (written === undefined) return { ...unreadable, diagnostics };
   append(diagnostics, overridden.diagnostics);
   if (!isSeriesName(draft.name)) {
-    diagnostics.push({ ...locator.at(0, 0), message: messages.notAnExperimentName(draft.name) });
+    diagnostics.push({ ...beginning, message: messages.notAnExperimentName(draft.name) });
   } else if (!kept && isNamedAsRun(draft.name)) {
-    diagnostics.push({ ...locator.at(0, 0), message: messages.namedAsRun(draft.name) });
+    diagnostics.push({ ...beginning, message: messages.namedAsRun(draft.name) });
   }
+  append(
+    diagnostics,
+    misshapen.map((finding) => places.diagnoseWritten(finding)),
+  );
+  // What is extended may well have more blocks than are used here.
+  const isOwn = (block: string) =>
+    texts.locate(["model", "blocks", block], "key").file === source.shown;
   const { findings, untold } =
     value === null
       ? { findings: [{ path: [], message: messages.experimentEmpty() }], untold: 0 }
       : findMistakes(value);
   // What is not told may be wrong with any of them.
   const section: Draft["section"] = (name) =>
-    untold > 0 ? undefined : resolveSection(value, name, findings);
-  const problems = [...findings, ...unfitTogether(section)].map((problem) =>
-    places.diagnose(problem),
-  );
-  // What could not be read as YAML was left empty, which is not worth a second word.
+    untold > 0 ? undefined : resolveSection(value, name, [...misshapen, ...findings]);
+  const problems = places.diagnoseAll([...findings, ...unfitTogether(section)]);
+  // What could not be read as YAML or written out was left empty, which is not worth a second word.
   const isNew = (problem: Diagnostic) => !diagnostics.some((other) => isSamePlace(problem, other));
-  return { ...draft, section, untold, diagnostics: [...diagnostics, ...problems.filter(isNew)] };
+  return {
+    ...draft,
+    section,
+    untold,
+    diagnostics: [...diagnostics, ...problems.filter(isNew)],
+    warnings: unused.filter(isOwn).map(messages.unusedBlock),
+  };
 }
 
-async function readFile(path: string): Promise<{ text: string; fault?: string }> {
+async function textOf(
+  read: () => string | Promise<string>,
+): Promise<Pick<SourceText, "text" | "fault">> {
   try {
-    return { text: await readText(path) };
+    return { text: await read() };
   } catch (error) {
     if (error instanceof UnfitFile) return { text: error.before, fault: error.message };
     throw error;

@@ -7,6 +7,7 @@ import type { Path } from "./locate.ts";
 import { meantName, ownWord } from "./names.ts";
 import type { Finding } from "./problem.ts";
 import { experimentSchema, follow, fullForm, isOnlyText, type Schema, schemaAt } from "./schema.ts";
+import { settingPlaces } from "./setting-places.ts";
 
 export type Mistake = ErrorObject & {
   path: Path;
@@ -36,7 +37,9 @@ export function explain(mistakes: readonly Mistake[]): Finding[] {
 
 /** Whether a key is missing only because it is there under a wrong name, which is reported by itself. */
 function isMisspelt({ data, params, parentSchema }: Mistake): boolean {
-  const names = Object.keys((parentSchema as Schema).properties ?? {});
+  const { properties = {}, additionalProperties } = parentSchema as Schema;
+  if (additionalProperties !== false) return false;
+  const names = Object.keys(properties);
   const unknown = Object.keys(data as object).filter((key) => !names.includes(key));
   return unknown.some((key) => meantName(key, names) === params["missingProperty"]);
 }
@@ -80,6 +83,10 @@ function explainOne(mistake: Mistake): Finding {
     case "type":
     case "const":
     case "anyOf":
+      if (dashOf(data, asked) !== undefined) {
+        const dash = dashOf(data, asked)!;
+        return { path, key: dash, message: messages.spaceAfterDash(`${dash.slice(1)}: …`) };
+      }
       if (data === null && isOnlyText(asked))
         return { path, message: messages.emptyText(describeSchema(asked), example(asked)) };
       return {
@@ -103,6 +110,12 @@ function explainOne(mistake: Mistake): Finding {
         ),
       };
   }
+}
+
+/** A key that was meant as an item, `-conv: …`, where a list belongs. */
+function dashOf(data: unknown, asked: Schema): string | undefined {
+  const isWrong = asked.type === "array" && typeof data === "object" && data !== null;
+  return isWrong ? Object.keys(data).find((key) => /^-[A-Za-z]/.test(key)) : undefined;
 }
 
 /** Keys under which other tools have the name of a layer. */
@@ -179,7 +192,7 @@ function explainName(path: Path, name: string, known: readonly string[]): string
 }
 
 function explainUnknownKey({ path, place = path }: Mistake, key: string, schema: Schema): Finding {
-  const names = Object.keys(schema.properties ?? {});
+  const names = namesAt(place, schema);
   if (schema.maxProperties === 1) {
     return {
       path,
@@ -189,9 +202,18 @@ function explainUnknownKey({ path, place = path }: Mistake, key: string, schema:
   }
   const hint =
     path.length === 0 && inheritanceWords.has(key.toLowerCase())
-      ? messages.noInheritance()
+      ? messages.inheritance()
       : hintFor(place, key, names);
   return { path, key, message: messages.unknownKey(key, hint) };
+}
+
+/** With those of shorter ways to write, which no expanded experiment has. */
+function namesAt(path: Path, schema: Schema): string[] {
+  const asked = schemaAt(path);
+  const written = asked && (fullForm(asked) ?? asked).properties;
+  const names = Object.keys(schema.properties ?? {});
+  const short = Object.entries(written ?? {}).filter(([, { expands }]) => expands);
+  return [...names, ...short.map(([name]) => name)];
 }
 
 /** By which other tools' configurations build on one another. */
@@ -199,7 +221,7 @@ const inheritanceWords: ReadonlySet<string> = new Set([
   "_base_",
   "base",
   "defaults",
-  "extends",
+  "extend",
   "import",
   "imports",
   "include",
@@ -219,7 +241,9 @@ function hintFor(path: Path, key: string, names: readonly string[]): string {
   if (path.length > 0 && Object.hasOwn(experimentSchema.properties ?? {}, key))
     return messages.ofTheExperiment(key);
   const places = settingPlaces(experimentSchema, messages.topLevel());
-  const elsewhere = [...places.keys()].find((name) => singular(name) === singular(key));
+  const elsewhere = places.has(key)
+    ? key
+    : [...places.keys()].find((name) => singular(name) === singular(key));
   const near = meantName(key, names);
   if (near !== undefined && elsewhere !== key) return messages.didYouMean(near);
   if (elsewhere !== undefined) return messages.belongsUnder(elsewhere, places.get(elsewhere)!);
@@ -228,26 +252,6 @@ function hintFor(path: Path, key: string, names: readonly string[]): string {
 }
 
 const singular = (name: string) => plainName(name).replace(/s$/, "");
-
-/** Every key of the schema, with the names of what it is a setting of. */
-function settingPlaces(
-  part: Schema,
-  place: string,
-  places = new Map<string, string[]>(),
-  above: readonly string[] = [],
-): Map<string, string[]> {
-  // Layers hold layers.
-  if (part.$ref !== undefined && above.includes(part.$ref)) return places;
-  const inside = part.$ref === undefined ? above : [...above, part.$ref];
-  const schema = follow(part);
-  for (const branch of schema.anyOf ?? []) settingPlaces(branch, place, places, inside);
-  if (schema.items) settingPlaces(schema.items, place, places, inside);
-  for (const [key, property] of Object.entries(schema.properties ?? {})) {
-    places.set(key, [...(places.get(key) ?? []), place]);
-    settingPlaces(property, key, places, inside);
-  }
-  return places;
-}
 
 function explainMissing(mistakes: readonly Mistake[]): Finding {
   const { path, parentSchema } = mistakes[0]!;

@@ -1,14 +1,19 @@
 import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { compile } from "json-schema-to-typescript";
+import { mapParts, plainSchema } from "./plain.ts";
+import { referencePage } from "./reference-page.ts";
 import { experimentSchema, follow, fullForm, type Schema } from "./schema.ts";
 
 const BANNER =
   "// Written by `bun run generate` from schema/experiment.schema.json. Edit that instead.";
 
+/** The reference of every key. */
+const PAGE = "../../schema/README.md";
+
 /** Each generated file's text, by its name in this folder. */
 export async function generate(): Promise<Record<string, string>> {
-  const schema = withoutTitles(experimentSchema);
+  const schema = withoutTitles(plainSchema());
   const resolved = asResolved(schema);
   const layer = { ...resolved.definitions?.layer, title: "ResolvedLayer" };
   return {
@@ -19,6 +24,7 @@ export async function generate(): Promise<Record<string, string>> {
       definitions: { ...resolved.definitions, layer },
     }),
     "validator.js": toValidator(schema),
+    [PAGE]: await formatted("schema/README.md", referencePage()),
   };
 }
 
@@ -36,12 +42,32 @@ function toValidator(schema: Schema): string {
     formats: { path: true },
     code: { source: true, esm: true, optimize: 2, lines: true },
   });
+  ajv.addSchema(schema, "experiment");
+  ajv.addSchema(shorthandSchema(), "shorthands");
+  const written = standaloneCode(ajv, {
+    validate: "experiment",
+    validateRepeat: "shorthands#/definitions/repeat",
+    validateBlock: "shorthands#/definitions/block",
+    validateBlocks: "shorthands#/definitions/blocks",
+  });
   // It would copy all errors for each new one: a list of ten thousand wrong layers then takes a minute.
-  const code = standaloneCode(ajv, ajv.compile(schema)).replaceAll(
-    /vErrors\.concat\((\w+\.errors)\)/g,
-    "joined(vErrors, $1)",
-  );
+  const code = written.replaceAll(/vErrors\.concat\((\w+\.errors)\)/g, "joined(vErrors, $1)");
   return `${BANNER}\nfunction joined(to, more) { for (const one of more) to.push(one); return to; }\n${code}`;
+}
+
+/** What layers are written shorter with. The layers inside are looked at when they are written out. */
+function shorthandSchema(): Schema {
+  const names = ["repeat", "block", "blocks", "blockDefinition"];
+  const parts = names.map((name) => [name, experimentSchema.definitions![name]!] as const);
+  const withoutLayers = ({ properties: { layers, ...others } = {}, ...part }: Schema): Schema => {
+    const { items: _, ...list } = layers ?? {};
+    return { ...part, properties: { ...others, ...(layers && { layers: list }) } };
+  };
+  const definitions = parts.map(([name, part]) => [
+    name,
+    withoutTitles(part.properties ? withoutLayers(part) : part),
+  ]);
+  return { definitions: Object.fromEntries(definitions) };
 }
 
 async function toTypeScript(schema: Schema): Promise<string> {
@@ -50,13 +76,15 @@ async function toTypeScript(schema: Schema): Promise<string> {
     additionalProperties: false,
     format: false,
   });
-  const formatter = Bun.spawn(
-    [process.execPath, "fmt", "--stdin-filepath", "src/spec/generated.ts"],
-    {
-      cwd: `${import.meta.dir}/../..`,
-      stdin: new Blob([text]),
-    },
-  );
+  return formatted("src/spec/generated.ts", text);
+}
+
+/** A text as the formatter leaves the file of this path. */
+async function formatted(path: string, text: string): Promise<string> {
+  const formatter = Bun.spawn([process.execPath, "fmt", "--stdin-filepath", path], {
+    cwd: `${import.meta.dir}/../..`,
+    stdin: new Blob([text]),
+  });
   return new Response(formatter.stdout).text();
 }
 
@@ -88,19 +116,6 @@ function asResolved(schema: Schema): Schema {
 
 function described({ description }: Schema): Pick<Schema, "description"> {
   return description === undefined ? {} : { description };
-}
-
-/** The schema with `change` applied to each schema directly inside it. */
-function mapParts(schema: Schema, change: (part: Schema) => Schema): Schema {
-  const each = (parts: Record<string, Schema>) =>
-    Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, change(part)]));
-  return {
-    ...schema,
-    ...(schema.properties && { properties: each(schema.properties) }),
-    ...(schema.definitions && { definitions: each(schema.definitions) }),
-    ...(schema.items && { items: change(schema.items) }),
-    ...(schema.anyOf && { anyOf: schema.anyOf.map(change) }),
-  };
 }
 
 if (import.meta.main) {

@@ -27,15 +27,51 @@ interface Line {
  */
 export function indentationSlip(text: string): Slip | undefined {
   const levels: Level[] = [];
-  let before: Line | undefined;
-  for (const line of blockLines(text)) {
+  const lines = [...blockLines(text)];
+  for (const [index, line] of lines.entries()) {
     // A second key in a line, which YAML tells well.
     if (/^(- +)?[\w-]+: +[\w-]+:( |$)/.test(line.text)) return undefined;
+    const before = lines[index - 1];
+    const at = ({ start, indent, end }: Line, message: string): Slip => ({
+      start: start + indent,
+      end,
+      message,
+    });
+    if (before?.indent === line.indent && isKey.test(line.text) && !isStructure.test(before.text))
+      return at(before, messages.yaml("MULTILINE_IMPLICIT_KEY", ""));
     const message = placeLine(line, before, levels);
-    if (message !== undefined) return { start: line.start + line.indent, end: line.end, message };
-    before = line;
+    if (message === undefined) continue;
+    const first = firstAside(lines, index);
+    return first
+      ? at(first, messages.indentedOtherwise(first.indent, line.indent))
+      : at(line, message);
   }
   return undefined;
+}
+
+/** A space that cannot be seen to be another one is none to YAML. */
+const isKey = /^\w[\w-]*:([ \t]|$)/;
+const isDashed = /^-( |$)/;
+const isAlike = (a: Line, b: Line) =>
+  [isKey, isDashed].some((kind) => kind.test(a.text) && kind.test(b.text));
+/** A key, an item, or what brackets, quotes and marks begin. */
+const isStructure = /^[^\w]|:([ \t]|$)/;
+
+/**
+ * The line before one that is indented otherwise, where it is that line which stands aside: it is alone in its place, and
+ * more lines after it have the other's indentation.
+ */
+function firstAside(lines: readonly Line[], index: number): Line | undefined {
+  const [above, first, line] = [lines[index - 2], lines[index - 1], lines[index]!];
+  const opens = above?.text.endsWith(":") === true && !above.text.startsWith("- ");
+  const isInside =
+    first !== undefined && Math.min(first.indent, line.indent) > (above?.indent ?? 0);
+  if (!opens || !isInside || !isAlike(first, line)) return undefined;
+  const rest = lines.slice(index + 1);
+  const end = rest.findIndex(({ indent }) => indent <= above.indent);
+  const within = rest.slice(0, end === -1 ? rest.length : end);
+  const like = (indent: number) => within.filter((one) => one.indent === indent).length;
+  return like(line.indent) > like(first.indent) ? first : undefined;
 }
 
 /** Finds a line's place among the levels, which it changes. @returns what is wrong where it has none */

@@ -6,14 +6,17 @@ import type { Path } from "./locate.ts";
 import { withoutMark } from "./read.ts";
 import { resolveExperiment } from "./resolve.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
+import { placeOfValue } from "./value-place.ts";
 
 /** An experiment that is right as far as its text alone tells. */
 export interface LoadedExperiment extends Pick<
   Draft,
-  "name" | "file" | "shown" | "directory" | "text" | "overrides"
+  "name" | "file" | "shown" | "directory" | "text" | "extended" | "overrides"
 > {
   /** Where the value at a path comes from. */
   locate(path: Path): Place;
+  /** The same of a value of the resolved experiment; null for a default. */
+  origin(path: Path): Place | null;
   resolved: ResolvedExperiment;
 }
 
@@ -31,26 +34,28 @@ export async function loadExperiment(request: Request): Promise<LoadedExperiment
 export function finish(draft: Draft, more: readonly Diagnostic[] = []): LoadedExperiment {
   const found = [...draft.diagnostics, ...more];
   if (found.length > 0) {
-    const diagnostics = blameInvisible(found, withoutMark(draft.text), draft.shown);
-    throw new ExperimentError(diagnostics.toSorted(byPlace), draft.untold);
+    const sources = [draft, ...draft.extended];
+    const diagnostics = sources.reduce<Diagnostic[]>(
+      (some, { text, shown }) => blameInvisible(some, withoutMark(text), shown),
+      found,
+    );
+    const order = byPlace(sources.map(({ shown }) => shown));
+    throw new ExperimentError(diagnostics.toSorted(order), draft.untold);
   }
-  const { name, file, shown, directory, text, overrides, places } = draft;
+  const { name, file, shown, directory, text, extended, overrides, places } = draft;
   const resolved = resolveExperiment(draft.value as Experiment);
   const locate: LoadedExperiment["locate"] = (path) => places.locate(path);
-  return { name, file, shown, directory, text, overrides, resolved, locate };
+  const origin = (path: Path) => placeOfValue(draft.value, places, path);
+  return { name, file, shown, directory, text, extended, overrides, resolved, locate, origin };
 }
 
-/** Overrides first: they are in sight. */
-function byPlace(a: Diagnostic, b: Diagnostic): number {
-  const files = a.file === b.file ? 0 : isOfTable(a) - isOfTable(b);
-  return isOfFile(a) - isOfFile(b) || files || a.line - b.line || a.column - b.column;
-}
-
-/** Tables that the experiment names come after it. */
-function isOfTable({ file }: Diagnostic): number {
-  return /\.ya?ml$/i.test(file) ? 0 : 1;
-}
-
-function isOfFile({ file }: Diagnostic): number {
-  return file.startsWith(OVERRIDE_PREFIX) ? 0 : 1;
+/** Overrides first: they are in sight. Then the experiment's files, and tables that it names. */
+function byPlace(sources: readonly string[]) {
+  const rank = ({ file }: Diagnostic) => {
+    if (file.startsWith(OVERRIDE_PREFIX)) return -1;
+    const index = sources.indexOf(file);
+    return index === -1 ? sources.length : index;
+  };
+  return (a: Diagnostic, b: Diagnostic) =>
+    rank(a) - rank(b) || a.line - b.line || a.column - b.column;
 }

@@ -7,6 +7,7 @@ import {
   type LineCounter,
   type Node,
   type Pair,
+  type Scalar,
   type YAMLMap,
 } from "yaml";
 import { drawExcerpt, type Place } from "./diagnostic.ts";
@@ -52,6 +53,14 @@ export class Locator {
     const first = isMap<Node>(node) && isBlock(node) ? (node.items[0]?.key ?? node) : node;
     const [start, end] = first.range ?? [0, 0];
     return this.at(start, end);
+  }
+
+  /** A line of a text over several that was meant as an item of the list around it: "- pool" indented too far. */
+  itemInside({ type, range }: Scalar): Place | undefined {
+    if (type !== "PLAIN" || !range) return undefined;
+    const [start, end] = range;
+    const found = /\n\s*(?=- )/.exec(this.text.slice(start, end));
+    return found ? this.at(start + found.index + found[0].length, end) : undefined;
   }
 
   /** The place from one offset in the text to another; only the part in the first line is marked. */

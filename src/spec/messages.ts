@@ -32,6 +32,7 @@ export const messages = {
     `this file is larger than ${most / 1e6} MB, too large for an experiment`,
   experimentNotUtf8: () => "from here on this is not UTF-8 text; save the experiment as UTF-8",
   experimentBinary: () => "here is a NUL byte, so this is no text; an experiment is a YAML file",
+  nulInText: () => "this text holds a NUL character, which no name or path can",
   experimentEmpty: () =>
     "the experiment is empty; it needs at least data: { train: … } and model: { layers: [ … ] }",
 
@@ -52,7 +53,7 @@ export const messages = {
     };
     const closing = /^Flow .* end with an? (.)/.exec(original)?.[1];
     if (closing !== undefined)
-      return `"${closing === "]" ? "[" : "{"}" is not closed: "${closing}" is missing here at the latest`;
+      return `"${closing === "]" ? "[" : "{"}" is not closed: "${closing}" is missing at the end of this line at the latest`;
     if (original.startsWith("Missing closing")) return "the quote that begins here is not closed";
     return known[code] ?? `not valid YAML: ${original}`;
   },
@@ -62,6 +63,8 @@ export const messages = {
     `this line is indented by ${count(found, "space")}, and has to be by ${least} at least to belong to the key above it`,
   dashMissing: (item: string) => `this stands in a list: write - ${item}`,
   commentSign: () => "a comment begins with #",
+  goesOn: () =>
+    "this line is indented further than the one above it, and so goes on with that one's text",
   dashTooMuch: () => 'this is no list: remove the "- "',
   keyIsNoWord: () => "a key must be a word, but this is a list or a mapping",
   reservedKey: (key: string) => `${quote(key)} cannot be a key`,
@@ -74,18 +77,29 @@ export const messages = {
     `with its aliases written out the experiment has more than ${most} values`,
   nestedTooDeeply: (most: number) => `values are nested more than ${most} levels deep`,
 
+  // Experiment: extends
+  extendsNoPath: () => "must be the path of another experiment file, for example baseline.yaml",
+  extendsNothing: (path: string) => `there is no file ${quote(path)} from this file's folder`,
+  extendsItself: (files: readonly string[]) =>
+    files.length === 1
+      ? "this file extends itself"
+      : `these files extend one another: ${[...files, files[0]!].join(" extends ")}`,
+  extendsTooMany: (most: number) => `more than ${most} files extend one another`,
+
   // Experiment: --set
   overrideWithoutValue: () => "write --set KEY=VALUE, for example --set train.epochs=3",
   overrideBadKey: (key: string) =>
     `${quote(key)} is no key; write a path such as train.epochs or model.layers.0.conv.filters`,
   overrideNoItem: (place: string, index: string, length: number) =>
-    `${place} has the items 0 to ${length - 1}, but ${quote(index)} was given${
+    `${place} has the items 0 to ${length - 1} as it is written, but ${quote(index)} was given${
       place.endsWith("layers") && !/^\d+$/.test(index) ? ", and no layer has that name" : ""
     }`,
   overrideChoice: (place: string, kind: string, key: string) =>
     `${place} is ${kind}: write ${place.replace(/\[(\d+)\]/g, ".$1")}.${kind}.${key}`,
   overrideThroughValue: (place: string, found: string, key: string) =>
     `${place} is ${found}, so there is no ${quote(key)} inside it`,
+  overrideExtends: () =>
+    "extends and model.preset belong into a file; write one that extends this one",
   invisibleCharacter: (code: number, name: string, isSpace: boolean) =>
     `here is ${name} (U+${code.toString(16).toUpperCase().padStart(4, "0")}), which cannot be seen and means something else to YAML; ${isSpace ? "replace it by an ordinary space" : "delete it"}`,
   mergeOfNoMapping: () => "<< takes in a mapping or a list of mappings, such as *name",
@@ -105,8 +119,7 @@ export const messages = {
     `${quote(key)} belongs under ${places.slice(0, 3).join(" or ")}`,
   isOfSection: (key: string, section: string, hint: string) =>
     hint.endsWith("leave it out") ? hint : `${quote(key)} belongs under ${section}: ${hint}`,
-  noInheritance: () =>
-    "an experiment is one file: copy the other one, or run it with --set KEY=VALUE; &name, *name and << repeat parts within a file",
+  inheritance: () => "write extends: FILE.yaml, and below it what is different here",
   knownKeys: (names: readonly string[]) =>
     names.length > 0 ? `the keys here are ${names.join(", ")}` : "there are no settings here",
   keysMissing: (keys: readonly string[], example: string) =>
@@ -134,6 +147,51 @@ export const messages = {
     `must hold ${wanted === 1 ? "at least one item" : `${wanted} items`}, but holds ${found}${example}`,
   listTooLong: (found: number, most: number, example: string) =>
     `may hold ${count(most, "item")}, but holds ${found}${example}`,
+
+  // Experiment: repeat and block
+  notAnArgument: (name: string) =>
+    name === "use"
+      ? '"use" says which block is used: call this argument otherwise'
+      : `${quote(name)} cannot be the name of an argument: use letters and digits, such as filters`,
+  unknownArgument: (name: string, names: readonly string[], meant: string | undefined) =>
+    `the block has no argument ${quote(name)}; ${meant === undefined ? `write it beside layers with its default, ${name}: …${names.length > 0 ? `; there are ${names.join(", ")}` : ""}` : `did you mean $${meant}?`}`,
+  unusedArgument: (name: string) =>
+    `the layers of the block do not use this argument; write $${name} where it belongs, or remove it`,
+  argumentOutside: (name: string) =>
+    `$${name} stands for an argument of a block, and this is in none; write a value`,
+  noSuchBlock: (name: string, known: readonly string[], meant: string | undefined) =>
+    `there is no block ${quote(name)}; ${
+      meant === undefined
+        ? known.length > 0
+          ? `there are ${known.join(", ")}`
+          : "write it under model: { blocks: { … } }"
+        : `did you mean ${meant}?`
+    }`,
+  blockInItself: (names: readonly string[]) =>
+    `a block cannot use itself, directly or through another: ${names.join(" uses ")}`,
+  noSuchArgument: (
+    block: string,
+    name: string,
+    known: readonly string[],
+    meant: string | undefined,
+  ) =>
+    `the block ${block} has no argument ${quote(name)}; ${
+      meant === undefined
+        ? known.length > 0
+          ? `there are ${known.join(", ")}`
+          : "it has none"
+        : `did you mean ${quote(meant)}?`
+    }`,
+  argumentMissing: (block: string, name: string) =>
+    `the block ${block} needs a value for ${quote(name)}: write { use: ${block}, ${name}: … }`,
+  tooManyLayers: (most: number) => `repeat and block stand for more than ${most} layers`,
+  unusedBlock: (name: string) =>
+    `model.blocks.${name} is used by no layer, and nobody has looked for mistakes in it.`,
+  /** After what is wrong: where the value stands that is written elsewhere, and what wrote the layer out. */
+  standsAs: (path: string) => `which stands at ${path}`,
+  usedAt: (block: string, place: string) => `block ${block}, used in ${place}`,
+  line: (line: number) => `line ${line}`,
+  inRound: (round: number, place: string) => `round ${round} of the repeat in ${place}`,
 
   // Experiment: what does not go together
   noHeldOutImages: () =>

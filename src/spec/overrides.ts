@@ -1,12 +1,13 @@
-import { isAbsolute, posix, relative, resolve, sep } from "node:path";
+import { isAbsolute, posix } from "node:path";
 import { messages } from "./messages.ts";
 import { type Diagnostic, OVERRIDE_PREFIX, type Place, printPath } from "./diagnostic.ts";
 import type { OverrideRecord } from "../layout.ts";
 import { describeValue, inOneLine } from "./describe.ts";
 import type { Path } from "./locate.ts";
 import { isReservedKey, parseYaml } from "./parse.ts";
+import { rebase } from "./paths.ts";
 import { isMapping, resolveValue } from "./resolve.ts";
-import { follow, fullForm, isNullable, isOnlyText, type Schema, schemaAt } from "./schema.ts";
+import { fullForm, isNullable, isOnlyText, type Schema, schemaAt } from "./schema.ts";
 
 /** One `--set KEY=VALUE`, read. */
 export interface Override {
@@ -48,7 +49,12 @@ export function applyOverrides(
         const schema = schemaAt(at);
         replaced =
           typeof given === "string"
-            ? rebase(readValue(written, text, schema), schema, target)
+            ? rebase(
+                readValue(written, text, schema),
+                schema,
+                target.directory,
+                target.experimentFolder,
+              )
             : given.value;
         return replaced;
       });
@@ -74,6 +80,8 @@ function readOverride(text: string): { keys: string[]; written: string } {
     .split(".");
   const bad = keys.find((key) => !/^\w[\w-]*$/.test(key) || isReservedKey(key));
   if (bad !== undefined) throw new BadOverride(messages.overrideBadKey(keys.join(".")));
+  if (keys[0] === "extends" || keys.join(".") === "model.preset")
+    throw new BadOverride(messages.overrideExtends());
   return { keys, written: text.slice(equals + 1).trim() };
 }
 
@@ -171,30 +179,6 @@ function openChoice(
   if (kind === undefined || kind === key) return holder;
   if (Object.hasOwn(properties, key)) return {};
   throw new BadOverride(messages.overrideChoice(printPath(path), kind, key));
-}
-
-/** An address, or what a shell has left as it was: told as it was written. */
-const isNoPath = /^(?:[a-z][a-z0-9+.-]+:\/\/|~(?:\/|$)|\$)/i;
-
-/** A path given in a call is relative to where the user is; one in the experiment, to the experiment's folder. */
-function rebase(value: unknown, part: Schema | undefined, target: Target): unknown {
-  const schema = part && follow(part);
-  if (
-    schema?.format === "path" &&
-    typeof value === "string" &&
-    value !== "" &&
-    !isAbsolute(value) &&
-    !isNoPath.test(value)
-  ) {
-    const path = relative(target.experimentFolder, resolve(target.directory, value));
-    return path === "" ? "." : path.split(sep).join("/");
-  }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [
-    key,
-    rebase(inner, schema && schemaAt([key], schema), target),
-  ]);
-  return Object.fromEntries(entries);
 }
 
 /**

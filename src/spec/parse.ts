@@ -66,7 +66,8 @@ export function parseYaml(
   const [first] = faults;
   const indented = first && ofIndentation.has(first.code) ? indentationSlip(text) : undefined;
   if (indented) {
-    const { start, end, message } = indented;
+    const known = slipBefore(text, indented.start);
+    const { start, end, message } = known?.start === indented.start ? known : indented;
     diagnostics.push({ ...locator.at(start, end), message });
     return { value: undefined, diagnostics, locator };
   }
@@ -80,16 +81,33 @@ export function parseYaml(
       lastLine = Math.max(lastLine, locator.at(Math.min(start, textEnd), pos[1]).line);
       continue;
     }
-    const place = locator.at(Math.min(start, textEnd), pos[1]);
+    const isClosing = /^Flow .* end with an? /.test(message);
+    const place = isClosing
+      ? locator.at(...lineEndBefore(text, Math.min(start, textEnd)))
+      : locator.at(Math.min(start, textEnd), pos[1]);
     // What follows in the same line is most often a consequence.
     if (place.line > lastLine)
       diagnostics.push({ ...place, message: messages.yaml(code, message) });
-    lastLine = Math.max(lastLine, place.line);
+    lastLine = Math.max(lastLine, locator.at(Math.min(start, textEnd), pos[1]).line);
   }
   if (diagnostics.length > 0) return { value: undefined, diagnostics, locator };
   const conversion = new Conversion(locator, diagnostics, isText);
   const value = conversion.convert(document.contents, []);
   return { value: conversion.stopped ? undefined : value, diagnostics, locator };
+}
+
+/** The last word of the last line with something in it before a place: there a bracket is missed that is not closed. */
+function lineEndBefore(text: string, at: number): [start: number, end: number] {
+  for (let end = at; end > 0;) {
+    const start = text.lastIndexOf("\n", end - 1) + 1;
+    const content = text
+      .slice(start, end)
+      .replace(/(^|\s)#.*$/, "")
+      .trimEnd();
+    if (content !== "") return [start + content.length - 1, start + content.length];
+    end = start - 1;
+  }
+  return [at, at];
 }
 
 /** What YAML says of lines that are indented wrongly. */
@@ -174,7 +192,15 @@ class Conversion {
     return value;
   }
 
-  private convertScalar({ value, source }: Scalar, path: Path): unknown {
+  private convertScalar(node: Scalar, path: Path): unknown {
+    const { value, source } = node;
+    if (typeof value === "string" && value.includes("\0"))
+      return this.report(node, messages.nulInText());
+    const goesOn = this.locator.itemInside(node);
+    if (goesOn) {
+      this.diagnostics.push({ ...goesOn, message: messages.goesOn() });
+      return null;
+    }
     const isOtherThanText = value !== null && typeof value !== "string";
     return isOtherThanText && source !== undefined && this.isText(path) ? source : value;
   }

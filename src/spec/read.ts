@@ -28,7 +28,11 @@ export async function readText(path: string): Promise<string> {
     throw isSystemError(error) ? new UnfitFile(unfitness(error)) : error;
   });
   if (!isUtf8(bytes)) throw new UnfitFile(messages.experimentNotUtf8(), soundStart(bytes));
-  const text = decode(bytes);
+  return expectText(decode(bytes));
+}
+
+/** @throws UnfitFile where it is no text */
+export function expectText(text: string): string {
   const end = text.indexOf("\0");
   if (end !== -1) throw new UnfitFile(messages.experimentBinary(), text.slice(0, end));
   return text;

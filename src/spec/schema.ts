@@ -26,6 +26,11 @@ export interface Schema {
   exclusiveMinimum?: number;
   exclusiveMaximum?: number;
   definitions?: Record<string, Schema>;
+  if?: Schema;
+  then?: Schema;
+  else?: Schema;
+  /** A shorter way to write what stands elsewhere in the schema: no expanded experiment has it. */
+  expands?: true;
 }
 
 export type TypeName = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";

@@ -6,7 +6,7 @@ import { meantName } from "./names.ts";
 import type { Finding } from "./problem.ts";
 import { isMapping } from "./resolve.ts";
 import type { Schema } from "./schema.ts";
-import { validate } from "./validator.js";
+import { validate, validateBlock, validateBlocks, validateRepeat } from "./validator.js";
 
 /** What is wrong with an experiment. */
 export interface Mistakes {
@@ -37,20 +37,42 @@ export function findMistakes(value: unknown): Mistakes {
   return { findings: [...explain(found), ...findings], untold };
 }
 
+const shorthands = {
+  repeat: { path: ["model", "layers", 0, "repeat"], validator: validateRepeat },
+  block: { path: ["model", "layers", 0, "block"], validator: validateBlock },
+  blocks: { path: ["model", "blocks"], validator: validateBlocks },
+};
+
+/**
+ * Every way in which a value is not what layers are written shorter with, but for the layers inside it.
+ * @returns paths from the value on
+ */
+export function findShorthandMistakes(kind: keyof typeof shorthands, value: unknown): Finding[] {
+  const { path, validator } = shorthands[kind];
+  return explain(mistakesIn(value, validator, path).mistakes).map((finding) => ({
+    ...finding,
+    path: finding.path.slice(path.length),
+  }));
+}
+
 /** Mistakes that are explained, in all and of one mapping or list: more than are shown. */
 const MOST_EXPLAINED = 500;
 const MOST_OF_ONE = 100;
 
-function mistakesIn(value: unknown): { mistakes: Mistake[]; untold: number } {
-  if (validate(value)) return { mistakes: [], untold: 0 };
-  const errors = settleBranches(validate.errors ?? []);
+function mistakesIn(
+  value: unknown,
+  validator = validate,
+  above: Path = [],
+): { mistakes: Mistake[]; untold: number } {
+  if (validator(value)) return { mistakes: [], untold: 0 };
+  const errors = settleBranches(validator.errors ?? []);
   const told = new Map<string, number>();
   const mistakes: Mistake[] = [];
   for (const error of errors) {
     const ofOne = told.get(error.instancePath) ?? 0;
     if (ofOne === MOST_OF_ONE || mistakes.length === MOST_EXPLAINED) continue;
     told.set(error.instancePath, ofOne + 1);
-    mistakes.push({ ...error, path: toPath(error, value) });
+    mistakes.push({ ...error, path: [...above, ...toPath(error, value)] });
   }
   return { mistakes, untold: errors.length - mistakes.length };
 }

@@ -14,7 +14,7 @@ import {
 import { lifeOf } from "../run/alive.ts";
 import { type Checkpoint, hasCheckpoint, writeCheckpoint } from "../run/checkpoints.ts";
 import { requestOf } from "../run/kept.ts";
-import { type ExtendedRecord, files, type Manifest } from "../layout.ts";
+import { type ExtendedRecord, extendsFile, files, type Manifest } from "../layout.ts";
 import { looseManifest } from "../run/loose-manifest.ts";
 import {
   describeEnvironment,
@@ -162,7 +162,10 @@ async function writeBeginning(
   const pointer = schemaPointer(experiment.text, experiment.directory, path, runsDirectory);
   // A run does not fail for what only editors need.
   if (pointer) await write(pointer.path, pointer.text).catch(() => undefined);
-  await write(files.request, jsonText(requestOf(experiment, directory)));
+  const request = requestOf(experiment, directory);
+  for (const [index, { text }] of experiment.extended.entries())
+    await write(extendsFile(request.extends![index]!, index), text);
+  await write(files.request, jsonText(request));
   await write(files.resolved, resolvedText(experiment.resolved));
   const { data, list } = dataTexts(dataset.record);
   await writeList(path, list);

@@ -75,8 +75,16 @@ function run(...words: string[]): void {
 describe("a run is run again from what it has kept", () => {
   test("to the same bytes, with its overrides and templates, whatever its file says now", () => {
     const set = ["--set", "train.optimizer.adam.learningRate=0.02", "--set", "data.batchSize=4"];
+    renameSync(at("experiments/small.yaml"), at("experiments/base.yaml"));
+    writeFileSync(at("experiments/small.yaml"), "extends: base.yaml\ntrain: { epochs: 1 }\n");
     run("small.yaml", ...set);
+    const kept = contents("small/v001");
+    expect([...kept.keys()].filter((name) => name.endsWith(".yaml"))).toEqual([
+      "experiment.yaml",
+      "extends/1-base.yaml",
+    ]);
     writeFileSync(at("experiments/small.yaml"), "seed: [\n");
+    rmSync(at("experiments/base.yaml"));
     writeFileSync(at("experiments/charts/own.vl.json"), "{}");
     run("run", "--from", "small/v001");
     expect([...contents("small/v001").keys()]).toContain("charts/own.svg");
@@ -92,6 +100,7 @@ describe("a run is run again from what it has kept", () => {
         { key: "data.batchSize", value: 4 },
         { key: "data.batchSize", value: 8 },
       ],
+      extends: ["experiments/base.yaml"],
     });
   }, 60_000);
 

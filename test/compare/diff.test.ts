@@ -89,6 +89,33 @@ describe("settings", () => {
     ]);
   });
 
+  test("a value of a file that is extended, and one of a layer that a block stands for", () => {
+    const blocks = `model:
+  blocks: { one: { size: 2, layers: [pool: { size: $size }] } }
+  layers: [conv: { filters: 32, kernelSize: 3 }, relu, block: one, flatten, dropout: 0.5, dense: { units: classes }]
+`;
+    const diff = diffWith((b) => {
+      b.resolved.train.epochs = 20;
+      b.resolved.model.layers[2]!.pool!.size = [3, 3];
+      b.experimentText = "extends: base.yaml\n" + blocks.replace("size: 2", "size: 3");
+      b.extended = [{ name: "extends/1-base.yaml", text: "\ntrain: { epochs: 20 }\n" }];
+    });
+    expect(diff.settings).toEqual([
+      {
+        path: "train.epochs",
+        a: { value: 10, line: 14, origin: "file" },
+        b: { value: 20, line: 2, origin: "file", file: "extends/1-base.yaml" },
+      },
+      {
+        path: "model.layers.2.pool.size",
+        a: { value: [2, 2], line: 9, origin: "file" },
+        b: { value: [3, 3], line: 3, origin: "file" },
+      },
+    ]);
+    const shown = sections(diff).find(({ title }) => title === "Settings")!;
+    expect(shown.table!.rows[0]).toContain("extends/1-base.yaml:2");
+  });
+
   test("a value that is written in short, one that is not written, and one from the call", () => {
     const diff = diffWith((b) => {
       b.resolved.data.batchSize = 64;

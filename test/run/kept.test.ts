@@ -20,12 +20,16 @@ test("what was typed with --set is found in a call, however it is written", () =
 
 test("a request names its file from where it was called, or whole where it is elsewhere", () => {
   const overrides = [{ key: "seed", value: 2 }];
-  expect(requestOf({ file: "/p/experiments/deep/a.yaml", overrides }, "/p")).toEqual({
-    formatVersion: 1,
-    file: "experiments/deep/a.yaml",
-    overrides,
+  const file = "/p/experiments/deep/a.yaml";
+  const request = { formatVersion: 1 as const, file: "experiments/deep/a.yaml", overrides };
+  expect(requestOf({ file, overrides, extended: [] }, "/p")).toEqual(request);
+  const base = { file: "/p/experiments/base.yaml", shown: "base.yaml", text: "" };
+  expect(requestOf({ file, overrides, extended: [base] }, "/p")).toEqual({
+    ...request,
+    extends: ["experiments/base.yaml"],
   });
-  expect(requestOf({ file: "/else/a.yaml", overrides: [] }, "/p").file).toBe("/else/a.yaml");
+  const elsewhere = { file: "/else/a.yaml", overrides: [], extended: [] };
+  expect(requestOf(elsewhere, "/p").file).toBe("/else/a.yaml");
 });
 
 test("a run's experiment starts from the folder above the nearest runs", async () => {
@@ -43,6 +47,7 @@ test("a run's experiment starts from the folder above the nearest runs", async (
     file: at("project/experiments/deep/a.yaml"),
     shown: "runs/deep/a/v003/experiment.yaml",
     text: "seed: 1\n",
+    extended: [],
     overrides: ["seed=4"],
     templates: join(run, "templates"),
   });
@@ -50,8 +55,18 @@ test("a run's experiment starts from the folder above the nearest runs", async (
   const overrides = [{ key: "seed", value: 9 }];
   writeFileSync(
     join(run, "request.json"),
-    JSON.stringify({ formatVersion: 1, file: "else/a.yaml", overrides }),
+    JSON.stringify({ formatVersion: 1, file: "else/a.yaml", overrides, extends: ["b.yaml"] }),
   );
+  await expect(keptExperiment(run, at("project"))).rejects.toThrow("1-b.yaml");
+  mkdirSync(join(run, "extends"));
+  writeFileSync(join(run, "extends/1-b.yaml"), "seed: 2\n");
   const noted = await keptExperiment(run, at("project"));
   expect([noted.file, noted.overrides]).toEqual([at("project/else/a.yaml"), overrides]);
+  expect(noted.extended).toEqual([
+    {
+      file: at("project/b.yaml"),
+      shown: "runs/deep/a/v003/extends/1-b.yaml",
+      text: "seed: 2\n",
+    },
+  ]);
 });

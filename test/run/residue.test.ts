@@ -38,6 +38,7 @@ const kept = [
   "history.csv",
   "charts/roc.svg",
   "templates/roc.json",
+  "extends/1-base.yaml",
   "notes.txt",
 ];
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { writeRunFile } from "../../src/run/folder.ts";
+import { contentsOf } from "../../src/run/remove.ts";
 import {
   brokenSeals,
   isSealed,
@@ -22,6 +24,21 @@ describe("the seals of a run", () => {
     expect(Object.keys(seals)).toEqual([...sealedFiles]);
     for (const name of sealedFiles)
       expect(seals[name]).toBe(sealOf(await readFile(join(path, name))));
+  });
+
+  test("and of each file that its experiment extends, which is Lamina's when the run is removed", async () => {
+    const path = await writeRun(exampleRun({ images: 5 }), folder.path);
+    await writeRunFile(path, "extends/1-base.yaml", "seed: 1\n");
+    const seals = await sealsOf(path);
+    expect(seals["extends/1-base.yaml"]).toBe(sealOf("seed: 1\n"));
+    const read = (name: string) => (name.startsWith("extends") ? "seed: 2\n" : null);
+    expect(brokenSeals({ "extends/1-base.yaml": seals["extends/1-base.yaml"] }, read)).toEqual([
+      { name: "extends/1-base.yaml", isMissing: false },
+    ]);
+    await writeRunFile(path, "extends/mine.txt", "");
+    const { own, others } = contentsOf(path);
+    expect(own).toContain("extends/1-base.yaml");
+    expect(others).toEqual(["extends/mine.txt"]);
   });
 
   test("of a run of before there was a request.json stay what they were", async () => {

@@ -394,7 +394,11 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
     ],
   ],
   ['colour: "grey', "colour: grey", ["7:11 the quote that begins here is not closed"]],
-  ["[28, 28", "[28, 28]", ['7:3 "[" is not closed: "]" is missing here at the latest']],
+  [
+    "[28, 28",
+    "[28, 28]",
+    ['6:21 "[" is not closed: "]" is missing at the end of this line at the latest'],
+  ],
   [
     "(28, 28)",
     "[28, 28]",
@@ -606,7 +610,7 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
     "    - resnet50",
     "    - conv: { filters: 16, kernelSize: 3 }",
     [
-      '11:7 model.layers[0]: unknown layer "resnet50"; there are no pretrained networks yet: write the layers',
+      '11:7 model.layers[0]: unknown layer "resnet50"; there are no pretrained networks yet: write the layers, or model: { preset: resnet8 } to train one from the start',
     ],
   ],
   [

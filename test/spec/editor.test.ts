@@ -139,6 +139,51 @@ test.each(["experiments/baseline.yaml", "runs/baseline/v001/experiment.yaml"])(
   },
 );
 
+const short = `model:
+  blocks:
+    stage:
+      filters: 8
+      layers:
+        - conv: { filters: $filters, kernelSize: 3 }
+        - relu
+        - repeat: { times: 2, layers: [relu, block: { use: other, size: $filters }] }
+  layers:
+    - block: stage
+    - repeat:
+        times: 2
+        layers:
+          - block: { use: stage, filters: 4 }
+    - flatten
+`;
+
+test("short forms and files that extend others have nothing wrong in them, and are completed", async () => {
+  const whole = `data: { train: a }\n${short}`;
+  expect(await server.diagnose(file, whole)).toEqual([]);
+  expect(await server.diagnose(file, `extends: a.yaml\ntrain: { epochs: 2 }\n${short}`)).toEqual(
+    [],
+  );
+  const preset = "data: { train: a }\nmodel: { preset: resnet8 }\n";
+  expect(await server.diagnose(file, preset)).toEqual([]);
+  expect(await server.diagnose(file, preset.replace("preset: resnet8", ""))).toEqual([
+    'Missing property "layers".',
+  ]);
+  expect(await server.diagnose(file, short)).toEqual(['Missing property "data".']);
+  expect(await server.diagnose(file, whole.replace("- relu\n", "- reluu\n"))).not.toEqual([]);
+  expect(
+    await server.diagnose(file, whole.replaceAll("        times:", "        time:")),
+  ).not.toEqual([]);
+  for (const [above, last, label] of [
+    ["model:\n  layers:", "    - ", "repeat"],
+    ["model:\n  layers:\n    - repeat:\n        layers:", "          - ", "block"],
+    ["model:\n  blocks:\n    a:\n      layers:", "        - ", "conv"],
+    ["model:\n  blocks:\n    a:\n      layers:\n        - conv:", "            ", "filters"],
+  ] as const) {
+    const uri = server.open(file, `${above}\n${last}`);
+    const offered = await server.complete(uri, above.split("\n").length, last.length);
+    expect(offered.map((one) => one.label)).toContain(label);
+  }
+});
+
 /** What a part is said to mean by itself, or where it has one of its forms. */
 function descriptions(part: Schema): string[] {
   const { description, anyOf = [] } = follow(part);

@@ -1,12 +1,20 @@
 import fc from "fast-check";
 import type { Experiment } from "../../src/spec/experiment.ts";
-import { experimentSchema, follow, ownKeys, type Schema } from "../../src/spec/schema.ts";
+import { plainSchema } from "../../src/spec/plain.ts";
+import { ownKeys, type Schema } from "../../src/spec/schema.ts";
 
 /** Layers hold layers: how far. */
 const MOST_INSIDE = 2;
 
-/** Any experiment that is right by the schema, drawn from the schema itself. */
-export const anyExperiment = arbitraryOf(experimentSchema) as fc.Arbitrary<Experiment>;
+const plain = plainSchema();
+
+/** Any expanded experiment that is right by the schema, drawn from the schema itself. */
+export const anyExperiment = arbitraryOf(plain) as fc.Arbitrary<Experiment>;
+
+function follow({ $ref, ...own }: Schema): Schema {
+  if ($ref === undefined) return own;
+  return { ...follow(plain.definitions![$ref.replace("#/definitions/", "")]!), ...own };
+}
 
 /** @param above the references that lead to this part of the schema */
 function arbitraryOf(part: Schema, above: readonly string[] = []): fc.Arbitrary<unknown> {

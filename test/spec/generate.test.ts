@@ -2,9 +2,14 @@ import { expect, test } from "bun:test";
 import { join } from "node:path";
 import { generate } from "../../src/spec/generate.ts";
 
-test("types and validator are those of the schema; bun run generate writes them anew", async () => {
+test("types, validator and reference are those of the schema; bun run generate writes them anew", async () => {
   const generated = await generate();
-  expect(Object.keys(generated)).toEqual(["experiment.ts", "resolved.ts", "validator.js"]);
+  expect(Object.keys(generated)).toEqual([
+    "experiment.ts",
+    "resolved.ts",
+    "validator.js",
+    "../../schema/README.md",
+  ]);
   for (const [name, text] of Object.entries(generated)) {
     expect(await Bun.file(join(import.meta.dir, "../../src/spec", name)).text()).toBe(text);
   }

@@ -49,6 +49,19 @@ test("a line that is moved to the side is one mistake, told there or where its o
   expect(wrong).toBeGreaterThan(60);
 });
 
+test.each([
+  ["a:\n   b: 1\n  c: 2\n  d: 3\n", 2, "the first of several stands aside"],
+  ["a:\n   - b\n  - c\n  - d\n", 2, "the first of several items"],
+  ["a:\n   b: 1\n   c: 2\n  d: 3\n", 4, "the last"],
+  ["a:\n  b 1\n  c: 2\n", 2, "no colon in the first"],
+  ["a:\n  b:\u00a01\n  c: 2\n", 2, "no space behind the colon"],
+  ["a:\n  b: [1, 2\n\n  # …\n  c: 2\n", 2, "a bracket is not closed in its line"],
+  ["a:\n  - relu\n   - pool\n", 3, "an item goes on with the one before"],
+  ['a: "b\\0"\n', 1, "a NUL character"],
+])("%j is told in line %d: %s", (text, line) => {
+  expect(parseYaml(text, "a.yaml").diagnostics.map((one) => one.line)).toEqual([line]);
+});
+
 test("whatever the lines are, it is told by place", () => {
   const line = fc.tuple(
     fc.nat(6),

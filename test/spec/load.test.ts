@@ -222,10 +222,13 @@ describe("an override", () => {
     ["train.constructor=3", '"train.constructor" is no key'],
     ["train={__proto__: 3}", '"__proto__" cannot be a key'],
     ["train=[", '"[" is not closed'],
-    ["model.layers.7.conv.filters=3", 'model.layers has the items 0 to 2, but "7" was given'],
+    [
+      "model.layers.7.conv.filters=3",
+      'model.layers has the items 0 to 2 as it is written, but "7" was given',
+    ],
     [
       "model.layers.first=relu",
-      'model.layers has the items 0 to 2, but "first" was given, and no layer has that name',
+      'model.layers has the items 0 to 2 as it is written, but "first" was given, and no layer has that name',
     ],
     [
       "data.train.folder=x",
@@ -396,12 +399,12 @@ describe("merge keys", () => {
   );
 });
 
-test.each(["_base_: base.yaml", "extends: base.yaml", "defaults: [base, _self_]", "include: x"])(
+test.each(["_base_: base.yaml", "extend: base.yaml", "defaults: [base, _self_]", "include: x"])(
   "%s is answered with what there is in its place",
   async (line) => {
     writeFileSync(join(directory, "inherits.yaml"), `${line}\n${text}`);
     expect(await messageOf(load("inherits"))).toMatch(
-      /^inherits\.yaml:1:1 .*an experiment is one file/,
+      /^inherits\.yaml:1:1 .*write extends: FILE\.yaml/,
     );
   },
 );

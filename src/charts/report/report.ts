@@ -143,6 +143,11 @@ function reproduceSection(run: Run, name: string): Markup {
     </p>
     <h3>experiment.yaml</h3>
     <pre>${experimentText.split(/\r?\n/).map(shownLine)}</pre>
+    ${(run.extended ?? []).map(
+      ({ name: kept, text }) =>
+        html`<h3>${shown(kept)}, which it extends</h3>
+          <pre>${text.split(/\r?\n/).map(shownLine)}</pre>`,
+    )}
   </section>`;
 }
 

@@ -1,0 +1,49 @@
+import { readFile } from "node:fs/promises";
+import { decodeImage } from "./decode/decode.ts";
+
+/** What some of the images of a set are like. */
+export interface Looks {
+  /** [width, height] in pixels of each that could be read. */
+  sizes: [number, number][];
+  /** Whether none of them has colour. */
+  isGrey: boolean;
+}
+
+/** Each image is looked at in this size. */
+const SIDE = 32;
+
+/** Levels by which the channels of a grey image differ once it has been through JPEG. */
+const MOST_TINT = 12;
+
+/**
+ * Reads some images, spread over the whole list.
+ * @param paths of all of them @param most how many are opened
+ */
+export async function sampleLooks(paths: readonly string[], most: number): Promise<Looks> {
+  const step = Math.max(1, paths.length / most);
+  const some = Array.from(
+    { length: Math.min(most, paths.length) },
+    (_, index) => paths[Math.floor(index * step)]!,
+  );
+  const looks: Looks = { sizes: [], isGrey: true };
+  for (const path of some) {
+    const bytes = await readFile(path).catch(() => new Uint8Array());
+    const image = await decodeImage(bytes, { width: SIDE, height: SIDE, channels: 3 });
+    if ("reason" in image) continue;
+    const { width, height, notes } = image;
+    // Cameras turn by quarters far more often than upside down.
+    looks.sizes.push(notes.includes("exif-rotated") ? [height, width] : [width, height]);
+    looks.isGrey &&= image.channels === 1 || !hasColour(image.pixels);
+  }
+  return looks;
+}
+
+/** @param pixels of three channels */
+function hasColour(pixels: Uint8Array): boolean {
+  let tinted = 0;
+  for (let at = 0; at < pixels.length; at += 3) {
+    const [red, green, blue] = [pixels[at]!, pixels[at + 1]!, pixels[at + 2]!];
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) > MOST_TINT) tinted += 1;
+  }
+  return tinted > (SIDE * SIDE) / 100;
+}

@@ -1,0 +1,233 @@
+import { dirname, resolve } from "node:path";
+import { append } from "../arrays.ts";
+import { describeValue } from "./describe.ts";
+import { type Diagnostic, type Place, printPath } from "./diagnostic.ts";
+import type { Path } from "./locate.ts";
+import { messages } from "./messages.ts";
+import { type ParsedText, parseYaml } from "./parse.ts";
+import { meantName } from "./names.ts";
+import { rebase } from "./paths.ts";
+import { presetFile, presetNames } from "./presets.ts";
+import type { Texts } from "./places.ts";
+import { isMapping } from "./resolve.ts";
+import { experimentSchema, follow, isOnlyText, type Schema, schemaAt } from "./schema.ts";
+import { withoutMark } from "./read.ts";
+
+/** The text of an experiment's file, or of one that it extends. */
+export interface SourceText {
+  /** Absolute path of the file. */
+  file: string;
+  /** What the text is called in messages. */
+  shown: string;
+  /** Byte for byte. */
+  text: string;
+  /** Why there is no more text than this. */
+  fault?: string;
+}
+
+/** An experiment file with those that it extends, put together. */
+export interface Inherited {
+  /** Plain values, without `extends`; undefined where one of the texts cannot be read. */
+  value: unknown;
+  texts: Texts;
+  /** Of the first file. */
+  beginning: Place;
+  diagnostics: Diagnostic[];
+  /** The files that were extended, the nearest first. */
+  extended: SourceText[];
+}
+
+/** How many files may be put together. */
+const MOST_FILES = 16;
+
+/** The file that another names, which is at this path; null where there is none. */
+type Next = (path: string, index: number) => Promise<SourceText | null>;
+
+/** Reads a file and those that it extends: its preset first, then the file that it names. */
+export async function readInherited(first: SourceText, next: Next): Promise<Inherited> {
+  const chain = new Chain(next);
+  for (let source: SourceText | null = first; source;)
+    source = await chain.follow(chain.add(source), source);
+  const { sources, parsed, diagnostics, isWhole } = chain;
+  const { value, texts } = joinTexts(sources, parsed);
+  return {
+    value: isWhole ? value : undefined,
+    texts,
+    beginning: parsed[0]!.locator.at(0, 0),
+    diagnostics,
+    extended: sources.slice(1),
+  };
+}
+
+class Chain {
+  readonly sources: SourceText[] = [];
+  readonly parsed: ParsedText[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  isWhole = true;
+
+  constructor(private readonly next: Next) {}
+
+  add(source: SourceText): ParsedText {
+    const parsed = parse(source);
+    this.sources.push(source);
+    this.parsed.push(parsed);
+    append(this.diagnostics, parsed.diagnostics);
+    this.isWhole &&= parsed.value !== undefined;
+    return parsed;
+  }
+
+  /** @returns the file that this one extends, if there is one */
+  async follow({ value, locator }: ParsedText, { file }: SourceText): Promise<SourceText | null> {
+    if (!isMapping(value)) return null;
+    const refuse = (path: Path, message: string) => {
+      const place = locator.locate(path, "value");
+      this.diagnostics.push({ ...place, message: `${printPath(path)}: ${message}` });
+      this.isWhole = false;
+    };
+    const preset = presetOf(value);
+    if (preset !== undefined) {
+      const source = presetNames().includes(String(preset))
+        ? await this.next(presetFile(String(preset)), this.sources.length - 1)
+        : null;
+      if (source) this.add(source);
+      else refuse(["model", "preset"], noSuchPreset(preset));
+    }
+    const base = value["extends"];
+    if (base === undefined) return null;
+    const found = await this.find(base, file);
+    if (typeof found === "string") refuse(["extends"], found);
+    return typeof found === "string" ? null : found;
+  }
+
+  /** @returns the file that `extends` names, or what is wrong with that */
+  private async find(base: unknown, file: string): Promise<SourceText | string> {
+    if (typeof base !== "string" || base === "") return messages.extendsNoPath();
+    const path = resolve(dirname(file), base);
+    const known = this.sources.findIndex((source) => source.file === path);
+    if (known !== -1)
+      return messages.extendsItself(this.sources.slice(known).map(({ shown }) => shown));
+    if (this.sources.length >= MOST_FILES) return messages.extendsTooMany(MOST_FILES);
+    return (await this.next(path, this.sources.length - 1)) ?? messages.extendsNothing(base);
+  }
+}
+
+function presetOf({ model }: Record<string, unknown>): unknown {
+  return isMapping(model) ? model["preset"] : undefined;
+}
+
+function noSuchPreset(name: unknown): string {
+  const names = presetNames();
+  const meant = meantName(String(name), names);
+  return messages.notOneOf(
+    describeValue(name),
+    names,
+    meant === undefined ? undefined : messages.meantWord(meant),
+  );
+}
+
+/** What texts say together, each of which extends the next. */
+export function joinTexts(
+  sources: readonly SourceText[],
+  parsed: readonly ParsedText[] = sources.map(parse),
+): Pick<Inherited, "value" | "texts"> {
+  const { value, from } = parsed
+    .map((one, source): Merged => {
+      const own = ownValue(one.value, sources[source]!, sources[0]!);
+      return { value: own, from: { source } };
+    })
+    .reduceRight((base, own) => merge(base, own, experimentSchema));
+  const locators = parsed.map(({ locator }) => locator);
+  return { value, texts: new InheritedTexts(locators, from) };
+}
+
+function parse({ text, shown, fault }: SourceText): ParsedText {
+  const yaml = withoutMark(text);
+  const parsed = parseYaml(yaml, shown, (path) => {
+    const schema = schemaAt(path);
+    return schema !== undefined && isOnlyText(schema);
+  });
+  if (fault === undefined) return parsed;
+  const place = parsed.locator.at(yaml.length, yaml.length);
+  return { ...parsed, value: undefined, diagnostics: [{ ...place, message: fault }] };
+}
+
+/** Without `extends` and `preset`, and with paths from the first file's folder. */
+function ownValue(value: unknown, { file }: SourceText, first: SourceText): unknown {
+  if (!isMapping(value)) return value;
+  const { extends: _, ...own } = value;
+  if (isMapping(own["model"])) {
+    const { preset: __, ...model } = own["model"];
+    own["model"] = model;
+  }
+  return file === first.file
+    ? own
+    : rebase(own, experimentSchema, dirname(file), dirname(first.file));
+}
+
+/** Which file a value is from; of settings that were put together, which file each is from. */
+interface From {
+  source: number;
+  inside?: ReadonlyMap<string, From>;
+}
+
+interface Merged {
+  value: unknown;
+  from: From;
+}
+
+/** What is written in one file goes before what is in the one that it extends. */
+function merge(base: Merged, own: Merged, part: Schema | undefined): Merged {
+  if (!isMapping(base.value) || !isMapping(own.value)) return own;
+  if (part && isChoice(part) && !Bun.deepEquals(Object.keys(base.value), Object.keys(own.value)))
+    return own;
+  const value: Record<string, unknown> = {};
+  const inside = new Map<string, From>();
+  for (const key of new Set([...Object.keys(base.value), ...Object.keys(own.value)])) {
+    const within = ({ value: holder, from }: Merged): Merged | null =>
+      Object.hasOwn(holder as object, key)
+        ? {
+            value: (holder as Record<string, unknown>)[key],
+            from: from.inside?.get(key) ?? { source: from.source },
+          }
+        : null;
+    const [below, above] = [within(base), within(own)];
+    const merged =
+      below && above ? merge(below, above, part && schemaAt([key], part)) : (above ?? below)!;
+    value[key] = merged.value;
+    inside.set(key, merged.from);
+  }
+  return { value, from: { source: own.from.source, inside } };
+}
+
+/** Whether one key of several is chosen, such as an optimizer: another one takes its place. */
+function isChoice(part: Schema): boolean {
+  const schema = follow(part);
+  return [schema, ...(schema.anyOf ?? []).map(follow)].some(
+    ({ maxProperties }) => maxProperties === 1,
+  );
+}
+
+class InheritedTexts implements Texts {
+  constructor(
+    private readonly texts: readonly Texts[],
+    private readonly from: From,
+  ) {}
+
+  has(path: Path): boolean {
+    return this.textOf(path).has(path);
+  }
+
+  locate(path: Path, part: "key" | "value"): Place {
+    return this.textOf(path).locate(path, part);
+  }
+
+  private textOf(path: Path): Texts {
+    let from = this.from;
+    for (const step of path) {
+      const inner = from.inside?.get(String(step));
+      if (!inner) break;
+      from = inner;
+    }
+    return this.texts[from.source]!;
+  }
+}

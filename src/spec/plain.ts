@@ -1,0 +1,40 @@
+import { experimentSchema, type Schema } from "./schema.ts";
+
+/**
+ * The schema of experiments once they are expanded: without what is only a shorter way to write them (`extends`,
+ * `preset`, `repeat`, `block`, `blocks`), and with the keys that a file which extends another may leave out.
+ */
+export function plainSchema(): Schema {
+  const { if: _if, then: _then, else: whole = {}, ...rest } = withoutShorthands(experimentSchema);
+  // A section's definition has its name.
+  const definitions = Object.entries(rest.definitions ?? {}).map(([name, part]) => {
+    const own = whole.properties?.[name];
+    return [name, { ...part, ...(own?.else ?? own) }];
+  });
+  return {
+    ...rest,
+    ...(whole.required && { required: whole.required }),
+    definitions: Object.fromEntries(definitions),
+  };
+}
+
+function withoutShorthands({ properties, ...schema }: Schema): Schema {
+  const long = Object.entries(properties ?? {}).filter(([, { expands }]) => !expands);
+  return mapParts(
+    { ...schema, ...(properties && { properties: Object.fromEntries(long) }) },
+    withoutShorthands,
+  );
+}
+
+/** The schema with `change` applied to each schema directly inside it. */
+export function mapParts(schema: Schema, change: (part: Schema) => Schema): Schema {
+  const each = (parts: Record<string, Schema>) =>
+    Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, change(part)]));
+  return {
+    ...schema,
+    ...(schema.properties && { properties: each(schema.properties) }),
+    ...(schema.definitions && { definitions: each(schema.definitions) }),
+    ...(schema.items && { items: change(schema.items) }),
+    ...(schema.anyOf && { anyOf: schema.anyOf.map(change) }),
+  };
+}
