@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Engine } from "../engine/engine.ts";
 import { bytesTensor } from "../engine/kernels.ts";
+import { layerDefinitions } from "../model/layers.ts";
 import type { Network } from "../model/network.ts";
 import { leavesOf, through, type Unit } from "../model/units.ts";
 
@@ -53,7 +54,10 @@ export function gradCam(
 
 /** Position after the last unit with a convolution and what belongs to it; 0 where there is none. */
 function endOfLastConvolution(units: readonly Unit[]): number {
-  let end = units.findLastIndex((unit) => leavesOf([unit]).some(({ kind }) => kind === "conv")) + 1;
+  let end =
+    units.findLastIndex((unit) =>
+      leavesOf([unit]).some(({ kind }) => layerDefinitions[kind].isConvolution),
+    ) + 1;
   while (end > 0 && end < units.length && isPointwise(units[end]!)) end++;
   return end;
 }

@@ -3,12 +3,20 @@ import type { ResolvedLayer } from "../spec/resolved.ts";
 import type { LayerDefinition } from "./layers/definition.ts";
 import { batchNorm } from "./layers/batch-norm.ts";
 import { conv } from "./layers/conv.ts";
+import { convTranspose } from "./layers/conv-transpose.ts";
+import { cropping } from "./layers/cropping.ts";
 import { dense } from "./layers/dense.ts";
+import { depthwiseConv } from "./layers/depthwise-conv.ts";
 import { dropout } from "./layers/dropout.ts";
 import { flatten } from "./layers/flatten.ts";
+import { globalPool } from "./layers/global-pool.ts";
 import { pool } from "./layers/pool.ts";
 import { relu } from "./layers/relu.ts";
+import { resize } from "./layers/resize.ts";
+import { separableConv } from "./layers/separable-conv.ts";
 import { softmax } from "./layers/softmax.ts";
+import { upSampling } from "./layers/up-sampling.ts";
+import { zeroPadding } from "./layers/zero-padding.ts";
 
 /** Exhaustive: a layer in the schema without a definition here is a type error. */
 export const layerDefinitions: {
@@ -16,12 +24,20 @@ export const layerDefinitions: {
 } = {
   batchNorm,
   conv,
+  convTranspose,
+  cropping,
   dense,
+  depthwiseConv,
   dropout,
   flatten,
+  globalPool,
   pool,
   relu,
+  resize,
+  separableConv,
   softmax,
+  upSampling,
+  zeroPadding,
 };
 
 /** The one key of a layer that holds no others. */

@@ -5,11 +5,17 @@ import type { Shape } from "./shape.ts";
 export const messages = {
   // Layers
   needsImage: (kind: string, input: Shape) =>
-    `${kind} needs an image [height, width, channels], but a row of ${input[0]} numbers comes in. Put it before flatten.`,
+    `${kind} needs an image [height, width, channels], but a row of ${input[0]} numbers comes in. Put it before flatten or globalPool.`,
   needsFlatten: (kind: string, input: Shape) =>
-    `${kind} needs a row of numbers, but an image ${shape(input)} comes in. Put flatten before it.`,
+    `${kind} needs a row of numbers, but an image ${shape(input)} comes in. Put flatten or globalPool before it.`,
   windowTooLarge: (kind: string, window: readonly [number, number], input: Shape) =>
     `${kind} slides a window of ${window[0]}x${window[1]} over an image of only ${input[0]}x${input[1]}. Make the window smaller, use padding: same, shrink the image less before it, or make data.targetSize larger.`,
+  dilatedStrides: (kind: string) =>
+    `${kind} with a dilationRate above 1 takes every place: write strides: 1, and shrink the image in a layer of its own.`,
+  unevenGroups: (groups: number, channels: number, filters: number) =>
+    `conv cuts the channels into ${groups} groups of one size, but ${channels} come in and ${filters} go out. Both have to be multiples of groups.`,
+  nothingLeft: (sides: readonly [number, number, number, number], input: Shape) =>
+    `cropping cuts ${sides.join(", ")} off the top, bottom, left and right of an image of only ${input[0]}x${input[1]}: nothing is left.`,
   residualOfOtherSize: (input: Shape, output: Shape) =>
     `residual adds what comes in, ${shape(input)}, to what its layers give, ${shape(output)}, and no strides make one height and width of the other. Write padding: same in its convolutions and pools.`,
   residualOfOtherKind: (input: Shape, output: Shape) =>

@@ -8,12 +8,17 @@ import { cropUnseen, splitByImage, type Arranged, type Instruction } from "./ins
 import { scaling, type Preparation } from "./preparation.ts";
 import { kindOf } from "./layers.ts";
 import type { Penalty } from "./layers/definition.ts";
-import { instructionsOf, leavesOf, through, UnitBuilder, type Unit } from "./units.ts";
+import { instructionsOf, leavesOf, savedUnits, through, UnitBuilder, type Unit } from "./units.ts";
 
 /** A network that TensorFlow can train. */
 export interface Network {
-  /** From prepared images [batch, height, width, channels] to probabilities. What is saved and what predicts. */
+  /** From prepared images [batch, height, width, channels] to probabilities. */
   model: tf.LayersModel;
+  /**
+   * The same of layers that plain tfjs has, with the weights as they are now. It shares the others with `model`: whoever
+   * is done with it disposes of `own` alone.
+   */
+  saved: () => { model: tf.LayersModel; own: readonly tf.layers.Layer[] };
   /** The layers up to the scores, as they stand side by side and behind one another. */
   units: readonly Unit[];
   /** The same layers up to the scores before softmax (or sigmoid): the values of `model`, in a cheaper order. */
@@ -65,11 +70,16 @@ export function buildNetwork(engine: Engine, settings: NetworkSettings): Network
   const instructions = splitByImage(cropUnseen(instructionsOf(units, kernels), [height, width]));
   const penalties = new Map(
     leavesOf(units).flatMap(({ layer, penalty }) =>
-      penalty && penalty.l1 + penalty.l2 > 0 ? [[`${layer.name}/kernel`, penalty] as const] : [],
+      penalty && penalty.l1 + penalty.l2 > 0
+        ? layer.trainableWeights
+            .filter(({ originalName }) => originalName.endsWith("kernel"))
+            .map(({ originalName }) => [originalName, penalty] as const)
+        : [],
     ),
   );
   return {
     model,
+    saved: () => asSaved(tf, units, inputShape, output),
     units,
     instructions,
     output,
@@ -99,6 +109,23 @@ function asModel(
   const images = input({ shape: [...inputShape], name: "images" });
   const outputs = probabilities.apply(through(units, images)) as tf.SymbolicTensor;
   return functional({ inputs: images, outputs, name: "network" });
+}
+
+function asSaved(
+  tfjs: typeof tf,
+  units: readonly Unit[],
+  inputShape: NetworkSettings["inputShape"],
+  output: Network["output"],
+): ReturnType<Network["saved"]> {
+  let saved: readonly Unit[] = [];
+  let model: tf.LayersModel | undefined;
+  tfjs.tidy(() => {
+    saved = savedUnits(units);
+    model = asModel(tfjs, saved, inputShape, output);
+  });
+  const built = new Set(leavesOf(units).map(({ layer }) => layer));
+  const own = leavesOf(saved).flatMap(({ layer }) => (built.has(layer) ? [] : [layer]));
+  return { model: model!, own };
 }
 
 /** All that a pass through the network reads and that is no input of it: what a recording has to be told. */

@@ -2,8 +2,8 @@ import { maximum } from "../arrays.ts";
 import type { RecordingSettings } from "../engine/recording.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { trainingFlops } from "./flops.ts";
-import { plainLayers } from "./joints.ts";
-import { kindOf } from "./layers.ts";
+import { jointOf, plainLayers } from "./joints.ts";
+import { kindOf, layerDefinitions } from "./layers.ts";
 import type { LayerKind } from "./layers/definition.ts";
 import type { Shape } from "./shape.ts";
 import type { LayerRow } from "./shapes.ts";
@@ -63,7 +63,7 @@ export function chooseBlocks(rows: readonly LayerRow[], partLength: number): num
 
 /** The layers before the first that is done to the batch, cut behind each pool. */
 function segments(rows: readonly LayerRow[]): LayerRow[][] {
-  const end = rows.findIndex(({ kind }) => !blockKinds.has(kind));
+  const end = rows.findIndex((row) => !isByImage(row));
   const cut: LayerRow[][] = [[]];
   for (const row of rows.slice(0, end)) {
     cut.at(-1)!.push(row);
@@ -76,14 +76,10 @@ function elementsOf(shape: Shape): number {
   return shape.reduce((product: number, length) => product * length, 1);
 }
 
-const blockKinds: ReadonlySet<LayerRow["kind"]> = new Set([
-  "conv",
-  "pool",
-  "relu",
-  "residual",
-  "add",
-  "concat",
-]);
+/** Of a joint: its layers have rows of their own. */
+function isByImage({ kind, layer }: LayerRow): boolean {
+  return jointOf(layer) !== null || layerDefinitions[kind as LayerKind].byImage === true;
+}
 
 /** More than these gain no more. */
 const STEPS_PER_CALL = 4;

@@ -4,11 +4,19 @@
  * A bare word (relu) or one key with its settings (dense: { units: 64 }).
  */
 export type Layer =
-  | ("relu" | "pool" | "flatten" | "batchNorm" | "softmax")
+  | ("relu" | "pool" | "globalPool" | "upSampling" | "flatten" | "batchNorm" | "softmax")
   | {
       conv?: Conv;
+      depthwiseConv?: DepthwiseConv;
+      separableConv?: SeparableConv;
+      convTranspose?: ConvTranspose;
       relu?: Relu;
       pool?: Pool;
+      globalPool?: GlobalPool;
+      zeroPadding?: ZeroPadding;
+      cropping?: Cropping;
+      upSampling?: UpSampling;
+      resize?: Resize;
       flatten?: Flatten;
       dense?: Dense;
       dropout?: Dropout;
@@ -22,6 +30,10 @@ export type Layer =
  * One whole number for both, or [height, width].
  */
 export type Pair = number | [number, number];
+/**
+ * Rows and columns: one number for all four sides, or [top, bottom, left, right].
+ */
+export type Sides = number | [number, number, number, number];
 /**
  * Set a random fraction of the values to 0 while training, and scale up the rest.
  */
@@ -429,6 +441,116 @@ export interface Conv {
    */
   padding?: "valid" | "same";
   /**
+   * Distance between the places that the kernel looks at, one number or [height, width]; above 1 the strides have to be 1.
+   */
+  dilationRate?: number | [number, number];
+  /**
+   * Parts into which the channels are cut, those that come in and the filters alike: a filter sees its own part.
+   */
+  groups?: number;
+  /**
+   * Add a trained bias to each output channel.
+   */
+  useBias?: boolean;
+  /**
+   * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
+   */
+  l1?: number;
+  /**
+   * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
+   */
+  l2?: number;
+}
+/**
+ * 2-D convolution of each channel by itself (DepthwiseConv2D).
+ */
+export interface DepthwiseConv {
+  kernelSize: Pair;
+  /**
+   * Step from window to window, of rows and columns alike.
+   */
+  strides?: number;
+  /**
+   * valid: no padding. same: pad with zeros so that only the strides shrink the image.
+   */
+  padding?: "valid" | "same";
+  /**
+   * Kernels for each channel that comes in.
+   */
+  depthMultiplier?: number;
+  /**
+   * Distance between the places that the kernel looks at, one number or [height, width]; above 1 the strides have to be 1.
+   */
+  dilationRate?: number | [number, number];
+  /**
+   * Add a trained bias to each output channel.
+   */
+  useBias?: boolean;
+  /**
+   * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
+   */
+  l1?: number;
+  /**
+   * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
+   */
+  l2?: number;
+}
+/**
+ * A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).
+ */
+export interface SeparableConv {
+  /**
+   * Number of output channels.
+   */
+  filters: number;
+  kernelSize: Pair;
+  /**
+   * Step from window to window, of rows and columns alike.
+   */
+  strides?: number;
+  /**
+   * valid: no padding. same: pad with zeros so that only the strides shrink the image.
+   */
+  padding?: "valid" | "same";
+  /**
+   * Kernels for each channel that comes in.
+   */
+  depthMultiplier?: number;
+  /**
+   * Distance between the places that the kernel looks at, one number or [height, width]; above 1 the strides have to be 1.
+   */
+  dilationRate?: number | [number, number];
+  /**
+   * Add a trained bias to each output channel.
+   */
+  useBias?: boolean;
+  /**
+   * Adds this times the sum of the kernels' absolute values to what is made small (kernel_regularizer).
+   */
+  l1?: number;
+  /**
+   * Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).
+   */
+  l2?: number;
+}
+/**
+ * Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).
+ */
+export interface ConvTranspose {
+  /**
+   * Number of output channels.
+   */
+  filters: number;
+  kernelSize: Pair;
+  /**
+   * One whole number for both, or [height, width].
+   */
+  strides?: number | [number, number];
+  /**
+   * same: the size that comes in times the strides. valid: what the kernel adds beyond that too.
+   */
+  padding?: "valid" | "same";
+  /**
    * Add a trained bias to each output channel.
    */
   useBias?: boolean;
@@ -467,6 +589,50 @@ export interface Pool {
   padding?: "valid" | "same";
 }
 /**
+ * The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).
+ */
+export interface GlobalPool {
+  /**
+   * average or max.
+   */
+  type?: "average" | "max";
+}
+/**
+ * Rows and columns of zeros around the image (ZeroPadding2D).
+ */
+export interface ZeroPadding {
+  sides: Sides;
+}
+/**
+ * Rows and columns cut off the image (Cropping2D).
+ */
+export interface Cropping {
+  sides: Sides;
+}
+/**
+ * Makes an image size times as high and as wide (UpSampling2D).
+ */
+export interface UpSampling {
+  /**
+   * One whole number for both, or [height, width].
+   */
+  size?: number | [number, number];
+  /**
+   * nearest: the nearest value. bilinear: in between.
+   */
+  interpolation?: "nearest" | "bilinear";
+}
+/**
+ * Makes an image of the size that is named, whatever comes in (Resizing).
+ */
+export interface Resize {
+  size: Pair;
+  /**
+   * nearest: the nearest value. bilinear: in between.
+   */
+  interpolation?: "nearest" | "bilinear";
+}
+/**
  * From [height, width, channels] to one row of numbers.
  */
 export interface Flatten {}
@@ -503,6 +669,14 @@ export interface BatchNorm {
    * Added to the variance.
    */
   epsilon?: number;
+  /**
+   * Add a trained offset to each channel.
+   */
+  center?: boolean;
+  /**
+   * Multiply each channel by a trained factor.
+   */
+  scale?: boolean;
 }
 /**
  * Turn scores into probabilities. It is added after the last layer when it is not written.

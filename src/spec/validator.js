@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate0;
 export default validate0;
-const schema0 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/experiment.schema.json","description":"One image classification experiment: the images, the network, the training and what is reported.","type":"object","additionalProperties":false,"required":["data","model"],"properties":{"seed":{"description":"Start of every random stream of the run: initial weights, split, order of images, dropout. The same seed gives the same bits.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"data":{"$ref":"#/definitions/data"},"model":{"$ref":"#/definitions/model"},"train":{"$ref":"#/definitions/train"},"evaluate":{"$ref":"#/definitions/evaluate"},"engine":{"$ref":"#/definitions/engine"}},"definitions":{"data":{"description":"Where the images are and how they are read.","examples":[{"train":"data/train","test":"data/test"}],"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, looked at after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How the tables are read, where train names a CSV or TSV file. null means columns called file and label.","anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}],"default":null},"exclude":{"description":"Patterns of files to skip, such as masks beside images. Without a slash held against names of files and folders, with one against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; capitals count.","examples":[["*_mask.png","previews/**"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","examples":[["*.png"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}],"default":null},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"What becomes of an image whose sides are in another ratio: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, with its outermost pixels repeated.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour that is laid beneath transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops transparency, and the colour beneath it stays.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}],"default":"full"},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}],"default":null}}},"labels":{"description":"The table of labels: a CSV or TSV file with a header and a row for each image.","examples":[{"columns":{"file":"filename","group":"patient_id"}}],"type":"object","additionalProperties":false,"properties":{"columns":{"description":"Names of the columns that count.","type":"object","additionalProperties":false,"default":{},"properties":{"file":{"description":"Column of the image files, as paths from the folder of images.","type":"string","minLength":1,"default":"file"},"label":{"description":"Column of the classes.","type":"string","minLength":1,"default":"label"},"group":{"description":"Column of what must not be in two splits, such as a patient; null where there is none.","type":["null","string"],"minLength":1,"default":null},"split":{"description":"Column that holds train, validation or test; null where the table does not say.","type":["null","string"],"minLength":1,"default":null}}},"images":{"description":"Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.","type":["null","string"],"format":"path","minLength":1,"default":null},"extension":{"description":"What the names in the table lack to be those of files, such as .jpg.","type":"string","default":""}}},"split":{"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","examples":[{"validation":0.15,"test":0.15}],"type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"Regular expression (RE2) that finds in a file's name what must not be in two splits: what its parentheses catch, such as a patient. With a slash in it, in the path from the folder of the split.","examples":["^patient(\\d+)_"],"type":["null","string"],"minLength":1,"maxLength":500,"default":null},"folds":{"description":"Cut the images into so many parts of equal size, one of which is the test split; null for no such cut.","type":["null","integer"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1}}},"augment":{"description":"Random changes of the training images, made in this order. Each draw follows from the seed, the epoch, the image and the operation alone.","examples":[{"rotation":10,"shift":0.05,"flip":"horizontal"}],"type":"object","additionalProperties":false,"properties":{"rotation":{"description":"Turn by up to this many degrees, either way (rotation_range).","type":"number","minimum":0,"maximum":180,"default":0},"shift":{"$ref":"#/definitions/shift","default":0},"shear":{"description":"Shear by up to this many degrees, either way (shear_range).","type":"number","minimum":0,"exclusiveMaximum":90,"default":0},"zoom":{"description":"Scale the height and the width, each by a factor of its own drawn from [low, high]; above 1 the image becomes smaller (zoom_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor; above 1 the image becomes smaller.","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"crop":{"description":"Cut a window out at random and stretch it to the whole image.","anyOf":[{"type":"null"},{"$ref":"#/definitions/crop"}],"default":null},"flip":{"description":"Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn by itself (horizontal_flip, vertical_flip).","enum":["none","horizontal","vertical","both"],"default":"none"},"fill":{"description":"What comes in from beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its other side (fill_mode).","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"fillValue":{"description":"Level that fill: constant puts in, of 255 (cval).","type":"number","minimum":0,"maximum":255,"default":0},"interpolation":{"description":"How a pixel is taken from between others (interpolation_order 1 and 0).","enum":["bilinear","nearest"],"default":"bilinear"},"blur":{"description":"Blur with a Gaussian whose standard deviation is drawn from 0 to this many pixels.","type":"number","minimum":0,"maximum":10,"default":0},"channelShift":{"description":"Add up to this many levels of 255, either way, held within the image's own darkest and brightest level (channel_shift_range).","type":"number","minimum":0,"maximum":255,"default":0},"brightness":{"description":"Multiply every level by a factor drawn from [low, high] (brightness_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"contrast":{"description":"Stretch each channel's levels about their mean by a factor drawn from [low, high]. A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"randAugment":{"description":"RandAugment (Cubuk and others 2020): a few operations of its list, drawn for each image.","anyOf":[{"type":"null"},{"$ref":"#/definitions/randAugment"}],"default":null},"noise":{"description":"Add Gaussian noise of this standard deviation to every value, as a share of the full range (0.02 is 5 levels of 255).","type":"number","minimum":0,"maximum":1,"default":0},"saltAndPepper":{"description":"Share of the pixels that become black or white.","type":"number","minimum":0,"maximum":1,"default":0},"erase":{"description":"Random erasing (Zhong and others 2017): a rectangle becomes noise.","anyOf":[{"type":"null"},{"$ref":"#/definitions/erase"}],"default":null},"mixup":{"description":"MixUp (Zhang and others 2018): blend each image and its label with those of another; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 0.2 is usual.","type":"number","minimum":0,"maximum":10,"default":0},"cutmix":{"description":"CutMix (Yun and others 2019): put a window of another image in, and share the label by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.","type":"number","minimum":0,"maximum":10,"default":0}}},"shift":{"description":"Move by up to this much, either way; one value for both, or width and height apart (width_shift_range, height_shift_range).","examples":[0.1],"anyOf":[{"type":"number","minimum":0,"maximum":4096},{"type":"object","additionalProperties":false,"properties":{"width":{"$ref":"#/definitions/distance","default":0},"height":{"$ref":"#/definitions/distance","default":0}}}]},"distance":{"description":"Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.","examples":[0.1],"anyOf":[{"description":"Distances of which one is drawn.","type":"array","items":{"type":"number","minimum":0,"maximum":4096},"minItems":1,"maxItems":100},{"type":"number","minimum":0,"maximum":4096}]},"crop":{"description":"A window of random area and shape, as RandomResizedCrop draws it.","examples":[{"area":[0.8,1]}],"type":"object","additionalProperties":false,"properties":{"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.8,1]},"ratio":{"description":"Width by height relative to the image's own, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.75,1.3333333333333333]}}},"randAugment":{"description":"Operations: identity, autoContrast, equalize, rotate, solarize, color, posterize, contrast, brightness, sharpness, shearX, shearY, translateX, translateY.","examples":[{"n":2,"magnitude":9}],"type":"object","additionalProperties":false,"properties":{"n":{"description":"Operations per image.","type":"integer","minimum":1,"maximum":14,"default":2},"magnitude":{"description":"Strength from 0 to 30.","type":"number","minimum":0,"maximum":30,"default":9}}},"erase":{"description":"One rectangle of random area and shape.","examples":[{"probability":0.5}],"type":"object","additionalProperties":false,"properties":{"probability":{"description":"Share of the images that are erased.","type":"number","minimum":0,"maximum":1,"default":0.5},"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.02,0.33]},"ratio":{"description":"Width by height, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.3,3.3]}}},"preprocess":{"description":"What is done to every image of every split, and to every image that is predicted: in this order. Statistics are those of the training images, stored with the model.","examples":[{"featurewiseCenter":true,"featurewiseStd":true}],"type":"object","additionalProperties":false,"properties":{"clahe":{"description":"Even out the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.","anyOf":[{"type":"null"},{"$ref":"#/definitions/clahe"}],"default":null},"rescale":{"description":"Multiply every level, 0 to 255, by this (rescale).","type":"number","exclusiveMinimum":0,"default":0.00392156862745098},"samplewiseCenter":{"description":"Subtract each image's own mean (samplewise_center).","type":"boolean","default":false},"samplewiseStd":{"description":"Divide each image by its own standard deviation; samplewiseCenter goes with it (samplewise_std_normalization).","type":"boolean","default":false},"featurewiseCenter":{"description":"Subtract the mean of each channel over the training images (featurewise_center).","type":"boolean","default":false},"featurewiseStd":{"description":"Divide by the standard deviation of each channel over the training images; featurewiseCenter goes with it (featurewise_std_normalization).","type":"boolean","default":false},"zcaWhitening":{"description":"Make the pixels of the training images uncorrelated (zca_whitening); featurewiseCenter goes with it. For small images: at most 4096 values.","type":"boolean","default":false},"zcaEpsilon":{"description":"Added to the singular values before they divide (zca_epsilon).","type":"number","exclusiveMinimum":0,"default":0.000001}}},"clahe":{"description":"Contrast-limited adaptive histogram equalisation, as OpenCV does it.","examples":[{"clipLimit":2,"tiles":8}],"type":"object","additionalProperties":false,"properties":{"clipLimit":{"description":"A tile's histogram is cut at this many times its mean height; more is more contrast.","type":"number","exclusiveMinimum":0,"maximum":255,"default":2},"tiles":{"$ref":"#/definitions/pair","default":8}}},"model":{"description":"The network.","examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}],"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The stack of layers from the image to the classes. The last one is dense with units: classes; softmax follows by itself.","type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000}}},"layer":{"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","pool","flatten","batchNorm","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"}}}]},"residual":{"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and through batchNorm where the layers have one. The relu behind a residual block is a layer of its own.","examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]],"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},"add":{"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.","examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"concat":{"description":"Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.","examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"pair":{"description":"One whole number for both, or [height, width].","examples":[3],"anyOf":[{"type":"integer","minimum":1,"maximum":4096},{"description":"[height, width]","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2}]},"conv":{"description":"2-D convolution.","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"relu":{"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{}},"pool":{"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}],"default":null},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"}}},"flatten":{"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{}},"dense":{"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"dropout":{"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"}}}]},"dropoutRate":{"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1},"batchNorm":{"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001}}},"softmax":{"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}},"train":{"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}],"default":"adam"},"schedule":{"description":"How the learning rate goes on from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}],"default":"constant"},"earlyStopping":{"description":"Stop when the validation split has not got better for some epochs; null trains all of them. The best weights are kept either way, see evaluate.weights. Needs a validation split.","anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}],"default":null},"maxMinutes":{"description":"Stop after the epoch in which training has taken so many minutes; null sets no limit. Where it stops, another machine may stop elsewhere.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Keep the state of the training on disk, so that exp resume goes on from it to the same bits. null keeps none.","anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}],"default":{}},"loss":{"description":"What training makes small. history.csv and the report tell the plain cross-entropy whatever this is, so that training and held-out images can be compared.","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}],"default":"crossEntropy"},"classWeights":{"description":"What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}],"default":null},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented otherwise. It changes the probabilities as classWeights does. What mixup and cutmix let in is drawn from all images alike.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Shorten gradients that are too long. norm: all gradients together to at most this length (global_clipnorm, clip_grad_norm_). value: each number to at most this size (clipvalue). null does neither.","examples":[{"norm":1}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}],"default":null},"averageWeights":{"description":"Follow the weights with a moving average, and judge and save the network with it (use_ema). null judges the weights themselves.","examples":[{"decay":0.99}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}],"default":null},"accumulate":{"description":"Batches whose gradients are put together for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still looks at each by itself. What is left at the end of an epoch makes an update of its own.","type":"integer","minimum":1,"maximum":100000,"default":1}}},"learningRate":{"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0},"weightDecay":{"description":"What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1},"adam":{"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"earlyStopping":{"description":"When the training has stopped getting better, as Keras's EarlyStopping.","examples":[{"patience":5}],"type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to get better: the loss falls, the others rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"By how much the figure has to be better than the best to count.","type":"number","minimum":0,"default":0}}},"checkpoint":{"description":"How often the state of the training is kept, in checkpoints/ of the run's folder.","examples":[{"everyEpochs":1}],"type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"After every so many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"In the middle of an epoch, too, once so many minutes have passed since the last time; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the last ones are kept, in case one is damaged. Once the run is finished only the last one is.","type":"integer","minimum":1,"maximum":1000,"default":2}}},"sgd":{"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"rmsprop":{"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamW":{"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}},"adagrad":{"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"What the sum of the squared gradients begins with.","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adadelta":{"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamax":{"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"nadam":{"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"lion":{"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"constant":{"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}},"step":{"description":"Times a factor after every so many epochs (StepLR; ExponentialDecay with staircase).","examples":[{"every":10}],"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}}},"exponential":{"description":"Falls at every step, by the same factor in every so many epochs (ExponentialDecay, ExponentialLR).","examples":[{"factor":0.9}],"type":"object","additionalProperties":false,"required":["factor"],"properties":{"factor":{"description":"What the rate has been multiplied by after that time.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"In so many epochs.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}}},"cosine":{"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}},"oneCycle":{"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below where it began; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}},"plateau":{"description":"Times a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). It needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"What the loss has to fall by to count as improved.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change in which none is counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}},"crossEntropy":{"description":"The cross-entropy, binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"focal":{"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already clear count less. On classes of unequal size it leaves the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"gradientClip":{"description":"One of the two.","examples":[{"norm":1}],"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}}},"averageWeights":{"description":"An exponential moving average.","examples":[{"decay":0.99}],"type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update leaves; the rest is of the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}}},"evaluate":{"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that is wanted: the threshold and the specificity at which the positive class reaches it are reported. For two classes.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows stand for; the columns are the other one.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What the shares and colours are shares of: the images of the actual class, those predicted as the class, or all. none: counts alone.","enum":["actual","predicted","all","none"],"default":"actual"}}}}},"engine":{"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true}}}}};
+const schema0 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/experiment.schema.json","description":"One image classification experiment: the images, the network, the training and what is reported.","type":"object","additionalProperties":false,"required":["data","model"],"properties":{"seed":{"description":"Start of every random stream of the run: initial weights, split, order of images, dropout. The same seed gives the same bits.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"data":{"$ref":"#/definitions/data"},"model":{"$ref":"#/definitions/model"},"train":{"$ref":"#/definitions/train"},"evaluate":{"$ref":"#/definitions/evaluate"},"engine":{"$ref":"#/definitions/engine"}},"definitions":{"data":{"description":"Where the images are and how they are read.","examples":[{"train":"data/train","test":"data/test"}],"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, looked at after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How the tables are read, where train names a CSV or TSV file. null means columns called file and label.","anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}],"default":null},"exclude":{"description":"Patterns of files to skip, such as masks beside images. Without a slash held against names of files and folders, with one against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; capitals count.","examples":[["*_mask.png","previews/**"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","examples":[["*.png"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}],"default":null},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"What becomes of an image whose sides are in another ratio: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, with its outermost pixels repeated.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour that is laid beneath transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops transparency, and the colour beneath it stays.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}],"default":"full"},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}],"default":null}}},"labels":{"description":"The table of labels: a CSV or TSV file with a header and a row for each image.","examples":[{"columns":{"file":"filename","group":"patient_id"}}],"type":"object","additionalProperties":false,"properties":{"columns":{"description":"Names of the columns that count.","type":"object","additionalProperties":false,"default":{},"properties":{"file":{"description":"Column of the image files, as paths from the folder of images.","type":"string","minLength":1,"default":"file"},"label":{"description":"Column of the classes.","type":"string","minLength":1,"default":"label"},"group":{"description":"Column of what must not be in two splits, such as a patient; null where there is none.","type":["null","string"],"minLength":1,"default":null},"split":{"description":"Column that holds train, validation or test; null where the table does not say.","type":["null","string"],"minLength":1,"default":null}}},"images":{"description":"Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.","type":["null","string"],"format":"path","minLength":1,"default":null},"extension":{"description":"What the names in the table lack to be those of files, such as .jpg.","type":"string","default":""}}},"split":{"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","examples":[{"validation":0.15,"test":0.15}],"type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"Regular expression (RE2) that finds in a file's name what must not be in two splits: what its parentheses catch, such as a patient. With a slash in it, in the path from the folder of the split.","examples":["^patient(\\d+)_"],"type":["null","string"],"minLength":1,"maxLength":500,"default":null},"folds":{"description":"Cut the images into so many parts of equal size, one of which is the test split; null for no such cut.","type":["null","integer"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1}}},"augment":{"description":"Random changes of the training images, made in this order. Each draw follows from the seed, the epoch, the image and the operation alone.","examples":[{"rotation":10,"shift":0.05,"flip":"horizontal"}],"type":"object","additionalProperties":false,"properties":{"rotation":{"description":"Turn by up to this many degrees, either way (rotation_range).","type":"number","minimum":0,"maximum":180,"default":0},"shift":{"$ref":"#/definitions/shift","default":0},"shear":{"description":"Shear by up to this many degrees, either way (shear_range).","type":"number","minimum":0,"exclusiveMaximum":90,"default":0},"zoom":{"description":"Scale the height and the width, each by a factor of its own drawn from [low, high]; above 1 the image becomes smaller (zoom_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor; above 1 the image becomes smaller.","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"crop":{"description":"Cut a window out at random and stretch it to the whole image.","anyOf":[{"type":"null"},{"$ref":"#/definitions/crop"}],"default":null},"flip":{"description":"Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn by itself (horizontal_flip, vertical_flip).","enum":["none","horizontal","vertical","both"],"default":"none"},"fill":{"description":"What comes in from beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its other side (fill_mode).","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"fillValue":{"description":"Level that fill: constant puts in, of 255 (cval).","type":"number","minimum":0,"maximum":255,"default":0},"interpolation":{"description":"How a pixel is taken from between others (interpolation_order 1 and 0).","enum":["bilinear","nearest"],"default":"bilinear"},"blur":{"description":"Blur with a Gaussian whose standard deviation is drawn from 0 to this many pixels.","type":"number","minimum":0,"maximum":10,"default":0},"channelShift":{"description":"Add up to this many levels of 255, either way, held within the image's own darkest and brightest level (channel_shift_range).","type":"number","minimum":0,"maximum":255,"default":0},"brightness":{"description":"Multiply every level by a factor drawn from [low, high] (brightness_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"contrast":{"description":"Stretch each channel's levels about their mean by a factor drawn from [low, high]. A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"randAugment":{"description":"RandAugment (Cubuk and others 2020): a few operations of its list, drawn for each image.","anyOf":[{"type":"null"},{"$ref":"#/definitions/randAugment"}],"default":null},"noise":{"description":"Add Gaussian noise of this standard deviation to every value, as a share of the full range (0.02 is 5 levels of 255).","type":"number","minimum":0,"maximum":1,"default":0},"saltAndPepper":{"description":"Share of the pixels that become black or white.","type":"number","minimum":0,"maximum":1,"default":0},"erase":{"description":"Random erasing (Zhong and others 2017): a rectangle becomes noise.","anyOf":[{"type":"null"},{"$ref":"#/definitions/erase"}],"default":null},"mixup":{"description":"MixUp (Zhang and others 2018): blend each image and its label with those of another; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 0.2 is usual.","type":"number","minimum":0,"maximum":10,"default":0},"cutmix":{"description":"CutMix (Yun and others 2019): put a window of another image in, and share the label by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.","type":"number","minimum":0,"maximum":10,"default":0}}},"shift":{"description":"Move by up to this much, either way; one value for both, or width and height apart (width_shift_range, height_shift_range).","examples":[0.1],"anyOf":[{"type":"number","minimum":0,"maximum":4096},{"type":"object","additionalProperties":false,"properties":{"width":{"$ref":"#/definitions/distance","default":0},"height":{"$ref":"#/definitions/distance","default":0}}}]},"distance":{"description":"Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.","examples":[0.1],"anyOf":[{"description":"Distances of which one is drawn.","type":"array","items":{"type":"number","minimum":0,"maximum":4096},"minItems":1,"maxItems":100},{"type":"number","minimum":0,"maximum":4096}]},"crop":{"description":"A window of random area and shape, as RandomResizedCrop draws it.","examples":[{"area":[0.8,1]}],"type":"object","additionalProperties":false,"properties":{"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.8,1]},"ratio":{"description":"Width by height relative to the image's own, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.75,1.3333333333333333]}}},"randAugment":{"description":"Operations: identity, autoContrast, equalize, rotate, solarize, color, posterize, contrast, brightness, sharpness, shearX, shearY, translateX, translateY.","examples":[{"n":2,"magnitude":9}],"type":"object","additionalProperties":false,"properties":{"n":{"description":"Operations per image.","type":"integer","minimum":1,"maximum":14,"default":2},"magnitude":{"description":"Strength from 0 to 30.","type":"number","minimum":0,"maximum":30,"default":9}}},"erase":{"description":"One rectangle of random area and shape.","examples":[{"probability":0.5}],"type":"object","additionalProperties":false,"properties":{"probability":{"description":"Share of the images that are erased.","type":"number","minimum":0,"maximum":1,"default":0.5},"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.02,0.33]},"ratio":{"description":"Width by height, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.3,3.3]}}},"preprocess":{"description":"What is done to every image of every split, and to every image that is predicted: in this order. Statistics are those of the training images, stored with the model.","examples":[{"featurewiseCenter":true,"featurewiseStd":true}],"type":"object","additionalProperties":false,"properties":{"clahe":{"description":"Even out the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.","anyOf":[{"type":"null"},{"$ref":"#/definitions/clahe"}],"default":null},"rescale":{"description":"Multiply every level, 0 to 255, by this (rescale).","type":"number","exclusiveMinimum":0,"default":0.00392156862745098},"samplewiseCenter":{"description":"Subtract each image's own mean (samplewise_center).","type":"boolean","default":false},"samplewiseStd":{"description":"Divide each image by its own standard deviation; samplewiseCenter goes with it (samplewise_std_normalization).","type":"boolean","default":false},"featurewiseCenter":{"description":"Subtract the mean of each channel over the training images (featurewise_center).","type":"boolean","default":false},"featurewiseStd":{"description":"Divide by the standard deviation of each channel over the training images; featurewiseCenter goes with it (featurewise_std_normalization).","type":"boolean","default":false},"zcaWhitening":{"description":"Make the pixels of the training images uncorrelated (zca_whitening); featurewiseCenter goes with it. For small images: at most 4096 values.","type":"boolean","default":false},"zcaEpsilon":{"description":"Added to the singular values before they divide (zca_epsilon).","type":"number","exclusiveMinimum":0,"default":0.000001}}},"clahe":{"description":"Contrast-limited adaptive histogram equalisation, as OpenCV does it.","examples":[{"clipLimit":2,"tiles":8}],"type":"object","additionalProperties":false,"properties":{"clipLimit":{"description":"A tile's histogram is cut at this many times its mean height; more is more contrast.","type":"number","exclusiveMinimum":0,"maximum":255,"default":2},"tiles":{"$ref":"#/definitions/pair","default":8}}},"model":{"description":"The network.","examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}],"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The stack of layers from the image to the classes. The last one is dense with units: classes; softmax follows by itself.","type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000}}},"layer":{"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","pool","globalPool","upSampling","flatten","batchNorm","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"globalPool":{"$ref":"#/definitions/globalPool"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"}}}]},"residual":{"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and through batchNorm where the layers have one. The relu behind a residual block is a layer of its own.","examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]],"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},"add":{"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.","examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"concat":{"description":"Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.","examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"pair":{"description":"One whole number for both, or [height, width].","examples":[3],"anyOf":[{"type":"integer","minimum":1,"maximum":4096},{"description":"[height, width]","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2}]},"dilationRate":{"description":"Distance between the places that the kernel looks at, one number or [height, width]; above 1 the strides have to be 1.","examples":[2],"$ref":"#/definitions/pair"},"conv":{"description":"2-D convolution.","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Parts into which the channels are cut, those that come in and the filters alike: a filter sees its own part.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"depthwiseConv":{"description":"2-D convolution of each channel by itself (DepthwiseConv2D).","examples":[{"kernelSize":3}],"type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"separableConv":{"description":"A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"convTranspose":{"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"relu":{"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{}},"pool":{"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}],"default":null},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"}}},"globalPool":{"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","examples":[{"type":"average"}],"type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"}}},"sides":{"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]},"zeroPadding":{"description":"Rows and columns of zeros around the image (ZeroPadding2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"}}},"cropping":{"description":"Rows and columns cut off the image (Cropping2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"}}},"upSampling":{"description":"Makes an image size times as high and as wide (UpSampling2D).","examples":[{"size":2}],"type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"}}},"resize":{"description":"Makes an image of the size that is named, whatever comes in (Resizing).","examples":[{"size":[32,32]}],"type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"}}},"flatten":{"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{}},"dense":{"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"dropout":{"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"}}}]},"dropoutRate":{"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1},"batchNorm":{"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true}}},"softmax":{"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}},"train":{"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}],"default":"adam"},"schedule":{"description":"How the learning rate goes on from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}],"default":"constant"},"earlyStopping":{"description":"Stop when the validation split has not got better for some epochs; null trains all of them. The best weights are kept either way, see evaluate.weights. Needs a validation split.","anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}],"default":null},"maxMinutes":{"description":"Stop after the epoch in which training has taken so many minutes; null sets no limit. Where it stops, another machine may stop elsewhere.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Keep the state of the training on disk, so that exp resume goes on from it to the same bits. null keeps none.","anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}],"default":{}},"loss":{"description":"What training makes small. history.csv and the report tell the plain cross-entropy whatever this is, so that training and held-out images can be compared.","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}],"default":"crossEntropy"},"classWeights":{"description":"What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}],"default":null},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented otherwise. It changes the probabilities as classWeights does. What mixup and cutmix let in is drawn from all images alike.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Shorten gradients that are too long. norm: all gradients together to at most this length (global_clipnorm, clip_grad_norm_). value: each number to at most this size (clipvalue). null does neither.","examples":[{"norm":1}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}],"default":null},"averageWeights":{"description":"Follow the weights with a moving average, and judge and save the network with it (use_ema). null judges the weights themselves.","examples":[{"decay":0.99}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}],"default":null},"accumulate":{"description":"Batches whose gradients are put together for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still looks at each by itself. What is left at the end of an epoch makes an update of its own.","type":"integer","minimum":1,"maximum":100000,"default":1}}},"learningRate":{"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0},"weightDecay":{"description":"What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1},"adam":{"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"earlyStopping":{"description":"When the training has stopped getting better, as Keras's EarlyStopping.","examples":[{"patience":5}],"type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to get better: the loss falls, the others rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"By how much the figure has to be better than the best to count.","type":"number","minimum":0,"default":0}}},"checkpoint":{"description":"How often the state of the training is kept, in checkpoints/ of the run's folder.","examples":[{"everyEpochs":1}],"type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"After every so many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"In the middle of an epoch, too, once so many minutes have passed since the last time; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the last ones are kept, in case one is damaged. Once the run is finished only the last one is.","type":"integer","minimum":1,"maximum":1000,"default":2}}},"sgd":{"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"rmsprop":{"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamW":{"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}},"adagrad":{"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"What the sum of the squared gradients begins with.","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adadelta":{"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamax":{"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"nadam":{"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"lion":{"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"constant":{"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}},"step":{"description":"Times a factor after every so many epochs (StepLR; ExponentialDecay with staircase).","examples":[{"every":10}],"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}}},"exponential":{"description":"Falls at every step, by the same factor in every so many epochs (ExponentialDecay, ExponentialLR).","examples":[{"factor":0.9}],"type":"object","additionalProperties":false,"required":["factor"],"properties":{"factor":{"description":"What the rate has been multiplied by after that time.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"In so many epochs.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}}},"cosine":{"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}},"oneCycle":{"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below where it began; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}},"plateau":{"description":"Times a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). It needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"What the loss has to fall by to count as improved.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change in which none is counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}},"crossEntropy":{"description":"The cross-entropy, binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"focal":{"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already clear count less. On classes of unequal size it leaves the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"gradientClip":{"description":"One of the two.","examples":[{"norm":1}],"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}}},"averageWeights":{"description":"An exponential moving average.","examples":[{"decay":0.99}],"type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update leaves; the rest is of the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}}},"evaluate":{"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that is wanted: the threshold and the specificity at which the positive class reaches it are reported. For two classes.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows stand for; the columns are the other one.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What the shares and colours are shares of: the images of the actual class, those predicted as the class, or all. none: counts alone.","enum":["actual","predicted","all","none"],"default":"actual"}}}}},"engine":{"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true}}}}};
 const schema1 = {"description":"Where the images are and how they are read.","examples":[{"train":"data/train","test":"data/test"}],"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, looked at after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How the tables are read, where train names a CSV or TSV file. null means columns called file and label.","anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}],"default":null},"exclude":{"description":"Patterns of files to skip, such as masks beside images. Without a slash held against names of files and folders, with one against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; capitals count.","examples":[["*_mask.png","previews/**"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","examples":[["*.png"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}],"default":null},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"What becomes of an image whose sides are in another ratio: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, with its outermost pixels repeated.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour that is laid beneath transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops transparency, and the colour beneath it stays.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}],"default":"full"},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}],"default":null}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func1 = require("ajv/dist/runtime/ucs2length").default;
@@ -3182,8 +3182,147 @@ return errors === 0;
 }
 
 const schema13 = {"description":"The network.","examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}],"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The stack of layers from the image to the classes. The last one is dense with units: classes; softmax follows by itself.","type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000}}};
-const schema14 = {"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","pool","flatten","batchNorm","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"}}}]};
-const schema15 = {"description":"2-D convolution.","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
+const schema14 = {"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","pool","globalPool","upSampling","flatten","batchNorm","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"globalPool":{"$ref":"#/definitions/globalPool"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"}}}]};
+const schema15 = {"description":"2-D convolution.","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Parts into which the channels are cut, those that come in and the filters alike: a filter sees its own part.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema6.anyOf[0].type,parentSchema:schema6.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 4096 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema6.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 1 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema6.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs3 = errors;
+if(Array.isArray(data)){
+if(data.length > 2){
+const err3 = {instancePath,schemaPath:"#/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema6.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.length < 2){
+const err4 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema6.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema6.anyOf[1].items.type,parentSchema:schema6.anyOf[1].items,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 4096 || isNaN(data0)){
+const err6 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema6.anyOf[1].items,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema6.anyOf[1].items,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema6.anyOf[1].type,parentSchema:schema6.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err9 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema6.anyOf,parentSchema:schema6,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate31.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3210,7 +3349,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "filters") || (key0 === "kernelSize")) || (key0 === "strides")) || (key0 === "padding")) || (key0 === "useBias")) || (key0 === "l1")) || (key0 === "l2"))){
+if(!(func0.call(schema15.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err2];
@@ -3281,10 +3420,674 @@ vErrors.push(err6);
 errors++;
 }
 }
+if(data.dilationRate !== undefined){
+if(!(validate31(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+}
+if(data.groups !== undefined){
+let data5 = data.groups;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err7 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "integer"},schema:schema15.properties.groups.type,parentSchema:schema15.properties.groups,data:data5};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 65536 || isNaN(data5)){
+const err8 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema15.properties.groups,data:data5};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data5 < 1 || isNaN(data5)){
+const err9 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema15.properties.groups,data:data5};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+if(data.useBias !== undefined){
+let data6 = data.useBias;
+if(typeof data6 !== "boolean"){
+const err10 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema15.properties.useBias.type,parentSchema:schema15.properties.useBias,data:data6};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.l1 !== undefined){
+let data7 = data.l1;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+const err11 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema15.properties.l1,data:data7};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema15.properties.l1.type,parentSchema:schema15.properties.l1,data:data7};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.l2 !== undefined){
+let data8 = data.l2;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+const err13 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema15.properties.l2,data:data8};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema15.properties.l2.type,parentSchema:schema15.properties.l2,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema15.type,parentSchema:schema15,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+
+const schema17 = {"description":"2-D convolution of each channel by itself (DepthwiseConv2D).","examples":[{"kernelSize":3}],"type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kernelSize === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema17.required,parentSchema:schema17,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "kernelSize") || (key0 === "strides")) || (key0 === "padding")) || (key0 === "depthMultiplier")) || (key0 === "dilationRate")) || (key0 === "useBias")) || (key0 === "l1")) || (key0 === "l2"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema17,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.kernelSize !== undefined){
+if(!(validate8(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+}
+if(data.strides !== undefined){
+let data1 = data.strides;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema17.properties.strides.type,parentSchema:schema17.properties.strides,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 4096 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema17.properties.strides,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data1 < 1 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema17.properties.strides,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+if(data.padding !== undefined){
+let data2 = data.padding;
+if(!((data2 === "valid") || (data2 === "same"))){
+const err5 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema17.properties.padding.enum},schema:schema17.properties.padding.enum,parentSchema:schema17.properties.padding,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.depthMultiplier !== undefined){
+let data3 = data.depthMultiplier;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err6 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema17.properties.depthMultiplier.type,parentSchema:schema17.properties.depthMultiplier,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 65536 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema17.properties.depthMultiplier,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema17.properties.depthMultiplier,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.dilationRate !== undefined){
+if(!(validate31(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+}
+if(data.useBias !== undefined){
+let data5 = data.useBias;
+if(typeof data5 !== "boolean"){
+const err9 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema17.properties.useBias.type,parentSchema:schema17.properties.useBias,data:data5};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.l1 !== undefined){
+let data6 = data.l1;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+const err10 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema17.properties.l1,data:data6};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema17.properties.l1.type,parentSchema:schema17.properties.l1,data:data6};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.l2 !== undefined){
+let data7 = data.l2;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+const err12 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema17.properties.l2,data:data7};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema17.properties.l2.type,parentSchema:schema17.properties.l2,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema17.type,parentSchema:schema17,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+
+const schema18 = {"description":"A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
+
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.filters === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema18.required,parentSchema:schema18,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kernelSize === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema18.required,parentSchema:schema18,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func0.call(schema18.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema18,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.filters !== undefined){
+let data0 = data.filters;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema18.properties.filters.type,parentSchema:schema18.properties.filters,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 65536 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema18.properties.filters,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema18.properties.filters,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+if(data.kernelSize !== undefined){
+if(!(validate8(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+}
+if(data.strides !== undefined){
+let data2 = data.strides;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err6 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema18.properties.strides.type,parentSchema:schema18.properties.strides,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 4096 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema18.properties.strides,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data2 < 1 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema18.properties.strides,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.padding !== undefined){
+let data3 = data.padding;
+if(!((data3 === "valid") || (data3 === "same"))){
+const err9 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema18.properties.padding.enum},schema:schema18.properties.padding.enum,parentSchema:schema18.properties.padding,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.depthMultiplier !== undefined){
+let data4 = data.depthMultiplier;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err10 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema18.properties.depthMultiplier.type,parentSchema:schema18.properties.depthMultiplier,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 65536 || isNaN(data4)){
+const err11 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema18.properties.depthMultiplier,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data4 < 1 || isNaN(data4)){
+const err12 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema18.properties.depthMultiplier,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+if(data.dilationRate !== undefined){
+if(!(validate31(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+}
+if(data.useBias !== undefined){
+let data6 = data.useBias;
+if(typeof data6 !== "boolean"){
+const err13 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema18.properties.useBias.type,parentSchema:schema18.properties.useBias,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.l1 !== undefined){
+let data7 = data.l1;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+const err14 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema18.properties.l1,data:data7};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema18.properties.l1.type,parentSchema:schema18.properties.l1,data:data7};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.l2 !== undefined){
+let data8 = data.l2;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+const err16 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema18.properties.l2,data:data8};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema18.properties.l2.type,parentSchema:schema18.properties.l2,data:data8};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema18.type,parentSchema:schema18,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate38.errors = vErrors;
+return errors === 0;
+}
+
+const schema19 = {"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.filters === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema19.required,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kernelSize === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema19.required,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "filters") || (key0 === "kernelSize")) || (key0 === "strides")) || (key0 === "padding")) || (key0 === "useBias")) || (key0 === "l1")) || (key0 === "l2"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.filters !== undefined){
+let data0 = data.filters;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema19.properties.filters.type,parentSchema:schema19.properties.filters,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 65536 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema19.properties.filters,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema19.properties.filters,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+if(data.kernelSize !== undefined){
+if(!(validate8(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+}
+if(data.strides !== undefined){
+if(!(validate8(data.strides, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+}
+if(data.padding !== undefined){
+let data3 = data.padding;
+if(!((data3 === "valid") || (data3 === "same"))){
+const err6 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema19.properties.padding.enum},schema:schema19.properties.padding.enum,parentSchema:schema19.properties.padding,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
 if(data.useBias !== undefined){
 let data4 = data.useBias;
 if(typeof data4 !== "boolean"){
-const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema15.properties.useBias.type,parentSchema:schema15.properties.useBias,data:data4};
+const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema19.properties.useBias.type,parentSchema:schema19.properties.useBias,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3298,7 +4101,7 @@ if(data.l1 !== undefined){
 let data5 = data.l1;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err8 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema15.properties.l1,data:data5};
+const err8 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema19.properties.l1,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3309,7 +4112,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema15.properties.l1.type,parentSchema:schema15.properties.l1,data:data5};
+const err9 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema19.properties.l1.type,parentSchema:schema19.properties.l1,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3323,7 +4126,7 @@ if(data.l2 !== undefined){
 let data6 = data.l2;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err10 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema15.properties.l2,data:data6};
+const err10 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema19.properties.l2,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3334,7 +4137,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema15.properties.l2.type,parentSchema:schema15.properties.l2,data:data6};
+const err11 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema19.properties.l2.type,parentSchema:schema19.properties.l2,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3346,7 +4149,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema15.type,parentSchema:schema15,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema19.type,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3355,18 +4158,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{}};
+const schema20 = {"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{}};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema16,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3377,7 +4180,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema16.type,parentSchema:schema16,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3386,19 +4189,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}],"default":null},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"}}};
+const schema21 = {"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}],"default":null},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"}}};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "type") || (key0 === "size")) || (key0 === "strides")) || (key0 === "padding"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema17,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3411,7 +4214,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!((data0 === "max") || (data0 === "average"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema17.properties.type.enum},schema:schema17.properties.type.enum,parentSchema:schema17.properties.type,data:data0};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema21.properties.type.enum},schema:schema21.properties.type.enum,parentSchema:schema21.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3433,7 +4236,7 @@ const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
 if(data2 !== null){
-const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema17.properties.strides.anyOf[0].type,parentSchema:schema17.properties.strides.anyOf[0],data:data2};
+const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema21.properties.strides.anyOf[0].type,parentSchema:schema21.properties.strides.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3454,7 +4257,7 @@ var _valid0 = _errs8 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf",keyword:"anyOf",params:{},schema:schema17.properties.strides.anyOf,parentSchema:schema17.properties.strides,data:data2};
+const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf",keyword:"anyOf",params:{},schema:schema21.properties.strides.anyOf,parentSchema:schema21.properties.strides,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3478,7 +4281,7 @@ vErrors = null;
 if(data.padding !== undefined){
 let data3 = data.padding;
 if(!((data3 === "valid") || (data3 === "same"))){
-const err4 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema17.properties.padding.enum},schema:schema17.properties.padding.enum,parentSchema:schema17.properties.padding,data:data3};
+const err4 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema21.properties.padding.enum},schema:schema21.properties.padding.enum,parentSchema:schema21.properties.padding,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3490,7 +4293,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema17.type,parentSchema:schema17,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema21.type,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3499,18 +4302,416 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{}};
+const schema22 = {"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","examples":[{"type":"average"}],"type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"}}};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema18,data};
+if(!(key0 === "type")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(!((data0 === "average") || (data0 === "max"))){
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema22.properties.type.enum},schema:schema22.properties.type.enum,parentSchema:schema22.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema22.type,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate52.errors = vErrors;
+return errors === 0;
+}
+
+const schema23 = {"description":"Rows and columns of zeros around the image (ZeroPadding2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"}}};
+const schema24 = {"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]};
+
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema24.anyOf[0].type,parentSchema:schema24.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 4096 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema24.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs3 = errors;
+if(Array.isArray(data)){
+if(data.length > 4){
+const err3 = {instancePath,schemaPath:"#/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 4},schema:4,parentSchema:schema24.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.length < 4){
+const err4 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 4},schema:4,parentSchema:schema24.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema24.anyOf[1].items.type,parentSchema:schema24.anyOf[1].items,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 4096 || isNaN(data0)){
+const err6 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema24.anyOf[1].items,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.anyOf[1].items,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema24.anyOf[1].type,parentSchema:schema24.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err9 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema24.anyOf,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.sides === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema23.required,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "sides")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.sides !== undefined){
+if(!(validate55(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema23.type,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate54.errors = vErrors;
+return errors === 0;
+}
+
+const schema25 = {"description":"Rows and columns cut off the image (Cropping2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"}}};
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.sides === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema25.required,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "sides")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.sides !== undefined){
+if(!(validate55(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate58.errors = vErrors;
+return errors === 0;
+}
+
+const schema26 = {"description":"Makes an image size times as high and as wide (UpSampling2D).","examples":[{"size":2}],"type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"}}};
+
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "size") || (key0 === "interpolation"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.size !== undefined){
+if(!(validate8(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+}
+if(data.interpolation !== undefined){
+let data1 = data.interpolation;
+if(!((data1 === "nearest") || (data1 === "bilinear"))){
+const err1 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema26.properties.interpolation.enum},schema:schema26.properties.interpolation.enum,parentSchema:schema26.properties.interpolation,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema26.type,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate61.errors = vErrors;
+return errors === 0;
+}
+
+const schema27 = {"description":"Makes an image of the size that is named, whatever comes in (Resizing).","examples":[{"size":[32,32]}],"type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"}}};
+
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.size === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},schema:schema27.required,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "size") || (key0 === "interpolation"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.size !== undefined){
+if(!(validate8(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+}
+if(data.interpolation !== undefined){
+let data1 = data.interpolation;
+if(!((data1 === "nearest") || (data1 === "bilinear"))){
+const err2 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema27.properties.interpolation.enum},schema:schema27.properties.interpolation.enum,parentSchema:schema27.properties.interpolation,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema27.type,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate64.errors = vErrors;
+return errors === 0;
+}
+
+const schema28 = {"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{}};
+
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3521,7 +4722,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema18.type,parentSchema:schema18,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema28.type,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3530,18 +4731,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
+const schema29 = {"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.units === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "units"},schema:schema19.required,parentSchema:schema19,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "units"},schema:schema29.required,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3552,7 +4753,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "units") || (key0 === "useBias")) || (key0 === "l1")) || (key0 === "l2"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema19,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3568,7 +4769,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema19.properties.units.anyOf[0].type,parentSchema:schema19.properties.units.anyOf[0],data:data0};
+const err2 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema29.properties.units.anyOf[0].type,parentSchema:schema29.properties.units.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3579,7 +4780,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1048576 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},schema:1048576,parentSchema:schema19.properties.units.anyOf[0],data:data0};
+const err3 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},schema:1048576,parentSchema:schema29.properties.units.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3589,7 +4790,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema19.properties.units.anyOf[0],data:data0};
+const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema29.properties.units.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3604,7 +4805,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs6 = errors;
 if("classes" !== data0){
-const err5 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/1/const",keyword:"const",params:{allowedValue: "classes"},schema:"classes",parentSchema:schema19.properties.units.anyOf[1],data:data0};
+const err5 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/1/const",keyword:"const",params:{allowedValue: "classes"},schema:"classes",parentSchema:schema29.properties.units.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3617,7 +4818,7 @@ var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err6 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf",keyword:"anyOf",params:{},schema:schema19.properties.units.anyOf,parentSchema:schema19.properties.units,data:data0};
+const err6 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf",keyword:"anyOf",params:{},schema:schema29.properties.units.anyOf,parentSchema:schema29.properties.units,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3641,7 +4842,7 @@ vErrors = null;
 if(data.useBias !== undefined){
 let data1 = data.useBias;
 if(typeof data1 !== "boolean"){
-const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema19.properties.useBias.type,parentSchema:schema19.properties.useBias,data:data1};
+const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema29.properties.useBias.type,parentSchema:schema29.properties.useBias,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3655,7 +4856,7 @@ if(data.l1 !== undefined){
 let data2 = data.l1;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema19.properties.l1,data:data2};
+const err8 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema29.properties.l1,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3666,7 +4867,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema19.properties.l1.type,parentSchema:schema19.properties.l1,data:data2};
+const err9 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema29.properties.l1.type,parentSchema:schema29.properties.l1,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3680,7 +4881,7 @@ if(data.l2 !== undefined){
 let data3 = data.l2;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema19.properties.l2,data:data3};
+const err10 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema29.properties.l2,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3691,7 +4892,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema19.properties.l2.type,parentSchema:schema19.properties.l2,data:data3};
+const err11 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema29.properties.l2.type,parentSchema:schema29.properties.l2,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3703,7 +4904,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema19.type,parentSchema:schema19,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema29.type,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3712,19 +4913,19 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"}}}]};
-const schema21 = {"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1};
+const schema30 = {"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"}}}]};
+const schema31 = {"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema21,data};
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3734,7 +4935,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data >= 1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema21,data};
+const err1 = {instancePath,schemaPath:"#/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3745,7 +4946,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema21.type,parentSchema:schema21,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3754,19 +4955,19 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate43(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate72(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -3775,7 +4976,7 @@ if(!valid0){
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rate === undefined){
-const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "rate"},schema:schema20.anyOf[1].required,parentSchema:schema20.anyOf[1],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "rate"},schema:schema30.anyOf[1].required,parentSchema:schema30.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3786,7 +4987,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "rate")){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema20.anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema30.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3797,14 +4998,14 @@ errors++;
 }
 }
 if(data.rate !== undefined){
-if(!(validate43(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate72(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema20.anyOf[1].type,parentSchema:schema20.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema30.anyOf[1].type,parentSchema:schema30.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3817,7 +5018,7 @@ var _valid0 = _errs2 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema20.anyOf,parentSchema:schema20,data};
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema30.anyOf,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3837,19 +5038,19 @@ vErrors = null;
 }
 }
 }
-validate42.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001}}};
+const schema32 = {"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true}}};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "momentum") || (key0 === "epsilon"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema22,data};
+if(!((((key0 === "momentum") || (key0 === "epsilon")) || (key0 === "center")) || (key0 === "scale"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3863,7 +5064,7 @@ if(data.momentum !== undefined){
 let data0 = data.momentum;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema22.properties.momentum,data:data0};
+const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.properties.momentum,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3873,7 +5074,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema22.properties.momentum,data:data0};
+const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema32.properties.momentum,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3884,7 +5085,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema22.properties.momentum.type,parentSchema:schema22.properties.momentum,data:data0};
+const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema32.properties.momentum.type,parentSchema:schema32.properties.momentum,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3898,7 +5099,7 @@ if(data.epsilon !== undefined){
 let data1 = data.epsilon;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema22.properties.epsilon,data:data1};
+const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema32.properties.epsilon,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3909,7 +5110,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema22.properties.epsilon.type,parentSchema:schema22.properties.epsilon,data:data1};
+const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema32.properties.epsilon.type,parentSchema:schema32.properties.epsilon,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3919,9 +5120,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema22.type,parentSchema:schema22,data};
+if(data.center !== undefined){
+let data2 = data.center;
+if(typeof data2 !== "boolean"){
+const err6 = {instancePath:instancePath+"/center",schemaPath:"#/properties/center/type",keyword:"type",params:{type: "boolean"},schema:schema32.properties.center.type,parentSchema:schema32.properties.center,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3930,18 +5132,43 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate47.errors = vErrors;
+}
+if(data.scale !== undefined){
+let data3 = data.scale;
+if(typeof data3 !== "boolean"){
+const err7 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "boolean"},schema:schema32.properties.scale.type,parentSchema:schema32.properties.scale,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate76.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}};
+const schema33 = {"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema23,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3952,7 +5179,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema23.type,parentSchema:schema23,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3961,19 +5188,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate49.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
 
-const schema24 = {"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and through batchNorm where the layers have one. The relu behind a residual block is a layer of its own.","examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]],"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}};
+const schema34 = {"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and through batchNorm where the layers have one. The relu behind a residual block is a layer of its own.","examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]],"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}};
 const wrapper0 = {validate: validate27};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema24,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3991,7 +5218,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema24.type,parentSchema:schema24,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema34.type,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4000,18 +5227,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate80.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.","examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}};
+const schema35 = {"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.","examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 2){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema25,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4033,7 +5260,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "array"},schema:schema25.items.type,parentSchema:schema25.items,data:data0};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "array"},schema:schema35.items.type,parentSchema:schema35.items,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4045,7 +5272,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema25.type,parentSchema:schema25,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema35.type,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4054,18 +5281,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate53.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"description":"Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.","examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}};
+const schema36 = {"description":"Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.","examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}};
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 2){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema26,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4087,7 +5314,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "array"},schema:schema26.items.type,parentSchema:schema26.items,data:data0};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "array"},schema:schema36.items.type,parentSchema:schema36.items,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4099,7 +5326,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema26.type,parentSchema:schema26,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema36.type,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4108,7 +5335,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate84.errors = vErrors;
 return errors === 0;
 }
 
@@ -4129,7 +5356,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(((((data === "relu") || (data === "pool")) || (data === "flatten")) || (data === "batchNorm")) || (data === "softmax"))){
+if(!(((((((data === "relu") || (data === "pool")) || (data === "globalPool")) || (data === "upSampling")) || (data === "flatten")) || (data === "batchNorm")) || (data === "softmax"))){
 const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema14.anyOf[0].enum},schema:schema14.anyOf[0].enum,parentSchema:schema14.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
@@ -4182,63 +5409,111 @@ vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.error
 errors = vErrors.length;
 }
 }
-if(data.relu !== undefined){
-if(!(validate32(data.relu, {instancePath:instancePath+"/relu",parentData:data,parentDataProperty:"relu",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
-errors = vErrors.length;
-}
-}
-if(data.pool !== undefined){
-if(!(validate34(data.pool, {instancePath:instancePath+"/pool",parentData:data,parentDataProperty:"pool",rootData}))){
+if(data.depthwiseConv !== undefined){
+if(!(validate34(data.depthwiseConv, {instancePath:instancePath+"/depthwiseConv",parentData:data,parentDataProperty:"depthwiseConv",rootData}))){
 vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 }
-if(data.flatten !== undefined){
-if(!(validate38(data.flatten, {instancePath:instancePath+"/flatten",parentData:data,parentDataProperty:"flatten",rootData}))){
+if(data.separableConv !== undefined){
+if(!(validate38(data.separableConv, {instancePath:instancePath+"/separableConv",parentData:data,parentDataProperty:"separableConv",rootData}))){
 vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
-if(data.dense !== undefined){
-if(!(validate40(data.dense, {instancePath:instancePath+"/dense",parentData:data,parentDataProperty:"dense",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-errors = vErrors.length;
-}
-}
-if(data.dropout !== undefined){
-if(!(validate42(data.dropout, {instancePath:instancePath+"/dropout",parentData:data,parentDataProperty:"dropout",rootData}))){
+if(data.convTranspose !== undefined){
+if(!(validate42(data.convTranspose, {instancePath:instancePath+"/convTranspose",parentData:data,parentDataProperty:"convTranspose",rootData}))){
 vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
+if(data.relu !== undefined){
+if(!(validate46(data.relu, {instancePath:instancePath+"/relu",parentData:data,parentDataProperty:"relu",rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+errors = vErrors.length;
+}
+}
+if(data.pool !== undefined){
+if(!(validate48(data.pool, {instancePath:instancePath+"/pool",parentData:data,parentDataProperty:"pool",rootData}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+errors = vErrors.length;
+}
+}
+if(data.globalPool !== undefined){
+if(!(validate52(data.globalPool, {instancePath:instancePath+"/globalPool",parentData:data,parentDataProperty:"globalPool",rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+errors = vErrors.length;
+}
+}
+if(data.zeroPadding !== undefined){
+if(!(validate54(data.zeroPadding, {instancePath:instancePath+"/zeroPadding",parentData:data,parentDataProperty:"zeroPadding",rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+if(data.cropping !== undefined){
+if(!(validate58(data.cropping, {instancePath:instancePath+"/cropping",parentData:data,parentDataProperty:"cropping",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+if(data.upSampling !== undefined){
+if(!(validate61(data.upSampling, {instancePath:instancePath+"/upSampling",parentData:data,parentDataProperty:"upSampling",rootData}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+errors = vErrors.length;
+}
+}
+if(data.resize !== undefined){
+if(!(validate64(data.resize, {instancePath:instancePath+"/resize",parentData:data,parentDataProperty:"resize",rootData}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+errors = vErrors.length;
+}
+}
+if(data.flatten !== undefined){
+if(!(validate67(data.flatten, {instancePath:instancePath+"/flatten",parentData:data,parentDataProperty:"flatten",rootData}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.dense !== undefined){
+if(!(validate69(data.dense, {instancePath:instancePath+"/dense",parentData:data,parentDataProperty:"dense",rootData}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+errors = vErrors.length;
+}
+}
+if(data.dropout !== undefined){
+if(!(validate71(data.dropout, {instancePath:instancePath+"/dropout",parentData:data,parentDataProperty:"dropout",rootData}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+errors = vErrors.length;
+}
+}
 if(data.batchNorm !== undefined){
-if(!(validate47(data.batchNorm, {instancePath:instancePath+"/batchNorm",parentData:data,parentDataProperty:"batchNorm",rootData}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+if(!(validate76(data.batchNorm, {instancePath:instancePath+"/batchNorm",parentData:data,parentDataProperty:"batchNorm",rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 }
 if(data.softmax !== undefined){
-if(!(validate49(data.softmax, {instancePath:instancePath+"/softmax",parentData:data,parentDataProperty:"softmax",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate78(data.softmax, {instancePath:instancePath+"/softmax",parentData:data,parentDataProperty:"softmax",rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 }
 if(data.residual !== undefined){
-if(!(validate51(data.residual, {instancePath:instancePath+"/residual",parentData:data,parentDataProperty:"residual",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate80(data.residual, {instancePath:instancePath+"/residual",parentData:data,parentDataProperty:"residual",rootData}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
 errors = vErrors.length;
 }
 }
 if(data.add !== undefined){
-if(!(validate53(data.add, {instancePath:instancePath+"/add",parentData:data,parentDataProperty:"add",rootData}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+if(!(validate82(data.add, {instancePath:instancePath+"/add",parentData:data,parentDataProperty:"add",rootData}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
 if(data.concat !== undefined){
-if(!(validate55(data.concat, {instancePath:instancePath+"/concat",parentData:data,parentDataProperty:"concat",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate84(data.concat, {instancePath:instancePath+"/concat",parentData:data,parentDataProperty:"concat",rootData}))){
+vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 errors = vErrors.length;
 }
 }
@@ -4365,16 +5640,16 @@ validate26.errors = vErrors;
 return errors === 0;
 }
 
-const schema27 = {"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}],"default":"adam"},"schedule":{"description":"How the learning rate goes on from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}],"default":"constant"},"earlyStopping":{"description":"Stop when the validation split has not got better for some epochs; null trains all of them. The best weights are kept either way, see evaluate.weights. Needs a validation split.","anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}],"default":null},"maxMinutes":{"description":"Stop after the epoch in which training has taken so many minutes; null sets no limit. Where it stops, another machine may stop elsewhere.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Keep the state of the training on disk, so that exp resume goes on from it to the same bits. null keeps none.","anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}],"default":{}},"loss":{"description":"What training makes small. history.csv and the report tell the plain cross-entropy whatever this is, so that training and held-out images can be compared.","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}],"default":"crossEntropy"},"classWeights":{"description":"What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}],"default":null},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented otherwise. It changes the probabilities as classWeights does. What mixup and cutmix let in is drawn from all images alike.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Shorten gradients that are too long. norm: all gradients together to at most this length (global_clipnorm, clip_grad_norm_). value: each number to at most this size (clipvalue). null does neither.","examples":[{"norm":1}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}],"default":null},"averageWeights":{"description":"Follow the weights with a moving average, and judge and save the network with it (use_ema). null judges the weights themselves.","examples":[{"decay":0.99}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}],"default":null},"accumulate":{"description":"Batches whose gradients are put together for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still looks at each by itself. What is left at the end of an epoch makes an update of its own.","type":"integer","minimum":1,"maximum":100000,"default":1}}};
-const schema28 = {"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-const schema29 = {"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0};
+const schema37 = {"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}],"default":"adam"},"schedule":{"description":"How the learning rate goes on from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}],"default":"constant"},"earlyStopping":{"description":"Stop when the validation split has not got better for some epochs; null trains all of them. The best weights are kept either way, see evaluate.weights. Needs a validation split.","anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}],"default":null},"maxMinutes":{"description":"Stop after the epoch in which training has taken so many minutes; null sets no limit. Where it stops, another machine may stop elsewhere.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Keep the state of the training on disk, so that exp resume goes on from it to the same bits. null keeps none.","anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}],"default":{}},"loss":{"description":"What training makes small. history.csv and the report tell the plain cross-entropy whatever this is, so that training and held-out images can be compared.","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}],"default":"crossEntropy"},"classWeights":{"description":"What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}],"default":null},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented otherwise. It changes the probabilities as classWeights does. What mixup and cutmix let in is drawn from all images alike.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Shorten gradients that are too long. norm: all gradients together to at most this length (global_clipnorm, clip_grad_norm_). value: each number to at most this size (clipvalue). null does neither.","examples":[{"norm":1}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}],"default":null},"averageWeights":{"description":"Follow the weights with a moving average, and judge and save the network with it (use_ema). null judges the weights themselves.","examples":[{"decay":0.99}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}],"default":null},"accumulate":{"description":"Batches whose gradients are put together for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still looks at each by itself. What is left at the end of an epoch makes an update of its own.","type":"integer","minimum":1,"maximum":100000,"default":1}}};
+const schema38 = {"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema39 = {"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data <= 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema29,data};
+const err0 = {instancePath,schemaPath:"#/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4385,7 +5660,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema29.type,parentSchema:schema29,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema39.type,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4394,18 +5669,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate61.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"description":"What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1};
+const schema40 = {"description":"What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data > 1 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema30,data};
+const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4415,7 +5690,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema30,data};
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4426,7 +5701,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema30.type,parentSchema:schema30,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema40.type,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4435,1010 +5710,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate63.errors = vErrors;
+validate92.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.learningRate !== undefined){
-if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-errors = vErrors.length;
-}
-}
-if(data.beta1 !== undefined){
-let data1 = data.beta1;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema28.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema28.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema28.properties.beta1.type,parentSchema:schema28.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.beta2 !== undefined){
-let data2 = data.beta2;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema28.properties.beta2,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema28.properties.beta2,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema28.properties.beta2.type,parentSchema:schema28.properties.beta2,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.epsilon !== undefined){
-let data3 = data.epsilon;
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 <= 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema28.properties.epsilon,data:data3};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema28.properties.epsilon.type,parentSchema:schema28.properties.epsilon,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.weightDecay !== undefined){
-if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema28.type,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate60.errors = vErrors;
-return errors === 0;
-}
-
-const schema31 = {"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}};
-
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(((((key0 === "learningRate") || (key0 === "weightDecay")) || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.learningRate !== undefined){
-if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-errors = vErrors.length;
-}
-}
-if(data.weightDecay !== undefined){
-if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-}
-if(data.beta1 !== undefined){
-let data2 = data.beta1;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.beta1,data:data2};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data2 >= 1 || isNaN(data2)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema31.properties.beta1,data:data2};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema31.properties.beta1.type,parentSchema:schema31.properties.beta1,data:data2};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.beta2 !== undefined){
-let data3 = data.beta2;
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.beta2,data:data3};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data3 >= 1 || isNaN(data3)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema31.properties.beta2,data:data3};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema31.properties.beta2.type,parentSchema:schema31.properties.beta2,data:data3};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.epsilon !== undefined){
-let data4 = data.epsilon;
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 <= 0 || isNaN(data4)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema31.properties.epsilon,data:data4};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema31.properties.epsilon.type,parentSchema:schema31.properties.epsilon,data:data4};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate66.errors = vErrors;
-return errors === 0;
-}
-
-const schema32 = {"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-
-function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((key0 === "learningRate") || (key0 === "momentum")) || (key0 === "nesterov")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema32,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.learningRate !== undefined){
-if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-errors = vErrors.length;
-}
-}
-if(data.momentum !== undefined){
-let data1 = data.momentum;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.properties.momentum,data:data1};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema32.properties.momentum,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema32.properties.momentum.type,parentSchema:schema32.properties.momentum,data:data1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.nesterov !== undefined){
-let data2 = data.nesterov;
-if(typeof data2 !== "boolean"){
-const err4 = {instancePath:instancePath+"/nesterov",schemaPath:"#/properties/nesterov/type",keyword:"type",params:{type: "boolean"},schema:schema32.properties.nesterov.type,parentSchema:schema32.properties.nesterov,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.weightDecay !== undefined){
-if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate70.errors = vErrors;
-return errors === 0;
-}
-
-const schema33 = {"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(((((key0 === "learningRate") || (key0 === "rho")) || (key0 === "momentum")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema33,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.learningRate !== undefined){
-if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-errors = vErrors.length;
-}
-}
-if(data.rho !== undefined){
-let data1 = data.rho;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema33.properties.rho,data:data1};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema33.properties.rho,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},schema:schema33.properties.rho.type,parentSchema:schema33.properties.rho,data:data1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.momentum !== undefined){
-let data2 = data.momentum;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema33.properties.momentum,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema33.properties.momentum,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema33.properties.momentum.type,parentSchema:schema33.properties.momentum,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.epsilon !== undefined){
-let data3 = data.epsilon;
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 <= 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema33.properties.epsilon,data:data3};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema33.properties.epsilon.type,parentSchema:schema33.properties.epsilon,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.weightDecay !== undefined){
-if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate74.errors = vErrors;
-return errors === 0;
-}
-
-const schema34 = {"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"What the sum of the squared gradients begins with.","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((key0 === "learningRate") || (key0 === "initialAccumulator")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.learningRate !== undefined){
-if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-errors = vErrors.length;
-}
-}
-if(data.initialAccumulator !== undefined){
-let data1 = data.initialAccumulator;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/initialAccumulator",schemaPath:"#/properties/initialAccumulator/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema34.properties.initialAccumulator,data:data1};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath:instancePath+"/initialAccumulator",schemaPath:"#/properties/initialAccumulator/type",keyword:"type",params:{type: "number"},schema:schema34.properties.initialAccumulator.type,parentSchema:schema34.properties.initialAccumulator,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.epsilon !== undefined){
-let data2 = data.epsilon;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 <= 0 || isNaN(data2)){
-const err3 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema34.properties.epsilon,data:data2};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema34.properties.epsilon.type,parentSchema:schema34.properties.epsilon,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.weightDecay !== undefined){
-if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate78.errors = vErrors;
-return errors === 0;
-}
-
-const schema35 = {"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((key0 === "learningRate") || (key0 === "rho")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema35,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.learningRate !== undefined){
-if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-errors = vErrors.length;
-}
-}
-if(data.rho !== undefined){
-let data1 = data.rho;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35.properties.rho,data:data1};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema35.properties.rho,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},schema:schema35.properties.rho.type,parentSchema:schema35.properties.rho,data:data1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.epsilon !== undefined){
-let data2 = data.epsilon;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 <= 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema35.properties.epsilon,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema35.properties.epsilon.type,parentSchema:schema35.properties.epsilon,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.weightDecay !== undefined){
-if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema35.type,parentSchema:schema35,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-validate82.errors = vErrors;
-return errors === 0;
-}
-
-const schema36 = {"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema36,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.learningRate !== undefined){
-if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-errors = vErrors.length;
-}
-}
-if(data.beta1 !== undefined){
-let data1 = data.beta1;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema36.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema36.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema36.properties.beta1.type,parentSchema:schema36.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.beta2 !== undefined){
-let data2 = data.beta2;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema36.properties.beta2,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema36.properties.beta2,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema36.properties.beta2.type,parentSchema:schema36.properties.beta2,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.epsilon !== undefined){
-let data3 = data.epsilon;
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 <= 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema36.properties.epsilon,data:data3};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema36.properties.epsilon.type,parentSchema:schema36.properties.epsilon,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.weightDecay !== undefined){
-if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate86.errors = vErrors;
-return errors === 0;
-}
-
-const schema37 = {"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.learningRate !== undefined){
-if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-errors = vErrors.length;
-}
-}
-if(data.beta1 !== undefined){
-let data1 = data.beta1;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema37.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema37.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema37.properties.beta1.type,parentSchema:schema37.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.beta2 !== undefined){
-let data2 = data.beta2;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema37.properties.beta2,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema37.properties.beta2,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema37.properties.beta2.type,parentSchema:schema37.properties.beta2,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.epsilon !== undefined){
-let data3 = data.epsilon;
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 <= 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37.properties.epsilon,data:data3};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema37.properties.epsilon.type,parentSchema:schema37.properties.epsilon,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.weightDecay !== undefined){
-if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema37.type,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate90.errors = vErrors;
-return errors === 0;
-}
-
-const schema38 = {"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-
-function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "weightDecay"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -5450,8 +5732,8 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate61(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -5525,15 +5807,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.weightDecay !== undefined){
-if(!(validate63(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema38.type,parentSchema:schema38,data};
+if(data.epsilon !== undefined){
+let data3 = data.epsilon;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 <= 0 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema38.properties.epsilon,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5542,18 +5820,1015 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate94.errors = vErrors;
+}
+else {
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema38.properties.epsilon.type,parentSchema:schema38.properties.epsilon,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.weightDecay !== undefined){
+if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate89.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}};
+const schema41 = {"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}};
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema39,data};
+if(!(((((key0 === "learningRate") || (key0 === "weightDecay")) || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.weightDecay !== undefined){
+if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+}
+if(data.beta1 !== undefined){
+let data2 = data.beta1;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema41.properties.beta1,data:data2};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data2 >= 1 || isNaN(data2)){
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema41.properties.beta1,data:data2};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema41.properties.beta1.type,parentSchema:schema41.properties.beta1,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.beta2 !== undefined){
+let data3 = data.beta2;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema41.properties.beta2,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data3 >= 1 || isNaN(data3)){
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema41.properties.beta2,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema41.properties.beta2.type,parentSchema:schema41.properties.beta2,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data4 = data.epsilon;
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 <= 0 || isNaN(data4)){
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema41.properties.epsilon,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema41.properties.epsilon.type,parentSchema:schema41.properties.epsilon,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema41.type,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate95.errors = vErrors;
+return errors === 0;
+}
+
+const schema42 = {"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "learningRate") || (key0 === "momentum")) || (key0 === "nesterov")) || (key0 === "weightDecay"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.momentum !== undefined){
+let data1 = data.momentum;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema42.properties.momentum,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema42.properties.momentum,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema42.properties.momentum.type,parentSchema:schema42.properties.momentum,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.nesterov !== undefined){
+let data2 = data.nesterov;
+if(typeof data2 !== "boolean"){
+const err4 = {instancePath:instancePath+"/nesterov",schemaPath:"#/properties/nesterov/type",keyword:"type",params:{type: "boolean"},schema:schema42.properties.nesterov.type,parentSchema:schema42.properties.nesterov,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.weightDecay !== undefined){
+if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema42.type,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate99.errors = vErrors;
+return errors === 0;
+}
+
+const schema43 = {"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "learningRate") || (key0 === "rho")) || (key0 === "momentum")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.rho !== undefined){
+let data1 = data.rho;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.properties.rho,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err2 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema43.properties.rho,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},schema:schema43.properties.rho.type,parentSchema:schema43.properties.rho,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.momentum !== undefined){
+let data2 = data.momentum;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.properties.momentum,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2 >= 1 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema43.properties.momentum,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema43.properties.momentum.type,parentSchema:schema43.properties.momentum,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data3 = data.epsilon;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 <= 0 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema43.properties.epsilon,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema43.properties.epsilon.type,parentSchema:schema43.properties.epsilon,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.weightDecay !== undefined){
+if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema43.type,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate103.errors = vErrors;
+return errors === 0;
+}
+
+const schema44 = {"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"What the sum of the squared gradients begins with.","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+
+function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "learningRate") || (key0 === "initialAccumulator")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.initialAccumulator !== undefined){
+let data1 = data.initialAccumulator;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/initialAccumulator",schemaPath:"#/properties/initialAccumulator/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema44.properties.initialAccumulator,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/initialAccumulator",schemaPath:"#/properties/initialAccumulator/type",keyword:"type",params:{type: "number"},schema:schema44.properties.initialAccumulator.type,parentSchema:schema44.properties.initialAccumulator,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data2 = data.epsilon;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 <= 0 || isNaN(data2)){
+const err3 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema44.properties.epsilon,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema44.properties.epsilon.type,parentSchema:schema44.properties.epsilon,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.weightDecay !== undefined){
+if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema44.type,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate107.errors = vErrors;
+return errors === 0;
+}
+
+const schema45 = {"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+
+function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "learningRate") || (key0 === "rho")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.rho !== undefined){
+let data1 = data.rho;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema45.properties.rho,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err2 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema45.properties.rho,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},schema:schema45.properties.rho.type,parentSchema:schema45.properties.rho,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data2 = data.epsilon;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 <= 0 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema45.properties.epsilon,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema45.properties.epsilon.type,parentSchema:schema45.properties.epsilon,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.weightDecay !== undefined){
+if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema45.type,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate111.errors = vErrors;
+return errors === 0;
+}
+
+const schema46 = {"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+
+function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema46,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.beta1 !== undefined){
+let data1 = data.beta1;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema46.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema46.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema46.properties.beta1.type,parentSchema:schema46.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.beta2 !== undefined){
+let data2 = data.beta2;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema46.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2 >= 1 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema46.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema46.properties.beta2.type,parentSchema:schema46.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data3 = data.epsilon;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 <= 0 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema46.properties.epsilon,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema46.properties.epsilon.type,parentSchema:schema46.properties.epsilon,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.weightDecay !== undefined){
+if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema46.type,parentSchema:schema46,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate115.errors = vErrors;
+return errors === 0;
+}
+
+const schema47 = {"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+
+function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.beta1 !== undefined){
+let data1 = data.beta1;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema47.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema47.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema47.properties.beta1.type,parentSchema:schema47.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.beta2 !== undefined){
+let data2 = data.beta2;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema47.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2 >= 1 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema47.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema47.properties.beta2.type,parentSchema:schema47.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data3 = data.epsilon;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 <= 0 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema47.properties.epsilon,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema47.properties.epsilon.type,parentSchema:schema47.properties.epsilon,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.weightDecay !== undefined){
+if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema47.type,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate119.errors = vErrors;
+return errors === 0;
+}
+
+const schema48 = {"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "weightDecay"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+if(data.beta1 !== undefined){
+let data1 = data.beta1;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema48.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema48.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema48.properties.beta1.type,parentSchema:schema48.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.beta2 !== undefined){
+let data2 = data.beta2;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema48.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2 >= 1 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema48.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema48.properties.beta2.type,parentSchema:schema48.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.weightDecay !== undefined){
+if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema48.type,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate123.errors = vErrors;
+return errors === 0;
+}
+
+const schema49 = {"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}};
+
+function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5564,7 +6839,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema39.type,parentSchema:schema39,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema49.type,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5573,18 +6848,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate98.errors = vErrors;
+validate127.errors = vErrors;
 return errors === 0;
 }
 
-const schema40 = {"description":"Times a factor after every so many epochs (StepLR; ExponentialDecay with staircase).","examples":[{"every":10}],"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}}};
+const schema50 = {"description":"Times a factor after every so many epochs (StepLR; ExponentialDecay with staircase).","examples":[{"every":10}],"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}}};
 
-function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.every === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "every"},schema:schema40.required,parentSchema:schema40,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "every"},schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5595,7 +6870,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "every") || (key0 === "factor"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema40,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5608,7 +6883,7 @@ errors++;
 if(data.every !== undefined){
 let data0 = data.every;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "integer"},schema:schema40.properties.every.type,parentSchema:schema40.properties.every,data:data0};
+const err2 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "integer"},schema:schema50.properties.every.type,parentSchema:schema50.properties.every,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5619,7 +6894,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema40.properties.every,data:data0};
+const err3 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema50.properties.every,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5629,7 +6904,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema40.properties.every,data:data0};
+const err4 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema50.properties.every,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5644,7 +6919,7 @@ if(data.factor !== undefined){
 let data1 = data.factor;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 >= 1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema40.properties.factor,data:data1};
+const err5 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema50.properties.factor,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5654,7 +6929,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema40.properties.factor,data:data1};
+const err6 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema50.properties.factor,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5665,7 +6940,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema40.properties.factor.type,parentSchema:schema40.properties.factor,data:data1};
+const err7 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema50.properties.factor.type,parentSchema:schema50.properties.factor,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5677,7 +6952,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema40.type,parentSchema:schema40,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema50.type,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5686,18 +6961,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate100.errors = vErrors;
+validate129.errors = vErrors;
 return errors === 0;
 }
 
-const schema41 = {"description":"Falls at every step, by the same factor in every so many epochs (ExponentialDecay, ExponentialLR).","examples":[{"factor":0.9}],"type":"object","additionalProperties":false,"required":["factor"],"properties":{"factor":{"description":"What the rate has been multiplied by after that time.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"In so many epochs.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}}};
+const schema51 = {"description":"Falls at every step, by the same factor in every so many epochs (ExponentialDecay, ExponentialLR).","examples":[{"factor":0.9}],"type":"object","additionalProperties":false,"required":["factor"],"properties":{"factor":{"description":"What the rate has been multiplied by after that time.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"In so many epochs.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}}};
 
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.factor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "factor"},schema:schema41.required,parentSchema:schema41,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "factor"},schema:schema51.required,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5708,7 +6983,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "factor") || (key0 === "every"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema41,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5722,7 +6997,7 @@ if(data.factor !== undefined){
 let data0 = data.factor;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema41.properties.factor,data:data0};
+const err2 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema51.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5732,7 +7007,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 <= 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema41.properties.factor,data:data0};
+const err3 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema51.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5743,7 +7018,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema41.properties.factor.type,parentSchema:schema41.properties.factor,data:data0};
+const err4 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema51.properties.factor.type,parentSchema:schema51.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5757,7 +7032,7 @@ if(data.every !== undefined){
 let data1 = data.every;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000000 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema41.properties.every,data:data1};
+const err5 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema51.properties.every,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5767,7 +7042,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema41.properties.every,data:data1};
+const err6 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema51.properties.every,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5778,7 +7053,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "number"},schema:schema41.properties.every.type,parentSchema:schema41.properties.every,data:data1};
+const err7 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "number"},schema:schema51.properties.every.type,parentSchema:schema51.properties.every,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5790,7 +7065,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema41.type,parentSchema:schema41,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema51.type,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5799,19 +7074,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate102.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
 
-const schema42 = {"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}};
+const schema52 = {"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}};
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "warmup") || (key0 === "final"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema42,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5825,7 +7100,7 @@ if(data.warmup !== undefined){
 let data0 = data.warmup;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema42.properties.warmup,data:data0};
+const err1 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema52.properties.warmup,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5835,7 +7110,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema42.properties.warmup,data:data0};
+const err2 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema52.properties.warmup,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5846,7 +7121,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/type",keyword:"type",params:{type: "number"},schema:schema42.properties.warmup.type,parentSchema:schema42.properties.warmup,data:data0};
+const err3 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/type",keyword:"type",params:{type: "number"},schema:schema52.properties.warmup.type,parentSchema:schema52.properties.warmup,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5860,7 +7135,7 @@ if(data.final !== undefined){
 let data1 = data.final;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema42.properties.final,data:data1};
+const err4 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema52.properties.final,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5871,7 +7146,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "number"},schema:schema42.properties.final.type,parentSchema:schema42.properties.final,data:data1};
+const err5 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "number"},schema:schema52.properties.final.type,parentSchema:schema52.properties.final,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5883,7 +7158,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema42.type,parentSchema:schema42,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema52.type,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5892,19 +7167,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate104.errors = vErrors;
+validate133.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below where it began; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}};
+const schema53 = {"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below where it began; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}};
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "pctStart") || (key0 === "divFactor")) || (key0 === "finalDivFactor"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema43,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5918,7 +7193,7 @@ if(data.pctStart !== undefined){
 let data0 = data.pctStart;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 >= 1 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema43.properties.pctStart,data:data0};
+const err1 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema53.properties.pctStart,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5928,7 +7203,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 <= 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema43.properties.pctStart,data:data0};
+const err2 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema53.properties.pctStart,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5939,7 +7214,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/type",keyword:"type",params:{type: "number"},schema:schema43.properties.pctStart.type,parentSchema:schema43.properties.pctStart,data:data0};
+const err3 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/type",keyword:"type",params:{type: "number"},schema:schema53.properties.pctStart.type,parentSchema:schema53.properties.pctStart,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5953,7 +7228,7 @@ if(data.divFactor !== undefined){
 let data1 = data.divFactor;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/divFactor",schemaPath:"#/properties/divFactor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema43.properties.divFactor,data:data1};
+const err4 = {instancePath:instancePath+"/divFactor",schemaPath:"#/properties/divFactor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema53.properties.divFactor,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5964,7 +7239,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/divFactor",schemaPath:"#/properties/divFactor/type",keyword:"type",params:{type: "number"},schema:schema43.properties.divFactor.type,parentSchema:schema43.properties.divFactor,data:data1};
+const err5 = {instancePath:instancePath+"/divFactor",schemaPath:"#/properties/divFactor/type",keyword:"type",params:{type: "number"},schema:schema53.properties.divFactor.type,parentSchema:schema53.properties.divFactor,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5978,7 +7253,7 @@ if(data.finalDivFactor !== undefined){
 let data2 = data.finalDivFactor;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 <= 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/finalDivFactor",schemaPath:"#/properties/finalDivFactor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema43.properties.finalDivFactor,data:data2};
+const err6 = {instancePath:instancePath+"/finalDivFactor",schemaPath:"#/properties/finalDivFactor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema53.properties.finalDivFactor,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5989,7 +7264,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/finalDivFactor",schemaPath:"#/properties/finalDivFactor/type",keyword:"type",params:{type: "number"},schema:schema43.properties.finalDivFactor.type,parentSchema:schema43.properties.finalDivFactor,data:data2};
+const err7 = {instancePath:instancePath+"/finalDivFactor",schemaPath:"#/properties/finalDivFactor/type",keyword:"type",params:{type: "number"},schema:schema53.properties.finalDivFactor.type,parentSchema:schema53.properties.finalDivFactor,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6001,7 +7276,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema43.type,parentSchema:schema43,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema53.type,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6010,19 +7285,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate106.errors = vErrors;
+validate135.errors = vErrors;
 return errors === 0;
 }
 
-const schema44 = {"description":"Times a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). It needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"What the loss has to fall by to count as improved.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change in which none is counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}};
+const schema54 = {"description":"Times a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). It needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"What the loss has to fall by to count as improved.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change in which none is counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}};
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "factor") || (key0 === "patience")) || (key0 === "minDelta")) || (key0 === "cooldown")) || (key0 === "final"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema44,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6036,7 +7311,7 @@ if(data.factor !== undefined){
 let data0 = data.factor;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 >= 1 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema44.properties.factor,data:data0};
+const err1 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema54.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6046,7 +7321,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 <= 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema44.properties.factor,data:data0};
+const err2 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema54.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6057,7 +7332,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema44.properties.factor.type,parentSchema:schema44.properties.factor,data:data0};
+const err3 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema54.properties.factor.type,parentSchema:schema54.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6070,7 +7345,7 @@ errors++;
 if(data.patience !== undefined){
 let data1 = data.patience;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},schema:schema44.properties.patience.type,parentSchema:schema44.properties.patience,data:data1};
+const err4 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},schema:schema54.properties.patience.type,parentSchema:schema54.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6081,7 +7356,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000000 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema44.properties.patience,data:data1};
+const err5 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema54.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6091,7 +7366,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 0 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema44.properties.patience,data:data1};
+const err6 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema54.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6106,7 +7381,7 @@ if(data.minDelta !== undefined){
 let data2 = data.minDelta;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema44.properties.minDelta,data:data2};
+const err7 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema54.properties.minDelta,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6117,7 +7392,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/type",keyword:"type",params:{type: "number"},schema:schema44.properties.minDelta.type,parentSchema:schema44.properties.minDelta,data:data2};
+const err8 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/type",keyword:"type",params:{type: "number"},schema:schema54.properties.minDelta.type,parentSchema:schema54.properties.minDelta,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6130,7 +7405,7 @@ errors++;
 if(data.cooldown !== undefined){
 let data3 = data.cooldown;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err9 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/type",keyword:"type",params:{type: "integer"},schema:schema44.properties.cooldown.type,parentSchema:schema44.properties.cooldown,data:data3};
+const err9 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/type",keyword:"type",params:{type: "integer"},schema:schema54.properties.cooldown.type,parentSchema:schema54.properties.cooldown,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6141,7 +7416,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1000000 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema44.properties.cooldown,data:data3};
+const err10 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema54.properties.cooldown,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6151,7 +7426,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema44.properties.cooldown,data:data3};
+const err11 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema54.properties.cooldown,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6166,7 +7441,7 @@ if(data.final !== undefined){
 let data4 = data.final;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema44.properties.final,data:data4};
+const err12 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema54.properties.final,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6177,7 +7452,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "number"},schema:schema44.properties.final.type,parentSchema:schema44.properties.final,data:data4};
+const err13 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "number"},schema:schema54.properties.final.type,parentSchema:schema54.properties.final,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6189,7 +7464,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema44.type,parentSchema:schema44,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema54.type,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6198,19 +7473,19 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate108.errors = vErrors;
+validate137.errors = vErrors;
 return errors === 0;
 }
 
-const schema45 = {"description":"When the training has stopped getting better, as Keras's EarlyStopping.","examples":[{"patience":5}],"type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to get better: the loss falls, the others rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"By how much the figure has to be better than the best to count.","type":"number","minimum":0,"default":0}}};
+const schema55 = {"description":"When the training has stopped getting better, as Keras's EarlyStopping.","examples":[{"patience":5}],"type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to get better: the loss falls, the others rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"By how much the figure has to be better than the best to count.","type":"number","minimum":0,"default":0}}};
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "monitor") || (key0 === "patience")) || (key0 === "minDelta"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema45,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6223,7 +7498,7 @@ errors++;
 if(data.monitor !== undefined){
 let data0 = data.monitor;
 if(!(((((data0 === "loss") || (data0 === "accuracy")) || (data0 === "balancedAccuracy")) || (data0 === "f1")) || (data0 === "auc"))){
-const err1 = {instancePath:instancePath+"/monitor",schemaPath:"#/properties/monitor/enum",keyword:"enum",params:{allowedValues: schema45.properties.monitor.enum},schema:schema45.properties.monitor.enum,parentSchema:schema45.properties.monitor,data:data0};
+const err1 = {instancePath:instancePath+"/monitor",schemaPath:"#/properties/monitor/enum",keyword:"enum",params:{allowedValues: schema55.properties.monitor.enum},schema:schema55.properties.monitor.enum,parentSchema:schema55.properties.monitor,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6236,7 +7511,7 @@ errors++;
 if(data.patience !== undefined){
 let data1 = data.patience;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},schema:schema45.properties.patience.type,parentSchema:schema45.properties.patience,data:data1};
+const err2 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},schema:schema55.properties.patience.type,parentSchema:schema55.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6247,7 +7522,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000000 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema45.properties.patience,data:data1};
+const err3 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema55.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6257,7 +7532,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema45.properties.patience,data:data1};
+const err4 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema55.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6272,7 +7547,7 @@ if(data.minDelta !== undefined){
 let data2 = data.minDelta;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema45.properties.minDelta,data:data2};
+const err5 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema55.properties.minDelta,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6283,7 +7558,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/type",keyword:"type",params:{type: "number"},schema:schema45.properties.minDelta.type,parentSchema:schema45.properties.minDelta,data:data2};
+const err6 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/type",keyword:"type",params:{type: "number"},schema:schema55.properties.minDelta.type,parentSchema:schema55.properties.minDelta,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6295,7 +7570,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema45.type,parentSchema:schema45,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema55.type,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6304,19 +7579,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate110.errors = vErrors;
+validate139.errors = vErrors;
 return errors === 0;
 }
 
-const schema46 = {"description":"How often the state of the training is kept, in checkpoints/ of the run's folder.","examples":[{"everyEpochs":1}],"type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"After every so many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"In the middle of an epoch, too, once so many minutes have passed since the last time; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the last ones are kept, in case one is damaged. Once the run is finished only the last one is.","type":"integer","minimum":1,"maximum":1000,"default":2}}};
+const schema56 = {"description":"How often the state of the training is kept, in checkpoints/ of the run's folder.","examples":[{"everyEpochs":1}],"type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"After every so many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"In the middle of an epoch, too, once so many minutes have passed since the last time; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the last ones are kept, in case one is damaged. Once the run is finished only the last one is.","type":"integer","minimum":1,"maximum":1000,"default":2}}};
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "everyEpochs") || (key0 === "everyMinutes")) || (key0 === "keep"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema46,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6329,7 +7604,7 @@ errors++;
 if(data.everyEpochs !== undefined){
 let data0 = data.everyEpochs;
 if((data0 !== null) && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err1 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/type",keyword:"type",params:{type: schema46.properties.everyEpochs.type},schema:schema46.properties.everyEpochs.type,parentSchema:schema46.properties.everyEpochs,data:data0};
+const err1 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/type",keyword:"type",params:{type: schema56.properties.everyEpochs.type},schema:schema56.properties.everyEpochs.type,parentSchema:schema56.properties.everyEpochs,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6340,7 +7615,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema46.properties.everyEpochs,data:data0};
+const err2 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema56.properties.everyEpochs,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6350,7 +7625,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema46.properties.everyEpochs,data:data0};
+const err3 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema56.properties.everyEpochs,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6364,7 +7639,7 @@ errors++;
 if(data.everyMinutes !== undefined){
 let data1 = data.everyMinutes;
 if((data1 !== null) && (!((typeof data1 == "number") && (isFinite(data1))))){
-const err4 = {instancePath:instancePath+"/everyMinutes",schemaPath:"#/properties/everyMinutes/type",keyword:"type",params:{type: schema46.properties.everyMinutes.type},schema:schema46.properties.everyMinutes.type,parentSchema:schema46.properties.everyMinutes,data:data1};
+const err4 = {instancePath:instancePath+"/everyMinutes",schemaPath:"#/properties/everyMinutes/type",keyword:"type",params:{type: schema56.properties.everyMinutes.type},schema:schema56.properties.everyMinutes.type,parentSchema:schema56.properties.everyMinutes,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6375,7 +7650,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/everyMinutes",schemaPath:"#/properties/everyMinutes/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema46.properties.everyMinutes,data:data1};
+const err5 = {instancePath:instancePath+"/everyMinutes",schemaPath:"#/properties/everyMinutes/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema56.properties.everyMinutes,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6389,7 +7664,7 @@ errors++;
 if(data.keep !== undefined){
 let data2 = data.keep;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},schema:schema46.properties.keep.type,parentSchema:schema46.properties.keep,data:data2};
+const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},schema:schema56.properties.keep.type,parentSchema:schema56.properties.keep,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6400,7 +7675,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1000 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema46.properties.keep,data:data2};
+const err7 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema56.properties.keep,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6410,7 +7685,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema46.properties.keep,data:data2};
+const err8 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema56.properties.keep,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6423,7 +7698,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema46.type,parentSchema:schema46,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema56.type,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6432,19 +7707,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate112.errors = vErrors;
+validate141.errors = vErrors;
 return errors === 0;
 }
 
-const schema47 = {"description":"The cross-entropy, binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}};
+const schema57 = {"description":"The cross-entropy, binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}};
 
-function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "labelSmoothing")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema47,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6458,7 +7733,7 @@ if(data.labelSmoothing !== undefined){
 let data0 = data.labelSmoothing;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema47.properties.labelSmoothing,data:data0};
+const err1 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema57.properties.labelSmoothing,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6468,7 +7743,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema47.properties.labelSmoothing,data:data0};
+const err2 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema57.properties.labelSmoothing,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6479,7 +7754,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/type",keyword:"type",params:{type: "number"},schema:schema47.properties.labelSmoothing.type,parentSchema:schema47.properties.labelSmoothing,data:data0};
+const err3 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/type",keyword:"type",params:{type: "number"},schema:schema57.properties.labelSmoothing.type,parentSchema:schema57.properties.labelSmoothing,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6491,7 +7766,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema47.type,parentSchema:schema47,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6500,19 +7775,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate114.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
 
-const schema48 = {"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already clear count less. On classes of unequal size it leaves the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}};
+const schema58 = {"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already clear count less. On classes of unequal size it leaves the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}};
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "gamma") || (key0 === "labelSmoothing"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema48,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6526,7 +7801,7 @@ if(data.gamma !== undefined){
 let data0 = data.gamma;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 100 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema48.properties.gamma,data:data0};
+const err1 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema58.properties.gamma,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6536,7 +7811,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema48.properties.gamma,data:data0};
+const err2 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema58.properties.gamma,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6547,7 +7822,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/type",keyword:"type",params:{type: "number"},schema:schema48.properties.gamma.type,parentSchema:schema48.properties.gamma,data:data0};
+const err3 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/type",keyword:"type",params:{type: "number"},schema:schema58.properties.gamma.type,parentSchema:schema58.properties.gamma,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6561,7 +7836,7 @@ if(data.labelSmoothing !== undefined){
 let data1 = data.labelSmoothing;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema48.properties.labelSmoothing,data:data1};
+const err4 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema58.properties.labelSmoothing,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6571,7 +7846,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1 >= 1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema48.properties.labelSmoothing,data:data1};
+const err5 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema58.properties.labelSmoothing,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6582,7 +7857,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/type",keyword:"type",params:{type: "number"},schema:schema48.properties.labelSmoothing.type,parentSchema:schema48.properties.labelSmoothing,data:data1};
+const err6 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/type",keyword:"type",params:{type: "number"},schema:schema58.properties.labelSmoothing.type,parentSchema:schema58.properties.labelSmoothing,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6594,7 +7869,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema48.type,parentSchema:schema48,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema58.type,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6603,18 +7878,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate116.errors = vErrors;
+validate145.errors = vErrors;
 return errors === 0;
 }
 
-const schema49 = {"description":"One of the two.","examples":[{"norm":1}],"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}}};
+const schema59 = {"description":"One of the two.","examples":[{"norm":1}],"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}}};
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema49,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6624,7 +7899,7 @@ vErrors.push(err0);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema49,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6635,7 +7910,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "norm") || (key0 === "value"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema49,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6649,7 +7924,7 @@ if(data.norm !== undefined){
 let data0 = data.norm;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 <= 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/norm",schemaPath:"#/properties/norm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema49.properties.norm,data:data0};
+const err3 = {instancePath:instancePath+"/norm",schemaPath:"#/properties/norm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema59.properties.norm,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6660,7 +7935,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/norm",schemaPath:"#/properties/norm/type",keyword:"type",params:{type: "number"},schema:schema49.properties.norm.type,parentSchema:schema49.properties.norm,data:data0};
+const err4 = {instancePath:instancePath+"/norm",schemaPath:"#/properties/norm/type",keyword:"type",params:{type: "number"},schema:schema59.properties.norm.type,parentSchema:schema59.properties.norm,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6674,7 +7949,7 @@ if(data.value !== undefined){
 let data1 = data.value;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema49.properties.value,data:data1};
+const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema59.properties.value,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6685,7 +7960,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},schema:schema49.properties.value.type,parentSchema:schema49.properties.value,data:data1};
+const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},schema:schema59.properties.value.type,parentSchema:schema59.properties.value,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6697,7 +7972,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema49.type,parentSchema:schema49,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema59.type,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6706,19 +7981,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate118.errors = vErrors;
+validate147.errors = vErrors;
 return errors === 0;
 }
 
-const schema50 = {"description":"An exponential moving average.","examples":[{"decay":0.99}],"type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update leaves; the rest is of the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}}};
+const schema60 = {"description":"An exponential moving average.","examples":[{"decay":0.99}],"type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update leaves; the rest is of the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}}};
 
-function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "decay")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema50,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6732,7 +8007,7 @@ if(data.decay !== undefined){
 let data0 = data.decay;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema50.properties.decay,data:data0};
+const err1 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.decay,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6742,7 +8017,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema50.properties.decay,data:data0};
+const err2 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema60.properties.decay,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6753,7 +8028,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/type",keyword:"type",params:{type: "number"},schema:schema50.properties.decay.type,parentSchema:schema50.properties.decay,data:data0};
+const err3 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/type",keyword:"type",params:{type: "number"},schema:schema60.properties.decay.type,parentSchema:schema60.properties.decay,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6765,7 +8040,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema50.type,parentSchema:schema50,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema60.type,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6774,18 +8049,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate120.errors = vErrors;
+validate149.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func0.call(schema27.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema27,data};
+if(!(func0.call(schema37.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6798,7 +8073,7 @@ errors++;
 if(data.epochs !== undefined){
 let data0 = data.epochs;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},schema:schema27.properties.epochs.type,parentSchema:schema27.properties.epochs,data:data0};
+const err1 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},schema:schema37.properties.epochs.type,parentSchema:schema37.properties.epochs,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6809,7 +8084,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema27.properties.epochs,data:data0};
+const err2 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema37.properties.epochs,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6819,7 +8094,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema27.properties.epochs,data:data0};
+const err3 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema37.properties.epochs,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6836,7 +8111,7 @@ const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema27.properties.optimizer.anyOf[0].type,parentSchema:schema27.properties.optimizer.anyOf[0],data:data1};
+const err4 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema37.properties.optimizer.anyOf[0].type,parentSchema:schema37.properties.optimizer.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6846,7 +8121,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((((((data1 === "adam") || (data1 === "adamW")) || (data1 === "sgd")) || (data1 === "rmsprop")) || (data1 === "adagrad")) || (data1 === "adadelta")) || (data1 === "adamax")) || (data1 === "nadam")) || (data1 === "lion"))){
-const err5 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema27.properties.optimizer.anyOf[0].enum},schema:schema27.properties.optimizer.anyOf[0].enum,parentSchema:schema27.properties.optimizer.anyOf[0],data:data1};
+const err5 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema37.properties.optimizer.anyOf[0].enum},schema:schema37.properties.optimizer.anyOf[0].enum,parentSchema:schema37.properties.optimizer.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6861,7 +8136,7 @@ if(!valid1){
 const _errs8 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 1){
-const err6 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema27.properties.optimizer.anyOf[1],data:data1};
+const err6 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema37.properties.optimizer.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6871,7 +8146,7 @@ vErrors.push(err6);
 errors++;
 }
 if(Object.keys(data1).length < 1){
-const err7 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema27.properties.optimizer.anyOf[1],data:data1};
+const err7 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema37.properties.optimizer.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6881,8 +8156,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key1 in data1){
-if(!(func0.call(schema27.properties.optimizer.anyOf[1].properties, key1))){
-const err8 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema27.properties.optimizer.anyOf[1],data:data1};
+if(!(func0.call(schema37.properties.optimizer.anyOf[1].properties, key1))){
+const err8 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema37.properties.optimizer.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6893,62 +8168,62 @@ errors++;
 }
 }
 if(data1.adam !== undefined){
-if(!(validate60(data1.adam, {instancePath:instancePath+"/optimizer/adam",parentData:data1,parentDataProperty:"adam",rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate89(data1.adam, {instancePath:instancePath+"/optimizer/adam",parentData:data1,parentDataProperty:"adam",rootData}))){
+vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adamW !== undefined){
-if(!(validate66(data1.adamW, {instancePath:instancePath+"/optimizer/adamW",parentData:data1,parentDataProperty:"adamW",rootData}))){
-vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+if(!(validate95(data1.adamW, {instancePath:instancePath+"/optimizer/adamW",parentData:data1,parentDataProperty:"adamW",rootData}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
 errors = vErrors.length;
 }
 }
 if(data1.sgd !== undefined){
-if(!(validate70(data1.sgd, {instancePath:instancePath+"/optimizer/sgd",parentData:data1,parentDataProperty:"sgd",rootData}))){
-vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+if(!(validate99(data1.sgd, {instancePath:instancePath+"/optimizer/sgd",parentData:data1,parentDataProperty:"sgd",rootData}))){
+vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 errors = vErrors.length;
 }
 }
 if(data1.rmsprop !== undefined){
-if(!(validate74(data1.rmsprop, {instancePath:instancePath+"/optimizer/rmsprop",parentData:data1,parentDataProperty:"rmsprop",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate103(data1.rmsprop, {instancePath:instancePath+"/optimizer/rmsprop",parentData:data1,parentDataProperty:"rmsprop",rootData}))){
+vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adagrad !== undefined){
-if(!(validate78(data1.adagrad, {instancePath:instancePath+"/optimizer/adagrad",parentData:data1,parentDataProperty:"adagrad",rootData}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate107(data1.adagrad, {instancePath:instancePath+"/optimizer/adagrad",parentData:data1,parentDataProperty:"adagrad",rootData}))){
+vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adadelta !== undefined){
-if(!(validate82(data1.adadelta, {instancePath:instancePath+"/optimizer/adadelta",parentData:data1,parentDataProperty:"adadelta",rootData}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+if(!(validate111(data1.adadelta, {instancePath:instancePath+"/optimizer/adadelta",parentData:data1,parentDataProperty:"adadelta",rootData}))){
+vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adamax !== undefined){
-if(!(validate86(data1.adamax, {instancePath:instancePath+"/optimizer/adamax",parentData:data1,parentDataProperty:"adamax",rootData}))){
-vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+if(!(validate115(data1.adamax, {instancePath:instancePath+"/optimizer/adamax",parentData:data1,parentDataProperty:"adamax",rootData}))){
+vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
 errors = vErrors.length;
 }
 }
 if(data1.nadam !== undefined){
-if(!(validate90(data1.nadam, {instancePath:instancePath+"/optimizer/nadam",parentData:data1,parentDataProperty:"nadam",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate119(data1.nadam, {instancePath:instancePath+"/optimizer/nadam",parentData:data1,parentDataProperty:"nadam",rootData}))){
+vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data1.lion !== undefined){
-if(!(validate94(data1.lion, {instancePath:instancePath+"/optimizer/lion",parentData:data1,parentDataProperty:"lion",rootData}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+if(!(validate123(data1.lion, {instancePath:instancePath+"/optimizer/lion",parentData:data1,parentDataProperty:"lion",rootData}))){
+vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema27.properties.optimizer.anyOf[1].type,parentSchema:schema27.properties.optimizer.anyOf[1],data:data1};
+const err9 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema37.properties.optimizer.anyOf[1].type,parentSchema:schema37.properties.optimizer.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6961,7 +8236,7 @@ var _valid0 = _errs8 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err10 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf",keyword:"anyOf",params:{},schema:schema27.properties.optimizer.anyOf,parentSchema:schema27.properties.optimizer,data:data1};
+const err10 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.optimizer.anyOf,parentSchema:schema37.properties.optimizer,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6988,7 +8263,7 @@ const _errs21 = errors;
 let valid3 = false;
 const _errs22 = errors;
 if(typeof data11 !== "string"){
-const err11 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema27.properties.schedule.anyOf[0].type,parentSchema:schema27.properties.schedule.anyOf[0],data:data11};
+const err11 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema37.properties.schedule.anyOf[0].type,parentSchema:schema37.properties.schedule.anyOf[0],data:data11};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6998,7 +8273,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((((data11 === "constant") || (data11 === "cosine")) || (data11 === "oneCycle")) || (data11 === "plateau"))){
-const err12 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema27.properties.schedule.anyOf[0].enum},schema:schema27.properties.schedule.anyOf[0].enum,parentSchema:schema27.properties.schedule.anyOf[0],data:data11};
+const err12 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema37.properties.schedule.anyOf[0].enum},schema:schema37.properties.schedule.anyOf[0].enum,parentSchema:schema37.properties.schedule.anyOf[0],data:data11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7013,7 +8288,7 @@ if(!valid3){
 const _errs24 = errors;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(Object.keys(data11).length > 1){
-const err13 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema27.properties.schedule.anyOf[1],data:data11};
+const err13 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema37.properties.schedule.anyOf[1],data:data11};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7023,7 +8298,7 @@ vErrors.push(err13);
 errors++;
 }
 if(Object.keys(data11).length < 1){
-const err14 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema27.properties.schedule.anyOf[1],data:data11};
+const err14 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema37.properties.schedule.anyOf[1],data:data11};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7034,7 +8309,7 @@ errors++;
 }
 for(const key2 in data11){
 if(!((((((key2 === "constant") || (key2 === "step")) || (key2 === "exponential")) || (key2 === "cosine")) || (key2 === "oneCycle")) || (key2 === "plateau"))){
-const err15 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema27.properties.schedule.anyOf[1],data:data11};
+const err15 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema37.properties.schedule.anyOf[1],data:data11};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7045,44 +8320,44 @@ errors++;
 }
 }
 if(data11.constant !== undefined){
-if(!(validate98(data11.constant, {instancePath:instancePath+"/schedule/constant",parentData:data11,parentDataProperty:"constant",rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+if(!(validate127(data11.constant, {instancePath:instancePath+"/schedule/constant",parentData:data11,parentDataProperty:"constant",rootData}))){
+vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
 errors = vErrors.length;
 }
 }
 if(data11.step !== undefined){
-if(!(validate100(data11.step, {instancePath:instancePath+"/schedule/step",parentData:data11,parentDataProperty:"step",rootData}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate129(data11.step, {instancePath:instancePath+"/schedule/step",parentData:data11,parentDataProperty:"step",rootData}))){
+vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
 errors = vErrors.length;
 }
 }
 if(data11.exponential !== undefined){
-if(!(validate102(data11.exponential, {instancePath:instancePath+"/schedule/exponential",parentData:data11,parentDataProperty:"exponential",rootData}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+if(!(validate131(data11.exponential, {instancePath:instancePath+"/schedule/exponential",parentData:data11,parentDataProperty:"exponential",rootData}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
 errors = vErrors.length;
 }
 }
 if(data11.cosine !== undefined){
-if(!(validate104(data11.cosine, {instancePath:instancePath+"/schedule/cosine",parentData:data11,parentDataProperty:"cosine",rootData}))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+if(!(validate133(data11.cosine, {instancePath:instancePath+"/schedule/cosine",parentData:data11,parentDataProperty:"cosine",rootData}))){
+vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 errors = vErrors.length;
 }
 }
 if(data11.oneCycle !== undefined){
-if(!(validate106(data11.oneCycle, {instancePath:instancePath+"/schedule/oneCycle",parentData:data11,parentDataProperty:"oneCycle",rootData}))){
-vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+if(!(validate135(data11.oneCycle, {instancePath:instancePath+"/schedule/oneCycle",parentData:data11,parentDataProperty:"oneCycle",rootData}))){
+vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
 errors = vErrors.length;
 }
 }
 if(data11.plateau !== undefined){
-if(!(validate108(data11.plateau, {instancePath:instancePath+"/schedule/plateau",parentData:data11,parentDataProperty:"plateau",rootData}))){
-vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+if(!(validate137(data11.plateau, {instancePath:instancePath+"/schedule/plateau",parentData:data11,parentDataProperty:"plateau",rootData}))){
+vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema27.properties.schedule.anyOf[1].type,parentSchema:schema27.properties.schedule.anyOf[1],data:data11};
+const err16 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema37.properties.schedule.anyOf[1].type,parentSchema:schema37.properties.schedule.anyOf[1],data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7095,7 +8370,7 @@ var _valid1 = _errs24 === errors;
 valid3 = valid3 || _valid1;
 }
 if(!valid3){
-const err17 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf",keyword:"anyOf",params:{},schema:schema27.properties.schedule.anyOf,parentSchema:schema27.properties.schedule,data:data11};
+const err17 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.schedule.anyOf,parentSchema:schema37.properties.schedule,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7122,7 +8397,7 @@ const _errs34 = errors;
 let valid5 = false;
 const _errs35 = errors;
 if(data18 !== null){
-const err18 = {instancePath:instancePath+"/earlyStopping",schemaPath:"#/properties/earlyStopping/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema27.properties.earlyStopping.anyOf[0].type,parentSchema:schema27.properties.earlyStopping.anyOf[0],data:data18};
+const err18 = {instancePath:instancePath+"/earlyStopping",schemaPath:"#/properties/earlyStopping/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema37.properties.earlyStopping.anyOf[0].type,parentSchema:schema37.properties.earlyStopping.anyOf[0],data:data18};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7135,15 +8410,15 @@ var _valid2 = _errs35 === errors;
 valid5 = valid5 || _valid2;
 if(!valid5){
 const _errs37 = errors;
-if(!(validate110(data18, {instancePath:instancePath+"/earlyStopping",parentData:data,parentDataProperty:"earlyStopping",rootData}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate139(data18, {instancePath:instancePath+"/earlyStopping",parentData:data,parentDataProperty:"earlyStopping",rootData}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs37 === errors;
 valid5 = valid5 || _valid2;
 }
 if(!valid5){
-const err19 = {instancePath:instancePath+"/earlyStopping",schemaPath:"#/properties/earlyStopping/anyOf",keyword:"anyOf",params:{},schema:schema27.properties.earlyStopping.anyOf,parentSchema:schema27.properties.earlyStopping,data:data18};
+const err19 = {instancePath:instancePath+"/earlyStopping",schemaPath:"#/properties/earlyStopping/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.earlyStopping.anyOf,parentSchema:schema37.properties.earlyStopping,data:data18};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7167,7 +8442,7 @@ vErrors = null;
 if(data.maxMinutes !== undefined){
 let data19 = data.maxMinutes;
 if((data19 !== null) && (!((typeof data19 == "number") && (isFinite(data19))))){
-const err20 = {instancePath:instancePath+"/maxMinutes",schemaPath:"#/properties/maxMinutes/type",keyword:"type",params:{type: schema27.properties.maxMinutes.type},schema:schema27.properties.maxMinutes.type,parentSchema:schema27.properties.maxMinutes,data:data19};
+const err20 = {instancePath:instancePath+"/maxMinutes",schemaPath:"#/properties/maxMinutes/type",keyword:"type",params:{type: schema37.properties.maxMinutes.type},schema:schema37.properties.maxMinutes.type,parentSchema:schema37.properties.maxMinutes,data:data19};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7178,7 +8453,7 @@ errors++;
 }
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 <= 0 || isNaN(data19)){
-const err21 = {instancePath:instancePath+"/maxMinutes",schemaPath:"#/properties/maxMinutes/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema27.properties.maxMinutes,data:data19};
+const err21 = {instancePath:instancePath+"/maxMinutes",schemaPath:"#/properties/maxMinutes/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37.properties.maxMinutes,data:data19};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7195,7 +8470,7 @@ const _errs41 = errors;
 let valid6 = false;
 const _errs42 = errors;
 if(data20 !== null){
-const err22 = {instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema27.properties.checkpoint.anyOf[0].type,parentSchema:schema27.properties.checkpoint.anyOf[0],data:data20};
+const err22 = {instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema37.properties.checkpoint.anyOf[0].type,parentSchema:schema37.properties.checkpoint.anyOf[0],data:data20};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7208,15 +8483,15 @@ var _valid3 = _errs42 === errors;
 valid6 = valid6 || _valid3;
 if(!valid6){
 const _errs44 = errors;
-if(!(validate112(data20, {instancePath:instancePath+"/checkpoint",parentData:data,parentDataProperty:"checkpoint",rootData}))){
-vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
+if(!(validate141(data20, {instancePath:instancePath+"/checkpoint",parentData:data,parentDataProperty:"checkpoint",rootData}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs44 === errors;
 valid6 = valid6 || _valid3;
 }
 if(!valid6){
-const err23 = {instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/anyOf",keyword:"anyOf",params:{},schema:schema27.properties.checkpoint.anyOf,parentSchema:schema27.properties.checkpoint,data:data20};
+const err23 = {instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.checkpoint.anyOf,parentSchema:schema37.properties.checkpoint,data:data20};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7243,7 +8518,7 @@ const _errs46 = errors;
 let valid7 = false;
 const _errs47 = errors;
 if(typeof data21 !== "string"){
-const err24 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema27.properties.loss.anyOf[0].type,parentSchema:schema27.properties.loss.anyOf[0],data:data21};
+const err24 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema37.properties.loss.anyOf[0].type,parentSchema:schema37.properties.loss.anyOf[0],data:data21};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7253,7 +8528,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!((data21 === "crossEntropy") || (data21 === "focal"))){
-const err25 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema27.properties.loss.anyOf[0].enum},schema:schema27.properties.loss.anyOf[0].enum,parentSchema:schema27.properties.loss.anyOf[0],data:data21};
+const err25 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema37.properties.loss.anyOf[0].enum},schema:schema37.properties.loss.anyOf[0].enum,parentSchema:schema37.properties.loss.anyOf[0],data:data21};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7268,7 +8543,7 @@ if(!valid7){
 const _errs49 = errors;
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 if(Object.keys(data21).length > 1){
-const err26 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema27.properties.loss.anyOf[1],data:data21};
+const err26 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema37.properties.loss.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7278,7 +8553,7 @@ vErrors.push(err26);
 errors++;
 }
 if(Object.keys(data21).length < 1){
-const err27 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema27.properties.loss.anyOf[1],data:data21};
+const err27 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema37.properties.loss.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7289,7 +8564,7 @@ errors++;
 }
 for(const key3 in data21){
 if(!((key3 === "crossEntropy") || (key3 === "focal"))){
-const err28 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema27.properties.loss.anyOf[1],data:data21};
+const err28 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema37.properties.loss.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7300,20 +8575,20 @@ errors++;
 }
 }
 if(data21.crossEntropy !== undefined){
-if(!(validate114(data21.crossEntropy, {instancePath:instancePath+"/loss/crossEntropy",parentData:data21,parentDataProperty:"crossEntropy",rootData}))){
-vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+if(!(validate143(data21.crossEntropy, {instancePath:instancePath+"/loss/crossEntropy",parentData:data21,parentDataProperty:"crossEntropy",rootData}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
 }
 if(data21.focal !== undefined){
-if(!(validate116(data21.focal, {instancePath:instancePath+"/loss/focal",parentData:data21,parentDataProperty:"focal",rootData}))){
-vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+if(!(validate145(data21.focal, {instancePath:instancePath+"/loss/focal",parentData:data21,parentDataProperty:"focal",rootData}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema27.properties.loss.anyOf[1].type,parentSchema:schema27.properties.loss.anyOf[1],data:data21};
+const err29 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema37.properties.loss.anyOf[1].type,parentSchema:schema37.properties.loss.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7326,7 +8601,7 @@ var _valid4 = _errs49 === errors;
 valid7 = valid7 || _valid4;
 }
 if(!valid7){
-const err30 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf",keyword:"anyOf",params:{},schema:schema27.properties.loss.anyOf,parentSchema:schema27.properties.loss,data:data21};
+const err30 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.loss.anyOf,parentSchema:schema37.properties.loss,data:data21};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7353,7 +8628,7 @@ const _errs55 = errors;
 let valid9 = false;
 const _errs56 = errors;
 if(data24 !== null){
-const err31 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema27.properties.classWeights.anyOf[0].type,parentSchema:schema27.properties.classWeights.anyOf[0],data:data24};
+const err31 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema37.properties.classWeights.anyOf[0].type,parentSchema:schema37.properties.classWeights.anyOf[0],data:data24};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7367,7 +8642,7 @@ valid9 = valid9 || _valid5;
 if(!valid9){
 const _errs58 = errors;
 if("balanced" !== data24){
-const err32 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/1/const",keyword:"const",params:{allowedValue: "balanced"},schema:"balanced",parentSchema:schema27.properties.classWeights.anyOf[1],data:data24};
+const err32 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/1/const",keyword:"const",params:{allowedValue: "balanced"},schema:"balanced",parentSchema:schema37.properties.classWeights.anyOf[1],data:data24};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7385,7 +8660,7 @@ for(const key4 in data24){
 let data25 = data24[key4];
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 > 1000000 || isNaN(data25)){
-const err33 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema27.properties.classWeights.anyOf[2].additionalProperties,data:data25};
+const err33 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema37.properties.classWeights.anyOf[2].additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7395,7 +8670,7 @@ vErrors.push(err33);
 errors++;
 }
 if(data25 <= 0 || isNaN(data25)){
-const err34 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema27.properties.classWeights.anyOf[2].additionalProperties,data:data25};
+const err34 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37.properties.classWeights.anyOf[2].additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7406,7 +8681,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema27.properties.classWeights.anyOf[2].additionalProperties.type,parentSchema:schema27.properties.classWeights.anyOf[2].additionalProperties,data:data25};
+const err35 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema37.properties.classWeights.anyOf[2].additionalProperties.type,parentSchema:schema37.properties.classWeights.anyOf[2].additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7418,7 +8693,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/2/type",keyword:"type",params:{type: "object"},schema:schema27.properties.classWeights.anyOf[2].type,parentSchema:schema27.properties.classWeights.anyOf[2],data:data24};
+const err36 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/2/type",keyword:"type",params:{type: "object"},schema:schema37.properties.classWeights.anyOf[2].type,parentSchema:schema37.properties.classWeights.anyOf[2],data:data24};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7432,7 +8707,7 @@ valid9 = valid9 || _valid5;
 }
 }
 if(!valid9){
-const err37 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf",keyword:"anyOf",params:{},schema:schema27.properties.classWeights.anyOf,parentSchema:schema27.properties.classWeights,data:data24};
+const err37 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.classWeights.anyOf,parentSchema:schema37.properties.classWeights,data:data24};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7456,7 +8731,7 @@ vErrors = null;
 if(data.sampling !== undefined){
 let data26 = data.sampling;
 if(!((data26 === "natural") || (data26 === "balanced"))){
-const err38 = {instancePath:instancePath+"/sampling",schemaPath:"#/properties/sampling/enum",keyword:"enum",params:{allowedValues: schema27.properties.sampling.enum},schema:schema27.properties.sampling.enum,parentSchema:schema27.properties.sampling,data:data26};
+const err38 = {instancePath:instancePath+"/sampling",schemaPath:"#/properties/sampling/enum",keyword:"enum",params:{allowedValues: schema37.properties.sampling.enum},schema:schema37.properties.sampling.enum,parentSchema:schema37.properties.sampling,data:data26};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7472,7 +8747,7 @@ const _errs66 = errors;
 let valid11 = false;
 const _errs67 = errors;
 if(data27 !== null){
-const err39 = {instancePath:instancePath+"/gradientClip",schemaPath:"#/properties/gradientClip/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema27.properties.gradientClip.anyOf[0].type,parentSchema:schema27.properties.gradientClip.anyOf[0],data:data27};
+const err39 = {instancePath:instancePath+"/gradientClip",schemaPath:"#/properties/gradientClip/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema37.properties.gradientClip.anyOf[0].type,parentSchema:schema37.properties.gradientClip.anyOf[0],data:data27};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7485,15 +8760,15 @@ var _valid6 = _errs67 === errors;
 valid11 = valid11 || _valid6;
 if(!valid11){
 const _errs69 = errors;
-if(!(validate118(data27, {instancePath:instancePath+"/gradientClip",parentData:data,parentDataProperty:"gradientClip",rootData}))){
-vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+if(!(validate147(data27, {instancePath:instancePath+"/gradientClip",parentData:data,parentDataProperty:"gradientClip",rootData}))){
+vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs69 === errors;
 valid11 = valid11 || _valid6;
 }
 if(!valid11){
-const err40 = {instancePath:instancePath+"/gradientClip",schemaPath:"#/properties/gradientClip/anyOf",keyword:"anyOf",params:{},schema:schema27.properties.gradientClip.anyOf,parentSchema:schema27.properties.gradientClip,data:data27};
+const err40 = {instancePath:instancePath+"/gradientClip",schemaPath:"#/properties/gradientClip/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.gradientClip.anyOf,parentSchema:schema37.properties.gradientClip,data:data27};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7520,7 +8795,7 @@ const _errs71 = errors;
 let valid12 = false;
 const _errs72 = errors;
 if(data28 !== null){
-const err41 = {instancePath:instancePath+"/averageWeights",schemaPath:"#/properties/averageWeights/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema27.properties.averageWeights.anyOf[0].type,parentSchema:schema27.properties.averageWeights.anyOf[0],data:data28};
+const err41 = {instancePath:instancePath+"/averageWeights",schemaPath:"#/properties/averageWeights/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema37.properties.averageWeights.anyOf[0].type,parentSchema:schema37.properties.averageWeights.anyOf[0],data:data28};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7533,15 +8808,15 @@ var _valid7 = _errs72 === errors;
 valid12 = valid12 || _valid7;
 if(!valid12){
 const _errs74 = errors;
-if(!(validate120(data28, {instancePath:instancePath+"/averageWeights",parentData:data,parentDataProperty:"averageWeights",rootData}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate149(data28, {instancePath:instancePath+"/averageWeights",parentData:data,parentDataProperty:"averageWeights",rootData}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs74 === errors;
 valid12 = valid12 || _valid7;
 }
 if(!valid12){
-const err42 = {instancePath:instancePath+"/averageWeights",schemaPath:"#/properties/averageWeights/anyOf",keyword:"anyOf",params:{},schema:schema27.properties.averageWeights.anyOf,parentSchema:schema27.properties.averageWeights,data:data28};
+const err42 = {instancePath:instancePath+"/averageWeights",schemaPath:"#/properties/averageWeights/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.averageWeights.anyOf,parentSchema:schema37.properties.averageWeights,data:data28};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7565,7 +8840,7 @@ vErrors = null;
 if(data.accumulate !== undefined){
 let data29 = data.accumulate;
 if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err43 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/type",keyword:"type",params:{type: "integer"},schema:schema27.properties.accumulate.type,parentSchema:schema27.properties.accumulate,data:data29};
+const err43 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/type",keyword:"type",params:{type: "integer"},schema:schema37.properties.accumulate.type,parentSchema:schema37.properties.accumulate,data:data29};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7576,7 +8851,7 @@ errors++;
 }
 if((typeof data29 == "number") && (isFinite(data29))){
 if(data29 > 100000 || isNaN(data29)){
-const err44 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema27.properties.accumulate,data:data29};
+const err44 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema37.properties.accumulate,data:data29};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7586,7 +8861,7 @@ vErrors.push(err44);
 errors++;
 }
 if(data29 < 1 || isNaN(data29)){
-const err45 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema27.properties.accumulate,data:data29};
+const err45 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema37.properties.accumulate,data:data29};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7599,7 +8874,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema27.type,parentSchema:schema27,data};
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema37.type,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7608,19 +8883,19 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate59.errors = vErrors;
+validate88.errors = vErrors;
 return errors === 0;
 }
 
-const schema51 = {"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that is wanted: the threshold and the specificity at which the positive class reaches it are reported. For two classes.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows stand for; the columns are the other one.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What the shares and colours are shares of: the images of the actual class, those predicted as the class, or all. none: counts alone.","enum":["actual","predicted","all","none"],"default":"actual"}}}}};
+const schema61 = {"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that is wanted: the threshold and the specificity at which the positive class reaches it are reported. For two classes.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows stand for; the columns are the other one.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What the shares and colours are shares of: the images of the actual class, those predicted as the class, or all. none: counts alone.","enum":["actual","predicted","all","none"],"default":"actual"}}}}};
 
-function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((((key0 === "weights") || (key0 === "positiveClass")) || (key0 === "sensitivity")) || (key0 === "charts")) || (key0 === "pictures")) || (key0 === "resamples")) || (key0 === "confusionMatrix"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema51,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7633,7 +8908,7 @@ errors++;
 if(data.weights !== undefined){
 let data0 = data.weights;
 if(!(((data0 === null) || (data0 === "best")) || (data0 === "last"))){
-const err1 = {instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/enum",keyword:"enum",params:{allowedValues: schema51.properties.weights.enum},schema:schema51.properties.weights.enum,parentSchema:schema51.properties.weights,data:data0};
+const err1 = {instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/enum",keyword:"enum",params:{allowedValues: schema61.properties.weights.enum},schema:schema61.properties.weights.enum,parentSchema:schema61.properties.weights,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7646,7 +8921,7 @@ errors++;
 if(data.positiveClass !== undefined){
 let data1 = data.positiveClass;
 if((data1 !== null) && (typeof data1 !== "string")){
-const err2 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/type",keyword:"type",params:{type: schema51.properties.positiveClass.type},schema:schema51.properties.positiveClass.type,parentSchema:schema51.properties.positiveClass,data:data1};
+const err2 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/type",keyword:"type",params:{type: schema61.properties.positiveClass.type},schema:schema61.properties.positiveClass.type,parentSchema:schema61.properties.positiveClass,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7657,7 +8932,7 @@ errors++;
 }
 if(typeof data1 === "string"){
 if(func1(data1) < 1){
-const err3 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema51.properties.positiveClass,data:data1};
+const err3 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema61.properties.positiveClass,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7671,7 +8946,7 @@ errors++;
 if(data.sensitivity !== undefined){
 let data2 = data.sensitivity;
 if((data2 !== null) && (!((typeof data2 == "number") && (isFinite(data2))))){
-const err4 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/type",keyword:"type",params:{type: schema51.properties.sensitivity.type},schema:schema51.properties.sensitivity.type,parentSchema:schema51.properties.sensitivity,data:data2};
+const err4 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/type",keyword:"type",params:{type: schema61.properties.sensitivity.type},schema:schema61.properties.sensitivity.type,parentSchema:schema61.properties.sensitivity,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7682,7 +8957,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema51.properties.sensitivity,data:data2};
+const err5 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema61.properties.sensitivity,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7692,7 +8967,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2 <= 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema51.properties.sensitivity,data:data2};
+const err6 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema61.properties.sensitivity,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7706,7 +8981,7 @@ errors++;
 if(data.charts !== undefined){
 let data3 = data.charts;
 if((data3 !== null) && (!(Array.isArray(data3)))){
-const err7 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/type",keyword:"type",params:{type: schema51.properties.charts.type},schema:schema51.properties.charts.type,parentSchema:schema51.properties.charts,data:data3};
+const err7 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/type",keyword:"type",params:{type: schema61.properties.charts.type},schema:schema61.properties.charts.type,parentSchema:schema61.properties.charts,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7717,7 +8992,7 @@ errors++;
 }
 if(Array.isArray(data3)){
 if(data3.length > 10){
-const err8 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/maxItems",keyword:"maxItems",params:{limit: 10},schema:10,parentSchema:schema51.properties.charts,data:data3};
+const err8 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/maxItems",keyword:"maxItems",params:{limit: 10},schema:10,parentSchema:schema61.properties.charts,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7727,7 +9002,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data3.length < 1){
-const err9 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema51.properties.charts,data:data3};
+const err9 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.charts,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7740,7 +9015,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(!(((((((((((data4 === "accuracy") || (data4 === "loss")) || (data4 === "monitored")) || (data4 === "learning-rate")) || (data4 === "confusion-matrix")) || (data4 === "roc")) || (data4 === "precision-recall")) || (data4 === "calibration")) || (data4 === "class-scores")) || (data4 === "class-distribution")) || (data4 === "confused-pairs"))){
-const err10 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/enum",keyword:"enum",params:{allowedValues: schema51.properties.charts.items.enum},schema:schema51.properties.charts.items.enum,parentSchema:schema51.properties.charts.items,data:data4};
+const err10 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/enum",keyword:"enum",params:{allowedValues: schema61.properties.charts.items.enum},schema:schema61.properties.charts.items.enum,parentSchema:schema61.properties.charts.items,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7755,7 +9030,7 @@ errors++;
 if(data.pictures !== undefined){
 let data5 = data.pictures;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err11 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/type",keyword:"type",params:{type: "integer"},schema:schema51.properties.pictures.type,parentSchema:schema51.properties.pictures,data:data5};
+const err11 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/type",keyword:"type",params:{type: "integer"},schema:schema61.properties.pictures.type,parentSchema:schema61.properties.pictures,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7766,7 +9041,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 20 || isNaN(data5)){
-const err12 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema51.properties.pictures,data:data5};
+const err12 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema61.properties.pictures,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7776,7 +9051,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data5 < 0 || isNaN(data5)){
-const err13 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema51.properties.pictures,data:data5};
+const err13 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema61.properties.pictures,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7790,7 +9065,7 @@ errors++;
 if(data.resamples !== undefined){
 let data6 = data.resamples;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err14 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/type",keyword:"type",params:{type: "integer"},schema:schema51.properties.resamples.type,parentSchema:schema51.properties.resamples,data:data6};
+const err14 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/type",keyword:"type",params:{type: "integer"},schema:schema61.properties.resamples.type,parentSchema:schema61.properties.resamples,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7801,7 +9076,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 100000 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema51.properties.resamples,data:data6};
+const err15 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema61.properties.resamples,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7811,7 +9086,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err16 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema51.properties.resamples,data:data6};
+const err16 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema61.properties.resamples,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7827,7 +9102,7 @@ let data7 = data.confusionMatrix;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key1 in data7){
 if(!((key1 === "rows") || (key1 === "normalise"))){
-const err17 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema51.properties.confusionMatrix,data:data7};
+const err17 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema61.properties.confusionMatrix,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7840,7 +9115,7 @@ errors++;
 if(data7.rows !== undefined){
 let data8 = data7.rows;
 if(!((data8 === "predicted") || (data8 === "actual"))){
-const err18 = {instancePath:instancePath+"/confusionMatrix/rows",schemaPath:"#/properties/confusionMatrix/properties/rows/enum",keyword:"enum",params:{allowedValues: schema51.properties.confusionMatrix.properties.rows.enum},schema:schema51.properties.confusionMatrix.properties.rows.enum,parentSchema:schema51.properties.confusionMatrix.properties.rows,data:data8};
+const err18 = {instancePath:instancePath+"/confusionMatrix/rows",schemaPath:"#/properties/confusionMatrix/properties/rows/enum",keyword:"enum",params:{allowedValues: schema61.properties.confusionMatrix.properties.rows.enum},schema:schema61.properties.confusionMatrix.properties.rows.enum,parentSchema:schema61.properties.confusionMatrix.properties.rows,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7853,7 +9128,7 @@ errors++;
 if(data7.normalise !== undefined){
 let data9 = data7.normalise;
 if(!((((data9 === "actual") || (data9 === "predicted")) || (data9 === "all")) || (data9 === "none"))){
-const err19 = {instancePath:instancePath+"/confusionMatrix/normalise",schemaPath:"#/properties/confusionMatrix/properties/normalise/enum",keyword:"enum",params:{allowedValues: schema51.properties.confusionMatrix.properties.normalise.enum},schema:schema51.properties.confusionMatrix.properties.normalise.enum,parentSchema:schema51.properties.confusionMatrix.properties.normalise,data:data9};
+const err19 = {instancePath:instancePath+"/confusionMatrix/normalise",schemaPath:"#/properties/confusionMatrix/properties/normalise/enum",keyword:"enum",params:{allowedValues: schema61.properties.confusionMatrix.properties.normalise.enum},schema:schema61.properties.confusionMatrix.properties.normalise.enum,parentSchema:schema61.properties.confusionMatrix.properties.normalise,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7865,7 +9140,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/type",keyword:"type",params:{type: "object"},schema:schema51.properties.confusionMatrix.type,parentSchema:schema51.properties.confusionMatrix,data:data7};
+const err20 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/type",keyword:"type",params:{type: "object"},schema:schema61.properties.confusionMatrix.type,parentSchema:schema61.properties.confusionMatrix,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7877,7 +9152,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema51.type,parentSchema:schema51,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7886,19 +9161,19 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate123.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
 
-const schema52 = {"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true}}};
+const schema62 = {"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true}}};
 
-function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "threads") || (key0 === "recorded")) || (key0 === "oneDnn"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema52,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7911,7 +9186,7 @@ errors++;
 if(data.threads !== undefined){
 let data0 = data.threads;
 if((data0 !== null) && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err1 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/type",keyword:"type",params:{type: schema52.properties.threads.type},schema:schema52.properties.threads.type,parentSchema:schema52.properties.threads,data:data0};
+const err1 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/type",keyword:"type",params:{type: schema62.properties.threads.type},schema:schema62.properties.threads.type,parentSchema:schema62.properties.threads,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7922,7 +9197,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1024 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},schema:1024,parentSchema:schema52.properties.threads,data:data0};
+const err2 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},schema:1024,parentSchema:schema62.properties.threads,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7932,7 +9207,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema52.properties.threads,data:data0};
+const err3 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema62.properties.threads,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7946,7 +9221,7 @@ errors++;
 if(data.recorded !== undefined){
 let data1 = data.recorded;
 if(typeof data1 !== "boolean"){
-const err4 = {instancePath:instancePath+"/recorded",schemaPath:"#/properties/recorded/type",keyword:"type",params:{type: "boolean"},schema:schema52.properties.recorded.type,parentSchema:schema52.properties.recorded,data:data1};
+const err4 = {instancePath:instancePath+"/recorded",schemaPath:"#/properties/recorded/type",keyword:"type",params:{type: "boolean"},schema:schema62.properties.recorded.type,parentSchema:schema62.properties.recorded,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7959,7 +9234,7 @@ errors++;
 if(data.oneDnn !== undefined){
 let data2 = data.oneDnn;
 if(typeof data2 !== "boolean"){
-const err5 = {instancePath:instancePath+"/oneDnn",schemaPath:"#/properties/oneDnn/type",keyword:"type",params:{type: "boolean"},schema:schema52.properties.oneDnn.type,parentSchema:schema52.properties.oneDnn,data:data2};
+const err5 = {instancePath:instancePath+"/oneDnn",schemaPath:"#/properties/oneDnn/type",keyword:"type",params:{type: "boolean"},schema:schema62.properties.oneDnn.type,parentSchema:schema62.properties.oneDnn,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7971,7 +9246,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema52.type,parentSchema:schema52,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema62.type,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7980,7 +9255,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate125.errors = vErrors;
+validate154.errors = vErrors;
 return errors === 0;
 }
 
@@ -8070,20 +9345,20 @@ errors = vErrors.length;
 }
 }
 if(data.train !== undefined){
-if(!(validate59(data.train, {instancePath:instancePath+"/train",parentData:data,parentDataProperty:"train",rootData}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+if(!(validate88(data.train, {instancePath:instancePath+"/train",parentData:data,parentDataProperty:"train",rootData}))){
+vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 errors = vErrors.length;
 }
 }
 if(data.evaluate !== undefined){
-if(!(validate123(data.evaluate, {instancePath:instancePath+"/evaluate",parentData:data,parentDataProperty:"evaluate",rootData}))){
-vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+if(!(validate152(data.evaluate, {instancePath:instancePath+"/evaluate",parentData:data,parentDataProperty:"evaluate",rootData}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
 }
 if(data.engine !== undefined){
-if(!(validate125(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData}))){
-vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
+if(!(validate154(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
 errors = vErrors.length;
 }
 }

@@ -129,7 +129,9 @@ describe("settings", () => {
 
   test("a layer more does not change those after it", () => {
     const diff = diffWith((b) =>
-      b.resolved.model.layers.splice(1, 0, { batchNorm: { momentum: 0.99, epsilon: 0.001 } }),
+      b.resolved.model.layers.splice(1, 0, {
+        batchNorm: { momentum: 0.99, epsilon: 0.001, center: true, scale: true },
+      }),
     );
     expect(diff.settings).toEqual([
       { path: "model.layers.1", a: null, b: expect.objectContaining({ value: "batchNorm" }) },

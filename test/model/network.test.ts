@@ -54,6 +54,16 @@ const middleLayer = fc.constantFrom<Layers[number][]>(
   "relu",
   "relu",
   "batchNorm",
+  { conv: { filters: 3, kernelSize: [3, 2], dilationRate: 2 } },
+  { conv: { filters: 4, kernelSize: 2, groups: 2, padding: "same" } },
+  { depthwiseConv: { kernelSize: 3, strides: 2, depthMultiplier: 2 } },
+  { depthwiseConv: { kernelSize: 2, dilationRate: [1, 3], padding: "same" } },
+  { separableConv: { filters: 4, kernelSize: 3 } },
+  { convTranspose: { filters: 2, kernelSize: 2, strides: [2, 1] } },
+  { zeroPadding: { sides: [1, 0, 2, 1] } },
+  { cropping: { sides: [0, 1, 1, 0] } },
+  "upSampling",
+  { resize: { size: [8, 7] } },
   { residual: [{ conv: { filters: 3, kernelSize: 3, padding: "same" } }, "batchNorm", "relu"] },
   { residual: ["relu", { conv: { filters: 5, kernelSize: 3, strides: 2, padding: "same" } }] },
   { concat: [[], [{ conv: { filters: 2, kernelSize: 3, padding: "same" } }, "relu"]] },
@@ -62,9 +72,15 @@ const middleLayer = fc.constantFrom<Layers[number][]>(
 const anyStack = fc
   .array(middleLayer, { maxLength: 6 })
   .filter((layers) => layers.filter((layer) => layer === "pool").length < 3)
+  .chain((layers) =>
+    fc
+      .constantFrom<Layers[number][]>("flatten", "flatten", "globalPool", {
+        globalPool: { type: "max" },
+      })
+      .map((flat) => [...layers, flat]),
+  )
   .map((layers): Layers => [
     ...layers,
-    "flatten",
     { dense: { units: 5 } },
     "relu",
     { dense: { units: "classes" } },

@@ -4,29 +4,34 @@ import type { ResolvedLayers } from "./definition.ts";
 import type { LayerDefinition } from "./definition.ts";
 import type { Shape } from "../shape.ts";
 
-/** Normalises each channel (the last dimension), any shape. Scale, offset and two running averages per channel. */
+/** Normalises each channel (the last dimension), any shape. Scale and offset, where wanted, and two running averages per channel. */
 export const batchNorm: LayerDefinition<ResolvedLayers["batchNorm"]> = {
   outputShape: (_settings, input) => input,
-  parameters: (_settings, input) => 4 * channelCount(input),
+  parameters: ({ scale, center }, input) =>
+    (2 + Number(scale) + Number(center)) * channelCount(input),
   nonTrainable: (input) => 2 * channelCount(input),
   build(settings, { tf, name }) {
     return tf.layers.batchNormalization({
       name,
       momentum: settings.momentum,
       epsilon: settings.epsilon,
+      center: settings.center,
+      scale: settings.scale,
     });
   },
-  instructions: ({ momentum, epsilon }, layer, { tf, kernels }) => [
+  instructions: ({ momentum, epsilon, center, scale }, layer, { tf, kernels }) => [
     {
       kind: "other",
       run(input, training) {
         if (!training) return layer.apply(input, { training }) as tf.Tensor;
-        const [scale, offset, movingMean, movingVariance] = [0, 1, 2, 3].map((index) =>
-          weightOf(layer, index),
-        );
-        const count = input.size / input.shape.at(-1)!;
+        const weights = layer.weights.map((_, index) => weightOf(layer, index));
+        const [movingMean, movingVariance] = weights.splice(-2);
+        const channels = input.shape.at(-1)!;
+        const factor = scale ? weights.shift()! : tf.ones([channels]);
+        const offset = center ? weights.shift()! : tf.zeros([channels]);
+        const count = input.size / channels;
         const images = tf.reshape<tf.Rank.R4>(input, imagesShape(input.shape));
-        const [output, mean, variance] = kernels.fusedBatchNorm(images, scale!, offset!, epsilon);
+        const [output, mean, variance] = kernels.fusedBatchNorm(images, factor, offset, epsilon);
         const follow = (average: tf.Variable, value: tf.Tensor) =>
           average.assign(tf.add(tf.mul(average, momentum), tf.mul(value, 1 - momentum)));
         follow(movingMean!, mean);

@@ -1,45 +1,106 @@
 import type * as tf from "@tensorflow/tfjs";
 import { biasOf, unpaddedWindow, weightOf } from "../instructions.ts";
+import { messages } from "../messages.ts";
 import type { ResolvedLayers } from "./definition.ts";
-import type { LayerDefinition } from "./definition.ts";
-import { imageShape, slide } from "./windows.ts";
+import { type BuildContext, type LayerDefinition, ShapeError } from "./definition.ts";
+import { ownLayer } from "./own-layer.ts";
+import { imageShape, isDilated, reachOf, slide } from "./windows.ts";
+
+type Settings = ResolvedLayers["conv"];
 
 /** 2-D convolution: [height, width, channels] to [height', width', filters]. */
-export const conv: LayerDefinition<ResolvedLayers["conv"]> = {
+export const conv: LayerDefinition<Settings> = {
+  byImage: true,
+  isConvolution: true,
   outputShape(settings, input) {
     const image = imageShape("conv", input);
-    const { kernelSize, strides, padding, filters } = settings;
-    return [...slide("conv", image, kernelSize, strides, padding), filters];
+    const { filters, groups } = settings;
+    if (image[2] % groups > 0 || filters % groups > 0)
+      throw new ShapeError(messages.unevenGroups(groups, image[2], filters));
+    return [...slide("conv", image, settings), filters];
   },
-  parameters(settings, input) {
+  parameters({ kernelSize, filters, groups, useBias }, input) {
     const [, , channels] = imageShape("conv", input);
-    const [height, width] = settings.kernelSize;
-    return (height * width * channels + (settings.useBias ? 1 : 0)) * settings.filters;
+    return ((kernelSize[0] * kernelSize[1] * channels) / groups + (useBias ? 1 : 0)) * filters;
   },
-  build(settings, { tf, name, initialWeightsSeed }) {
-    return tf.layers.conv2d({
-      name,
-      filters: settings.filters,
-      kernelSize: [...settings.kernelSize],
-      strides: [...settings.strides],
-      padding: settings.padding,
-      useBias: settings.useBias,
-      kernelInitializer: tf.initializers.glorotUniform({
-        seed: initialWeightsSeed,
-      }),
+  build(settings, context) {
+    const { tf, kernels, initialWeightsSeed } = context;
+    const kernelInitializer = tf.initializers.glorotUniform({ seed: initialWeightsSeed });
+    const { kernelSize, filters, groups, useBias } = settings;
+    if (isPlain(settings))
+      return tf.layers.conv2d({ ...configOf(settings, context), kernelInitializer });
+    return ownLayer(context, {
+      weights: (input) => [
+        {
+          name: "kernel",
+          shape: [...kernelSize, input[3]! / groups, filters],
+          initializer: kernelInitializer,
+        },
+        ...(useBias
+          ? [{ name: "bias", shape: [filters], initializer: tf.initializers.zeros() }]
+          : []),
+      ],
+      outputShape: ([batch, height, width, channels]) => [
+        batch!,
+        ...conv.outputShape(settings, [height!, width!, channels!], context),
+      ],
+      run(input, layer) {
+        const output = kernels.convolve(input, weightOf(layer, 0), settings);
+        return useBias ? kernels.biasAdd(output, weightOf(layer, 1)) : output;
+      },
+    });
+  },
+  /** Plain tfjs has no groups: there the kernel is 0 between them. */
+  saved(settings, layer, context) {
+    if (isPlain(settings)) return layer;
+    const [kernel, ...bias] = layer.getWeights();
+    return context.tf.layers.conv2d({
+      ...configOf(settings, context),
+      weights: [ungrouped(kernel!, settings.groups, context), ...bias],
     });
   },
   penalty: ({ l1, l2 }) => ({ l1, l2 }),
-  instructions(settings, layer, { tf, kernels }) {
-    const { kernelSize, strides, padding, useBias } = settings;
+  instructions(settings, layer, { kernels }) {
+    const { strides, padding, useBias } = settings;
     return [
       {
         kind: "slide",
-        ...unpaddedWindow(padding, { size: kernelSize, strides }),
-        run: (input) =>
-          tf.conv2d(input as tf.Tensor4D, weightOf(layer, 0) as tf.Tensor4D, [...strides], padding),
+        ...unpaddedWindow(padding, { size: reachOf(settings), strides }),
+        run: (input) => kernels.convolve(input, weightOf(layer, 0), settings),
       },
       ...(useBias ? [biasOf(layer, kernels)] : []),
     ];
   },
 };
+
+/** Whether tfjs's own layer does the same, forward and back. */
+function isPlain(settings: Settings): boolean {
+  return settings.groups === 1 && !isDilated(settings);
+}
+
+function configOf(
+  { filters, kernelSize, strides, padding, dilationRate, useBias }: Settings,
+  { name }: BuildContext,
+) {
+  return {
+    name,
+    filters,
+    kernelSize: [...kernelSize],
+    strides: [...strides] as [number, number],
+    padding,
+    dilationRate: [...dilationRate] as [number, number],
+    useBias,
+  };
+}
+
+/** The kernel of a convolution that sees all channels and gives the same. */
+function ungrouped(kernel: tf.Tensor, groups: number, { tf: tfjs }: BuildContext): tf.Tensor {
+  const [height, width, channels, filters] = kernel.shape as [number, number, number, number];
+  const each = Array.from({ length: groups }, (_, group) => {
+    const from = (group * filters) / groups;
+    const own = tfjs.slice(kernel, [0, 0, 0, from], [height, width, channels, filters / groups]);
+    const beside: [number, number] = [group * channels, (groups - 1 - group) * channels];
+    return tfjs.pad(own, [[0, 0], [0, 0], beside, [0, 0]]);
+  });
+  return tfjs.concat(each, 3);
+}

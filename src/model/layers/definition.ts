@@ -40,6 +40,10 @@ export interface Penalty {
 
 /** Everything Lamina knows about one kind of layer. */
 export interface LayerDefinition<Settings> {
+  /** Does the same to each image by itself, so that a batch may go through it in pieces. */
+  byImage?: true;
+  /** Gives maps of what it found where in the image. */
+  isConvolution?: true;
   /**
    * @param input shape of what comes in
    * @throws ShapeError when such an input cannot pass
@@ -50,7 +54,17 @@ export interface LayerDefinition<Settings> {
   /** How many of them are not trained, but follow what passes through; none where it is absent. */
   nonTrainable?(input: Shape): number;
   build(settings: Settings, context: BuildContext): tf.layers.Layer;
-  /** What its kernel adds to what training makes small. */
+  /**
+   * The same as a layer that plain tfjs has, with the weights of the built one, where that one is Lamina's own.
+   * @param layer the built one @param input shape of what comes in
+   */
+  saved?(
+    settings: Settings,
+    layer: tf.layers.Layer,
+    context: BuildContext,
+    input: Shape,
+  ): tf.layers.Layer;
+  /** What each of its kernels adds to what training makes small. */
   penalty?(settings: Settings): Penalty;
   /** The built layer as operations, of the same values as tfjs's own but cheaper; tfjs's own where it is absent. */
   instructions?(settings: Settings, layer: tf.layers.Layer, context: BuildContext): Instruction[];

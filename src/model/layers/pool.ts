@@ -6,10 +6,17 @@ import { imageShape, slide } from "./windows.ts";
 
 /** The largest or mean value of each window: [height, width, channels] to [height', width', channels]. */
 export const pool: LayerDefinition<ResolvedLayers["pool"]> = {
+  byImage: true,
   outputShape(settings, input) {
     const image = imageShape("pool", input);
     const { size, strides, padding } = settings;
-    return [...slide("pool", image, size, strides ?? size, padding), image[2]];
+    const sliding = {
+      kernelSize: size,
+      strides: strides ?? size,
+      padding,
+      dilationRate: [1, 1],
+    } as const;
+    return [...slide("pool", image, sliding), image[2]];
   },
   parameters: () => 0,
   build(settings, { tf, name }) {
