@@ -11,53 +11,51 @@ export interface Sliding {
   dilationRate: readonly [height: number, width: number];
 }
 
-/**
- * @param nativeGradients whether TensorFlow has the gradients of a grouped convolution as one operation: with oneDNN
- * alone
- */
-export function registerGroupedConv(backend: Backend, nativeGradients: boolean): void {
-  const one = (op: string, attributes: TFEOpAttr[], ...inputs: tf.Tensor[]) =>
-    backend.executeSingleOutput(op, attributes, inputs);
-  const attributesOf = (attrs: unknown) => {
+/** @param native whether TensorFlow has grouped convolutions and their gradients: with oneDNN alone */
+export function registerGroupedConv(backend: Backend, native: boolean): void {
+  type Operation = (tensors: readonly tf.Tensor[], attributes: TFEOpAttr[]) => tf.Tensor;
+  const one = (name: string, attributes: TFEOpAttr[], ...inputs: tf.Tensor[]) =>
+    backend.executeSingleOutput(name, attributes, inputs);
+  const forward: Operation = ([x, filter], attributes) => one("Conv2D", attributes, x!, filter!);
+  const ofInput: Operation = ([x, filter, gradient], attributes) =>
+    one("Conv2DBackpropInput", attributes, sizes(x!), filter!, gradient!);
+  const ofFilter: Operation = ([x, filter, gradient], attributes) =>
+    one("Conv2DBackpropFilter", attributes, x!, sizes(filter!), gradient!);
+  /** Of images and of kernels the channels that a group gives come last, so that its results do too. */
+  const run = (operation: Operation, tensors: readonly tf.Tensor[], attrs: unknown) => {
     const { strides, padding } = attrs as Sliding;
-    return [
+    const attributes = [
       floats,
       attribute.ints("strides", [1, ...strides, 1]),
       attribute.string("padding", padding.toUpperCase()),
       channelsLast,
     ];
+    if (native) return operation(tensors, attributes);
+    const [x, filter] = tensors;
+    const cut = tensors.map((tensor) => parts(tensor, x!.shape[3]! / filter!.shape[2]!));
+    const each = cut[0]!.map((_, group) =>
+      operation(
+        cut.map((groups) => groups[group]!),
+        attributes,
+      ),
+    );
+    return tf.concat(each, 3);
   };
   tf.registerKernel({
     kernelName: "GroupedConv2D",
     backendName: "tensorflow",
-    kernelFunc: ({ inputs, attrs }) => {
-      const { x, filter } = inputs as Record<string, tf.Tensor>;
-      return one("Conv2D", attributesOf(attrs), x!, filter!);
-    },
+    kernelFunc: ({ inputs, attrs }) =>
+      run(forward, [inputs["x"] as tf.Tensor, inputs["filter"] as tf.Tensor], attrs),
   });
-  const ofInput = (x: tf.Tensor, filter: tf.Tensor, gradient: tf.Tensor, attrs: unknown) =>
-    one("Conv2DBackpropInput", attributesOf(attrs), sizes(x), filter, gradient);
-  const ofFilter = (x: tf.Tensor, filter: tf.Tensor, gradient: tf.Tensor, attrs: unknown) =>
-    one("Conv2DBackpropFilter", attributesOf(attrs), x, sizes(filter), gradient);
   tf.registerGradient({
     kernelName: "GroupedConv2D",
     inputsToSave: ["x", "filter"],
-    gradFunc: (gradients, saved, attrs) => {
-      const [x, filter] = saved as [tf.Tensor, tf.Tensor];
-      const gradient = gradients as tf.Tensor;
-      if (nativeGradients) {
-        return {
-          x: () => ofInput(x, filter, gradient, attrs),
-          filter: () => ofFilter(x, filter, gradient, attrs),
-        };
-      }
-      const groups = x.shape[3]! / filter.shape[2]!;
-      const each = (of: typeof ofInput) => {
-        const [inputs, filters, outputs] = [x, filter, gradient].map((all) => parts(all, groups));
-        return inputs!.map((input, at) => of(input, filters![at]!, outputs![at]!, attrs));
+    gradFunc: (gradient, saved, attrs) => {
+      const tensors = [...saved, gradient as tf.Tensor];
+      return {
+        x: () => run(ofInput, tensors, attrs),
+        filter: () => run(ofFilter, tensors, attrs),
       };
-      // Of an image and of a kernel the channels that a group gives come last.
-      return { x: () => tf.concat(each(ofInput), 3), filter: () => tf.concat(each(ofFilter), 3) };
     },
   });
 }
@@ -66,7 +64,7 @@ function sizes({ shape }: tf.Tensor): tf.Tensor {
   return tf.tensor1d(shape, "int32");
 }
 
-/** The last dimension cut into so many parts; a kernel is whole in its others. */
+/** The last dimension cut into so many. */
 function parts(tensor: tf.Tensor, groups: number): tf.Tensor[] {
   const length = tensor.shape[3]! / groups;
   const shape = [...tensor.shape.slice(0, 3), length];

@@ -1,5 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import { biasOf, unpaddedWindow, weightOf } from "../instructions.ts";
+import type { Pair } from "../shape.ts";
 import type { ResolvedLayers } from "./definition.ts";
 import type { BuildContext, LayerDefinition } from "./definition.ts";
 import { ownLayer } from "./own-layer.ts";
@@ -97,11 +98,7 @@ function configOf(
 }
 
 /** Zeros between the rows and columns of a kernel. */
-function withHoles(
-  kernel: tf.Tensor,
-  rates: readonly [number, number],
-  { tf: tfjs }: BuildContext,
-): tf.Tensor {
+export function withHoles(kernel: tf.Tensor, rates: Pair, { tf: tfjs }: BuildContext): tf.Tensor {
   return [0, 1].reduce((spread, axis) => {
     const rows = tfjs.split(spread, spread.shape[axis]!, axis);
     const shape = rows[0]!.shape.map((length, at) => (at === axis ? rates[axis]! - 1 : length));

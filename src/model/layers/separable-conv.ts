@@ -1,12 +1,17 @@
+import type * as tf from "@tensorflow/tfjs";
 import { biasOf, unpaddedWindow, weightOf } from "../instructions.ts";
 import type { ResolvedLayers } from "./definition.ts";
-import type { LayerDefinition } from "./definition.ts";
-import { bothWays, imageShape, reachOf, slide } from "./windows.ts";
+import type { BuildContext, LayerDefinition } from "./definition.ts";
+import { withHoles } from "./depthwise-conv.ts";
+import { runBy } from "./own-layer.ts";
+import { bothWays, imageShape, isDilated, reachOf, slide } from "./windows.ts";
+
+type Settings = ResolvedLayers["separableConv"];
 
 const POINT = { strides: [1, 1], padding: "valid", dilationRate: [1, 1] } as const;
 
 /** Each channel by itself, then all of a place: [height, width, channels] to [height', width', filters]. */
-export const separableConv: LayerDefinition<ResolvedLayers["separableConv"]> = {
+export const separableConv: LayerDefinition<Settings> = {
   byImage: true,
   isConvolution: true,
   outputShape(settings, input) {
@@ -18,8 +23,10 @@ export const separableConv: LayerDefinition<ResolvedLayers["separableConv"]> = {
     const between = channels * depthMultiplier;
     return (kernelSize[0] * kernelSize[1] + filters) * between + (useBias ? filters : 0);
   },
-  build(settings, { tf, name, initialWeightsSeed }) {
+  build(settings, context) {
+    const { tf, kernels, name, initialWeightsSeed } = context;
     const { strides, dilationRate, kernelSize, padding, filters, depthMultiplier } = settings;
+    const { useBias } = settings;
     const layer = tf.layers.separableConv2d({
       name,
       filters,
@@ -28,30 +35,68 @@ export const separableConv: LayerDefinition<ResolvedLayers["separableConv"]> = {
       strides: [strides, strides],
       padding,
       dilationRate: [...dilationRate] as [number, number],
-      useBias: settings.useBias,
+      useBias,
       depthwiseInitializer: tf.initializers.glorotUniform({ seed: initialWeightsSeed }),
       pointwiseInitializer: tf.initializers.glorotUniform({ seed: initialWeightsSeed + 1 }),
     });
     // tfjs forgets this one when it saves.
     const config = layer.getConfig();
     layer.getConfig = () => ({ ...config, depthMultiplier });
-    return layer;
+    if (!isDilated(settings)) return layer;
+    return runBy(context, layer, (input) => {
+      const output = separate(settings, input, layer, context);
+      return useBias ? kernels.biasAdd(output, weightOf(layer, 2)) : output;
+    });
+  },
+  /** tfjs hands a dilated one to TensorFlow, which takes it with oneDNN alone: there it is the two that it is made of. */
+  saved(settings, layer, context, input) {
+    if (!isDilated(settings)) return layer;
+    const { tf, name } = context;
+    const { padding, depthMultiplier, filters, useBias, dilationRate } = settings;
+    const [depthwise, ...pointwise] = layer.getWeights();
+    return tf.sequential({
+      name,
+      layers: [
+        tf.layers.depthwiseConv2d({
+          name: `${name}_depthwise`,
+          inputShape: [...input],
+          kernelSize: [...reachOf(settings)],
+          padding,
+          depthMultiplier,
+          useBias: false,
+          weights: [withHoles(depthwise!, dilationRate, context)],
+        }),
+        tf.layers.conv2d({
+          name: `${name}_pointwise`,
+          kernelSize: 1,
+          filters,
+          useBias,
+          weights: pointwise,
+        }),
+      ],
+    });
   },
   penalty: ({ l1, l2 }) => ({ l1, l2 }),
-  instructions(settings, layer, { kernels }) {
-    const sliding = bothWays(settings);
+  instructions(settings, layer, context) {
+    const { padding, strides } = bothWays(settings);
     return [
       {
         kind: "slide",
-        ...unpaddedWindow(sliding.padding, { size: reachOf(settings), strides: sliding.strides }),
-        run: (input) =>
-          kernels.convolve(
-            kernels.convolveDepthwise(input, weightOf(layer, 0), sliding),
-            weightOf(layer, 1),
-            POINT,
-          ),
+        ...unpaddedWindow(padding, { size: reachOf(settings), strides }),
+        run: (input) => separate(settings, input, layer, context),
       },
-      ...(settings.useBias ? [biasOf(layer, kernels, 2)] : []),
+      ...(settings.useBias ? [biasOf(layer, context.kernels, 2)] : []),
     ];
   },
 };
+
+/** Both convolutions, without the bias. */
+function separate(
+  settings: Settings,
+  input: tf.Tensor,
+  layer: tf.layers.Layer,
+  { kernels }: BuildContext,
+): tf.Tensor {
+  const channels = kernels.convolveDepthwise(input, weightOf(layer, 0), bothWays(settings));
+  return kernels.convolve(channels, weightOf(layer, 1), POINT);
+}
