@@ -34,7 +34,7 @@ export const messages = {
     `the last layer must be dense: { units: classes }, which gives a score for each class, but it is ${last}. ${
       last === "relu" || last === "dropout" || last === "batchNorm"
         ? "Move it before the last dense layer, or add one."
-        : "Add flatten and dense: { units: classes }."
+        : `Add ${last === "flatten" || last === "globalPool" ? "" : "flatten and "}dense: { units: classes }.`
     }`,
   wrongUnits: (units: number, classes: number) =>
     `the last layer gives ${count(units, "score")}, but there are ${classes} classes; write units: classes`,

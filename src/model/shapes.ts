@@ -22,6 +22,8 @@ export interface LayerRow {
   /** Number of weights, and how many of them are not trained: running averages. Of a joint 0: its layers have rows. */
   parameters: number;
   nonTrainable: number;
+  /** Multiplications with an addition for one image, in kernels alone. */
+  multiplyAdds: number;
 }
 
 export interface ShapeContext {
@@ -86,18 +88,15 @@ class Walk {
     const classes = this.context.classes ?? 2;
     const passed = pass(layer, input, classes);
     // A layer that cannot be here is passed over as if it were right, so that what follows is checked too.
-    const { outputShape, parameters, nonTrainable } = passed.ok ??
-      pass(layer, flat(input), classes).ok ?? {
-        outputShape: input,
-        parameters: 0,
-        nonTrainable: 0,
-      };
+    const passage = passed.ok ??
+      pass(layer, flat(input), classes).ok ?? { outputShape: input, ...nothingCounted };
+    const { outputShape, parameters } = passage;
     if (passed.fault !== undefined) report(passed.fault);
     if (kind === "batchNorm" && batchSize * elements(input) === input.at(-1))
       report(messages.batchNormOfOneValue(input));
     if (kind === "softmax" && depth > 0) report(messages.softmaxBeforeEnd());
     const name = this.nameOf(kind);
-    this.rows.push({ name, kind, layer, depth, outputShape, parameters, nonTrainable });
+    this.rows.push({ name, kind, layer, depth, ...passage });
     const tooLarge = describeTooLarge(outputShape, parameters, batchSize);
     if (tooLarge !== undefined && !this.isTooLarge) report(tooLarge);
     this.isTooLarge ||= tooLarge !== undefined;
@@ -111,8 +110,7 @@ class Walk {
       layer,
       depth: at.depth,
       outputShape: input,
-      parameters: 0,
-      nonTrainable: 0,
+      ...nothingCounted,
     };
     this.rows.push(row);
     const depth = at.depth + 1;
@@ -135,8 +133,11 @@ class Walk {
   }
 }
 
+type Counts = Pick<LayerRow, "parameters" | "nonTrainable" | "multiplyAdds">;
+const nothingCounted: Counts = { parameters: 0, nonTrainable: 0, multiplyAdds: 0 };
+
 interface Passage {
-  ok?: Pick<LayerRow, "outputShape" | "parameters" | "nonTrainable">;
+  ok?: Counts & Pick<LayerRow, "outputShape">;
   fault?: string;
 }
 
@@ -148,7 +149,9 @@ function pass(layer: ResolvedLayer, input: Shape, classes: number): Passage {
   try {
     const outputShape = definition.outputShape(settings, input, { classes });
     const parameters = definition.parameters(settings, input, { classes });
-    return { ok: { outputShape, parameters, nonTrainable: definition.nonTrainable?.(input) ?? 0 } };
+    const nonTrainable = definition.nonTrainable?.(input) ?? 0;
+    const multiplyAdds = definition.multiplyAdds(settings, input, { classes });
+    return { ok: { outputShape, parameters, nonTrainable, multiplyAdds } };
   } catch (error) {
     if (error instanceof ShapeError) return { fault: error.message };
     throw error;

@@ -88,6 +88,7 @@ export class UnitBuilder {
       kernels,
       classes,
       name: this.nameOf(kind),
+      input,
       initialWeightsSeed: initialWeightsSeed(position),
       stepMask: stepMask(position),
     };
@@ -96,7 +97,7 @@ export class UnitBuilder {
     const instructions =
       definition.instructions?.(settings[kind]!, layer, context) ??
       asBuilt(layer, definition.byImage);
-    const saved = () => definition.saved?.(settings[kind]!, layer, context, input) ?? layer;
+    const saved = () => definition.saved?.(settings[kind]!, layer, context) ?? layer;
     return {
       unit: { kind, layer, instructions, saved, ...(penalty && { penalty }) },
       output: definition.outputShape(settings[kind]!, input, { classes }),

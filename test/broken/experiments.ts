@@ -400,7 +400,7 @@ const wrongShapes: Broken[] = [
   stack(
     "dense-before-flatten",
     ["⌖dense: { units: 3 }", "flatten", "dense: { units: classes }"],
-    "Put flatten before it",
+    "Put flatten or globalPool before it",
   ),
   stack("ends-with-flatten", ["⌖flatten"], "the last layer must be dense: { units: classes }"),
   stack("ends-with-relu", ["flatten", "dense: { units: classes }", "⌖relu"], "but it is relu"),

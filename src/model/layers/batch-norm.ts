@@ -9,6 +9,7 @@ export const batchNorm: LayerDefinition<ResolvedLayers["batchNorm"]> = {
   outputShape: (_settings, input) => input,
   parameters: ({ scale, center }, input) =>
     (2 + Number(scale) + Number(center)) * channelCount(input),
+  multiplyAdds: () => 0,
   nonTrainable: (input) => 2 * channelCount(input),
   build(settings, { tf, name }) {
     return tf.layers.batchNormalization({

@@ -19,6 +19,11 @@ export const convTranspose: LayerDefinition<ResolvedLayers["convTranspose"]> = {
     const [, , channels] = imageShape("convTranspose", input);
     return (kernelSize[0] * kernelSize[1] * channels + (useBias ? 1 : 0)) * filters;
   },
+  /** At each place that comes in. */
+  multiplyAdds({ filters, kernelSize }, input) {
+    const [height, width, channels] = imageShape("convTranspose", input);
+    return height * width * channels * kernelSize[0] * kernelSize[1] * filters;
+  },
   build({ filters, kernelSize, strides, padding, useBias }, { tf, name, initialWeightsSeed }) {
     return tf.layers.conv2dTranspose({
       name,

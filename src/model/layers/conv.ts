@@ -23,6 +23,12 @@ export const conv: LayerDefinition<Settings> = {
     const [, , channels] = imageShape("conv", input);
     return ((kernelSize[0] * kernelSize[1] * channels) / groups + (useBias ? 1 : 0)) * filters;
   },
+  multiplyAdds(settings, input, context) {
+    const [height, width] = this.outputShape(settings, input, context) as [number, number, number];
+    const [, , channels] = imageShape("conv", input);
+    const [rows, columns] = settings.kernelSize;
+    return (height * width * rows * columns * channels * settings.filters) / settings.groups;
+  },
   build(settings, context) {
     const { tf, kernels, initialWeightsSeed } = context;
     const kernelInitializer = tf.initializers.glorotUniform({ seed: initialWeightsSeed });

@@ -14,6 +14,7 @@ export const cropping: LayerDefinition<ResolvedLayers["cropping"]> = {
     return [...size, channels];
   },
   parameters: () => 0,
+  multiplyAdds: () => 0,
   build: ({ sides: [top, bottom, left, right] }, { tf, name }) =>
     tf.layers.cropping2D({
       name,

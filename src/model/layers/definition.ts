@@ -23,6 +23,8 @@ export interface BuildContext extends LayerContext {
   kernels: Kernels;
   /** Name of the layer, unique in the network: `conv_1`. */
   name: string;
+  /** Shape of what comes in. */
+  input: Shape;
   /** Seed for the initial weights, never 0. */
   initialWeightsSeed: number;
   /**
@@ -53,17 +55,14 @@ export interface LayerDefinition<Settings> {
   parameters(settings: Settings, input: Shape, context: LayerContext): number;
   /** How many of them are not trained, but follow what passes through; none where it is absent. */
   nonTrainable?(input: Shape): number;
+  /** Multiplications with an addition of an image, in its kernels alone: what is done value by value counts nothing. */
+  multiplyAdds(settings: Settings, input: Shape, context: LayerContext): number;
   build(settings: Settings, context: BuildContext): tf.layers.Layer;
   /**
    * The same as a layer that plain tfjs has, with the weights of the built one, where that one is Lamina's own.
-   * @param layer the built one @param input shape of what comes in
+   * @param layer the built one
    */
-  saved?(
-    settings: Settings,
-    layer: tf.layers.Layer,
-    context: BuildContext,
-    input: Shape,
-  ): tf.layers.Layer;
+  saved?(settings: Settings, layer: tf.layers.Layer, context: BuildContext): tf.layers.Layer;
   /** What each of its kernels adds to what training makes small. */
   penalty?(settings: Settings): Penalty;
   /** The built layer as operations, of the same values as tfjs's own but cheaper; tfjs's own where it is absent. */

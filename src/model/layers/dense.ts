@@ -13,6 +13,7 @@ export const dense: LayerDefinition<ResolvedLayers["dense"]> = {
   parameters(settings, input, context) {
     return (rowLength(input) + (settings.useBias ? 1 : 0)) * unitCount(settings, context);
   },
+  multiplyAdds: (settings, input, context) => rowLength(input) * unitCount(settings, context),
   build(settings, { tf, name, initialWeightsSeed, classes }) {
     return tf.layers.dense({
       name,

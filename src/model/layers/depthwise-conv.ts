@@ -23,6 +23,13 @@ export const depthwiseConv: LayerDefinition<Settings> = {
     const [, , channels] = imageShape("depthwiseConv", input);
     return (kernelSize[0] * kernelSize[1] + (useBias ? 1 : 0)) * channels * depthMultiplier;
   },
+  multiplyAdds(settings, input, context) {
+    const [height, width, channels] = imageShape(
+      "depthwiseConv",
+      this.outputShape(settings, input, context),
+    );
+    return height * width * channels * settings.kernelSize[0] * settings.kernelSize[1];
+  },
   build(settings, context) {
     const { tf, kernels, initialWeightsSeed } = context;
     const { kernelSize, depthMultiplier, useBias } = settings;

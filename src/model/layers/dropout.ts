@@ -6,6 +6,7 @@ import type { BuildContext, LayerDefinition } from "./definition.ts";
 export const dropout: LayerDefinition<ResolvedLayers["dropout"]> = {
   outputShape: (_settings, input) => input,
   parameters: () => 0,
+  multiplyAdds: () => 0,
   build: ({ rate }, context) => buildDropout(rate, context),
 };
 

@@ -5,5 +5,6 @@ import type { LayerDefinition } from "./definition.ts";
 export const flatten: LayerDefinition<ResolvedLayers["flatten"]> = {
   outputShape: (_settings, input) => [input.reduce((product, size) => product * size, 1)],
   parameters: () => 0,
+  multiplyAdds: () => 0,
   build: (_settings, { tf, name }) => tf.layers.flatten({ name }),
 };

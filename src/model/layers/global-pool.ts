@@ -8,6 +8,7 @@ export const globalPool: LayerDefinition<ResolvedLayers["globalPool"]> = {
   byImage: true,
   outputShape: (_settings, input) => [imageShape("globalPool", input)[2]],
   parameters: () => 0,
+  multiplyAdds: () => 0,
   build({ type }, context) {
     const { tf, kernels, name } = context;
     if (type === "average") return tf.layers.globalAveragePooling2d({ name });

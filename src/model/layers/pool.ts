@@ -19,6 +19,7 @@ export const pool: LayerDefinition<ResolvedLayers["pool"]> = {
     return [...slide("pool", image, sliding), image[2]];
   },
   parameters: () => 0,
+  multiplyAdds: () => 0,
   build(settings, { tf, name }) {
     const config = {
       name,

@@ -6,6 +6,7 @@ export const relu: LayerDefinition<ResolvedLayers["relu"]> = {
   byImage: true,
   outputShape: (_settings, input) => input,
   parameters: () => 0,
+  multiplyAdds: () => 0,
   build: (_settings, { tf, name }) => tf.layers.reLU({ name }),
   instructions: (_settings, _layer, { tf }) => [{ kind: "relu", run: (input) => tf.relu(input) }],
 };

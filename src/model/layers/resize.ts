@@ -8,7 +8,7 @@ export const resize: LayerDefinition<ResolvedLayers["resize"]> = {
   byImage: true,
   outputShape: ({ size }, input) => [...size, imageShape("resize", input)[2]],
   parameters: () => 0,
+  multiplyAdds: () => 0,
   build: ({ size, interpolation }, context) => resizingLayer(() => size, interpolation, context),
-  saved: ({ size, interpolation }, _layer, context, input) =>
-    savedResizing(imageShape("resize", input), size, interpolation, context),
+  saved: ({ size, interpolation }, _layer, context) => savedResizing(size, interpolation, context),
 };

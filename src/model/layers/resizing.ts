@@ -3,6 +3,7 @@ import type { Interpolation } from "../../engine/resize-images.ts";
 import type { Pair } from "../shape.ts";
 import type { BuildContext } from "./definition.ts";
 import { ownLayer } from "./own-layer.ts";
+import { imageShape } from "./windows.ts";
 
 /** tfjs's Resizing takes the corners of the images for the middles of their pixels. This one is Keras's. */
 export function resizingLayer(
@@ -22,11 +23,11 @@ export function resizingLayer(
  * of columns: two matrices, which are dense layers along the last dimension.
  */
 export function savedResizing(
-  [height, width, channels]: readonly [number, number, number],
   size: Pair,
   interpolation: Interpolation,
-  { tf: tfjs, kernels, name }: BuildContext,
+  { tf: tfjs, kernels, name, input }: BuildContext,
 ): tf.layers.Layer {
+  const [height, width] = imageShape("resize", input);
   const mixture = (from: number, to: number) => {
     // What becomes of images that have a 1 in one of their places.
     const images = tfjs.reshape(tfjs.eye(from), [from, from, 1, 1]);
@@ -45,7 +46,7 @@ export function savedResizing(
   return tfjs.sequential({
     name,
     layers: [
-      tfjs.layers.inputLayer({ inputShape: [height, width, channels], name: `${name}_input` }),
+      tfjs.layers.inputLayer({ inputShape: [...input], name: `${name}_input` }),
       permute("rows", [3, 2, 1]),
       along("height", height, size[0]),
       permute("columns", [1, 3, 2]),

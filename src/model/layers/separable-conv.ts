@@ -23,6 +23,15 @@ export const separableConv: LayerDefinition<Settings> = {
     const between = channels * depthMultiplier;
     return (kernelSize[0] * kernelSize[1] + filters) * between + (useBias ? filters : 0);
   },
+  multiplyAdds(settings, input, context) {
+    const { kernelSize, depthMultiplier } = settings;
+    const [height, width, filters] = imageShape(
+      "separableConv",
+      this.outputShape(settings, input, context),
+    );
+    const between = imageShape("separableConv", input)[2] * depthMultiplier;
+    return height * width * between * (kernelSize[0] * kernelSize[1] + filters);
+  },
   build(settings, context) {
     const { tf, kernels, name, initialWeightsSeed } = context;
     const { strides, dilationRate, kernelSize, padding, filters, depthMultiplier } = settings;
@@ -49,9 +58,9 @@ export const separableConv: LayerDefinition<Settings> = {
     });
   },
   /** tfjs hands a dilated one to TensorFlow, which takes it with oneDNN alone: there it is the two that it is made of. */
-  saved(settings, layer, context, input) {
+  saved(settings, layer, context) {
     if (!isDilated(settings)) return layer;
-    const { tf, name } = context;
+    const { tf, name, input } = context;
     const { padding, depthMultiplier, filters, useBias, dilationRate } = settings;
     const [depthwise, ...pointwise] = layer.getWeights();
     return tf.sequential({

@@ -5,5 +5,6 @@ import type { LayerDefinition } from "./definition.ts";
 export const softmax: LayerDefinition<ResolvedLayers["softmax"]> = {
   outputShape: (_settings, input) => input,
   parameters: () => 0,
+  multiplyAdds: () => 0,
   build: (_settings, { tf, name }) => tf.layers.softmax({ name }),
 };

@@ -13,6 +13,7 @@ export const upSampling: LayerDefinition<Settings> = {
     return [...larger(settings, [height, width]), channels];
   },
   parameters: () => 0,
+  multiplyAdds: () => 0,
   build(settings, context) {
     const { size, interpolation } = settings;
     // Between pixels, tfjs's own takes the corner of one for its middle.
@@ -20,11 +21,10 @@ export const upSampling: LayerDefinition<Settings> = {
       ? resizingLayer((input) => larger(settings, input), interpolation, context)
       : context.tf.layers.upSampling2d({ name: context.name, size: [...size], interpolation });
   },
-  saved(settings, layer, context, input) {
+  saved(settings, layer, context) {
     if (settings.interpolation === "nearest") return layer;
-    const [height, width, channels] = imageShape("upSampling", input);
-    const size = larger(settings, [height, width]);
-    return savedResizing([height, width, channels], size, "bilinear", context);
+    const [height, width] = imageShape("upSampling", context.input);
+    return savedResizing(larger(settings, [height, width]), "bilinear", context);
   },
 };
 

@@ -10,6 +10,7 @@ export const zeroPadding: LayerDefinition<ResolvedLayers["zeroPadding"]> = {
     return [top + height + bottom, left + width + right, channels];
   },
   parameters: () => 0,
+  multiplyAdds: () => 0,
   build: ({ sides: [top, bottom, left, right] }, { tf, name }) =>
     tf.layers.zeroPadding2d({
       name,

@@ -1,7 +1,7 @@
 """Keras's layers that change the shape of an image, and batchNorm: outputs and gradients on fixed weights, for
-test/model/layers.test.ts.
+test/model/shape-layers.test.ts.
 
-Run: python test/golden/layers.py | gzip -9n > test/golden/layers.json.gz   (keras 3.15.0, tensorflow-cpu 2.21.0)
+Run: python test/golden/shape-layers.py | gzip -9n > test/golden/shape-layers.json.gz   (keras 3.15.0, tensorflow-cpu 2.21.0)
 """
 
 import json

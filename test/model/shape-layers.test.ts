@@ -18,7 +18,7 @@ import { resolveValue } from "../../src/spec/resolve.ts";
 import type { ResolvedLayer } from "../../src/spec/resolved.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 
-/** What Keras makes of a layer; see test/golden/layers.py. */
+/** What Keras makes of a layer; see test/golden/shape-layers.py. */
 interface Case {
   layer: object;
   shape: [number, number, number];
@@ -34,7 +34,7 @@ interface Case {
 }
 
 const cases: Case[] = JSON.parse(
-  gunzipSync(readFileSync(join(import.meta.dir, "../golden/layers.json.gz"))).toString(),
+  gunzipSync(readFileSync(join(import.meta.dir, "../golden/shape-layers.json.gz"))).toString(),
 );
 
 let engine: Engine;
@@ -71,6 +71,7 @@ function built({ layer: written, shape, weights }: Case) {
     kernels,
     classes: 2,
     name: `${kind}_1`,
+    input: shape,
     initialWeightsSeed: 1,
     stepMask: () => expect.unreachable(),
   };
@@ -142,7 +143,7 @@ describe.each(cases.map((one) => [JSON.stringify(one.layer), one] as const))("%s
   test("is saved as what plain tfjs reads and runs alike", async () => {
     const { tf } = engine;
     const { definition, settings, context, layer } = built(one);
-    const saved = definition.saved?.(settings, layer, context, one.shape) ?? layer;
+    const saved = definition.saved?.(settings, layer, context) ?? layer;
     const images = tf.input({ shape: [...one.shape], name: "images" });
     const model = tf.model({ inputs: images, outputs: saved.apply(images) as tfjs.SymbolicTensor });
     let artifacts: tfjs.io.ModelArtifacts | undefined;
