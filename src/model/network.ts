@@ -14,11 +14,8 @@ import { instructionsOf, leavesOf, savedUnits, through, UnitBuilder, type Unit }
 export interface Network {
   /** From prepared images [batch, height, width, channels] to probabilities. */
   model: tf.LayersModel;
-  /**
-   * The same of layers that plain tfjs has, with the weights as they are now. It shares the others with `model`: whoever
-   * is done with it disposes of `own` alone.
-   */
-  saved: () => { model: tf.LayersModel; own: readonly tf.layers.Layer[] };
+  /** The same of layers that plain tfjs has, with the weights as they are now. It shares the others with `model`. */
+  saved: () => { model: tf.LayersModel; dispose: () => void };
   /** The layers up to the scores, as they stand side by side and behind one another. */
   units: readonly Unit[];
   /** The same layers up to the scores before softmax (or sigmoid): the values of `model`, in a cheaper order. */
@@ -77,9 +74,8 @@ export function buildNetwork(engine: Engine, settings: NetworkSettings): Network
         : [],
     ),
   );
-  return {
+  const network: Omit<Network, "saved"> = {
     model,
-    saved: () => asSaved(tf, units, inputShape, output),
     units,
     instructions,
     output,
@@ -89,6 +85,7 @@ export function buildNetwork(engine: Engine, settings: NetworkSettings): Network
     penalties,
     preparation,
   };
+  return { ...network, saved: () => asSaved(tf, network) };
 }
 
 /** The units as a model of tfjs: a plain stack where it is one. */
@@ -111,21 +108,21 @@ function asModel(
   return functional({ inputs: images, outputs, name: "network" });
 }
 
+/** `model` itself where plain tfjs has all of its layers. */
 function asSaved(
   tfjs: typeof tf,
-  units: readonly Unit[],
-  inputShape: NetworkSettings["inputShape"],
-  output: Network["output"],
+  { model, units, inputShape, output }: Omit<Network, "saved">,
 ): ReturnType<Network["saved"]> {
-  let saved: readonly Unit[] = [];
-  let model: tf.LayersModel | undefined;
+  let own: tf.layers.Layer[] = [];
+  let saved = model;
   tfjs.tidy(() => {
-    saved = savedUnits(units);
-    model = asModel(tfjs, saved, inputShape, output);
+    const built = new Set(leavesOf(units).map(({ layer }) => layer));
+    const all = savedUnits(units);
+    own = leavesOf(all).flatMap(({ layer }) => (built.has(layer) ? [] : [layer]));
+    if (own.length > 0) saved = asModel(tfjs, all, inputShape, output);
   });
-  const built = new Set(leavesOf(units).map(({ layer }) => layer));
-  const own = leavesOf(saved).flatMap(({ layer }) => (built.has(layer) ? [] : [layer]));
-  return { model: model!, own };
+  const dispose = () => own.flatMap(({ weights }) => weights).forEach((weight) => weight.dispose());
+  return { model: saved, dispose };
 }
 
 /** All that a pass through the network reads and that is no input of it: what a recording has to be told. */

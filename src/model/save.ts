@@ -58,7 +58,7 @@ export async function modelFiles(
   { whitening }: Statistics,
 ): Promise<Map<string, string | Uint8Array>> {
   let saved: tf.io.ModelArtifacts | undefined;
-  const { model: plain, own } = network.saved();
+  const { model: plain, dispose } = network.saved();
   await plain.save({
     save: async (artifacts) => {
       saved = artifacts;
@@ -70,7 +70,7 @@ export async function modelFiles(
       };
     },
   });
-  for (const layer of own) layer.dispose();
+  dispose();
   const { modelTopology, weightSpecs, weightData, format, generatedBy } = saved!;
   const weights = Array.isArray(weightData)
     ? await new Blob(weightData).arrayBuffer()

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "bun:test";
 import type { Engine } from "../../src/engine/engine.ts";
 import { modelFiles } from "../../src/model/save.ts";
+import type { Experiment } from "../../src/spec/experiment.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 import { trainSmall } from "../fixtures/training.ts";
 import { plainPreprocess } from "../fixtures/data-settings.ts";
@@ -10,18 +11,27 @@ beforeAll(async () => {
   engine = await testEngine();
 }, FETCH_MS);
 
-test("a saved network is read by plain tfjs and gives the same probabilities", async () => {
+const conv = { conv: { filters: 4, kernelSize: 3 } };
+
+test.each<[string, Experiment["model"]["layers"]]>([
+  ["a stack", [conv, "batchNorm", "relu", { pool: { type: "average" } }]],
+  [
+    "a network with joints",
+    [
+      conv,
+      {
+        residual: [
+          {
+            concat: [["batchNorm"], [], [{ conv: { filters: 2, kernelSize: 3, padding: "same" } }]],
+          },
+        ],
+      },
+    ],
+  ],
+])("%s is read by plain tfjs and gives the same probabilities", async (_, layers) => {
   const { tf } = engine;
   const { network } = await trainSmall(engine, {
-    layers: [
-      { conv: { filters: 4, kernelSize: 3 } },
-      "batchNorm",
-      "relu",
-      { pool: { type: "average" } },
-      "flatten",
-      { dropout: 0.5 },
-      { dense: { units: "classes" } },
-    ],
+    layers: [...layers, "flatten", { dropout: 0.5 }, { dense: { units: "classes" } }],
   });
   const files = await modelFiles(
     network,
