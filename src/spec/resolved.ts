@@ -19,16 +19,16 @@ export type Distance = number[] | number;
  */
 export type DilationRate = [number, number];
 /**
+ * Fraction of the values set to 0.
+ */
+export type DropoutRate = number;
+/**
  * Rows and columns: one number for all four sides, or [top, bottom, left, right].
  *
  * @minItems 4
  * @maxItems 4
  */
 export type Sides = [number, number, number, number];
-/**
- * Fraction of the values set to 0.
- */
-export type DropoutRate = number;
 /**
  * Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have batchNorm through one like the last of them. The relu behind a residual block is a layer of its own.
  */
@@ -409,21 +409,21 @@ export interface Model {
  */
 export interface ResolvedLayer {
   conv?: Conv;
-  depthwiseConv?: DepthwiseConv;
-  separableConv?: SeparableConv;
-  convTranspose?: ConvTranspose;
   relu?: Relu;
   pool?: Pool;
-  globalPool?: GlobalPool;
-  zeroPadding?: ZeroPadding;
-  cropping?: Cropping;
-  upSampling?: UpSampling;
-  resize?: Resize;
   flatten?: Flatten;
   dense?: Dense;
   dropout?: Dropout;
   batchNorm?: BatchNorm;
   softmax?: Softmax;
+  globalPool?: GlobalPool;
+  depthwiseConv?: DepthwiseConv;
+  separableConv?: SeparableConv;
+  convTranspose?: ConvTranspose;
+  upSampling?: UpSampling;
+  resize?: Resize;
+  zeroPadding?: ZeroPadding;
+  cropping?: Cropping;
   residual?: Residual;
   add?: Add;
   concat?: Concat;
@@ -459,6 +459,93 @@ export interface Conv {
    * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
    */
   l2: number;
+}
+/**
+ * max(x, 0), element by element.
+ */
+export interface Relu {}
+/**
+ * The largest or the mean value of each window.
+ */
+export interface Pool {
+  /**
+   * max or average.
+   */
+  type: "max" | "average";
+  size: Pair;
+  /**
+   * Step from window to window; null means the window's own size.
+   */
+  strides: null | Pair;
+  /**
+   * valid: windows that do not fit are dropped. same: they are padded.
+   */
+  padding: "valid" | "same";
+}
+/**
+ * From [height, width, channels] to one row of numbers.
+ */
+export interface Flatten {}
+/**
+ * Fully connected layer.
+ */
+export interface Dense {
+  /**
+   * Number of outputs; the word classes stands for the number of classes.
+   */
+  units: number | "classes";
+  /**
+   * Add a trained bias to each output.
+   */
+  useBias: boolean;
+  /**
+   * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
+   */
+  l1: number;
+  /**
+   * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
+   */
+  l2: number;
+}
+/**
+ * Set a random fraction of the values to 0 while training, and scale up the rest.
+ */
+export interface Dropout {
+  rate: DropoutRate;
+}
+/**
+ * Normalise each channel over the batch while training, by running averages afterwards.
+ */
+export interface BatchNorm {
+  /**
+   * Share of the old running average that is kept at each step.
+   */
+  momentum: number;
+  /**
+   * Added to the variance.
+   */
+  epsilon: number;
+  /**
+   * Add a trained offset to each channel.
+   */
+  center: boolean;
+  /**
+   * Multiply each channel by a trained factor.
+   */
+  scale: boolean;
+}
+/**
+ * Turn scores into probabilities. It is added after the last layer when it is not written.
+ */
+export interface Softmax {}
+/**
+ * The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).
+ */
+export interface GlobalPool {
+  /**
+   * average or max.
+   */
+  type: "average" | "max";
 }
 /**
  * 2-D convolution of each channel by itself (DepthwiseConv2D).
@@ -554,49 +641,6 @@ export interface ConvTranspose {
   l2: number;
 }
 /**
- * max(x, 0), element by element.
- */
-export interface Relu {}
-/**
- * The largest or the mean value of each window.
- */
-export interface Pool {
-  /**
-   * max or average.
-   */
-  type: "max" | "average";
-  size: Pair;
-  /**
-   * Step from window to window; null means the window's own size.
-   */
-  strides: null | Pair;
-  /**
-   * valid: windows that do not fit are dropped. same: they are padded.
-   */
-  padding: "valid" | "same";
-}
-/**
- * The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).
- */
-export interface GlobalPool {
-  /**
-   * average or max.
-   */
-  type: "average" | "max";
-}
-/**
- * Rows and columns of zeros around the image (ZeroPadding2D).
- */
-export interface ZeroPadding {
-  sides: Sides;
-}
-/**
- * Rows and columns cut off the image (Cropping2D).
- */
-export interface Cropping {
-  sides: Sides;
-}
-/**
  * Makes an image size times as high and as wide (UpSampling2D).
  */
 export interface UpSampling {
@@ -617,61 +661,17 @@ export interface Resize {
   interpolation: "nearest" | "bilinear";
 }
 /**
- * From [height, width, channels] to one row of numbers.
+ * Rows and columns of zeros around the image (ZeroPadding2D).
  */
-export interface Flatten {}
-/**
- * Fully connected layer.
- */
-export interface Dense {
-  /**
-   * Number of outputs; the word classes stands for the number of classes.
-   */
-  units: number | "classes";
-  /**
-   * Add a trained bias to each output.
-   */
-  useBias: boolean;
-  /**
-   * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
-   */
-  l1: number;
-  /**
-   * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
-   */
-  l2: number;
+export interface ZeroPadding {
+  sides: Sides;
 }
 /**
- * Set a random fraction of the values to 0 while training, and scale up the rest.
+ * Rows and columns cut off the image (Cropping2D).
  */
-export interface Dropout {
-  rate: DropoutRate;
+export interface Cropping {
+  sides: Sides;
 }
-/**
- * Normalise each channel over the batch while training, by running averages afterwards.
- */
-export interface BatchNorm {
-  /**
-   * Share of the old running average that is kept at each step.
-   */
-  momentum: number;
-  /**
-   * Added to the variance.
-   */
-  epsilon: number;
-  /**
-   * Add a trained offset to each channel.
-   */
-  center: boolean;
-  /**
-   * Multiply each channel by a trained factor.
-   */
-  scale: boolean;
-}
-/**
- * Turn scores into probabilities. It is added after the last layer when it is not written.
- */
-export interface Softmax {}
 /**
  * How the network is trained.
  */

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate0;
 export default validate0;
-const schema0 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/experiment.schema.json","description":"One image classification experiment: the images, the network, the training and what is reported.","type":"object","additionalProperties":false,"required":["data","model"],"properties":{"seed":{"description":"Start of every random stream of the run: initial weights, split, order of images, dropout. The same seed gives the same bits.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"data":{"$ref":"#/definitions/data"},"model":{"$ref":"#/definitions/model"},"train":{"$ref":"#/definitions/train"},"evaluate":{"$ref":"#/definitions/evaluate"},"engine":{"$ref":"#/definitions/engine"}},"definitions":{"data":{"description":"Where the images are and how they are read.","examples":[{"train":"data/train","test":"data/test"}],"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, looked at after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How the tables are read, where train names a CSV or TSV file. null means columns called file and label.","anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}],"default":null},"exclude":{"description":"Patterns of files to skip, such as masks beside images. Without a slash held against names of files and folders, with one against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; capitals count.","examples":[["*_mask.png","previews/**"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","examples":[["*.png"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}],"default":null},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"What becomes of an image whose sides are in another ratio: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, with its outermost pixels repeated.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour that is laid beneath transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops transparency, and the colour beneath it stays.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}],"default":"full"},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}],"default":null}}},"labels":{"description":"The table of labels: a CSV or TSV file with a header and a row for each image.","examples":[{"columns":{"file":"filename","group":"patient_id"}}],"type":"object","additionalProperties":false,"properties":{"columns":{"description":"Names of the columns that count.","type":"object","additionalProperties":false,"default":{},"properties":{"file":{"description":"Column of the image files, as paths from the folder of images.","type":"string","minLength":1,"default":"file"},"label":{"description":"Column of the classes.","type":"string","minLength":1,"default":"label"},"group":{"description":"Column of what must not be in two splits, such as a patient; null where there is none.","type":["null","string"],"minLength":1,"default":null},"split":{"description":"Column that holds train, validation or test; null where the table does not say.","type":["null","string"],"minLength":1,"default":null}}},"images":{"description":"Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.","type":["null","string"],"format":"path","minLength":1,"default":null},"extension":{"description":"What the names in the table lack to be those of files, such as .jpg.","type":"string","default":""}}},"split":{"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","examples":[{"validation":0.15,"test":0.15}],"type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"Regular expression (RE2) that finds in a file's name what must not be in two splits: what its parentheses catch, such as a patient. With a slash in it, in the path from the folder of the split.","examples":["^patient(\\d+)_"],"type":["null","string"],"minLength":1,"maxLength":500,"default":null},"folds":{"description":"Cut the images into so many parts of equal size, one of which is the test split; null for no such cut.","type":["null","integer"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1}}},"augment":{"description":"Random changes of the training images, made in this order. Each draw follows from the seed, the epoch, the image and the operation alone.","examples":[{"rotation":10,"shift":0.05,"flip":"horizontal"}],"type":"object","additionalProperties":false,"properties":{"rotation":{"description":"Turn by up to this many degrees, either way (rotation_range).","type":"number","minimum":0,"maximum":180,"default":0},"shift":{"$ref":"#/definitions/shift","default":0},"shear":{"description":"Shear by up to this many degrees, either way (shear_range).","type":"number","minimum":0,"exclusiveMaximum":90,"default":0},"zoom":{"description":"Scale the height and the width, each by a factor of its own drawn from [low, high]; above 1 the image becomes smaller (zoom_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor; above 1 the image becomes smaller.","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"crop":{"description":"Cut a window out at random and stretch it to the whole image.","anyOf":[{"type":"null"},{"$ref":"#/definitions/crop"}],"default":null},"flip":{"description":"Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn by itself (horizontal_flip, vertical_flip).","enum":["none","horizontal","vertical","both"],"default":"none"},"fill":{"description":"What comes in from beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its other side (fill_mode).","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"fillValue":{"description":"Level that fill: constant puts in, of 255 (cval).","type":"number","minimum":0,"maximum":255,"default":0},"interpolation":{"description":"How a pixel is taken from between others (interpolation_order 1 and 0).","enum":["bilinear","nearest"],"default":"bilinear"},"blur":{"description":"Blur with a Gaussian whose standard deviation is drawn from 0 to this many pixels.","type":"number","minimum":0,"maximum":10,"default":0},"channelShift":{"description":"Add up to this many levels of 255, either way, held within the image's own darkest and brightest level (channel_shift_range).","type":"number","minimum":0,"maximum":255,"default":0},"brightness":{"description":"Multiply every level by a factor drawn from [low, high] (brightness_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"contrast":{"description":"Stretch each channel's levels about their mean by a factor drawn from [low, high]. A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"randAugment":{"description":"RandAugment (Cubuk and others 2020): a few operations of its list, drawn for each image.","anyOf":[{"type":"null"},{"$ref":"#/definitions/randAugment"}],"default":null},"noise":{"description":"Add Gaussian noise of this standard deviation to every value, as a share of the full range (0.02 is 5 levels of 255).","type":"number","minimum":0,"maximum":1,"default":0},"saltAndPepper":{"description":"Share of the pixels that become black or white.","type":"number","minimum":0,"maximum":1,"default":0},"erase":{"description":"Random erasing (Zhong and others 2017): a rectangle becomes noise.","anyOf":[{"type":"null"},{"$ref":"#/definitions/erase"}],"default":null},"mixup":{"description":"MixUp (Zhang and others 2018): blend each image and its label with those of another; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 0.2 is usual.","type":"number","minimum":0,"maximum":10,"default":0},"cutmix":{"description":"CutMix (Yun and others 2019): put a window of another image in, and share the label by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.","type":"number","minimum":0,"maximum":10,"default":0}}},"shift":{"description":"Move by up to this much, either way; one value for both, or width and height apart (width_shift_range, height_shift_range).","examples":[0.1],"anyOf":[{"type":"number","minimum":0,"maximum":4096},{"type":"object","additionalProperties":false,"properties":{"width":{"$ref":"#/definitions/distance","default":0},"height":{"$ref":"#/definitions/distance","default":0}}}]},"distance":{"description":"Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.","examples":[0.1],"anyOf":[{"description":"Distances of which one is drawn.","type":"array","items":{"type":"number","minimum":0,"maximum":4096},"minItems":1,"maxItems":100},{"type":"number","minimum":0,"maximum":4096}]},"crop":{"description":"A window of random area and shape, as RandomResizedCrop draws it.","examples":[{"area":[0.8,1]}],"type":"object","additionalProperties":false,"properties":{"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.8,1]},"ratio":{"description":"Width by height relative to the image's own, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.75,1.3333333333333333]}}},"randAugment":{"description":"Operations: identity, autoContrast, equalize, rotate, solarize, color, posterize, contrast, brightness, sharpness, shearX, shearY, translateX, translateY.","examples":[{"n":2,"magnitude":9}],"type":"object","additionalProperties":false,"properties":{"n":{"description":"Operations per image.","type":"integer","minimum":1,"maximum":14,"default":2},"magnitude":{"description":"Strength from 0 to 30.","type":"number","minimum":0,"maximum":30,"default":9}}},"erase":{"description":"One rectangle of random area and shape.","examples":[{"probability":0.5}],"type":"object","additionalProperties":false,"properties":{"probability":{"description":"Share of the images that are erased.","type":"number","minimum":0,"maximum":1,"default":0.5},"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.02,0.33]},"ratio":{"description":"Width by height, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.3,3.3]}}},"preprocess":{"description":"What is done to every image of every split, and to every image that is predicted: in this order. Statistics are those of the training images, stored with the model.","examples":[{"featurewiseCenter":true,"featurewiseStd":true}],"type":"object","additionalProperties":false,"properties":{"clahe":{"description":"Even out the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.","anyOf":[{"type":"null"},{"$ref":"#/definitions/clahe"}],"default":null},"rescale":{"description":"Multiply every level, 0 to 255, by this (rescale).","type":"number","exclusiveMinimum":0,"default":0.00392156862745098},"samplewiseCenter":{"description":"Subtract each image's own mean (samplewise_center).","type":"boolean","default":false},"samplewiseStd":{"description":"Divide each image by its own standard deviation; samplewiseCenter goes with it (samplewise_std_normalization).","type":"boolean","default":false},"featurewiseCenter":{"description":"Subtract the mean of each channel over the training images (featurewise_center).","type":"boolean","default":false},"featurewiseStd":{"description":"Divide by the standard deviation of each channel over the training images; featurewiseCenter goes with it (featurewise_std_normalization).","type":"boolean","default":false},"zcaWhitening":{"description":"Make the pixels of the training images uncorrelated (zca_whitening); featurewiseCenter goes with it. For small images: at most 4096 values.","type":"boolean","default":false},"zcaEpsilon":{"description":"Added to the singular values before they divide (zca_epsilon).","type":"number","exclusiveMinimum":0,"default":0.000001}}},"clahe":{"description":"Contrast-limited adaptive histogram equalisation, as OpenCV does it.","examples":[{"clipLimit":2,"tiles":8}],"type":"object","additionalProperties":false,"properties":{"clipLimit":{"description":"A tile's histogram is cut at this many times its mean height; more is more contrast.","type":"number","exclusiveMinimum":0,"maximum":255,"default":2},"tiles":{"$ref":"#/definitions/pair","default":8}}},"model":{"description":"The network.","examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}],"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The stack of layers from the image to the classes. The last one is dense with units: classes; softmax follows by itself.","type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000}}},"layer":{"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","pool","globalPool","upSampling","flatten","batchNorm","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"globalPool":{"$ref":"#/definitions/globalPool"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"}}}]},"residual":{"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have batchNorm through one like the last of them. The relu behind a residual block is a layer of its own.","examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]],"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},"add":{"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.","examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"concat":{"description":"Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.","examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"pair":{"description":"One whole number for both, or [height, width].","examples":[3],"anyOf":[{"type":"integer","minimum":1,"maximum":4096},{"description":"[height, width]","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2}]},"dilationRate":{"description":"Distance between the places that the kernel looks at, one number or [height, width]; above 1 the strides have to be 1.","examples":[2],"$ref":"#/definitions/pair"},"conv":{"description":"2-D convolution.","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Parts into which the channels are cut, those that come in and the filters alike: a filter sees its own part.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"depthwiseConv":{"description":"2-D convolution of each channel by itself (DepthwiseConv2D).","examples":[{"kernelSize":3}],"type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"separableConv":{"description":"A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"convTranspose":{"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"relu":{"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{}},"pool":{"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}],"default":null},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"}}},"globalPool":{"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","examples":[{"type":"average"}],"type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"}}},"sides":{"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]},"zeroPadding":{"description":"Rows and columns of zeros around the image (ZeroPadding2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"}}},"cropping":{"description":"Rows and columns cut off the image (Cropping2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"}}},"upSampling":{"description":"Makes an image size times as high and as wide (UpSampling2D).","examples":[{"size":2}],"type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"}}},"resize":{"description":"Makes an image of the size that is named, whatever comes in (Resizing).","examples":[{"size":32}],"type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"}}},"flatten":{"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{}},"dense":{"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"dropout":{"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"}}}]},"dropoutRate":{"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1},"batchNorm":{"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true}}},"softmax":{"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}},"train":{"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}],"default":"adam"},"schedule":{"description":"How the learning rate goes on from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}],"default":"constant"},"earlyStopping":{"description":"Stop when the validation split has not got better for some epochs; null trains all of them. The best weights are kept either way, see evaluate.weights. Needs a validation split.","anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}],"default":null},"maxMinutes":{"description":"Stop after the epoch in which training has taken so many minutes; null sets no limit. Where it stops, another machine may stop elsewhere.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Keep the state of the training on disk, so that exp resume goes on from it to the same bits. null keeps none.","anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}],"default":{}},"loss":{"description":"What training makes small. history.csv and the report tell the plain cross-entropy whatever this is, so that training and held-out images can be compared.","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}],"default":"crossEntropy"},"classWeights":{"description":"What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}],"default":null},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented otherwise. It changes the probabilities as classWeights does. What mixup and cutmix let in is drawn from all images alike.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Shorten gradients that are too long. norm: all gradients together to at most this length (global_clipnorm, clip_grad_norm_). value: each number to at most this size (clipvalue). null does neither.","examples":[{"norm":1}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}],"default":null},"averageWeights":{"description":"Follow the weights with a moving average, and judge and save the network with it (use_ema). null judges the weights themselves.","examples":[{"decay":0.99}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}],"default":null},"accumulate":{"description":"Batches whose gradients are put together for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still looks at each by itself. What is left at the end of an epoch makes an update of its own.","type":"integer","minimum":1,"maximum":100000,"default":1}}},"learningRate":{"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0},"weightDecay":{"description":"What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1},"adam":{"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"earlyStopping":{"description":"When the training has stopped getting better, as Keras's EarlyStopping.","examples":[{"patience":5}],"type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to get better: the loss falls, the others rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"By how much the figure has to be better than the best to count.","type":"number","minimum":0,"default":0}}},"checkpoint":{"description":"How often the state of the training is kept, in checkpoints/ of the run's folder.","examples":[{"everyEpochs":1}],"type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"After every so many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"In the middle of an epoch, too, once so many minutes have passed since the last time; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the last ones are kept, in case one is damaged. Once the run is finished only the last one is.","type":"integer","minimum":1,"maximum":1000,"default":2}}},"sgd":{"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"rmsprop":{"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamW":{"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}},"adagrad":{"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"What the sum of the squared gradients begins with.","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adadelta":{"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamax":{"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"nadam":{"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"lion":{"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"constant":{"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}},"step":{"description":"Times a factor after every so many epochs (StepLR; ExponentialDecay with staircase).","examples":[{"every":10}],"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}}},"exponential":{"description":"Falls at every step, by the same factor in every so many epochs (ExponentialDecay, ExponentialLR).","examples":[{"factor":0.9}],"type":"object","additionalProperties":false,"required":["factor"],"properties":{"factor":{"description":"What the rate has been multiplied by after that time.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"In so many epochs.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}}},"cosine":{"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}},"oneCycle":{"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below where it began; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}},"plateau":{"description":"Times a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). It needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"What the loss has to fall by to count as improved.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change in which none is counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}},"crossEntropy":{"description":"The cross-entropy, binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"focal":{"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already clear count less. On classes of unequal size it leaves the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"gradientClip":{"description":"One of the two.","examples":[{"norm":1}],"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}}},"averageWeights":{"description":"An exponential moving average.","examples":[{"decay":0.99}],"type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update leaves; the rest is of the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}}},"evaluate":{"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that is wanted: the threshold and the specificity at which the positive class reaches it are reported. For two classes.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows stand for; the columns are the other one.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What the shares and colours are shares of: the images of the actual class, those predicted as the class, or all. none: counts alone.","enum":["actual","predicted","all","none"],"default":"actual"}}}}},"engine":{"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true}}}}};
+const schema0 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/experiment.schema.json","description":"One image classification experiment: the images, the network, the training and what is reported.","type":"object","additionalProperties":false,"required":["data","model"],"properties":{"seed":{"description":"Start of every random stream of the run: initial weights, split, order of images, dropout. The same seed gives the same bits.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"data":{"$ref":"#/definitions/data"},"model":{"$ref":"#/definitions/model"},"train":{"$ref":"#/definitions/train"},"evaluate":{"$ref":"#/definitions/evaluate"},"engine":{"$ref":"#/definitions/engine"}},"definitions":{"data":{"description":"Where the images are and how they are read.","examples":[{"train":"data/train","test":"data/test"}],"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, looked at after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How the tables are read, where train names a CSV or TSV file. null means columns called file and label.","anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}],"default":null},"exclude":{"description":"Patterns of files to skip, such as masks beside images. Without a slash held against names of files and folders, with one against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; capitals count.","examples":[["*_mask.png","previews/**"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","examples":[["*.png"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}],"default":null},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"What becomes of an image whose sides are in another ratio: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, with its outermost pixels repeated.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour that is laid beneath transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops transparency, and the colour beneath it stays.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}],"default":"full"},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}],"default":null}}},"labels":{"description":"The table of labels: a CSV or TSV file with a header and a row for each image.","examples":[{"columns":{"file":"filename","group":"patient_id"}}],"type":"object","additionalProperties":false,"properties":{"columns":{"description":"Names of the columns that count.","type":"object","additionalProperties":false,"default":{},"properties":{"file":{"description":"Column of the image files, as paths from the folder of images.","type":"string","minLength":1,"default":"file"},"label":{"description":"Column of the classes.","type":"string","minLength":1,"default":"label"},"group":{"description":"Column of what must not be in two splits, such as a patient; null where there is none.","type":["null","string"],"minLength":1,"default":null},"split":{"description":"Column that holds train, validation or test; null where the table does not say.","type":["null","string"],"minLength":1,"default":null}}},"images":{"description":"Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.","type":["null","string"],"format":"path","minLength":1,"default":null},"extension":{"description":"What the names in the table lack to be those of files, such as .jpg.","type":"string","default":""}}},"split":{"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","examples":[{"validation":0.15,"test":0.15}],"type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"Regular expression (RE2) that finds in a file's name what must not be in two splits: what its parentheses catch, such as a patient. With a slash in it, in the path from the folder of the split.","examples":["^patient(\\d+)_"],"type":["null","string"],"minLength":1,"maxLength":500,"default":null},"folds":{"description":"Cut the images into so many parts of equal size, one of which is the test split; null for no such cut.","type":["null","integer"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1}}},"augment":{"description":"Random changes of the training images, made in this order. Each draw follows from the seed, the epoch, the image and the operation alone.","examples":[{"rotation":10,"shift":0.05,"flip":"horizontal"}],"type":"object","additionalProperties":false,"properties":{"rotation":{"description":"Turn by up to this many degrees, either way (rotation_range).","type":"number","minimum":0,"maximum":180,"default":0},"shift":{"$ref":"#/definitions/shift","default":0},"shear":{"description":"Shear by up to this many degrees, either way (shear_range).","type":"number","minimum":0,"exclusiveMaximum":90,"default":0},"zoom":{"description":"Scale the height and the width, each by a factor of its own drawn from [low, high]; above 1 the image becomes smaller (zoom_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor; above 1 the image becomes smaller.","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"crop":{"description":"Cut a window out at random and stretch it to the whole image.","anyOf":[{"type":"null"},{"$ref":"#/definitions/crop"}],"default":null},"flip":{"description":"Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn by itself (horizontal_flip, vertical_flip).","enum":["none","horizontal","vertical","both"],"default":"none"},"fill":{"description":"What comes in from beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its other side (fill_mode).","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"fillValue":{"description":"Level that fill: constant puts in, of 255 (cval).","type":"number","minimum":0,"maximum":255,"default":0},"interpolation":{"description":"How a pixel is taken from between others (interpolation_order 1 and 0).","enum":["bilinear","nearest"],"default":"bilinear"},"blur":{"description":"Blur with a Gaussian whose standard deviation is drawn from 0 to this many pixels.","type":"number","minimum":0,"maximum":10,"default":0},"channelShift":{"description":"Add up to this many levels of 255, either way, held within the image's own darkest and brightest level (channel_shift_range).","type":"number","minimum":0,"maximum":255,"default":0},"brightness":{"description":"Multiply every level by a factor drawn from [low, high] (brightness_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"contrast":{"description":"Stretch each channel's levels about their mean by a factor drawn from [low, high]. A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"randAugment":{"description":"RandAugment (Cubuk and others 2020): a few operations of its list, drawn for each image.","anyOf":[{"type":"null"},{"$ref":"#/definitions/randAugment"}],"default":null},"noise":{"description":"Add Gaussian noise of this standard deviation to every value, as a share of the full range (0.02 is 5 levels of 255).","type":"number","minimum":0,"maximum":1,"default":0},"saltAndPepper":{"description":"Share of the pixels that become black or white.","type":"number","minimum":0,"maximum":1,"default":0},"erase":{"description":"Random erasing (Zhong and others 2017): a rectangle becomes noise.","anyOf":[{"type":"null"},{"$ref":"#/definitions/erase"}],"default":null},"mixup":{"description":"MixUp (Zhang and others 2018): blend each image and its label with those of another; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 0.2 is usual.","type":"number","minimum":0,"maximum":10,"default":0},"cutmix":{"description":"CutMix (Yun and others 2019): put a window of another image in, and share the label by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.","type":"number","minimum":0,"maximum":10,"default":0}}},"shift":{"description":"Move by up to this much, either way; one value for both, or width and height apart (width_shift_range, height_shift_range).","examples":[0.1],"anyOf":[{"type":"number","minimum":0,"maximum":4096},{"type":"object","additionalProperties":false,"properties":{"width":{"$ref":"#/definitions/distance","default":0},"height":{"$ref":"#/definitions/distance","default":0}}}]},"distance":{"description":"Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.","examples":[0.1],"anyOf":[{"description":"Distances of which one is drawn.","type":"array","items":{"type":"number","minimum":0,"maximum":4096},"minItems":1,"maxItems":100},{"type":"number","minimum":0,"maximum":4096}]},"crop":{"description":"A window of random area and shape, as RandomResizedCrop draws it.","examples":[{"area":[0.8,1]}],"type":"object","additionalProperties":false,"properties":{"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.8,1]},"ratio":{"description":"Width by height relative to the image's own, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.75,1.3333333333333333]}}},"randAugment":{"description":"Operations: identity, autoContrast, equalize, rotate, solarize, color, posterize, contrast, brightness, sharpness, shearX, shearY, translateX, translateY.","examples":[{"n":2,"magnitude":9}],"type":"object","additionalProperties":false,"properties":{"n":{"description":"Operations per image.","type":"integer","minimum":1,"maximum":14,"default":2},"magnitude":{"description":"Strength from 0 to 30.","type":"number","minimum":0,"maximum":30,"default":9}}},"erase":{"description":"One rectangle of random area and shape.","examples":[{"probability":0.5}],"type":"object","additionalProperties":false,"properties":{"probability":{"description":"Share of the images that are erased.","type":"number","minimum":0,"maximum":1,"default":0.5},"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.02,0.33]},"ratio":{"description":"Width by height, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.3,3.3]}}},"preprocess":{"description":"What is done to every image of every split, and to every image that is predicted: in this order. Statistics are those of the training images, stored with the model.","examples":[{"featurewiseCenter":true,"featurewiseStd":true}],"type":"object","additionalProperties":false,"properties":{"clahe":{"description":"Even out the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.","anyOf":[{"type":"null"},{"$ref":"#/definitions/clahe"}],"default":null},"rescale":{"description":"Multiply every level, 0 to 255, by this (rescale).","type":"number","exclusiveMinimum":0,"default":0.00392156862745098},"samplewiseCenter":{"description":"Subtract each image's own mean (samplewise_center).","type":"boolean","default":false},"samplewiseStd":{"description":"Divide each image by its own standard deviation; samplewiseCenter goes with it (samplewise_std_normalization).","type":"boolean","default":false},"featurewiseCenter":{"description":"Subtract the mean of each channel over the training images (featurewise_center).","type":"boolean","default":false},"featurewiseStd":{"description":"Divide by the standard deviation of each channel over the training images; featurewiseCenter goes with it (featurewise_std_normalization).","type":"boolean","default":false},"zcaWhitening":{"description":"Make the pixels of the training images uncorrelated (zca_whitening); featurewiseCenter goes with it. For small images: at most 4096 values.","type":"boolean","default":false},"zcaEpsilon":{"description":"Added to the singular values before they divide (zca_epsilon).","type":"number","exclusiveMinimum":0,"default":0.000001}}},"clahe":{"description":"Contrast-limited adaptive histogram equalisation, as OpenCV does it.","examples":[{"clipLimit":2,"tiles":8}],"type":"object","additionalProperties":false,"properties":{"clipLimit":{"description":"A tile's histogram is cut at this many times its mean height; more is more contrast.","type":"number","exclusiveMinimum":0,"maximum":255,"default":2},"tiles":{"$ref":"#/definitions/pair","default":8}}},"model":{"description":"The network.","examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}],"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The stack of layers from the image to the classes. The last one is dense with units: classes; softmax follows by itself.","type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000}}},"layer":{"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","pool","flatten","batchNorm","softmax","globalPool","upSampling"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"globalPool":{"$ref":"#/definitions/globalPool"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"}}}]},"residual":{"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have batchNorm through one like the last of them. The relu behind a residual block is a layer of its own.","examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]],"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},"add":{"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.","examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"concat":{"description":"Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.","examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"pair":{"description":"One whole number for both, or [height, width].","examples":[3],"anyOf":[{"type":"integer","minimum":1,"maximum":4096},{"description":"[height, width]","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2}]},"dilationRate":{"description":"Distance between the places that the kernel looks at, one number or [height, width]; above 1 the strides have to be 1.","examples":[2],"$ref":"#/definitions/pair"},"conv":{"description":"2-D convolution.","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Parts into which the channels are cut, those that come in and the filters alike: a filter sees its own part.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"depthwiseConv":{"description":"2-D convolution of each channel by itself (DepthwiseConv2D).","examples":[{"kernelSize":3}],"type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"separableConv":{"description":"A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"convTranspose":{"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"relu":{"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{}},"pool":{"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}],"default":null},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"}}},"globalPool":{"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","examples":[{"type":"average"}],"type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"}}},"sides":{"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]},"zeroPadding":{"description":"Rows and columns of zeros around the image (ZeroPadding2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"}}},"cropping":{"description":"Rows and columns cut off the image (Cropping2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"}}},"upSampling":{"description":"Makes an image size times as high and as wide (UpSampling2D).","examples":[{"size":2}],"type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"}}},"resize":{"description":"Makes an image of the size that is named, whatever comes in (Resizing).","examples":[{"size":32}],"type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"}}},"flatten":{"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{}},"dense":{"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"dropout":{"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"}}}]},"dropoutRate":{"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1},"batchNorm":{"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true}}},"softmax":{"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}},"train":{"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}],"default":"adam"},"schedule":{"description":"How the learning rate goes on from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}],"default":"constant"},"earlyStopping":{"description":"Stop when the validation split has not got better for some epochs; null trains all of them. The best weights are kept either way, see evaluate.weights. Needs a validation split.","anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}],"default":null},"maxMinutes":{"description":"Stop after the epoch in which training has taken so many minutes; null sets no limit. Where it stops, another machine may stop elsewhere.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Keep the state of the training on disk, so that exp resume goes on from it to the same bits. null keeps none.","anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}],"default":{}},"loss":{"description":"What training makes small. history.csv and the report tell the plain cross-entropy whatever this is, so that training and held-out images can be compared.","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}],"default":"crossEntropy"},"classWeights":{"description":"What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}],"default":null},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented otherwise. It changes the probabilities as classWeights does. What mixup and cutmix let in is drawn from all images alike.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Shorten gradients that are too long. norm: all gradients together to at most this length (global_clipnorm, clip_grad_norm_). value: each number to at most this size (clipvalue). null does neither.","examples":[{"norm":1}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}],"default":null},"averageWeights":{"description":"Follow the weights with a moving average, and judge and save the network with it (use_ema). null judges the weights themselves.","examples":[{"decay":0.99}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}],"default":null},"accumulate":{"description":"Batches whose gradients are put together for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still looks at each by itself. What is left at the end of an epoch makes an update of its own.","type":"integer","minimum":1,"maximum":100000,"default":1}}},"learningRate":{"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0},"weightDecay":{"description":"What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1},"adam":{"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"earlyStopping":{"description":"When the training has stopped getting better, as Keras's EarlyStopping.","examples":[{"patience":5}],"type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to get better: the loss falls, the others rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"By how much the figure has to be better than the best to count.","type":"number","minimum":0,"default":0}}},"checkpoint":{"description":"How often the state of the training is kept, in checkpoints/ of the run's folder.","examples":[{"everyEpochs":1}],"type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"After every so many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"In the middle of an epoch, too, once so many minutes have passed since the last time; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the last ones are kept, in case one is damaged. Once the run is finished only the last one is.","type":"integer","minimum":1,"maximum":1000,"default":2}}},"sgd":{"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"rmsprop":{"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamW":{"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}},"adagrad":{"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"What the sum of the squared gradients begins with.","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adadelta":{"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamax":{"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"nadam":{"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"lion":{"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"constant":{"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}},"step":{"description":"Times a factor after every so many epochs (StepLR; ExponentialDecay with staircase).","examples":[{"every":10}],"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}}},"exponential":{"description":"Falls at every step, by the same factor in every so many epochs (ExponentialDecay, ExponentialLR).","examples":[{"factor":0.9}],"type":"object","additionalProperties":false,"required":["factor"],"properties":{"factor":{"description":"What the rate has been multiplied by after that time.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"In so many epochs.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}}},"cosine":{"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}},"oneCycle":{"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below where it began; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}},"plateau":{"description":"Times a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). It needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"What the loss has to fall by to count as improved.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change in which none is counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}},"crossEntropy":{"description":"The cross-entropy, binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"focal":{"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already clear count less. On classes of unequal size it leaves the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"gradientClip":{"description":"One of the two.","examples":[{"norm":1}],"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}}},"averageWeights":{"description":"An exponential moving average.","examples":[{"decay":0.99}],"type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update leaves; the rest is of the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}}},"evaluate":{"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that is wanted: the threshold and the specificity at which the positive class reaches it are reported. For two classes.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows stand for; the columns are the other one.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What the shares and colours are shares of: the images of the actual class, those predicted as the class, or all. none: counts alone.","enum":["actual","predicted","all","none"],"default":"actual"}}}}},"engine":{"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true}}}}};
 const schema1 = {"description":"Where the images are and how they are read.","examples":[{"train":"data/train","test":"data/test"}],"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, looked at after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How the tables are read, where train names a CSV or TSV file. null means columns called file and label.","anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}],"default":null},"exclude":{"description":"Patterns of files to skip, such as masks beside images. Without a slash held against names of files and folders, with one against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; capitals count.","examples":[["*_mask.png","previews/**"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","examples":[["*.png"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}],"default":null},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"What becomes of an image whose sides are in another ratio: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, with its outermost pixels repeated.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour that is laid beneath transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops transparency, and the colour beneath it stays.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}],"default":"full"},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}],"default":null}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func1 = require("ajv/dist/runtime/ucs2length").default;
@@ -3182,7 +3182,7 @@ return errors === 0;
 }
 
 const schema13 = {"description":"The network.","examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}],"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The stack of layers from the image to the classes. The last one is dense with units: classes; softmax follows by itself.","type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000}}};
-const schema14 = {"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","pool","globalPool","upSampling","flatten","batchNorm","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"globalPool":{"$ref":"#/definitions/globalPool"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"}}}]};
+const schema14 = {"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","pool","flatten","batchNorm","softmax","globalPool","upSampling"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"globalPool":{"$ref":"#/definitions/globalPool"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"}}}]};
 const schema15 = {"description":"2-D convolution.","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Parts into which the channels are cut, those that come in and the filters alike: a filter sees its own part.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -3539,14 +3539,692 @@ validate28.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"description":"2-D convolution of each channel by itself (DepthwiseConv2D).","examples":[{"kernelSize":3}],"type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
+const schema17 = {"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{}};
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema17,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema17.type,parentSchema:schema17,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+
+const schema18 = {"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}],"default":null},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"}}};
+
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "type") || (key0 === "size")) || (key0 === "strides")) || (key0 === "padding"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema18,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(!((data0 === "max") || (data0 === "average"))){
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema18.properties.type.enum},schema:schema18.properties.type.enum,parentSchema:schema18.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.size !== undefined){
+if(!(validate8(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+}
+if(data.strides !== undefined){
+let data2 = data.strides;
+const _errs5 = errors;
+let valid1 = false;
+const _errs6 = errors;
+if(data2 !== null){
+const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema18.properties.strides.anyOf[0].type,parentSchema:schema18.properties.strides.anyOf[0],data:data2};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs8 = errors;
+if(!(validate8(data2, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs8 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf",keyword:"anyOf",params:{},schema:schema18.properties.strides.anyOf,parentSchema:schema18.properties.strides,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.padding !== undefined){
+let data3 = data.padding;
+if(!((data3 === "valid") || (data3 === "same"))){
+const err4 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema18.properties.padding.enum},schema:schema18.properties.padding.enum,parentSchema:schema18.properties.padding,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema18.type,parentSchema:schema18,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate36.errors = vErrors;
+return errors === 0;
+}
+
+const schema19 = {"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{}};
+
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema19.type,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate40.errors = vErrors;
+return errors === 0;
+}
+
+const schema20 = {"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.units === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "units"},schema:schema20.required,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "units") || (key0 === "useBias")) || (key0 === "l1")) || (key0 === "l2"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.units !== undefined){
+let data0 = data.units;
+const _errs3 = errors;
+let valid1 = false;
+const _errs4 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err2 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema20.properties.units.anyOf[0].type,parentSchema:schema20.properties.units.anyOf[0],data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1048576 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},schema:1048576,parentSchema:schema20.properties.units.anyOf[0],data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema20.properties.units.anyOf[0],data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if("classes" !== data0){
+const err5 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/1/const",keyword:"const",params:{allowedValue: "classes"},schema:"classes",parentSchema:schema20.properties.units.anyOf[1],data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err6 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf",keyword:"anyOf",params:{},schema:schema20.properties.units.anyOf,parentSchema:schema20.properties.units,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.useBias !== undefined){
+let data1 = data.useBias;
+if(typeof data1 !== "boolean"){
+const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema20.properties.useBias.type,parentSchema:schema20.properties.useBias,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.l1 !== undefined){
+let data2 = data.l1;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema20.properties.l1,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema20.properties.l1.type,parentSchema:schema20.properties.l1,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.l2 !== undefined){
+let data3 = data.l2;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err10 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema20.properties.l2,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema20.properties.l2.type,parentSchema:schema20.properties.l2,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate42.errors = vErrors;
+return errors === 0;
+}
+
+const schema21 = {"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"}}}]};
+const schema22 = {"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1};
+
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data >= 1 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema22.type,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate45.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(validate45(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.rate === undefined){
+const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "rate"},schema:schema21.anyOf[1].required,parentSchema:schema21.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "rate")){
+const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema21.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.rate !== undefined){
+if(!(validate45(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema21.anyOf[1].type,parentSchema:schema21.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema21.anyOf,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate44.errors = vErrors;
+return errors === 0;
+}
+
+const schema23 = {"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true}}};
+
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "momentum") || (key0 === "epsilon")) || (key0 === "center")) || (key0 === "scale"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.momentum !== undefined){
+let data0 = data.momentum;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema23.properties.momentum,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 >= 1 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema23.properties.momentum,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema23.properties.momentum.type,parentSchema:schema23.properties.momentum,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data1 = data.epsilon;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema23.properties.epsilon,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema23.properties.epsilon.type,parentSchema:schema23.properties.epsilon,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.center !== undefined){
+let data2 = data.center;
+if(typeof data2 !== "boolean"){
+const err6 = {instancePath:instancePath+"/center",schemaPath:"#/properties/center/type",keyword:"type",params:{type: "boolean"},schema:schema23.properties.center.type,parentSchema:schema23.properties.center,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.scale !== undefined){
+let data3 = data.scale;
+if(typeof data3 !== "boolean"){
+const err7 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "boolean"},schema:schema23.properties.scale.type,parentSchema:schema23.properties.scale,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema23.type,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate49.errors = vErrors;
+return errors === 0;
+}
+
+const schema24 = {"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}};
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema24.type,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate51.errors = vErrors;
+return errors === 0;
+}
+
+const schema25 = {"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","examples":[{"type":"average"}],"type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"}}};
+
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "type")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(!((data0 === "average") || (data0 === "max"))){
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema25.properties.type.enum},schema:schema25.properties.type.enum,parentSchema:schema25.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+
+const schema26 = {"description":"2-D convolution of each channel by itself (DepthwiseConv2D).","examples":[{"kernelSize":3}],"type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
+
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kernelSize === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema17.required,parentSchema:schema17,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema26.required,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3557,7 +4235,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "kernelSize") || (key0 === "strides")) || (key0 === "padding")) || (key0 === "depthMultiplier")) || (key0 === "dilationRate")) || (key0 === "useBias")) || (key0 === "l1")) || (key0 === "l2"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema17,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3576,7 +4254,7 @@ errors = vErrors.length;
 if(data.strides !== undefined){
 let data1 = data.strides;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema17.properties.strides.type,parentSchema:schema17.properties.strides,data:data1};
+const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema26.properties.strides.type,parentSchema:schema26.properties.strides,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3587,7 +4265,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 4096 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema17.properties.strides,data:data1};
+const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema26.properties.strides,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3597,7 +4275,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema17.properties.strides,data:data1};
+const err4 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema26.properties.strides,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3611,7 +4289,7 @@ errors++;
 if(data.padding !== undefined){
 let data2 = data.padding;
 if(!((data2 === "valid") || (data2 === "same"))){
-const err5 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema17.properties.padding.enum},schema:schema17.properties.padding.enum,parentSchema:schema17.properties.padding,data:data2};
+const err5 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema26.properties.padding.enum},schema:schema26.properties.padding.enum,parentSchema:schema26.properties.padding,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3624,7 +4302,7 @@ errors++;
 if(data.depthMultiplier !== undefined){
 let data3 = data.depthMultiplier;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err6 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema17.properties.depthMultiplier.type,parentSchema:schema17.properties.depthMultiplier,data:data3};
+const err6 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema26.properties.depthMultiplier.type,parentSchema:schema26.properties.depthMultiplier,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3635,7 +4313,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 65536 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema17.properties.depthMultiplier,data:data3};
+const err7 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema26.properties.depthMultiplier,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3645,7 +4323,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3 < 1 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema17.properties.depthMultiplier,data:data3};
+const err8 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema26.properties.depthMultiplier,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3665,7 +4343,7 @@ errors = vErrors.length;
 if(data.useBias !== undefined){
 let data5 = data.useBias;
 if(typeof data5 !== "boolean"){
-const err9 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema17.properties.useBias.type,parentSchema:schema17.properties.useBias,data:data5};
+const err9 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema26.properties.useBias.type,parentSchema:schema26.properties.useBias,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3679,7 +4357,7 @@ if(data.l1 !== undefined){
 let data6 = data.l1;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err10 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema17.properties.l1,data:data6};
+const err10 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema26.properties.l1,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3690,7 +4368,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema17.properties.l1.type,parentSchema:schema17.properties.l1,data:data6};
+const err11 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema26.properties.l1.type,parentSchema:schema26.properties.l1,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3704,7 +4382,7 @@ if(data.l2 !== undefined){
 let data7 = data.l2;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err12 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema17.properties.l2,data:data7};
+const err12 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema26.properties.l2,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3715,7 +4393,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema17.properties.l2.type,parentSchema:schema17.properties.l2,data:data7};
+const err13 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema26.properties.l2.type,parentSchema:schema26.properties.l2,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3727,7 +4405,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema17.type,parentSchema:schema17,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema26.type,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3736,18 +4414,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"description":"A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
+const schema27 = {"description":"A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.filters === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema18.required,parentSchema:schema18,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema27.required,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3757,7 +4435,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kernelSize === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema18.required,parentSchema:schema18,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema27.required,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3767,8 +4445,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func0.call(schema18.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema18,data};
+if(!(func0.call(schema27.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3781,7 +4459,7 @@ errors++;
 if(data.filters !== undefined){
 let data0 = data.filters;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema18.properties.filters.type,parentSchema:schema18.properties.filters,data:data0};
+const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema27.properties.filters.type,parentSchema:schema27.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3792,7 +4470,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65536 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema18.properties.filters,data:data0};
+const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema27.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3802,7 +4480,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema18.properties.filters,data:data0};
+const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema27.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3822,7 +4500,7 @@ errors = vErrors.length;
 if(data.strides !== undefined){
 let data2 = data.strides;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema18.properties.strides.type,parentSchema:schema18.properties.strides,data:data2};
+const err6 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema27.properties.strides.type,parentSchema:schema27.properties.strides,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3833,7 +4511,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 4096 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema18.properties.strides,data:data2};
+const err7 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema27.properties.strides,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3843,7 +4521,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema18.properties.strides,data:data2};
+const err8 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema27.properties.strides,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3857,7 +4535,7 @@ errors++;
 if(data.padding !== undefined){
 let data3 = data.padding;
 if(!((data3 === "valid") || (data3 === "same"))){
-const err9 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema18.properties.padding.enum},schema:schema18.properties.padding.enum,parentSchema:schema18.properties.padding,data:data3};
+const err9 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema27.properties.padding.enum},schema:schema27.properties.padding.enum,parentSchema:schema27.properties.padding,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3870,7 +4548,7 @@ errors++;
 if(data.depthMultiplier !== undefined){
 let data4 = data.depthMultiplier;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err10 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema18.properties.depthMultiplier.type,parentSchema:schema18.properties.depthMultiplier,data:data4};
+const err10 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema27.properties.depthMultiplier.type,parentSchema:schema27.properties.depthMultiplier,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3881,7 +4559,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 65536 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema18.properties.depthMultiplier,data:data4};
+const err11 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema27.properties.depthMultiplier,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3891,7 +4569,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema18.properties.depthMultiplier,data:data4};
+const err12 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema27.properties.depthMultiplier,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3911,7 +4589,7 @@ errors = vErrors.length;
 if(data.useBias !== undefined){
 let data6 = data.useBias;
 if(typeof data6 !== "boolean"){
-const err13 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema18.properties.useBias.type,parentSchema:schema18.properties.useBias,data:data6};
+const err13 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema27.properties.useBias.type,parentSchema:schema27.properties.useBias,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3925,7 +4603,7 @@ if(data.l1 !== undefined){
 let data7 = data.l1;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err14 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema18.properties.l1,data:data7};
+const err14 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema27.properties.l1,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3936,7 +4614,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema18.properties.l1.type,parentSchema:schema18.properties.l1,data:data7};
+const err15 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema27.properties.l1.type,parentSchema:schema27.properties.l1,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3950,7 +4628,7 @@ if(data.l2 !== undefined){
 let data8 = data.l2;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err16 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema18.properties.l2,data:data8};
+const err16 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema27.properties.l2,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3961,7 +4639,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema18.properties.l2.type,parentSchema:schema18.properties.l2,data:data8};
+const err17 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema27.properties.l2.type,parentSchema:schema27.properties.l2,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3973,7 +4651,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema18.type,parentSchema:schema18,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema27.type,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3982,18 +4660,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
+const schema28 = {"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.filters === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema19.required,parentSchema:schema19,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema28.required,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4003,7 +4681,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kernelSize === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema19.required,parentSchema:schema19,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema28.required,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4014,7 +4692,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "filters") || (key0 === "kernelSize")) || (key0 === "strides")) || (key0 === "padding")) || (key0 === "useBias")) || (key0 === "l1")) || (key0 === "l2"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema19,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4027,7 +4705,7 @@ errors++;
 if(data.filters !== undefined){
 let data0 = data.filters;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema19.properties.filters.type,parentSchema:schema19.properties.filters,data:data0};
+const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema28.properties.filters.type,parentSchema:schema28.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4038,7 +4716,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65536 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema19.properties.filters,data:data0};
+const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema28.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4048,7 +4726,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema19.properties.filters,data:data0};
+const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema28.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4074,7 +4752,7 @@ errors = vErrors.length;
 if(data.padding !== undefined){
 let data3 = data.padding;
 if(!((data3 === "valid") || (data3 === "same"))){
-const err6 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema19.properties.padding.enum},schema:schema19.properties.padding.enum,parentSchema:schema19.properties.padding,data:data3};
+const err6 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema28.properties.padding.enum},schema:schema28.properties.padding.enum,parentSchema:schema28.properties.padding,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4087,7 +4765,7 @@ errors++;
 if(data.useBias !== undefined){
 let data4 = data.useBias;
 if(typeof data4 !== "boolean"){
-const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema19.properties.useBias.type,parentSchema:schema19.properties.useBias,data:data4};
+const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema28.properties.useBias.type,parentSchema:schema28.properties.useBias,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4101,7 +4779,7 @@ if(data.l1 !== undefined){
 let data5 = data.l1;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err8 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema19.properties.l1,data:data5};
+const err8 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema28.properties.l1,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4112,7 +4790,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema19.properties.l1.type,parentSchema:schema19.properties.l1,data:data5};
+const err9 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema28.properties.l1.type,parentSchema:schema28.properties.l1,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4126,7 +4804,7 @@ if(data.l2 !== undefined){
 let data6 = data.l2;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err10 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema19.properties.l2,data:data6};
+const err10 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema28.properties.l2,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4137,7 +4815,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema19.properties.l2.type,parentSchema:schema19.properties.l2,data:data6};
+const err11 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema28.properties.l2.type,parentSchema:schema28.properties.l2,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4149,7 +4827,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema19.type,parentSchema:schema19,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema28.type,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4158,18 +4836,19 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate42.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{}};
+const schema29 = {"description":"Makes an image size times as high and as wide (UpSampling2D).","examples":[{"size":2}],"type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"}}};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema20,data};
+if(!((key0 === "size") || (key0 === "interpolation"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4179,8 +4858,16 @@ vErrors.push(err0);
 errors++;
 }
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
+if(data.size !== undefined){
+if(!(validate8(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
+vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+errors = vErrors.length;
+}
+}
+if(data.interpolation !== undefined){
+let data1 = data.interpolation;
+if(!((data1 === "nearest") || (data1 === "bilinear"))){
+const err1 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema29.properties.interpolation.enum},schema:schema29.properties.interpolation.enum,parentSchema:schema29.properties.interpolation,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4189,19 +4876,30 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate46.errors = vErrors;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema29.type,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate67.errors = vErrors;
 return errors === 0;
 }
 
-const schema21 = {"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}],"default":null},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"}}};
+const schema30 = {"description":"Makes an image of the size that is named, whatever comes in (Resizing).","examples":[{"size":32}],"type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"}}};
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((key0 === "type") || (key0 === "size")) || (key0 === "strides")) || (key0 === "padding"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema21,data};
+if(data.size === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},schema:schema30.required,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4210,11 +4908,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-if(data.type !== undefined){
-let data0 = data.type;
-if(!((data0 === "max") || (data0 === "average"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema21.properties.type.enum},schema:schema21.properties.type.enum,parentSchema:schema21.properties.type,data:data0};
+for(const key0 in data){
+if(!((key0 === "size") || (key0 === "interpolation"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4230,13 +4926,10 @@ vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors)
 errors = vErrors.length;
 }
 }
-if(data.strides !== undefined){
-let data2 = data.strides;
-const _errs5 = errors;
-let valid1 = false;
-const _errs6 = errors;
-if(data2 !== null){
-const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema21.properties.strides.anyOf[0].type,parentSchema:schema21.properties.strides.anyOf[0],data:data2};
+if(data.interpolation !== undefined){
+let data1 = data.interpolation;
+if(!((data1 === "nearest") || (data1 === "bilinear"))){
+const err2 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema30.properties.interpolation.enum},schema:schema30.properties.interpolation.enum,parentSchema:schema30.properties.interpolation,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4245,19 +4938,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs8 = errors;
-if(!(validate8(data2, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
 }
-var _valid0 = _errs8 === errors;
-valid1 = valid1 || _valid0;
 }
-if(!valid1){
-const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf",keyword:"anyOf",params:{},schema:schema21.properties.strides.anyOf,parentSchema:schema21.properties.strides,data:data2};
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema30.type,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4266,103 +4950,21 @@ vErrors.push(err3);
 }
 errors++;
 }
-else {
-errors = _errs5;
-if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.padding !== undefined){
-let data3 = data.padding;
-if(!((data3 === "valid") || (data3 === "same"))){
-const err4 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema21.properties.padding.enum},schema:schema21.properties.padding.enum,parentSchema:schema21.properties.padding,data:data3};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema21.type,parentSchema:schema21,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate48.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","examples":[{"type":"average"}],"type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"}}};
+const schema31 = {"description":"Rows and columns of zeros around the image (ZeroPadding2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"}}};
+const schema32 = {"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(key0 === "type")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema22,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.type !== undefined){
-let data0 = data.type;
-if(!((data0 === "average") || (data0 === "max"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema22.properties.type.enum},schema:schema22.properties.type.enum,parentSchema:schema22.properties.type,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema22.type,parentSchema:schema22,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate52.errors = vErrors;
-return errors === 0;
-}
-
-const schema23 = {"description":"Rows and columns of zeros around the image (ZeroPadding2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"}}};
-const schema24 = {"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]};
-
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema24.anyOf[0].type,parentSchema:schema24.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema32.anyOf[0].type,parentSchema:schema32.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4373,7 +4975,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 4096 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema24.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema32.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4383,7 +4985,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.anyOf[0],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4399,7 +5001,7 @@ if(!valid0){
 const _errs3 = errors;
 if(Array.isArray(data)){
 if(data.length > 4){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 4},schema:4,parentSchema:schema24.anyOf[1],data};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 4},schema:4,parentSchema:schema32.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4409,7 +5011,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.length < 4){
-const err4 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 4},schema:4,parentSchema:schema24.anyOf[1],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 4},schema:4,parentSchema:schema32.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4422,7 +5024,7 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema24.anyOf[1].items.type,parentSchema:schema24.anyOf[1].items,data:data0};
+const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema32.anyOf[1].items.type,parentSchema:schema32.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4433,7 +5035,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 4096 || isNaN(data0)){
-const err6 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema24.anyOf[1].items,data:data0};
+const err6 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema32.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4443,7 +5045,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24.anyOf[1].items,data:data0};
+const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4456,7 +5058,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema24.anyOf[1].type,parentSchema:schema24.anyOf[1],data};
+const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema32.anyOf[1].type,parentSchema:schema32.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4469,7 +5071,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err9 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema24.anyOf,parentSchema:schema24,data};
+const err9 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema32.anyOf,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4489,17 +5091,17 @@ vErrors = null;
 }
 }
 }
-validate55.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.sides === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema23.required,parentSchema:schema23,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema31.required,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4510,7 +5112,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "sides")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema23,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4521,14 +5123,14 @@ errors++;
 }
 }
 if(data.sides !== undefined){
-if(!(validate55(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate74(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema23.type,parentSchema:schema23,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4537,18 +5139,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"description":"Rows and columns cut off the image (Cropping2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"}}};
+const schema33 = {"description":"Rows and columns cut off the image (Cropping2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"}}};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.sides === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema25.required,parentSchema:schema25,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4559,7 +5161,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "sides")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema25,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4570,14 +5172,14 @@ errors++;
 }
 }
 if(data.sides !== undefined){
-if(!(validate55(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate74(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4586,609 +5188,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate58.errors = vErrors;
-return errors === 0;
-}
-
-const schema26 = {"description":"Makes an image size times as high and as wide (UpSampling2D).","examples":[{"size":2}],"type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"}}};
-
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((key0 === "size") || (key0 === "interpolation"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema26,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.size !== undefined){
-if(!(validate8(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
-}
-}
-if(data.interpolation !== undefined){
-let data1 = data.interpolation;
-if(!((data1 === "nearest") || (data1 === "bilinear"))){
-const err1 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema26.properties.interpolation.enum},schema:schema26.properties.interpolation.enum,parentSchema:schema26.properties.interpolation,data:data1};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema26.type,parentSchema:schema26,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate61.errors = vErrors;
-return errors === 0;
-}
-
-const schema27 = {"description":"Makes an image of the size that is named, whatever comes in (Resizing).","examples":[{"size":32}],"type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"}}};
-
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.size === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},schema:schema27.required,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "size") || (key0 === "interpolation"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.size !== undefined){
-if(!(validate8(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
-}
-}
-if(data.interpolation !== undefined){
-let data1 = data.interpolation;
-if(!((data1 === "nearest") || (data1 === "bilinear"))){
-const err2 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema27.properties.interpolation.enum},schema:schema27.properties.interpolation.enum,parentSchema:schema27.properties.interpolation,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema27.type,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate64.errors = vErrors;
-return errors === 0;
-}
-
-const schema28 = {"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{}};
-
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema28.type,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate67.errors = vErrors;
-return errors === 0;
-}
-
-const schema29 = {"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
-
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.units === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "units"},schema:schema29.required,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((key0 === "units") || (key0 === "useBias")) || (key0 === "l1")) || (key0 === "l2"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.units !== undefined){
-let data0 = data.units;
-const _errs3 = errors;
-let valid1 = false;
-const _errs4 = errors;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema29.properties.units.anyOf[0].type,parentSchema:schema29.properties.units.anyOf[0],data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 1048576 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},schema:1048576,parentSchema:schema29.properties.units.anyOf[0],data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data0 < 1 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema29.properties.units.anyOf[0],data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-var _valid0 = _errs4 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs6 = errors;
-if("classes" !== data0){
-const err5 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/1/const",keyword:"const",params:{allowedValue: "classes"},schema:"classes",parentSchema:schema29.properties.units.anyOf[1],data:data0};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err6 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf",keyword:"anyOf",params:{},schema:schema29.properties.units.anyOf,parentSchema:schema29.properties.units,data:data0};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs3;
-if(vErrors !== null){
-if(_errs3){
-vErrors.length = _errs3;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.useBias !== undefined){
-let data1 = data.useBias;
-if(typeof data1 !== "boolean"){
-const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema29.properties.useBias.type,parentSchema:schema29.properties.useBias,data:data1};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.l1 !== undefined){
-let data2 = data.l1;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema29.properties.l1,data:data2};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema29.properties.l1.type,parentSchema:schema29.properties.l1,data:data2};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.l2 !== undefined){
-let data3 = data.l2;
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema29.properties.l2,data:data3};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema29.properties.l2.type,parentSchema:schema29.properties.l2,data:data3};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema29.type,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-validate69.errors = vErrors;
-return errors === 0;
-}
-
-const schema30 = {"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"}}}]};
-const schema31 = {"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1};
-
-function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if((typeof data == "number") && (isFinite(data))){
-if(data < 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data >= 1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema31.type,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate72.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs0 = errors;
-let valid0 = false;
-const _errs1 = errors;
-if(!(validate72(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs1 === errors;
-valid0 = valid0 || _valid0;
-if(!valid0){
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.rate === undefined){
-const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "rate"},schema:schema30.anyOf[1].required,parentSchema:schema30.anyOf[1],data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "rate")){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema30.anyOf[1],data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.rate !== undefined){
-if(!(validate72(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
-vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema30.anyOf[1].type,parentSchema:schema30.anyOf[1],data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid0 = _errs2 === errors;
-valid0 = valid0 || _valid0;
-}
-if(!valid0){
-const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema30.anyOf,parentSchema:schema30,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate71.errors = vErrors;
-return errors === 0;
-}
-
-const schema32 = {"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true}}};
-
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((key0 === "momentum") || (key0 === "epsilon")) || (key0 === "center")) || (key0 === "scale"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema32,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.momentum !== undefined){
-let data0 = data.momentum;
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 < 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.properties.momentum,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema32.properties.momentum,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema32.properties.momentum.type,parentSchema:schema32.properties.momentum,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.epsilon !== undefined){
-let data1 = data.epsilon;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema32.properties.epsilon,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema32.properties.epsilon.type,parentSchema:schema32.properties.epsilon,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.center !== undefined){
-let data2 = data.center;
-if(typeof data2 !== "boolean"){
-const err6 = {instancePath:instancePath+"/center",schemaPath:"#/properties/center/type",keyword:"type",params:{type: "boolean"},schema:schema32.properties.center.type,parentSchema:schema32.properties.center,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.scale !== undefined){
-let data3 = data.scale;
-if(typeof data3 !== "boolean"){
-const err7 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "boolean"},schema:schema32.properties.scale.type,parentSchema:schema32.properties.scale,data:data3};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-validate76.errors = vErrors;
-return errors === 0;
-}
-
-const schema33 = {"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}};
-
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema33,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate78.errors = vErrors;
+validate77.errors = vErrors;
 return errors === 0;
 }
 
@@ -5356,7 +5356,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(((((((data === "relu") || (data === "pool")) || (data === "globalPool")) || (data === "upSampling")) || (data === "flatten")) || (data === "batchNorm")) || (data === "softmax"))){
+if(!(((((((data === "relu") || (data === "pool")) || (data === "flatten")) || (data === "batchNorm")) || (data === "softmax")) || (data === "globalPool")) || (data === "upSampling"))){
 const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema14.anyOf[0].enum},schema:schema14.anyOf[0].enum,parentSchema:schema14.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
@@ -5409,93 +5409,93 @@ vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.error
 errors = vErrors.length;
 }
 }
-if(data.depthwiseConv !== undefined){
-if(!(validate34(data.depthwiseConv, {instancePath:instancePath+"/depthwiseConv",parentData:data,parentDataProperty:"depthwiseConv",rootData}))){
+if(data.relu !== undefined){
+if(!(validate34(data.relu, {instancePath:instancePath+"/relu",parentData:data,parentDataProperty:"relu",rootData}))){
 vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 }
-if(data.separableConv !== undefined){
-if(!(validate38(data.separableConv, {instancePath:instancePath+"/separableConv",parentData:data,parentDataProperty:"separableConv",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-}
-if(data.convTranspose !== undefined){
-if(!(validate42(data.convTranspose, {instancePath:instancePath+"/convTranspose",parentData:data,parentDataProperty:"convTranspose",rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
-errors = vErrors.length;
-}
-}
-if(data.relu !== undefined){
-if(!(validate46(data.relu, {instancePath:instancePath+"/relu",parentData:data,parentDataProperty:"relu",rootData}))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
-errors = vErrors.length;
-}
-}
 if(data.pool !== undefined){
-if(!(validate48(data.pool, {instancePath:instancePath+"/pool",parentData:data,parentDataProperty:"pool",rootData}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
-errors = vErrors.length;
-}
-}
-if(data.globalPool !== undefined){
-if(!(validate52(data.globalPool, {instancePath:instancePath+"/globalPool",parentData:data,parentDataProperty:"globalPool",rootData}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
-errors = vErrors.length;
-}
-}
-if(data.zeroPadding !== undefined){
-if(!(validate54(data.zeroPadding, {instancePath:instancePath+"/zeroPadding",parentData:data,parentDataProperty:"zeroPadding",rootData}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
-errors = vErrors.length;
-}
-}
-if(data.cropping !== undefined){
-if(!(validate58(data.cropping, {instancePath:instancePath+"/cropping",parentData:data,parentDataProperty:"cropping",rootData}))){
-vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
-errors = vErrors.length;
-}
-}
-if(data.upSampling !== undefined){
-if(!(validate61(data.upSampling, {instancePath:instancePath+"/upSampling",parentData:data,parentDataProperty:"upSampling",rootData}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-errors = vErrors.length;
-}
-}
-if(data.resize !== undefined){
-if(!(validate64(data.resize, {instancePath:instancePath+"/resize",parentData:data,parentDataProperty:"resize",rootData}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate36(data.pool, {instancePath:instancePath+"/pool",parentData:data,parentDataProperty:"pool",rootData}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 }
 if(data.flatten !== undefined){
-if(!(validate67(data.flatten, {instancePath:instancePath+"/flatten",parentData:data,parentDataProperty:"flatten",rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate40(data.flatten, {instancePath:instancePath+"/flatten",parentData:data,parentDataProperty:"flatten",rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
 }
 if(data.dense !== undefined){
-if(!(validate69(data.dense, {instancePath:instancePath+"/dense",parentData:data,parentDataProperty:"dense",rootData}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+if(!(validate42(data.dense, {instancePath:instancePath+"/dense",parentData:data,parentDataProperty:"dense",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.dropout !== undefined){
-if(!(validate71(data.dropout, {instancePath:instancePath+"/dropout",parentData:data,parentDataProperty:"dropout",rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+if(!(validate44(data.dropout, {instancePath:instancePath+"/dropout",parentData:data,parentDataProperty:"dropout",rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
 }
 if(data.batchNorm !== undefined){
-if(!(validate76(data.batchNorm, {instancePath:instancePath+"/batchNorm",parentData:data,parentDataProperty:"batchNorm",rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate49(data.batchNorm, {instancePath:instancePath+"/batchNorm",parentData:data,parentDataProperty:"batchNorm",rootData}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 errors = vErrors.length;
 }
 }
 if(data.softmax !== undefined){
-if(!(validate78(data.softmax, {instancePath:instancePath+"/softmax",parentData:data,parentDataProperty:"softmax",rootData}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate51(data.softmax, {instancePath:instancePath+"/softmax",parentData:data,parentDataProperty:"softmax",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+}
+if(data.globalPool !== undefined){
+if(!(validate53(data.globalPool, {instancePath:instancePath+"/globalPool",parentData:data,parentDataProperty:"globalPool",rootData}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.depthwiseConv !== undefined){
+if(!(validate55(data.depthwiseConv, {instancePath:instancePath+"/depthwiseConv",parentData:data,parentDataProperty:"depthwiseConv",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.separableConv !== undefined){
+if(!(validate59(data.separableConv, {instancePath:instancePath+"/separableConv",parentData:data,parentDataProperty:"separableConv",rootData}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+}
+if(data.convTranspose !== undefined){
+if(!(validate63(data.convTranspose, {instancePath:instancePath+"/convTranspose",parentData:data,parentDataProperty:"convTranspose",rootData}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+errors = vErrors.length;
+}
+}
+if(data.upSampling !== undefined){
+if(!(validate67(data.upSampling, {instancePath:instancePath+"/upSampling",parentData:data,parentDataProperty:"upSampling",rootData}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.resize !== undefined){
+if(!(validate70(data.resize, {instancePath:instancePath+"/resize",parentData:data,parentDataProperty:"resize",rootData}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+errors = vErrors.length;
+}
+}
+if(data.zeroPadding !== undefined){
+if(!(validate73(data.zeroPadding, {instancePath:instancePath+"/zeroPadding",parentData:data,parentDataProperty:"zeroPadding",rootData}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+if(data.cropping !== undefined){
+if(!(validate77(data.cropping, {instancePath:instancePath+"/cropping",parentData:data,parentDataProperty:"cropping",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 }
