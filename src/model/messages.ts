@@ -14,6 +14,8 @@ export const messages = {
     `${kind} with a dilationRate above 1 takes every place: write strides: 1, and shrink the image in a layer of its own.`,
   unevenGroups: (groups: number, channels: number, filters: number) =>
     `conv cuts the channels into ${groups} groups of one size, but ${channels} come in and ${filters} go out. Both have to be multiples of groups.`,
+  groupsTooLarge: (elements: number, most: number) =>
+    `the model is saved with the kernels of all groups in one, whose ${elements.toLocaleString("en-GB")} numbers are more than a tensor holds, ${most.toLocaleString("en-GB")}. Write depthwiseConv where each channel is a group, or make filters smaller.`,
   nothingLeft: (sides: readonly [number, number, number, number], input: Shape) =>
     `cropping cuts ${sides.join(", ")} off the top, bottom, left and right of an image of only ${input[0]}x${input[1]}: nothing is left.`,
   residualOfOtherSize: (input: Shape, output: Shape) =>

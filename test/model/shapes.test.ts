@@ -174,6 +174,14 @@ test("a network beyond what a tensor can number is an error once, at its first s
   expect(faulty([wide, "pool", "flatten", output], { batchSize: 1, size: 8 })).toEqual([]);
 });
 
+test("groups whose kernels in one are more than a tensor holds cannot be saved, and are an error before", () => {
+  const wide: Layers[number] = { conv: { filters: 8192, kernelSize: 1 } };
+  const grouped: Layers[number] = { conv: { filters: 65_536, kernelSize: 2, groups: 8192 } };
+  const { problems } = infer([wide, grouped, "globalPool", output], { size: 2, batchSize: 1 });
+  expect(problems.map(({ path }) => path[2])).toEqual([1]);
+  expect(problems[0]!.message).toContain("2,147,483,648 numbers");
+});
+
 test("batchNorm over a single value a channel can learn nothing", () => {
   const onRow: Layers = ["flatten", { dense: { units: 8 } }, "batchNorm", output];
   expect(faulty(onRow, { batchSize: 1 })).toEqual([2]);

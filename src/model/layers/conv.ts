@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import { biasOf, unpaddedWindow, weightOf } from "../instructions.ts";
 import { messages } from "../messages.ts";
+import { MOST_ELEMENTS } from "../shape.ts";
 import type { ResolvedLayers } from "./definition.ts";
 import { type BuildContext, type LayerDefinition, ShapeError } from "./definition.ts";
 import { ownLayer } from "./own-layer.ts";
@@ -14,7 +15,10 @@ export const conv: LayerDefinition<Settings> = {
   isConvolution: true,
   outputShape(settings, input) {
     const image = imageShape("conv", input);
-    const { filters, groups } = settings;
+    const { kernelSize, filters, groups } = settings;
+    const whole = kernelSize[0] * kernelSize[1] * image[2] * filters;
+    if (groups > 1 && whole > MOST_ELEMENTS)
+      throw new ShapeError(messages.groupsTooLarge(whole, MOST_ELEMENTS));
     if (image[2] % groups > 0 || filters % groups > 0)
       throw new ShapeError(messages.unevenGroups(groups, image[2], filters));
     return [...slide("conv", image, settings), filters];
