@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import type { TFEOpAttr } from "@tensorflow/tfjs-node/dist/tfjs_binding";
 import { attribute, channelsLast, floats } from "./attributes.ts";
 import type { Backend } from "./backend.ts";
+import { everyNth, isStridedPoint } from "./strided-points.ts";
 
 /** How a kernel goes over an image. Strides are 1 where the dilation rate is not. */
 export interface Sliding {
@@ -54,7 +55,13 @@ export function registerGroupedConv(backend: Backend, native: boolean): void {
       const tensors = [...saved, gradient as tf.Tensor];
       return {
         x: () => run(ofInput, tensors, attrs),
-        filter: () => run(ofFilter, tensors, attrs),
+        filter() {
+          const { strides } = attrs as unknown as Sliding;
+          const [x, filter] = saved;
+          if (!isStridedPoint(filter!.shape, strides)) return run(ofFilter, tensors, attrs);
+          const seen = [everyNth(backend, x!, strides), ...tensors.slice(1)];
+          return run(ofFilter, seen, { ...attrs, strides: [1, 1] });
+        },
       };
     },
   });

@@ -5,6 +5,7 @@ import { convolve, convolveDepthwise, maximumOfImages, registerGroupedConv } fro
 import { attribute, castToFloat, channelsLast, DataType, floats } from "./attributes.ts";
 import { registerRandomMask } from "./random-mask.ts";
 import { resizeImages } from "./resize-images.ts";
+import { registerStridedPoints } from "./strided-points.ts";
 
 /** Operations of TensorFlow that tfjs does not know, as tfjs kernels of the "tensorflow" backend. */
 export function registerKernels(backend: Backend, { oneDnn }: { oneDnn: boolean }): void {
@@ -15,6 +16,7 @@ export function registerKernels(backend: Backend, { oneDnn }: { oneDnn: boolean 
   registerMatMul(backend);
   registerBiasReluMaxPool(backend);
   registerFusedBatchNorm(backend);
+  registerStridedPoints(backend);
   registerGroupedConv(backend, oneDnn && process.arch === "x64");
 }
 

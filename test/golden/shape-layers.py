@@ -56,6 +56,8 @@ CASES = [
     ((4, 3, 3), {"batchNorm": {"center": False, "momentum": 0.8}}, L.BatchNormalization(center=False, momentum=0.8)),
     ((4, 3, 3), {"batchNorm": {"scale": False, "epsilon": 0.1}}, L.BatchNormalization(scale=False, epsilon=0.1)),
     ((4, 3, 3), {"batchNorm": {"center": False, "scale": False}}, L.BatchNormalization(center=False, scale=False)),
+    ((7, 6, 3), {"conv": {"filters": 4, "kernelSize": 1, "strides": 2, "padding": "same"}}, L.Conv2D(4, 1, 2, "same")),
+    ((8, 7, 4), {"conv": {"filters": 6, "kernelSize": 1, "strides": [1, 3], "groups": 2}}, L.Conv2D(6, 1, (1, 3), groups=2)),
 ]
 
 

@@ -4,7 +4,7 @@ import { messages } from "../messages.ts";
 import { MOST_ELEMENTS } from "../shape.ts";
 import type { ResolvedLayers } from "./definition.ts";
 import { type BuildContext, type LayerDefinition, ShapeError } from "./definition.ts";
-import { ownLayer } from "./own-layer.ts";
+import { ownLayer, runBy } from "./own-layer.ts";
 import { imageShape, isDilated, reachOf, slide } from "./windows.ts";
 
 type Settings = ResolvedLayers["conv"];
@@ -34,35 +34,30 @@ export const conv: LayerDefinition<Settings> = {
     return (height * width * rows * columns * channels * settings.filters) / settings.groups;
   },
   build(settings, context) {
-    const { tf, kernels, initialWeightsSeed } = context;
-    const kernelInitializer = tf.initializers.glorotUniform({ seed: initialWeightsSeed });
+    const { tf, kernels, input, initialWeightsSeed } = context;
     const { kernelSize, filters, groups, useBias } = settings;
-    if (isPlain(settings))
-      return tf.layers.conv2d({ ...configOf(settings, context), kernelInitializer });
-    return ownLayer(context, {
-      weights: (input) => [
-        {
-          name: "kernel",
-          shape: [...kernelSize, input[3]! / groups, filters],
-          initializer: kernelInitializer,
-        },
-        ...(useBias
-          ? [{ name: "bias", shape: [filters], initializer: tf.initializers.zeros() }]
-          : []),
-      ],
-      outputShape: ([batch, height, width, channels]) => [
-        batch!,
-        ...conv.outputShape(settings, [height!, width!, channels!], context),
-      ],
-      run(input, layer) {
-        const output = kernels.convolve(input, weightOf(layer, 0), settings);
-        return useBias ? kernels.biasAdd(output, weightOf(layer, 1)) : output;
-      },
-    });
+    const output = conv.outputShape(settings, input, context);
+    const initializer = tf.initializers.glorotUniform({ seed: initialWeightsSeed });
+    const run = (images: tf.Tensor, layer: tf.layers.Layer) => {
+      const sums = kernels.convolve(images, weightOf(layer, 0), settings);
+      return useBias ? kernels.biasAdd(sums, weightOf(layer, 1)) : sums;
+    };
+    if (groups === 1) {
+      const config = configOf(settings, context);
+      const layer = tf.layers.conv2d({ ...config, kernelInitializer: initializer });
+      return isDilated(settings) ? runBy(layer, output, run, tf) : layer;
+    }
+    const kernel = {
+      name: "kernel",
+      shape: [...kernelSize, input[2]! / groups, filters],
+      initializer,
+    };
+    const bias = { name: "bias", shape: [filters], initializer: tf.initializers.zeros() };
+    return ownLayer(context, { weights: useBias ? [kernel, bias] : [kernel], output, run });
   },
   /** Plain tfjs has no groups: there the kernel is 0 between them. */
   saved(settings, layer, context) {
-    if (isPlain(settings)) return layer;
+    if (settings.groups === 1) return layer;
     const [kernel, ...bias] = layer.getWeights();
     return context.tf.layers.conv2d({
       ...configOf(settings, context),
@@ -82,11 +77,6 @@ export const conv: LayerDefinition<Settings> = {
     ];
   },
 };
-
-/** Whether tfjs's own layer does the same, forward and back. */
-function isPlain(settings: Settings): boolean {
-  return settings.groups === 1 && !isDilated(settings);
-}
 
 function configOf(
   { filters, kernelSize, strides, padding, dilationRate, useBias }: Settings,

@@ -3,7 +3,7 @@ import { biasOf, unpaddedWindow, weightOf } from "../instructions.ts";
 import type { Pair } from "../shape.ts";
 import type { ResolvedLayers } from "./definition.ts";
 import type { BuildContext, LayerDefinition } from "./definition.ts";
-import { ownLayer } from "./own-layer.ts";
+import { runBy } from "./own-layer.ts";
 import { bothWays, imageShape, isDilated, reachOf, slide } from "./windows.ts";
 
 type Settings = ResolvedLayers["depthwiseConv"];
@@ -31,41 +31,17 @@ export const depthwiseConv: LayerDefinition<Settings> = {
     return height * width * channels * settings.kernelSize[0] * settings.kernelSize[1];
   },
   build(settings, context) {
-    const { tf, kernels, initialWeightsSeed } = context;
-    const { kernelSize, depthMultiplier, useBias } = settings;
-    const initializer = tf.initializers.glorotUniform({ seed: initialWeightsSeed });
-    if (!isDilated(settings)) {
-      return tf.layers.depthwiseConv2d({
-        ...configOf(settings, context),
-        depthwiseInitializer: initializer,
-      });
-    }
-    return ownLayer(context, {
-      weights: (input) => [
-        {
-          name: "depthwise_kernel",
-          shape: [...kernelSize, input[3]!, depthMultiplier],
-          initializer,
-        },
-        ...(useBias
-          ? [
-              {
-                name: "bias",
-                shape: [input[3]! * depthMultiplier],
-                initializer: tf.initializers.zeros(),
-              },
-            ]
-          : []),
-      ],
-      outputShape: ([batch, height, width, channels]) => [
-        batch!,
-        ...depthwiseConv.outputShape(settings, [height!, width!, channels!], context),
-      ],
-      run(input, layer) {
-        const output = kernels.convolveDepthwise(input, weightOf(layer, 0), bothWays(settings));
-        return useBias ? kernels.biasAdd(output, weightOf(layer, 1)) : output;
-      },
+    const { tf, kernels, input, initialWeightsSeed } = context;
+    const made = tf.layers.depthwiseConv2d({
+      ...configOf(settings, context),
+      depthwiseInitializer: tf.initializers.glorotUniform({ seed: initialWeightsSeed }),
     });
+    if (!isDilated(settings)) return made;
+    const run = (images: tf.Tensor, layer: tf.layers.Layer) => {
+      const sums = kernels.convolveDepthwise(images, weightOf(layer, 0), bothWays(settings));
+      return settings.useBias ? kernels.biasAdd(sums, weightOf(layer, 1)) : sums;
+    };
+    return runBy(made, depthwiseConv.outputShape(settings, input, context), run, tf);
   },
   /** tfjs's own is never dilated: there the kernel has zeros between its places. */
   saved(settings, layer, context) {

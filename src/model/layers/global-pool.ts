@@ -9,10 +9,10 @@ export const globalPool: LayerDefinition<ResolvedLayers["globalPool"]> = {
   outputShape: (_settings, input) => [imageShape("globalPool", input)[2]],
   parameters: () => 0,
   multiplyAdds: () => 0,
-  build({ type }, context) {
-    const { tf, kernels, name } = context;
+  build({ type }, { tf, kernels, name, input }) {
     if (type === "average") return tf.layers.globalAveragePooling2d({ name });
     // tfjs's own gives each of several largest values the whole gradient.
-    return runBy(context, tf.layers.globalMaxPooling2d({ name }), kernels.maximumOfImages);
+    const layer = tf.layers.globalMaxPooling2d({ name });
+    return runBy(layer, [imageShape("globalPool", input)[2]], kernels.maximumOfImages, tf);
   },
 };

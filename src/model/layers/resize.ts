@@ -9,6 +9,6 @@ export const resize: LayerDefinition<ResolvedLayers["resize"]> = {
   outputShape: ({ size }, input) => [...size, imageShape("resize", input)[2]],
   parameters: () => 0,
   multiplyAdds: () => 0,
-  build: ({ size, interpolation }, context) => resizingLayer(() => size, interpolation, context),
+  build: ({ size, interpolation }, context) => resizingLayer(size, interpolation, context),
   saved: ({ size, interpolation }, _layer, context) => savedResizing(size, interpolation, context),
 };

@@ -7,14 +7,13 @@ import { imageShape } from "./windows.ts";
 
 /** tfjs's Resizing takes the corners of the images for the middles of their pixels. This one is Keras's. */
 export function resizingLayer(
-  sizeOf: (input: Pair) => Pair,
+  size: Pair,
   interpolation: Interpolation,
   context: BuildContext,
 ): tf.layers.Layer {
-  const size = (input: readonly number[]) => sizeOf([input[1]!, input[2]!]);
   return ownLayer(context, {
-    outputShape: (input) => [input[0]!, ...size(input), input[3]!],
-    run: (input) => context.kernels.resizeImages(input, size(input.shape), interpolation),
+    output: [...size, imageShape("resize", context.input)[2]],
+    run: (images) => context.kernels.resizeImages(images, size, interpolation),
   });
 }
 

@@ -33,7 +33,7 @@ export const separableConv: LayerDefinition<Settings> = {
     return height * width * between * (kernelSize[0] * kernelSize[1] + filters);
   },
   build(settings, context) {
-    const { tf, kernels, name, initialWeightsSeed } = context;
+    const { tf, kernels, name, input, initialWeightsSeed } = context;
     const { strides, dilationRate, kernelSize, padding, filters, depthMultiplier } = settings;
     const { useBias } = settings;
     const layer = tf.layers.separableConv2d({
@@ -52,10 +52,11 @@ export const separableConv: LayerDefinition<Settings> = {
     const config = layer.getConfig();
     layer.getConfig = () => ({ ...config, depthMultiplier });
     if (!isDilated(settings)) return layer;
-    return runBy(context, layer, (input) => {
-      const output = separate(settings, input, layer, context);
-      return useBias ? kernels.biasAdd(output, weightOf(layer, 2)) : output;
-    });
+    const run = (images: tf.Tensor) => {
+      const sums = separate(settings, images, layer, context);
+      return useBias ? kernels.biasAdd(sums, weightOf(layer, 2)) : sums;
+    };
+    return runBy(layer, separableConv.outputShape(settings, input, context), run, tf);
   },
   /** tfjs hands a dilated one to TensorFlow, which takes it with oneDNN alone: there it is the two that it is made of. */
   saved(settings, layer, context) {
