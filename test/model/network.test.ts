@@ -5,7 +5,9 @@ import type { Engine } from "../../src/engine/engine.ts";
 import { buildNetwork, forward, trainedWeights, type Network } from "../../src/model/network.ts";
 import { cropUnseen, simplifyPools, type Instruction } from "../../src/model/instructions.ts";
 import { kernels } from "../../src/engine/kernels.ts";
+import { jointOf } from "../../src/model/joints.ts";
 import { inferShapes } from "../../src/model/shapes.ts";
+import { leavesOf } from "../../src/model/units.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { resolveExperiment } from "../../src/spec/resolve.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
@@ -119,6 +121,27 @@ test("parameters are those that there are, and the ones that are not trained", (
   expect(size(trainedWeights(network).map(({ variable }) => variable))).toBe(trained);
   network.model.dispose();
 });
+
+test("shapes and parameters are inferred as the layers have them once they are built", () => {
+  fc.assert(
+    fc.property(anyStack, (layers) => {
+      const { model } = resolveExperiment({ data: { train: "unused" }, model: { layers } });
+      const { rows } = inferShapes(model.layers, shape, { classes: 3, batchSize: 4 });
+      const network = build(layers);
+      const built = leavesOf(network.units).map(({ layer }) => [
+        layer.name,
+        (layer.output as tfjs.SymbolicTensor).shape.slice(1),
+        layer.countParams(),
+      ]);
+      const inferred = rows
+        .filter(({ layer }) => jointOf(layer) === null)
+        .map(({ name, outputShape, parameters }) => [name, [...outputShape], parameters]);
+      expect(built).toEqual(inferred);
+      network.model.dispose();
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
 
 describe("the rearranged network equals tfjs's own layers", () => {
   test("in its scores", () => {
