@@ -1,15 +1,16 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { append, maximum } from "./arrays.ts";
 import type { Template } from "./charts/template.ts";
 import { findImages, type ImageSource } from "./data/source/source.ts";
 import { messages } from "./spec/messages.ts";
+import { networkAdvice } from "./model/advice.ts";
 import { inputShape } from "./model/describe.ts";
 import { plainLayers } from "./model/joints.ts";
 import { inferShapes, type LayerRow } from "./model/shapes.ts";
 import type { Diagnostic } from "./spec/diagnostic.ts";
 import { type Draft, readDraft, type Request } from "./spec/draft.ts";
-import { shownPath } from "./spec/find.ts";
+import { isDeviceName, shownPath } from "./spec/find.ts";
 import { finish, type LoadedExperiment } from "./spec/load.ts";
 import type { ResolvedExperiment } from "./spec/resolved.ts";
 import { evaluateProblems, trainProblemsWithImages } from "./spec/semantics.ts";
@@ -41,6 +42,8 @@ export async function checkExperiment(request: Request): Promise<CheckedExperime
   const experiment = finish(draft, more);
   if (!source || !layers) throw new Error("An experiment without mistakes has images and layers.");
   const warnings = [
+    ...nameWarnings(experiment, source),
+    ...networkAdvice(layers),
     ...trainingWarnings(experiment, source),
     ...(await templateWarnings(templates, draft.templates, request.directory)),
   ];
@@ -92,15 +95,17 @@ async function checkTemplates(
   if (!existsSync(folder)) return [];
   // Loaded where there may be some: what draws charts comes with it.
   const { readTemplates, TemplateError } = await import("./charts/read-templates.ts");
-  try {
-    return await readTemplates(folder);
-  } catch (error) {
-    if (!(error instanceof TemplateError)) throw error;
-    const message = error.message.replace(`${error.file}: `, "");
-    const file = shownPath(error.file, directory);
+  const templates: Template[] = [];
+  for (const read of await readTemplates(folder)) {
+    if (!(read instanceof TemplateError)) {
+      templates.push(read);
+      continue;
+    }
+    const message = read.message.replace(`${read.file}: `, "");
+    const file = shownPath(read.file, directory);
     more.push({ file, line: 1, column: 1, excerpt: "", message });
-    return [];
   }
+  return templates;
 }
 
 async function templateWarnings(
@@ -135,6 +140,28 @@ function checkLayers(
   return rows;
 }
 
+/** Names that this machine takes and another does not. */
+function nameWarnings({ name, file }: LoadedExperiment, { classes }: ImageSource): string[] {
+  const devices = [...name.split("/"), ...classes].filter(isDeviceName);
+  const own = basename(file);
+  const twin = filesBeside(file).find(
+    (other) => other !== own && other.toLowerCase() === own.toLowerCase(),
+  );
+  return [
+    ...(devices.length > 0 ? [messages.deviceNames(devices)] : []),
+    ...(twin === undefined ? [] : [messages.sameButForCase(own, twin)]),
+  ];
+}
+
+function filesBeside(file: string): string[] {
+  try {
+    return readdirSync(dirname(file));
+  } catch {
+    // The file of a run that is done again may be gone.
+    return [];
+  }
+}
+
 /** Share of what a running average began with that may be left in it at the end. */
 const MOST_LEFT = 0.1;
 
@@ -147,6 +174,7 @@ function trainingWarnings({ resolved }: LoadedExperiment, { files }: ImageSource
   // The first update makes the average what the weights are.
   const left = averageWeights ? averageWeights.decay ** (updates - 1) : 0;
   return [
+    ...(images < data.batchSize ? [messages.batchOverImages(data.batchSize, images)] : []),
     ...batchNormWarnings(resolved, train.epochs * batches),
     ...(classWeights === null ? [] : [messages.classesCorrected("classWeights")]),
     ...(sampling === "natural" ? [] : [messages.classesCorrected("sampling")]),
@@ -158,7 +186,9 @@ function trainingWarnings({ resolved }: LoadedExperiment, { files }: ImageSource
 }
 
 function batchNormWarnings({ model }: ResolvedExperiment, steps: number): string[] {
-  const slow = plainLayers(model.layers).flatMap(({ batchNorm }) => batchNorm?.momentum ?? []);
+  const slow = plainLayers(model.layers).flatMap(({ batchNorm }) =>
+    batchNorm?.trainable ? [batchNorm.momentum] : [],
+  );
   const momentum = maximum(slow);
   const left = momentum ** steps;
   return slow.length > 0 && left > MOST_LEFT ? [messages.slowBatchNorm(momentum, steps, left)] : [];

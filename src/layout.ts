@@ -1,5 +1,8 @@
 /** The names of everything in a run folder, and the shape of each record. The one place that knows them. */
 
+/** The folder of a run inside its experiment's: v001, v002 … */
+export const RUN_NUMBER = /^v(\d{3,})$/;
+
 export const files = {
   experiment: "experiment.yaml",
   request: "request.json",

@@ -1,4 +1,4 @@
-import { mkdir, rm, stat, utimes } from "node:fs/promises";
+import { lstat, mkdir, rmdir, utimes } from "node:fs/promises";
 
 const TOUCH_MS = 2_000;
 const STALE_MS = 30_000;
@@ -28,10 +28,11 @@ export async function withLock<Result>(
     return await work();
   } finally {
     clearInterval(touch);
-    await rm(path, { recursive: true, force: true });
+    await release(path);
   }
 }
 
+/** @throws the system's error where there is something that is no lock */
 async function take(path: string): Promise<boolean> {
   try {
     await mkdir(path);
@@ -39,8 +40,16 @@ async function take(path: string): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
-  const held = await stat(path).catch(() => null);
-  if (held && Date.now() - held.mtimeMs > STALE_MS)
-    await rm(path, { recursive: true, force: true });
+  const held = await lstat(path).catch(() => null);
+  // A clock that was set back leaves times that are still to come.
+  const isStale = held !== null && Math.abs(Date.now() - held.mtimeMs) > STALE_MS;
+  if (isStale || held?.isDirectory() === false) await release(path);
   return false;
+}
+
+/** A lock is an empty folder: what is not, somebody else has made. */
+async function release(path: string): Promise<void> {
+  await rmdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
 }

@@ -5,6 +5,8 @@ const reasons: Readonly<Record<string, string>> = {
   EDQUOT: "the disk quota is used up; delete something or ask for more",
   EEXIST: "a file of this name is in the way",
   EFBIG: "it would be larger than files may be here",
+  EFTYPE:
+    "it is a link, a pipe, a device or the like; put a file or a folder of its own in its place",
   EIO: "the disk reports an error",
   EISDIR: "it is a folder",
   ELOOP: "links lead round in a circle, or too many of them to one another",
@@ -17,6 +19,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: "a part of the path is a file, not a folder",
   ENOTEMPTY: "the folder is not empty",
   ENXIO: "there is no such device",
+  EOVERFLOW: "it is larger than such a file can be",
   EPERM: "this is not permitted",
   EPIPE: "the reader has closed it",
   EROFS: "the file system can only be read",
@@ -44,4 +47,16 @@ export function systemReason(error: unknown): string {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === "string" && Object.hasOwn(reasons, code)) return `${reasons[code]} (${code})`;
   return String(message ?? error).split("\n")[0]!;
+}
+
+/**
+ * An error of which only the text has come, from another thread: `Error: EIO: i/o error, read`, maybe with its stack. What the
+ * system refused there is known as such here.
+ */
+export function errorFromText(text: string): Error {
+  const error = new Error(text);
+  const told = /^(?:\w*Error: )?(E[A-Z0-9]+): [^\n]*?, (\w+)(?: '([^\n]*)')?(?:\n|$)/.exec(text);
+  if (told === null) return error;
+  const [, code, syscall, path] = told;
+  return Object.assign(error, { code, syscall }, path === undefined ? {} : { path });
 }

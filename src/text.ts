@@ -1,12 +1,24 @@
+/** Control characters, and those that turn the direction of writing or take no room: two names may look the same. */
+const unseen =
+  /[\p{Cc}\p{Cs}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}\p{Script=Arabic}\p{Script=Syriac}])[\u200c\u200d]/gu;
+
 /**
- * Text from a file or a folder name as a terminal may show it: control characters, and those that turn the
- * direction of writing, as `\u{1b}`; a tab as `\t`.
+ * Text from a file or a folder name as a terminal may show it: what cannot be seen as `\u{1b}`, a tab as `\t`. Joiners stay
+ * where emoji and scripts need them.
  */
 export function visible(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu,
-    (character) => (character === "\t" ? "\\t" : `\\u{${character.codePointAt(0)!.toString(16)}}`),
+  return text.replace(unseen, escape);
+}
+
+/** The same for a name that has nothing around it, as in a table: there no space is seen at its ends either. */
+export function visibleName(name: string): string {
+  return visible(name).replace(/^\s+|\s+$|(?! )\p{Zs}/gu, (spaces) =>
+    spaces.replaceAll(/./gu, escape),
   );
+}
+
+function escape(character: string): string {
+  return character === "\t" ? "\\t" : `\\u{${character.codePointAt(0)!.toString(16)}}`;
 }
 
 /** The same for text of several lines. */

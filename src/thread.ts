@@ -3,6 +3,8 @@
  * that no thread here has a use for.
  */
 
+import { errorFromText } from "./system-error.ts";
+
 declare const self: Worker;
 
 export interface ThreadEvents<Message> {
@@ -25,7 +27,7 @@ export function startThread<Message>(
 ): Worker {
   const thread = new Worker(script, { ref: isAwaited });
   thread.addEventListener("message", ({ data }: MessageEvent<Message>) => onMessage(data));
-  thread.addEventListener("error", ({ message }) => onError(new Error(message)));
+  thread.addEventListener("error", ({ message }) => onError(errorFromText(message)));
   thread.postMessage(start);
   return thread;
 }

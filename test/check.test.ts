@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { checkExperiment } from "../src/check.ts";
 import { ExperimentError } from "../src/spec/diagnostic.ts";
+import { messages } from "../src/spec/messages.ts";
 import type { Experiment } from "../src/spec/experiment.ts";
 import { useTemporaryFolder } from "./fixtures/folder.ts";
 
@@ -43,6 +44,22 @@ describe("an experiment that is right", () => {
     const { layers } = await check(right, "data.colour=rgb");
     expect(layers[0]?.outputShape).toEqual([28 * 28 * 3]);
   });
+});
+
+test("names that another system has no room for are told, and a name of a run is refused", async () => {
+  const names = (file: string) =>
+    checkExperiment({ file, overrides: [], directory: folder.path }).then(
+      ({ warnings }) => warnings,
+      (error: Error) => error.message,
+    );
+  const write = (file: string) => writeFileSync(join(folder.path, file), stringify(right));
+  for (const file of ["con.yaml", "Mine.yaml", "v001.yaml", "v01.yaml"]) write(file);
+  expect(await names("con")).toEqual([messages.deviceNames(["con"])]);
+  expect(await names("Mine")).toEqual([]);
+  write("mine.yaml");
+  expect(await names("Mine")).toEqual([messages.sameButForCase("Mine.yaml", "mine.yaml")]);
+  expect(await names("v01")).toEqual([]);
+  expect(await names("v001")).toContain(messages.namedAsRun("v001"));
 });
 
 test("mistakes in the text, the images and the layers come together", async () => {

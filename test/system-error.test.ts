@@ -1,8 +1,8 @@
 import { expect, test } from "bun:test";
-import { mkdirSync, readFileSync, rmdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeFailure } from "../src/cli/failure.ts";
-import { isSystemError, systemReason } from "../src/system-error.ts";
+import { errorFromText, isSystemError, systemReason } from "../src/system-error.ts";
 import { useTemporaryFolder } from "./fixtures/folder.ts";
 
 const folder = useTemporaryFolder();
@@ -54,4 +54,21 @@ test("other errors keep the first line of their own words", () => {
   expect(systemReason(new Error("first\nsecond"))).toBe("first");
   expect(isSystemError(new Error("x"))).toBe(false);
   expect(isSystemError(undefined)).toBe(false);
+});
+
+test("what the system refused another thread is known as such by its text", () => {
+  for (const code of Object.keys(refused)) {
+    const error = errorOf(refused[code]!);
+    for (const text of [String(error), error.stack!, `${error}\n    at read (a.ts:1:2)`])
+      expect(describeFailure(errorFromText(text)).message).toBe(describeFailure(error).message);
+    rmSync(folder.path, { recursive: true });
+    mkdirSync(folder.path);
+  }
+  const wrapped = new Error("While a picture was decoded", {
+    cause: errorFromText("Error: EIO: i/o error, read"),
+  });
+  expect(describeFailure(wrapped).message).toBe("the disk reports an error (EIO)");
+  expect(describeFailure(errorFromText("TypeError: EIO is not a function")).message).toContain(
+    "mistake in Lamina",
+  );
 });

@@ -6,13 +6,13 @@ import { descriptions } from "./describe.ts";
 import { describedSvg, renderPng, renderSvg, svgFile } from "./render.ts";
 import { readme } from "./readme.ts";
 import { report } from "./report/report.ts";
-import { drawTemplate, type OwnChart } from "./own-chart.ts";
-import type { Template } from "./template.ts";
+import type { OwnChart } from "./own-chart.ts";
 
 /** What is drawn beside a run's text. */
 export interface Drawing {
   pictures?: Pictures | null;
-  templates?: readonly Template[];
+  /** The user's own, which are on their way. */
+  own?: Promise<readonly OwnChart[]>;
   /** Of the run's text, by which it is known where git lays another run's text beside the report. */
   seal?: string;
   /** Which run it is, when and with what it was made: for the report alone. */
@@ -29,7 +29,7 @@ export async function drawCharts(
   run: Run,
   drawing: Drawing = {},
 ): Promise<Map<string, string | Uint8Array>> {
-  const { pictures = null, templates = [], seal = "", manifest = null } = drawing;
+  const { pictures = null, seal = "", manifest = null } = drawing;
   const { remarks = { notes: [], tags: [] } } = drawing;
   const drawn = new Map<string, string | Uint8Array>();
   const painted = new Map<string, Promise<Uint8Array>>();
@@ -44,22 +44,21 @@ export async function drawCharts(
     // Painted on other threads while Vega goes on.
     painted.set(`${files.charts}/${name}.png`, renderPng(svg));
   }
-  const own: OwnChart[] = [];
-  for (const template of templates) {
-    const chart = await drawTemplate(template, run);
-    if (chart.svg === null) {
-      own.push(chart);
-      continue;
-    }
-    own.push({ ...chart, svg: describedSvg(chart.svg, chart.description) });
+  const own = (await drawing.own) ?? [];
+  for (const chart of own) {
+    if (chart.svg === null) continue;
     drawn.set(`${files.charts}/${chart.name}.vl.json`, jsonText(chart.spec));
     drawn.set(`${files.charts}/${chart.name}.svg`, svgFile(chart.svg, chart.description));
-    painted.set(`${files.charts}/${chart.name}.png`, renderPng(chart.svg));
+    drawn.set(`${files.charts}/${chart.name}.png`, chart.png);
   }
   const known = [...svgs.keys()].map((name) => ({ name, description: descriptions[name](run) }));
   const others = own.filter((chart) => chart.svg !== null);
   drawn.set(files.readme, readme(run, [...known, ...others]));
-  drawn.set(files.report, report({ run, charts: svgs, pictures, own, seal, manifest, remarks }));
+  const shown = own.map((chart) =>
+    chart.svg === null ? chart : { ...chart, svg: describedSvg(chart.svg, chart.description) },
+  );
+  const parts = { run, charts: svgs, pictures, own: shown, seal, manifest, remarks };
+  drawn.set(files.report, report(parts));
   for (const [name, picture] of painted) drawn.set(name, await picture);
   return drawn;
 }

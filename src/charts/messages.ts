@@ -1,4 +1,4 @@
-import { megabytes, quote } from "../wording.ts";
+import { gigabytes, megabytes, quote } from "../wording.ts";
 
 /** What Lamina says about charts, so that a test can name it and a reader can weigh it. */
 export const messages = {
@@ -21,9 +21,19 @@ export const messages = {
     `${file}: Lamina draws a chart of this name itself; choose another.`,
   templateTooLarge: (file: string, most: number) => `${file} is larger than ${megabytes(most)}.`,
   templateFails: (file: string, reason: string) => `${file} cannot be drawn: ${reason}`,
+  templateTooDeep: (file: string) => `${file} is nested too deeply.`,
+  takesTooMuch: ({ processorSeconds, bytes }: { processorSeconds: number; bytes: number }) =>
+    `it takes more than ${processorSeconds} seconds of computing or ${gigabytes(bytes)} of memory, the most that a chart of your own may. Have it draw fewer marks: aggregate, bin or sample.`,
+  tooLarge: (width: number, height: number, most: number) =>
+    `it is ${whole(width)} × ${whole(height)} pixels large, and the most are ${whole(most)}. Set a smaller width and height.`,
+  endedWithoutWord: (exitCode: number | null) => `the process that draws it ended with ${exitCode}`,
 
   // Comparison of two runs
   sameCurves: () => "Both runs have the same curves: those of B cover those of A.",
   differentHeldOut: (a: string, b: string) =>
     `A watches the ${a} images and B the ${b} images: those two lines do not compare.`,
 };
+
+function whole(value: number): string {
+  return value < 1e9 ? Math.round(value).toLocaleString("en-GB") : value.toExponential(1);
+}

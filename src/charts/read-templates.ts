@@ -1,5 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
+import type { Dirent } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { readText } from "../regular-file.ts";
 import { RunError } from "../errors.ts";
 import { messages as runMessages } from "../run/messages.ts";
 import { messages } from "./messages.ts";
@@ -22,38 +24,52 @@ export class TemplateError extends RunError {
 
 const MOST_BYTES = 1_000_000;
 
-/**
- * The templates in a folder, sorted by name; none where there is no such folder.
- * @throws TemplateError for one that cannot be used
- */
-export async function readTemplates(folder: string): Promise<Template[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+/** The templates in a folder, sorted by name, each or what is wrong with it; none where there is no such folder. */
+export async function readTemplates(folder: string): Promise<(Template | TemplateError)[]> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code!)) return [];
+    const reason = runMessages.runFileUnreadable(folder, systemReason(error));
+    return [new TemplateError(folder, reason)];
+  }
   const names = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(TEMPLATE_ENDING))
     .map((entry) => entry.name)
     .toSorted();
-  return Promise.all(names.map((name) => readTemplate(join(folder, name))));
+  return Promise.all(
+    names.map((name) =>
+      readTemplate(join(folder, name)).catch((error: unknown) => {
+        if (error instanceof TemplateError) return error;
+        throw error;
+      }),
+    ),
+  );
 }
 
 /** @throws TemplateError when it is missing or cannot be used */
 export async function readTemplate(file: string): Promise<Template> {
   try {
-    return await readText(file);
+    return await parseFile(file);
   } catch (error) {
     if (error instanceof RunError) throw new TemplateError(file, error.message);
     throw error;
   }
 }
 
-async function readText(file: string): Promise<Template> {
+async function parseFile(file: string): Promise<Template> {
   const name = basename(file).replace(TEMPLATE_ENDING, "");
   if (!file.endsWith(TEMPLATE_ENDING) || !/^[a-z0-9][a-z0-9_-]{0,59}$/i.test(name))
     throw new RunError(messages.templateName(file));
   if (Object.hasOwn(charts, name)) throw new RunError(messages.templateTaken(file));
-  const text = await readFile(file, "utf8").catch((error: Error) => {
-    throw new RunError(runMessages.runFileUnreadable(file, systemReason(error)));
+  const text = await readText(file, MOST_BYTES).catch((error: NodeJS.ErrnoException) => {
+    throw new RunError(
+      error.code === "EOVERFLOW"
+        ? messages.templateTooLarge(file, MOST_BYTES)
+        : runMessages.runFileUnreadable(file, systemReason(error)),
+    );
   });
-  if (text.length > MOST_BYTES) throw new RunError(messages.templateTooLarge(file, MOST_BYTES));
   parseTemplate({ name, text }, file);
   return { name, text };
 }

@@ -48,6 +48,12 @@ export function describedSvg(svg: string, description: string): string {
   return svg.replace(/^<svg /, () => `<svg role="img" aria-label="${escapeMarkup(description)}" `);
 }
 
+/** In pixels, before any are painted. */
+export function sizeOf(svg: string): { width: number; height: number } {
+  const side = (name: string) => Number(new RegExp(`^<svg[^>]* ${name}="([^"]*)"`).exec(svg)?.[1]);
+  return { width: side("width"), height: side("height") };
+}
+
 /** Pixels of a picture for each one of its SVG: sharp on the dense screens of today. */
 const SCALE = 2;
 /** Of an SVG, by its own definition. */

@@ -31,6 +31,7 @@ export function parseTemplate(template: Template, file = placeOf(template)): Par
   const value = parseJson(template.text, file);
   if (!isObject(value)) throw new RunError(runMessages.wrongRecord(file, "", "must be object"));
   const own = isObject(value["datasets"]) ? Object.keys(value["datasets"]) : [];
+  if (isDeeperThan(value, MOST_DEPTH)) throw new RunError(messages.templateTooDeep(file));
   for (const [key, part] of parts(value)) {
     if (key === "url" || key === "href" || (typeof part === "string" && /url\s*\(/i.test(part)))
       throw new RunError(messages.templateLoads(file, key));
@@ -57,6 +58,14 @@ export function fillTemplate(template: Template, run: Run): TopLevelSpec {
     ...spec,
     datasets: { ...own, ...Object.fromEntries(filled) },
   } as unknown as TopLevelSpec;
+}
+
+/** More than any chart has: what goes through a specification calls itself for each level. */
+const MOST_DEPTH = 100;
+
+function isDeeperThan(value: unknown, most: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return most === 0 || Object.values(value).some((part) => isDeeperThan(part, most - 1));
 }
 
 /** Every value in a specification with its key, at any depth. */

@@ -11,7 +11,7 @@ export const help = `Usage: exp cache [--clear] [--json]
 Shows where decoded images are kept between runs, how many there are and how much space they take. Only speed depends on
 them. Runs may go on meanwhile.
 
-  --clear  Remove them all. TensorFlow, which is kept in the same folder, stays.
+  --clear  Remove them all. TensorFlow, which is kept in the same folder, stays; so does what Lamina did not make.
   --json   Print the same as JSON.
 
 ${SIZE_VARIABLE} sets the gigabytes that they may take (${DEFAULT_GIGABYTES} by default, 0 keeps none); what was not used for the longest
@@ -26,12 +26,13 @@ export async function cache(words: string[]): Promise<number> {
   const { mostBytes } = imageCache(process.env);
   const { folder } = imageCache({ ...process.env, [SIZE_VARIABLE]: undefined });
   const size = measureFolder(folder!);
-  if (values.clear) clearFolder(folder!);
+  const kept = values.clear ? clearFolder(folder!) : [];
   const place = { cacheFolder: cacheFolder(process.env), folder, ...size, mostBytes };
   if (values.json) {
-    process.stdout.write(`${JSON.stringify({ ...place, cleared: values.clear ?? false })}\n`);
+    process.stdout.write(`${JSON.stringify({ ...place, cleared: values.clear ?? false, kept })}\n`);
   } else if (values.clear) {
     process.stdout.write(`${visible(messages.cacheCleared(folder!, size.bytes))}\n`);
+    if (kept.length > 0) process.stdout.write(`${visible(messages.stays(folder!, kept))}\n`);
   } else {
     const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
     const rows = [

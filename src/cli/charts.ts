@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { datasets } from "../charts/datasets.ts";
-import { readTemplate, readTemplates } from "../charts/read-templates.ts";
-import { TEMPLATE_ENDING } from "../charts/template.ts";
+import { readTemplate, readTemplates, TemplateError } from "../charts/read-templates.ts";
+import { TEMPLATE_ENDING, type Template } from "../charts/template.ts";
 import { fieldWarnings } from "../charts/template-fields.ts";
 import { RunError, UsageError } from "../errors.ts";
 import { messages as compareMessages } from "../compare/messages.ts";
@@ -11,6 +11,8 @@ import { messages as stagesMessages } from "../stages/messages.ts";
 import { messages } from "./messages.ts";
 import { findRun } from "../run/find.ts";
 import { writeRunFile } from "../run/folder.ts";
+import { looseManifest } from "../run/loose-manifest.ts";
+import { sealOf } from "../run/seals.ts";
 import { files } from "../layout.ts";
 import { drawRun } from "../stages/draw-run.ts";
 import { visible, visibleLines } from "../text.ts";
@@ -19,7 +21,8 @@ export const help = `Usage: exp charts RUN... [--template FILE.vl.json]...
 
 Redraws the charts, the report and the README.md of runs from their text and pictures, without TensorFlow. The same
 text and pictures give the same bytes. Without pictures (they are not in git) the report has no galleries. A README.md
-that you wrote stays. A run that cannot be drawn is named, the others are drawn, and the exit code is 1.
+that you wrote stays. A run that cannot be drawn is named, as is a chart of your own, the others are drawn, and the exit
+code is 1.
 
   RUN  A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.
 
@@ -43,9 +46,10 @@ export async function charts(words: string[]): Promise<number> {
   let allDrawn = true;
   for (const folder of folders) {
     try {
-      for (const { name, text } of added)
-        await writeRunFile(folder, `${files.templates}/${name}${TEMPLATE_ENDING}`, text);
-      showDrawn(await drawAgain(folder, directory));
+      for (const template of added) await addTemplate(folder, template);
+      const { paths, isWhole } = await drawAgain(folder, directory);
+      showDrawn(paths);
+      allDrawn &&= isWhole;
     } catch (error) {
       // The next run is none the worse for it.
       if (!(error instanceof RunError)) throw error;
@@ -56,34 +60,58 @@ export async function charts(words: string[]): Promise<number> {
   return allDrawn ? 0 : 1;
 }
 
+/** @throws RunError where the run was made with another chart of this name, which it keeps */
+async function addTemplate(folder: string, { name, text }: Template): Promise<void> {
+  const file = `${files.templates}/${name}${TEMPLATE_ENDING}`;
+  const seal = looseManifest(folder)?.files?.[file];
+  if (seal !== undefined && seal !== sealOf(text))
+    throw new RunError(messages.templateKept(join(folder, file)));
+  await writeRunFile(folder, file, text);
+}
+
 /** @param paths of the files that were drawn */
 export function showDrawn(paths: readonly string[]): void {
   process.stdout.write(`${paths.map(visible).join("\n")}\n`);
 }
 
 /**
- * Writes charts and report of a run anew from its text.
- * @returns the paths of the files, from where the user is. @throws RunError
+ * Writes charts and report of a run anew from its text, and tells what could not be drawn.
+ * @returns the paths of the files, from where the user is. isWhole: whether every chart is among them. @throws RunError
  */
-export async function drawAgain(folder: string, directory: string): Promise<string[]> {
+export async function drawAgain(
+  folder: string,
+  directory: string,
+): Promise<{ paths: string[]; isWhole: boolean }> {
   const templates = await readTemplates(join(folder, files.templates));
-  const { drawn, boxes, foreign } = await drawRun(folder, templates);
-  for (const text of templates.flatMap((template) => fieldWarnings(template)))
+  const { drawn, undrawn, boxes, foreign } = await drawRun(folder, templates);
+  for (const text of templates.flatMap((read) =>
+    read instanceof TemplateError ? [] : fieldWarnings(read),
+  ))
     process.stderr.write(`${visible(join(relative(directory, folder), text))}\n`);
   if (foreign.length > 0)
     process.stderr.write(
       `${visible(compareMessages.foreignParts(relative(directory, folder), foreign))}\n`,
     );
+  const place = relative(directory, folder);
+  for (const reason of undrawn) process.stderr.write(`${visible(join(place, reason))}\n`);
   if (boxes.length > 0) process.stderr.write(`${stagesMessages.lettersWithoutFont(boxes)}\n`);
-  await Promise.all(Array.from(drawn, ([file, content]) => writeRunFile(folder, file, content)));
-  return [...drawn.keys()].map((file) => join(relative(directory, folder), file));
+  const written = Array.from(drawn, ([file, content]) => writeRunFile(folder, file, content));
+  // Of a command that ends nothing is still being written.
+  await Promise.allSettled(written);
+  await Promise.all(written);
+  return {
+    paths: [...drawn.keys()].map((file) => join(place, file)),
+    isWhole: undrawn.length === 0,
+  };
 }
 
 /** After a change that the report of a run tells: draws it anew where there is one and its text allows it. */
 export async function refreshReport(folder: string, directory: string): Promise<string[]> {
   if (!existsSync(join(folder, files.report))) return [];
-  return drawAgain(folder, directory).catch((error: unknown) => {
+  try {
+    return (await drawAgain(folder, directory)).paths;
+  } catch (error) {
     if (!(error instanceof RunError)) throw error;
     return [];
-  });
+  }
 }

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { checkExperiment, type CheckedExperiment } from "../check.ts";
 import type { ImageSource } from "../data/source/source.ts";
@@ -6,20 +7,22 @@ import { messages } from "./messages.ts";
 import { splits } from "../layout.ts";
 import { ExperimentError } from "../spec/diagnostic.ts";
 import { jsonText } from "../json-text.ts";
-import { shorten, visible } from "../text.ts";
+import { shorten, visible, visibleName } from "../text.ts";
 import { imageCounts } from "./image-counts.ts";
+import { inputShape } from "../model/describe.ts";
 import { layerTable } from "./layer-table.ts";
 import { terminal } from "./progress.ts";
 import { readRequest, requestHelp, requestOptions } from "./request.ts";
 import { skippedLine } from "./run-reporter.ts";
-import { drawTable, MOST_NAME_COLUMNS } from "./table.ts";
+import { drawTable, fitColumns, MOST_NAME_COLUMNS } from "./table.ts";
 
-export const help = `Usage: exp check FILE.yaml | --from RUN  [--set KEY=VALUE]... [--json]
+export const help = `Usage: exp check FILE.yaml | --from RUN  [--set KEY=VALUE]... [--graph FILE.svg] [--json]
 
 Finds every mistake in an experiment and shows its network and its images, without TensorFlow and without a run.
 The exit code is 0 when there is no mistake, otherwise 2.
 
 ${requestHelp}
+  --graph FILE.svg Also draw the network.
   --json           Print the layers and images, or the mistakes with their places, as JSON.`;
 
 /** `exp check FILE.yaml`: what is wrong with an experiment, or what it is made of. */
@@ -27,17 +30,38 @@ export async function check(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { ...requestOptions, json: { type: "boolean" } },
+    options: { ...requestOptions, graph: { type: "string" }, json: { type: "boolean" } },
   });
   const request = await readRequest(values, positionals, process.cwd());
-  if (values.json) return checkAsJson(request);
-  terminal(process.stdout).write(printChecked(await checkExperiment(request)));
+  const draw = async (checked: CheckedExperiment) => {
+    if (values.graph !== undefined) await drawNetwork(checked, resolve(values.graph));
+  };
+  if (values.json) return checkAsJson(request, draw);
+  const checked = await checkExperiment(request);
+  const output = terminal(process.stdout);
+  output.write(printChecked(checked, output.isTerminal ? output.columns : Infinity));
+  await draw(checked);
   return 0;
 }
 
-async function checkAsJson(request: Parameters<typeof checkExperiment>[0]): Promise<number> {
+async function drawNetwork(checked: CheckedExperiment, path: string): Promise<void> {
+  // Loaded where something is drawn: Vega comes with it.
+  const { networkPicture } = await import("../charts/network-picture.ts");
+  const { svgFile } = await import("../charts/render.ts");
+  const { experimentInputs, writeOutputs } = await import("./output-files.ts");
+  const input = inputShape(checked.experiment.resolved.data);
+  const { svg, description } = networkPicture(checked.layers, input);
+  await writeOutputs(new Map([[path, svgFile(svg, description)]]), experimentInputs(checked));
+}
+
+async function checkAsJson(
+  request: Parameters<typeof checkExperiment>[0],
+  draw: (checked: CheckedExperiment) => Promise<void>,
+): Promise<number> {
   try {
-    const { experiment, layers, source, warnings } = await checkExperiment(request);
+    const checked = await checkExperiment(request);
+    const { experiment, layers, source, warnings } = checked;
+    await draw(checked);
     print({
       ok: true,
       diagnostics: [],
@@ -49,7 +73,8 @@ async function checkAsJson(request: Parameters<typeof checkExperiment>[0]): Prom
     return 0;
   } catch (error) {
     if (!(error instanceof ExperimentError)) throw error;
-    print({ ok: false, diagnostics: error.diagnostics });
+    const { diagnostics, untold } = error;
+    print({ ok: false, diagnostics, ...(untold > 0 && { untold }) });
     return 2;
   }
 }
@@ -58,11 +83,12 @@ function print(value: object): void {
   process.stdout.write(jsonText(value));
 }
 
-function printChecked(checked: CheckedExperiment): string {
+/** @param room in characters of a terminal */
+function printChecked(checked: CheckedExperiment, room: number): string {
   const { experiment, source } = checked;
   return [
     `${messages.experimentRight(experiment.shown)}\n`,
-    drawTable(layerTable(checked), ["left", "left", "right", "right"]),
+    fitColumns(layerTable(checked), room).text,
     drawTable(countTable(imageCounts(source)), ["left", "right", "right", "right"]),
     ...(skippedLine(source.skipped) === "" ? [] : [skippedLine(source.skipped)]),
     ...[...warningsOf(source), ...checked.warnings].map((warning) => `${visible(warning)}\n`),
@@ -85,7 +111,7 @@ function countTable(counts: ReturnType<typeof imageCounts>): string[][] {
   return [
     ["images", ...present],
     ...rows.map(([name, row]) => [
-      shorten(visible(name), MOST_NAME_COLUMNS),
+      shorten(visibleName(name), MOST_NAME_COLUMNS),
       ...present.map((split) => String(row[split])),
     ]),
   ];

@@ -1,17 +1,16 @@
-import { rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { residues } from "../compare/list.ts";
-import { RunError, UsageError } from "../errors.ts";
-import { messages as runMessages } from "../run/messages.ts";
+import { UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
-import { systemReason } from "../system-error.ts";
+import { contentsOf, removeRun } from "../run/remove.ts";
 import { visible } from "../text.ts";
 
 export const help = `Usage: exp clean [--yes]
 
 Removes what is left in runs/ of runs that are not there: weights, pictures and reports, which git does not keep and so
-leaves behind when it switches to a branch without the run, or deletes it. It shows the folders and asks first.
+leaves behind when it switches to a branch without the run, or deletes it. It shows the folders and asks first. Files of
+your own in them stay and are named.
 
   --yes  Do not ask.`;
 
@@ -30,13 +29,12 @@ export async function clean(words: string[]): Promise<number> {
     if (!process.stdin.isTTY) throw new UsageError(messages.cleanAsks());
     if (!confirm(messages.cleanQuestion(folders.length))) return 0;
   }
+  let removed = 0;
   for (const folder of folders) {
-    try {
-      rmSync(folder, { recursive: true });
-    } catch (error) {
-      throw new RunError(runMessages.systemRefuses(folder, "removed", systemReason(error)));
-    }
+    const { kept } = removeRun({ folder, contents: contentsOf(folder), list: null });
+    if (kept.length === 0) removed++;
+    else process.stdout.write(`${visible(messages.stays(relative(directory, folder), kept))}\n`);
   }
-  process.stdout.write(`${messages.cleaned(folders.length)}\n`);
+  process.stdout.write(`${messages.cleaned(removed)}\n`);
   return 0;
 }

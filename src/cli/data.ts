@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { append } from "../arrays.ts";
@@ -8,21 +8,20 @@ import { type Dataset, readImages } from "../data/read.ts";
 import { defaultOptions } from "../engine/library.ts";
 import { RunError, UsageError } from "../errors.ts";
 import { messages as dataMessages } from "../data/messages.ts";
-import { messages as runMessages } from "../run/messages.ts";
 import { messages } from "./messages.ts";
 import { imageNotes, splits, type DataRecord, type ImageNote } from "../layout.ts";
 import { jsonText } from "../json-text.ts";
 import { orderedCounts } from "../run/text.ts";
-import { shorten, visible } from "../text.ts";
+import { shorten, visible, visibleName } from "../text.ts";
 import { openLibraryHere } from "./engine.ts";
 import { imageCache } from "./image-cache.ts";
 import { groupCounts } from "./image-counts.ts";
+import { experimentInputs, requireOutputs, writeOutputs } from "./output-files.ts";
 import { readRequest, requestOptions } from "./request.ts";
 import { writePreview } from "./preview.ts";
 import { formatDuration, ProgressLine, terminal } from "./progress.ts";
 import { excludedLines, leakLines, skippedLine } from "./run-reporter.ts";
 import { drawTable, MOST_NAME_COLUMNS } from "./table.ts";
-import { systemReason } from "../system-error.ts";
 import { listenForInterrupt } from "./interrupt.ts";
 
 export const help = `Usage: exp data FILE.yaml | --from RUN  [--set KEY=VALUE]... [--sheet FOLDER] [--preview] [--quarantine LIST]
@@ -32,10 +31,11 @@ Reads every image of an experiment and reports images of each class and split, t
 files that cannot be used and why, and leaks between splits. Nothing is trained and no image is changed.
 Ends with 1 when data.damaged or data.leaks is fail and there is something to fail on.
 
-  --sheet FOLDER     Write contact sheets to FOLDER: contact-sheet.html and a PNG for each class.
+  --sheet FOLDER     Write contact sheets to FOLDER: contact-sheet.html and a PNG for each class. Not among the images.
   --preview          Draw training images as they are and as data.augment shows them to the network in its first epochs:
                      runs/NAME/preview/augmentation.html and .png.
-  --quarantine LIST  Write the paths of files that cannot be used to LIST, one per line; the files stay where they are.
+  --quarantine LIST  Write the paths of files that cannot be used to LIST, one per line; the files stay where they are. A name
+                     with a line break in it is not in the list, but named at the end, with exit code 1.
   --from RUN         Take the experiment from a run, as the run has it.
   --set KEY=VALUE    Replace one value of the experiment.
   --json             Print all of it as JSON.`;
@@ -60,22 +60,27 @@ export async function data(words: string[]): Promise<number> {
   const checked = await checkExperiment(await readRequest(values, positionals, directory));
   if (values.preview && !checked.experiment.resolved.data.augment)
     throw new UsageError(messages.nothingToPreview());
+  const list = values.quarantine === undefined ? null : resolve(directory, values.quarantine);
+  const sheet = values.sheet === undefined ? null : resolve(directory, values.sheet);
+  // Before minutes of reading; the names of the other sheets are only known after it.
+  const named = [list, sheet && join(sheet, "contact-sheet.html")];
+  requireOutputs(
+    named.filter((path) => path !== null),
+    experimentInputs(checked),
+  );
   const dataset = await read(checked);
   try {
     const { record } = dataset;
     const { resolved, name } = checked.experiment;
-    const written: string[] = [];
-    if (values.quarantine !== undefined) {
-      const list = record.excluded.map(({ file }) =>
-        resolve(checked.experiment.directory, record.folder, file),
-      );
-      written.push(writeList(resolve(directory, values.quarantine), list));
-    }
-    if (values.sheet !== undefined) {
-      const folder = resolve(directory, values.sheet);
-      const sheets = await contactSheets(dataset, name, resolved.seed);
-      append(written, writeSheets(folder, sheets));
-    }
+    const outputs = new Map<string, string | Uint8Array>();
+    if (sheet !== null)
+      for (const [file, content] of await contactSheets(dataset, name, resolved.seed))
+        outputs.set(join(sheet, file), content);
+    const quarantine = listOf(record, checked.experiment.directory);
+    if (list !== null && outputs.has(list)) throw new UsageError(messages.outputTwice(list));
+    if (list !== null) outputs.set(list, quarantine.text);
+    await writeOutputs(outputs, experimentInputs(checked));
+    const written = [...outputs.keys()];
     if (values.preview)
       append(written, await writePreview(checked.experiment, dataset, join(directory, "runs")));
     if (values.json) process.stdout.write(jsonText(summary(checked, dataset)));
@@ -83,6 +88,8 @@ export async function data(words: string[]): Promise<number> {
     const output = values.json ? process.stderr : process.stdout;
     for (const file of written) output.write(`${visible(relative(directory, file) || file)}\n`);
     const { damaged, leaks } = resolved.data;
+    if (list !== null && quarantine.unfit.length > 0)
+      throw new RunError(messages.notListed(quarantine.unfit));
     if (damaged === "fail" && record.excluded.length > 0)
       throw new RunError(dataMessages.unusableFiles(record.excluded));
     if (leaks === "fail" && record.leaks!.length > 0)
@@ -130,29 +137,25 @@ async function read({ experiment, source }: CheckedExperiment): Promise<Dataset>
   }
 }
 
-/** A file that is there already may be one of the user's. */
-function writeList(path: string, files: readonly string[]): string {
-  try {
-    writeFileSync(path, files.map((file) => `${file}\n`).join(""), { flag: "wx" });
-    return path;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST")
-      throw new UsageError(messages.fileExists(path));
-    throw new RunError(runMessages.cannotWrite(path, systemReason(error)));
+/**
+ * Paths of the files that cannot be used, one a line.
+ * @returns unfit: names that a line would not lead back to
+ */
+function listOf(
+  { folder, images, excluded }: DataRecord,
+  directory: string,
+): { text: string; unfit: string[] } {
+  const used = new Set(images.map(({ file }) => file));
+  const unfit: string[] = [];
+  let text = "";
+  for (const { file } of excluded) {
+    const path = resolve(directory, folder, file);
+    // A name that is not UTF-8 is told with escapes, which may be the name of another file.
+    const isPath = !used.has(file) && lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+    if (isPath && !/[\r\n]/.test(path)) text += `${path}\n`;
+    else unfit.push(file);
   }
-}
-
-function writeSheets(folder: string, sheets: ReadonlyMap<string, string | Uint8Array>): string[] {
-  return Array.from(sheets, ([name, content]) => {
-    const path = join(folder, name);
-    try {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(path, content);
-    } catch (error) {
-      throw new RunError(runMessages.cannotWrite(path, systemReason(error)));
-    }
-    return path;
-  });
+  return { text, unfit };
 }
 
 /** Names and how often each is there, the most frequent first. */
@@ -236,7 +239,7 @@ function countTable(record: DataRecord): string {
   const rows = record.classes.map((name) => {
     const numbers = present.map((split) => cell(split, name));
     return [
-      shorten(visible(name), MOST_NAME_COLUMNS),
+      shorten(visibleName(name), MOST_NAME_COLUMNS),
       ...numbers.map(String),
       String(numbers.reduce((sum, count) => sum + count, 0)),
     ];

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { diffRuns, type RunDiff } from "../compare/diff.ts";
 import { markdown } from "../compare/markdown.ts";
@@ -7,12 +7,13 @@ import { type Section, sections } from "../compare/sections.ts";
 import { experimentSide, readSide, type Side } from "../compare/side.ts";
 import { UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
+import { files } from "../layout.ts";
 import { findRun, runName } from "../run/find.ts";
-import { writeRunFile } from "../run/folder.ts";
 import { revisionSource } from "../run/revision.ts";
 import { folderSource, type RunSource } from "../run/source.ts";
 import { loadExperiment } from "../spec/load.ts";
 import { visible } from "../text.ts";
+import { imageFolders, type Inputs, writeOutputs } from "./output-files.ts";
 import { terminal } from "./progress.ts";
 import { readRequest } from "./request.ts";
 import { drawTable, fitColumns, wrap } from "./table.ts";
@@ -63,11 +64,11 @@ export async function diff(words: string[]): Promise<number> {
     allowDifferentImages: values["allow-different-images"] ?? false,
   });
   const parts = sections(difference);
+  if (values.html !== undefined || values.charts !== undefined)
+    await draw({ a, b, difference, parts }, values, directory);
   if (values.json) process.stdout.write(`${JSON.stringify(difference, null, 2)}\n`);
   else if (values.markdown) process.stdout.write(markdown(difference, parts));
   else process.stdout.write(screen(difference, parts));
-  if (values.html !== undefined || values.charts !== undefined)
-    await draw({ a, b, difference, parts }, values, directory);
   return 0;
 }
 
@@ -104,17 +105,32 @@ async function draw(
 ): Promise<void> {
   const { drawComparison } = await import("../charts/draw-comparison.ts");
   const drawn = await drawComparison(a, b);
-  const write = async (path: string, text: string) => {
+  const contents = new Map<string, string>();
+  const put = (path: string, text: string) => {
     const whole = resolve(directory, path);
-    await writeRunFile(join(whole, ".."), relative(join(whole, ".."), whole), text);
-    process.stderr.write(`${visible(path)}\n`);
+    if (contents.has(whole)) throw new UsageError(messages.outputTwice(path));
+    contents.set(whole, text);
   };
   if (to.charts !== undefined)
-    for (const [name, text] of drawn.files) await write(join(to.charts, name), text);
+    for (const [name, text] of drawn.files) put(join(to.charts, name), text);
   if (to.html !== undefined) {
     const { comparison } = await import("../charts/report/comparison.ts");
-    await write(to.html, comparison(difference, parts, drawn.svgs));
+    put(to.html, comparison(difference, parts, drawn.svgs));
   }
+  await writeOutputs(contents, inputsOf([a, b], directory));
+  for (const path of contents.keys())
+    process.stderr.write(`${visible(relative(directory, path))}\n`);
+}
+
+/** Images and templates of the experiments, as far as it is known where they are. */
+function inputsOf(sides: readonly Side[], directory: string): Inputs {
+  const known = sides.flatMap(({ request, resolved }) =>
+    request ? { home: dirname(resolve(directory, request.file)), data: resolved.data } : [],
+  );
+  return {
+    folders: known.flatMap(({ data, home }) => imageFolders(data, home)),
+    templates: known.map(({ home }) => join(home, files.charts)),
+  };
 }
 
 function screen({ a, b }: RunDiff, parts: readonly Section[]): string {

@@ -1,10 +1,19 @@
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { lettersWithoutFont } from "../charts/fonts.ts";
 import { append, maximum } from "../arrays.ts";
 import { EngineError } from "../engine/errors.ts";
-import { findOrFetchLibrary } from "../engine/install.ts";
-import { cacheFolder, LIBRARY_VARIABLE, locateLibrary, type Library } from "../engine/locate.ts";
+import { messages as engineMessages } from "../engine/messages.ts";
+import { hashFault } from "../engine/whole.ts";
+import { fetchRelease, findOrFetchLibrary } from "../engine/install.ts";
+import {
+  cacheFolder,
+  fetchedRelease,
+  installFolder,
+  LIBRARY_VARIABLE,
+  locateLibrary,
+  type Library,
+} from "../engine/locate.ts";
 import { releaseFor } from "../engine/releases.ts";
 import { residues } from "../compare/list.ts";
 import { visible } from "../text.ts";
@@ -93,8 +102,13 @@ async function engineFindings(
 ): Promise<Finding[]> {
   try {
     const library = await findLibrary(fetch, output);
-    if (!library)
-      return [{ name: "tensorflow", value: messages.engineNotThere(LIBRARY_VARIABLE), ok: false }];
+    if (!library) return [{ name: "tensorflow", value: whyNotThere(), ok: false }];
+    const folder = dirname(library.path);
+    const fault = library.origin === "cache" ? await hashFault(folder) : undefined;
+    if (typeof fault === "string")
+      return [
+        { name: "tensorflow", value: engineMessages.engineDamaged(folder, fault), ok: false },
+      ];
     const { startEngine } = await import("../engine/engine.ts");
     const { defaultOptions, openLibrary } = await import("../engine/library.ts");
     const engine = await startEngine(
@@ -124,6 +138,21 @@ async function findLibrary(
   fetch: boolean,
   output: ReturnType<typeof terminal>,
 ): Promise<Library | null> {
-  if (fetch) return findOrFetchLibrary({ environment: process.env, report: fetchReporter(output) });
-  return locateLibrary(process.env, releaseFor(process.platform, process.arch)).library;
+  const release = releaseFor(process.platform, process.arch);
+  const { library } = locateLibrary(process.env, release);
+  if (!fetch) return library;
+  const context = { environment: process.env, report: fetchReporter(output) };
+  if (library?.origin === "cache")
+    await fetchRelease(release!, context, [], async (folder) => (await hashFault(folder)) ?? null);
+  return findOrFetchLibrary(context);
+}
+
+/** Not fetched yet, or damaged. */
+function whyNotThere(): string {
+  const release = releaseFor(process.platform, process.arch);
+  const folder = release && installFolder(process.env, release);
+  const fault = folder && fetchedRelease(folder, release)?.fault;
+  return fault
+    ? engineMessages.engineDamaged(folder, fault)
+    : messages.engineNotThere(LIBRARY_VARIABLE);
 }

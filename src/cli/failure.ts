@@ -4,6 +4,7 @@ import { messages as runMessages } from "../run/messages.ts";
 import { messages } from "./messages.ts";
 import { nearest } from "../nearest.ts";
 import { ExperimentError } from "../spec/diagnostic.ts";
+import { shortageIn } from "../shortage.ts";
 import { visible, visibleLines } from "../text.ts";
 import { isSystemError, type SystemError, systemReason } from "../system-error.ts";
 
@@ -19,6 +20,11 @@ export interface Failure {
  * @param words what the user typed, for a report of a mistake
  */
 export function describeFailure(error: unknown, help = "", words: readonly string[] = []): Failure {
+  const short = causesOf(error).find((one) => shortageIn(one) !== null);
+  if (short instanceof Error && !(error instanceof UsageError)) {
+    const reason = short.message.split("\n")[0]!;
+    return { exitCode: 1, message: visibleLines(messages.shortage(shortageIn(short)!, reason)) };
+  }
   if (error instanceof ExperimentError) return { exitCode: 2, message: error.message };
   if (error instanceof UsageError) return { exitCode: 2, message: visibleLines(error.message) };
   if (error instanceof RunError) return { exitCode: 1, message: visibleLines(error.message) };
@@ -27,7 +33,8 @@ export function describeFailure(error: unknown, help = "", words: readonly strin
     return { exitCode: 2, message: describeBadOption(error.message, help) };
   const missing = missingPackage(error);
   if (missing !== null) return { exitCode: 1, message: messages.packageMissing(missing) };
-  if (isSystemError(error)) return { exitCode: 1, message: visible(describeSystemError(error)) };
+  const refused = causesOf(error).find(isSystemError);
+  if (refused) return { exitCode: 1, message: visible(describeSystemError(refused)) };
   return { exitCode: 1, message: visibleLines(messages.bug(details(error, words))) };
 }
 
@@ -53,18 +60,25 @@ const MOST_CAUSES = 5;
 
 /** What a maintainer needs: each error with its stack down to the first cause, the versions and the call. */
 function details(error: unknown, words: readonly string[]): string {
-  const lines: string[] = [];
-  let one = error;
-  do {
-    lines.push(`${lines.length > 0 ? "because of " : ""}${stackOf(one)}`);
-    one = one instanceof Error ? one.cause : undefined;
-  } while (one !== undefined && lines.length < MOST_CAUSES);
+  const lines = causesOf(error).map(
+    (one, index) => `${index > 0 ? "because of " : ""}${stackOf(one)}`,
+  );
   const { platform, arch } = process;
   return [
     ...lines,
     `Lamina ${packageJson.version}, Bun ${Bun.version}, ${platform} ${arch}`,
     `exp ${words.map((word) => JSON.stringify(word)).join(" ")}`,
   ].join("\n");
+}
+
+/** An error and what it came from, down to the first cause. */
+function causesOf(error: unknown): unknown[] {
+  const causes = [error];
+  for (let one = error; one instanceof Error && one.cause !== undefined; one = one.cause) {
+    if (causes.length === MOST_CAUSES) break;
+    causes.push(one.cause);
+  }
+  return causes;
 }
 
 /** A DOMException, for one, would show its thirty constants. */

@@ -1,26 +1,61 @@
 import type { CheckedExperiment } from "../check.ts";
-import { describeSettings, describeShape, inputShape } from "../model/describe.ts";
+import { describeRow, describeShape, inputShape } from "../model/describe.ts";
+import type { LayerRow } from "../model/shapes.ts";
+import type { Column } from "./table.ts";
 
-/** The network as rows: name, settings that are not the usual ones, shape that comes out, number of parameters. */
-export function layerTable({ experiment, layers }: CheckedExperiment): string[][] {
+/**
+ * The network: name, settings that are not the usual ones, shape that comes out, number of parameters; where there is
+ * room also multiply-adds for one image, and what the outputs for one batch take in memory while it is trained on.
+ */
+export function layerTable({ experiment, layers }: CheckedExperiment): Column[] {
   const { data } = experiment.resolved;
-  const total = layers.reduce((sum, { parameters }) => sum + parameters, 0);
-  const untrained = layers.reduce((sum, { nonTrainable }) => sum + nonTrainable, 0);
+  const bytesOf = ({ outputShape }: LayerRow) =>
+    4 * data.batchSize * outputShape.reduce((product: number, length) => product * length, 1);
+  const sum = (count: (row: LayerRow) => number) =>
+    layers.reduce((total, row) => total + count(row), 0);
+  const untrained = sum(({ nonTrainable }) => nonTrainable);
+  /** @param cells of the images, of each layer, of all of them, and of what is not trained of them */
+  const column = (
+    title: string,
+    cells: [string, (row: LayerRow) => string, string?, string?],
+    rest: Partial<Column> = {},
+  ): Column => {
+    const [images, ofLayer, total = "", fixed = ""] = cells;
+    const all = [images, ...layers.map(ofLayer), total];
+    return { title, side: "right", cells: untrained > 0 ? [...all, fixed] : all, ...rest };
+  };
+  const counted = (title: string, count: (row: LayerRow) => number, show: typeof grouped) =>
+    column(title, ["", (row) => show(count(row)), show(sum(count))], { isExtra: true });
   return [
-    ["layer", "settings", "output", "parameters"],
-    ["image", data.colour, describeShape(inputShape(data)), ""],
-    ...layers.map(({ name, depth, layer, outputShape, parameters }) => [
-      `${"  ".repeat(depth)}${name}`,
-      describeSettings(layer),
-      describeShape(outputShape),
-      grouped(parameters),
+    // Spaces at the beginning would be shown as what nobody sees.
+    column(
+      "layer",
+      ["image", ({ depth, name }) => `${"· ".repeat(depth)}${name}`, "total", "non-trainable"],
+      { side: "left" },
+    ),
+    column("settings", [data.colour, describeRow], { side: "left" }),
+    column("output", [
+      describeShape(inputShape(data)),
+      ({ outputShape }) => describeShape(outputShape),
     ]),
-    ["total", "", "", grouped(total)],
-    ...(untrained > 0 ? [["non-trainable", "", "", grouped(untrained)]] : []),
+    column("parameters", [
+      "",
+      ({ parameters }) => grouped(parameters),
+      grouped(sum(({ parameters }) => parameters)),
+      grouped(untrained),
+    ]),
+    counted("multiply-adds", ({ multiplyAdds }) => multiplyAdds, grouped),
+    counted("memory", bytesOf, megabytes),
   ];
 }
 
 /** 34826 → 34,826 */
 function grouped(number: number): string {
   return number.toLocaleString("en-GB");
+}
+
+/** 1_640_000 → 1.6 MB, 49_000_000 → 49 MB */
+function megabytes(bytes: number): string {
+  const number = bytes / 1e6;
+  return `${number < 10 ? number.toFixed(1) : grouped(Math.round(number))} MB`;
 }

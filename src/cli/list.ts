@@ -1,3 +1,4 @@
+import { lstatSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { splitNames } from "../compare/names.ts";
@@ -22,6 +23,7 @@ import {
   SharedLists,
 } from "../compare/list.ts";
 import { terminal } from "./progress.ts";
+import { systemReason } from "../system-error.ts";
 import { visible } from "../text.ts";
 import { type Column, fitColumns, wrap } from "./table.ts";
 
@@ -87,6 +89,8 @@ export async function list(words: string[]): Promise<number> {
 /** Every run with the values that it is chosen by. */
 async function findRuns(names: readonly string[], directory: string): Promise<ListedRun[]> {
   const root = join(directory, "runs");
+  const fault = faultOfRuns(root);
+  if (fault !== null) throw new UsageError(messages.runsNoFolder("runs", fault));
   const folders = names.length === 0 ? runFolders(root) : names.flatMap(runsNamed);
   const newer = new NewerSettings();
   const lists = new SharedLists();
@@ -103,6 +107,16 @@ async function findRuns(names: readonly string[], directory: string): Promise<Li
     const named = found.find(({ length }) => length > 0);
     if (!named) throw new UsageError(messages.noRunsIn(name));
     return named;
+  }
+}
+
+/** Why runs/ is no folder; null where it is one, or is not there yet. */
+function faultOfRuns(root: string): string | null {
+  try {
+    return statSync(root).isDirectory() ? null : "it is a file";
+  } catch (error) {
+    const isThere = lstatSync(root, { throwIfNoEntry: false }) !== undefined;
+    return isThere ? systemReason(error) : null;
   }
 }
 

@@ -65,9 +65,11 @@ export async function lr(words: string[]): Promise<number> {
     );
     const drawn = await drawLrRange({ ...found, name, now });
     effects.signal.throwIfAborted();
-    const folder = join(effects.runsDirectory, name, "preview");
-    for (const [file, content] of drawn) await writeRunFile(folder, file, content);
-    const paths = Array.from(drawn.keys(), (file) => relative(directory, join(folder, file)));
+    const folder = join(effects.runsDirectory, name);
+    for (const [file, content] of drawn) await writeRunFile(folder, `preview/${file}`, content);
+    const paths = Array.from(drawn.keys(), (file) =>
+      relative(directory, join(folder, "preview", file)),
+    );
     return { test: found, written: paths };
   });
   if (call.json) {

@@ -1,4 +1,5 @@
 import { count, gigabytes, leakLine, list, megabytes, quote } from "../wording.ts";
+import type { Shortage } from "../shortage.ts";
 import type { ImageNote, LeakRecord } from "../layout.ts";
 
 /** What Lamina says about the commands, so that a test can name it and a reader can weigh it. */
@@ -68,7 +69,20 @@ export const messages = {
     })[note],
   dataInterrupted: () => "Stopped. What was read so far is kept for the next time.",
   fileExists: (path: string) =>
-    `${path} is there already, and is not written over. Name another file.`,
+    `${path} is there already, and is no page, chart or sheet as Lamina wrote it: it is not written over. Name another file, or remove it.`,
+  outputAmongImages: (path: string, folder: string) =>
+    `${path} would be among the images of ${folder}, and be taken for one. Name a place outside.`,
+  outputAmongCharts: (path: string) =>
+    `${path} would be taken for a chart of the experiment's own, which are in this folder. Name another place.`,
+  outputInRun: (path: string, run: string) =>
+    `${path} is in the folder of the run ${run}, which holds what the run made and nothing else. Name a place outside.`,
+  outputIsInput: (path: string) => `${path} is read by this command. Name another file.`,
+  outputInTheWay: (path: string) =>
+    `${path} is a folder, a link or the like, and no file is put in its place. Name another file.`,
+  outputTwice: (path: string) =>
+    `Two files would be written to ${path}. Name another for one of them.`,
+  notListed: (names: readonly string[]) =>
+    `A list with one path per line cannot hold ${list(names)}: a name with a line break, or with bytes that are not UTF-8, would be read as another file. ${names.length === 1 ? "It is" : "They are"} not in the list. Rename ${names.length === 1 ? "it" : "them"} and call this again.`,
   leakLine: (leak: LeakRecord) => leakLine(leak),
 
   // The cache of decoded images
@@ -84,8 +98,14 @@ export const messages = {
   tags: (name: string, tags: readonly string[]) =>
     tags.length === 0 ? `${name} has no tags.` : `${name}: ${tags.join(", ")}`,
 
+  // Charts
+  templateKept: (file: string) =>
+    `${file} is a chart that the run was made with, and is not written over by another. Give yours another name.`,
+
   // Lists of runs
   noRuns: () => "There are no runs yet. exp FILE.yaml makes one.",
+  runsNoFolder: (path: string, reason: string) =>
+    `${path} is no folder of runs: ${reason}. Move it away, or let its link lead to a folder.`,
   noRunsIn: (name: string) =>
     `There are no runs ${quote(name)}, neither in runs nor as a folder. exp list shows all there are.`,
   someRuns: (shown: number, all: number) => `${shown} of ${count(all, "run")}.`,
@@ -112,7 +132,9 @@ export const messages = {
   cleaned: (folders: number) => `${count(folders, "folder")} removed.`,
   removed: (name: string) => `Removed ${name}.`,
   removedButOwn: (name: string, folder: string, kept: readonly string[]) =>
-    `Removed ${name}. ${folder} stays: ${list(kept, 10)} in it ${kept.length === 1 ? "is" : "are"} not Lamina's.`,
+    `Removed ${name}. ${messages.stays(folder, kept)}`,
+  stays: (folder: string, kept: readonly string[]) =>
+    `${folder} stays: ${list(kept, 10)} in it ${kept.length === 1 ? "is" : "are"} not Lamina's.`,
   restores: (commit: string, paths: readonly string[]) =>
     `To have the text back: git restore --source=${commit} ${paths.join(" ")}. The weights are gone; exp run --from trains them again.`,
   outputRefuses: (name: string, reason: string) => `${name} cannot be written: ${reason}`,
@@ -133,6 +155,10 @@ export const messages = {
   noCommandEither: (noExperiment: string) =>
     `${noExperiment} It is no command either; exp --help lists them.`,
   packageMissing: (name: string) => `The package ${name} is not installed. Run: bun install`,
+  shortage: (what: Shortage, reason: string) =>
+    what === "memory"
+      ? `There is not enough memory: ${reason}\nSet a smaller data.batchSize or data.targetSize, end other programs, or allow this one more (ulimit -v, the memory of a container or of a batch job).`
+      : `The system starts no more threads: ${reason}\nSet engine.threads to fewer, end other programs, or allow this user more (ulimit -u, the number of processes of a container).`,
   bug: (details: string) =>
     `This is a mistake in Lamina, not in your experiment. Please report it with these lines:\n${details}`,
   experimentRight: (file: string) => `No mistakes found in ${file}.`,

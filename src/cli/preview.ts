@@ -30,10 +30,10 @@ export async function writePreview(
   const settings = Object.entries(changedSettings(["data", "augment"], augment))
     .map(([key, value]) => `${key}: ${inOneLine(value)}`)
     .join("\n");
-  const folder = join(runsDirectory, name, "preview");
+  const folder = join(runsDirectory, name);
   const files = {
-    "augmentation.html": await sheetPage(preview, name, settings),
-    "augmentation.png": await sheetPicture(preview),
+    "preview/augmentation.html": await sheetPage(preview, name, settings),
+    "preview/augmentation.png": await sheetPicture(preview),
   };
   for (const [file, content] of Object.entries(files)) await writeRunFile(folder, file, content);
   return Object.keys(files).map((file) => join(folder, file));

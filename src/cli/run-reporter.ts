@@ -17,11 +17,9 @@ import {
   type SkippedRecord,
 } from "../layout.ts";
 import type { RangeTest } from "../train/lr-range.ts";
-import type { Plan } from "../model/plan.ts";
-import type { StepProfile } from "../train/profile.ts";
+import { profileTable } from "./profile-table.ts";
 import { visible } from "../text.ts";
 import { groupCounts } from "./image-counts.ts";
-import { drawTable } from "./table.ts";
 import { formatDuration, type Output, Pace, ProgressLine } from "./progress.ts";
 
 /** Files that are named one by one when they were left out. */
@@ -45,7 +43,7 @@ export function runReporter(output: Output, nowMs: () => number): Reporter {
       epochMs = nowMs();
       print(`run     ${name}\n\n`);
     },
-    profile: (profile) => print(profileLines(profile)),
+    profile: (profile) => print(profileTable(profile)),
     warning: (text) => print(`${visible(text)}\n`),
     step({ epoch, step, steps, loss, accuracy }, epochs) {
       const done = epoch - 1 + step / steps;
@@ -189,66 +187,4 @@ function epochRow(
 function columns(epochs: number, cells: string[], heldOut: string): string {
   const widths = [Math.max(7, 2 * String(epochs).length + 1), 12, 10, heldOut.length + 7, 10, 9];
   return `${cells.map((cell, index) => cell.padStart(widths[index]!)).join("")}\n`;
-}
-
-/** Operations that are listed one by one. */
-const MOST_OPERATIONS = 25;
-
-/** ", in 2 parts side by side, convolutions and pools in blocks of 1, 4, 8, 4 steps per call" */
-function planText({ shards, blocks, stepsPerCall }: Plan): string {
-  return [
-    shards > 1 ? `in ${shards} parts side by side` : "in one part",
-    ...(blocks.length > 0 ? [`convolutions and pools in blocks of ${blocks.join(", ")}`] : []),
-    ...(stepsPerCall > 1 ? [`${stepsPerCall} steps per call`] : []),
-  ]
-    .map((text) => `, ${text}`)
-    .join("");
-}
-
-function profileLines({
-  batchSize,
-  plan,
-  stepMs,
-  operations,
-  flops,
-  matmulFlopsPerSecond,
-}: StepProfile): string {
-  const total = operations.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-  const row = (name: string, shapes: string, calls: string, milliseconds: number) => [
-    name,
-    shapes,
-    calls,
-    milliseconds.toFixed(2),
-    `${((100 * milliseconds) / total).toFixed(1)} %`,
-  ];
-  const rest = operations.slice(MOST_OPERATIONS);
-  const rows = [
-    ["operation", "inputs", "calls", "ms", "share"],
-    ...operations
-      .slice(0, MOST_OPERATIONS)
-      .map(({ name, shapes, calls, milliseconds }) =>
-        row(
-          name,
-          shapes.map((shape) => shape.join("×") || "1").join(" "),
-          String(calls),
-          milliseconds,
-        ),
-      ),
-    row(
-      `${rest.length} others`,
-      "",
-      "",
-      rest.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
-    ),
-    row("operation by operation", "", "", total),
-  ];
-  const perSecond = (1000 * flops) / stepMs;
-  const giga = (value: number) => (value / 1e9).toFixed(1);
-  return [
-    `a training step of ${count(batchSize, "image")}${planText(plan)}\n`,
-    drawTable(rows, ["left", "left", "right", "right", "right"]),
-    `recorded, as it is trained: ${stepMs.toFixed(2)} ms; TensorFlow fuses some of these operations and runs others side by side\n`,
-    `convolutions and dense layers: ${giga(flops)} GFLOP, ${giga(perSecond)} GFLOP/s, `,
-    `${((100 * perSecond) / matmulFlopsPerSecond).toFixed(0)} % of this machine's ${giga(matmulFlopsPerSecond)} for a large matrix product\n\n`,
-  ].join("");
 }

@@ -1,5 +1,5 @@
 import { maximum } from "../arrays.ts";
-import { shorten, visible } from "../text.ts";
+import { shorten, visibleName } from "../text.ts";
 
 /**
  * Rows as aligned columns, two spaces apart.
@@ -10,7 +10,7 @@ export function drawTable(
   rows: readonly (readonly string[])[],
   sides: readonly ("left" | "right")[],
 ): string {
-  const cells = rows.map((row) => row.map(visible));
+  const cells = rows.map((row) => row.map(visibleName));
   const widths = sides.map((_, column) =>
     maximum(cells.map((row) => Bun.stringWidth(row[column] ?? ""))),
   );
@@ -51,7 +51,7 @@ export function fitColumns(
 ): { text: string; leftOut: string[] } {
   const most = mostCellColumns(room);
   const drawn = columns.map(({ title, side, cells, isExtra }) => {
-    const texts = [title, ...cells].map((cell) => shorten(visible(cell), most));
+    const texts = [title, ...cells].map((cell) => shorten(visibleName(cell), most));
     const width = maximum(texts.map((text) => Bun.stringWidth(text)));
     return { title, side, texts, width, isExtra };
   });

@@ -22,10 +22,15 @@ export function compareCosts(a: Manifest | null, b: Manifest | null): Change[] {
 const bitsFollowFrom =
   /^(engine\.(?!library|stepsPerCall)|lamina\.version|host\.(processor|platform)|versions\.)/;
 
-/** In what two worlds may give other bits: "versions.bun: 1.4.5 before, 1.5.0 now". */
+/**
+ * In what two worlds may give other bits: "versions.bun: 1.4.5 before, 1.5.0 now". What an older manifest does not tell
+ * is left out.
+ */
 export function environmentChanges(before: Partial<Manifest>, now: Partial<Manifest>): string[] {
   return differences(environment(before), environment(now)).flatMap(({ name, a, b }) =>
-    bitsFollowFrom.test(name) ? `${name}: ${printPlain(a)} before, ${printPlain(b)} now` : [],
+    bitsFollowFrom.test(name) && a !== null
+      ? `${name}: ${printPlain(a)} before, ${printPlain(b)} now`
+      : [],
   );
 }
 

@@ -1,5 +1,6 @@
-import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { readRegularSync } from "../regular-file.ts";
 import { figuresOf, flatten, objectsOf, type Plain, summariseLayers } from "./settings.ts";
 import { RunError } from "../errors.ts";
 import { messages as runMessages } from "../run/messages.ts";
@@ -7,14 +8,15 @@ import { messages } from "./messages.ts";
 import { files, type Manifest, type Metrics, runStatuses, type RunStatus } from "../layout.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { resolveExperiment } from "../spec/resolve.ts";
-import { parseJson } from "../run/text.ts";
+import { isNamed, parseJson } from "../run/text.ts";
 import { lift, type Step, steps, type StoredRecord } from "../run/versions.ts";
 import { systemReason } from "../system-error.ts";
 import { lifeOf } from "../run/alive.ts";
 import { readRemarks, type Remarks } from "../run/remarks.ts";
 import { isResidue } from "../run/residue.ts";
 import { VERSION } from "../run/version.ts";
-import { brokenSeals, sealOf, textSeal } from "../run/seals.ts";
+import { isManifestWhole } from "../run/manifest-text.ts";
+import { brokenSeals, textSeal } from "../run/seals.ts";
 import { foreignParts } from "../run/belongings.ts";
 
 /** A run as a list shows it. */
@@ -52,13 +54,13 @@ export function runFolders(folder: string): string[] {
   return numberedFolders(folder).filter((run) => !isResidue(run));
 }
 
-/** Folders that hold only what git has left behind of a run. */
+/** Folders that hold only what git has left behind of a run: git leaves nothing behind a link. */
 export function residues(folder: string): string[] {
-  return numberedFolders(folder).filter((run) => isResidue(run));
+  return numberedFolders(folder, { followsLinks: false }).filter((run) => isResidue(run));
 }
 
-function numberedFolders(folder: string, depth = 0): string[] {
-  if (VERSION.test(basename(folder))) return [folder];
+function numberedFolders(folder: string, { followsLinks = true } = {}, depth = 0): string[] {
+  if (VERSION.test(basename(folder)) && !holdsRuns(folder)) return [folder];
   if (depth >= MOST_DEPTH) return [];
   let entries: Dirent[];
   try {
@@ -69,11 +71,21 @@ function numberedFolders(folder: string, depth = 0): string[] {
     return code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG" ? [] : [folder];
   }
   return entries
-    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+    .filter((entry) => entry.isDirectory() || (followsLinks && entry.isSymbolicLink()))
     .map(({ name }) => name)
     .filter((name) => !name.startsWith("."))
     .toSorted(byNameAndNumber)
-    .flatMap((name) => numberedFolders(join(folder, name), depth + 1));
+    .flatMap((name) => numberedFolders(join(folder, name), { followsLinks }, depth + 1));
+}
+
+/** Of an experiment that is called as runs are: v001.yaml. */
+function holdsRuns(folder: string): boolean {
+  if (existsSync(join(folder, files.manifest))) return false;
+  try {
+    return readdirSync(folder).some((name) => VERSION.test(name));
+  } catch {
+    return false;
+  }
 }
 
 const collator = new Intl.Collator("en", { numeric: true });
@@ -107,15 +119,18 @@ export async function readListedRun(
     values: new Map(),
   };
   try {
-    run.manifest = readRecord(folder, files.manifest, steps.manifest) as Partial<Manifest>;
+    run.manifest = readManifest(folder);
     const status = statusOf(run.manifest, join(folder, files.manifest));
     const read = (file: string, path: readonly Step[]) =>
       readRecord(folder, file, path, status === "completed");
     run.settings = read(files.resolved, steps.resolved);
-    run.metrics = read(files.metrics, steps.metrics) as Metrics | null;
-    run.values = valuesOf(run, newer);
+    run.values = settingsOf(run.settings, newer);
+    const metrics = read(files.metrics, steps.metrics) as Metrics | null;
     run.problem = run.manifest.error || null;
     if (status === "completed") await checkWhole(folder, run.manifest, lists);
+    // Figures of a run that is damaged, or has not written all that they follow from, are none.
+    if (status === "completed" || (metrics && (await isEvaluated(folder)))) run.metrics = metrics;
+    run.values = new Map([...figuresOf(run.metrics), ...run.values]);
     run.epoch =
       status === "completed" ? (run.metrics?.weights?.stopped?.epoch ?? null) : epochsOf(folder);
     const life = status === "running" ? lifeOf(folder, run.manifest) : null;
@@ -143,24 +158,34 @@ async function checkWhole(
   { files: seals }: Partial<Manifest>,
   lists: SharedLists,
 ): Promise<void> {
-  // Loaded where it is needed: it takes longer than to list hundreds of runs.
-  const readWhole = async () => (await import("../run/read.ts")).readRun(folder);
-  if (seals === undefined) {
-    await readWhole();
-    return;
-  }
+  if (seals === undefined) return readWhole(folder);
   const [broken] = brokenSeals(seals, (file) => readBytes(join(folder, file)));
   if (!broken) return lists.check(folder);
   const file = join(folder, broken.name);
   if (broken.isMissing) throw new RunError(runMessages.runFileMissing(file));
-  await readWhole();
+  await readWhole(folder);
   throw new RunError(runMessages.changedSince(file));
+}
+
+/** @throws RunError where a run's files are damaged or disagree */
+async function readWhole(folder: string): Promise<void> {
+  // Loaded where it is needed: it takes longer than to list hundreds of runs.
+  const { readRun } = await import("../run/read.ts");
+  await readRun(folder);
+}
+
+/** Whether a run that did not get to its end has all that its figures follow from. @throws RunError as `readWhole` */
+async function isEvaluated(folder: string): Promise<boolean> {
+  const needed = [files.predictions, files.confusionMatrix];
+  if (needed.some((name) => !existsSync(join(folder, name)))) return false;
+  await readWhole(folder);
+  return true;
 }
 
 /** Lists of images that several runs share: each is looked at once. */
 export class SharedLists {
-  /** By path: its SHA-256, or null where it is not there. */
-  private readonly known = new Map<string, string | null>();
+  /** By path: whether it is what its name says, or null where it is not there. */
+  private readonly known = new Map<string, boolean | null>();
 
   /** @throws RunError where the list that a run names is missing, or is no longer what its name says */
   check(folder: string): void {
@@ -168,21 +193,20 @@ export class SharedLists {
     const list = /^ {2}"list": "([^"]+)"/m.exec(text)?.[1];
     if (list === undefined) return;
     const path = join(folder, list);
-    let seal = this.known.get(path);
-    if (seal === undefined) {
+    let isWhole = this.known.get(path);
+    if (isWhole === undefined) {
       const content = readBytes(path);
-      seal = content && sealOf(content);
-      this.known.set(path, seal);
+      isWhole = content && isNamed(path, content.toString());
+      this.known.set(path, isWhole);
     }
-    if (seal === null) throw new RunError(runMessages.listMissing(path));
-    if (!seal.startsWith(basename(list, ".csv")))
-      throw new RunError(runMessages.changedSince(path));
+    if (isWhole === null) throw new RunError(runMessages.listMissing(path));
+    if (!isWhole) throw new RunError(runMessages.changedSince(path));
   }
 }
 
 function readBytes(file: string): Buffer | null {
   try {
-    return readFileSync(file);
+    return readRegularSync(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw new RunError(runMessages.runFileUnreadable(file, systemReason(error)));
@@ -203,37 +227,39 @@ function epochsOf(folder: string): number {
   return Number(/\n(\d+),[^\n]*\n$/.exec(text)?.[1] ?? 0);
 }
 
+/** @throws RunError where it is not as it was written, too */
+function readManifest(folder: string): Partial<Manifest> {
+  const file = join(folder, files.manifest);
+  const text = readText(file);
+  const manifest = lift(parseJson(text, file), file, steps.manifest) as Partial<Manifest>;
+  if (isManifestWhole(text) === false) throw new RunError(runMessages.manifestChanged(file));
+  return manifest;
+}
+
 /** @returns null where there is no such file and it need not be there */
 function readRecord(
   folder: string,
   name: string,
   path: readonly Step[],
-  isNeeded = true,
+  isNeeded: boolean,
 ): StoredRecord | null {
   const file = join(folder, name);
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" && !isNeeded) return null;
-    throw new RunError(
-      code === "ENOENT"
-        ? runMessages.runFileMissing(file)
-        : runMessages.runFileUnreadable(file, systemReason(error)),
-    );
-  }
-  return lift(parseJson(text, file), file, path);
+  if (!isNeeded && !existsSync(file)) return null;
+  return lift(parseJson(readText(file), file), file, path);
 }
 
-function valuesOf({ metrics, settings }: ListedRun, newer: NewerSettings): Map<string, Plain> {
-  const figures = figuresOf(metrics);
-  if (!settings) return figures;
+function readText(file: string): string {
+  const bytes = readBytes(file);
+  if (bytes === null) throw new RunError(runMessages.runFileMissing(file));
+  return bytes.toString();
+}
+
+function settingsOf(settings: StoredRecord | null, newer: NewerSettings): Map<string, Plain> {
+  if (!settings) return new Map();
   const written = flatten(settings);
   const { layers } = (settings["model"] ?? {}) as { layers?: unknown };
   const stack = summariseLayers(objectsOf(layers));
   return new Map([
-    ...figures,
     ...written,
     ...newer.of(settings, [stack, ...written.keys()].join("\n")),
     ["model.layers", stack],

@@ -4,7 +4,7 @@ import { readData, readRunFrom } from "../run/read.ts";
 import { parseManifest, parseRequest, parseResolved } from "../run/records.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
 import { parseNotes, parseTags, type Remarks } from "../run/remarks.ts";
-import { readOptional, readRecord, type RunSource } from "../run/source.ts";
+import { readOptional, readRecord, type RunSource, withSeals } from "../run/source.ts";
 import { parseHistory } from "../run/text.ts";
 
 /** One of two runs that are compared. It need not be finished, or may be an experiment that was not run. */
@@ -21,7 +21,8 @@ export interface Side extends Pick<Run, "name" | "experimentText" | "request" | 
 }
 
 /** @throws RunError naming the file when one that is there is damaged, or one is missing that every run has */
-export async function readSide(source: RunSource): Promise<Side> {
+export async function readSide(unsealed: RunSource): Promise<Side> {
+  const source = await withSeals(unsealed);
   const manifest = await readOptional(source, files.manifest, parseManifest);
   const remarks = {
     notes: (await readOptional(source, files.notes, parseNotes)) ?? [],

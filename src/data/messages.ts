@@ -31,9 +31,14 @@ export const messages = {
     `${path} holds ${files === 0 ? "no folders" : `${count(files, "file")} but no folders`}. It has to hold one folder of images per class, such as ${path}/cats and ${path}/dogs.`,
   oneClass: (path: string, name: string) =>
     `${path} holds only one class, ${label(name)}. There is nothing to tell apart: at least two class folders are needed.`,
-  classEmpty: (path: string) =>
-    `The class folder ${quote(path)} holds no files, so there is nothing to learn from. Put images in it, or remove this class from every split.`,
-  splitEmpty: (path: string) => `The class folders in ${path} hold no files. Put images in them.`,
+  classEmpty: (path: string, unusable: readonly Unusable[]) =>
+    unusable.length > 0
+      ? `Nothing in the class folder ${quote(path)} can be used: ${firstReason(unusable)}`
+      : `The class folder ${quote(path)} holds no files, so there is nothing to learn from. Put images in it, or remove this class from every split.`,
+  splitEmpty: (path: string, unusable: readonly Unusable[]) =>
+    unusable.length > 0
+      ? `Nothing in the class folders in ${path} can be used: ${firstReason(unusable)}`
+      : `The class folders in ${path} hold no files. Put images in them.`,
   classesUnknown: (split: string, unknown: readonly UnknownLabel[], known: readonly string[]) =>
     `${split} has a folder for ${unknownLabels(unknown)}, which train has not. The classes of train are ${labels(known)}.`,
   classNamesLookEqual: (name: string) =>
@@ -85,8 +90,10 @@ export const messages = {
     `Class ${label(name)} has images of only ${count(found, "group")}, too few for ${needed} splits: a group goes whole into one of them.`,
   foldsBesideTest: (key: string) =>
     `data.split.folds makes one fold the test split, and ${key} gives another one. Give one of the two.`,
-  tooManyFolds: (folds: number, most: number, unit: string) =>
-    `${folds} folds, but no class has more than ${count(most, unit)}: some folds would be empty`,
+  tooManyFolds: (folds: number, most: number, unit: string, ofClass: boolean) =>
+    `${folds} folds, but ${ofClass ? `no class has more than ${count(most, unit)}` : `there ${most === 1 ? "is" : "are"} only ${count(most, unit)}`}: some folds would be empty`,
+  splitTookNone: (split: string, units: number, shares: number, unit: string) =>
+    `No ${unit} is left for ${split}: ${count(units, unit)} ${units === 1 ? "is" : "are"} dealt out to ${shares} splits${unit === "group" ? ", and a group goes whole into one of them" : ""}. Ask for fewer splits or another share, or add images.`,
   noSuchFold: (fold: number, folds: number) =>
     `fold is ${fold}, but there are only ${folds}; the first is 1`,
   splitBesideColumn: (column: string, split: string) =>
@@ -130,7 +137,8 @@ export const messages = {
   tableQuote: () =>
     "a double quote is not closed, or something follows it; a quote inside a quoted cell is written twice",
   tableEmpty: (path: string) => `${path} holds no rows: one is needed for each image.`,
-  imagesFolderMissing: (path: string) => `There is no folder ${path}.`,
+  imagesFolderMissing: (path: string, why: string | undefined) =>
+    why ?? `There is no folder ${path}.`,
   columnMissing: (role: string, name: string, known: readonly string[], near: string | undefined) =>
     `the table has no column ${quote(name)} for the ${role}; ${near === undefined ? `its columns are ${list(known, 12)}` : `did you mean ${quote(near)}?`}`,
   columnTwice: (name: string) => `the table has two columns called ${quote(name)}`,
@@ -187,6 +195,7 @@ export const messages = {
   // Files that are left out
   folderUnreadable: (reason: string) => `the folder cannot be read: ${reason}`,
   notAFile: () => "neither a file nor a folder",
+  linkUnreadable: (reason: string) => `a link that cannot be followed: ${reason}`,
   linkBroken: () => "a link to something that does not exist",
   linkLeadsOutside: () => "a link that leads out of the data folder",
   linkRepeats: () => "a link to a folder that is searched already",
@@ -261,8 +270,16 @@ export const messages = {
   // The cache of decoded images
   cacheUnusable: (folder: string, reason: string) =>
     `The cache ${folder} cannot be used: ${reason}. Images are decoded without it, every time; LAMINA_CACHE sets another folder.`,
+  cacheOnlyRead: (folder: string, reason: string) =>
+    `The cache ${folder} can only be read: ${reason}. Images that are not in it are decoded every time; LAMINA_CACHE sets another folder.`,
+  cacheFileUnfit: (name: string, reason: string) => `of its ${name}, ${reason}`,
+  cacheIndexForeign: () => "its index.sqlite is a database of another program",
+  cacheIsLink: (folder: string) =>
+    `${folder} is a link, and nothing is removed through one. Remove the files where it leads, or the link itself.`,
   cacheRebuilt: (folder: string) =>
     `The index of the cache ${folder} was damaged and has been rebuilt; images are decoded again.`,
+  cacheRowsDamaged: (folder: string) =>
+    `Some of what the index of the cache ${folder} says is damaged or was changed, and is not used; what it was about is read or decoded again.`,
   shardDamaged: (path: string) =>
     `${path} of the cache was missing or damaged; its images are decoded again.`,
   cacheFull: (folder: string, mostBytes: number) =>
@@ -317,6 +334,12 @@ function reasons(files: readonly Unusable[], most = 20): string {
   return [...lines, ...(files.length > most ? [`  and ${files.length - most} more`] : [])].join(
     "\n",
   );
+}
+
+/** In a line of its own. */
+function firstReason([first, ...others]: readonly Unusable[]): string {
+  const more = others.length > 0 ? `, and ${others.length} more` : "";
+  return `${quote(first!.file)}: ${first!.detail}${more}`;
 }
 
 /** What to do where a picture is in its transparency. */

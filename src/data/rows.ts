@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
+import { openRegularSync } from "../regular-file.ts";
 import type { Target } from "./decode/verdict.ts";
 import { eachConcurrently } from "./concurrency.ts";
 import { decodeAgain } from "./decode-again.ts";
@@ -186,7 +187,7 @@ class ShardRows implements Rows {
     }
     let descriptor: number | null = null;
     try {
-      descriptor = openSync(path, "r");
+      descriptor = openRegularSync(path);
     } catch {
       // Another run may have thrown it out of the cache, to make room.
     }

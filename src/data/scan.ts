@@ -1,4 +1,4 @@
-import { lstatSync } from "node:fs";
+import { type BigIntStats, lstatSync } from "node:fs";
 import type { PixelCache, Place, Shard } from "./cache/pixel-cache.ts";
 import { append } from "../arrays.ts";
 import { eachConcurrently } from "./concurrency.ts";
@@ -169,6 +169,15 @@ interface Unknown {
   hint: Hint;
 }
 
+/** @returns undefined where there are none: whoever reads the file is told why */
+function statsOf(path: string): BigIntStats | undefined {
+  try {
+    return lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
 /** Files up to this size are read at once, as long as that takes no longer than this on average. */
 const SMALL_BYTES = 1_000_000;
 const QUICK_MS = 0.3;
@@ -240,7 +249,7 @@ class Scan {
   /** What is known of a file without opening it. */
   look(path: string): { outcome?: ScannedImage | Unusable; hint: Hint } {
     const { cache } = this.context;
-    const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+    const stats = statsOf(path);
     if (!stats?.isFile()) return { hint: { bytes: 0, linkKey: null } };
     const stamp = fileStamp(stats);
     const linkKey = stats.nlink > 1n ? `${stats.dev} ${stamp}` : null;

@@ -1,14 +1,22 @@
 import type { FetchContext } from "./fetch-context.ts";
-import { open, mkdir, readdir, rename, rm, statfs } from "node:fs/promises";
+import { open, mkdir, readdir, rename, rm, statfs, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { messages } from "./messages.ts";
 import { fetchArchive } from "./archive.ts";
 import { EngineError } from "./errors.ts";
-import { installFolder, locateLibrary, type Attempt, type Library } from "./locate.ts";
+import {
+  fetchedRelease,
+  installFolder,
+  locateLibrary,
+  type Attempt,
+  type Library,
+} from "./locate.ts";
+import { isSystemError, systemReason } from "../system-error.ts";
 import { withLock } from "../lock.ts";
 import { releaseFor, type Release } from "./releases.ts";
 import { fetchWheel } from "./wheel.ts";
+import { RECORD, recordOf } from "./whole.ts";
 
 /** Room for the wheel and the libraries unpacked from it. */
 const NEEDED_BYTES = 1.3e9;
@@ -35,13 +43,35 @@ export async function findOrFetchLibrary(context: FetchContext): Promise<Library
   return found;
 }
 
-/** Fetches a release into the cache: once, whole or not at all, whatever number of processes ask for it. */
+/**
+ * Fetches a release into the cache: once, whole or not at all, whatever number of processes ask for it. One that is there
+ * stays, unless it is damaged.
+ *
+ * @param faultOf what is wrong with one that is there; null where nothing is
+ * @throws EngineError
+ */
 export async function fetchRelease(
   release: Release,
   context: FetchContext,
   attempts: Attempt[],
+  faultOf = (folder: string) => Promise.resolve(fetchedRelease(folder, release)?.fault ?? null),
 ): Promise<void> {
   const target = installFolder(context.environment, release);
+  try {
+    await fetchTo(target, release, context, attempts, faultOf);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    throw new EngineError(messages.cacheRefuses(dirname(target), systemReason(error)));
+  }
+}
+
+async function fetchTo(
+  target: string,
+  release: Release,
+  context: FetchContext,
+  attempts: Attempt[],
+  faultOf: (folder: string) => Promise<string | null>,
+): Promise<void> {
   const parent = dirname(target);
   await mkdir(parent, { recursive: true });
   const onWait = () =>
@@ -50,13 +80,18 @@ export async function fetchRelease(
       text: messages.waitingForOtherFetch(parent),
     });
   await withLock(`${target}.lock`, onWait, async () => {
-    if (existsSync(target)) return;
+    const fault = existsSync(target) ? await faultOf(target) : undefined;
+    if (fault === null) return;
+    if (fault !== undefined)
+      context.report({ kind: "note", text: messages.fetchedAgain(target, fault) });
     await removeLeftovers(parent, release);
     await requireRoom(parent);
     const staging = `${target}.part-${process.pid}`;
+    await mkdir(staging);
     try {
-      await mkdir(staging);
       await fetchInto(staging, release, context, attempts);
+      // What is damaged stays until there is something in its place.
+      if (fault !== undefined) await rename(target, join(staging, "damaged"));
       await rename(join(staging, "lib"), target);
       await syncPath(parent);
     } finally {
@@ -89,7 +124,8 @@ async function fetchInto(
   for (const { place, fetch } of sources) {
     try {
       await fetch();
-      for (const name of await readdir(lib)) await syncPath(join(lib, name));
+      await writeFile(join(lib, RECORD), await recordOf(lib));
+      for (const name of (await readdir(lib)).toSorted()) await syncPath(join(lib, name));
       return;
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
@@ -100,11 +136,12 @@ async function fetchInto(
   throw new EngineError(messages.noEngine(attempts));
 }
 
-/** What killed processes left behind. Only ever called under the lock. */
+/** Folders that killed processes left behind. Only ever called under the lock. */
 async function removeLeftovers(parent: string, release: Release): Promise<void> {
-  for (const name of await readdir(parent)) {
-    if (name.startsWith(`${release.name}.part-`))
-      await rm(join(parent, name), { recursive: true, force: true });
+  const named = new RegExp(`^${RegExp.escape(release.name)}\\.part-\\d+$`);
+  for (const entry of await readdir(parent, { withFileTypes: true })) {
+    if (entry.isDirectory() && named.test(entry.name))
+      await rm(join(parent, entry.name), { recursive: true, force: true });
   }
 }
 

@@ -4,12 +4,14 @@ import { biasReluMaxPool, registerBiasReluMaxPool } from "./bias-relu-max-pool.t
 import { convolve, convolveDepthwise, maximumOfImages, registerGroupedConv } from "./convolve.ts";
 import { attribute, castToFloat, channelsLast, DataType, floats } from "./attributes.ts";
 import { registerRandomMask } from "./random-mask.ts";
+import { registerRandomNormal } from "./random-normal.ts";
 import { resizeImages } from "./resize-images.ts";
 import { registerStridedPoints } from "./strided-points.ts";
 
 /** Operations of TensorFlow that tfjs does not know, as tfjs kernels of the "tensorflow" backend. */
 export function registerKernels(backend: Backend, { oneDnn }: { oneDnn: boolean }): void {
   registerRandomMask(backend);
+  registerRandomNormal(backend);
   registerCrossEntropy(backend);
   registerSoftmaxCrossEntropy(backend);
   registerBiasAdd(backend);

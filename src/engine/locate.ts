@@ -1,8 +1,10 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { messages } from "./messages.ts";
 import { EngineError } from "./errors.ts";
+import { libraryFault, sizeFault } from "./whole.ts";
+import { systemReason } from "../system-error.ts";
 import type { Release } from "./releases.ts";
 
 /** Environment variable with the path of a TensorFlow library, or of the folder that holds it. */
@@ -44,31 +46,43 @@ export function locateLibrary(environment: Environment, release: Release | undef
 
   const own = environment[LIBRARY_VARIABLE];
   if (own) {
-    const path = isDirectory(own) ? firstExisting([own], names) : existsSync(own) ? own : null;
+    const path = isFolder(own) ? firstExisting([own], names) : existsSync(own) ? own : null;
     if (!path) throw new EngineError(messages.ownLibraryMissing(LIBRARY_VARIABLE, own, names));
+    const fault = faultOf(path);
+    if (fault !== null) throw new EngineError(messages.ownLibraryDamaged(LIBRARY_VARIABLE, fault));
     return { library: { path, origin: "set by you" }, attempts };
   }
   attempts.push({ place: `$${LIBRARY_VARIABLE}`, outcome: "not set" });
 
   const folders = systemFolders(environment);
   const system = firstExisting(folders, names);
-  if (system) return { library: { path: system, origin: "system" }, attempts };
+  const fault = system && faultOf(system);
+  if (system && !fault) return { library: { path: system, origin: "system" }, attempts };
   attempts.push({
     place: `system folders (${folders.join(", ")})`,
-    outcome: `no ${names[0] ?? "library"}`,
+    outcome: fault ? messages.damagedHere(fault) : `no ${names[0] ?? "library"}`,
   });
 
   if (release) {
     const folder = installFolder(environment, release);
-    const path = join(folder, release.wheel.libraries[0]!);
-    const archived = release.archive && join(folder, release.archive.libraries[0]!);
-    for (const candidate of [path, archived]) {
-      if (candidate && existsSync(candidate))
-        return { library: { path: candidate, origin: "cache" }, attempts };
-    }
-    attempts.push({ place: `cache ${folder}`, outcome: "not there yet" });
+    const fetched = fetchedRelease(folder, release);
+    if (fetched?.fault === null)
+      return { library: { path: fetched.path, origin: "cache" }, attempts };
+    const outcome = fetched ? messages.damagedHere(fetched.fault) : "not there yet";
+    attempts.push({ place: `cache ${folder}`, outcome });
   }
   return { library: null, attempts };
+}
+
+/** Of a library and those that it opens from beside it. */
+function faultOf(path: string): string | null {
+  const folder = dirname(path);
+  const others = readdirSync(folder).filter((name) => name.startsWith("libtensorflow"));
+  return (
+    [path, ...others.map((name) => join(folder, name))]
+      .map(libraryFault)
+      .find((fault) => fault !== null) ?? null
+  );
 }
 
 /** Folder of everything that Lamina keeps between runs, by the platform's custom. */
@@ -82,6 +96,21 @@ export function cacheFolder(environment: Environment): string {
 /** Where a release's libraries are, once they have been fetched. */
 export function installFolder(environment: Environment, release: Release): string {
   return join(cacheFolder(environment), "engine", release.name);
+}
+
+/**
+ * A release that was fetched: the library to open, and what is wrong with it as far as is seen without reading it.
+ * @returns null where it is not there
+ */
+export function fetchedRelease(
+  folder: string,
+  { wheel, archive }: Release,
+): { path: string; fault: string | null } | null {
+  if (!existsSync(folder)) return null;
+  const isArchive = archive !== undefined && !existsSync(join(folder, wheel.libraries[0]!));
+  const { libraries } =
+    isArchive && existsSync(join(folder, archive.libraries[0]!)) ? archive : wheel;
+  return { path: join(folder, libraries[0]!), fault: sizeFault(folder, libraries) };
 }
 
 function systemFolders(environment: Environment): string[] {
@@ -108,6 +137,13 @@ function firstExisting(folders: string[], names: string[]): string | null {
   return null;
 }
 
-function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** @throws EngineError when the system refuses to tell */
+function isFolder(own: string): boolean {
+  try {
+    return statSync(own, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch (error) {
+    throw new EngineError(
+      messages.ownLibraryUnreadable(LIBRARY_VARIABLE, own, systemReason(error)),
+    );
+  }
 }

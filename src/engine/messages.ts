@@ -23,6 +23,22 @@ export const messages = {
     `Another process is fetching TensorFlow into ${folder}; waiting for it.`,
   noRoomForEngine: (folder: string, freeBytes: number, neededBytes: number) =>
     `TensorFlow needs ${gigabytes(neededBytes)} in ${folder}, where ${gigabytes(freeBytes)} are free. Make room, or set LAMINA_CACHE to another folder.`,
+  libraryEmpty: (file: string) => `${file} is empty`,
+  libraryGone: (file: string) => `${file} is missing`,
+  libraryOfOtherSize: (file: string, found: number, wanted: number) =>
+    `${file} has ${bytes(found)} in place of ${bytes(wanted)}`,
+  libraryOfOtherHash: (file: string) => `${file} has another SHA-256 than when it was fetched`,
+  damagedHere: (fault: string) => `damaged: ${fault}`,
+  fetchedAgain: (folder: string, fault: string) =>
+    `TensorFlow in ${folder} is damaged (${fault}) and is fetched again.`,
+  engineDamaged: (folder: string, fault: string) =>
+    `damaged: ${fault}. exp doctor --fetch fetches it again; or delete the folder ${folder}.`,
+  cacheRefuses: (folder: string, reason: string) =>
+    `TensorFlow is not on this machine yet, and ${folder}, which it is fetched into, cannot be written: ${reason}. Set LAMINA_CACHE to a folder that can be, or LAMINA_TENSORFLOW to a library that is there.`,
+  ownLibraryDamaged: (variable: string, fault: string) =>
+    `${variable} names a library that is damaged: ${fault}. Correct it or unset it.`,
+  ownLibraryUnreadable: (variable: string, path: string, reason: string) =>
+    `${variable} is ${path}, which cannot be read: ${reason}. Correct it or unset it.`,
   noPip: () => "neither python3, python nor pip was found",
   pipFailed: (command: string, exitCode: number, complaint: string) =>
     `${command} ended with ${exitCode}${complaint ? `: ${complaint}` : ""}`,
@@ -33,3 +49,7 @@ export const messages = {
   tarFailed: (complaint: string) => `tar could not unpack it: ${complaint}`,
   downloadFailed: (reason: string) => `no download: ${reason}`,
 };
+
+function bytes(number: number): string {
+  return `${number.toLocaleString("en-GB")} bytes`;
+}

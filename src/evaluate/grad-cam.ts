@@ -15,7 +15,7 @@ export interface HeatMap {
 
 /**
  * Grad-CAM (Selvaraju et al., 2017): the maps that the last convolution gives out, each weighted by the mean gradient
- * of the class's score by it, added up, and what speaks against the class left out. A batchNorm and relu right behind
+ * of the class's score by it, added up, and what speaks against the class left out. A normalisation and an activation right behind
  * the convolution belong to it, as an activation does in Keras.
  *
  * @param bytes one image, [height, width, channels], as the network reads it
@@ -62,6 +62,7 @@ function endOfLastConvolution(units: readonly Unit[]): number {
   return end;
 }
 
-function isPointwise({ kind }: Unit): boolean {
-  return kind === "batchNorm" || kind === "relu";
+function isPointwise(unit: Unit): boolean {
+  const role = "layer" in unit ? layerDefinitions[unit.kind].role : undefined;
+  return role === "activation" || role === "normalisation";
 }

@@ -20,8 +20,11 @@ export type Instruction = Kind & {
 
 /** What the rearrangement needs to know of an operation. All but "other" do the same to each image by itself. */
 type Kind =
-  /** A convolution, an average or the like. */
+  /** A convolution, an average, or whatever else is done to an image. */
   | { kind: "slide" }
+  /** To each place by itself; "rises": to each value, and never gives less for more. */
+  | { kind: "each" }
+  | { kind: "rises" }
   | { kind: "bias"; bias: () => tf.Variable }
   | { kind: "relu" }
   | { kind: "maxPool"; pool: PoolWindow }
@@ -51,8 +54,8 @@ export function biasOf(layer: tf.layers.Layer, { biasAdd }: Kernels, index = 1):
 }
 
 /**
- * Makes one operation of bias, relu and the max-pool after them. Any other max-pool is moved before a bias or relu that
- * it follows: max(x + b) = max(x) + b and max(relu(x)) = relu(max(x)), since both never change an order. The values are
+ * Makes one operation of bias, relu and the max-pool after them. Any other max-pool is moved before a bias, relu or
+ * the like that it follows: max(x + b) = max(x) + b and max(relu(x)) = relu(max(x)), since none changes an order. The values are
  * the same to the bit, with a quarter of the work after a 2 x 2 pool. The gradients are the same too, but where two
  * different inputs of a window that was moved become equal by rounding in x + b: then the larger of them gets the
  * gradient here, and the first of them without the rearrangement.
@@ -79,10 +82,14 @@ export function simplifyPools(
       continue;
     }
     let position = order.length;
-    while (order[position - 1]?.kind === "bias" || order[position - 1]?.kind === "relu") position--;
+    while (keepsOrder(order[position - 1])) position--;
     order.splice(position, 0, instruction);
   }
   return order;
+}
+
+function keepsOrder(instruction: Instruction | undefined): boolean {
+  return ["bias", "relu", "rises"].includes(instruction?.kind ?? "other");
 }
 
 /** Operations in the order in which they are run. */
@@ -122,7 +129,7 @@ export function cropUnseen(
 ): readonly Instruction[] {
   const windows = leading(
     instructions,
-    ({ kind, window }) => window !== undefined || kind === "bias" || kind === "relu",
+    ({ kind, window }) => window !== undefined || !["slide", "maxPool", "other"].includes(kind),
   ).flatMap(({ window }) => window ?? []);
   const [height, width] = [0, 1].map((axis) =>
     seenLength(

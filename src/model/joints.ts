@@ -38,8 +38,8 @@ export function plainLayers(layers: readonly ResolvedLayer[]): ResolvedLayer[] {
 
 /**
  * What a residual's input goes through before it is added to what its layers give: nothing where the shapes are the
- * same, otherwise a 1 x 1 convolution (dense for rows of numbers), and batchNorm where the layers have one, like the last
- * of them. (He et al., 2015, option B)
+ * same, otherwise a 1 x 1 convolution (dense for rows of numbers), and batchNorm where the layers have one, as the
+ * last of these is. (He et al., 2015, option B)
  * @throws ShapeError where no strides make one height and width of the other
  */
 export function shortcutOf(
@@ -48,8 +48,10 @@ export function shortcutOf(
   output: Shape,
 ): ResolvedLayer[] {
   if (isSameShape(input, output)) return [];
-  const normalisation = plainLayers(layers).findLast(({ batchNorm }) => batchNorm);
-  const project = { useBias: !normalisation };
+  const normalised = plainLayers(layers).findLast(({ batchNorm }) => batchNorm)?.batchNorm;
+  const isNormalised = normalised !== undefined;
+  const project = { useBias: !isNormalised };
+  const layer = (settings: object) => resolveValue(settings, { $ref: "#/definitions/layer" });
   const projection =
     output.length === 1 && input.length === 1
       ? { dense: { units: output[0], ...project } }
@@ -62,8 +64,10 @@ export function shortcutOf(
             ...project,
           },
         };
-  const projected = resolveValue(projection, { $ref: "#/definitions/layer" }) as ResolvedLayer;
-  return normalisation ? [projected, normalisation] : [projected];
+  const { name: _, ...settings } = normalised ?? {};
+  return [projection, ...(isNormalised ? [{ batchNorm: settings }] : [])].map(
+    (written) => layer(written) as ResolvedLayer,
+  );
 }
 
 /** Of a convolution of 1 x 1 that is padded: ceil(size / stride). */

@@ -18,6 +18,16 @@ export const messages = {
     `the model is saved with the kernels of all groups in one, whose ${elements.toLocaleString("en-GB")} numbers are more than a tensor holds, ${most.toLocaleString("en-GB")}. Write depthwiseConv where each channel is a group, or make filters smaller.`,
   nothingLeft: (sides: readonly [number, number, number, number], input: Shape) =>
     `cropping cuts ${sides.join(", ")} off the top, bottom, left and right of an image of only ${input[0]}x${input[1]}: nothing is left.`,
+  noSuchAxis: (kind: string, axis: number, input: Shape) =>
+    `${kind} has sharedAxes with ${axis}, but ${shape(input)} comes in, which has ${input.length === 1 ? "the axis 1 alone" : `the axes 1 to ${input.length}`}.`,
+  unequalGroups: (groups: number, channels: number) =>
+    `groupNorm cannot make ${count(groups, "group")} of equal size of ${count(channels, "channel")}. Write groups: ${greatestDivisor(channels, groups)}, or another number that divides ${channels}.`,
+  nameTwice: (name: string, kind: string) =>
+    `another layer is called ${name} too (${kind}); each name may be there once`,
+  nameTaken: (name: string) =>
+    `${name} is what Lamina calls a part of every network; choose another name`,
+  nothingTrained: () =>
+    "no layer would be trained: every one that has weights says trainable: false. Remove it from one of them.",
   residualOfOtherSize: (input: Shape, output: Shape) =>
     `residual adds what comes in, ${shape(input)}, to what its layers give, ${shape(output)}, and no strides make one height and width of the other. Write padding: same in its convolutions and pools.`,
   residualOfOtherKind: (input: Shape, output: Shape) =>
@@ -32,19 +42,35 @@ export const messages = {
   // Networks
   softmaxBeforeEnd: () =>
     "softmax belongs after the last layer, where it is also added by itself; remove it here",
-  endsWithoutScores: (last: string) =>
+  /** @param isMovable whether the layer may as well stand before the last dense one */
+  endsWithoutScores: (last: string, isMovable: boolean) =>
     `the last layer must be dense: { units: classes }, which gives a score for each class, but it is ${last}. ${
-      last === "relu" || last === "dropout" || last === "batchNorm"
-        ? "Move it before the last dense layer, or add one."
-        : `Add ${last === "flatten" || last === "globalPool" ? "" : "flatten and "}dense: { units: classes }.`
+      last === "sigmoid"
+        ? "Behind dense: { units: 1 } it follows by itself: remove it there, or move it before the last dense layer."
+        : isMovable
+          ? "Move it before the last dense layer, or add one."
+          : `Add ${last === "flatten" || last === "globalPool" ? "" : "flatten and "}dense: { units: classes }.`
     }`,
   wrongUnits: (units: number, classes: number) =>
     `the last layer gives ${count(units, "score")}, but there are ${classes} classes; write units: classes`,
   softmaxOfOne: () =>
     "softmax over a single score is always 1; write units: classes, or leave softmax out and the score goes through a sigmoid",
+  linearDense: (first: string, second: string) =>
+    `${first} and ${second} have nothing between them but what passes values on: together they can do no more than one dense layer. Put relu between them.`,
+  linearNetwork: () =>
+    "No layer bends what goes through it: however many layers there are, the network can do no more than a single dense layer. Put relu behind each conv and dense but the last.",
+  mostParameters: (name: string, share: number, total: number) =>
+    `${name} has ${Math.floor(100 * share)} % of the ${total.toLocaleString("en-GB")} parameters. Another conv and pool before flatten leave fewer, train faster and often learn more from few images.`,
   tensorTooLarge: (what: string, elements: number, most: number) =>
     `${what} ${elements.toLocaleString("en-GB")} numbers, and one tensor holds at most ${most.toLocaleString("en-GB")}. Make batchSize, targetSize, filters or units smaller, or shrink the image more before this layer.`,
 };
+
+/** The greatest number up to `most` that divides another one. */
+function greatestDivisor(number: number, most: number): number {
+  let divisor = Math.min(most, number);
+  while (number % divisor !== 0) divisor -= 1;
+  return divisor;
+}
 
 function shape(sizes: Shape): string {
   return `[${sizes.join(", ")}]`;

@@ -2,6 +2,7 @@ import type * as tf from "@tensorflow/tfjs";
 import type { Engine } from "../engine/engine.ts";
 import { concatenate, kernels } from "../engine/kernels.ts";
 import { statelessRandomMask } from "../engine/random-mask.ts";
+import { statelessRandomNormal } from "../engine/random-normal.ts";
 import { nonZeroSeed } from "../random.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
 import { cropUnseen, splitByImage, type Arranged, type Instruction } from "./instructions.ts";
@@ -48,17 +49,15 @@ export function buildNetwork(engine: Engine, settings: NetworkSettings): Network
   const { inputShape, classes, seed, preparation = scaling(engine, 1 / 255) } = settings;
   const stepSeed = tf.variable(tf.tensor1d([0, 0], "int32"), false);
   const stack = settings.layers.filter((layer) => kindOf(layer) !== "softmax");
+  const seedAt = (position: number) =>
+    tf.add(stepSeed, tf.tensor1d([position, 0], "int32")) as tf.Tensor1D;
   const builder = new UnitBuilder({
     tf,
     kernels,
     classes,
     initialWeightsSeed: (position) => nonZeroSeed(seed, "initialWeights", position),
-    stepMask: (position) => (shape, rate) =>
-      statelessRandomMask(
-        shape,
-        tf.add(stepSeed, tf.tensor1d([position, 0], "int32")) as tf.Tensor1D,
-        rate,
-      ),
+    stepMask: (position) => (shape, rate) => statelessRandomMask(shape, seedAt(position), rate),
+    stepNoise: (position) => (shape) => statelessRandomNormal(shape, seedAt(position)),
   });
   const { units, output: scores } = builder.stack(stack, inputShape);
   const output = scores.at(-1) === 1 ? "sigmoid" : "softmax";
@@ -194,7 +193,7 @@ export function networkWeights(network: Network): NamedWeight[] {
   return [...trainedWeights(network), ...followingWeights(network)];
 }
 
-/** What training moves otherwise, in the order of the layers: the running averages of batchNorm. */
+/** The others, in the order of the layers: running averages of batchNorm, and what is not trainable. */
 export function followingWeights({ model }: Network): NamedWeight[] {
   return model.nonTrainableWeights.map(named);
 }

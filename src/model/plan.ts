@@ -1,9 +1,9 @@
 import { maximum } from "../arrays.ts";
 import type { RecordingSettings } from "../engine/recording.ts";
-import type { ResolvedExperiment } from "../spec/resolved.ts";
+import type { ResolvedExperiment, ResolvedLayer } from "../spec/resolved.ts";
 import { trainingFlops } from "./flops.ts";
 import { jointOf, plainLayers } from "./joints.ts";
-import { kindOf, layerDefinitions } from "./layers.ts";
+import { layerDefinitions } from "./layers.ts";
 import type { LayerKind } from "./layers/definition.ts";
 import type { Shape } from "./shape.ts";
 import type { LayerRow } from "./shapes.ts";
@@ -28,14 +28,17 @@ export interface Plan {
   stepsPerCall: number;
 }
 
-const WHOLE_BATCH: LayerKind = "batchNorm";
+/** Whether a layer looks at the whole batch. */
+function isOfBatch({ batchNorm }: ResolvedLayer): boolean {
+  return batchNorm?.trainable === true;
+}
 
 /**
  * As many parts as there are threads: a part a thread keeps the cores busier than one operation after the other on
  * all of them, and takes less memory. batchNorm looks at the whole batch, so that one is not cut.
  */
 export function shardCount({ model, data }: ResolvedExperiment, threads: number): number {
-  const isCuttable = !plainLayers(model.layers).some((layer) => kindOf(layer) === WHOLE_BATCH);
+  const isCuttable = !plainLayers(model.layers).some(isOfBatch);
   return isCuttable && data.batchSize >= 2 * threads ? threads : 1;
 }
 
@@ -51,7 +54,7 @@ const MOST_BLOCKS = 16;
  * @param rows the network's layers @param partLength images of a shard
  */
 export function chooseBlocks(rows: readonly LayerRow[], partLength: number): number[] {
-  if (rows.some(({ kind }) => kind === WHOLE_BATCH)) return [partLength];
+  if (rows.some(({ layer }) => isOfBatch(layer))) return [partLength];
   let length = Math.ceil(partLength / MOST_BLOCKS);
   return segments(rows).map((segment) => {
     const bytes = segment.map(({ outputShape }) => 4 * elementsOf(outputShape));

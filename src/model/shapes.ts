@@ -3,23 +3,28 @@ import type { Path } from "../spec/locate.ts";
 import type { Problem } from "../spec/problem.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
 import { joinedShape, type Joint, jointOf, type JointKind, shortcutOf } from "./joints.ts";
-import { kindOf, layerDefinitions, namer } from "./layers.ts";
+import { isTrained, kindOf, layerDefinitions, nameOf, namer } from "./layers.ts";
 import type { LayerKind, ResolvedLayers } from "./layers/definition.ts";
 import { type LayerDefinition, ShapeError } from "./layers/definition.ts";
 import { MOST_ELEMENTS, type Shape } from "./shape.ts";
 
 /** One line of the table of layers. */
 export interface LayerRow {
-  /** Kind and number of that kind so far: `conv_1`. */
+  /** Its own, or kind and number of that kind so far: `conv_1`. */
   name: string;
   kind: LayerKind | JointKind;
   /** Of a residual's shortcut too, which nobody wrote. */
   layer: ResolvedLayer;
   /** How many layers it is inside of. */
   depth: number;
+  /** Of the innermost of them, in which list, from 0; a residual's shortcut is in list 1. */
+  branch: number;
   /** Of one image: [height, width, channels] or [units]. */
   outputShape: Shape;
-  /** Number of weights, and how many of them are not trained: running averages. Of a joint 0: its layers have rows. */
+  /**
+   * Number of weights, and how many of them are not trained: running averages, and all of a layer that is not trainable.
+   * Of a joint 0: its layers have rows.
+   */
   parameters: number;
   nonTrainable: number;
   /** Multiplications with an addition for one image, in kernels alone. */
@@ -45,30 +50,34 @@ export function inferShapes(
   context: ShapeContext,
 ): { rows: LayerRow[]; problems: Problem[] } {
   const walk = new Walk(context);
-  walk.stack(layers, input, { path: ["model", "layers"], depth: 0 });
+  walk.stack(layers, input, { path: ["model", "layers"], depth: 0, branch: 0 });
   return {
     rows: walk.rows,
-    problems: [...walk.problems, ...outputProblems(layers, context.classes)],
+    problems: [
+      ...walk.problems,
+      ...walk.nameProblems(),
+      ...outputProblems(layers, context.classes),
+      ...trainingProblems(layers, walk.rows),
+    ],
   };
 }
 
-interface At {
-  path: Path;
-  depth: number;
-}
+type At = Pick<LayerRow, "depth" | "branch"> & { path: Path };
 
 class Walk {
   readonly rows: LayerRow[] = [];
   readonly problems: Problem[] = [];
   private readonly nameOf = namer();
   private isTooLarge = false;
+  /** Where a layer is called so by the experiment. */
+  private readonly written: { name: string; row: LayerRow; path: Path }[] = [];
 
   constructor(private readonly context: ShapeContext) {}
 
   /** @param at of the list @returns the shape of what comes out */
-  stack(layers: readonly ResolvedLayer[], input: Shape, { path, depth }: At): Shape {
+  stack(layers: readonly ResolvedLayer[], input: Shape, { path, ...at }: At): Shape {
     return layers.reduce(
-      (shape, layer, index) => this.layer(layer, shape, { path: [...path, index], depth }),
+      (shape, layer, index) => this.layer(layer, shape, { path: [...path, index], ...at }),
       input,
     );
   }
@@ -78,7 +87,7 @@ class Walk {
     return joint ? this.joint(layer, joint, input, at) : this.plain(layer, input, at);
   }
 
-  private plain(layer: ResolvedLayer, input: Shape, { path, depth }: At): Shape {
+  private plain(layer: ResolvedLayer, input: Shape, { path, depth, branch }: At): Shape {
     const kind = kindOf(layer);
     const report = (message: string) => this.problems.push({ path, message });
     const { batchSize } = this.context;
@@ -89,15 +98,32 @@ class Walk {
       pass(layer, flat(input), classes).ok ?? { outputShape: input, ...nothingCounted };
     const { outputShape, parameters } = passage;
     if (passed.fault !== undefined) report(passed.fault);
-    if (kind === "batchNorm" && batchSize * elements(input) === input.at(-1))
+    if (layer.batchNorm?.trainable && batchSize * elements(input) === input.at(-1))
       report(messages.batchNormOfOneValue(input));
     if (kind === "softmax" && depth > 0) report(messages.softmaxBeforeEnd());
-    const name = this.nameOf(kind);
-    this.rows.push({ name, kind, layer, depth, ...passage });
+    const own = nameOf(layer);
+    const row = { name: this.nameOf(kind, own), kind, layer, depth, branch, ...passage };
+    this.rows.push(row);
+    if (own !== undefined) this.written.push({ name: own, row, path: [...path, kind, "name"] });
     const tooLarge = describeTooLarge(outputShape, parameters, batchSize);
     if (tooLarge !== undefined && !this.isTooLarge) report(tooLarge);
     this.isTooLarge ||= tooLarge !== undefined;
     return outputShape;
+  }
+
+  /** Names that two layers have, or the network itself. */
+  nameProblems(): Problem[] {
+    return this.written.flatMap(({ name, row, path }, index) => {
+      const other = this.rows.find(
+        (one) =>
+          one !== row &&
+          one.name === name &&
+          // Of two that are called so by the experiment it is told at the second.
+          !this.written.slice(index).some((later) => later.row === one),
+      );
+      if (other) return [{ path, message: messages.nameTwice(name, other.kind) }];
+      return OWN_NAMES.has(name) ? [{ path, message: messages.nameTaken(name) }] : [];
+    });
   }
 
   private joint(layer: ResolvedLayer, { kind, branches }: Joint, input: Shape, at: At): Shape {
@@ -106,19 +132,20 @@ class Walk {
       kind,
       layer,
       depth: at.depth,
+      branch: at.branch,
       outputShape: input,
       ...nothingCounted,
     };
     this.rows.push(row);
     const depth = at.depth + 1;
-    const shapes = branches.map((branch) =>
-      this.stack(branch.layers, input, { path: [...at.path, ...branch.path], depth }),
+    const shapes = branches.map(({ path, layers }, branch) =>
+      this.stack(layers, input, { path: [...at.path, ...path], depth, branch }),
     );
     try {
       if (kind === "residual") {
         let shortcut = input;
         for (const more of shortcutOf(branches[0]!.layers, input, shapes[0]!))
-          shortcut = this.plain(more, shortcut, { path: at.path, depth });
+          shortcut = this.plain(more, shortcut, { path: at.path, depth, branch: 1 });
       }
       row.outputShape = joinedShape(kind, shapes);
     } catch (error) {
@@ -129,6 +156,9 @@ class Walk {
     return row.outputShape;
   }
 }
+
+/** What Lamina calls the parts of a network that are no layers of the experiment. */
+const OWN_NAMES: ReadonlySet<string> = new Set(["images", "network", "sigmoid", "softmax"]);
 
 type Counts = Pick<LayerRow, "parameters" | "nonTrainable" | "multiplyAdds">;
 const nothingCounted: Counts = { parameters: 0, nonTrainable: 0, multiplyAdds: 0 };
@@ -146,7 +176,7 @@ function pass(layer: ResolvedLayer, input: Shape, classes: number): Passage {
   try {
     const outputShape = definition.outputShape(settings, input, { classes });
     const parameters = definition.parameters(settings, input, { classes });
-    const nonTrainable = definition.nonTrainable?.(input) ?? 0;
+    const nonTrainable = isTrained(layer) ? (definition.nonTrainable?.(input) ?? 0) : parameters;
     const multiplyAdds = definition.multiplyAdds(settings, input, { classes });
     return { ok: { outputShape, parameters, nonTrainable, multiplyAdds } };
   } catch (error) {
@@ -183,13 +213,23 @@ function outputProblems(layers: readonly ResolvedLayer[], classes: number | null
     if (layer.softmax && index < layers.length - 1) at(index, messages.softmaxBeforeEnd());
   }
   const last = layers[lastIndex];
-  if (!last?.dense)
-    at(Math.max(lastIndex, 0), messages.endsWithoutScores(kindOf(last ?? layers[0]!)));
-  else if (last.dense.units === 1 && lastIndex < layers.length - 1)
+  if (!last?.dense) {
+    const end = last ?? layers[0]!;
+    const isMovable = !jointOf(end) && layerDefinitions[kindOf(end)].role !== undefined;
+    at(Math.max(lastIndex, 0), messages.endsWithoutScores(kindOf(end), isMovable));
+  } else if (last.dense.units === 1 && lastIndex < layers.length - 1)
     at(layers.length - 1, messages.softmaxOfOne());
   else if (classes !== null && !givesScores(last.dense.units, classes))
     at(lastIndex, messages.wrongUnits(Number(last.dense.units), classes));
   return problems;
+}
+
+/** Told at the last dense layer, which every network has. */
+function trainingProblems(layers: readonly ResolvedLayer[], rows: readonly LayerRow[]): Problem[] {
+  const last = layers.findLastIndex(({ dense }) => dense?.trainable === false);
+  const isFrozen = rows.every(({ parameters, nonTrainable }) => parameters === nonTrainable);
+  const path = ["model", "layers", last, "dense", "trainable"];
+  return isFrozen && last >= 0 ? [{ path, message: messages.nothingTrained() }] : [];
 }
 
 function givesScores(units: number | "classes", classes: number): boolean {

@@ -3,7 +3,7 @@ import type { Kernels } from "../engine/kernels.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
 import { asBuilt, simplifyPools, type Instruction } from "./instructions.ts";
 import { joinedShape, jointOf, shortcutOf, type JointKind } from "./joints.ts";
-import { kindOf, layerDefinitions, namer } from "./layers.ts";
+import { isTrained, kindOf, layerDefinitions, nameOf, namer } from "./layers.ts";
 import type {
   BuildContext,
   LayerDefinition,
@@ -38,6 +38,7 @@ export interface UnitContext extends Pick<BuildContext, "tf" | "kernels" | "clas
   /** By the layer's number in the network, from 0. */
   initialWeightsSeed: (position: number) => number;
   stepMask: (position: number) => BuildContext["stepMask"];
+  stepNoise: (position: number) => BuildContext["stepNoise"];
 }
 
 /** Builds layers in order, each with the name that it has in the table of layers. */
@@ -78,7 +79,7 @@ export class UnitBuilder {
   }
 
   private leaf(settings: ResolvedLayer, input: Shape): { unit: Leaf; output: Shape } {
-    const { tf, kernels, classes, initialWeightsSeed, stepMask } = this.context;
+    const { tf, kernels, classes, initialWeightsSeed, stepMask, stepNoise } = this.context;
     const position = this.position++;
     const kind = kindOf(settings);
     // The registry pairs each kind with its own settings; TypeScript cannot follow that through a variable kind.
@@ -87,12 +88,14 @@ export class UnitBuilder {
       tf,
       kernels,
       classes,
-      name: this.nameOf(kind),
+      name: this.nameOf(kind, nameOf(settings)),
       input,
       initialWeightsSeed: initialWeightsSeed(position),
       stepMask: stepMask(position),
+      stepNoise: stepNoise(position),
     };
     const layer = definition.build(settings[kind]!, context);
+    layer.trainable = isTrained(settings);
     const penalty = definition.penalty?.(settings[kind]!);
     const instructions =
       definition.instructions?.(settings[kind]!, layer, context) ??

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
 import { join } from "node:path";
+import { openRegularSync } from "../regular-file.ts";
 import { files, SEAL_NAME } from "../layout.ts";
 
 /** In each folder that git does not keep: the seal of the text that it belongs to. */
@@ -29,7 +30,7 @@ const FIRST_BYTES = 4096;
 
 function read(file: string): string | null {
   try {
-    const opened = openSync(file, "r");
+    const opened = openRegularSync(file);
     try {
       const bytes = Buffer.alloc(FIRST_BYTES);
       return bytes.toString("utf8", 0, readSync(opened, bytes));

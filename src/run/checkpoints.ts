@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { readRegularSync, removeRegular } from "../regular-file.ts";
 import { writeRunFile } from "./folder.ts";
 import { files } from "../layout.ts";
 import { decodeSafetensors, encodeSafetensors } from "./safetensors.ts";
@@ -14,7 +15,7 @@ export interface Checkpoint {
 }
 
 /** `000012-9f86d081884c7d65.safetensors`: the twelfth of its run, and the SHA-256 of its content. */
-const NAME = /^(\d+)-([0-9a-f]{16})\.safetensors$/;
+export const CHECKPOINT = /^(\d+)-([0-9a-f]{16})\.safetensors$/;
 const NUMBER_DIGITS = 6;
 const SEAL_DIGITS = 16;
 /** Where the description is in the file. */
@@ -32,11 +33,10 @@ export async function writeCheckpoint(
 ): Promise<void> {
   const bytes = encodeSafetensors(arrays, { [DESCRIPTION]: JSON.stringify(description) });
   const known = namesIn(folder);
-  const number = String(1 + numberOf(known[0])).padStart(NUMBER_DIGITS, "0");
+  const number = String(1n + numberOf(known[0])).padStart(NUMBER_DIGITS, "0");
   const name = `${number}-${sealOf(bytes).slice(0, SEAL_DIGITS)}.safetensors`;
   await writeRunFile(folder, `${files.checkpoints}/${name}`, bytes);
-  for (const old of known.slice(keep - 1))
-    rmSync(join(folder, files.checkpoints, old), { force: true });
+  for (const old of known.slice(keep - 1)) removeRegular(join(folder, files.checkpoints, old));
 }
 
 /**
@@ -70,11 +70,11 @@ export function damagedCheckpoints(folder: string): string[] {
 }
 
 function isWhole(name: string, bytes: Uint8Array | null): bytes is Uint8Array {
-  return bytes !== null && sealOf(bytes).startsWith(NAME.exec(name)![2]!);
+  return bytes !== null && sealOf(bytes).startsWith(CHECKPOINT.exec(name)![2]!);
 }
 
-function numberOf(name: string | undefined): number {
-  return name === undefined ? 0 : Number(NAME.exec(name)![1]);
+function numberOf(name: string | undefined): bigint {
+  return name === undefined ? 0n : BigInt(CHECKPOINT.exec(name)![1]!);
 }
 
 /** Newest first. */
@@ -86,13 +86,13 @@ function namesIn(folder: string): string[] {
     return [];
   }
   return names
-    .filter((name) => NAME.test(name))
-    .toSorted((a, b) => numberOf(b) - numberOf(a) || (a < b ? -1 : 1));
+    .filter((name) => CHECKPOINT.test(name))
+    .toSorted((a, b) => Number(numberOf(b) - numberOf(a)) || (a < b ? -1 : 1));
 }
 
 function readBytes(path: string): Uint8Array | null {
   try {
-    return readFileSync(path);
+    return readRegularSync(path);
   } catch {
     return null;
   }

@@ -120,7 +120,12 @@ each whole on a line of its own; CSV is RFC 4180. The schemas are JSON Type Defi
 
 A JSON file says the version of its format in \`formatVersion\`; a CSV file by the names of its columns. Lamina reads
 every version that it ever wrote: it lifts an old record to today's format when it reads it, and leaves the file as it
-is. A file of a newer Lamina is refused by its version. What is only added, and need not be there, makes no version.`;
+is. A file of a newer Lamina is refused by its version. What is only added, and need not be there, makes no version.
+
+Wherever a finished run is read, each file has to have the SHA-256 that the manifest has of it, and the manifest its own;
+line ends may be others, as git makes them. The figures have to be those that predictions.csv comes to, and the files of
+one run have to agree. Of intervals that the bootstrap draws only their order and range are looked at. A file that is not
+so is named, and no figure of the run is shown.`;
 
 function news(kind: Kind): string[] {
   return steps[kind].map((step, index) => `Version ${index + 2}: ${step.news}`);

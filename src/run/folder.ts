@@ -1,13 +1,24 @@
-import { closeSync, fsyncSync, ftruncateSync, openSync, writeFileSync } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readdirSync,
+  rmdirSync,
+  writeFileSync,
+} from "node:fs";
+import { mkdir, open, readdir, rename } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { maximum } from "../arrays.ts";
 import { RunError } from "../errors.ts";
+import { readText, removeRegular, requireNoLink, requirePlace } from "../regular-file.ts";
 import { messages } from "./messages.ts";
-import { systemReason } from "../system-error.ts";
+import { isSystemError, systemReason } from "../system-error.ts";
 import { versionsInGit } from "./git-numbers.ts";
-import { numberOf, VERSION, versionOf } from "./version.ts";
-import { partName, sweepStrays } from "./strays.ts";
+import { numberOf, VERSION, versionOf, versionsAmong } from "./version.ts";
+import { isPart, partName, sweepStrays } from "./strays.ts";
+import { RESERVE } from "./reserve.ts";
+import { files } from "../layout.ts";
 
 /** A run's folder while it is being filled. */
 export interface RunFolder {
@@ -48,15 +59,18 @@ const NEXT = 4;
  */
 export async function takenVersions(parent: string, wanted?: string): Promise<string[]> {
   const names = (await readdir(parent)).filter((name) => VERSION.test(name));
-  const next = 1 + highest(names);
-  const asked = wanted ? [wanted] : Array.from({ length: NEXT }, (_, at) => versionOf(next + at));
+  const next = 1n + highest(names);
+  const asked = wanted
+    ? [wanted]
+    : Array.from({ length: NEXT }, (_, at) => versionOf(next + BigInt(at)));
   const known = await versionsInGit(parent, asked);
   const all = known.length > 0 && !wanted ? await versionsInGit(parent) : known;
   return [...new Set([...names, ...all])].filter((name) => VERSION.test(name));
 }
 
-function highest(versions: readonly string[]): number {
-  return Math.max(0, maximum(versions.map(numberOf)));
+function highest(versions: readonly string[]): bigint {
+  const last = versionsAmong(versions).at(-1);
+  return last === undefined ? 0n : numberOf(last);
 }
 
 /**
@@ -76,7 +90,7 @@ export async function claimVersion(
   wanted?: string,
 ): Promise<string | null> {
   if (wanted !== undefined) return (await makeDirectory(join(parent, wanted))) ? wanted : null;
-  for (let number = highest(taken) + 1; ; number++) {
+  for (let number = highest(taken) + 1n; ; number++) {
     const version = versionOf(number);
     if (await makeDirectory(join(parent, version))) return version;
   }
@@ -93,7 +107,13 @@ async function makeDirectory(path: string): Promise<boolean> {
   }
 }
 
-/** Writes a file of the run, making its folder: whole and on disk, or not at all. */
+/**
+ * Writes a file of the run, making its folder: whole and on disk, or not at all. Not where something else than a file is
+ * in its place, nor through a link that stands for a folder of the run.
+ *
+ * @param name from the folder, with forward slashes
+ * @throws RunError
+ */
 export async function writeRunFile(
   folder: string,
   name: string,
@@ -101,10 +121,12 @@ export async function writeRunFile(
 ): Promise<void> {
   const path = join(folder, name);
   try {
+    if (dirname(name) !== ".") requireNoLink(dirname(path));
     await mkdir(dirname(path), { recursive: true });
     await writeDurably(path, content);
   } catch (error) {
-    throw new RunError(messages.cannotWrite(path, systemReason(error)));
+    const place = isSystemError(error) && error.code === "EFTYPE" ? error.path! : path;
+    throw new RunError(messages.cannotWrite(place, systemReason(error)));
   }
 }
 
@@ -113,7 +135,7 @@ export async function writeList(
   folder: string,
   { path, text }: { path: string; text: string },
 ): Promise<void> {
-  const known = await readFile(join(folder, path), "utf8").catch(() => null);
+  const known = await readText(join(folder, path)).catch(() => null);
   if (known !== text) await writeRunFile(folder, path, text);
 }
 
@@ -122,7 +144,9 @@ export async function writeList(
  * @throws the system's error
  */
 export function writeInPlace(folder: string, name: string, content: string): void {
-  const file = openSync(join(folder, name), "r+");
+  const path = join(folder, name);
+  requirePlace(path);
+  const file = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
   try {
     writeFileSync(file, content);
     ftruncateSync(file, Buffer.byteLength(content));
@@ -132,17 +156,27 @@ export function writeInPlace(folder: string, name: string, content: string): voi
   }
 }
 
-/** Removes a folder of a run that could not be begun. */
-export async function removeRunFolder({ path }: RunFolder): Promise<void> {
-  await rm(path, { recursive: true, force: true }).catch(() => undefined);
+/** Removes a folder of a run that could not be begun: as far as Lamina has filled it. */
+export function removeRunFolder({ path }: RunFolder): void {
+  try {
+    for (const name of readdirSync(path))
+      if (name === RESERVE || name === files.manifest || isPart(name))
+        removeRegular(join(path, name));
+    rmdirSync(path);
+  } catch {
+    // What is left is seen to be no run.
+  }
 }
 
 /** Temporary file beside the target, synced, then renamed over it, then the folder synced. */
 async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, partName(basename(path)));
+  requirePlace(path);
+  // Of a process that was killed, whose number this one has. Never through a link.
+  removeRegular(temporary);
+  const handle = await open(temporary, "wx");
   try {
-    const handle = await open(temporary, "w");
     try {
       await handle.writeFile(content);
       await handle.sync();
@@ -151,7 +185,7 @@ async function writeDurably(path: string, content: string | Uint8Array): Promise
     }
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    removeRegular(temporary);
     throw error;
   }
   // Windows opens no folder; it has their names on the disk by itself.

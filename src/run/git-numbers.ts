@@ -1,4 +1,5 @@
 import { files } from "../layout.ts";
+import { askGit } from "./git.ts";
 
 /** So long git may take: in a history of millions of commits the working tree alone has to do. */
 const MOST_MS = 5000;
@@ -12,21 +13,13 @@ const MOST_MS = 5000;
  * @returns in no order, maybe twice; none where there is no git
  */
 export async function versionsInGit(folder: string, among?: readonly string[]): Promise<string[]> {
-  if (!Bun.which("git")) return [];
   const words = ["--all", "--reflog", "--full-history", "--no-renames", "--diff-filter=A"];
   const output = ["--relative", "--name-only", "--format=", "-z"];
   const paths = among?.map((name) => `${name}/${files.manifest}`) ?? [
     `:(glob)v*/${files.manifest}`,
   ];
-  const child = Bun.spawn(
-    ["git", "-c", "log.showSignature=false", "log", ...words, ...output, "--", ...paths],
-    {
-      cwd: folder,
-      stdout: "pipe",
-      stderr: "ignore",
-      timeout: MOST_MS,
-    },
-  );
-  const text = await new Response(child.stdout).text();
+  const { text } = await askGit(folder, ["log", ...words, ...output, "--", ...paths], {
+    mostMs: MOST_MS,
+  });
   return text.split("\0").flatMap((name) => name.trim().split("/")[0] || []);
 }

@@ -6,7 +6,7 @@ import { shownPath } from "../spec/find.ts";
 import { files, formatVersions, type OverrideRecord, type RequestRecord } from "../layout.ts";
 import { looseManifest } from "./loose-manifest.ts";
 import { parseRequest } from "./records.ts";
-import { folderSource, readOptional, readRecord } from "./source.ts";
+import { folderSource, readOptional, readRecord, withSeals } from "./source.ts";
 
 /** Where runs are kept, from the folder that commands are called in. */
 const RUNS = "runs";
@@ -26,10 +26,10 @@ export function requestOf(
  *
  * @param folder of the run
  * @param directory where the user is
- * @throws RunError where the run's text is missing or damaged
+ * @throws RunError where the run's text is missing, damaged or no longer what it was
  */
 export async function keptExperiment(folder: string, directory: string): Promise<KeptExperiment> {
-  const source = folderSource(folder);
+  const source = await withSeals(folderSource(folder));
   const text = await readRecord(source, files.experiment, (content) => content);
   const request = await readOptional(source, files.request, parseRequest);
   const home = homeOf(folder);

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, renameSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { readRegularSync, readTextSync, removeRegular } from "../regular-file.ts";
 import { lifeOf } from "./alive.ts";
 import { files, LISTS } from "../layout.ts";
 import { looseManifest } from "./loose-manifest.ts";
 import { RESERVE } from "./reserve.ts";
+import { sealOf } from "./seals.ts";
 import { isPart, partName } from "./strays.ts";
 import { versionsAmong } from "./version.ts";
 
@@ -16,7 +18,7 @@ const named = new RegExp(`"list": "\\.\\./(${LISTS}/[0-9a-f]+\\.csv)"`);
  */
 export function listOf(run: string): string | null {
   try {
-    return named.exec(readFileSync(join(run, files.data), "utf8"))?.[1] ?? null;
+    return named.exec(readTextSync(join(run, files.data)))?.[1] ?? null;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;
@@ -54,24 +56,32 @@ export function isBeginning(run: string): boolean {
 
 /**
  * Removes a list of images once no run needs it. A run that begins meanwhile has its folder before it looks for the list:
- * either it is seen here, or it finds no list and writes its own.
+ * either it is seen here, or it finds no list and writes its own. A file that is not what its name says, or that a link
+ * leads to, is none of Lamina's, and stays.
  *
  * @returns whether it was removed. @throws the system's error
  */
 export function removeList(parent: string, list: string, but: ReadonlySet<string>): boolean {
   if (isListNeeded(parent, list, but)) return false;
   const path = join(parent, list);
+  if (!isList(path)) return false;
   const aside = join(dirname(path), partName(basename(path)));
-  try {
-    renameSync(path, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
-    throw error;
-  }
+  renameSync(path, aside);
   if (isListNeeded(parent, list, but)) {
     renameSync(aside, path);
     return false;
   }
-  rmSync(aside, { force: true });
+  removeRegular(aside);
   return true;
+}
+
+/** Whether a file is a list of images as Lamina wrote it: its name is the beginning of its seal. */
+function isList(path: string): boolean {
+  try {
+    const isReal = lstatSync(dirname(path)).isDirectory() && lstatSync(path).isFile();
+    return isReal && sealOf(readRegularSync(path)).startsWith(basename(path, ".csv"));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    throw error;
+  }
 }

@@ -9,11 +9,14 @@ export function manifestText(manifest: object): string {
   return layOut({ ...record, [SEAL]: sealOf(layOut(record)) });
 }
 
-/** Whether a manifest is as it was written; null where it is of a version that did not seal it. */
+/**
+ * Whether a manifest is as it was written, though its line ends may be others; null where it is of a version that did
+ * not seal it.
+ */
 export function isManifestWhole(text: string): boolean | null {
   try {
     const manifest = JSON.parse(text) as Record<string, unknown>;
-    return SEAL in manifest ? text === manifestText(manifest) : null;
+    return SEAL in manifest ? text.replaceAll("\r\n", "\n") === manifestText(manifest) : null;
   } catch {
     return false;
   }

@@ -15,6 +15,7 @@ import {
   type ResumeRecord,
   type RunStatus,
 } from "../layout.ts";
+import { askGit, changedFiles, distrusted } from "./git.ts";
 import { manifestText } from "./manifest-text.ts";
 import { RunError } from "../errors.ts";
 import { messages } from "./messages.ts";
@@ -150,11 +151,15 @@ export interface GitState {
   changed: boolean;
 }
 
+/** Told why git does not say in which commit a folder is, where it should be able to. */
+type Warn = (text: string) => void;
+
 /** @param directory where git is asked, e.g. the experiment's folder */
 export async function describeEnvironment(
   { version, settings }: Engine,
   { shards, blocks, stepsPerCall }: Plan,
   directory: string,
+  warn?: Warn,
 ): Promise<Environment> {
   const { libraryPath, threads, threadsPerOperation, oneDnn } = settings;
   return {
@@ -168,14 +173,17 @@ export async function describeEnvironment(
       stepsPerCall,
       oneDnn,
     },
-    ...(await describeSurroundings(directory)),
+    ...(await describeSurroundings(directory, warn)),
   };
 }
 
 /** All but the engine. @param directory where git is asked */
-export async function describeSurroundings(directory: string): Promise<Surroundings> {
+export async function describeSurroundings(
+  directory: string,
+  warn: Warn = () => undefined,
+): Promise<Surroundings> {
   return {
-    lamina: { version: lamina.version, git: await gitState(directory) },
+    lamina: { version: lamina.version, git: await gitState(directory, warn) },
     host: {
       name: hostname(),
       platform: `${platform()} ${release()} ${arch()}`,
@@ -187,20 +195,13 @@ export async function describeSurroundings(directory: string): Promise<Surroundi
   };
 }
 
-async function gitState(directory: string): Promise<GitState | null> {
-  if (!Bun.which("git")) return null;
-  const git = async (...words: string[]) => {
-    const child = Bun.spawn(["git", "-C", directory, ...words], {
-      stdout: "pipe",
-      stderr: "ignore",
-    });
-    const text = await new Response(child.stdout).text();
-    return (await child.exited) === 0 ? text.trim() : null;
-  };
-  const commit = await git("rev-parse", "HEAD");
-  if (commit === null) return null;
-  return {
-    commit,
-    changed: (await git("status", "--porcelain", "--untracked-files=no")) !== "",
-  };
+async function gitState(directory: string, warn: Warn): Promise<GitState | null> {
+  const head = await askGit(directory, ["rev-parse", "HEAD"]);
+  const foreign = distrusted(head);
+  if (foreign !== null) warn(messages.gitDistrusts(directory, foreign));
+  if (!head.ok) return null;
+  const commit = head.text.trim();
+  const found = await changedFiles(directory);
+  if (found === null) warn(messages.gitSilent(directory));
+  return found && { commit, changed: found.length > 0 };
 }

@@ -6,6 +6,9 @@ export const messages = {
   cannotWrite: (path: string, reason: string) => `${path} cannot be written: ${reason}`,
   changedSince: (file: string) => `${file} is not what it was when the run finished.`,
 
+  manifestChanged: (file: string) =>
+    `${file} is not as Lamina wrote it: its text does not have the SHA-256 that it ends with.`,
+
   // Files that are left out
   noFileNoted: (folder: string) =>
     `${quote(folder)} does not say which experiment it is of: it has neither request.json nor a manifest.`,
@@ -21,6 +24,10 @@ export const messages = {
     `${file}, line ${line}: ${count(found, "cell")}, where the header has ${expected}.`,
   notANumber: (file: string, line: number, found: string) =>
     `${file}, line ${line}: ${quote(found)} is no number.`,
+  outOfRange: (file: string, line: number, found: string, what: string, range: string) =>
+    `${file}, line ${line}: ${what} is ${found}, which is not ${range}.`,
+  numberTooLarge: (file: string, place: string) =>
+    `${file} holds a number that is too large for a computer${place === "" ? "" : ` at ${place}`}.`,
   wrongEpoch: (file: string, line: number, found: number, expected: number) =>
     `${file}, line ${line}: epoch ${found}, where epoch ${expected} should follow.`,
   wrongFormatVersion: (file: string, found: unknown, newest: number) =>
@@ -32,7 +39,11 @@ export const messages = {
   wrongRecord: (file: string, place: string, complaint: string) =>
     `${file} is not such a record${place ? ` at ${place}` : ""}: ${complaint}.`,
   filesDisagree: (folder: string, first: string, second: string, on: string) =>
-    `${first} and ${second} in ${folder} disagree on ${on}: at least one of them is not this run's own.`,
+    first === second
+      ? `${first} in ${folder} contradicts itself on ${on}: it is not as the run wrote it.`
+      : `${first} and ${second} in ${folder} disagree on ${on}: at least one of them is not this run's own.`,
+  figureDiffers: (name: string, stored: unknown, now: unknown) =>
+    `${name} (${JSON.stringify(stored)}, where the predictions come to ${JSON.stringify(now)})`,
   notAPicture: (file: string) =>
     `${file} is no picture of this run; delete the folder pictures to draw the report without.`,
   runFileMissing: (file: string) => `There is no ${file}. Only a finished run can be read.`,
@@ -59,6 +70,10 @@ export const messages = {
 
   // Runs in git
   noGit: () => "git is not on this machine, and only git can show a run of an earlier revision.",
+  gitDistrusts: (folder: string, root: string) =>
+    `git says nothing about ${folder}: the repository belongs to another user. Where you trust it: git config --global --add safe.directory ${root}`,
+  gitSilent: (folder: string) =>
+    `git does not say whether ${folder} is as in the last commit, so no commit is noted.`,
   noRepository: () =>
     "This folder is in no git repository, so there are no revisions. Name a run such as baseline/v003, or a folder.",
   noRevision: (revision: string) =>

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readRegular, readText } from "../regular-file.ts";
 import { RunError } from "../errors.ts";
 import { messages } from "./messages.ts";
 import { files, type Pictures } from "../layout.ts";
@@ -17,7 +17,7 @@ const MOST_BYTES = 1_000_000;
  */
 export async function readPictures(folder: string): Promise<Pictures | null> {
   const list = join(folder, files.pictures, "pictures.json");
-  const text = await readFile(list, "utf8").catch((error: NodeJS.ErrnoException) => {
+  const text = await readText(list).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
     throw new RunError(messages.runFileUnreadable(list, systemReason(error)));
   });
@@ -39,7 +39,8 @@ export async function readPictures(folder: string): Promise<Pictures | null> {
 async function readPicture(folder: string, name: string): Promise<Uint8Array> {
   const file = join(folder, files.pictures, name);
   if (!/^[\w-]+\.png$/.test(name)) throw new RunError(messages.notAPicture(file));
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+  const bytes = await readRegular(file, MOST_BYTES).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "EOVERFLOW") throw new RunError(messages.notAPicture(file));
     throw new RunError(
       error.code === "ENOENT"
         ? messages.runFileMissing(file)
@@ -47,6 +48,6 @@ async function readPicture(folder: string, name: string): Promise<Uint8Array> {
     );
   });
   const isPng = bytes.subarray(1, 4).toString("latin1") === "PNG";
-  if (!isPng || bytes.length > MOST_BYTES) throw new RunError(messages.notAPicture(file));
+  if (!isPng) throw new RunError(messages.notAPicture(file));
   return bytes;
 }

@@ -1,9 +1,7 @@
 import { RunError } from "../errors.ts";
-import { groupsOf } from "../evaluate/groups.ts";
-import { metrics } from "../evaluate/metrics.ts";
-import { rounded } from "../evaluate/rounded.ts";
+import { checkAgreement, figuresOf } from "./agreement.ts";
 import { messages } from "./messages.ts";
-import { type DataRecord, files, LISTS, type Metrics, type Run } from "../layout.ts";
+import { type DataRecord, files, LISTS, type Run } from "../layout.ts";
 import {
   parseConfusionMatrix,
   parseData,
@@ -11,7 +9,7 @@ import {
   parseRequest,
   parseResolved,
 } from "./records.ts";
-import { folderSource, readOptional, readRecord, type RunSource } from "./source.ts";
+import { folderSource, readOptional, readRecord, type RunSource, withSeals } from "./source.ts";
 import { parseHistory, parseImages, parsePredictions } from "./text.ts";
 
 /**
@@ -24,7 +22,8 @@ export function readRun(folder: string): Promise<Run> {
 }
 
 /** @throws RunError as `readRun` does */
-export async function readRunFrom(source: RunSource): Promise<Run> {
+export async function readRunFrom(unsealed: RunSource): Promise<Run> {
+  const source = await withSeals(unsealed);
   const { classes, predictions } = await readRecord(source, files.predictions, parsePredictions);
   const run: Run = {
     name: source.name,
@@ -37,8 +36,9 @@ export async function readRunFrom(source: RunSource): Promise<Run> {
     predictions,
     confusionMatrix: await readRecord(source, files.confusionMatrix, parseConfusionMatrix),
   };
-  checkAgreement(run, classes, source);
-  return run.metrics.weights.epoch === null ? { ...run, metrics: workedOut(run) } : run;
+  checkAgreement(run, classes, source.label);
+  // Of format 1, which did not hold all figures.
+  return run.metrics.weights.epoch === null ? { ...run, metrics: figuresOf(run) } : run;
 }
 
 /** data.json with the images that it names. @throws RunError */
@@ -55,69 +55,4 @@ export async function readData(source: RunSource): Promise<DataRecord> {
 /** Beside the run, and nowhere else. */
 function isList(path: string): boolean {
   return new RegExp(`^\\.\\./${LISTS}/[0-9a-f]+\\.csv$`).test(path);
-}
-
-/** Metrics of a run whose metrics.json did not hold all of them yet. */
-function workedOut({ metrics: known, data, predictions, resolved }: Run): Metrics {
-  const figures = metrics({
-    split: known.split,
-    classes: data.classes,
-    predictions,
-    groupOf: groupsOf(data),
-    weights: known.weights,
-    settings: resolved.evaluate,
-    seed: resolved.seed,
-  });
-  return rounded(figures);
-}
-
-/** A file of another run, or one that was edited, would give charts that contradict each other. */
-function checkAgreement(
-  { data, metrics: figures, predictions, confusionMatrix }: Run,
-  columns: string[],
-  source: RunSource,
-): void {
-  const known = new Set(data.classes);
-  const sameAsData = (classes: readonly string[]) =>
-    JSON.stringify(classes) === JSON.stringify(data.classes);
-  const isSquare = [confusionMatrix.counts, ...confusionMatrix.counts].every(
-    ({ length }) => length === known.size,
-  );
-  const total = confusionMatrix.counts.flat().reduce((sum, count) => sum + count, 0);
-  const claims: [agree: boolean, first: string, second: string, on: string][] = [
-    [sameAsData(columns), files.data, files.predictions, "the classes"],
-    [
-      sameAsData(figures.classes.map(({ label }) => label)),
-      files.data,
-      files.metrics,
-      "the classes",
-    ],
-    [
-      sameAsData(confusionMatrix.classes) && isSquare,
-      files.data,
-      files.confusionMatrix,
-      "the classes",
-    ],
-    [
-      predictions.every(({ actual, predicted }) => known.has(actual) && known.has(predicted)),
-      files.data,
-      files.predictions,
-      "the classes",
-    ],
-    [
-      predictions.length === figures.images,
-      files.predictions,
-      files.metrics,
-      "the number of images",
-    ],
-    [
-      predictions.length === total,
-      files.predictions,
-      files.confusionMatrix,
-      "the number of images",
-    ],
-  ];
-  for (const [agree, first, second, on] of claims) {
-    if (!agree) throw new RunError(messages.filesDisagree(source.label, first, second, on));
-  }
 }

@@ -293,7 +293,7 @@ export const parseManifest = (text: string, file: string) =>
 /** What a newer version has added to experiments since, an older run has by default. */
 export function parseResolved(text: string, file: string): ResolvedExperiment {
   const { formatVersion: _, ...value } = lift(parseJson(text, file), file, steps.resolved);
-  const [mistake] = findMistakes(value);
+  const [mistake] = findMistakes(value).findings;
   if (mistake) {
     throw new RunError(messages.wrongRecord(file, mistake.path.join("."), mistake.message));
   }

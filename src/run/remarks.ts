@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { readTextSync, removeRegular, requirePlace } from "../regular-file.ts";
 import { RunError, UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
 import { nearest } from "../nearest.ts";
@@ -23,6 +22,8 @@ export interface Note {
   text: string;
 }
 
+/** People write no more by hand. */
+const MOST_BYTES = 16e6;
 const MOST_NOTE_CHARACTERS = 2000;
 const MOST_TAG_CHARACTERS = 64;
 
@@ -57,7 +58,7 @@ export function readRemarks(folder: string): Remarks {
 function read(folder: string, name: string): string {
   const file = join(folder, name);
   try {
-    return readFileSync(file, "utf8");
+    return readTextSync(file, MOST_BYTES);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
     throw new RunError(messages.runFileUnreadable(file, systemReason(error)));
@@ -101,8 +102,17 @@ export async function changeTags(
   const tags = remove ? without(known, given, name) : sorted([...known, ...given.map(tagOf)]);
   // An empty file would say less than none.
   if (tags.length > 0) await writeRunFile(folder, files.tags, `${tags.join("\n")}\n`);
-  else await rm(join(folder, files.tags), { force: true });
+  else removeTags(join(folder, files.tags));
   return tags;
+}
+
+function removeTags(file: string): void {
+  try {
+    requirePlace(file);
+    removeRegular(file);
+  } catch (error) {
+    throw new RunError(messages.systemRefuses(file, "removed", systemReason(error)));
+  }
 }
 
 function without(known: readonly string[], given: readonly string[], name: string): string[] {

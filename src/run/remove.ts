@@ -1,10 +1,12 @@
-import { type Dirent, readdirSync, rmdirSync, rmSync } from "node:fs";
+import { type Dirent, readdirSync, rmdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { removeRegular } from "../regular-file.ts";
 import { RunError, UsageError } from "../errors.ts";
 import { messages, type Worth } from "./messages.ts";
 import { systemReason } from "../system-error.ts";
 import { lifeOf } from "./alive.ts";
 import { SEAL_FILE } from "./belongings.ts";
+import { CHECKPOINT } from "./checkpoints.ts";
 import { committedOf } from "./committed.ts";
 import { files } from "../layout.ts";
 import { isBeginning, isListNeeded, listOf, removeList } from "./lists.ts";
@@ -30,12 +32,8 @@ const inFolders: Readonly<Record<string, RegExp>> = {
   [files.pictures]: /\.(?:png|json)$/,
   [files.templates]: /\.vl\.json$/,
   [files.model]: /\.(?:json|bin)$/,
-  preview: /\.(?:html|png)$/,
-  // Whatever it is, folders included.
-  checkpoints: /^/,
-  evaluations: /^/,
+  [files.checkpoints]: CHECKPOINT,
 };
-const deep: ReadonlySet<string> = new Set(["checkpoints", "evaluations"]);
 
 /** What systems leave in folders that were looked into, which is nobody's own. */
 const clutter: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
@@ -49,18 +47,17 @@ export function contentsOf(run: string): RunContents {
     const pattern = Object.hasOwn(inFolders, name) ? inFolders[name] : undefined;
     const isText = texts.has(name) && (name !== files.readme || isReadmeOurs(run));
     const isOwn = name === RESERVE || (isText && pattern === undefined);
-    if (entry.isDirectory() && pattern) look(name, pattern, deep.has(name));
+    if (entry.isDirectory() && pattern) look(name, pattern);
     else if (entry.isFile() && (isOwn || isOurs(name))) found.own.push(name);
     else found.others.push(name);
   }
   return { ...found, own: found.own.toSorted((a, b) => turnOf(a) - turnOf(b)) };
 
-  function look(folder: string, pattern: RegExp, isDeep: boolean): void {
+  function look(folder: string, pattern: RegExp): void {
     for (const entry of entriesOf(join(run, folder))) {
       const path = `${folder}/${entry.name}`;
       const isOwn = isOurs(entry.name) || entry.name === SEAL_FILE || pattern.test(entry.name);
-      if (entry.isDirectory() && isDeep) look(path, pattern, isDeep);
-      else if (entry.isFile() && isOwn) found.own.push(path);
+      if (entry.isFile() && isOwn) found.own.push(path);
       else found.others.push(path);
     }
     found.folders.push(folder);
@@ -154,7 +151,11 @@ function worthOf(own: readonly string[], status: unknown, isCommitted: boolean):
  *
  * @returns what stays in the folder, and the list where that was removed. @throws RunError
  */
-export function removeRun({ folder, contents, list }: Removal): {
+export function removeRun({
+  folder,
+  contents,
+  list,
+}: Pick<Removal, "folder" | "contents" | "list">): {
   kept: string[];
   list: string | null;
 } {
@@ -165,7 +166,7 @@ export function removeRun({ folder, contents, list }: Removal): {
       // Named to the last, so that a second call finds it.
       if (path === files.data && list !== null)
         isListGone = removeList(parent, list, new Set([basename(folder)]));
-      rmSync(join(folder, path), { force: true });
+      removeRegular(join(folder, path));
     }
     for (const inner of [...contents.folders, ""]) removeEmpty(join(folder, inner));
     return { kept: contents.others, list: isListGone ? list : null };

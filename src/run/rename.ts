@@ -1,4 +1,4 @@
-import { rename } from "node:fs/promises";
+import { rename, rmdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { RunError, UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
@@ -8,7 +8,7 @@ import { claimVersion, takenVersions, writeRunFile } from "./folder.ts";
 import { files } from "../layout.ts";
 import { looseManifest } from "./loose-manifest.ts";
 import { manifestText } from "./manifest-text.ts";
-import { VERSION } from "./version.ts";
+import { isPlainVersion, VERSION } from "./version.ts";
 
 /**
  * Gives a run another number, with everything in its folder.
@@ -21,7 +21,7 @@ import { VERSION } from "./version.ts";
  */
 export async function renameRun(folder: string, name: string, wanted?: string): Promise<string> {
   if (!VERSION.test(basename(folder))) throw new UsageError(messages.notANumberedRun(name));
-  if (wanted !== undefined && !VERSION.test(wanted))
+  if (wanted !== undefined && !isPlainVersion(wanted))
     throw new UsageError(messages.notARunNumber(wanted));
   // A damaged run can be renamed too.
   const manifest = looseManifest(folder);
@@ -37,7 +37,10 @@ export async function renameRun(folder: string, name: string, wanted?: string): 
     if (version === null) throw new UsageError(messages.numberTaken(`${experiment}/${wanted}`));
     const target = join(parent, version);
     // Over the empty folder that keeps the number from others.
-    await rename(folder, target);
+    await rename(folder, target).catch(async (error: unknown) => {
+      await rmdir(target).catch(() => undefined);
+      throw error;
+    });
     const renamed = `${experiment}/${version}`;
     if (manifest) {
       const text = manifestText({ ...manifest, run: renamed });

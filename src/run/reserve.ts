@@ -1,6 +1,6 @@
-import { rmSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
+import { removeRegular } from "../regular-file.ts";
 
 /** Hidden, and only there while a run goes on. */
 export const RESERVE = ".reserve";
@@ -12,7 +12,10 @@ const RESERVE_BYTES = 64 * 1024;
  * @throws the system's error
  */
 export async function keepReserve(folder: string): Promise<void> {
-  const file = await open(join(folder, RESERVE), "w");
+  const path = join(folder, RESERVE);
+  // Of a run that was killed. Never through a link.
+  removeRegular(path);
+  const file = await open(path, "wx");
   try {
     // Not zeros, which some file systems do not store.
     await file.writeFile(Buffer.alloc(RESERVE_BYTES, "reserve "));
@@ -23,5 +26,5 @@ export async function keepReserve(folder: string): Promise<void> {
 }
 
 export function freeReserve(folder: string): void {
-  rmSync(join(folder, RESERVE), { force: true });
+  removeRegular(join(folder, RESERVE));
 }

@@ -3,6 +3,7 @@ import { RunError, UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
 import { nearest } from "../nearest.ts";
 import { latestVersion } from "./find.ts";
+import { askGit, distrusted } from "./git.ts";
 import type { RunSource } from "./source.ts";
 
 /**
@@ -19,13 +20,10 @@ export async function revisionSource(
 ): Promise<RunSource> {
   if (!Bun.which("git")) throw new UsageError(messages.noGit());
   const git = async (...words: string[]) => {
-    const child = Bun.spawn(["git", ...words], {
-      cwd: directory,
-      stdout: "pipe",
-      stderr: "ignore",
-    });
-    const text = await new Response(child.stdout).text();
-    return (await child.exited) === 0 ? text : null;
+    const answer = await askGit(directory, words);
+    const foreign = distrusted(answer);
+    if (foreign !== null) throw new UsageError(messages.gitDistrusts(directory, foreign));
+    return answer.ok ? answer.text : null;
   };
   const list = async (commit: string, folder: string) => {
     const names = await git("ls-tree", "--full-tree", "-z", "--name-only", `${commit}:${folder}`);

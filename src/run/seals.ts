@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readRegular } from "../regular-file.ts";
 import { files } from "../layout.ts";
 
 /** The text of a finished run, from which everything else about it follows. */
@@ -22,17 +22,28 @@ export function sealOf(content: string | Uint8Array): string {
   return Bun.CryptoHasher.hash("sha256", content, "hex");
 }
 
+/**
+ * Whether a text is the one that was sealed. Its line ends may be others: git makes them so where it is set to
+ * (`core.autocrlf`), and no figure is another for it.
+ */
+export function isSealed(content: string | Uint8Array, seal: string): boolean {
+  if (sealOf(content) === seal) return true;
+  const text = typeof content === "string" ? content : new TextDecoder().decode(content);
+  const lines = text.replaceAll("\r\n", "\n");
+  return [lines, lines.replaceAll("\n", "\r\n")].some((other) => sealOf(other) === seal);
+}
+
 /** Of the text files of a run as they are. @throws the system's error */
 export async function sealsOf(folder: string): Promise<Seals> {
   const seals: Seals = {};
   for (const name of sealedFiles) {
     const path = join(folder, name);
     // Runs of earlier versions have no request.json.
-    if (name !== files.request || existsSync(path)) seals[name] = sealOf(await readFile(path));
+    if (name !== files.request || existsSync(path)) seals[name] = sealOf(await readRegular(path));
   }
   for (const template of templatesIn(folder)) {
     const name = `${files.templates}/${template}`;
-    seals[name] = sealOf(await readFile(join(folder, name)));
+    seals[name] = sealOf(await readRegular(join(folder, name)));
   }
   return seals;
 }
@@ -55,14 +66,16 @@ export function textSeal(seals: Seals): string {
 /**
  * Files that are no longer what they were, or are gone.
  * @param read null where there is no such file
+ * @param holds whether a content has a seal
  */
 export function brokenSeals(
   seals: Seals,
   read: (name: string) => string | Uint8Array | null,
+  holds: typeof isSealed = isSealed,
 ): { name: string; isMissing: boolean }[] {
   return Object.entries(seals).flatMap(([name, seal]) => {
     const content = read(name);
-    if (content !== null && sealOf(content) === seal) return [];
+    if (content !== null && holds(content, seal!)) return [];
     return { name, isMissing: content === null };
   });
 }

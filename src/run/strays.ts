@@ -1,5 +1,6 @@
-import { readdirSync, rmSync } from "node:fs";
+import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { removeRegular } from "../regular-file.ts";
 import { isAlive } from "./process.ts";
 import { files } from "../layout.ts";
 import { RESERVE } from "./reserve.ts";
@@ -43,9 +44,10 @@ function isStray(name: string): boolean {
   return pid !== undefined && !isAlive(Number(pid));
 }
 
+/** Of a link that leads elsewhere nothing. */
 function list(folder: string): string[] {
   try {
-    return readdirSync(folder);
+    return lstatSync(folder).isDirectory() ? readdirSync(folder) : [];
   } catch {
     return [];
   }
@@ -53,7 +55,7 @@ function list(folder: string): string[] {
 
 function remove(path: string): void {
   try {
-    rmSync(path, { force: true });
+    removeRegular(path);
   } catch {
     // It takes room and does no harm.
   }

@@ -47,7 +47,7 @@ export function parseHistory(text: string, file: string = files.history): Histor
     ({ heldOut, monitor }) => historyColumns(heldOut, monitor).join() === header?.cells.join(),
   );
   if (!kind) throw new RunError(messages.wrongColumns(file, historyColumns("validation")));
-  const epochs = rows.map((row, index) => parseEpoch(row, index + 1, kind.monitor, file));
+  const epochs = rows.map((row, index) => parseEpoch(row, index + 1, kind, file));
   return { ...kind, epochs };
 }
 
@@ -94,7 +94,9 @@ export function parsePredictions(text: string, file: string = files.predictions)
       file: unguard(name!),
       actual: unguard(actual!),
       predicted: unguard(predicted!),
-      probabilities: probabilities.map((cell) => numberOf(cell, row.line, file)),
+      probabilities: probabilities.map((cell, index) =>
+        numberOf(cell, { file, line: row.line, column: expected[index + 3]!, kind: "share" }),
+      ),
     };
   });
   return { classes, predictions };
@@ -132,10 +134,15 @@ function imagesText(images: readonly ImageRecord[]): string {
   return csvText([listColumns, ...rows]);
 }
 
+/** Whether a list of images is what its name says; its line ends may be others, as in `isSealed`. */
+export function isNamed(file: string, text: string): boolean {
+  const lines = text.replaceAll("\r\n", "\n");
+  return [text, lines].some((one) => file.includes(sealOf(one).slice(0, LIST_DIGITS)));
+}
+
 /** @throws RunError where it is not what its name says, or with the line that is no image */
 export function parseImages(text: string, file: string): ImageRecord[] {
-  if (!file.includes(sealOf(text).slice(0, LIST_DIGITS)))
-    throw new RunError(messages.changedSince(file));
+  if (!isNamed(file, text)) throw new RunError(messages.changedSince(file));
   const [header, ...rows] = parseCsv(text, file);
   if (header!.cells.join() !== listColumns.join())
     throw new RunError(messages.wrongColumns(file, listColumns));
@@ -168,13 +175,24 @@ export function orderedCounts({
 /** @throws RunError with the line where the text stops being JSON */
 export function parseJson(text: string, file: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
+    const value: unknown = JSON.parse(text);
+    // Read as infinite, it would be any figure.
+    if (/\d[eE]\+?\d{3}|\d{300}/.test(text)) refuseInfinite(value, file, "");
+    return value;
+  } catch (error) {
+    if (error instanceof RunError) throw error;
     if (!text.endsWith("\n")) throw new RunError(messages.torn(file, text.split("\n").length));
     // JSON.parse does not say where it stopped; YAML, of which JSON is a part, does.
     const { errors } = parseDocument(text, { schema: "json" });
     throw new RunError(messages.notJson(file, errors[0]?.linePos?.[0].line));
   }
+}
+
+function refuseInfinite(value: unknown, file: string, place: string): void {
+  if (value === Infinity || value === -Infinity)
+    throw new RunError(messages.numberTooLarge(file, place));
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, inner] of Object.entries(value)) refuseInfinite(inner, file, `${place}/${key}`);
 }
 
 /** The column of a monitored figure, after `validation_`. */
@@ -199,11 +217,18 @@ function historyColumns(heldOut: History["heldOut"], monitor?: ExtraMonitor): st
 function parseEpoch(
   row: CsvRow,
   expected: number,
-  monitor: ExtraMonitor | undefined,
+  { heldOut, monitor }: Pick<History, "heldOut" | "monitor">,
   file: string,
 ): EpochRecord {
-  const numbers = cellsOf(row, monitor ? 7 : 6, file).map((cell) => numberOf(cell, row.line, file));
-  const [epoch, trainLoss, trainAccuracy, heldOutLoss, heldOutAccuracy, ...rest] = numbers;
+  const columns = historyColumns(heldOut, monitor);
+  const { line } = row;
+  const cells = cellsOf(row, columns.length, file);
+  const [epoch, trainLoss, trainAccuracy, heldOutLoss, heldOutAccuracy, ...rest] = cells.map(
+    (cell, index) => {
+      const column = columns[index]!;
+      return numberOf(cell, { file, line, column, kind: kindOf(column) });
+    },
+  );
   if (epoch !== expected) throw new RunError(messages.wrongEpoch(file, row.line, epoch!, expected));
   return {
     epoch,
@@ -222,11 +247,41 @@ function cellsOf({ line, cells }: CsvRow, expected: number, file: string): strin
   return cells;
 }
 
-/** NaN and Infinity are numbers here: a loss may have become one. */
-function numberOf(cell: string, line: number, file: string): number {
-  const value = Number(cell);
-  if (cell.trim() === "" || (Number.isNaN(value) && cell !== "NaN")) {
-    throw new RunError(messages.notANumber(file, line, cell));
-  }
+/** What a number of a CSV file may be. */
+const ranges = {
+  count: {
+    isIn: (value: number) => Number.isSafeInteger(value) && value >= 1,
+    says: "a whole number from 1",
+  },
+  // Accuracies and probabilities; NaN where it is undefined.
+  share: { isIn: (value: number) => !(value < 0 || value > 1), says: "a number from 0 to 1" },
+  // Losses, which may have become infinite, or NaN. A rounded one may be a little below 0.
+  loss: { isIn: (value: number) => !(value < -1e-6), says: "a number from 0" },
+  rate: { isIn: (value: number) => value >= 0 && value < Infinity, says: "a number from 0" },
+} as const;
+
+function kindOf(column: string): keyof typeof ranges {
+  if (column === "epoch") return "count";
+  if (column === "learning_rate") return "rate";
+  return column.endsWith("_loss") ? "loss" : "share";
+}
+
+/** As `String` and `toFixed` write numbers: no other spelling is one here, such as 0x1, 1_000 or .5. */
+const plainNumber = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]\d{1,3})?|NaN|-?Infinity)$/;
+
+interface Cell {
+  file: string;
+  line: number;
+  column: string;
+  kind: keyof typeof ranges;
+}
+
+/** @throws RunError where a cell is no number, or none that it can be */
+function numberOf(text: string, { file, line, column, kind }: Cell): number {
+  const value = Number(text);
+  const isSpelt = plainNumber.test(text) && (Number.isFinite(value) || /^-?[NI]/.test(text));
+  if (!isSpelt) throw new RunError(messages.notANumber(file, line, text));
+  const { isIn, says } = ranges[kind];
+  if (!isIn(value)) throw new RunError(messages.outOfRange(file, line, text, column, says));
   return value;
 }

@@ -9,7 +9,10 @@ export type StoredRecord = Record<string, unknown>;
 export interface Step {
   /** What is new in the newer one: a sentence for schema/run/README.md. */
   news: string;
-  /** Makes an old record into a new one, apart from its `formatVersion`. It does not change the old one. */
+  /**
+   * Makes an old record into a new one, apart from its `formatVersion`. It does not change the old one, and takes nothing
+   * from one of the new version that has lost its number.
+   */
   lift(old: StoredRecord): StoredRecord;
 }
 
@@ -22,7 +25,7 @@ export const steps: Readonly<Record<keyof typeof formatVersions, readonly Step[]
   data: [
     {
       news: "The images are in a file beside the runs, and paths start from their folder; before, the images were in this file, and paths started from the experiment's folder.",
-      lift: (old) => ({ ...old, folder: "." }),
+      lift: (old) => ({ folder: ".", ...old }),
     },
   ],
   request: [],
@@ -39,6 +42,7 @@ export const steps: Readonly<Record<keyof typeof formatVersions, readonly Step[]
 };
 
 function moreFigures(old: StoredRecord): StoredRecord {
+  if ("weights" in old) return old;
   const averages = {
     precision: null,
     recall: null,

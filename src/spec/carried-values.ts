@@ -77,6 +77,12 @@ const values: Readonly<Record<string, (value: unknown) => string | undefined>> =
   checkpoint: (value) =>
     typeof value === "number" ? `write checkpoint: { everyEpochs: ${value} }` : undefined,
   ...Object.fromEntries(optimizers.map((name) => [name, (value: unknown) => rateOf(name, value)])),
+  leakyRelu: (value) =>
+    typeof value === "number" ? `write leakyRelu: { negativeSlope: ${value} }` : undefined,
+  groupNorm: (value) =>
+    typeof value === "number" ? `write groupNorm: { groups: ${value} }` : undefined,
+  squeezeExcite: (value) =>
+    typeof value === "number" ? `write squeezeExcite: { ratio: ${value} }` : undefined,
   relu: (value) => (value === true ? "write - relu" : undefined),
   flatten: (value) => (value === true ? "write - flatten" : undefined),
   batchNorm: (value) => (value === true ? "write - batchNorm" : undefined),

@@ -57,8 +57,9 @@ function describeType(type: TypeName, schema: Schema): string {
   }
 }
 
-/** Of a pattern that is a choice of words and, last, a form: `none, black, white or a colour such as "#f0f0f0"`. */
+/** Of a name, or of a pattern that is a choice of words and, last, a form: `none, black, white or a colour such as "#f0f0f0"`. */
 function describePattern(pattern: string): string {
+  if (!pattern.startsWith("^(")) return 'a name of letters, digits, "_" and "-", a letter first';
   const words = pattern.replace(/^\^\(|\)\$$/g, "").split("|");
   return alternatives(
     words.map((word) => (word.startsWith("#") ? 'a colour such as "#f0f0f0"' : word)),

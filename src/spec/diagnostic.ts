@@ -29,19 +29,25 @@ export interface Diagnostic extends Place {
 export class ExperimentError extends Error {
   override name = "ExperimentError";
 
-  /** @param diagnostics every mistake, in the order in which they are shown */
-  constructor(readonly diagnostics: readonly Diagnostic[]) {
-    super(printDiagnostics(diagnostics));
+  /**
+   * @param diagnostics every mistake, in the order in which they are shown
+   * @param untold how many there are besides
+   */
+  constructor(
+    readonly diagnostics: readonly Diagnostic[],
+    readonly untold = 0,
+  ) {
+    super(printDiagnostics(diagnostics, untold));
   }
 }
 
 /** More would scroll the first away, which is often the cause of the rest. */
 const MOST_SHOWN = 50;
 
-function printDiagnostics(diagnostics: readonly Diagnostic[]): string {
+function printDiagnostics(diagnostics: readonly Diagnostic[], untold: number): string {
   const shown = diagnostics.slice(0, MOST_SHOWN).map(printDiagnostic);
-  if (diagnostics.length > MOST_SHOWN)
-    shown.push(messages.moreMistakes(diagnostics.length - MOST_SHOWN));
+  const more = diagnostics.length + untold - shown.length;
+  if (more > 0) shown.push(messages.moreMistakes(more));
   return shown.join("\n\n");
 }
 

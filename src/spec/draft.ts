@@ -3,7 +3,7 @@ import { append } from "../arrays.ts";
 import { messages } from "./messages.ts";
 import { files, type OverrideRecord } from "../layout.ts";
 import { type Diagnostic, isSamePlace } from "./diagnostic.ts";
-import { experimentName, findExperiment, isSeriesName, shownPath } from "./find.ts";
+import { experimentName, findExperiment, isNamedAsRun, isSeriesName, shownPath } from "./find.ts";
 import { applyOverrides } from "./overrides.ts";
 import { parseYaml } from "./parse.ts";
 import { Places } from "./places.ts";
@@ -61,6 +61,8 @@ export interface Draft {
   value: unknown;
   places: Places;
   diagnostics: Diagnostic[];
+  /** How many more mistakes there are. */
+  untold: number;
   /** One section with every value written out; undefined when it is not right by the schema. */
   section<Name extends keyof ResolvedExperiment>(name: Name): ResolvedExperiment[Name] | undefined;
 }
@@ -99,7 +101,7 @@ export async function readDraft(request: Request): Promise<Draft> {
     places,
   };
 
-  const unreadable = { ...draft, section: () => undefined };
+  const unreadable = { ...draft, untold: 0, section: () => undefined };
   if (fault !== undefined) {
     return {
       ...unreadable,
@@ -110,16 +112,22 @@ export async function readDraft(request: Request): Promise<Draft> {
   append(diagnostics, overridden.diagnostics);
   if (!isSeriesName(draft.name)) {
     diagnostics.push({ ...locator.at(0, 0), message: messages.notAnExperimentName(draft.name) });
+  } else if (!kept && isNamedAsRun(draft.name)) {
+    diagnostics.push({ ...locator.at(0, 0), message: messages.namedAsRun(draft.name) });
   }
-  const findings =
-    value === null ? [{ path: [], message: messages.experimentEmpty() }] : findMistakes(value);
-  const section: Draft["section"] = (name) => resolveSection(value, name, findings);
+  const { findings, untold } =
+    value === null
+      ? { findings: [{ path: [], message: messages.experimentEmpty() }], untold: 0 }
+      : findMistakes(value);
+  // What is not told may be wrong with any of them.
+  const section: Draft["section"] = (name) =>
+    untold > 0 ? undefined : resolveSection(value, name, findings);
   const problems = [...findings, ...unfitTogether(section)].map((problem) =>
     places.diagnose(problem),
   );
   // What could not be read as YAML was left empty, which is not worth a second word.
   const isNew = (problem: Diagnostic) => !diagnostics.some((other) => isSamePlace(problem, other));
-  return { ...draft, section, diagnostics: [...diagnostics, ...problems.filter(isNew)] };
+  return { ...draft, section, untold, diagnostics: [...diagnostics, ...problems.filter(isNew)] };
 }
 
 async function readFile(path: string): Promise<{ text: string; fault?: string }> {

@@ -4,7 +4,28 @@
  * A bare word (relu) or one key with its settings (dense: { units: 64 }).
  */
 export type Layer =
-  | ("relu" | "pool" | "flatten" | "batchNorm" | "softmax" | "globalPool" | "upSampling")
+  | (
+      | "relu"
+      | "relu6"
+      | "leakyRelu"
+      | "prelu"
+      | "elu"
+      | "selu"
+      | "gelu"
+      | "swish"
+      | "hardSwish"
+      | "sigmoid"
+      | "tanh"
+      | "pool"
+      | "globalPool"
+      | "upSampling"
+      | "flatten"
+      | "batchNorm"
+      | "layerNorm"
+      | "groupNorm"
+      | "squeezeExcite"
+      | "softmax"
+    )
   | {
       conv?: Conv;
       relu?: Relu;
@@ -25,11 +46,30 @@ export type Layer =
       residual?: Residual;
       add?: Add;
       concat?: Concat;
+      relu6?: Relu6;
+      leakyRelu?: LeakyRelu;
+      prelu?: Prelu;
+      elu?: Elu;
+      selu?: Selu;
+      gelu?: Gelu;
+      swish?: Swish;
+      hardSwish?: HardSwish;
+      sigmoid?: Sigmoid;
+      tanh?: Tanh;
+      layerNorm?: LayerNorm;
+      groupNorm?: GroupNorm;
+      squeezeExcite?: SqueezeExcite;
+      spatialDropout?: SpatialDropout;
+      gaussianNoise?: GaussianNoise;
     };
 /**
  * One whole number for both, or [height, width].
  */
 export type Pair = number | [number, number];
+/**
+ * What the layer is called in tables, messages and the model's weights; each name may be there once. Otherwise it is its kind and number: conv_1.
+ */
+export type LayerName = string;
 /**
  * Set a random fraction of the values to 0 while training, and scale up the rest.
  */
@@ -37,6 +77,7 @@ export type Dropout =
   | DropoutRate
   | {
       rate: DropoutRate;
+      name?: LayerName;
     };
 /**
  * Fraction of the values set to 0.
@@ -58,6 +99,28 @@ export type Add = Layer[][];
  * Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.
  */
 export type Concat = Layer[][];
+/**
+ * Set a random fraction of the channels to 0 while training, each for a whole image, and scale up the rest. Keras's SpatialDropout2D.
+ */
+export type SpatialDropout =
+  | DropoutRate
+  | {
+      rate: DropoutRate;
+      name?: LayerName;
+    };
+/**
+ * Add normally distributed noise while training.
+ */
+export type GaussianNoise =
+  | NoiseDeviation
+  | {
+      stddev: NoiseDeviation;
+      name?: LayerName;
+    };
+/**
+ * Standard deviation of the noise.
+ */
+export type NoiseDeviation = number;
 
 /**
  * One image classification experiment: the images, the network, the training and what is reported.
@@ -460,11 +523,33 @@ export interface Conv {
    * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
    */
   l2?: number;
+  /**
+   * What the kernel begins as, as Keras has it; biases begin at 0.
+   */
+  kernelInitializer?:
+    | "glorotUniform"
+    | "glorotNormal"
+    | "heUniform"
+    | "heNormal"
+    | "lecunUniform"
+    | "lecunNormal"
+    | "randomUniform"
+    | "randomNormal"
+    | "truncatedNormal"
+    | "zeros"
+    | "ones";
+  /**
+   * false: its weights stay as they begin.
+   */
+  trainable?: boolean;
+  name?: LayerName;
 }
 /**
  * max(x, 0), element by element.
  */
-export interface Relu {}
+export interface Relu {
+  name?: LayerName;
+}
 /**
  * The largest or the mean value of each window.
  */
@@ -485,11 +570,14 @@ export interface Pool {
    * valid: windows that do not fit are dropped. same: they are padded.
    */
   padding?: "valid" | "same";
+  name?: LayerName;
 }
 /**
  * From [height, width, channels] to one row of numbers.
  */
-export interface Flatten {}
+export interface Flatten {
+  name?: LayerName;
+}
 /**
  * Fully connected layer.
  */
@@ -503,6 +591,21 @@ export interface Dense {
    */
   useBias?: boolean;
   /**
+   * What the kernel begins as, as Keras has it; biases begin at 0.
+   */
+  kernelInitializer?:
+    | "glorotUniform"
+    | "glorotNormal"
+    | "heUniform"
+    | "heNormal"
+    | "lecunUniform"
+    | "lecunNormal"
+    | "randomUniform"
+    | "randomNormal"
+    | "truncatedNormal"
+    | "zeros"
+    | "ones";
+  /**
    * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
    */
   l1?: number;
@@ -510,6 +613,11 @@ export interface Dense {
    * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
    */
   l2?: number;
+  /**
+   * false: its weights stay as they begin.
+   */
+  trainable?: boolean;
+  name?: LayerName;
 }
 /**
  * Normalise each channel over the batch while training, by running averages afterwards.
@@ -531,6 +639,11 @@ export interface BatchNorm {
    * Multiply each channel by a trained factor.
    */
   scale?: boolean;
+  /**
+   * false: its weights stay as they are, and it normalises by its running averages in training too.
+   */
+  trainable?: boolean;
+  name?: LayerName;
 }
 /**
  * Turn scores into probabilities. It is added after the last layer when it is not written.
@@ -544,6 +657,7 @@ export interface GlobalPool {
    * average or max.
    */
   type?: "average" | "max";
+  name?: LayerName;
 }
 /**
  * 2-D convolution of each channel by itself (DepthwiseConv2D).
@@ -578,6 +692,26 @@ export interface DepthwiseConv {
    * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
    */
   l2?: number;
+  /**
+   * What the kernel begins as, as Keras has it; biases begin at 0.
+   */
+  kernelInitializer?:
+    | "glorotUniform"
+    | "glorotNormal"
+    | "heUniform"
+    | "heNormal"
+    | "lecunUniform"
+    | "lecunNormal"
+    | "randomUniform"
+    | "randomNormal"
+    | "truncatedNormal"
+    | "zeros"
+    | "ones";
+  /**
+   * false: its weights stay as they begin.
+   */
+  trainable?: boolean;
+  name?: LayerName;
 }
 /**
  * A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).
@@ -616,6 +750,26 @@ export interface SeparableConv {
    * Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).
    */
   l2?: number;
+  /**
+   * What the kernel begins as, as Keras has it; biases begin at 0.
+   */
+  kernelInitializer?:
+    | "glorotUniform"
+    | "glorotNormal"
+    | "heUniform"
+    | "heNormal"
+    | "lecunUniform"
+    | "lecunNormal"
+    | "randomUniform"
+    | "randomNormal"
+    | "truncatedNormal"
+    | "zeros"
+    | "ones";
+  /**
+   * false: its weights stay as they begin.
+   */
+  trainable?: boolean;
+  name?: LayerName;
 }
 /**
  * Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).
@@ -639,6 +793,21 @@ export interface ConvTranspose {
    */
   useBias?: boolean;
   /**
+   * What the kernel begins as, as Keras has it; biases begin at 0.
+   */
+  kernelInitializer?:
+    | "glorotUniform"
+    | "glorotNormal"
+    | "heUniform"
+    | "heNormal"
+    | "lecunUniform"
+    | "lecunNormal"
+    | "randomUniform"
+    | "randomNormal"
+    | "truncatedNormal"
+    | "zeros"
+    | "ones";
+  /**
    * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
    */
   l1?: number;
@@ -646,6 +815,11 @@ export interface ConvTranspose {
    * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
    */
   l2?: number;
+  /**
+   * false: its weights stay as they begin.
+   */
+  trainable?: boolean;
+  name?: LayerName;
 }
 /**
  * Makes an image size times as high and as wide (UpSampling2D).
@@ -659,6 +833,7 @@ export interface UpSampling {
    * nearest: the nearest value. bilinear: in between.
    */
   interpolation?: "nearest" | "bilinear";
+  name?: LayerName;
 }
 /**
  * Makes an image of the size that is named, whatever comes in (Resizing).
@@ -669,18 +844,162 @@ export interface Resize {
    * nearest: the nearest value. bilinear: in between.
    */
   interpolation?: "nearest" | "bilinear";
+  name?: LayerName;
 }
 /**
  * Rows and columns of zeros around the image (ZeroPadding2D).
  */
 export interface ZeroPadding {
   sides: Sides;
+  name?: LayerName;
 }
 /**
  * Rows and columns cut off the image (Cropping2D).
  */
 export interface Cropping {
   sides: Sides;
+  name?: LayerName;
+}
+/**
+ * min(max(x, 0), 6), element by element.
+ */
+export interface Relu6 {
+  name?: LayerName;
+}
+/**
+ * x where it is positive, x times a small slope elsewhere.
+ */
+export interface LeakyRelu {
+  /**
+   * What negative values are multiplied by; Keras's is 0.3, PyTorch's 0.01.
+   */
+  negativeSlope?: number;
+  name?: LayerName;
+}
+/**
+ * x where it is positive, x times a slope that is trained elsewhere; slopes begin at 0 (He et al., 2015).
+ */
+export interface Prelu {
+  /**
+   * Of 1 (height), 2 (width) and 3 (channels) those along which all values have one slope: [1, 2] for a slope per channel; null for a slope per value.
+   */
+  sharedAxes?: null | number[];
+  /**
+   * false: its weights stay as they begin.
+   */
+  trainable?: boolean;
+  name?: LayerName;
+}
+/**
+ * x where it is positive, exp(x) - 1 elsewhere. Keras's ELU with alpha 1.
+ */
+export interface Elu {
+  name?: LayerName;
+}
+/**
+ * 1.0507 x where x is positive, 1.7581 (exp(x) - 1) elsewhere (Klambauer et al., 2017). Goes with kernelInitializer: lecunNormal.
+ */
+export interface Selu {
+  name?: LayerName;
+}
+/**
+ * x Φ(x), Φ being the normal distribution (Hendrycks and Gimpel, 2016); exact, not by tanh.
+ */
+export interface Gelu {
+  name?: LayerName;
+}
+/**
+ * x sigmoid(x) (Ramachandran et al., 2017). SiLU is the same.
+ */
+export interface Swish {
+  name?: LayerName;
+}
+/**
+ * x relu6(x + 3) / 6: swish in straight pieces (Howard et al., 2019).
+ */
+export interface HardSwish {
+  name?: LayerName;
+}
+/**
+ * 1 / (1 + exp(-x)), element by element. Between layers; after a last layer with units: 1 it follows by itself.
+ */
+export interface Sigmoid {
+  name?: LayerName;
+}
+/**
+ * Hyperbolic tangent, element by element.
+ */
+export interface Tanh {
+  name?: LayerName;
+}
+/**
+ * Normalise each place of an image over its channels, and a row of numbers over all of them, then scale and move each channel (Ba et al., 2016).
+ */
+export interface LayerNorm {
+  /**
+   * Added to the variance.
+   */
+  epsilon?: number;
+  /**
+   * false: its weights stay as they begin.
+   */
+  trainable?: boolean;
+  name?: LayerName;
+}
+/**
+ * Normalise each image by itself, a group of neighbouring channels at a time, then scale and move each channel (Wu and He, 2018). It does not depend on the batch size.
+ */
+export interface GroupNorm {
+  /**
+   * Number of groups, which the number of channels has to be a multiple of.
+   */
+  groups?: number;
+  /**
+   * Added to the variance.
+   */
+  epsilon?: number;
+  /**
+   * false: its weights stay as they begin.
+   */
+  trainable?: boolean;
+  name?: LayerName;
+}
+/**
+ * Multiply each channel by a number from 0 to 1 that follows from the means of all of them, through a dense layer with relu and one with sigmoid (Hu et al., 2018).
+ */
+export interface SqueezeExcite {
+  /**
+   * The first of the two dense layers has channels / ratio units, rounded down, and 1 at least.
+   */
+  ratio?: number;
+  /**
+   * What the kernel begins as, as Keras has it; biases begin at 0.
+   */
+  kernelInitializer?:
+    | "glorotUniform"
+    | "glorotNormal"
+    | "heUniform"
+    | "heNormal"
+    | "lecunUniform"
+    | "lecunNormal"
+    | "randomUniform"
+    | "randomNormal"
+    | "truncatedNormal"
+    | "zeros"
+    | "ones";
+  /**
+   * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
+   */
+  l1?: number;
+  /**
+   * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
+   */
+  l2?: number;
+  /**
+   * false: its weights stay as they begin.
+   */
+  trainable?: boolean;
+  name?: LayerName;
 }
 /**
  * How the network is trained.

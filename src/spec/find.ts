@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../errors.ts";
+import { RUN_NUMBER } from "../layout.ts";
 import { messages } from "./messages.ts";
 import { nearest } from "../nearest.ts";
 
@@ -56,6 +57,16 @@ export function isSeriesName(name: string): boolean {
     .every(
       (part) => /^[\p{L}\p{N}][\p{L}\p{N}\p{M} ._-]{0,99}$/u.test(part) && !part.endsWith("."),
     );
+}
+
+/** Whether a part of an experiment's name is what a run in its folder could be called. */
+export function isNamedAsRun(name: string): boolean {
+  return name.split("/").some((part) => RUN_NUMBER.test(part));
+}
+
+/** Whether a folder or a file could not be called so on Windows, where these are devices. */
+export function isDeviceName(name: string): boolean {
+  return /^(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])(?:\.|$)/i.test(name);
 }
 
 /** What an experiment's path is called when it is shown. */

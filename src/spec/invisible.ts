@@ -37,8 +37,11 @@ export function blameInvisible(
 ): Diagnostic[] {
   const lines = text.split("\n");
   const blamed = new Map<number, Diagnostic>();
+  const seen = new Set<number>();
   for (const { file: of, line } of diagnostics) {
-    const content = of === file ? (lines[line - 1] ?? "").replace(/\r$/, "") : "";
+    if (of !== file || seen.has(line)) continue;
+    seen.add(line);
+    const content = (lines[line - 1] ?? "").replace(/\r$/, "");
     const found = any.exec(content);
     if (!found) continue;
     const [character] = found;

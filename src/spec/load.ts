@@ -32,7 +32,7 @@ export function finish(draft: Draft, more: readonly Diagnostic[] = []): LoadedEx
   const found = [...draft.diagnostics, ...more];
   if (found.length > 0) {
     const diagnostics = blameInvisible(found, withoutMark(draft.text), draft.shown);
-    throw new ExperimentError(diagnostics.toSorted(byPlace));
+    throw new ExperimentError(diagnostics.toSorted(byPlace), draft.untold);
   }
   const { name, file, shown, directory, text, overrides, places } = draft;
   const resolved = resolveExperiment(draft.value as Experiment);

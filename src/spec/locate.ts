@@ -22,6 +22,8 @@ export function isPrefix(start: Path, path: Path): boolean {
 export class Locator {
   /** What each alias stands for, as far as is known. */
   readonly targets = new Map<Alias, Node>();
+  /** The pairs of mappings that were looked into, by their keys. */
+  private readonly pairs = new Map<YAMLMap, Map<string, Pair<Node, Node | null>>>();
 
   constructor(
     private readonly text: string,
@@ -81,13 +83,23 @@ export class Locator {
     return { key, value, complete: true };
   }
 
+  private pairsOf(map: YAMLMap<Node, Node | null>): Map<string, Pair<Node, Node | null>> {
+    const known = this.pairs.get(map);
+    if (known) return known;
+    const pairs = new Map<string, Pair<Node, Node | null>>();
+    for (const pair of map.items.toReversed())
+      if (isScalar(pair.key)) pairs.set(keyText(pair.key), pair);
+    this.pairs.set(map, pairs);
+    return pairs;
+  }
+
   /** The pair of a key: written in the mapping, or in one that it takes in. */
   private pair(
     map: YAMLMap<Node, Node | null>,
     step: string | number,
     passed: readonly Node[] = [],
   ): Pair<Node, Node | null> | undefined {
-    const own = map.items.find((item) => isScalar(item.key) && keyText(item.key) === step);
+    const own = typeof step === "string" ? this.pairsOf(map).get(step) : undefined;
     if (own || passed.includes(map)) return own;
     const merged = map.items.flatMap(({ key, value }) =>
       !isMergeKey(key) ? [] : isSeq<Node>(value) ? value.items : (value ?? []),

@@ -3,6 +3,8 @@ import { alternatives, count, label, labels, list, quote } from "../wording.ts";
 /** What Lamina says about an experiment, so that a test can name it and a reader can weigh it. */
 export const messages = {
   // Report
+  batchOverImages: (batchSize: number, images: number) =>
+    `data.batchSize is ${batchSize}, and training has ${count(images, "image")}: each epoch is a single step with all of them.`,
   slowBatchNorm: (momentum: number, steps: number, left: number) =>
     `batchNorm's running mean and variance move slowly with momentum ${momentum}: after this run's ${count(steps, "step")} they still hold ${(100 * left).toFixed(0)} % of what they began with, and the network is judged by them. Train longer, or set momentum to ${momentumFor(steps)}.`,
 
@@ -18,6 +20,12 @@ export const messages = {
     }`,
   notAnExperimentName: (name: string) =>
     `the runs of an experiment are named after its file, and ${quote(name)} is no name for a folder: use letters, digits, ".", "_" and "-"`,
+  namedAsRun: (name: string) =>
+    `the runs of an experiment are named after its file, and ${quote(name)} is what a run is called: rename the file`,
+  deviceNames: (names: readonly string[]) =>
+    `Windows has no files or folders called ${list(names)}: what is named so cannot be copied or checked out there.`,
+  sameButForCase: (name: string, other: string) =>
+    `${quote(other)} is beside ${quote(name)}: on macOS and Windows these are one file, and their runs are in one folder.`,
   notAnExperimentFile: (what: string) => `this is ${what}; an experiment is a YAML file`,
   experimentUnreadable: (reason: string) => `this file cannot be read: ${reason}`,
   experimentTooLarge: (most: number) =>
@@ -71,7 +79,9 @@ export const messages = {
   overrideBadKey: (key: string) =>
     `${quote(key)} is no key; write a path such as train.epochs or model.layers.0.conv.filters`,
   overrideNoItem: (place: string, index: string, length: number) =>
-    `${place} has the items 0 to ${length - 1}, but ${quote(index)} was given`,
+    `${place} has the items 0 to ${length - 1}, but ${quote(index)} was given${
+      place.endsWith("layers") && !/^\d+$/.test(index) ? ", and no layer has that name" : ""
+    }`,
   overrideChoice: (place: string, kind: string, key: string) =>
     `${place} is ${kind}: write ${place.replace(/\[(\d+)\]/g, ".$1")}.${kind}.${key}`,
   overrideThroughValue: (place: string, found: string, key: string) =>

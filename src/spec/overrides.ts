@@ -24,7 +24,7 @@ interface Target {
 
 /**
  * Puts the values of `--set` arguments into an experiment. `train.optimizer.adam.learningRate=0.1` also goes where
- * there is nothing yet, or the bare word `adam`.
+ * there is nothing yet, or the bare word `adam`; `model.layers.stem.filters=64` goes to the layer of that name.
  *
  * @param experiment plain values; it is not changed
  * @param texts as the user typed them, or as a run has noted them
@@ -72,7 +72,7 @@ function readOverride(text: string): { keys: string[]; written: string } {
     .trim()
     .replace(/\[(\d+)\]/g, ".$1")
     .split(".");
-  const bad = keys.find((key) => !/^\w+$/.test(key) || isReservedKey(key));
+  const bad = keys.find((key) => !/^\w[\w-]*$/.test(key) || isReservedKey(key));
   if (bad !== undefined) throw new BadOverride(messages.overrideBadKey(keys.join(".")));
   return { keys, written: text.slice(equals + 1).trim() };
 }
@@ -105,6 +105,13 @@ function put(
   const [key, ...rest] = keys;
   if (key === undefined) return make(path);
   if (Array.isArray(holder)) {
+    const settings = settingsOfNamed(holder, key);
+    if (settings) {
+      // stem.filters as well as stem.conv.filters; stem alone is the layer.
+      const inside = rest[0] === settings.at(-1) ? rest.slice(1) : rest;
+      const keysToIt = rest.length === 0 ? settings.slice(0, -1) : [...settings, ...inside];
+      return put(holder, keysToIt, path, make);
+    }
     const index = /^\d+$/.test(key) ? Number(key) : -1;
     if (!(index in holder))
       throw new BadOverride(messages.overrideNoItem(printPath(path), key, holder.length));
@@ -114,6 +121,17 @@ function put(
   const entries = openForKeys(holder, key, path);
   path.push(key);
   return { ...entries, [key]: put(entries[key], rest, path, make) };
+}
+
+/** Where in a list of layers, or in what they hold, the settings are of the one that has this name. */
+function settingsOfNamed(within: unknown, name: string): string[] | undefined {
+  if (typeof within !== "object" || within === null) return undefined;
+  for (const [key, value] of Object.entries(within)) {
+    if (isMapping(value) && value["name"] === name) return [key];
+    const inside = settingsOfNamed(value, name);
+    if (inside) return [key, ...inside];
+  }
+  return undefined;
 }
 
 /** The mapping that a key can be set in: what is there, or the full form of a bare word. */

@@ -55,6 +55,8 @@ export function parseYaml(
     prettyErrors: false,
     // yaml would compare each key with each other one, which takes minutes for a hostile file.
     uniqueKeys: false,
+    // !!omap, !!binary, !!set and the like make values that an experiment has no place for.
+    resolveKnownTags: false,
   });
   const locator = new Locator(text, file, lines, document.contents);
   const diagnostics: Diagnostic[] = [];
@@ -68,8 +70,9 @@ export function parseYaml(
     diagnostics.push({ ...locator.at(start, end), message });
     return { value: undefined, diagnostics, locator };
   }
+  let quote: number | undefined;
   for (const { pos, code, message } of faults) {
-    const start = message.includes("closing") ? openQuote(document) : pos[0];
+    const start = message.includes("closing") ? (quote ??= openQuote(document)) : pos[0];
     const slip = slipBefore(text, Math.min(start, textEnd));
     if (slip) {
       const place = locator.at(slip.start, slip.end);

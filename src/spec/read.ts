@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import { open, stat } from "node:fs/promises";
+import { readRegular } from "../regular-file.ts";
 import { messages } from "./messages.ts";
-import { isSystemError, systemReason } from "../system-error.ts";
+import { isSystemError, type SystemError, systemReason } from "../system-error.ts";
 
 const MOST_BYTES = 1e6;
 
@@ -24,10 +24,8 @@ export class UnfitFile extends Error {
  * @throws UnfitFile
  */
 export async function readText(path: string): Promise<string> {
-  const bytes = await readBytes(path).catch((error: unknown) => {
-    throw isSystemError(error)
-      ? new UnfitFile(messages.experimentUnreadable(systemReason(error)))
-      : error;
+  const bytes = await readRegular(path, MOST_BYTES).catch((error: unknown) => {
+    throw isSystemError(error) ? new UnfitFile(unfitness(error)) : error;
   });
   if (!isUtf8(bytes)) throw new UnfitFile(messages.experimentNotUtf8(), soundStart(bytes));
   const text = decode(bytes);
@@ -41,25 +39,11 @@ export function withoutMark(text: string): string {
   return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 
-async function readBytes(path: string): Promise<Buffer> {
-  // A pipe would keep open() waiting, so the file's kind is asked first.
-  const kind = await stat(path);
-  if (!kind.isFile())
-    throw new UnfitFile(
-      messages.notAnExperimentFile(kind.isDirectory() ? "a folder" : "no regular file"),
-    );
-  const file = await open(path);
-  try {
-    const buffer = Buffer.alloc(MOST_BYTES + 1);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-      ({ bytesRead: read } = await file.read(buffer, length));
-    }
-    if (length > MOST_BYTES) throw new UnfitFile(messages.experimentTooLarge(MOST_BYTES));
-    return buffer.subarray(0, length);
-  } finally {
-    await file.close();
-  }
+function unfitness(error: SystemError): string {
+  if (error.code === "EISDIR") return messages.notAnExperimentFile("a folder");
+  if (error.code === "EFTYPE") return messages.notAnExperimentFile("no regular file");
+  if (error.code === "EOVERFLOW") return messages.experimentTooLarge(MOST_BYTES);
+  return messages.experimentUnreadable(systemReason(error));
 }
 
 /** With U+FFFD for what is no UTF-8; a byte order mark is kept. */

@@ -37,12 +37,13 @@ export function resolveValue(value: unknown, part: Schema): unknown {
   return resolved;
 }
 
-/** A bare word names one key of several; any other short form is the value of every key, or of both of a pair. */
+/** A bare word names one key of several; any other short form is the value of every needed key, or of both of a pair. */
 function writeOut(value: unknown, full: Schema): unknown {
   if (full.type === "array") return Array.isArray(value) ? value : Array(full.minItems).fill(value);
   if (isMapping(value)) return value;
   if (typeof value === "string") return { [value]: {} };
-  return Object.fromEntries(Object.keys(full.properties ?? {}).map((key) => [key, value]));
+  const keys = full.required ?? Object.keys(full.properties ?? {});
+  return Object.fromEntries(keys.map((key) => [key, value]));
 }
 
 export function isMapping(value: unknown): value is Record<string, unknown> {

@@ -19,6 +19,37 @@ export type Distance = number[] | number;
  */
 export type DilationRate = [number, number];
 /**
+ * What the kernel begins as, as Keras has it; biases begin at 0.
+ */
+export type KernelInitializer =
+  | "glorotUniform"
+  | "glorotNormal"
+  | "heUniform"
+  | "heNormal"
+  | "lecunUniform"
+  | "lecunNormal"
+  | "randomUniform"
+  | "randomNormal"
+  | "truncatedNormal"
+  | "zeros"
+  | "ones";
+/**
+ * false: its weights stay as they begin.
+ */
+export type Trainable = boolean;
+/**
+ * What the layer is called in tables, messages and the model's weights; each name may be there once. Otherwise it is its kind and number: conv_1.
+ */
+export type LayerName = string;
+/**
+ * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
+ */
+export type L1 = number;
+/**
+ * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
+ */
+export type L2 = number;
+/**
  * Fraction of the values set to 0.
  */
 export type DropoutRate = number;
@@ -41,6 +72,10 @@ export type Add = ResolvedLayer[][];
  * Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.
  */
 export type Concat = ResolvedLayer[][];
+/**
+ * Standard deviation of the noise.
+ */
+export type NoiseDeviation = number;
 /**
  * Size of an optimizer step.
  */
@@ -427,6 +462,21 @@ export interface ResolvedLayer {
   residual?: Residual;
   add?: Add;
   concat?: Concat;
+  relu6?: Relu6;
+  leakyRelu?: LeakyRelu;
+  prelu?: Prelu;
+  elu?: Elu;
+  selu?: Selu;
+  gelu?: Gelu;
+  swish?: Swish;
+  hardSwish?: HardSwish;
+  sigmoid?: Sigmoid;
+  tanh?: Tanh;
+  layerNorm?: LayerNorm;
+  groupNorm?: GroupNorm;
+  squeezeExcite?: SqueezeExcite;
+  spatialDropout?: SpatialDropout;
+  gaussianNoise?: GaussianNoise;
 }
 /**
  * 2-D convolution.
@@ -459,11 +509,16 @@ export interface Conv {
    * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
    */
   l2: number;
+  kernelInitializer: KernelInitializer;
+  trainable: Trainable;
+  name?: LayerName;
 }
 /**
  * max(x, 0), element by element.
  */
-export interface Relu {}
+export interface Relu {
+  name?: LayerName;
+}
 /**
  * The largest or the mean value of each window.
  */
@@ -481,11 +536,14 @@ export interface Pool {
    * valid: windows that do not fit are dropped. same: they are padded.
    */
   padding: "valid" | "same";
+  name?: LayerName;
 }
 /**
  * From [height, width, channels] to one row of numbers.
  */
-export interface Flatten {}
+export interface Flatten {
+  name?: LayerName;
+}
 /**
  * Fully connected layer.
  */
@@ -498,20 +556,18 @@ export interface Dense {
    * Add a trained bias to each output.
    */
   useBias: boolean;
-  /**
-   * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
-   */
-  l1: number;
-  /**
-   * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
-   */
-  l2: number;
+  kernelInitializer: KernelInitializer;
+  l1: L1;
+  l2: L2;
+  trainable: Trainable;
+  name?: LayerName;
 }
 /**
  * Set a random fraction of the values to 0 while training, and scale up the rest.
  */
 export interface Dropout {
   rate: DropoutRate;
+  name?: LayerName;
 }
 /**
  * Normalise each channel over the batch while training, by running averages afterwards.
@@ -533,6 +589,11 @@ export interface BatchNorm {
    * Multiply each channel by a trained factor.
    */
   scale: boolean;
+  /**
+   * false: its weights stay as they are, and it normalises by its running averages in training too.
+   */
+  trainable: boolean;
+  name?: LayerName;
 }
 /**
  * Turn scores into probabilities. It is added after the last layer when it is not written.
@@ -546,6 +607,7 @@ export interface GlobalPool {
    * average or max.
    */
   type: "average" | "max";
+  name?: LayerName;
 }
 /**
  * 2-D convolution of each channel by itself (DepthwiseConv2D).
@@ -577,6 +639,9 @@ export interface DepthwiseConv {
    * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
    */
   l2: number;
+  kernelInitializer: KernelInitializer;
+  trainable: Trainable;
+  name?: LayerName;
 }
 /**
  * A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).
@@ -612,6 +677,9 @@ export interface SeparableConv {
    * Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).
    */
   l2: number;
+  kernelInitializer: KernelInitializer;
+  trainable: Trainable;
+  name?: LayerName;
 }
 /**
  * Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).
@@ -631,14 +699,11 @@ export interface ConvTranspose {
    * Add a trained bias to each output channel.
    */
   useBias: boolean;
-  /**
-   * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
-   */
-  l1: number;
-  /**
-   * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
-   */
-  l2: number;
+  kernelInitializer: KernelInitializer;
+  l1: L1;
+  l2: L2;
+  trainable: Trainable;
+  name?: LayerName;
 }
 /**
  * Makes an image size times as high and as wide (UpSampling2D).
@@ -649,6 +714,7 @@ export interface UpSampling {
    * nearest: the nearest value. bilinear: in between.
    */
   interpolation: "nearest" | "bilinear";
+  name?: LayerName;
 }
 /**
  * Makes an image of the size that is named, whatever comes in (Resizing).
@@ -659,18 +725,144 @@ export interface Resize {
    * nearest: the nearest value. bilinear: in between.
    */
   interpolation: "nearest" | "bilinear";
+  name?: LayerName;
 }
 /**
  * Rows and columns of zeros around the image (ZeroPadding2D).
  */
 export interface ZeroPadding {
   sides: Sides;
+  name?: LayerName;
 }
 /**
  * Rows and columns cut off the image (Cropping2D).
  */
 export interface Cropping {
   sides: Sides;
+  name?: LayerName;
+}
+/**
+ * min(max(x, 0), 6), element by element.
+ */
+export interface Relu6 {
+  name?: LayerName;
+}
+/**
+ * x where it is positive, x times a small slope elsewhere.
+ */
+export interface LeakyRelu {
+  /**
+   * What negative values are multiplied by; Keras's is 0.3, PyTorch's 0.01.
+   */
+  negativeSlope: number;
+  name?: LayerName;
+}
+/**
+ * x where it is positive, x times a slope that is trained elsewhere; slopes begin at 0 (He et al., 2015).
+ */
+export interface Prelu {
+  /**
+   * Of 1 (height), 2 (width) and 3 (channels) those along which all values have one slope: [1, 2] for a slope per channel; null for a slope per value.
+   */
+  sharedAxes: null | number[];
+  trainable: Trainable;
+  name?: LayerName;
+}
+/**
+ * x where it is positive, exp(x) - 1 elsewhere. Keras's ELU with alpha 1.
+ */
+export interface Elu {
+  name?: LayerName;
+}
+/**
+ * 1.0507 x where x is positive, 1.7581 (exp(x) - 1) elsewhere (Klambauer et al., 2017). Goes with kernelInitializer: lecunNormal.
+ */
+export interface Selu {
+  name?: LayerName;
+}
+/**
+ * x Φ(x), Φ being the normal distribution (Hendrycks and Gimpel, 2016); exact, not by tanh.
+ */
+export interface Gelu {
+  name?: LayerName;
+}
+/**
+ * x sigmoid(x) (Ramachandran et al., 2017). SiLU is the same.
+ */
+export interface Swish {
+  name?: LayerName;
+}
+/**
+ * x relu6(x + 3) / 6: swish in straight pieces (Howard et al., 2019).
+ */
+export interface HardSwish {
+  name?: LayerName;
+}
+/**
+ * 1 / (1 + exp(-x)), element by element. Between layers; after a last layer with units: 1 it follows by itself.
+ */
+export interface Sigmoid {
+  name?: LayerName;
+}
+/**
+ * Hyperbolic tangent, element by element.
+ */
+export interface Tanh {
+  name?: LayerName;
+}
+/**
+ * Normalise each place of an image over its channels, and a row of numbers over all of them, then scale and move each channel (Ba et al., 2016).
+ */
+export interface LayerNorm {
+  /**
+   * Added to the variance.
+   */
+  epsilon: number;
+  trainable: Trainable;
+  name?: LayerName;
+}
+/**
+ * Normalise each image by itself, a group of neighbouring channels at a time, then scale and move each channel (Wu and He, 2018). It does not depend on the batch size.
+ */
+export interface GroupNorm {
+  /**
+   * Number of groups, which the number of channels has to be a multiple of.
+   */
+  groups: number;
+  /**
+   * Added to the variance.
+   */
+  epsilon: number;
+  trainable: Trainable;
+  name?: LayerName;
+}
+/**
+ * Multiply each channel by a number from 0 to 1 that follows from the means of all of them, through a dense layer with relu and one with sigmoid (Hu et al., 2018).
+ */
+export interface SqueezeExcite {
+  /**
+   * The first of the two dense layers has channels / ratio units, rounded down, and 1 at least.
+   */
+  ratio: number;
+  kernelInitializer: KernelInitializer;
+  l1: L1;
+  l2: L2;
+  trainable: Trainable;
+  name?: LayerName;
+}
+/**
+ * Set a random fraction of the channels to 0 while training, each for a whole image, and scale up the rest. Keras's SpatialDropout2D.
+ */
+export interface SpatialDropout {
+  rate: DropoutRate;
+  name?: LayerName;
+}
+/**
+ * Add normally distributed noise while training.
+ */
+export interface GaussianNoise {
+  stddev: NoiseDeviation;
+  name?: LayerName;
 }
 /**
  * How the network is trained.

@@ -8,34 +8,51 @@ import { isMapping } from "./resolve.ts";
 import type { Schema } from "./schema.ts";
 import { validate } from "./validator.js";
 
+/** What is wrong with an experiment. */
+export interface Mistakes {
+  findings: Finding[];
+  /** How many more there are, which nobody would read. */
+  untold: number;
+}
+
 /**
- * Every way in which plain values are no experiment by the schema; an empty list when they are one. Where a layer or an
- * optimizer has another tool's name, its settings are looked at as those of the one that is meant.
+ * In which ways plain values are no experiment by the schema; in none when they are one. Where a layer or an optimizer has
+ * another tool's name, its settings are looked at as those of the one that is meant.
  */
-export function findMistakes(value: unknown): Finding[] {
-  const found = mistakesIn(value);
-  if (found.length === 0) return [];
+export function findMistakes(value: unknown): Mistakes {
+  const { mistakes: found, untold } = mistakesIn(value);
+  if (found.length === 0) return { findings: [], untold: 0 };
   const renamed = renamedIn(found, value);
   const inside = renamed.map(({ path }) => path);
   const more =
     renamed.length === 0
       ? []
-      : mistakesIn(withNames(value, renamed)).flatMap((mistake) => {
+      : mistakesIn(withNames(value, renamed)).mistakes.flatMap((mistake) => {
           const above = renamed.find(({ path }) => isPrefix(path, mistake.path));
           if (!above || mistake.path.length <= above.path.length) return [];
           const path = mistake.path.with(above.path.length, above.name);
           return { ...mistake, path, place: mistake.path };
         });
   const findings = explain(more).filter(({ path }) => inside.some((one) => isPrefix(one, path)));
-  return [...explain(found), ...findings];
+  return { findings: [...explain(found), ...findings], untold };
 }
 
-function mistakesIn(value: unknown): Mistake[] {
-  if (validate(value)) return [];
-  return settleBranches(validate.errors ?? []).map((error) => ({
-    ...error,
-    path: toPath(error, value),
-  }));
+/** Mistakes that are explained, in all and of one mapping or list: more than are shown. */
+const MOST_EXPLAINED = 500;
+const MOST_OF_ONE = 100;
+
+function mistakesIn(value: unknown): { mistakes: Mistake[]; untold: number } {
+  if (validate(value)) return { mistakes: [], untold: 0 };
+  const errors = settleBranches(validate.errors ?? []);
+  const told = new Map<string, number>();
+  const mistakes: Mistake[] = [];
+  for (const error of errors) {
+    const ofOne = told.get(error.instancePath) ?? 0;
+    if (ofOne === MOST_OF_ONE || mistakes.length === MOST_EXPLAINED) continue;
+    told.set(error.instancePath, ofOne + 1);
+    mistakes.push({ ...error, path: toPath(error, value) });
+  }
+  return { mistakes, untold: errors.length - mistakes.length };
 }
 
 interface Renamed {
@@ -81,20 +98,20 @@ function valueAt(value: unknown, path: Path): unknown {
  * value's own kind; where there is none, that the value is of no kind that is allowed.
  */
 function settleBranches(errors: readonly ErrorObject[]): ErrorObject[] {
-  let settled: ErrorObject[] = [];
+  const settled: ErrorObject[] = [];
   for (const error of errors) {
     if (error.keyword !== "anyOf") {
       settled.push(error);
       continue;
     }
     const at = error.instancePath;
-    const ofBranches = settled.filter(({ instancePath }) =>
-      `${instancePath}/`.startsWith(`${at}/`),
-    );
+    // What is wrong inside a value is told one after another, just before.
+    const first =
+      1 + settled.findLastIndex(({ instancePath }) => !`${instancePath}/`.startsWith(`${at}/`));
+    const ofBranches = settled.splice(first);
     const ofOwnKind = ofBranches.filter(
       (branch) => branch.instancePath !== at || !isWrongKind(branch),
     );
-    settled = settled.filter((other) => !ofBranches.includes(other));
     append(settled, ofOwnKind.length > 0 ? ofOwnKind : [error]);
   }
   return settled;

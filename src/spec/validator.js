@@ -1,8 +1,9 @@
 // Written by `bun run generate` from schema/experiment.schema.json. Edit that instead.
+function joined(to, more) { for (const one of more) to.push(one); return to; }
 "use strict";
 export const validate = validate0;
 export default validate0;
-const schema0 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/experiment.schema.json","description":"One image classification experiment: the images, the network, the training and what is reported.","type":"object","additionalProperties":false,"required":["data","model"],"properties":{"seed":{"description":"Start of every random stream of the run: initial weights, split, order of images, dropout. The same seed gives the same bits.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"data":{"$ref":"#/definitions/data"},"model":{"$ref":"#/definitions/model"},"train":{"$ref":"#/definitions/train"},"evaluate":{"$ref":"#/definitions/evaluate"},"engine":{"$ref":"#/definitions/engine"}},"definitions":{"data":{"description":"Where the images are and how they are read.","examples":[{"train":"data/train","test":"data/test"}],"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, looked at after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How the tables are read, where train names a CSV or TSV file. null means columns called file and label.","anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}],"default":null},"exclude":{"description":"Patterns of files to skip, such as masks beside images. Without a slash held against names of files and folders, with one against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; capitals count.","examples":[["*_mask.png","previews/**"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","examples":[["*.png"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}],"default":null},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"What becomes of an image whose sides are in another ratio: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, with its outermost pixels repeated.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour that is laid beneath transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops transparency, and the colour beneath it stays.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}],"default":"full"},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}],"default":null}}},"labels":{"description":"The table of labels: a CSV or TSV file with a header and a row for each image.","examples":[{"columns":{"file":"filename","group":"patient_id"}}],"type":"object","additionalProperties":false,"properties":{"columns":{"description":"Names of the columns that count.","type":"object","additionalProperties":false,"default":{},"properties":{"file":{"description":"Column of the image files, as paths from the folder of images.","type":"string","minLength":1,"default":"file"},"label":{"description":"Column of the classes.","type":"string","minLength":1,"default":"label"},"group":{"description":"Column of what must not be in two splits, such as a patient; null where there is none.","type":["null","string"],"minLength":1,"default":null},"split":{"description":"Column that holds train, validation or test; null where the table does not say.","type":["null","string"],"minLength":1,"default":null}}},"images":{"description":"Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.","type":["null","string"],"format":"path","minLength":1,"default":null},"extension":{"description":"What the names in the table lack to be those of files, such as .jpg.","type":"string","default":""}}},"split":{"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","examples":[{"validation":0.15,"test":0.15}],"type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"Regular expression (RE2) that finds in a file's name what must not be in two splits: what its parentheses catch, such as a patient. With a slash in it, in the path from the folder of the split.","examples":["^patient(\\d+)_"],"type":["null","string"],"minLength":1,"maxLength":500,"default":null},"folds":{"description":"Cut the images into so many parts of equal size, one of which is the test split; null for no such cut.","type":["null","integer"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1}}},"augment":{"description":"Random changes of the training images, made in this order. Each draw follows from the seed, the epoch, the image and the operation alone.","examples":[{"rotation":10,"shift":0.05,"flip":"horizontal"}],"type":"object","additionalProperties":false,"properties":{"rotation":{"description":"Turn by up to this many degrees, either way (rotation_range).","type":"number","minimum":0,"maximum":180,"default":0},"shift":{"$ref":"#/definitions/shift","default":0},"shear":{"description":"Shear by up to this many degrees, either way (shear_range).","type":"number","minimum":0,"exclusiveMaximum":90,"default":0},"zoom":{"description":"Scale the height and the width, each by a factor of its own drawn from [low, high]; above 1 the image becomes smaller (zoom_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor; above 1 the image becomes smaller.","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"crop":{"description":"Cut a window out at random and stretch it to the whole image.","anyOf":[{"type":"null"},{"$ref":"#/definitions/crop"}],"default":null},"flip":{"description":"Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn by itself (horizontal_flip, vertical_flip).","enum":["none","horizontal","vertical","both"],"default":"none"},"fill":{"description":"What comes in from beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its other side (fill_mode).","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"fillValue":{"description":"Level that fill: constant puts in, of 255 (cval).","type":"number","minimum":0,"maximum":255,"default":0},"interpolation":{"description":"How a pixel is taken from between others (interpolation_order 1 and 0).","enum":["bilinear","nearest"],"default":"bilinear"},"blur":{"description":"Blur with a Gaussian whose standard deviation is drawn from 0 to this many pixels.","type":"number","minimum":0,"maximum":10,"default":0},"channelShift":{"description":"Add up to this many levels of 255, either way, held within the image's own darkest and brightest level (channel_shift_range).","type":"number","minimum":0,"maximum":255,"default":0},"brightness":{"description":"Multiply every level by a factor drawn from [low, high] (brightness_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"contrast":{"description":"Stretch each channel's levels about their mean by a factor drawn from [low, high]. A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"randAugment":{"description":"RandAugment (Cubuk and others 2020): a few operations of its list, drawn for each image.","anyOf":[{"type":"null"},{"$ref":"#/definitions/randAugment"}],"default":null},"noise":{"description":"Add Gaussian noise of this standard deviation to every value, as a share of the full range (0.02 is 5 levels of 255).","type":"number","minimum":0,"maximum":1,"default":0},"saltAndPepper":{"description":"Share of the pixels that become black or white.","type":"number","minimum":0,"maximum":1,"default":0},"erase":{"description":"Random erasing (Zhong and others 2017): a rectangle becomes noise.","anyOf":[{"type":"null"},{"$ref":"#/definitions/erase"}],"default":null},"mixup":{"description":"MixUp (Zhang and others 2018): blend each image and its label with those of another; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 0.2 is usual.","type":"number","minimum":0,"maximum":10,"default":0},"cutmix":{"description":"CutMix (Yun and others 2019): put a window of another image in, and share the label by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.","type":"number","minimum":0,"maximum":10,"default":0}}},"shift":{"description":"Move by up to this much, either way; one value for both, or width and height apart (width_shift_range, height_shift_range).","examples":[0.1],"anyOf":[{"type":"number","minimum":0,"maximum":4096},{"type":"object","additionalProperties":false,"properties":{"width":{"$ref":"#/definitions/distance","default":0},"height":{"$ref":"#/definitions/distance","default":0}}}]},"distance":{"description":"Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.","examples":[0.1],"anyOf":[{"description":"Distances of which one is drawn.","type":"array","items":{"type":"number","minimum":0,"maximum":4096},"minItems":1,"maxItems":100},{"type":"number","minimum":0,"maximum":4096}]},"crop":{"description":"A window of random area and shape, as RandomResizedCrop draws it.","examples":[{"area":[0.8,1]}],"type":"object","additionalProperties":false,"properties":{"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.8,1]},"ratio":{"description":"Width by height relative to the image's own, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.75,1.3333333333333333]}}},"randAugment":{"description":"Operations: identity, autoContrast, equalize, rotate, solarize, color, posterize, contrast, brightness, sharpness, shearX, shearY, translateX, translateY.","examples":[{"n":2,"magnitude":9}],"type":"object","additionalProperties":false,"properties":{"n":{"description":"Operations per image.","type":"integer","minimum":1,"maximum":14,"default":2},"magnitude":{"description":"Strength from 0 to 30.","type":"number","minimum":0,"maximum":30,"default":9}}},"erase":{"description":"One rectangle of random area and shape.","examples":[{"probability":0.5}],"type":"object","additionalProperties":false,"properties":{"probability":{"description":"Share of the images that are erased.","type":"number","minimum":0,"maximum":1,"default":0.5},"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.02,0.33]},"ratio":{"description":"Width by height, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.3,3.3]}}},"preprocess":{"description":"What is done to every image of every split, and to every image that is predicted: in this order. Statistics are those of the training images, stored with the model.","examples":[{"featurewiseCenter":true,"featurewiseStd":true}],"type":"object","additionalProperties":false,"properties":{"clahe":{"description":"Even out the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.","anyOf":[{"type":"null"},{"$ref":"#/definitions/clahe"}],"default":null},"rescale":{"description":"Multiply every level, 0 to 255, by this (rescale).","type":"number","exclusiveMinimum":0,"default":0.00392156862745098},"samplewiseCenter":{"description":"Subtract each image's own mean (samplewise_center).","type":"boolean","default":false},"samplewiseStd":{"description":"Divide each image by its own standard deviation; samplewiseCenter goes with it (samplewise_std_normalization).","type":"boolean","default":false},"featurewiseCenter":{"description":"Subtract the mean of each channel over the training images (featurewise_center).","type":"boolean","default":false},"featurewiseStd":{"description":"Divide by the standard deviation of each channel over the training images; featurewiseCenter goes with it (featurewise_std_normalization).","type":"boolean","default":false},"zcaWhitening":{"description":"Make the pixels of the training images uncorrelated (zca_whitening); featurewiseCenter goes with it. For small images: at most 4096 values.","type":"boolean","default":false},"zcaEpsilon":{"description":"Added to the singular values before they divide (zca_epsilon).","type":"number","exclusiveMinimum":0,"default":0.000001}}},"clahe":{"description":"Contrast-limited adaptive histogram equalisation, as OpenCV does it.","examples":[{"clipLimit":2,"tiles":8}],"type":"object","additionalProperties":false,"properties":{"clipLimit":{"description":"A tile's histogram is cut at this many times its mean height; more is more contrast.","type":"number","exclusiveMinimum":0,"maximum":255,"default":2},"tiles":{"$ref":"#/definitions/pair","default":8}}},"model":{"description":"The network.","examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}],"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The stack of layers from the image to the classes. The last one is dense with units: classes; softmax follows by itself.","type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000}}},"layer":{"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","pool","flatten","batchNorm","softmax","globalPool","upSampling"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"globalPool":{"$ref":"#/definitions/globalPool"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"}}}]},"residual":{"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have batchNorm through one like the last of them. The relu behind a residual block is a layer of its own.","examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]],"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},"add":{"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.","examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"concat":{"description":"Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.","examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"pair":{"description":"One whole number for both, or [height, width].","examples":[3],"anyOf":[{"type":"integer","minimum":1,"maximum":4096},{"description":"[height, width]","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2}]},"dilationRate":{"description":"Distance between the places that the kernel looks at, one number or [height, width]; above 1 the strides have to be 1.","examples":[2],"$ref":"#/definitions/pair"},"conv":{"description":"2-D convolution.","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Parts into which the channels are cut, those that come in and the filters alike: a filter sees its own part.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"depthwiseConv":{"description":"2-D convolution of each channel by itself (DepthwiseConv2D).","examples":[{"kernelSize":3}],"type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"separableConv":{"description":"A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"convTranspose":{"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"relu":{"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{}},"pool":{"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}],"default":null},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"}}},"globalPool":{"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","examples":[{"type":"average"}],"type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"}}},"sides":{"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]},"zeroPadding":{"description":"Rows and columns of zeros around the image (ZeroPadding2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"}}},"cropping":{"description":"Rows and columns cut off the image (Cropping2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"}}},"upSampling":{"description":"Makes an image size times as high and as wide (UpSampling2D).","examples":[{"size":2}],"type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"}}},"resize":{"description":"Makes an image of the size that is named, whatever comes in (Resizing).","examples":[{"size":32}],"type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"}}},"flatten":{"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{}},"dense":{"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}},"dropout":{"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"}}}]},"dropoutRate":{"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1},"batchNorm":{"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true}}},"softmax":{"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}},"train":{"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}],"default":"adam"},"schedule":{"description":"How the learning rate goes on from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}],"default":"constant"},"earlyStopping":{"description":"Stop when the validation split has not got better for some epochs; null trains all of them. The best weights are kept either way, see evaluate.weights. Needs a validation split.","anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}],"default":null},"maxMinutes":{"description":"Stop after the epoch in which training has taken so many minutes; null sets no limit. Where it stops, another machine may stop elsewhere.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Keep the state of the training on disk, so that exp resume goes on from it to the same bits. null keeps none.","anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}],"default":{}},"loss":{"description":"What training makes small. history.csv and the report tell the plain cross-entropy whatever this is, so that training and held-out images can be compared.","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}],"default":"crossEntropy"},"classWeights":{"description":"What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}],"default":null},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented otherwise. It changes the probabilities as classWeights does. What mixup and cutmix let in is drawn from all images alike.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Shorten gradients that are too long. norm: all gradients together to at most this length (global_clipnorm, clip_grad_norm_). value: each number to at most this size (clipvalue). null does neither.","examples":[{"norm":1}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}],"default":null},"averageWeights":{"description":"Follow the weights with a moving average, and judge and save the network with it (use_ema). null judges the weights themselves.","examples":[{"decay":0.99}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}],"default":null},"accumulate":{"description":"Batches whose gradients are put together for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still looks at each by itself. What is left at the end of an epoch makes an update of its own.","type":"integer","minimum":1,"maximum":100000,"default":1}}},"learningRate":{"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0},"weightDecay":{"description":"What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1},"adam":{"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"earlyStopping":{"description":"When the training has stopped getting better, as Keras's EarlyStopping.","examples":[{"patience":5}],"type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to get better: the loss falls, the others rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"By how much the figure has to be better than the best to count.","type":"number","minimum":0,"default":0}}},"checkpoint":{"description":"How often the state of the training is kept, in checkpoints/ of the run's folder.","examples":[{"everyEpochs":1}],"type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"After every so many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"In the middle of an epoch, too, once so many minutes have passed since the last time; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the last ones are kept, in case one is damaged. Once the run is finished only the last one is.","type":"integer","minimum":1,"maximum":1000,"default":2}}},"sgd":{"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"rmsprop":{"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamW":{"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}},"adagrad":{"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"What the sum of the squared gradients begins with.","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adadelta":{"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamax":{"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"nadam":{"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"lion":{"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"constant":{"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}},"step":{"description":"Times a factor after every so many epochs (StepLR; ExponentialDecay with staircase).","examples":[{"every":10}],"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}}},"exponential":{"description":"Falls at every step, by the same factor in every so many epochs (ExponentialDecay, ExponentialLR).","examples":[{"factor":0.9}],"type":"object","additionalProperties":false,"required":["factor"],"properties":{"factor":{"description":"What the rate has been multiplied by after that time.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"In so many epochs.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}}},"cosine":{"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}},"oneCycle":{"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below where it began; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}},"plateau":{"description":"Times a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). It needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"What the loss has to fall by to count as improved.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change in which none is counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}},"crossEntropy":{"description":"The cross-entropy, binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"focal":{"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already clear count less. On classes of unequal size it leaves the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"gradientClip":{"description":"One of the two.","examples":[{"norm":1}],"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}}},"averageWeights":{"description":"An exponential moving average.","examples":[{"decay":0.99}],"type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update leaves; the rest is of the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}}},"evaluate":{"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that is wanted: the threshold and the specificity at which the positive class reaches it are reported. For two classes.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows stand for; the columns are the other one.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What the shares and colours are shares of: the images of the actual class, those predicted as the class, or all. none: counts alone.","enum":["actual","predicted","all","none"],"default":"actual"}}}}},"engine":{"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true}}}}};
+const schema0 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/experiment.schema.json","description":"One image classification experiment: the images, the network, the training and what is reported.","type":"object","additionalProperties":false,"required":["data","model"],"properties":{"seed":{"description":"Start of every random stream of the run: initial weights, split, order of images, dropout. The same seed gives the same bits.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"data":{"$ref":"#/definitions/data"},"model":{"$ref":"#/definitions/model"},"train":{"$ref":"#/definitions/train"},"evaluate":{"$ref":"#/definitions/evaluate"},"engine":{"$ref":"#/definitions/engine"}},"definitions":{"data":{"description":"Where the images are and how they are read.","examples":[{"train":"data/train","test":"data/test"}],"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, looked at after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How the tables are read, where train names a CSV or TSV file. null means columns called file and label.","anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}],"default":null},"exclude":{"description":"Patterns of files to skip, such as masks beside images. Without a slash held against names of files and folders, with one against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; capitals count.","examples":[["*_mask.png","previews/**"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","examples":[["*.png"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}],"default":null},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"What becomes of an image whose sides are in another ratio: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, with its outermost pixels repeated.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour that is laid beneath transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops transparency, and the colour beneath it stays.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}],"default":"full"},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}],"default":null}}},"labels":{"description":"The table of labels: a CSV or TSV file with a header and a row for each image.","examples":[{"columns":{"file":"filename","group":"patient_id"}}],"type":"object","additionalProperties":false,"properties":{"columns":{"description":"Names of the columns that count.","type":"object","additionalProperties":false,"default":{},"properties":{"file":{"description":"Column of the image files, as paths from the folder of images.","type":"string","minLength":1,"default":"file"},"label":{"description":"Column of the classes.","type":"string","minLength":1,"default":"label"},"group":{"description":"Column of what must not be in two splits, such as a patient; null where there is none.","type":["null","string"],"minLength":1,"default":null},"split":{"description":"Column that holds train, validation or test; null where the table does not say.","type":["null","string"],"minLength":1,"default":null}}},"images":{"description":"Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.","type":["null","string"],"format":"path","minLength":1,"default":null},"extension":{"description":"What the names in the table lack to be those of files, such as .jpg.","type":"string","default":""}}},"split":{"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","examples":[{"validation":0.15,"test":0.15}],"type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"Regular expression (RE2) that finds in a file's name what must not be in two splits: what its parentheses catch, such as a patient. With a slash in it, in the path from the folder of the split.","examples":["^patient(\\d+)_"],"type":["null","string"],"minLength":1,"maxLength":500,"default":null},"folds":{"description":"Cut the images into so many parts of equal size, one of which is the test split; null for no such cut.","type":["null","integer"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1}}},"augment":{"description":"Random changes of the training images, made in this order. Each draw follows from the seed, the epoch, the image and the operation alone.","examples":[{"rotation":10,"shift":0.05,"flip":"horizontal"}],"type":"object","additionalProperties":false,"properties":{"rotation":{"description":"Turn by up to this many degrees, either way (rotation_range).","type":"number","minimum":0,"maximum":180,"default":0},"shift":{"$ref":"#/definitions/shift","default":0},"shear":{"description":"Shear by up to this many degrees, either way (shear_range).","type":"number","minimum":0,"exclusiveMaximum":90,"default":0},"zoom":{"description":"Scale the height and the width, each by a factor of its own drawn from [low, high]; above 1 the image becomes smaller (zoom_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor; above 1 the image becomes smaller.","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"crop":{"description":"Cut a window out at random and stretch it to the whole image.","anyOf":[{"type":"null"},{"$ref":"#/definitions/crop"}],"default":null},"flip":{"description":"Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn by itself (horizontal_flip, vertical_flip).","enum":["none","horizontal","vertical","both"],"default":"none"},"fill":{"description":"What comes in from beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its other side (fill_mode).","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"fillValue":{"description":"Level that fill: constant puts in, of 255 (cval).","type":"number","minimum":0,"maximum":255,"default":0},"interpolation":{"description":"How a pixel is taken from between others (interpolation_order 1 and 0).","enum":["bilinear","nearest"],"default":"bilinear"},"blur":{"description":"Blur with a Gaussian whose standard deviation is drawn from 0 to this many pixels.","type":"number","minimum":0,"maximum":10,"default":0},"channelShift":{"description":"Add up to this many levels of 255, either way, held within the image's own darkest and brightest level (channel_shift_range).","type":"number","minimum":0,"maximum":255,"default":0},"brightness":{"description":"Multiply every level by a factor drawn from [low, high] (brightness_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"contrast":{"description":"Stretch each channel's levels about their mean by a factor drawn from [low, high]. A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}],"default":0},"randAugment":{"description":"RandAugment (Cubuk and others 2020): a few operations of its list, drawn for each image.","anyOf":[{"type":"null"},{"$ref":"#/definitions/randAugment"}],"default":null},"noise":{"description":"Add Gaussian noise of this standard deviation to every value, as a share of the full range (0.02 is 5 levels of 255).","type":"number","minimum":0,"maximum":1,"default":0},"saltAndPepper":{"description":"Share of the pixels that become black or white.","type":"number","minimum":0,"maximum":1,"default":0},"erase":{"description":"Random erasing (Zhong and others 2017): a rectangle becomes noise.","anyOf":[{"type":"null"},{"$ref":"#/definitions/erase"}],"default":null},"mixup":{"description":"MixUp (Zhang and others 2018): blend each image and its label with those of another; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 0.2 is usual.","type":"number","minimum":0,"maximum":10,"default":0},"cutmix":{"description":"CutMix (Yun and others 2019): put a window of another image in, and share the label by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.","type":"number","minimum":0,"maximum":10,"default":0}}},"shift":{"description":"Move by up to this much, either way; one value for both, or width and height apart (width_shift_range, height_shift_range).","examples":[0.1],"anyOf":[{"type":"number","minimum":0,"maximum":4096},{"type":"object","additionalProperties":false,"properties":{"width":{"$ref":"#/definitions/distance","default":0},"height":{"$ref":"#/definitions/distance","default":0}}}]},"distance":{"description":"Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.","examples":[0.1],"anyOf":[{"description":"Distances of which one is drawn.","type":"array","items":{"type":"number","minimum":0,"maximum":4096},"minItems":1,"maxItems":100},{"type":"number","minimum":0,"maximum":4096}]},"crop":{"description":"A window of random area and shape, as RandomResizedCrop draws it.","examples":[{"area":[0.8,1]}],"type":"object","additionalProperties":false,"properties":{"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.8,1]},"ratio":{"description":"Width by height relative to the image's own, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.75,1.3333333333333333]}}},"randAugment":{"description":"Operations: identity, autoContrast, equalize, rotate, solarize, color, posterize, contrast, brightness, sharpness, shearX, shearY, translateX, translateY.","examples":[{"n":2,"magnitude":9}],"type":"object","additionalProperties":false,"properties":{"n":{"description":"Operations per image.","type":"integer","minimum":1,"maximum":14,"default":2},"magnitude":{"description":"Strength from 0 to 30.","type":"number","minimum":0,"maximum":30,"default":9}}},"erase":{"description":"One rectangle of random area and shape.","examples":[{"probability":0.5}],"type":"object","additionalProperties":false,"properties":{"probability":{"description":"Share of the images that are erased.","type":"number","minimum":0,"maximum":1,"default":0.5},"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.02,0.33]},"ratio":{"description":"Width by height, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.3,3.3]}}},"preprocess":{"description":"What is done to every image of every split, and to every image that is predicted: in this order. Statistics are those of the training images, stored with the model.","examples":[{"featurewiseCenter":true,"featurewiseStd":true}],"type":"object","additionalProperties":false,"properties":{"clahe":{"description":"Even out the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.","anyOf":[{"type":"null"},{"$ref":"#/definitions/clahe"}],"default":null},"rescale":{"description":"Multiply every level, 0 to 255, by this (rescale).","type":"number","exclusiveMinimum":0,"default":0.00392156862745098},"samplewiseCenter":{"description":"Subtract each image's own mean (samplewise_center).","type":"boolean","default":false},"samplewiseStd":{"description":"Divide each image by its own standard deviation; samplewiseCenter goes with it (samplewise_std_normalization).","type":"boolean","default":false},"featurewiseCenter":{"description":"Subtract the mean of each channel over the training images (featurewise_center).","type":"boolean","default":false},"featurewiseStd":{"description":"Divide by the standard deviation of each channel over the training images; featurewiseCenter goes with it (featurewise_std_normalization).","type":"boolean","default":false},"zcaWhitening":{"description":"Make the pixels of the training images uncorrelated (zca_whitening); featurewiseCenter goes with it. For small images: at most 4096 values.","type":"boolean","default":false},"zcaEpsilon":{"description":"Added to the singular values before they divide (zca_epsilon).","type":"number","exclusiveMinimum":0,"default":0.000001}}},"clahe":{"description":"Contrast-limited adaptive histogram equalisation, as OpenCV does it.","examples":[{"clipLimit":2,"tiles":8}],"type":"object","additionalProperties":false,"properties":{"clipLimit":{"description":"A tile's histogram is cut at this many times its mean height; more is more contrast.","type":"number","exclusiveMinimum":0,"maximum":255,"default":2},"tiles":{"$ref":"#/definitions/pair","default":8}}},"model":{"description":"The network.","examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}],"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The stack of layers from the image to the classes. The last one is dense with units: classes; softmax follows by itself.","type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000}}},"layer":{"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","relu6","leakyRelu","prelu","elu","selu","gelu","swish","hardSwish","sigmoid","tanh","pool","globalPool","upSampling","flatten","batchNorm","layerNorm","groupNorm","squeezeExcite","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"globalPool":{"$ref":"#/definitions/globalPool"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"},"relu6":{"$ref":"#/definitions/relu6"},"leakyRelu":{"$ref":"#/definitions/leakyRelu"},"prelu":{"$ref":"#/definitions/prelu"},"elu":{"$ref":"#/definitions/elu"},"selu":{"$ref":"#/definitions/selu"},"gelu":{"$ref":"#/definitions/gelu"},"swish":{"$ref":"#/definitions/swish"},"hardSwish":{"$ref":"#/definitions/hardSwish"},"sigmoid":{"$ref":"#/definitions/sigmoid"},"tanh":{"$ref":"#/definitions/tanh"},"layerNorm":{"$ref":"#/definitions/layerNorm"},"groupNorm":{"$ref":"#/definitions/groupNorm"},"squeezeExcite":{"$ref":"#/definitions/squeezeExcite"},"spatialDropout":{"$ref":"#/definitions/spatialDropout"},"gaussianNoise":{"$ref":"#/definitions/gaussianNoise"}}}]},"residual":{"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have batchNorm through one like the last of them. The relu behind a residual block is a layer of its own.","examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]],"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},"add":{"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.","examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"concat":{"description":"Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.","examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"pair":{"description":"One whole number for both, or [height, width].","examples":[3],"anyOf":[{"type":"integer","minimum":1,"maximum":4096},{"description":"[height, width]","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2}]},"dilationRate":{"description":"Distance between the places that the kernel looks at, one number or [height, width]; above 1 the strides have to be 1.","examples":[2],"$ref":"#/definitions/pair"},"conv":{"description":"2-D convolution.","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Parts into which the channels are cut, those that come in and the filters alike: a filter sees its own part.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"depthwiseConv":{"description":"2-D convolution of each channel by itself (DepthwiseConv2D).","examples":[{"kernelSize":3}],"type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"separableConv":{"description":"A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"convTranspose":{"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"relu":{"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"pool":{"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}],"default":null},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"},"name":{"$ref":"#/definitions/layerName"}}},"globalPool":{"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","examples":[{"type":"average"}],"type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"},"name":{"$ref":"#/definitions/layerName"}}},"sides":{"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]},"zeroPadding":{"description":"Rows and columns of zeros around the image (ZeroPadding2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}}},"cropping":{"description":"Rows and columns cut off the image (Cropping2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}}},"upSampling":{"description":"Makes an image size times as high and as wide (UpSampling2D).","examples":[{"size":2}],"type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"},"name":{"$ref":"#/definitions/layerName"}}},"resize":{"description":"Makes an image of the size that is named, whatever comes in (Resizing).","examples":[{"size":32}],"type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"},"name":{"$ref":"#/definitions/layerName"}}},"flatten":{"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"dense":{"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"dropout":{"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]},"dropoutRate":{"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1},"batchNorm":{"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true},"trainable":{"description":"false: its weights stay as they are, and it normalises by its running averages in training too.","type":"boolean","default":true},"name":{"$ref":"#/definitions/layerName"}}},"softmax":{"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}},"relu6":{"description":"min(max(x, 0), 6), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"elu":{"description":"x where it is positive, exp(x) - 1 elsewhere. Keras's ELU with alpha 1.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"selu":{"description":"1.0507 x where x is positive, 1.7581 (exp(x) - 1) elsewhere (Klambauer et al., 2017). Goes with kernelInitializer: lecunNormal.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"gelu":{"description":"x Φ(x), Φ being the normal distribution (Hendrycks and Gimpel, 2016); exact, not by tanh.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"swish":{"description":"x sigmoid(x) (Ramachandran et al., 2017). SiLU is the same.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"hardSwish":{"description":"x relu6(x + 3) / 6: swish in straight pieces (Howard et al., 2019).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"sigmoid":{"description":"1 / (1 + exp(-x)), element by element. Between layers; after a last layer with units: 1 it follows by itself.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"tanh":{"description":"Hyperbolic tangent, element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"leakyRelu":{"description":"x where it is positive, x times a small slope elsewhere.","type":"object","additionalProperties":false,"properties":{"negativeSlope":{"description":"What negative values are multiplied by; Keras's is 0.3, PyTorch's 0.01.","type":"number","minimum":0,"maximum":1,"default":0.3},"name":{"$ref":"#/definitions/layerName"}}},"prelu":{"description":"x where it is positive, x times a slope that is trained elsewhere; slopes begin at 0 (He et al., 2015).","type":"object","additionalProperties":false,"properties":{"sharedAxes":{"description":"Of 1 (height), 2 (width) and 3 (channels) those along which all values have one slope: [1, 2] for a slope per channel; null for a slope per value.","examples":[[1,2]],"anyOf":[{"description":"A slope per value.","type":"null"},{"type":"array","minItems":1,"maxItems":3,"items":{"type":"integer","minimum":1,"maximum":3}}],"default":null},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"layerNorm":{"description":"Normalise each place of an image over its channels, and a row of numbers over all of them, then scale and move each channel (Ba et al., 2016).","type":"object","additionalProperties":false,"properties":{"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"groupNorm":{"description":"Normalise each image by itself, a group of neighbouring channels at a time, then scale and move each channel (Wu and He, 2018). It does not depend on the batch size.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Number of groups, which the number of channels has to be a multiple of.","type":"integer","minimum":1,"maximum":65536,"default":32},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"squeezeExcite":{"description":"Multiply each channel by a number from 0 to 1 that follows from the means of all of them, through a dense layer with relu and one with sigmoid (Hu et al., 2018).","type":"object","additionalProperties":false,"properties":{"ratio":{"description":"The first of the two dense layers has channels / ratio units, rounded down, and 1 at least.","type":"integer","minimum":1,"maximum":65536,"default":16},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"spatialDropout":{"description":"Set a random fraction of the channels to 0 while training, each for a whole image, and scale up the rest. Keras's SpatialDropout2D.","examples":[0.2],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]},"gaussianNoise":{"description":"Add normally distributed noise while training.","examples":[0.1],"anyOf":[{"$ref":"#/definitions/noiseDeviation"},{"type":"object","additionalProperties":false,"required":["stddev"],"properties":{"stddev":{"$ref":"#/definitions/noiseDeviation"},"name":{"$ref":"#/definitions/layerName"}}}]},"noiseDeviation":{"description":"Standard deviation of the noise.","examples":[0.1],"type":"number","minimum":0},"layerName":{"description":"What the layer is called in tables, messages and the model's weights; each name may be there once. Otherwise it is its kind and number: conv_1.","examples":["stem"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"trainable":{"description":"false: its weights stay as they begin.","type":"boolean"},"kernelInitializer":{"description":"What the kernel begins as, as Keras has it; biases begin at 0.","enum":["glorotUniform","glorotNormal","heUniform","heNormal","lecunUniform","lecunNormal","randomUniform","randomNormal","truncatedNormal","zeros","ones"]},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0},"train":{"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}],"default":"adam"},"schedule":{"description":"How the learning rate goes on from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}],"default":"constant"},"earlyStopping":{"description":"Stop when the validation split has not got better for some epochs; null trains all of them. The best weights are kept either way, see evaluate.weights. Needs a validation split.","anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}],"default":null},"maxMinutes":{"description":"Stop after the epoch in which training has taken so many minutes; null sets no limit. Where it stops, another machine may stop elsewhere.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Keep the state of the training on disk, so that exp resume goes on from it to the same bits. null keeps none.","anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}],"default":{}},"loss":{"description":"What training makes small. history.csv and the report tell the plain cross-entropy whatever this is, so that training and held-out images can be compared.","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}],"default":"crossEntropy"},"classWeights":{"description":"What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}],"default":null},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented otherwise. It changes the probabilities as classWeights does. What mixup and cutmix let in is drawn from all images alike.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Shorten gradients that are too long. norm: all gradients together to at most this length (global_clipnorm, clip_grad_norm_). value: each number to at most this size (clipvalue). null does neither.","examples":[{"norm":1}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}],"default":null},"averageWeights":{"description":"Follow the weights with a moving average, and judge and save the network with it (use_ema). null judges the weights themselves.","examples":[{"decay":0.99}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}],"default":null},"accumulate":{"description":"Batches whose gradients are put together for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still looks at each by itself. What is left at the end of an epoch makes an update of its own.","type":"integer","minimum":1,"maximum":100000,"default":1}}},"learningRate":{"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0},"weightDecay":{"description":"What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1},"adam":{"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"earlyStopping":{"description":"When the training has stopped getting better, as Keras's EarlyStopping.","examples":[{"patience":5}],"type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to get better: the loss falls, the others rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"By how much the figure has to be better than the best to count.","type":"number","minimum":0,"default":0}}},"checkpoint":{"description":"How often the state of the training is kept, in checkpoints/ of the run's folder.","examples":[{"everyEpochs":1}],"type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"After every so many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"In the middle of an epoch, too, once so many minutes have passed since the last time; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the last ones are kept, in case one is damaged. Once the run is finished only the last one is.","type":"integer","minimum":1,"maximum":1000,"default":2}}},"sgd":{"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"rmsprop":{"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamW":{"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}},"adagrad":{"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"What the sum of the squared gradients begins with.","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adadelta":{"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamax":{"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"nadam":{"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"lion":{"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"constant":{"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}},"step":{"description":"Times a factor after every so many epochs (StepLR; ExponentialDecay with staircase).","examples":[{"every":10}],"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}}},"exponential":{"description":"Falls at every step, by the same factor in every so many epochs (ExponentialDecay, ExponentialLR).","examples":[{"factor":0.9}],"type":"object","additionalProperties":false,"required":["factor"],"properties":{"factor":{"description":"What the rate has been multiplied by after that time.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"In so many epochs.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}}},"cosine":{"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}},"oneCycle":{"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below where it began; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}},"plateau":{"description":"Times a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). It needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"What the loss has to fall by to count as improved.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change in which none is counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}},"crossEntropy":{"description":"The cross-entropy, binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"focal":{"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already clear count less. On classes of unequal size it leaves the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"gradientClip":{"description":"One of the two.","examples":[{"norm":1}],"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}}},"averageWeights":{"description":"An exponential moving average.","examples":[{"decay":0.99}],"type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update leaves; the rest is of the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}}},"evaluate":{"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that is wanted: the threshold and the specificity at which the positive class reaches it are reported. For two classes.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows stand for; the columns are the other one.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What the shares and colours are shares of: the images of the actual class, those predicted as the class, or all. none: counts alone.","enum":["actual","predicted","all","none"],"default":"actual"}}}}},"engine":{"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true}}}}};
 const schema1 = {"description":"Where the images are and how they are read.","examples":[{"train":"data/train","test":"data/test"}],"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, looked at after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How the tables are read, where train names a CSV or TSV file. null means columns called file and label.","anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}],"default":null},"exclude":{"description":"Patterns of files to skip, such as masks beside images. Without a slash held against names of files and folders, with one against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; capitals count.","examples":[["*_mask.png","previews/**"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","examples":[["*.png"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}],"default":null},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"What becomes of an image whose sides are in another ratio: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, with its outermost pixels repeated.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour that is laid beneath transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops transparency, and the colour beneath it stays.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}],"default":"full"},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}],"default":null}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func1 = require("ajv/dist/runtime/ucs2length").default;
@@ -621,7 +622,7 @@ errors++;
 }
 if(data.tiles !== undefined){
 if(!(validate8(data.tiles, {instancePath:instancePath+"/tiles",parentData:data,parentDataProperty:"tiles",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
 errors = vErrors.length;
 }
 }
@@ -677,7 +678,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs6 = errors;
 if(!(validate7(data0, {instancePath:instancePath+"/clahe",parentData:data,parentDataProperty:"clahe",rootData}))){
-vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+vErrors = vErrors === null ? validate7.errors : joined(vErrors, validate7.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -1035,13 +1036,13 @@ errors++;
 }
 if(data.width !== undefined){
 if(!(validate14(data.width, {instancePath:instancePath+"/width",parentData:data,parentDataProperty:"width",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+vErrors = vErrors === null ? validate14.errors : joined(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
 if(data.height !== undefined){
 if(!(validate14(data.height, {instancePath:instancePath+"/height",parentData:data,parentDataProperty:"height",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+vErrors = vErrors === null ? validate14.errors : joined(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
@@ -1626,7 +1627,7 @@ errors++;
 }
 if(data.shift !== undefined){
 if(!(validate13(data.shift, {instancePath:instancePath+"/shift",parentData:data,parentDataProperty:"shift",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+vErrors = vErrors === null ? validate13.errors : joined(vErrors, validate13.errors);
 errors = vErrors.length;
 }
 }
@@ -1819,7 +1820,7 @@ valid4 = valid4 || _valid1;
 if(!valid4){
 const _errs19 = errors;
 if(!(validate18(data5, {instancePath:instancePath+"/crop",parentData:data,parentDataProperty:"crop",rootData}))){
-vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+vErrors = vErrors === null ? validate18.errors : joined(vErrors, validate18.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs19 === errors;
@@ -2279,7 +2280,7 @@ valid11 = valid11 || _valid4;
 if(!valid11){
 const _errs49 = errors;
 if(!(validate20(data16, {instancePath:instancePath+"/randAugment",parentData:data,parentDataProperty:"randAugment",rootData}))){
-vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+vErrors = vErrors === null ? validate20.errors : joined(vErrors, validate20.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs49 === errors;
@@ -2397,7 +2398,7 @@ valid12 = valid12 || _valid5;
 if(!valid12){
 const _errs58 = errors;
 if(!(validate22(data19, {instancePath:instancePath+"/erase",parentData:data,parentDataProperty:"erase",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : joined(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs58 === errors;
@@ -2633,7 +2634,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs12 = errors;
 if(!(validate2(data3, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+vErrors = vErrors === null ? validate2.errors : joined(vErrors, validate2.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -2776,7 +2777,7 @@ valid6 = valid6 || _valid1;
 if(!valid6){
 const _errs26 = errors;
 if(!(validate4(data9, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+vErrors = vErrors === null ? validate4.errors : joined(vErrors, validate4.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs26 === errors;
@@ -3114,7 +3115,7 @@ errors++;
 }
 if(data.preprocess !== undefined){
 if(!(validate6(data.preprocess, {instancePath:instancePath+"/preprocess",parentData:data,parentDataProperty:"preprocess",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
+vErrors = vErrors === null ? validate6.errors : joined(vErrors, validate6.errors);
 errors = vErrors.length;
 }
 }
@@ -3138,7 +3139,7 @@ valid12 = valid12 || _valid3;
 if(!valid12){
 const _errs53 = errors;
 if(!(validate12(data22, {instancePath:instancePath+"/augment",parentData:data,parentDataProperty:"augment",rootData}))){
-vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+vErrors = vErrors === null ? validate12.errors : joined(vErrors, validate12.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs53 === errors;
@@ -3182,8 +3183,8 @@ return errors === 0;
 }
 
 const schema13 = {"description":"The network.","examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}],"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The stack of layers from the image to the classes. The last one is dense with units: classes; softmax follows by itself.","type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000}}};
-const schema14 = {"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","pool","flatten","batchNorm","softmax","globalPool","upSampling"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"globalPool":{"$ref":"#/definitions/globalPool"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"}}}]};
-const schema15 = {"description":"2-D convolution.","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Parts into which the channels are cut, those that come in and the filters alike: a filter sees its own part.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
+const schema14 = {"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","relu6","leakyRelu","prelu","elu","selu","gelu","swish","hardSwish","sigmoid","tanh","pool","globalPool","upSampling","flatten","batchNorm","layerNorm","groupNorm","squeezeExcite","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"globalPool":{"$ref":"#/definitions/globalPool"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"},"relu6":{"$ref":"#/definitions/relu6"},"leakyRelu":{"$ref":"#/definitions/leakyRelu"},"prelu":{"$ref":"#/definitions/prelu"},"elu":{"$ref":"#/definitions/elu"},"selu":{"$ref":"#/definitions/selu"},"gelu":{"$ref":"#/definitions/gelu"},"swish":{"$ref":"#/definitions/swish"},"hardSwish":{"$ref":"#/definitions/hardSwish"},"sigmoid":{"$ref":"#/definitions/sigmoid"},"tanh":{"$ref":"#/definitions/tanh"},"layerNorm":{"$ref":"#/definitions/layerNorm"},"groupNorm":{"$ref":"#/definitions/groupNorm"},"squeezeExcite":{"$ref":"#/definitions/squeezeExcite"},"spatialDropout":{"$ref":"#/definitions/spatialDropout"},"gaussianNoise":{"$ref":"#/definitions/gaussianNoise"}}}]};
+const schema15 = {"description":"2-D convolution.","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Parts into which the channels are cut, those that come in and the filters alike: a filter sees its own part.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3323,6 +3324,76 @@ validate31.errors = vErrors;
 return errors === 0;
 }
 
+const schema17 = {"description":"What the kernel begins as, as Keras has it; biases begin at 0.","enum":["glorotUniform","glorotNormal","heUniform","heNormal","lecunUniform","lecunNormal","randomUniform","randomNormal","truncatedNormal","zeros","ones"]};
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(((((((((((data === "glorotUniform") || (data === "glorotNormal")) || (data === "heUniform")) || (data === "heNormal")) || (data === "lecunUniform")) || (data === "lecunNormal")) || (data === "randomUniform")) || (data === "randomNormal")) || (data === "truncatedNormal")) || (data === "zeros")) || (data === "ones"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema17.enum},schema:schema17.enum,parentSchema:schema17,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+
+const schema18 = {"description":"false: its weights stay as they begin.","type":"boolean"};
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data !== "boolean"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"},schema:schema18.type,parentSchema:schema18,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate35.errors = vErrors;
+return errors === 0;
+}
+
+const schema19 = {"description":"What the layer is called in tables, messages and the model's weights; each name may be there once. Otherwise it is its kind and number: conv_1.","examples":["stem"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"};
+const pattern1 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern1.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},schema:"^[A-Za-z][A-Za-z0-9_-]{0,63}$",parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},schema:schema19.type,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate37.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3397,13 +3468,13 @@ errors++;
 }
 if(data.kernelSize !== undefined){
 if(!(validate8(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
 errors = vErrors.length;
 }
 }
 if(data.strides !== undefined){
 if(!(validate8(data.strides, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
 errors = vErrors.length;
 }
 }
@@ -3422,7 +3493,7 @@ errors++;
 }
 if(data.dilationRate !== undefined){
 if(!(validate31(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = vErrors === null ? validate31.errors : joined(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
@@ -3524,6 +3595,24 @@ vErrors.push(err14);
 errors++;
 }
 }
+if(data.kernelInitializer !== undefined){
+if(!(validate33(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors);
+errors = vErrors.length;
+}
+}
+if(data.trainable !== undefined){
+if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema15.type,parentSchema:schema15,data};
@@ -3539,14 +3628,15 @@ validate28.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{}};
+const schema20 = {"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema17,data};
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3556,8 +3646,15 @@ vErrors.push(err0);
 errors++;
 }
 }
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema17.type,parentSchema:schema17,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3566,19 +3663,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}],"default":null},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"}}};
+const schema21 = {"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}],"default":null},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((key0 === "type") || (key0 === "size")) || (key0 === "strides")) || (key0 === "padding"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema18,data};
+if(!(((((key0 === "type") || (key0 === "size")) || (key0 === "strides")) || (key0 === "padding")) || (key0 === "name"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3591,7 +3688,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!((data0 === "max") || (data0 === "average"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema18.properties.type.enum},schema:schema18.properties.type.enum,parentSchema:schema18.properties.type,data:data0};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema21.properties.type.enum},schema:schema21.properties.type.enum,parentSchema:schema21.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3603,7 +3700,7 @@ errors++;
 }
 if(data.size !== undefined){
 if(!(validate8(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
 errors = vErrors.length;
 }
 }
@@ -3613,7 +3710,7 @@ const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
 if(data2 !== null){
-const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema18.properties.strides.anyOf[0].type,parentSchema:schema18.properties.strides.anyOf[0],data:data2};
+const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema21.properties.strides.anyOf[0].type,parentSchema:schema21.properties.strides.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3627,14 +3724,14 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs8 = errors;
 if(!(validate8(data2, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs8 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf",keyword:"anyOf",params:{},schema:schema18.properties.strides.anyOf,parentSchema:schema18.properties.strides,data:data2};
+const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf",keyword:"anyOf",params:{},schema:schema21.properties.strides.anyOf,parentSchema:schema21.properties.strides,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3658,7 +3755,7 @@ vErrors = null;
 if(data.padding !== undefined){
 let data3 = data.padding;
 if(!((data3 === "valid") || (data3 === "same"))){
-const err4 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema18.properties.padding.enum},schema:schema18.properties.padding.enum,parentSchema:schema18.properties.padding,data:data3};
+const err4 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema21.properties.padding.enum},schema:schema21.properties.padding.enum,parentSchema:schema21.properties.padding,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3668,9 +3765,15 @@ vErrors.push(err4);
 errors++;
 }
 }
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema18.type,parentSchema:schema18,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema21.type,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3679,18 +3782,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{}};
+const schema22 = {"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema19,data};
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3700,8 +3804,15 @@ vErrors.push(err0);
 errors++;
 }
 }
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema19.type,parentSchema:schema19,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema22.type,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3710,18 +3821,80 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
+const schema23 = {"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+const schema24 = {"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema24.type,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+
+const schema25 = {"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0};
+
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema25.type,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.units === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "units"},schema:schema20.required,parentSchema:schema20,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "units"},schema:schema23.required,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3731,8 +3904,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "units") || (key0 === "useBias")) || (key0 === "l1")) || (key0 === "l2"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema20,data};
+if(!(((((((key0 === "units") || (key0 === "useBias")) || (key0 === "kernelInitializer")) || (key0 === "l1")) || (key0 === "l2")) || (key0 === "trainable")) || (key0 === "name"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3748,7 +3921,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema20.properties.units.anyOf[0].type,parentSchema:schema20.properties.units.anyOf[0],data:data0};
+const err2 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema23.properties.units.anyOf[0].type,parentSchema:schema23.properties.units.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3759,7 +3932,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1048576 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},schema:1048576,parentSchema:schema20.properties.units.anyOf[0],data:data0};
+const err3 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},schema:1048576,parentSchema:schema23.properties.units.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3769,7 +3942,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema20.properties.units.anyOf[0],data:data0};
+const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema23.properties.units.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3784,7 +3957,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs6 = errors;
 if("classes" !== data0){
-const err5 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/1/const",keyword:"const",params:{allowedValue: "classes"},schema:"classes",parentSchema:schema20.properties.units.anyOf[1],data:data0};
+const err5 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/1/const",keyword:"const",params:{allowedValue: "classes"},schema:"classes",parentSchema:schema23.properties.units.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3797,7 +3970,7 @@ var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err6 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf",keyword:"anyOf",params:{},schema:schema20.properties.units.anyOf,parentSchema:schema20.properties.units,data:data0};
+const err6 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf",keyword:"anyOf",params:{},schema:schema23.properties.units.anyOf,parentSchema:schema23.properties.units,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3821,7 +3994,7 @@ vErrors = null;
 if(data.useBias !== undefined){
 let data1 = data.useBias;
 if(typeof data1 !== "boolean"){
-const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema20.properties.useBias.type,parentSchema:schema20.properties.useBias,data:data1};
+const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema23.properties.useBias.type,parentSchema:schema23.properties.useBias,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3831,11 +4004,39 @@ vErrors.push(err7);
 errors++;
 }
 }
+if(data.kernelInitializer !== undefined){
+if(!(validate33(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors);
+errors = vErrors.length;
+}
+}
 if(data.l1 !== undefined){
-let data2 = data.l1;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema20.properties.l1,data:data2};
+if(!(validate53(data.l1, {instancePath:instancePath+"/l1",parentData:data,parentDataProperty:"l1",rootData}))){
+vErrors = vErrors === null ? validate53.errors : joined(vErrors, validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.l2 !== undefined){
+if(!(validate55(data.l2, {instancePath:instancePath+"/l2",parentData:data,parentDataProperty:"l2",rootData}))){
+vErrors = vErrors === null ? validate55.errors : joined(vErrors, validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.trainable !== undefined){
+if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema23.type,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3844,67 +4045,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema20.properties.l1.type,parentSchema:schema20.properties.l1,data:data2};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.l2 !== undefined){
-let data3 = data.l2;
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema20.properties.l2,data:data3};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema20.properties.l2.type,parentSchema:schema20.properties.l2,data:data3};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-validate42.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
-const schema21 = {"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"}}}]};
-const schema22 = {"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1};
+const schema26 = {"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]};
+const schema27 = {"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema22,data};
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3914,7 +4067,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data >= 1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema22,data};
+const err1 = {instancePath,schemaPath:"#/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3925,7 +4078,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema22.type,parentSchema:schema22,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema27.type,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3934,19 +4087,19 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate45(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+if(!(validate61(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -3955,7 +4108,7 @@ if(!valid0){
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rate === undefined){
-const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "rate"},schema:schema21.anyOf[1].required,parentSchema:schema21.anyOf[1],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "rate"},schema:schema26.anyOf[1].required,parentSchema:schema26.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3965,8 +4118,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "rate")){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema21.anyOf[1],data};
+if(!((key0 === "rate") || (key0 === "name"))){
+const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema26.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3977,14 +4130,20 @@ errors++;
 }
 }
 if(data.rate !== undefined){
-if(!(validate45(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
-vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+if(!(validate61(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema21.anyOf[1].type,parentSchema:schema21.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema26.anyOf[1].type,parentSchema:schema26.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3997,7 +4156,7 @@ var _valid0 = _errs2 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema21.anyOf,parentSchema:schema21,data};
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema26.anyOf,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4017,19 +4176,19 @@ vErrors = null;
 }
 }
 }
-validate44.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true}}};
+const schema28 = {"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true},"trainable":{"description":"false: its weights stay as they are, and it normalises by its running averages in training too.","type":"boolean","default":true},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((key0 === "momentum") || (key0 === "epsilon")) || (key0 === "center")) || (key0 === "scale"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema23,data};
+if(!((((((key0 === "momentum") || (key0 === "epsilon")) || (key0 === "center")) || (key0 === "scale")) || (key0 === "trainable")) || (key0 === "name"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4043,7 +4202,7 @@ if(data.momentum !== undefined){
 let data0 = data.momentum;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema23.properties.momentum,data:data0};
+const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema28.properties.momentum,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4053,7 +4212,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema23.properties.momentum,data:data0};
+const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema28.properties.momentum,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4064,7 +4223,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema23.properties.momentum.type,parentSchema:schema23.properties.momentum,data:data0};
+const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema28.properties.momentum.type,parentSchema:schema28.properties.momentum,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4078,7 +4237,7 @@ if(data.epsilon !== undefined){
 let data1 = data.epsilon;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema23.properties.epsilon,data:data1};
+const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema28.properties.epsilon,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4089,7 +4248,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema23.properties.epsilon.type,parentSchema:schema23.properties.epsilon,data:data1};
+const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema28.properties.epsilon.type,parentSchema:schema28.properties.epsilon,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4102,7 +4261,7 @@ errors++;
 if(data.center !== undefined){
 let data2 = data.center;
 if(typeof data2 !== "boolean"){
-const err6 = {instancePath:instancePath+"/center",schemaPath:"#/properties/center/type",keyword:"type",params:{type: "boolean"},schema:schema23.properties.center.type,parentSchema:schema23.properties.center,data:data2};
+const err6 = {instancePath:instancePath+"/center",schemaPath:"#/properties/center/type",keyword:"type",params:{type: "boolean"},schema:schema28.properties.center.type,parentSchema:schema28.properties.center,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4115,7 +4274,7 @@ errors++;
 if(data.scale !== undefined){
 let data3 = data.scale;
 if(typeof data3 !== "boolean"){
-const err7 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "boolean"},schema:schema23.properties.scale.type,parentSchema:schema23.properties.scale,data:data3};
+const err7 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "boolean"},schema:schema28.properties.scale.type,parentSchema:schema28.properties.scale,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4125,9 +4284,10 @@ vErrors.push(err7);
 errors++;
 }
 }
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema23.type,parentSchema:schema23,data};
+if(data.trainable !== undefined){
+let data4 = data.trainable;
+if(typeof data4 !== "boolean"){
+const err8 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/type",keyword:"type",params:{type: "boolean"},schema:schema28.properties.trainable.type,parentSchema:schema28.properties.trainable,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4136,18 +4296,36 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate49.errors = vErrors;
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate66.errors = vErrors;
 return errors === 0;
 }
 
-const schema24 = {"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}};
+const schema29 = {"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema24,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4158,7 +4336,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema24.type,parentSchema:schema24,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema29.type,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4167,19 +4345,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","examples":[{"type":"average"}],"type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"}}};
+const schema30 = {"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","examples":[{"type":"average"}],"type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(key0 === "type")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema25,data};
+if(!((key0 === "type") || (key0 === "name"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4192,7 +4370,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!((data0 === "average") || (data0 === "max"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema25.properties.type.enum},schema:schema25.properties.type.enum,parentSchema:schema25.properties.type,data:data0};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema30.properties.type.enum},schema:schema30.properties.type.enum,parentSchema:schema30.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4202,9 +4380,15 @@ vErrors.push(err1);
 errors++;
 }
 }
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema30.type,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4213,18 +4397,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate53.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"description":"2-D convolution of each channel by itself (DepthwiseConv2D).","examples":[{"kernelSize":3}],"type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
+const schema31 = {"description":"2-D convolution of each channel by itself (DepthwiseConv2D).","examples":[{"kernelSize":3}],"type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kernelSize === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema26.required,parentSchema:schema26,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema31.required,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4234,8 +4418,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "kernelSize") || (key0 === "strides")) || (key0 === "padding")) || (key0 === "depthMultiplier")) || (key0 === "dilationRate")) || (key0 === "useBias")) || (key0 === "l1")) || (key0 === "l2"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema26,data};
+if(!(func0.call(schema31.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4247,14 +4431,14 @@ errors++;
 }
 if(data.kernelSize !== undefined){
 if(!(validate8(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
 errors = vErrors.length;
 }
 }
 if(data.strides !== undefined){
 let data1 = data.strides;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema26.properties.strides.type,parentSchema:schema26.properties.strides,data:data1};
+const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.strides.type,parentSchema:schema31.properties.strides,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4265,7 +4449,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 4096 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema26.properties.strides,data:data1};
+const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema31.properties.strides,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4275,7 +4459,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema26.properties.strides,data:data1};
+const err4 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema31.properties.strides,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4289,7 +4473,7 @@ errors++;
 if(data.padding !== undefined){
 let data2 = data.padding;
 if(!((data2 === "valid") || (data2 === "same"))){
-const err5 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema26.properties.padding.enum},schema:schema26.properties.padding.enum,parentSchema:schema26.properties.padding,data:data2};
+const err5 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema31.properties.padding.enum},schema:schema31.properties.padding.enum,parentSchema:schema31.properties.padding,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4302,7 +4486,7 @@ errors++;
 if(data.depthMultiplier !== undefined){
 let data3 = data.depthMultiplier;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err6 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema26.properties.depthMultiplier.type,parentSchema:schema26.properties.depthMultiplier,data:data3};
+const err6 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.depthMultiplier.type,parentSchema:schema31.properties.depthMultiplier,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4313,7 +4497,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 65536 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema26.properties.depthMultiplier,data:data3};
+const err7 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema31.properties.depthMultiplier,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4323,7 +4507,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3 < 1 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema26.properties.depthMultiplier,data:data3};
+const err8 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema31.properties.depthMultiplier,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4336,14 +4520,14 @@ errors++;
 }
 if(data.dilationRate !== undefined){
 if(!(validate31(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = vErrors === null ? validate31.errors : joined(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data.useBias !== undefined){
 let data5 = data.useBias;
 if(typeof data5 !== "boolean"){
-const err9 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema26.properties.useBias.type,parentSchema:schema26.properties.useBias,data:data5};
+const err9 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema31.properties.useBias.type,parentSchema:schema31.properties.useBias,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4357,7 +4541,7 @@ if(data.l1 !== undefined){
 let data6 = data.l1;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err10 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema26.properties.l1,data:data6};
+const err10 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.l1,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4368,7 +4552,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema26.properties.l1.type,parentSchema:schema26.properties.l1,data:data6};
+const err11 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema31.properties.l1.type,parentSchema:schema31.properties.l1,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4382,7 +4566,7 @@ if(data.l2 !== undefined){
 let data7 = data.l2;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err12 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema26.properties.l2,data:data7};
+const err12 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.l2,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4393,7 +4577,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema26.properties.l2.type,parentSchema:schema26.properties.l2,data:data7};
+const err13 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema31.properties.l2.type,parentSchema:schema31.properties.l2,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4403,9 +4587,27 @@ vErrors.push(err13);
 errors++;
 }
 }
+if(data.kernelInitializer !== undefined){
+if(!(validate33(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors);
+errors = vErrors.length;
+}
+}
+if(data.trainable !== undefined){
+if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema26.type,parentSchema:schema26,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4414,18 +4616,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
-const schema27 = {"description":"A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
+const schema32 = {"description":"A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.filters === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema27.required,parentSchema:schema27,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema32.required,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4435,7 +4637,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kernelSize === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema27.required,parentSchema:schema27,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema32.required,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4445,8 +4647,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func0.call(schema27.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema27,data};
+if(!(func0.call(schema32.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4459,7 +4661,7 @@ errors++;
 if(data.filters !== undefined){
 let data0 = data.filters;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema27.properties.filters.type,parentSchema:schema27.properties.filters,data:data0};
+const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.filters.type,parentSchema:schema32.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4470,7 +4672,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65536 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema27.properties.filters,data:data0};
+const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema32.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4480,7 +4682,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema27.properties.filters,data:data0};
+const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4493,14 +4695,14 @@ errors++;
 }
 if(data.kernelSize !== undefined){
 if(!(validate8(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
 errors = vErrors.length;
 }
 }
 if(data.strides !== undefined){
 let data2 = data.strides;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema27.properties.strides.type,parentSchema:schema27.properties.strides,data:data2};
+const err6 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.strides.type,parentSchema:schema32.properties.strides,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4511,7 +4713,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 4096 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema27.properties.strides,data:data2};
+const err7 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema32.properties.strides,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4521,7 +4723,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema27.properties.strides,data:data2};
+const err8 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.strides,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4535,7 +4737,7 @@ errors++;
 if(data.padding !== undefined){
 let data3 = data.padding;
 if(!((data3 === "valid") || (data3 === "same"))){
-const err9 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema27.properties.padding.enum},schema:schema27.properties.padding.enum,parentSchema:schema27.properties.padding,data:data3};
+const err9 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema32.properties.padding.enum},schema:schema32.properties.padding.enum,parentSchema:schema32.properties.padding,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4548,7 +4750,7 @@ errors++;
 if(data.depthMultiplier !== undefined){
 let data4 = data.depthMultiplier;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err10 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema27.properties.depthMultiplier.type,parentSchema:schema27.properties.depthMultiplier,data:data4};
+const err10 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.depthMultiplier.type,parentSchema:schema32.properties.depthMultiplier,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4559,7 +4761,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 65536 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema27.properties.depthMultiplier,data:data4};
+const err11 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema32.properties.depthMultiplier,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4569,7 +4771,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema27.properties.depthMultiplier,data:data4};
+const err12 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.depthMultiplier,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4582,14 +4784,14 @@ errors++;
 }
 if(data.dilationRate !== undefined){
 if(!(validate31(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+vErrors = vErrors === null ? validate31.errors : joined(vErrors, validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data.useBias !== undefined){
 let data6 = data.useBias;
 if(typeof data6 !== "boolean"){
-const err13 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema27.properties.useBias.type,parentSchema:schema27.properties.useBias,data:data6};
+const err13 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema32.properties.useBias.type,parentSchema:schema32.properties.useBias,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4603,7 +4805,7 @@ if(data.l1 !== undefined){
 let data7 = data.l1;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err14 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema27.properties.l1,data:data7};
+const err14 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.properties.l1,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4614,7 +4816,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema27.properties.l1.type,parentSchema:schema27.properties.l1,data:data7};
+const err15 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema32.properties.l1.type,parentSchema:schema32.properties.l1,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4628,7 +4830,7 @@ if(data.l2 !== undefined){
 let data8 = data.l2;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err16 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema27.properties.l2,data:data8};
+const err16 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.properties.l2,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4639,7 +4841,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema27.properties.l2.type,parentSchema:schema27.properties.l2,data:data8};
+const err17 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema32.properties.l2.type,parentSchema:schema32.properties.l2,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4649,9 +4851,27 @@ vErrors.push(err17);
 errors++;
 }
 }
+if(data.kernelInitializer !== undefined){
+if(!(validate33(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors);
+errors = vErrors.length;
+}
+}
+if(data.trainable !== undefined){
+if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema27.type,parentSchema:schema27,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4660,18 +4880,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate59.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
-const schema28 = {"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0}}};
+const schema33 = {"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.filters === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema28.required,parentSchema:schema28,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4681,7 +4901,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kernelSize === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema28.required,parentSchema:schema28,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4691,8 +4911,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "filters") || (key0 === "kernelSize")) || (key0 === "strides")) || (key0 === "padding")) || (key0 === "useBias")) || (key0 === "l1")) || (key0 === "l2"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema28,data};
+if(!(func0.call(schema33.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4705,7 +4925,7 @@ errors++;
 if(data.filters !== undefined){
 let data0 = data.filters;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema28.properties.filters.type,parentSchema:schema28.properties.filters,data:data0};
+const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema33.properties.filters.type,parentSchema:schema33.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4716,7 +4936,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65536 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema28.properties.filters,data:data0};
+const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema33.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4726,7 +4946,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema28.properties.filters,data:data0};
+const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema33.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4739,20 +4959,20 @@ errors++;
 }
 if(data.kernelSize !== undefined){
 if(!(validate8(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
 errors = vErrors.length;
 }
 }
 if(data.strides !== undefined){
 if(!(validate8(data.strides, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
 errors = vErrors.length;
 }
 }
 if(data.padding !== undefined){
 let data3 = data.padding;
 if(!((data3 === "valid") || (data3 === "same"))){
-const err6 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema28.properties.padding.enum},schema:schema28.properties.padding.enum,parentSchema:schema28.properties.padding,data:data3};
+const err6 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema33.properties.padding.enum},schema:schema33.properties.padding.enum,parentSchema:schema33.properties.padding,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4765,7 +4985,7 @@ errors++;
 if(data.useBias !== undefined){
 let data4 = data.useBias;
 if(typeof data4 !== "boolean"){
-const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema28.properties.useBias.type,parentSchema:schema28.properties.useBias,data:data4};
+const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema33.properties.useBias.type,parentSchema:schema33.properties.useBias,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4775,11 +4995,39 @@ vErrors.push(err7);
 errors++;
 }
 }
+if(data.kernelInitializer !== undefined){
+if(!(validate33(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors);
+errors = vErrors.length;
+}
+}
 if(data.l1 !== undefined){
-let data5 = data.l1;
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 0 || isNaN(data5)){
-const err8 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema28.properties.l1,data:data5};
+if(!(validate53(data.l1, {instancePath:instancePath+"/l1",parentData:data,parentDataProperty:"l1",rootData}))){
+vErrors = vErrors === null ? validate53.errors : joined(vErrors, validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.l2 !== undefined){
+if(!(validate55(data.l2, {instancePath:instancePath+"/l2",parentData:data,parentDataProperty:"l2",rootData}))){
+vErrors = vErrors === null ? validate55.errors : joined(vErrors, validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.trainable !== undefined){
+if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4788,67 +5036,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema28.properties.l1.type,parentSchema:schema28.properties.l1,data:data5};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.l2 !== undefined){
-let data6 = data.l2;
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 0 || isNaN(data6)){
-const err10 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema28.properties.l2,data:data6};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema28.properties.l2.type,parentSchema:schema28.properties.l2,data:data6};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema28.type,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-validate63.errors = vErrors;
+validate88.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"description":"Makes an image size times as high and as wide (UpSampling2D).","examples":[{"size":2}],"type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"}}};
+const schema34 = {"description":"Makes an image size times as high and as wide (UpSampling2D).","examples":[{"size":2}],"type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "size") || (key0 === "interpolation"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema29,data};
+if(!(((key0 === "size") || (key0 === "interpolation")) || (key0 === "name"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4860,14 +5060,14 @@ errors++;
 }
 if(data.size !== undefined){
 if(!(validate8(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
 errors = vErrors.length;
 }
 }
 if(data.interpolation !== undefined){
 let data1 = data.interpolation;
 if(!((data1 === "nearest") || (data1 === "bilinear"))){
-const err1 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema29.properties.interpolation.enum},schema:schema29.properties.interpolation.enum,parentSchema:schema29.properties.interpolation,data:data1};
+const err1 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema34.properties.interpolation.enum},schema:schema34.properties.interpolation.enum,parentSchema:schema34.properties.interpolation,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4877,9 +5077,15 @@ vErrors.push(err1);
 errors++;
 }
 }
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema29.type,parentSchema:schema29,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4888,18 +5094,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate67.errors = vErrors;
+validate97.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"description":"Makes an image of the size that is named, whatever comes in (Resizing).","examples":[{"size":32}],"type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"}}};
+const schema35 = {"description":"Makes an image of the size that is named, whatever comes in (Resizing).","examples":[{"size":32}],"type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.size === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},schema:schema30.required,parentSchema:schema30,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4909,8 +5115,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "size") || (key0 === "interpolation"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema30,data};
+if(!(((key0 === "size") || (key0 === "interpolation")) || (key0 === "name"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4922,14 +5128,14 @@ errors++;
 }
 if(data.size !== undefined){
 if(!(validate8(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
+vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
 errors = vErrors.length;
 }
 }
 if(data.interpolation !== undefined){
 let data1 = data.interpolation;
 if(!((data1 === "nearest") || (data1 === "bilinear"))){
-const err2 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema30.properties.interpolation.enum},schema:schema30.properties.interpolation.enum,parentSchema:schema30.properties.interpolation,data:data1};
+const err2 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema35.properties.interpolation.enum},schema:schema35.properties.interpolation.enum,parentSchema:schema35.properties.interpolation,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4939,9 +5145,15 @@ vErrors.push(err2);
 errors++;
 }
 }
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema30.type,parentSchema:schema30,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema35.type,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4950,21 +5162,21 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate70.errors = vErrors;
+validate101.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"description":"Rows and columns of zeros around the image (ZeroPadding2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"}}};
-const schema32 = {"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]};
+const schema36 = {"description":"Rows and columns of zeros around the image (ZeroPadding2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}}};
+const schema37 = {"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]};
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema32.anyOf[0].type,parentSchema:schema32.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema37.anyOf[0].type,parentSchema:schema37.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4975,7 +5187,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 4096 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema32.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema37.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4985,7 +5197,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.anyOf[0],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema37.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5001,7 +5213,7 @@ if(!valid0){
 const _errs3 = errors;
 if(Array.isArray(data)){
 if(data.length > 4){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 4},schema:4,parentSchema:schema32.anyOf[1],data};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 4},schema:4,parentSchema:schema37.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5011,7 +5223,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.length < 4){
-const err4 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 4},schema:4,parentSchema:schema32.anyOf[1],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 4},schema:4,parentSchema:schema37.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5024,7 +5236,7 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema32.anyOf[1].items.type,parentSchema:schema32.anyOf[1].items,data:data0};
+const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema37.anyOf[1].items.type,parentSchema:schema37.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5035,7 +5247,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 4096 || isNaN(data0)){
-const err6 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema32.anyOf[1].items,data:data0};
+const err6 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema37.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5045,7 +5257,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.anyOf[1].items,data:data0};
+const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema37.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5058,7 +5270,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema32.anyOf[1].type,parentSchema:schema32.anyOf[1],data};
+const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema37.anyOf[1].type,parentSchema:schema37.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5071,7 +5283,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err9 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema32.anyOf,parentSchema:schema32,data};
+const err9 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema37.anyOf,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5091,17 +5303,17 @@ vErrors = null;
 }
 }
 }
-validate74.errors = vErrors;
+validate106.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.sides === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema31.required,parentSchema:schema31,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema36.required,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5111,8 +5323,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "sides")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema31,data};
+if(!((key0 === "sides") || (key0 === "name"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5123,14 +5335,20 @@ errors++;
 }
 }
 if(data.sides !== undefined){
-if(!(validate74(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate106(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
+vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5139,18 +5357,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate73.errors = vErrors;
+validate105.errors = vErrors;
 return errors === 0;
 }
 
-const schema33 = {"description":"Rows and columns cut off the image (Cropping2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"}}};
+const schema38 = {"description":"Rows and columns cut off the image (Cropping2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.sides === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema33.required,parentSchema:schema33,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5160,8 +5378,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "sides")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema33,data};
+if(!((key0 === "sides") || (key0 === "name"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5172,14 +5390,20 @@ errors++;
 }
 }
 if(data.sides !== undefined){
-if(!(validate74(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate106(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
+vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema38.type,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5188,19 +5412,19 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate77.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have batchNorm through one like the last of them. The relu behind a residual block is a layer of its own.","examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]],"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}};
+const schema39 = {"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have batchNorm through one like the last of them. The relu behind a residual block is a layer of its own.","examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]],"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}};
 const wrapper0 = {validate: validate27};
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema34,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5218,7 +5442,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema34.type,parentSchema:schema34,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema39.type,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5227,18 +5451,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate80.errors = vErrors;
+validate114.errors = vErrors;
 return errors === 0;
 }
 
-const schema35 = {"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.","examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}};
+const schema40 = {"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.","examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}};
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 2){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema35,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5260,7 +5484,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "array"},schema:schema35.items.type,parentSchema:schema35.items,data:data0};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "array"},schema:schema40.items.type,parentSchema:schema40.items,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5272,7 +5496,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema35.type,parentSchema:schema35,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema40.type,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5281,18 +5505,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate82.errors = vErrors;
+validate116.errors = vErrors;
 return errors === 0;
 }
 
-const schema36 = {"description":"Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.","examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}};
+const schema41 = {"description":"Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.","examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}};
 
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 2){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema36,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5314,7 +5538,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "array"},schema:schema36.items.type,parentSchema:schema36.items,data:data0};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "array"},schema:schema41.items.type,parentSchema:schema41.items,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5326,7 +5550,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema36.type,parentSchema:schema36,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema41.type,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5335,7 +5559,1034 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate84.errors = vErrors;
+validate118.errors = vErrors;
+return errors === 0;
+}
+
+const schema42 = {"description":"min(max(x, 0), 6), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema42.type,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate120.errors = vErrors;
+return errors === 0;
+}
+
+const schema43 = {"description":"x where it is positive, x times a small slope elsewhere.","type":"object","additionalProperties":false,"properties":{"negativeSlope":{"description":"What negative values are multiplied by; Keras's is 0.3, PyTorch's 0.01.","type":"number","minimum":0,"maximum":1,"default":0.3},"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "negativeSlope") || (key0 === "name"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.negativeSlope !== undefined){
+let data0 = data.negativeSlope;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/negativeSlope",schemaPath:"#/properties/negativeSlope/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema43.properties.negativeSlope,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/negativeSlope",schemaPath:"#/properties/negativeSlope/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.properties.negativeSlope,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/negativeSlope",schemaPath:"#/properties/negativeSlope/type",keyword:"type",params:{type: "number"},schema:schema43.properties.negativeSlope.type,parentSchema:schema43.properties.negativeSlope,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema43.type,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate123.errors = vErrors;
+return errors === 0;
+}
+
+const schema44 = {"description":"x where it is positive, x times a slope that is trained elsewhere; slopes begin at 0 (He et al., 2015).","type":"object","additionalProperties":false,"properties":{"sharedAxes":{"description":"Of 1 (height), 2 (width) and 3 (channels) those along which all values have one slope: [1, 2] for a slope per channel; null for a slope per value.","examples":[[1,2]],"anyOf":[{"description":"A slope per value.","type":"null"},{"type":"array","minItems":1,"maxItems":3,"items":{"type":"integer","minimum":1,"maximum":3}}],"default":null},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "sharedAxes") || (key0 === "trainable")) || (key0 === "name"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.sharedAxes !== undefined){
+let data0 = data.sharedAxes;
+const _errs3 = errors;
+let valid1 = false;
+const _errs4 = errors;
+if(data0 !== null){
+const err1 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema44.properties.sharedAxes.anyOf[0].type,parentSchema:schema44.properties.sharedAxes.anyOf[0],data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(Array.isArray(data0)){
+if(data0.length > 3){
+const err2 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema44.properties.sharedAxes.anyOf[1],data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0.length < 1){
+const err3 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44.properties.sharedAxes.anyOf[1],data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err4 = {instancePath:instancePath+"/sharedAxes/" + i0,schemaPath:"#/properties/sharedAxes/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema44.properties.sharedAxes.anyOf[1].items.type,parentSchema:schema44.properties.sharedAxes.anyOf[1].items,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 3 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/sharedAxes/" + i0,schemaPath:"#/properties/sharedAxes/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},schema:3,parentSchema:schema44.properties.sharedAxes.anyOf[1].items,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1 < 1 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/sharedAxes/" + i0,schemaPath:"#/properties/sharedAxes/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema44.properties.sharedAxes.anyOf[1].items,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema44.properties.sharedAxes.anyOf[1].type,parentSchema:schema44.properties.sharedAxes.anyOf[1],data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err8 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf",keyword:"anyOf",params:{},schema:schema44.properties.sharedAxes.anyOf,parentSchema:schema44.properties.sharedAxes,data:data0};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.trainable !== undefined){
+if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema44.type,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate126.errors = vErrors;
+return errors === 0;
+}
+
+const schema45 = {"description":"x where it is positive, exp(x) - 1 elsewhere. Keras's ELU with alpha 1.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema45.type,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate130.errors = vErrors;
+return errors === 0;
+}
+
+const schema46 = {"description":"1.0507 x where x is positive, 1.7581 (exp(x) - 1) elsewhere (Klambauer et al., 2017). Goes with kernelInitializer: lecunNormal.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema46,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema46.type,parentSchema:schema46,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate133.errors = vErrors;
+return errors === 0;
+}
+
+const schema47 = {"description":"x Φ(x), Φ being the normal distribution (Hendrycks and Gimpel, 2016); exact, not by tanh.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema47.type,parentSchema:schema47,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate136.errors = vErrors;
+return errors === 0;
+}
+
+const schema48 = {"description":"x sigmoid(x) (Ramachandran et al., 2017). SiLU is the same.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema48.type,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate139.errors = vErrors;
+return errors === 0;
+}
+
+const schema49 = {"description":"x relu6(x + 3) / 6: swish in straight pieces (Howard et al., 2019).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema49.type,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate142.errors = vErrors;
+return errors === 0;
+}
+
+const schema50 = {"description":"1 / (1 + exp(-x)), element by element. Between layers; after a last layer with units: 1 it follows by itself.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema50,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema50.type,parentSchema:schema50,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate145.errors = vErrors;
+return errors === 0;
+}
+
+const schema51 = {"description":"Hyperbolic tangent, element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema51.type,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate148.errors = vErrors;
+return errors === 0;
+}
+
+const schema52 = {"description":"Normalise each place of an image over its channels, and a row of numbers over all of them, then scale and move each channel (Ba et al., 2016).","type":"object","additionalProperties":false,"properties":{"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "epsilon") || (key0 === "trainable")) || (key0 === "name"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema52,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data0 = data.epsilon;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 <= 0 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema52.properties.epsilon,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema52.properties.epsilon.type,parentSchema:schema52.properties.epsilon,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.trainable !== undefined){
+if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema52.type,parentSchema:schema52,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate151.errors = vErrors;
+return errors === 0;
+}
+
+const schema53 = {"description":"Normalise each image by itself, a group of neighbouring channels at a time, then scale and move each channel (Wu and He, 2018). It does not depend on the batch size.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Number of groups, which the number of channels has to be a multiple of.","type":"integer","minimum":1,"maximum":65536,"default":32},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "groups") || (key0 === "epsilon")) || (key0 === "trainable")) || (key0 === "name"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.groups !== undefined){
+let data0 = data.groups;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "integer"},schema:schema53.properties.groups.type,parentSchema:schema53.properties.groups,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 65536 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema53.properties.groups,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema53.properties.groups,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.epsilon !== undefined){
+let data1 = data.epsilon;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema53.properties.epsilon,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema53.properties.epsilon.type,parentSchema:schema53.properties.epsilon,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.trainable !== undefined){
+if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema53.type,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate155.errors = vErrors;
+return errors === 0;
+}
+
+const schema54 = {"description":"Multiply each channel by a number from 0 to 1 that follows from the means of all of them, through a dense layer with relu and one with sigmoid (Hu et al., 2018).","type":"object","additionalProperties":false,"properties":{"ratio":{"description":"The first of the two dense layers has channels / ratio units, rounded down, and 1 at least.","type":"integer","minimum":1,"maximum":65536,"default":16},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "ratio") || (key0 === "kernelInitializer")) || (key0 === "l1")) || (key0 === "l2")) || (key0 === "trainable")) || (key0 === "name"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema54,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.ratio !== undefined){
+let data0 = data.ratio;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/type",keyword:"type",params:{type: "integer"},schema:schema54.properties.ratio.type,parentSchema:schema54.properties.ratio,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 65536 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema54.properties.ratio,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema54.properties.ratio,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.kernelInitializer !== undefined){
+if(!(validate33(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors);
+errors = vErrors.length;
+}
+}
+if(data.l1 !== undefined){
+if(!(validate53(data.l1, {instancePath:instancePath+"/l1",parentData:data,parentDataProperty:"l1",rootData}))){
+vErrors = vErrors === null ? validate53.errors : joined(vErrors, validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.l2 !== undefined){
+if(!(validate55(data.l2, {instancePath:instancePath+"/l2",parentData:data,parentDataProperty:"l2",rootData}))){
+vErrors = vErrors === null ? validate55.errors : joined(vErrors, validate55.errors);
+errors = vErrors.length;
+}
+}
+if(data.trainable !== undefined){
+if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema54.type,parentSchema:schema54,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate159.errors = vErrors;
+return errors === 0;
+}
+
+const schema55 = {"description":"Set a random fraction of the channels to 0 while training, each for a whole image, and scale up the rest. Keras's SpatialDropout2D.","examples":[0.2],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]};
+
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(validate61(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.rate === undefined){
+const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "rate"},schema:schema55.anyOf[1].required,parentSchema:schema55.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "rate") || (key0 === "name"))){
+const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema55.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.rate !== undefined){
+if(!(validate61(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema55.anyOf[1].type,parentSchema:schema55.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema55.anyOf,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate166.errors = vErrors;
+return errors === 0;
+}
+
+const schema56 = {"description":"Add normally distributed noise while training.","examples":[0.1],"anyOf":[{"$ref":"#/definitions/noiseDeviation"},{"type":"object","additionalProperties":false,"required":["stddev"],"properties":{"stddev":{"$ref":"#/definitions/noiseDeviation"},"name":{"$ref":"#/definitions/layerName"}}}]};
+const schema57 = {"description":"Standard deviation of the noise.","examples":[0.1],"type":"number","minimum":0};
+
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema57.type,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate172.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(validate172(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate172.errors : joined(vErrors, validate172.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.stddev === undefined){
+const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "stddev"},schema:schema56.anyOf[1].required,parentSchema:schema56.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "stddev") || (key0 === "name"))){
+const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema56.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.stddev !== undefined){
+if(!(validate172(data.stddev, {instancePath:instancePath+"/stddev",parentData:data,parentDataProperty:"stddev",rootData}))){
+vErrors = vErrors === null ? validate172.errors : joined(vErrors, validate172.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema56.anyOf[1].type,parentSchema:schema56.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema56.anyOf,parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate171.errors = vErrors;
 return errors === 0;
 }
 
@@ -5356,7 +6607,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(((((((data === "relu") || (data === "pool")) || (data === "flatten")) || (data === "batchNorm")) || (data === "softmax")) || (data === "globalPool")) || (data === "upSampling"))){
+if(!((((((((((((((((((((data === "relu") || (data === "relu6")) || (data === "leakyRelu")) || (data === "prelu")) || (data === "elu")) || (data === "selu")) || (data === "gelu")) || (data === "swish")) || (data === "hardSwish")) || (data === "sigmoid")) || (data === "tanh")) || (data === "pool")) || (data === "globalPool")) || (data === "upSampling")) || (data === "flatten")) || (data === "batchNorm")) || (data === "layerNorm")) || (data === "groupNorm")) || (data === "squeezeExcite")) || (data === "softmax"))){
 const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema14.anyOf[0].enum},schema:schema14.anyOf[0].enum,parentSchema:schema14.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
@@ -5405,115 +6656,205 @@ errors++;
 }
 if(data.conv !== undefined){
 if(!(validate28(data.conv, {instancePath:instancePath+"/conv",parentData:data,parentDataProperty:"conv",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+vErrors = vErrors === null ? validate28.errors : joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 if(data.relu !== undefined){
-if(!(validate34(data.relu, {instancePath:instancePath+"/relu",parentData:data,parentDataProperty:"relu",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+if(!(validate40(data.relu, {instancePath:instancePath+"/relu",parentData:data,parentDataProperty:"relu",rootData}))){
+vErrors = vErrors === null ? validate40.errors : joined(vErrors, validate40.errors);
 errors = vErrors.length;
 }
 }
 if(data.pool !== undefined){
-if(!(validate36(data.pool, {instancePath:instancePath+"/pool",parentData:data,parentDataProperty:"pool",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate43(data.pool, {instancePath:instancePath+"/pool",parentData:data,parentDataProperty:"pool",rootData}))){
+vErrors = vErrors === null ? validate43.errors : joined(vErrors, validate43.errors);
 errors = vErrors.length;
 }
 }
 if(data.flatten !== undefined){
-if(!(validate40(data.flatten, {instancePath:instancePath+"/flatten",parentData:data,parentDataProperty:"flatten",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate48(data.flatten, {instancePath:instancePath+"/flatten",parentData:data,parentDataProperty:"flatten",rootData}))){
+vErrors = vErrors === null ? validate48.errors : joined(vErrors, validate48.errors);
 errors = vErrors.length;
 }
 }
 if(data.dense !== undefined){
-if(!(validate42(data.dense, {instancePath:instancePath+"/dense",parentData:data,parentDataProperty:"dense",rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+if(!(validate51(data.dense, {instancePath:instancePath+"/dense",parentData:data,parentDataProperty:"dense",rootData}))){
+vErrors = vErrors === null ? validate51.errors : joined(vErrors, validate51.errors);
 errors = vErrors.length;
 }
 }
 if(data.dropout !== undefined){
-if(!(validate44(data.dropout, {instancePath:instancePath+"/dropout",parentData:data,parentDataProperty:"dropout",rootData}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+if(!(validate60(data.dropout, {instancePath:instancePath+"/dropout",parentData:data,parentDataProperty:"dropout",rootData}))){
+vErrors = vErrors === null ? validate60.errors : joined(vErrors, validate60.errors);
 errors = vErrors.length;
 }
 }
 if(data.batchNorm !== undefined){
-if(!(validate49(data.batchNorm, {instancePath:instancePath+"/batchNorm",parentData:data,parentDataProperty:"batchNorm",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate66(data.batchNorm, {instancePath:instancePath+"/batchNorm",parentData:data,parentDataProperty:"batchNorm",rootData}))){
+vErrors = vErrors === null ? validate66.errors : joined(vErrors, validate66.errors);
 errors = vErrors.length;
 }
 }
 if(data.softmax !== undefined){
-if(!(validate51(data.softmax, {instancePath:instancePath+"/softmax",parentData:data,parentDataProperty:"softmax",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate69(data.softmax, {instancePath:instancePath+"/softmax",parentData:data,parentDataProperty:"softmax",rootData}))){
+vErrors = vErrors === null ? validate69.errors : joined(vErrors, validate69.errors);
 errors = vErrors.length;
 }
 }
 if(data.globalPool !== undefined){
-if(!(validate53(data.globalPool, {instancePath:instancePath+"/globalPool",parentData:data,parentDataProperty:"globalPool",rootData}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+if(!(validate71(data.globalPool, {instancePath:instancePath+"/globalPool",parentData:data,parentDataProperty:"globalPool",rootData}))){
+vErrors = vErrors === null ? validate71.errors : joined(vErrors, validate71.errors);
 errors = vErrors.length;
 }
 }
 if(data.depthwiseConv !== undefined){
-if(!(validate55(data.depthwiseConv, {instancePath:instancePath+"/depthwiseConv",parentData:data,parentDataProperty:"depthwiseConv",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate74(data.depthwiseConv, {instancePath:instancePath+"/depthwiseConv",parentData:data,parentDataProperty:"depthwiseConv",rootData}))){
+vErrors = vErrors === null ? validate74.errors : joined(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data.separableConv !== undefined){
-if(!(validate59(data.separableConv, {instancePath:instancePath+"/separableConv",parentData:data,parentDataProperty:"separableConv",rootData}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+if(!(validate81(data.separableConv, {instancePath:instancePath+"/separableConv",parentData:data,parentDataProperty:"separableConv",rootData}))){
+vErrors = vErrors === null ? validate81.errors : joined(vErrors, validate81.errors);
 errors = vErrors.length;
 }
 }
 if(data.convTranspose !== undefined){
-if(!(validate63(data.convTranspose, {instancePath:instancePath+"/convTranspose",parentData:data,parentDataProperty:"convTranspose",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate88(data.convTranspose, {instancePath:instancePath+"/convTranspose",parentData:data,parentDataProperty:"convTranspose",rootData}))){
+vErrors = vErrors === null ? validate88.errors : joined(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 }
 if(data.upSampling !== undefined){
-if(!(validate67(data.upSampling, {instancePath:instancePath+"/upSampling",parentData:data,parentDataProperty:"upSampling",rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate97(data.upSampling, {instancePath:instancePath+"/upSampling",parentData:data,parentDataProperty:"upSampling",rootData}))){
+vErrors = vErrors === null ? validate97.errors : joined(vErrors, validate97.errors);
 errors = vErrors.length;
 }
 }
 if(data.resize !== undefined){
-if(!(validate70(data.resize, {instancePath:instancePath+"/resize",parentData:data,parentDataProperty:"resize",rootData}))){
-vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+if(!(validate101(data.resize, {instancePath:instancePath+"/resize",parentData:data,parentDataProperty:"resize",rootData}))){
+vErrors = vErrors === null ? validate101.errors : joined(vErrors, validate101.errors);
 errors = vErrors.length;
 }
 }
 if(data.zeroPadding !== undefined){
-if(!(validate73(data.zeroPadding, {instancePath:instancePath+"/zeroPadding",parentData:data,parentDataProperty:"zeroPadding",rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate105(data.zeroPadding, {instancePath:instancePath+"/zeroPadding",parentData:data,parentDataProperty:"zeroPadding",rootData}))){
+vErrors = vErrors === null ? validate105.errors : joined(vErrors, validate105.errors);
 errors = vErrors.length;
 }
 }
 if(data.cropping !== undefined){
-if(!(validate77(data.cropping, {instancePath:instancePath+"/cropping",parentData:data,parentDataProperty:"cropping",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate110(data.cropping, {instancePath:instancePath+"/cropping",parentData:data,parentDataProperty:"cropping",rootData}))){
+vErrors = vErrors === null ? validate110.errors : joined(vErrors, validate110.errors);
 errors = vErrors.length;
 }
 }
 if(data.residual !== undefined){
-if(!(validate80(data.residual, {instancePath:instancePath+"/residual",parentData:data,parentDataProperty:"residual",rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate114(data.residual, {instancePath:instancePath+"/residual",parentData:data,parentDataProperty:"residual",rootData}))){
+vErrors = vErrors === null ? validate114.errors : joined(vErrors, validate114.errors);
 errors = vErrors.length;
 }
 }
 if(data.add !== undefined){
-if(!(validate82(data.add, {instancePath:instancePath+"/add",parentData:data,parentDataProperty:"add",rootData}))){
-vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+if(!(validate116(data.add, {instancePath:instancePath+"/add",parentData:data,parentDataProperty:"add",rootData}))){
+vErrors = vErrors === null ? validate116.errors : joined(vErrors, validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.concat !== undefined){
-if(!(validate84(data.concat, {instancePath:instancePath+"/concat",parentData:data,parentDataProperty:"concat",rootData}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+if(!(validate118(data.concat, {instancePath:instancePath+"/concat",parentData:data,parentDataProperty:"concat",rootData}))){
+vErrors = vErrors === null ? validate118.errors : joined(vErrors, validate118.errors);
+errors = vErrors.length;
+}
+}
+if(data.relu6 !== undefined){
+if(!(validate120(data.relu6, {instancePath:instancePath+"/relu6",parentData:data,parentDataProperty:"relu6",rootData}))){
+vErrors = vErrors === null ? validate120.errors : joined(vErrors, validate120.errors);
+errors = vErrors.length;
+}
+}
+if(data.leakyRelu !== undefined){
+if(!(validate123(data.leakyRelu, {instancePath:instancePath+"/leakyRelu",parentData:data,parentDataProperty:"leakyRelu",rootData}))){
+vErrors = vErrors === null ? validate123.errors : joined(vErrors, validate123.errors);
+errors = vErrors.length;
+}
+}
+if(data.prelu !== undefined){
+if(!(validate126(data.prelu, {instancePath:instancePath+"/prelu",parentData:data,parentDataProperty:"prelu",rootData}))){
+vErrors = vErrors === null ? validate126.errors : joined(vErrors, validate126.errors);
+errors = vErrors.length;
+}
+}
+if(data.elu !== undefined){
+if(!(validate130(data.elu, {instancePath:instancePath+"/elu",parentData:data,parentDataProperty:"elu",rootData}))){
+vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
+errors = vErrors.length;
+}
+}
+if(data.selu !== undefined){
+if(!(validate133(data.selu, {instancePath:instancePath+"/selu",parentData:data,parentDataProperty:"selu",rootData}))){
+vErrors = vErrors === null ? validate133.errors : joined(vErrors, validate133.errors);
+errors = vErrors.length;
+}
+}
+if(data.gelu !== undefined){
+if(!(validate136(data.gelu, {instancePath:instancePath+"/gelu",parentData:data,parentDataProperty:"gelu",rootData}))){
+vErrors = vErrors === null ? validate136.errors : joined(vErrors, validate136.errors);
+errors = vErrors.length;
+}
+}
+if(data.swish !== undefined){
+if(!(validate139(data.swish, {instancePath:instancePath+"/swish",parentData:data,parentDataProperty:"swish",rootData}))){
+vErrors = vErrors === null ? validate139.errors : joined(vErrors, validate139.errors);
+errors = vErrors.length;
+}
+}
+if(data.hardSwish !== undefined){
+if(!(validate142(data.hardSwish, {instancePath:instancePath+"/hardSwish",parentData:data,parentDataProperty:"hardSwish",rootData}))){
+vErrors = vErrors === null ? validate142.errors : joined(vErrors, validate142.errors);
+errors = vErrors.length;
+}
+}
+if(data.sigmoid !== undefined){
+if(!(validate145(data.sigmoid, {instancePath:instancePath+"/sigmoid",parentData:data,parentDataProperty:"sigmoid",rootData}))){
+vErrors = vErrors === null ? validate145.errors : joined(vErrors, validate145.errors);
+errors = vErrors.length;
+}
+}
+if(data.tanh !== undefined){
+if(!(validate148(data.tanh, {instancePath:instancePath+"/tanh",parentData:data,parentDataProperty:"tanh",rootData}))){
+vErrors = vErrors === null ? validate148.errors : joined(vErrors, validate148.errors);
+errors = vErrors.length;
+}
+}
+if(data.layerNorm !== undefined){
+if(!(validate151(data.layerNorm, {instancePath:instancePath+"/layerNorm",parentData:data,parentDataProperty:"layerNorm",rootData}))){
+vErrors = vErrors === null ? validate151.errors : joined(vErrors, validate151.errors);
+errors = vErrors.length;
+}
+}
+if(data.groupNorm !== undefined){
+if(!(validate155(data.groupNorm, {instancePath:instancePath+"/groupNorm",parentData:data,parentDataProperty:"groupNorm",rootData}))){
+vErrors = vErrors === null ? validate155.errors : joined(vErrors, validate155.errors);
+errors = vErrors.length;
+}
+}
+if(data.squeezeExcite !== undefined){
+if(!(validate159(data.squeezeExcite, {instancePath:instancePath+"/squeezeExcite",parentData:data,parentDataProperty:"squeezeExcite",rootData}))){
+vErrors = vErrors === null ? validate159.errors : joined(vErrors, validate159.errors);
+errors = vErrors.length;
+}
+}
+if(data.spatialDropout !== undefined){
+if(!(validate166(data.spatialDropout, {instancePath:instancePath+"/spatialDropout",parentData:data,parentDataProperty:"spatialDropout",rootData}))){
+vErrors = vErrors === null ? validate166.errors : joined(vErrors, validate166.errors);
+errors = vErrors.length;
+}
+}
+if(data.gaussianNoise !== undefined){
+if(!(validate171(data.gaussianNoise, {instancePath:instancePath+"/gaussianNoise",parentData:data,parentDataProperty:"gaussianNoise",rootData}))){
+vErrors = vErrors === null ? validate171.errors : joined(vErrors, validate171.errors);
 errors = vErrors.length;
 }
 }
@@ -5609,7 +6950,7 @@ errors++;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(validate27(data0[i0], {instancePath:instancePath+"/layers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+vErrors = vErrors === null ? validate27.errors : joined(vErrors, validate27.errors);
 errors = vErrors.length;
 }
 }
@@ -5640,16 +6981,16 @@ validate26.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}],"default":"adam"},"schedule":{"description":"How the learning rate goes on from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}],"default":"constant"},"earlyStopping":{"description":"Stop when the validation split has not got better for some epochs; null trains all of them. The best weights are kept either way, see evaluate.weights. Needs a validation split.","anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}],"default":null},"maxMinutes":{"description":"Stop after the epoch in which training has taken so many minutes; null sets no limit. Where it stops, another machine may stop elsewhere.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Keep the state of the training on disk, so that exp resume goes on from it to the same bits. null keeps none.","anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}],"default":{}},"loss":{"description":"What training makes small. history.csv and the report tell the plain cross-entropy whatever this is, so that training and held-out images can be compared.","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}],"default":"crossEntropy"},"classWeights":{"description":"What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}],"default":null},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented otherwise. It changes the probabilities as classWeights does. What mixup and cutmix let in is drawn from all images alike.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Shorten gradients that are too long. norm: all gradients together to at most this length (global_clipnorm, clip_grad_norm_). value: each number to at most this size (clipvalue). null does neither.","examples":[{"norm":1}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}],"default":null},"averageWeights":{"description":"Follow the weights with a moving average, and judge and save the network with it (use_ema). null judges the weights themselves.","examples":[{"decay":0.99}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}],"default":null},"accumulate":{"description":"Batches whose gradients are put together for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still looks at each by itself. What is left at the end of an epoch makes an update of its own.","type":"integer","minimum":1,"maximum":100000,"default":1}}};
-const schema38 = {"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-const schema39 = {"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0};
+const schema58 = {"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}],"default":"adam"},"schedule":{"description":"How the learning rate goes on from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}],"default":"constant"},"earlyStopping":{"description":"Stop when the validation split has not got better for some epochs; null trains all of them. The best weights are kept either way, see evaluate.weights. Needs a validation split.","anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}],"default":null},"maxMinutes":{"description":"Stop after the epoch in which training has taken so many minutes; null sets no limit. Where it stops, another machine may stop elsewhere.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Keep the state of the training on disk, so that exp resume goes on from it to the same bits. null keeps none.","anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}],"default":{}},"loss":{"description":"What training makes small. history.csv and the report tell the plain cross-entropy whatever this is, so that training and held-out images can be compared.","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}],"default":"crossEntropy"},"classWeights":{"description":"What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}],"default":null},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented otherwise. It changes the probabilities as classWeights does. What mixup and cutmix let in is drawn from all images alike.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Shorten gradients that are too long. norm: all gradients together to at most this length (global_clipnorm, clip_grad_norm_). value: each number to at most this size (clipvalue). null does neither.","examples":[{"norm":1}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}],"default":null},"averageWeights":{"description":"Follow the weights with a moving average, and judge and save the network with it (use_ema). null judges the weights themselves.","examples":[{"decay":0.99}],"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}],"default":null},"accumulate":{"description":"Batches whose gradients are put together for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still looks at each by itself. What is left at the end of an epoch makes an update of its own.","type":"integer","minimum":1,"maximum":100000,"default":1}}};
+const schema59 = {"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema60 = {"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0};
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data <= 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema39,data};
+const err0 = {instancePath,schemaPath:"#/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5660,7 +7001,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema39.type,parentSchema:schema39,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema60.type,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5669,18 +7010,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate90.errors = vErrors;
+validate181.errors = vErrors;
 return errors === 0;
 }
 
-const schema40 = {"description":"What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1};
+const schema61 = {"description":"What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1};
 
-function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data > 1 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema40,data};
+const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5690,7 +7031,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema40,data};
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5701,7 +7042,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema40.type,parentSchema:schema40,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5710,18 +7051,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate92.errors = vErrors;
+validate183.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema38,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5732,8 +7073,8 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
 errors = vErrors.length;
 }
 }
@@ -5741,7 +7082,7 @@ if(data.beta1 !== undefined){
 let data1 = data.beta1;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema38.properties.beta1,data:data1};
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema59.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5751,7 +7092,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema38.properties.beta1,data:data1};
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema59.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5762,7 +7103,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema38.properties.beta1.type,parentSchema:schema38.properties.beta1,data:data1};
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema59.properties.beta1.type,parentSchema:schema59.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5776,7 +7117,7 @@ if(data.beta2 !== undefined){
 let data2 = data.beta2;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema38.properties.beta2,data:data2};
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema59.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5786,7 +7127,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema38.properties.beta2,data:data2};
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema59.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5797,7 +7138,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema38.properties.beta2.type,parentSchema:schema38.properties.beta2,data:data2};
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema59.properties.beta2.type,parentSchema:schema59.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5811,7 +7152,7 @@ if(data.epsilon !== undefined){
 let data3 = data.epsilon;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 <= 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema38.properties.epsilon,data:data3};
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema59.properties.epsilon,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5822,7 +7163,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema38.properties.epsilon.type,parentSchema:schema38.properties.epsilon,data:data3};
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema59.properties.epsilon.type,parentSchema:schema59.properties.epsilon,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5833,14 +7174,14 @@ errors++;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema38.type,parentSchema:schema38,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema59.type,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5849,19 +7190,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate89.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
 
-const schema41 = {"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}};
+const schema62 = {"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}};
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "learningRate") || (key0 === "weightDecay")) || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema41,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5872,14 +7213,14 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
 errors = vErrors.length;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
 errors = vErrors.length;
 }
 }
@@ -5887,7 +7228,7 @@ if(data.beta1 !== undefined){
 let data2 = data.beta1;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema41.properties.beta1,data:data2};
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema62.properties.beta1,data:data2};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5897,7 +7238,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema41.properties.beta1,data:data2};
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema62.properties.beta1,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5908,7 +7249,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema41.properties.beta1.type,parentSchema:schema41.properties.beta1,data:data2};
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema62.properties.beta1.type,parentSchema:schema62.properties.beta1,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5922,7 +7263,7 @@ if(data.beta2 !== undefined){
 let data3 = data.beta2;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema41.properties.beta2,data:data3};
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema62.properties.beta2,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5932,7 +7273,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data3 >= 1 || isNaN(data3)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema41.properties.beta2,data:data3};
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema62.properties.beta2,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5943,7 +7284,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema41.properties.beta2.type,parentSchema:schema41.properties.beta2,data:data3};
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema62.properties.beta2.type,parentSchema:schema62.properties.beta2,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5957,7 +7298,7 @@ if(data.epsilon !== undefined){
 let data4 = data.epsilon;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 <= 0 || isNaN(data4)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema41.properties.epsilon,data:data4};
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema62.properties.epsilon,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5968,7 +7309,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema41.properties.epsilon.type,parentSchema:schema41.properties.epsilon,data:data4};
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema62.properties.epsilon.type,parentSchema:schema62.properties.epsilon,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5980,7 +7321,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema41.type,parentSchema:schema41,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema62.type,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5989,19 +7330,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate95.errors = vErrors;
+validate186.errors = vErrors;
 return errors === 0;
 }
 
-const schema42 = {"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema63 = {"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "learningRate") || (key0 === "momentum")) || (key0 === "nesterov")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema42,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6012,8 +7353,8 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
 errors = vErrors.length;
 }
 }
@@ -6021,7 +7362,7 @@ if(data.momentum !== undefined){
 let data1 = data.momentum;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema42.properties.momentum,data:data1};
+const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema63.properties.momentum,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6031,7 +7372,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema42.properties.momentum,data:data1};
+const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema63.properties.momentum,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6042,7 +7383,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema42.properties.momentum.type,parentSchema:schema42.properties.momentum,data:data1};
+const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema63.properties.momentum.type,parentSchema:schema63.properties.momentum,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6055,7 +7396,7 @@ errors++;
 if(data.nesterov !== undefined){
 let data2 = data.nesterov;
 if(typeof data2 !== "boolean"){
-const err4 = {instancePath:instancePath+"/nesterov",schemaPath:"#/properties/nesterov/type",keyword:"type",params:{type: "boolean"},schema:schema42.properties.nesterov.type,parentSchema:schema42.properties.nesterov,data:data2};
+const err4 = {instancePath:instancePath+"/nesterov",schemaPath:"#/properties/nesterov/type",keyword:"type",params:{type: "boolean"},schema:schema63.properties.nesterov.type,parentSchema:schema63.properties.nesterov,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6066,14 +7407,14 @@ errors++;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema42.type,parentSchema:schema42,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema63.type,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6082,19 +7423,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate99.errors = vErrors;
+validate190.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema64 = {"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
 
-function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "learningRate") || (key0 === "rho")) || (key0 === "momentum")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema43,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6105,8 +7446,8 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
 errors = vErrors.length;
 }
 }
@@ -6114,7 +7455,7 @@ if(data.rho !== undefined){
 let data1 = data.rho;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.properties.rho,data:data1};
+const err1 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema64.properties.rho,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6124,7 +7465,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema43.properties.rho,data:data1};
+const err2 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema64.properties.rho,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6135,7 +7476,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},schema:schema43.properties.rho.type,parentSchema:schema43.properties.rho,data:data1};
+const err3 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},schema:schema64.properties.rho.type,parentSchema:schema64.properties.rho,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6149,7 +7490,7 @@ if(data.momentum !== undefined){
 let data2 = data.momentum;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.properties.momentum,data:data2};
+const err4 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema64.properties.momentum,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6159,7 +7500,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema43.properties.momentum,data:data2};
+const err5 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema64.properties.momentum,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6170,7 +7511,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema43.properties.momentum.type,parentSchema:schema43.properties.momentum,data:data2};
+const err6 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema64.properties.momentum.type,parentSchema:schema64.properties.momentum,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6184,7 +7525,7 @@ if(data.epsilon !== undefined){
 let data3 = data.epsilon;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 <= 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema43.properties.epsilon,data:data3};
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema64.properties.epsilon,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6195,7 +7536,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema43.properties.epsilon.type,parentSchema:schema43.properties.epsilon,data:data3};
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema64.properties.epsilon.type,parentSchema:schema64.properties.epsilon,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6206,14 +7547,14 @@ errors++;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema43.type,parentSchema:schema43,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema64.type,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6222,19 +7563,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate103.errors = vErrors;
+validate194.errors = vErrors;
 return errors === 0;
 }
 
-const schema44 = {"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"What the sum of the squared gradients begins with.","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema65 = {"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"What the sum of the squared gradients begins with.","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
 
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "learningRate") || (key0 === "initialAccumulator")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema44,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6245,8 +7586,8 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
 errors = vErrors.length;
 }
 }
@@ -6254,7 +7595,7 @@ if(data.initialAccumulator !== undefined){
 let data1 = data.initialAccumulator;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/initialAccumulator",schemaPath:"#/properties/initialAccumulator/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema44.properties.initialAccumulator,data:data1};
+const err1 = {instancePath:instancePath+"/initialAccumulator",schemaPath:"#/properties/initialAccumulator/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema65.properties.initialAccumulator,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6265,7 +7606,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/initialAccumulator",schemaPath:"#/properties/initialAccumulator/type",keyword:"type",params:{type: "number"},schema:schema44.properties.initialAccumulator.type,parentSchema:schema44.properties.initialAccumulator,data:data1};
+const err2 = {instancePath:instancePath+"/initialAccumulator",schemaPath:"#/properties/initialAccumulator/type",keyword:"type",params:{type: "number"},schema:schema65.properties.initialAccumulator.type,parentSchema:schema65.properties.initialAccumulator,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6279,7 +7620,7 @@ if(data.epsilon !== undefined){
 let data2 = data.epsilon;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 <= 0 || isNaN(data2)){
-const err3 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema44.properties.epsilon,data:data2};
+const err3 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema65.properties.epsilon,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6290,7 +7631,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema44.properties.epsilon.type,parentSchema:schema44.properties.epsilon,data:data2};
+const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema65.properties.epsilon.type,parentSchema:schema65.properties.epsilon,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6301,14 +7642,14 @@ errors++;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema44.type,parentSchema:schema44,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema65.type,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6317,19 +7658,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate107.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
 
-const schema45 = {"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema66 = {"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
 
-function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "learningRate") || (key0 === "rho")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema45,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6340,8 +7681,8 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
 errors = vErrors.length;
 }
 }
@@ -6349,7 +7690,7 @@ if(data.rho !== undefined){
 let data1 = data.rho;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema45.properties.rho,data:data1};
+const err1 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema66.properties.rho,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6359,7 +7700,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema45.properties.rho,data:data1};
+const err2 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema66.properties.rho,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6370,7 +7711,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},schema:schema45.properties.rho.type,parentSchema:schema45.properties.rho,data:data1};
+const err3 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},schema:schema66.properties.rho.type,parentSchema:schema66.properties.rho,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6384,7 +7725,7 @@ if(data.epsilon !== undefined){
 let data2 = data.epsilon;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 <= 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema45.properties.epsilon,data:data2};
+const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema66.properties.epsilon,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6395,7 +7736,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema45.properties.epsilon.type,parentSchema:schema45.properties.epsilon,data:data2};
+const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema66.properties.epsilon.type,parentSchema:schema66.properties.epsilon,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6406,14 +7747,14 @@ errors++;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema45.type,parentSchema:schema45,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema66.type,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6422,19 +7763,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate111.errors = vErrors;
+validate202.errors = vErrors;
 return errors === 0;
 }
 
-const schema46 = {"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema67 = {"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
 
-function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema46,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6445,8 +7786,8 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
 errors = vErrors.length;
 }
 }
@@ -6454,7 +7795,7 @@ if(data.beta1 !== undefined){
 let data1 = data.beta1;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema46.properties.beta1,data:data1};
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema67.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6464,7 +7805,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema46.properties.beta1,data:data1};
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema67.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6475,7 +7816,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema46.properties.beta1.type,parentSchema:schema46.properties.beta1,data:data1};
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema67.properties.beta1.type,parentSchema:schema67.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6489,7 +7830,7 @@ if(data.beta2 !== undefined){
 let data2 = data.beta2;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema46.properties.beta2,data:data2};
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema67.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6499,7 +7840,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema46.properties.beta2,data:data2};
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema67.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6510,7 +7851,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema46.properties.beta2.type,parentSchema:schema46.properties.beta2,data:data2};
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema67.properties.beta2.type,parentSchema:schema67.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6524,7 +7865,7 @@ if(data.epsilon !== undefined){
 let data3 = data.epsilon;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 <= 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema46.properties.epsilon,data:data3};
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema67.properties.epsilon,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6535,7 +7876,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema46.properties.epsilon.type,parentSchema:schema46.properties.epsilon,data:data3};
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema67.properties.epsilon.type,parentSchema:schema67.properties.epsilon,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6546,14 +7887,14 @@ errors++;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema46.type,parentSchema:schema46,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6562,19 +7903,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate115.errors = vErrors;
+validate206.errors = vErrors;
 return errors === 0;
 }
 
-const schema47 = {"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema68 = {"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
 
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema47,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6585,8 +7926,8 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
 errors = vErrors.length;
 }
 }
@@ -6594,7 +7935,7 @@ if(data.beta1 !== undefined){
 let data1 = data.beta1;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema47.properties.beta1,data:data1};
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema68.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6604,7 +7945,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema47.properties.beta1,data:data1};
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema68.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6615,7 +7956,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema47.properties.beta1.type,parentSchema:schema47.properties.beta1,data:data1};
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema68.properties.beta1.type,parentSchema:schema68.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6629,7 +7970,7 @@ if(data.beta2 !== undefined){
 let data2 = data.beta2;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema47.properties.beta2,data:data2};
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema68.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6639,7 +7980,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema47.properties.beta2,data:data2};
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema68.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6650,7 +7991,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema47.properties.beta2.type,parentSchema:schema47.properties.beta2,data:data2};
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema68.properties.beta2.type,parentSchema:schema68.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6664,7 +8005,7 @@ if(data.epsilon !== undefined){
 let data3 = data.epsilon;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 <= 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema47.properties.epsilon,data:data3};
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema68.properties.epsilon,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6675,7 +8016,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema47.properties.epsilon.type,parentSchema:schema47.properties.epsilon,data:data3};
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema68.properties.epsilon.type,parentSchema:schema68.properties.epsilon,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6686,14 +8027,14 @@ errors++;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema47.type,parentSchema:schema47,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema68.type,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6702,19 +8043,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate119.errors = vErrors;
+validate210.errors = vErrors;
 return errors === 0;
 }
 
-const schema48 = {"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema69 = {"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
 
-function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema48,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6725,8 +8066,8 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate90(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
 errors = vErrors.length;
 }
 }
@@ -6734,7 +8075,7 @@ if(data.beta1 !== undefined){
 let data1 = data.beta1;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema48.properties.beta1,data:data1};
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema69.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6744,7 +8085,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema48.properties.beta1,data:data1};
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema69.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6755,7 +8096,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema48.properties.beta1.type,parentSchema:schema48.properties.beta1,data:data1};
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema69.properties.beta1.type,parentSchema:schema69.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6769,7 +8110,7 @@ if(data.beta2 !== undefined){
 let data2 = data.beta2;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema48.properties.beta2,data:data2};
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema69.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6779,7 +8120,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema48.properties.beta2,data:data2};
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema69.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6790,7 +8131,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema48.properties.beta2.type,parentSchema:schema48.properties.beta2,data:data2};
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema69.properties.beta2.type,parentSchema:schema69.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6801,14 +8142,14 @@ errors++;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate92(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema48.type,parentSchema:schema48,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema69.type,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6817,18 +8158,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate123.errors = vErrors;
+validate214.errors = vErrors;
 return errors === 0;
 }
 
-const schema49 = {"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}};
+const schema70 = {"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}};
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema49,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6839,7 +8180,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema49.type,parentSchema:schema49,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema70.type,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6848,18 +8189,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate127.errors = vErrors;
+validate218.errors = vErrors;
 return errors === 0;
 }
 
-const schema50 = {"description":"Times a factor after every so many epochs (StepLR; ExponentialDecay with staircase).","examples":[{"every":10}],"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}}};
+const schema71 = {"description":"Times a factor after every so many epochs (StepLR; ExponentialDecay with staircase).","examples":[{"every":10}],"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}}};
 
-function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.every === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "every"},schema:schema50.required,parentSchema:schema50,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "every"},schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6870,7 +8211,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "every") || (key0 === "factor"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema50,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6883,7 +8224,7 @@ errors++;
 if(data.every !== undefined){
 let data0 = data.every;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "integer"},schema:schema50.properties.every.type,parentSchema:schema50.properties.every,data:data0};
+const err2 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "integer"},schema:schema71.properties.every.type,parentSchema:schema71.properties.every,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6894,7 +8235,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema50.properties.every,data:data0};
+const err3 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema71.properties.every,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6904,7 +8245,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema50.properties.every,data:data0};
+const err4 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema71.properties.every,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6919,7 +8260,7 @@ if(data.factor !== undefined){
 let data1 = data.factor;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 >= 1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema50.properties.factor,data:data1};
+const err5 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema71.properties.factor,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6929,7 +8270,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema50.properties.factor,data:data1};
+const err6 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema71.properties.factor,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6940,7 +8281,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema50.properties.factor.type,parentSchema:schema50.properties.factor,data:data1};
+const err7 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema71.properties.factor.type,parentSchema:schema71.properties.factor,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6952,7 +8293,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema50.type,parentSchema:schema50,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema71.type,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6961,18 +8302,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate129.errors = vErrors;
+validate220.errors = vErrors;
 return errors === 0;
 }
 
-const schema51 = {"description":"Falls at every step, by the same factor in every so many epochs (ExponentialDecay, ExponentialLR).","examples":[{"factor":0.9}],"type":"object","additionalProperties":false,"required":["factor"],"properties":{"factor":{"description":"What the rate has been multiplied by after that time.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"In so many epochs.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}}};
+const schema72 = {"description":"Falls at every step, by the same factor in every so many epochs (ExponentialDecay, ExponentialLR).","examples":[{"factor":0.9}],"type":"object","additionalProperties":false,"required":["factor"],"properties":{"factor":{"description":"What the rate has been multiplied by after that time.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"In so many epochs.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}}};
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.factor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "factor"},schema:schema51.required,parentSchema:schema51,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "factor"},schema:schema72.required,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6983,7 +8324,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "factor") || (key0 === "every"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema51,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6997,7 +8338,7 @@ if(data.factor !== undefined){
 let data0 = data.factor;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema51.properties.factor,data:data0};
+const err2 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema72.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7007,7 +8348,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 <= 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema51.properties.factor,data:data0};
+const err3 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema72.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7018,7 +8359,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema51.properties.factor.type,parentSchema:schema51.properties.factor,data:data0};
+const err4 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema72.properties.factor.type,parentSchema:schema72.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7032,7 +8373,7 @@ if(data.every !== undefined){
 let data1 = data.every;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000000 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema51.properties.every,data:data1};
+const err5 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema72.properties.every,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7042,7 +8383,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema51.properties.every,data:data1};
+const err6 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema72.properties.every,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7053,7 +8394,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "number"},schema:schema51.properties.every.type,parentSchema:schema51.properties.every,data:data1};
+const err7 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "number"},schema:schema72.properties.every.type,parentSchema:schema72.properties.every,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7065,7 +8406,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema51.type,parentSchema:schema51,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema72.type,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7074,19 +8415,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate131.errors = vErrors;
+validate222.errors = vErrors;
 return errors === 0;
 }
 
-const schema52 = {"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}};
+const schema73 = {"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}};
 
-function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "warmup") || (key0 === "final"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema52,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7100,7 +8441,7 @@ if(data.warmup !== undefined){
 let data0 = data.warmup;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema52.properties.warmup,data:data0};
+const err1 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema73.properties.warmup,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7110,7 +8451,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema52.properties.warmup,data:data0};
+const err2 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema73.properties.warmup,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7121,7 +8462,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/type",keyword:"type",params:{type: "number"},schema:schema52.properties.warmup.type,parentSchema:schema52.properties.warmup,data:data0};
+const err3 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/type",keyword:"type",params:{type: "number"},schema:schema73.properties.warmup.type,parentSchema:schema73.properties.warmup,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7135,7 +8476,7 @@ if(data.final !== undefined){
 let data1 = data.final;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema52.properties.final,data:data1};
+const err4 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema73.properties.final,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7146,7 +8487,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "number"},schema:schema52.properties.final.type,parentSchema:schema52.properties.final,data:data1};
+const err5 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "number"},schema:schema73.properties.final.type,parentSchema:schema73.properties.final,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7158,7 +8499,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema52.type,parentSchema:schema52,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema73.type,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7167,19 +8508,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate133.errors = vErrors;
+validate224.errors = vErrors;
 return errors === 0;
 }
 
-const schema53 = {"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below where it began; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}};
+const schema74 = {"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below where it began; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}};
 
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "pctStart") || (key0 === "divFactor")) || (key0 === "finalDivFactor"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema53,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7193,7 +8534,7 @@ if(data.pctStart !== undefined){
 let data0 = data.pctStart;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 >= 1 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema53.properties.pctStart,data:data0};
+const err1 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema74.properties.pctStart,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7203,7 +8544,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 <= 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema53.properties.pctStart,data:data0};
+const err2 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema74.properties.pctStart,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7214,7 +8555,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/type",keyword:"type",params:{type: "number"},schema:schema53.properties.pctStart.type,parentSchema:schema53.properties.pctStart,data:data0};
+const err3 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/type",keyword:"type",params:{type: "number"},schema:schema74.properties.pctStart.type,parentSchema:schema74.properties.pctStart,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7228,7 +8569,7 @@ if(data.divFactor !== undefined){
 let data1 = data.divFactor;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/divFactor",schemaPath:"#/properties/divFactor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema53.properties.divFactor,data:data1};
+const err4 = {instancePath:instancePath+"/divFactor",schemaPath:"#/properties/divFactor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema74.properties.divFactor,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7239,7 +8580,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/divFactor",schemaPath:"#/properties/divFactor/type",keyword:"type",params:{type: "number"},schema:schema53.properties.divFactor.type,parentSchema:schema53.properties.divFactor,data:data1};
+const err5 = {instancePath:instancePath+"/divFactor",schemaPath:"#/properties/divFactor/type",keyword:"type",params:{type: "number"},schema:schema74.properties.divFactor.type,parentSchema:schema74.properties.divFactor,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7253,7 +8594,7 @@ if(data.finalDivFactor !== undefined){
 let data2 = data.finalDivFactor;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 <= 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/finalDivFactor",schemaPath:"#/properties/finalDivFactor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema53.properties.finalDivFactor,data:data2};
+const err6 = {instancePath:instancePath+"/finalDivFactor",schemaPath:"#/properties/finalDivFactor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema74.properties.finalDivFactor,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7264,7 +8605,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/finalDivFactor",schemaPath:"#/properties/finalDivFactor/type",keyword:"type",params:{type: "number"},schema:schema53.properties.finalDivFactor.type,parentSchema:schema53.properties.finalDivFactor,data:data2};
+const err7 = {instancePath:instancePath+"/finalDivFactor",schemaPath:"#/properties/finalDivFactor/type",keyword:"type",params:{type: "number"},schema:schema74.properties.finalDivFactor.type,parentSchema:schema74.properties.finalDivFactor,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7276,7 +8617,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema53.type,parentSchema:schema53,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema74.type,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7285,19 +8626,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate135.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
 
-const schema54 = {"description":"Times a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). It needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"What the loss has to fall by to count as improved.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change in which none is counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}};
+const schema75 = {"description":"Times a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). It needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"What the loss has to fall by to count as improved.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change in which none is counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}};
 
-function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "factor") || (key0 === "patience")) || (key0 === "minDelta")) || (key0 === "cooldown")) || (key0 === "final"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema54,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7311,7 +8652,7 @@ if(data.factor !== undefined){
 let data0 = data.factor;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 >= 1 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema54.properties.factor,data:data0};
+const err1 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema75.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7321,7 +8662,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 <= 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema54.properties.factor,data:data0};
+const err2 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema75.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7332,7 +8673,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema54.properties.factor.type,parentSchema:schema54.properties.factor,data:data0};
+const err3 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema75.properties.factor.type,parentSchema:schema75.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7345,7 +8686,7 @@ errors++;
 if(data.patience !== undefined){
 let data1 = data.patience;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},schema:schema54.properties.patience.type,parentSchema:schema54.properties.patience,data:data1};
+const err4 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},schema:schema75.properties.patience.type,parentSchema:schema75.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7356,7 +8697,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000000 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema54.properties.patience,data:data1};
+const err5 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema75.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7366,7 +8707,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 0 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema54.properties.patience,data:data1};
+const err6 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema75.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7381,7 +8722,7 @@ if(data.minDelta !== undefined){
 let data2 = data.minDelta;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema54.properties.minDelta,data:data2};
+const err7 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema75.properties.minDelta,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7392,7 +8733,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/type",keyword:"type",params:{type: "number"},schema:schema54.properties.minDelta.type,parentSchema:schema54.properties.minDelta,data:data2};
+const err8 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/type",keyword:"type",params:{type: "number"},schema:schema75.properties.minDelta.type,parentSchema:schema75.properties.minDelta,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7405,7 +8746,7 @@ errors++;
 if(data.cooldown !== undefined){
 let data3 = data.cooldown;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err9 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/type",keyword:"type",params:{type: "integer"},schema:schema54.properties.cooldown.type,parentSchema:schema54.properties.cooldown,data:data3};
+const err9 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/type",keyword:"type",params:{type: "integer"},schema:schema75.properties.cooldown.type,parentSchema:schema75.properties.cooldown,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7416,7 +8757,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1000000 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema54.properties.cooldown,data:data3};
+const err10 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema75.properties.cooldown,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7426,7 +8767,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema54.properties.cooldown,data:data3};
+const err11 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema75.properties.cooldown,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7441,7 +8782,7 @@ if(data.final !== undefined){
 let data4 = data.final;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema54.properties.final,data:data4};
+const err12 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema75.properties.final,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7452,7 +8793,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "number"},schema:schema54.properties.final.type,parentSchema:schema54.properties.final,data:data4};
+const err13 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "number"},schema:schema75.properties.final.type,parentSchema:schema75.properties.final,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7464,7 +8805,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema54.type,parentSchema:schema54,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema75.type,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7473,19 +8814,19 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate137.errors = vErrors;
+validate228.errors = vErrors;
 return errors === 0;
 }
 
-const schema55 = {"description":"When the training has stopped getting better, as Keras's EarlyStopping.","examples":[{"patience":5}],"type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to get better: the loss falls, the others rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"By how much the figure has to be better than the best to count.","type":"number","minimum":0,"default":0}}};
+const schema76 = {"description":"When the training has stopped getting better, as Keras's EarlyStopping.","examples":[{"patience":5}],"type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to get better: the loss falls, the others rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"By how much the figure has to be better than the best to count.","type":"number","minimum":0,"default":0}}};
 
-function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "monitor") || (key0 === "patience")) || (key0 === "minDelta"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema55,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7498,7 +8839,7 @@ errors++;
 if(data.monitor !== undefined){
 let data0 = data.monitor;
 if(!(((((data0 === "loss") || (data0 === "accuracy")) || (data0 === "balancedAccuracy")) || (data0 === "f1")) || (data0 === "auc"))){
-const err1 = {instancePath:instancePath+"/monitor",schemaPath:"#/properties/monitor/enum",keyword:"enum",params:{allowedValues: schema55.properties.monitor.enum},schema:schema55.properties.monitor.enum,parentSchema:schema55.properties.monitor,data:data0};
+const err1 = {instancePath:instancePath+"/monitor",schemaPath:"#/properties/monitor/enum",keyword:"enum",params:{allowedValues: schema76.properties.monitor.enum},schema:schema76.properties.monitor.enum,parentSchema:schema76.properties.monitor,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7511,7 +8852,7 @@ errors++;
 if(data.patience !== undefined){
 let data1 = data.patience;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},schema:schema55.properties.patience.type,parentSchema:schema55.properties.patience,data:data1};
+const err2 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},schema:schema76.properties.patience.type,parentSchema:schema76.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7522,7 +8863,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000000 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema55.properties.patience,data:data1};
+const err3 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema76.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7532,7 +8873,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema55.properties.patience,data:data1};
+const err4 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema76.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7547,7 +8888,7 @@ if(data.minDelta !== undefined){
 let data2 = data.minDelta;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema55.properties.minDelta,data:data2};
+const err5 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema76.properties.minDelta,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7558,7 +8899,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/type",keyword:"type",params:{type: "number"},schema:schema55.properties.minDelta.type,parentSchema:schema55.properties.minDelta,data:data2};
+const err6 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/type",keyword:"type",params:{type: "number"},schema:schema76.properties.minDelta.type,parentSchema:schema76.properties.minDelta,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7570,7 +8911,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema55.type,parentSchema:schema55,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema76.type,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7579,19 +8920,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate139.errors = vErrors;
+validate230.errors = vErrors;
 return errors === 0;
 }
 
-const schema56 = {"description":"How often the state of the training is kept, in checkpoints/ of the run's folder.","examples":[{"everyEpochs":1}],"type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"After every so many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"In the middle of an epoch, too, once so many minutes have passed since the last time; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the last ones are kept, in case one is damaged. Once the run is finished only the last one is.","type":"integer","minimum":1,"maximum":1000,"default":2}}};
+const schema77 = {"description":"How often the state of the training is kept, in checkpoints/ of the run's folder.","examples":[{"everyEpochs":1}],"type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"After every so many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"In the middle of an epoch, too, once so many minutes have passed since the last time; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the last ones are kept, in case one is damaged. Once the run is finished only the last one is.","type":"integer","minimum":1,"maximum":1000,"default":2}}};
 
-function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "everyEpochs") || (key0 === "everyMinutes")) || (key0 === "keep"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema56,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7604,7 +8945,7 @@ errors++;
 if(data.everyEpochs !== undefined){
 let data0 = data.everyEpochs;
 if((data0 !== null) && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err1 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/type",keyword:"type",params:{type: schema56.properties.everyEpochs.type},schema:schema56.properties.everyEpochs.type,parentSchema:schema56.properties.everyEpochs,data:data0};
+const err1 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/type",keyword:"type",params:{type: schema77.properties.everyEpochs.type},schema:schema77.properties.everyEpochs.type,parentSchema:schema77.properties.everyEpochs,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7615,7 +8956,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema56.properties.everyEpochs,data:data0};
+const err2 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema77.properties.everyEpochs,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7625,7 +8966,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema56.properties.everyEpochs,data:data0};
+const err3 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema77.properties.everyEpochs,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7639,7 +8980,7 @@ errors++;
 if(data.everyMinutes !== undefined){
 let data1 = data.everyMinutes;
 if((data1 !== null) && (!((typeof data1 == "number") && (isFinite(data1))))){
-const err4 = {instancePath:instancePath+"/everyMinutes",schemaPath:"#/properties/everyMinutes/type",keyword:"type",params:{type: schema56.properties.everyMinutes.type},schema:schema56.properties.everyMinutes.type,parentSchema:schema56.properties.everyMinutes,data:data1};
+const err4 = {instancePath:instancePath+"/everyMinutes",schemaPath:"#/properties/everyMinutes/type",keyword:"type",params:{type: schema77.properties.everyMinutes.type},schema:schema77.properties.everyMinutes.type,parentSchema:schema77.properties.everyMinutes,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7650,7 +8991,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/everyMinutes",schemaPath:"#/properties/everyMinutes/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema56.properties.everyMinutes,data:data1};
+const err5 = {instancePath:instancePath+"/everyMinutes",schemaPath:"#/properties/everyMinutes/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema77.properties.everyMinutes,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7664,7 +9005,7 @@ errors++;
 if(data.keep !== undefined){
 let data2 = data.keep;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},schema:schema56.properties.keep.type,parentSchema:schema56.properties.keep,data:data2};
+const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},schema:schema77.properties.keep.type,parentSchema:schema77.properties.keep,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7675,7 +9016,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1000 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema56.properties.keep,data:data2};
+const err7 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema77.properties.keep,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7685,7 +9026,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema56.properties.keep,data:data2};
+const err8 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema77.properties.keep,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7698,7 +9039,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema56.type,parentSchema:schema56,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7707,19 +9048,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate141.errors = vErrors;
+validate232.errors = vErrors;
 return errors === 0;
 }
 
-const schema57 = {"description":"The cross-entropy, binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}};
+const schema78 = {"description":"The cross-entropy, binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}};
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "labelSmoothing")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema57,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7733,7 +9074,7 @@ if(data.labelSmoothing !== undefined){
 let data0 = data.labelSmoothing;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema57.properties.labelSmoothing,data:data0};
+const err1 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema78.properties.labelSmoothing,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7743,7 +9084,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema57.properties.labelSmoothing,data:data0};
+const err2 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema78.properties.labelSmoothing,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7754,7 +9095,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/type",keyword:"type",params:{type: "number"},schema:schema57.properties.labelSmoothing.type,parentSchema:schema57.properties.labelSmoothing,data:data0};
+const err3 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/type",keyword:"type",params:{type: "number"},schema:schema78.properties.labelSmoothing.type,parentSchema:schema78.properties.labelSmoothing,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7766,7 +9107,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema78.type,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7775,19 +9116,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate143.errors = vErrors;
+validate234.errors = vErrors;
 return errors === 0;
 }
 
-const schema58 = {"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already clear count less. On classes of unequal size it leaves the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}};
+const schema79 = {"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already clear count less. On classes of unequal size it leaves the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}};
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "gamma") || (key0 === "labelSmoothing"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema58,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7801,7 +9142,7 @@ if(data.gamma !== undefined){
 let data0 = data.gamma;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 100 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema58.properties.gamma,data:data0};
+const err1 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema79.properties.gamma,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7811,7 +9152,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema58.properties.gamma,data:data0};
+const err2 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema79.properties.gamma,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7822,7 +9163,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/type",keyword:"type",params:{type: "number"},schema:schema58.properties.gamma.type,parentSchema:schema58.properties.gamma,data:data0};
+const err3 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/type",keyword:"type",params:{type: "number"},schema:schema79.properties.gamma.type,parentSchema:schema79.properties.gamma,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7836,7 +9177,7 @@ if(data.labelSmoothing !== undefined){
 let data1 = data.labelSmoothing;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema58.properties.labelSmoothing,data:data1};
+const err4 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema79.properties.labelSmoothing,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7846,7 +9187,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1 >= 1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema58.properties.labelSmoothing,data:data1};
+const err5 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema79.properties.labelSmoothing,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7857,7 +9198,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/type",keyword:"type",params:{type: "number"},schema:schema58.properties.labelSmoothing.type,parentSchema:schema58.properties.labelSmoothing,data:data1};
+const err6 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/type",keyword:"type",params:{type: "number"},schema:schema79.properties.labelSmoothing.type,parentSchema:schema79.properties.labelSmoothing,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7869,7 +9210,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema58.type,parentSchema:schema58,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema79.type,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7878,18 +9219,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate145.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
 
-const schema59 = {"description":"One of the two.","examples":[{"norm":1}],"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}}};
+const schema80 = {"description":"One of the two.","examples":[{"norm":1}],"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}}};
 
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema59,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7899,7 +9240,7 @@ vErrors.push(err0);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema59,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7910,7 +9251,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "norm") || (key0 === "value"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema59,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7924,7 +9265,7 @@ if(data.norm !== undefined){
 let data0 = data.norm;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 <= 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/norm",schemaPath:"#/properties/norm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema59.properties.norm,data:data0};
+const err3 = {instancePath:instancePath+"/norm",schemaPath:"#/properties/norm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema80.properties.norm,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7935,7 +9276,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/norm",schemaPath:"#/properties/norm/type",keyword:"type",params:{type: "number"},schema:schema59.properties.norm.type,parentSchema:schema59.properties.norm,data:data0};
+const err4 = {instancePath:instancePath+"/norm",schemaPath:"#/properties/norm/type",keyword:"type",params:{type: "number"},schema:schema80.properties.norm.type,parentSchema:schema80.properties.norm,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7949,7 +9290,7 @@ if(data.value !== undefined){
 let data1 = data.value;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema59.properties.value,data:data1};
+const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema80.properties.value,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7960,7 +9301,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},schema:schema59.properties.value.type,parentSchema:schema59.properties.value,data:data1};
+const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},schema:schema80.properties.value.type,parentSchema:schema80.properties.value,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7972,7 +9313,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema59.type,parentSchema:schema59,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema80.type,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7981,19 +9322,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate147.errors = vErrors;
+validate238.errors = vErrors;
 return errors === 0;
 }
 
-const schema60 = {"description":"An exponential moving average.","examples":[{"decay":0.99}],"type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update leaves; the rest is of the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}}};
+const schema81 = {"description":"An exponential moving average.","examples":[{"decay":0.99}],"type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update leaves; the rest is of the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}}};
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "decay")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema60,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8007,7 +9348,7 @@ if(data.decay !== undefined){
 let data0 = data.decay;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.decay,data:data0};
+const err1 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema81.properties.decay,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8017,7 +9358,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema60.properties.decay,data:data0};
+const err2 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema81.properties.decay,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8028,7 +9369,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/type",keyword:"type",params:{type: "number"},schema:schema60.properties.decay.type,parentSchema:schema60.properties.decay,data:data0};
+const err3 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/type",keyword:"type",params:{type: "number"},schema:schema81.properties.decay.type,parentSchema:schema81.properties.decay,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8040,7 +9381,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema60.type,parentSchema:schema60,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema81.type,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8049,18 +9390,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate149.errors = vErrors;
+validate240.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func0.call(schema37.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema37,data};
+if(!(func0.call(schema58.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8073,7 +9414,7 @@ errors++;
 if(data.epochs !== undefined){
 let data0 = data.epochs;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},schema:schema37.properties.epochs.type,parentSchema:schema37.properties.epochs,data:data0};
+const err1 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},schema:schema58.properties.epochs.type,parentSchema:schema58.properties.epochs,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8084,7 +9425,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema37.properties.epochs,data:data0};
+const err2 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema58.properties.epochs,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8094,7 +9435,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema37.properties.epochs,data:data0};
+const err3 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema58.properties.epochs,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8111,7 +9452,7 @@ const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema37.properties.optimizer.anyOf[0].type,parentSchema:schema37.properties.optimizer.anyOf[0],data:data1};
+const err4 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema58.properties.optimizer.anyOf[0].type,parentSchema:schema58.properties.optimizer.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8121,7 +9462,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((((((data1 === "adam") || (data1 === "adamW")) || (data1 === "sgd")) || (data1 === "rmsprop")) || (data1 === "adagrad")) || (data1 === "adadelta")) || (data1 === "adamax")) || (data1 === "nadam")) || (data1 === "lion"))){
-const err5 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema37.properties.optimizer.anyOf[0].enum},schema:schema37.properties.optimizer.anyOf[0].enum,parentSchema:schema37.properties.optimizer.anyOf[0],data:data1};
+const err5 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema58.properties.optimizer.anyOf[0].enum},schema:schema58.properties.optimizer.anyOf[0].enum,parentSchema:schema58.properties.optimizer.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8136,7 +9477,7 @@ if(!valid1){
 const _errs8 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 1){
-const err6 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema37.properties.optimizer.anyOf[1],data:data1};
+const err6 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema58.properties.optimizer.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8146,7 +9487,7 @@ vErrors.push(err6);
 errors++;
 }
 if(Object.keys(data1).length < 1){
-const err7 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema37.properties.optimizer.anyOf[1],data:data1};
+const err7 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema58.properties.optimizer.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8156,8 +9497,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key1 in data1){
-if(!(func0.call(schema37.properties.optimizer.anyOf[1].properties, key1))){
-const err8 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema37.properties.optimizer.anyOf[1],data:data1};
+if(!(func0.call(schema58.properties.optimizer.anyOf[1].properties, key1))){
+const err8 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema58.properties.optimizer.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8168,62 +9509,62 @@ errors++;
 }
 }
 if(data1.adam !== undefined){
-if(!(validate89(data1.adam, {instancePath:instancePath+"/optimizer/adam",parentData:data1,parentDataProperty:"adam",rootData}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate180(data1.adam, {instancePath:instancePath+"/optimizer/adam",parentData:data1,parentDataProperty:"adam",rootData}))){
+vErrors = vErrors === null ? validate180.errors : joined(vErrors, validate180.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adamW !== undefined){
-if(!(validate95(data1.adamW, {instancePath:instancePath+"/optimizer/adamW",parentData:data1,parentDataProperty:"adamW",rootData}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+if(!(validate186(data1.adamW, {instancePath:instancePath+"/optimizer/adamW",parentData:data1,parentDataProperty:"adamW",rootData}))){
+vErrors = vErrors === null ? validate186.errors : joined(vErrors, validate186.errors);
 errors = vErrors.length;
 }
 }
 if(data1.sgd !== undefined){
-if(!(validate99(data1.sgd, {instancePath:instancePath+"/optimizer/sgd",parentData:data1,parentDataProperty:"sgd",rootData}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+if(!(validate190(data1.sgd, {instancePath:instancePath+"/optimizer/sgd",parentData:data1,parentDataProperty:"sgd",rootData}))){
+vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
 errors = vErrors.length;
 }
 }
 if(data1.rmsprop !== undefined){
-if(!(validate103(data1.rmsprop, {instancePath:instancePath+"/optimizer/rmsprop",parentData:data1,parentDataProperty:"rmsprop",rootData}))){
-vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+if(!(validate194(data1.rmsprop, {instancePath:instancePath+"/optimizer/rmsprop",parentData:data1,parentDataProperty:"rmsprop",rootData}))){
+vErrors = vErrors === null ? validate194.errors : joined(vErrors, validate194.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adagrad !== undefined){
-if(!(validate107(data1.adagrad, {instancePath:instancePath+"/optimizer/adagrad",parentData:data1,parentDataProperty:"adagrad",rootData}))){
-vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+if(!(validate198(data1.adagrad, {instancePath:instancePath+"/optimizer/adagrad",parentData:data1,parentDataProperty:"adagrad",rootData}))){
+vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adadelta !== undefined){
-if(!(validate111(data1.adadelta, {instancePath:instancePath+"/optimizer/adadelta",parentData:data1,parentDataProperty:"adadelta",rootData}))){
-vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
+if(!(validate202(data1.adadelta, {instancePath:instancePath+"/optimizer/adadelta",parentData:data1,parentDataProperty:"adadelta",rootData}))){
+vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adamax !== undefined){
-if(!(validate115(data1.adamax, {instancePath:instancePath+"/optimizer/adamax",parentData:data1,parentDataProperty:"adamax",rootData}))){
-vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+if(!(validate206(data1.adamax, {instancePath:instancePath+"/optimizer/adamax",parentData:data1,parentDataProperty:"adamax",rootData}))){
+vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors);
 errors = vErrors.length;
 }
 }
 if(data1.nadam !== undefined){
-if(!(validate119(data1.nadam, {instancePath:instancePath+"/optimizer/nadam",parentData:data1,parentDataProperty:"nadam",rootData}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+if(!(validate210(data1.nadam, {instancePath:instancePath+"/optimizer/nadam",parentData:data1,parentDataProperty:"nadam",rootData}))){
+vErrors = vErrors === null ? validate210.errors : joined(vErrors, validate210.errors);
 errors = vErrors.length;
 }
 }
 if(data1.lion !== undefined){
-if(!(validate123(data1.lion, {instancePath:instancePath+"/optimizer/lion",parentData:data1,parentDataProperty:"lion",rootData}))){
-vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+if(!(validate214(data1.lion, {instancePath:instancePath+"/optimizer/lion",parentData:data1,parentDataProperty:"lion",rootData}))){
+vErrors = vErrors === null ? validate214.errors : joined(vErrors, validate214.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema37.properties.optimizer.anyOf[1].type,parentSchema:schema37.properties.optimizer.anyOf[1],data:data1};
+const err9 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema58.properties.optimizer.anyOf[1].type,parentSchema:schema58.properties.optimizer.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8236,7 +9577,7 @@ var _valid0 = _errs8 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err10 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.optimizer.anyOf,parentSchema:schema37.properties.optimizer,data:data1};
+const err10 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf",keyword:"anyOf",params:{},schema:schema58.properties.optimizer.anyOf,parentSchema:schema58.properties.optimizer,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8263,7 +9604,7 @@ const _errs21 = errors;
 let valid3 = false;
 const _errs22 = errors;
 if(typeof data11 !== "string"){
-const err11 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema37.properties.schedule.anyOf[0].type,parentSchema:schema37.properties.schedule.anyOf[0],data:data11};
+const err11 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema58.properties.schedule.anyOf[0].type,parentSchema:schema58.properties.schedule.anyOf[0],data:data11};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8273,7 +9614,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((((data11 === "constant") || (data11 === "cosine")) || (data11 === "oneCycle")) || (data11 === "plateau"))){
-const err12 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema37.properties.schedule.anyOf[0].enum},schema:schema37.properties.schedule.anyOf[0].enum,parentSchema:schema37.properties.schedule.anyOf[0],data:data11};
+const err12 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema58.properties.schedule.anyOf[0].enum},schema:schema58.properties.schedule.anyOf[0].enum,parentSchema:schema58.properties.schedule.anyOf[0],data:data11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8288,7 +9629,7 @@ if(!valid3){
 const _errs24 = errors;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(Object.keys(data11).length > 1){
-const err13 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema37.properties.schedule.anyOf[1],data:data11};
+const err13 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema58.properties.schedule.anyOf[1],data:data11};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8298,7 +9639,7 @@ vErrors.push(err13);
 errors++;
 }
 if(Object.keys(data11).length < 1){
-const err14 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema37.properties.schedule.anyOf[1],data:data11};
+const err14 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema58.properties.schedule.anyOf[1],data:data11};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8309,7 +9650,7 @@ errors++;
 }
 for(const key2 in data11){
 if(!((((((key2 === "constant") || (key2 === "step")) || (key2 === "exponential")) || (key2 === "cosine")) || (key2 === "oneCycle")) || (key2 === "plateau"))){
-const err15 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema37.properties.schedule.anyOf[1],data:data11};
+const err15 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema58.properties.schedule.anyOf[1],data:data11};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8320,44 +9661,44 @@ errors++;
 }
 }
 if(data11.constant !== undefined){
-if(!(validate127(data11.constant, {instancePath:instancePath+"/schedule/constant",parentData:data11,parentDataProperty:"constant",rootData}))){
-vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
+if(!(validate218(data11.constant, {instancePath:instancePath+"/schedule/constant",parentData:data11,parentDataProperty:"constant",rootData}))){
+vErrors = vErrors === null ? validate218.errors : joined(vErrors, validate218.errors);
 errors = vErrors.length;
 }
 }
 if(data11.step !== undefined){
-if(!(validate129(data11.step, {instancePath:instancePath+"/schedule/step",parentData:data11,parentDataProperty:"step",rootData}))){
-vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
+if(!(validate220(data11.step, {instancePath:instancePath+"/schedule/step",parentData:data11,parentDataProperty:"step",rootData}))){
+vErrors = vErrors === null ? validate220.errors : joined(vErrors, validate220.errors);
 errors = vErrors.length;
 }
 }
 if(data11.exponential !== undefined){
-if(!(validate131(data11.exponential, {instancePath:instancePath+"/schedule/exponential",parentData:data11,parentDataProperty:"exponential",rootData}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+if(!(validate222(data11.exponential, {instancePath:instancePath+"/schedule/exponential",parentData:data11,parentDataProperty:"exponential",rootData}))){
+vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
 errors = vErrors.length;
 }
 }
 if(data11.cosine !== undefined){
-if(!(validate133(data11.cosine, {instancePath:instancePath+"/schedule/cosine",parentData:data11,parentDataProperty:"cosine",rootData}))){
-vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+if(!(validate224(data11.cosine, {instancePath:instancePath+"/schedule/cosine",parentData:data11,parentDataProperty:"cosine",rootData}))){
+vErrors = vErrors === null ? validate224.errors : joined(vErrors, validate224.errors);
 errors = vErrors.length;
 }
 }
 if(data11.oneCycle !== undefined){
-if(!(validate135(data11.oneCycle, {instancePath:instancePath+"/schedule/oneCycle",parentData:data11,parentDataProperty:"oneCycle",rootData}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+if(!(validate226(data11.oneCycle, {instancePath:instancePath+"/schedule/oneCycle",parentData:data11,parentDataProperty:"oneCycle",rootData}))){
+vErrors = vErrors === null ? validate226.errors : joined(vErrors, validate226.errors);
 errors = vErrors.length;
 }
 }
 if(data11.plateau !== undefined){
-if(!(validate137(data11.plateau, {instancePath:instancePath+"/schedule/plateau",parentData:data11,parentDataProperty:"plateau",rootData}))){
-vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
+if(!(validate228(data11.plateau, {instancePath:instancePath+"/schedule/plateau",parentData:data11,parentDataProperty:"plateau",rootData}))){
+vErrors = vErrors === null ? validate228.errors : joined(vErrors, validate228.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema37.properties.schedule.anyOf[1].type,parentSchema:schema37.properties.schedule.anyOf[1],data:data11};
+const err16 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema58.properties.schedule.anyOf[1].type,parentSchema:schema58.properties.schedule.anyOf[1],data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8370,7 +9711,7 @@ var _valid1 = _errs24 === errors;
 valid3 = valid3 || _valid1;
 }
 if(!valid3){
-const err17 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.schedule.anyOf,parentSchema:schema37.properties.schedule,data:data11};
+const err17 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf",keyword:"anyOf",params:{},schema:schema58.properties.schedule.anyOf,parentSchema:schema58.properties.schedule,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8397,7 +9738,7 @@ const _errs34 = errors;
 let valid5 = false;
 const _errs35 = errors;
 if(data18 !== null){
-const err18 = {instancePath:instancePath+"/earlyStopping",schemaPath:"#/properties/earlyStopping/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema37.properties.earlyStopping.anyOf[0].type,parentSchema:schema37.properties.earlyStopping.anyOf[0],data:data18};
+const err18 = {instancePath:instancePath+"/earlyStopping",schemaPath:"#/properties/earlyStopping/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema58.properties.earlyStopping.anyOf[0].type,parentSchema:schema58.properties.earlyStopping.anyOf[0],data:data18};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8410,15 +9751,15 @@ var _valid2 = _errs35 === errors;
 valid5 = valid5 || _valid2;
 if(!valid5){
 const _errs37 = errors;
-if(!(validate139(data18, {instancePath:instancePath+"/earlyStopping",parentData:data,parentDataProperty:"earlyStopping",rootData}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate230(data18, {instancePath:instancePath+"/earlyStopping",parentData:data,parentDataProperty:"earlyStopping",rootData}))){
+vErrors = vErrors === null ? validate230.errors : joined(vErrors, validate230.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs37 === errors;
 valid5 = valid5 || _valid2;
 }
 if(!valid5){
-const err19 = {instancePath:instancePath+"/earlyStopping",schemaPath:"#/properties/earlyStopping/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.earlyStopping.anyOf,parentSchema:schema37.properties.earlyStopping,data:data18};
+const err19 = {instancePath:instancePath+"/earlyStopping",schemaPath:"#/properties/earlyStopping/anyOf",keyword:"anyOf",params:{},schema:schema58.properties.earlyStopping.anyOf,parentSchema:schema58.properties.earlyStopping,data:data18};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8442,7 +9783,7 @@ vErrors = null;
 if(data.maxMinutes !== undefined){
 let data19 = data.maxMinutes;
 if((data19 !== null) && (!((typeof data19 == "number") && (isFinite(data19))))){
-const err20 = {instancePath:instancePath+"/maxMinutes",schemaPath:"#/properties/maxMinutes/type",keyword:"type",params:{type: schema37.properties.maxMinutes.type},schema:schema37.properties.maxMinutes.type,parentSchema:schema37.properties.maxMinutes,data:data19};
+const err20 = {instancePath:instancePath+"/maxMinutes",schemaPath:"#/properties/maxMinutes/type",keyword:"type",params:{type: schema58.properties.maxMinutes.type},schema:schema58.properties.maxMinutes.type,parentSchema:schema58.properties.maxMinutes,data:data19};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8453,7 +9794,7 @@ errors++;
 }
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 <= 0 || isNaN(data19)){
-const err21 = {instancePath:instancePath+"/maxMinutes",schemaPath:"#/properties/maxMinutes/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37.properties.maxMinutes,data:data19};
+const err21 = {instancePath:instancePath+"/maxMinutes",schemaPath:"#/properties/maxMinutes/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema58.properties.maxMinutes,data:data19};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8470,7 +9811,7 @@ const _errs41 = errors;
 let valid6 = false;
 const _errs42 = errors;
 if(data20 !== null){
-const err22 = {instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema37.properties.checkpoint.anyOf[0].type,parentSchema:schema37.properties.checkpoint.anyOf[0],data:data20};
+const err22 = {instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema58.properties.checkpoint.anyOf[0].type,parentSchema:schema58.properties.checkpoint.anyOf[0],data:data20};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8483,15 +9824,15 @@ var _valid3 = _errs42 === errors;
 valid6 = valid6 || _valid3;
 if(!valid6){
 const _errs44 = errors;
-if(!(validate141(data20, {instancePath:instancePath+"/checkpoint",parentData:data,parentDataProperty:"checkpoint",rootData}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate232(data20, {instancePath:instancePath+"/checkpoint",parentData:data,parentDataProperty:"checkpoint",rootData}))){
+vErrors = vErrors === null ? validate232.errors : joined(vErrors, validate232.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs44 === errors;
 valid6 = valid6 || _valid3;
 }
 if(!valid6){
-const err23 = {instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.checkpoint.anyOf,parentSchema:schema37.properties.checkpoint,data:data20};
+const err23 = {instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/anyOf",keyword:"anyOf",params:{},schema:schema58.properties.checkpoint.anyOf,parentSchema:schema58.properties.checkpoint,data:data20};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8518,7 +9859,7 @@ const _errs46 = errors;
 let valid7 = false;
 const _errs47 = errors;
 if(typeof data21 !== "string"){
-const err24 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema37.properties.loss.anyOf[0].type,parentSchema:schema37.properties.loss.anyOf[0],data:data21};
+const err24 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema58.properties.loss.anyOf[0].type,parentSchema:schema58.properties.loss.anyOf[0],data:data21};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8528,7 +9869,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!((data21 === "crossEntropy") || (data21 === "focal"))){
-const err25 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema37.properties.loss.anyOf[0].enum},schema:schema37.properties.loss.anyOf[0].enum,parentSchema:schema37.properties.loss.anyOf[0],data:data21};
+const err25 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema58.properties.loss.anyOf[0].enum},schema:schema58.properties.loss.anyOf[0].enum,parentSchema:schema58.properties.loss.anyOf[0],data:data21};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8543,7 +9884,7 @@ if(!valid7){
 const _errs49 = errors;
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 if(Object.keys(data21).length > 1){
-const err26 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema37.properties.loss.anyOf[1],data:data21};
+const err26 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema58.properties.loss.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8553,7 +9894,7 @@ vErrors.push(err26);
 errors++;
 }
 if(Object.keys(data21).length < 1){
-const err27 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema37.properties.loss.anyOf[1],data:data21};
+const err27 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema58.properties.loss.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8564,7 +9905,7 @@ errors++;
 }
 for(const key3 in data21){
 if(!((key3 === "crossEntropy") || (key3 === "focal"))){
-const err28 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema37.properties.loss.anyOf[1],data:data21};
+const err28 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema58.properties.loss.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8575,20 +9916,20 @@ errors++;
 }
 }
 if(data21.crossEntropy !== undefined){
-if(!(validate143(data21.crossEntropy, {instancePath:instancePath+"/loss/crossEntropy",parentData:data21,parentDataProperty:"crossEntropy",rootData}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate234(data21.crossEntropy, {instancePath:instancePath+"/loss/crossEntropy",parentData:data21,parentDataProperty:"crossEntropy",rootData}))){
+vErrors = vErrors === null ? validate234.errors : joined(vErrors, validate234.errors);
 errors = vErrors.length;
 }
 }
 if(data21.focal !== undefined){
-if(!(validate145(data21.focal, {instancePath:instancePath+"/loss/focal",parentData:data21,parentDataProperty:"focal",rootData}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate236(data21.focal, {instancePath:instancePath+"/loss/focal",parentData:data21,parentDataProperty:"focal",rootData}))){
+vErrors = vErrors === null ? validate236.errors : joined(vErrors, validate236.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema37.properties.loss.anyOf[1].type,parentSchema:schema37.properties.loss.anyOf[1],data:data21};
+const err29 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema58.properties.loss.anyOf[1].type,parentSchema:schema58.properties.loss.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8601,7 +9942,7 @@ var _valid4 = _errs49 === errors;
 valid7 = valid7 || _valid4;
 }
 if(!valid7){
-const err30 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.loss.anyOf,parentSchema:schema37.properties.loss,data:data21};
+const err30 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf",keyword:"anyOf",params:{},schema:schema58.properties.loss.anyOf,parentSchema:schema58.properties.loss,data:data21};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8628,7 +9969,7 @@ const _errs55 = errors;
 let valid9 = false;
 const _errs56 = errors;
 if(data24 !== null){
-const err31 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema37.properties.classWeights.anyOf[0].type,parentSchema:schema37.properties.classWeights.anyOf[0],data:data24};
+const err31 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema58.properties.classWeights.anyOf[0].type,parentSchema:schema58.properties.classWeights.anyOf[0],data:data24};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8642,7 +9983,7 @@ valid9 = valid9 || _valid5;
 if(!valid9){
 const _errs58 = errors;
 if("balanced" !== data24){
-const err32 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/1/const",keyword:"const",params:{allowedValue: "balanced"},schema:"balanced",parentSchema:schema37.properties.classWeights.anyOf[1],data:data24};
+const err32 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/1/const",keyword:"const",params:{allowedValue: "balanced"},schema:"balanced",parentSchema:schema58.properties.classWeights.anyOf[1],data:data24};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8660,7 +10001,7 @@ for(const key4 in data24){
 let data25 = data24[key4];
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 > 1000000 || isNaN(data25)){
-const err33 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema37.properties.classWeights.anyOf[2].additionalProperties,data:data25};
+const err33 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema58.properties.classWeights.anyOf[2].additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8670,7 +10011,7 @@ vErrors.push(err33);
 errors++;
 }
 if(data25 <= 0 || isNaN(data25)){
-const err34 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37.properties.classWeights.anyOf[2].additionalProperties,data:data25};
+const err34 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema58.properties.classWeights.anyOf[2].additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8681,7 +10022,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema37.properties.classWeights.anyOf[2].additionalProperties.type,parentSchema:schema37.properties.classWeights.anyOf[2].additionalProperties,data:data25};
+const err35 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema58.properties.classWeights.anyOf[2].additionalProperties.type,parentSchema:schema58.properties.classWeights.anyOf[2].additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8693,7 +10034,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/2/type",keyword:"type",params:{type: "object"},schema:schema37.properties.classWeights.anyOf[2].type,parentSchema:schema37.properties.classWeights.anyOf[2],data:data24};
+const err36 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/2/type",keyword:"type",params:{type: "object"},schema:schema58.properties.classWeights.anyOf[2].type,parentSchema:schema58.properties.classWeights.anyOf[2],data:data24};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8707,7 +10048,7 @@ valid9 = valid9 || _valid5;
 }
 }
 if(!valid9){
-const err37 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.classWeights.anyOf,parentSchema:schema37.properties.classWeights,data:data24};
+const err37 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf",keyword:"anyOf",params:{},schema:schema58.properties.classWeights.anyOf,parentSchema:schema58.properties.classWeights,data:data24};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8731,7 +10072,7 @@ vErrors = null;
 if(data.sampling !== undefined){
 let data26 = data.sampling;
 if(!((data26 === "natural") || (data26 === "balanced"))){
-const err38 = {instancePath:instancePath+"/sampling",schemaPath:"#/properties/sampling/enum",keyword:"enum",params:{allowedValues: schema37.properties.sampling.enum},schema:schema37.properties.sampling.enum,parentSchema:schema37.properties.sampling,data:data26};
+const err38 = {instancePath:instancePath+"/sampling",schemaPath:"#/properties/sampling/enum",keyword:"enum",params:{allowedValues: schema58.properties.sampling.enum},schema:schema58.properties.sampling.enum,parentSchema:schema58.properties.sampling,data:data26};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8747,7 +10088,7 @@ const _errs66 = errors;
 let valid11 = false;
 const _errs67 = errors;
 if(data27 !== null){
-const err39 = {instancePath:instancePath+"/gradientClip",schemaPath:"#/properties/gradientClip/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema37.properties.gradientClip.anyOf[0].type,parentSchema:schema37.properties.gradientClip.anyOf[0],data:data27};
+const err39 = {instancePath:instancePath+"/gradientClip",schemaPath:"#/properties/gradientClip/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema58.properties.gradientClip.anyOf[0].type,parentSchema:schema58.properties.gradientClip.anyOf[0],data:data27};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8760,15 +10101,15 @@ var _valid6 = _errs67 === errors;
 valid11 = valid11 || _valid6;
 if(!valid11){
 const _errs69 = errors;
-if(!(validate147(data27, {instancePath:instancePath+"/gradientClip",parentData:data,parentDataProperty:"gradientClip",rootData}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+if(!(validate238(data27, {instancePath:instancePath+"/gradientClip",parentData:data,parentDataProperty:"gradientClip",rootData}))){
+vErrors = vErrors === null ? validate238.errors : joined(vErrors, validate238.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs69 === errors;
 valid11 = valid11 || _valid6;
 }
 if(!valid11){
-const err40 = {instancePath:instancePath+"/gradientClip",schemaPath:"#/properties/gradientClip/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.gradientClip.anyOf,parentSchema:schema37.properties.gradientClip,data:data27};
+const err40 = {instancePath:instancePath+"/gradientClip",schemaPath:"#/properties/gradientClip/anyOf",keyword:"anyOf",params:{},schema:schema58.properties.gradientClip.anyOf,parentSchema:schema58.properties.gradientClip,data:data27};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8795,7 +10136,7 @@ const _errs71 = errors;
 let valid12 = false;
 const _errs72 = errors;
 if(data28 !== null){
-const err41 = {instancePath:instancePath+"/averageWeights",schemaPath:"#/properties/averageWeights/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema37.properties.averageWeights.anyOf[0].type,parentSchema:schema37.properties.averageWeights.anyOf[0],data:data28};
+const err41 = {instancePath:instancePath+"/averageWeights",schemaPath:"#/properties/averageWeights/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema58.properties.averageWeights.anyOf[0].type,parentSchema:schema58.properties.averageWeights.anyOf[0],data:data28};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8808,15 +10149,15 @@ var _valid7 = _errs72 === errors;
 valid12 = valid12 || _valid7;
 if(!valid12){
 const _errs74 = errors;
-if(!(validate149(data28, {instancePath:instancePath+"/averageWeights",parentData:data,parentDataProperty:"averageWeights",rootData}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate240(data28, {instancePath:instancePath+"/averageWeights",parentData:data,parentDataProperty:"averageWeights",rootData}))){
+vErrors = vErrors === null ? validate240.errors : joined(vErrors, validate240.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs74 === errors;
 valid12 = valid12 || _valid7;
 }
 if(!valid12){
-const err42 = {instancePath:instancePath+"/averageWeights",schemaPath:"#/properties/averageWeights/anyOf",keyword:"anyOf",params:{},schema:schema37.properties.averageWeights.anyOf,parentSchema:schema37.properties.averageWeights,data:data28};
+const err42 = {instancePath:instancePath+"/averageWeights",schemaPath:"#/properties/averageWeights/anyOf",keyword:"anyOf",params:{},schema:schema58.properties.averageWeights.anyOf,parentSchema:schema58.properties.averageWeights,data:data28};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8840,7 +10181,7 @@ vErrors = null;
 if(data.accumulate !== undefined){
 let data29 = data.accumulate;
 if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err43 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/type",keyword:"type",params:{type: "integer"},schema:schema37.properties.accumulate.type,parentSchema:schema37.properties.accumulate,data:data29};
+const err43 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/type",keyword:"type",params:{type: "integer"},schema:schema58.properties.accumulate.type,parentSchema:schema58.properties.accumulate,data:data29};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -8851,7 +10192,7 @@ errors++;
 }
 if((typeof data29 == "number") && (isFinite(data29))){
 if(data29 > 100000 || isNaN(data29)){
-const err44 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema37.properties.accumulate,data:data29};
+const err44 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema58.properties.accumulate,data:data29};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -8861,7 +10202,7 @@ vErrors.push(err44);
 errors++;
 }
 if(data29 < 1 || isNaN(data29)){
-const err45 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema37.properties.accumulate,data:data29};
+const err45 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema58.properties.accumulate,data:data29};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8874,7 +10215,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema37.type,parentSchema:schema37,data};
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema58.type,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8883,19 +10224,19 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate88.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
 
-const schema61 = {"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that is wanted: the threshold and the specificity at which the positive class reaches it are reported. For two classes.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows stand for; the columns are the other one.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What the shares and colours are shares of: the images of the actual class, those predicted as the class, or all. none: counts alone.","enum":["actual","predicted","all","none"],"default":"actual"}}}}};
+const schema82 = {"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that is wanted: the threshold and the specificity at which the positive class reaches it are reported. For two classes.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows stand for; the columns are the other one.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What the shares and colours are shares of: the images of the actual class, those predicted as the class, or all. none: counts alone.","enum":["actual","predicted","all","none"],"default":"actual"}}}}};
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((((key0 === "weights") || (key0 === "positiveClass")) || (key0 === "sensitivity")) || (key0 === "charts")) || (key0 === "pictures")) || (key0 === "resamples")) || (key0 === "confusionMatrix"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema61,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8908,7 +10249,7 @@ errors++;
 if(data.weights !== undefined){
 let data0 = data.weights;
 if(!(((data0 === null) || (data0 === "best")) || (data0 === "last"))){
-const err1 = {instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/enum",keyword:"enum",params:{allowedValues: schema61.properties.weights.enum},schema:schema61.properties.weights.enum,parentSchema:schema61.properties.weights,data:data0};
+const err1 = {instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/enum",keyword:"enum",params:{allowedValues: schema82.properties.weights.enum},schema:schema82.properties.weights.enum,parentSchema:schema82.properties.weights,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8921,7 +10262,7 @@ errors++;
 if(data.positiveClass !== undefined){
 let data1 = data.positiveClass;
 if((data1 !== null) && (typeof data1 !== "string")){
-const err2 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/type",keyword:"type",params:{type: schema61.properties.positiveClass.type},schema:schema61.properties.positiveClass.type,parentSchema:schema61.properties.positiveClass,data:data1};
+const err2 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/type",keyword:"type",params:{type: schema82.properties.positiveClass.type},schema:schema82.properties.positiveClass.type,parentSchema:schema82.properties.positiveClass,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8932,7 +10273,7 @@ errors++;
 }
 if(typeof data1 === "string"){
 if(func1(data1) < 1){
-const err3 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema61.properties.positiveClass,data:data1};
+const err3 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema82.properties.positiveClass,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8946,7 +10287,7 @@ errors++;
 if(data.sensitivity !== undefined){
 let data2 = data.sensitivity;
 if((data2 !== null) && (!((typeof data2 == "number") && (isFinite(data2))))){
-const err4 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/type",keyword:"type",params:{type: schema61.properties.sensitivity.type},schema:schema61.properties.sensitivity.type,parentSchema:schema61.properties.sensitivity,data:data2};
+const err4 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/type",keyword:"type",params:{type: schema82.properties.sensitivity.type},schema:schema82.properties.sensitivity.type,parentSchema:schema82.properties.sensitivity,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8957,7 +10298,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema61.properties.sensitivity,data:data2};
+const err5 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema82.properties.sensitivity,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8967,7 +10308,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2 <= 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema61.properties.sensitivity,data:data2};
+const err6 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema82.properties.sensitivity,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8981,7 +10322,7 @@ errors++;
 if(data.charts !== undefined){
 let data3 = data.charts;
 if((data3 !== null) && (!(Array.isArray(data3)))){
-const err7 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/type",keyword:"type",params:{type: schema61.properties.charts.type},schema:schema61.properties.charts.type,parentSchema:schema61.properties.charts,data:data3};
+const err7 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/type",keyword:"type",params:{type: schema82.properties.charts.type},schema:schema82.properties.charts.type,parentSchema:schema82.properties.charts,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8992,7 +10333,7 @@ errors++;
 }
 if(Array.isArray(data3)){
 if(data3.length > 10){
-const err8 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/maxItems",keyword:"maxItems",params:{limit: 10},schema:10,parentSchema:schema61.properties.charts,data:data3};
+const err8 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/maxItems",keyword:"maxItems",params:{limit: 10},schema:10,parentSchema:schema82.properties.charts,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9002,7 +10343,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data3.length < 1){
-const err9 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.charts,data:data3};
+const err9 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema82.properties.charts,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9015,7 +10356,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(!(((((((((((data4 === "accuracy") || (data4 === "loss")) || (data4 === "monitored")) || (data4 === "learning-rate")) || (data4 === "confusion-matrix")) || (data4 === "roc")) || (data4 === "precision-recall")) || (data4 === "calibration")) || (data4 === "class-scores")) || (data4 === "class-distribution")) || (data4 === "confused-pairs"))){
-const err10 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/enum",keyword:"enum",params:{allowedValues: schema61.properties.charts.items.enum},schema:schema61.properties.charts.items.enum,parentSchema:schema61.properties.charts.items,data:data4};
+const err10 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/enum",keyword:"enum",params:{allowedValues: schema82.properties.charts.items.enum},schema:schema82.properties.charts.items.enum,parentSchema:schema82.properties.charts.items,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9030,7 +10371,7 @@ errors++;
 if(data.pictures !== undefined){
 let data5 = data.pictures;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err11 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/type",keyword:"type",params:{type: "integer"},schema:schema61.properties.pictures.type,parentSchema:schema61.properties.pictures,data:data5};
+const err11 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/type",keyword:"type",params:{type: "integer"},schema:schema82.properties.pictures.type,parentSchema:schema82.properties.pictures,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9041,7 +10382,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 20 || isNaN(data5)){
-const err12 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema61.properties.pictures,data:data5};
+const err12 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema82.properties.pictures,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9051,7 +10392,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data5 < 0 || isNaN(data5)){
-const err13 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema61.properties.pictures,data:data5};
+const err13 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema82.properties.pictures,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9065,7 +10406,7 @@ errors++;
 if(data.resamples !== undefined){
 let data6 = data.resamples;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err14 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/type",keyword:"type",params:{type: "integer"},schema:schema61.properties.resamples.type,parentSchema:schema61.properties.resamples,data:data6};
+const err14 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/type",keyword:"type",params:{type: "integer"},schema:schema82.properties.resamples.type,parentSchema:schema82.properties.resamples,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9076,7 +10417,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 100000 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema61.properties.resamples,data:data6};
+const err15 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema82.properties.resamples,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9086,7 +10427,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err16 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema61.properties.resamples,data:data6};
+const err16 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema82.properties.resamples,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9102,7 +10443,7 @@ let data7 = data.confusionMatrix;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key1 in data7){
 if(!((key1 === "rows") || (key1 === "normalise"))){
-const err17 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema61.properties.confusionMatrix,data:data7};
+const err17 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema82.properties.confusionMatrix,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9115,7 +10456,7 @@ errors++;
 if(data7.rows !== undefined){
 let data8 = data7.rows;
 if(!((data8 === "predicted") || (data8 === "actual"))){
-const err18 = {instancePath:instancePath+"/confusionMatrix/rows",schemaPath:"#/properties/confusionMatrix/properties/rows/enum",keyword:"enum",params:{allowedValues: schema61.properties.confusionMatrix.properties.rows.enum},schema:schema61.properties.confusionMatrix.properties.rows.enum,parentSchema:schema61.properties.confusionMatrix.properties.rows,data:data8};
+const err18 = {instancePath:instancePath+"/confusionMatrix/rows",schemaPath:"#/properties/confusionMatrix/properties/rows/enum",keyword:"enum",params:{allowedValues: schema82.properties.confusionMatrix.properties.rows.enum},schema:schema82.properties.confusionMatrix.properties.rows.enum,parentSchema:schema82.properties.confusionMatrix.properties.rows,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9128,7 +10469,7 @@ errors++;
 if(data7.normalise !== undefined){
 let data9 = data7.normalise;
 if(!((((data9 === "actual") || (data9 === "predicted")) || (data9 === "all")) || (data9 === "none"))){
-const err19 = {instancePath:instancePath+"/confusionMatrix/normalise",schemaPath:"#/properties/confusionMatrix/properties/normalise/enum",keyword:"enum",params:{allowedValues: schema61.properties.confusionMatrix.properties.normalise.enum},schema:schema61.properties.confusionMatrix.properties.normalise.enum,parentSchema:schema61.properties.confusionMatrix.properties.normalise,data:data9};
+const err19 = {instancePath:instancePath+"/confusionMatrix/normalise",schemaPath:"#/properties/confusionMatrix/properties/normalise/enum",keyword:"enum",params:{allowedValues: schema82.properties.confusionMatrix.properties.normalise.enum},schema:schema82.properties.confusionMatrix.properties.normalise.enum,parentSchema:schema82.properties.confusionMatrix.properties.normalise,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9140,7 +10481,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/type",keyword:"type",params:{type: "object"},schema:schema61.properties.confusionMatrix.type,parentSchema:schema61.properties.confusionMatrix,data:data7};
+const err20 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/type",keyword:"type",params:{type: "object"},schema:schema82.properties.confusionMatrix.type,parentSchema:schema82.properties.confusionMatrix,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9152,7 +10493,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema61.type,parentSchema:schema61,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9161,19 +10502,19 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate152.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
 
-const schema62 = {"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true}}};
+const schema83 = {"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true}}};
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "threads") || (key0 === "recorded")) || (key0 === "oneDnn"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema62,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9186,7 +10527,7 @@ errors++;
 if(data.threads !== undefined){
 let data0 = data.threads;
 if((data0 !== null) && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err1 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/type",keyword:"type",params:{type: schema62.properties.threads.type},schema:schema62.properties.threads.type,parentSchema:schema62.properties.threads,data:data0};
+const err1 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/type",keyword:"type",params:{type: schema83.properties.threads.type},schema:schema83.properties.threads.type,parentSchema:schema83.properties.threads,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9197,7 +10538,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1024 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},schema:1024,parentSchema:schema62.properties.threads,data:data0};
+const err2 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},schema:1024,parentSchema:schema83.properties.threads,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9207,7 +10548,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema62.properties.threads,data:data0};
+const err3 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema83.properties.threads,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9221,7 +10562,7 @@ errors++;
 if(data.recorded !== undefined){
 let data1 = data.recorded;
 if(typeof data1 !== "boolean"){
-const err4 = {instancePath:instancePath+"/recorded",schemaPath:"#/properties/recorded/type",keyword:"type",params:{type: "boolean"},schema:schema62.properties.recorded.type,parentSchema:schema62.properties.recorded,data:data1};
+const err4 = {instancePath:instancePath+"/recorded",schemaPath:"#/properties/recorded/type",keyword:"type",params:{type: "boolean"},schema:schema83.properties.recorded.type,parentSchema:schema83.properties.recorded,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9234,7 +10575,7 @@ errors++;
 if(data.oneDnn !== undefined){
 let data2 = data.oneDnn;
 if(typeof data2 !== "boolean"){
-const err5 = {instancePath:instancePath+"/oneDnn",schemaPath:"#/properties/oneDnn/type",keyword:"type",params:{type: "boolean"},schema:schema62.properties.oneDnn.type,parentSchema:schema62.properties.oneDnn,data:data2};
+const err5 = {instancePath:instancePath+"/oneDnn",schemaPath:"#/properties/oneDnn/type",keyword:"type",params:{type: "boolean"},schema:schema83.properties.oneDnn.type,parentSchema:schema83.properties.oneDnn,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9246,7 +10587,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema62.type,parentSchema:schema62,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema83.type,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9255,7 +10596,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate154.errors = vErrors;
+validate245.errors = vErrors;
 return errors === 0;
 }
 
@@ -9334,31 +10675,31 @@ errors++;
 }
 if(data.data !== undefined){
 if(!(validate1(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+vErrors = vErrors === null ? validate1.errors : joined(vErrors, validate1.errors);
 errors = vErrors.length;
 }
 }
 if(data.model !== undefined){
 if(!(validate26(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : joined(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data.train !== undefined){
-if(!(validate88(data.train, {instancePath:instancePath+"/train",parentData:data,parentDataProperty:"train",rootData}))){
-vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+if(!(validate179(data.train, {instancePath:instancePath+"/train",parentData:data,parentDataProperty:"train",rootData}))){
+vErrors = vErrors === null ? validate179.errors : joined(vErrors, validate179.errors);
 errors = vErrors.length;
 }
 }
 if(data.evaluate !== undefined){
-if(!(validate152(data.evaluate, {instancePath:instancePath+"/evaluate",parentData:data,parentDataProperty:"evaluate",rootData}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+if(!(validate243(data.evaluate, {instancePath:instancePath+"/evaluate",parentData:data,parentDataProperty:"evaluate",rootData}))){
+vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
 errors = vErrors.length;
 }
 }
 if(data.engine !== undefined){
-if(!(validate154(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate245(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData}))){
+vErrors = vErrors === null ? validate245.errors : joined(vErrors, validate245.errors);
 errors = vErrors.length;
 }
 }

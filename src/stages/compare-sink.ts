@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readRegularSync } from "../regular-file.ts";
 import { messages } from "./messages.ts";
 import { unkeptFolders } from "../run/belongings.ts";
 import { files } from "../layout.ts";
@@ -46,7 +46,7 @@ export function comparingSink(folder: string): ComparingSink {
 
 function read(path: string): Buffer | null {
   try {
-    return readFileSync(path);
+    return readRegularSync(path);
   } catch {
     return null;
   }

@@ -1,5 +1,7 @@
 import { drawCharts } from "../charts/draw.ts";
+import { drawTemplates } from "../charts/own-chart.ts";
 import { drawnTexts, lettersWithoutFont } from "../charts/fonts.ts";
+import type { TemplateError } from "../charts/read-templates.ts";
 import type { Template } from "../charts/template.ts";
 import { foreignParts } from "../run/belongings.ts";
 import { files, type Run } from "../layout.ts";
@@ -16,6 +18,8 @@ export interface DrawnRun {
   seals: Seals;
   /** The content of each file by its path in the run's folder. */
   drawn: ReadonlyMap<string, string | Uint8Array>;
+  /** Why a chart of the user's own is not among them, for each. */
+  undrawn: string[];
   /** Letters that no font of this machine has. */
   boxes: string[];
   /** Parts of the folder that belong to another run's text, and were not drawn. */
@@ -23,18 +27,26 @@ export interface DrawnRun {
 }
 
 /** Draws a run from its text and its pictures, as they are in its folder. @throws RunError */
-export async function drawRun(folder: string, templates: readonly Template[]): Promise<DrawnRun> {
+export async function drawRun(
+  folder: string,
+  templates: readonly (Template | TemplateError)[],
+): Promise<DrawnRun> {
   const run = await readRun(folder);
-  const seals = await sealsOf(folder);
+  const own = drawTemplates(templates, run);
+  const manifest = looseManifest(folder);
+  // Those of a finished run hold as it was read; what is there may have other line ends.
+  const seals = (manifest?.status === "completed" && manifest.files) || (await sealsOf(folder));
   const seal = textSeal(seals);
   const foreign = foreignParts(folder, seal);
   const drawn = await drawCharts(run, {
     pictures: foreign.includes(files.pictures) ? null : await readPictures(folder),
-    templates,
+    own,
     seal,
-    manifest: looseManifest(folder),
+    manifest,
     remarks: readRemarks(folder),
   });
   if (!isReadmeOurs(folder)) drawn.delete(files.readme);
-  return { run, seals, drawn, boxes: await lettersWithoutFont(drawnTexts(drawn)), foreign };
+  const undrawn = (await own).flatMap((chart) => (chart.svg === null ? chart.reason : []));
+  const boxes = await lettersWithoutFont(drawnTexts(drawn));
+  return { run, seals, drawn, undrawn, boxes, foreign };
 }

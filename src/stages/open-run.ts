@@ -58,15 +58,13 @@ export async function openRun(
   effects: Effects,
   extended?: ExtendedRecord,
 ): Promise<OpenRun> {
-  const environment = await environmentOf(prepared);
+  const environment = await environmentOf(prepared, effects.reporter.warning);
   const folder = await createRunFolder(effects.runsDirectory, prepared.checked.experiment.name);
   const more = { environment, ...(extended && { extended }) };
-  const manifest = await manifestOf(folder, prepared, effects, more).catch(
-    async (error: unknown) => {
-      await removeRunFolder(folder);
-      throw error;
-    },
-  );
+  const manifest = await manifestOf(folder, prepared, effects, more).catch((error: unknown) => {
+    removeRunFolder(folder);
+    throw error;
+  });
   return openFolder(folder, manifest, prepared, effects);
 }
 
@@ -79,7 +77,7 @@ export async function reopenRun(
   prepared: Prepared,
   effects: Effects,
 ): Promise<OpenRun> {
-  const environment = await environmentOf(prepared);
+  const environment = await environmentOf(prepared, effects.reporter.warning);
   // Of two that would go on with it the second finds it going on.
   const manifest = await withLock(
     join(folder.path, LOCK),
@@ -117,8 +115,12 @@ function manifestOf(
   return openManifest(folder, { experiment, command, now, newId, reading, ...more });
 }
 
-export function environmentOf({ checked, engine, execution }: Prepared): Promise<Environment> {
-  return describeEnvironment(engine, execution, checked.experiment.directory);
+/** @param warn told why the commit is not known, where it should be */
+export function environmentOf(
+  { checked, engine, execution }: Prepared,
+  warn?: Effects["reporter"]["warning"],
+): Promise<Environment> {
+  return describeEnvironment(engine, execution, checked.experiment.directory, warn);
 }
 
 function openFolder(

@@ -27,8 +27,9 @@ export async function publish(
   await write(`${files.model}/${SEAL_FILE}`, `${seal}\n`);
 
   // From its text, as `exp charts` will draw it again.
-  const { run, drawn, boxes } = await drawRun(folder.path, prepared.checked.templates);
+  const { run, drawn, undrawn, boxes } = await drawRun(folder.path, prepared.checked.templates);
   for (const [name, content] of drawn) await write(name, content);
+  for (const reason of undrawn) reporter.warning(reason);
   if (boxes.length > 0) reporter.warning(messages.lettersWithoutFont(boxes));
   return { run, seals };
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readRegularSync } from "../regular-file.ts";
 import { environmentChanges } from "../compare/environment.ts";
 import { messages as runMessages } from "../run/messages.ts";
 import { messages } from "./messages.ts";
@@ -7,7 +7,7 @@ import { damagedCheckpoints } from "../run/checkpoints.ts";
 import type { RunFolder } from "../run/folder.ts";
 import { files, type Manifest } from "../layout.ts";
 import { isManifestWhole } from "../run/manifest-text.ts";
-import { brokenSeals } from "../run/seals.ts";
+import { brokenSeals, sealOf } from "../run/seals.ts";
 import { comparingSink, Divergence } from "./compare-sink.ts";
 import type { Effects } from "./effects.ts";
 import { fit } from "./fit.ts";
@@ -30,7 +30,7 @@ export interface Verdict {
 export function damagedFiles(folder: string, manifest: Partial<Manifest>): string[] {
   const read = (name: string) => {
     try {
-      return readFileSync(join(folder, name));
+      return readRegularSync(join(folder, name));
     } catch {
       return null;
     }
@@ -38,13 +38,17 @@ export function damagedFiles(folder: string, manifest: Partial<Manifest>): strin
   const isWhole = isManifestWhole(read(files.manifest)?.toString("utf8") ?? "");
   return [
     ...(isWhole === false ? [runMessages.changedSince(files.manifest)] : []),
-    ...brokenSeals(manifest.files ?? {}, read).map(({ name, isMissing }) =>
+    ...brokenSeals(manifest.files ?? {}, read, isByteForByte).map(({ name, isMissing }) =>
       isMissing ? messages.verifyMissing(name) : runMessages.changedSince(name),
     ),
     ...damagedCheckpoints(folder).map((name) =>
       runMessages.changedSince(`${files.checkpoints}/${name}`),
     ),
   ];
+}
+
+function isByteForByte(content: string | Uint8Array, seal: string): boolean {
+  return sealOf(content) === seal;
 }
 
 /**

@@ -527,6 +527,20 @@ const wrongYaml: Broken[] = [
   ),
   yaml("tag-unknown", `seed: ⌖!thing 3\n${flat}`, "this tag (!…) means nothing here"),
   yaml("tag-of-code", `seed: ⌖!!js/function 'x'\n${flat}`, "this tag (!…) means nothing here"),
+  ...[
+    "!!omap [a: 1]",
+    "!!pairs [1]",
+    "!!set {a}",
+    "!!binary aGk=",
+    "!!merge x",
+    "!!timestamp 2001-12-14",
+  ].map((tagged) =>
+    yaml(
+      `tag-of-${/\w+/.exec(tagged)![0]}`,
+      `seed: ⌖${tagged}\n${flat}`,
+      "this tag (!…) means nothing here",
+    ),
+  ),
   yaml("key-a-list", `? ⌖[a, b]\n: 3\n${flat}`, "a key must be a word"),
   yaml("two-documents", `${flat}⌖---\n${flat}`, "a second YAML document"),
   yaml("starts-with-at", "data: { train: ⌖@home }\n", "must be in quotes"),

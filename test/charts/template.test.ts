@@ -4,12 +4,16 @@ import { join } from "node:path";
 import { datasets } from "../../src/charts/datasets.ts";
 import { documentCharts } from "../../src/charts/document.ts";
 import { drawCharts } from "../../src/charts/draw.ts";
-import { drawTemplate } from "../../src/charts/own-chart.ts";
-import { readTemplate, readTemplates } from "../../src/charts/read-templates.ts";
+import { drawTemplate, drawTemplates } from "../../src/charts/own-chart.ts";
+import { readTemplate, readTemplates, TemplateError } from "../../src/charts/read-templates.ts";
 import { fieldWarnings } from "../../src/charts/template-fields.ts";
 import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages as chartsMessages } from "../../src/charts/messages.ts";
+import type { TopLevelSpec } from "vega-lite";
+import { drawApart } from "../../src/charts/apart.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { renderSvg } from "../../src/charts/render.ts";
+import { fillTemplate } from "../../src/charts/template.ts";
 import { exampleRun } from "../fixtures/run.ts";
 
 const folder = useTemporaryFolder();
@@ -24,8 +28,8 @@ const bars = (data: object, more: object = {}) => ({
 
 /** Why a template is not drawn; undefined where it is. */
 async function reason(spec: object): Promise<string | undefined> {
-  const chart = await drawTemplate(template(spec), run);
-  return chart.svg === null ? chart.reason : undefined;
+  const [chart] = await drawTemplates([template(spec)], run);
+  return chart!.svg === null ? chart!.reason : undefined;
 }
 
 describe("datasets", () => {
@@ -240,9 +244,8 @@ describe("fields", () => {
   });
 
   test("are told in the report, above which the others stand", async () => {
-    const drawn = await drawCharts(run, {
-      templates: [template(drawing("history", "validation_loss"))],
-    });
+    const own = drawTemplates([template(drawing("history", "validation_loss"))], run);
+    const drawn = await drawCharts(run, { own });
     expect(drawn.has("charts/own.svg")).toBe(true);
     expect(drawn.get("report.html")).toContain("has no field &#34;validation_loss&#34;");
   });
@@ -264,7 +267,8 @@ describe("fields", () => {
 
 describe("a template", () => {
   test("is filled with the run's data and stands with it on its own", async () => {
-    const drawn = await drawCharts(run, { templates: [template(bars({ name: "classes" }))] });
+    const own = drawTemplates([template(bars({ name: "classes" }))], run);
+    const drawn = await drawCharts(run, { own });
     const spec = JSON.parse(drawn.get("charts/own.vl.json") as string);
     expect(spec.datasets).toEqual({ classes: datasets.classes.rows(run) });
     expect(drawn.get("charts/own.svg")).toContain("&lt;b&gt;");
@@ -316,16 +320,68 @@ describe("a template", () => {
     "[]['filter']['constructor']('globalThis.ran = true')()",
     "globalThis.ran = true",
   ])("runs no code: %s", async (calculate) => {
-    await reason(bars({ name: "classes" }, { transform: [{ calculate, as: "x" }] }));
+    const spec = fillTemplate(
+      template(bars({ name: "classes" }, { transform: [{ calculate, as: "x" }] })),
+      run,
+    );
+    // In this process, where it would be seen.
+    await renderSvg(spec, { isTrusted: false }).catch(() => undefined);
     expect("ran" in globalThis).toBe(false);
   });
 
   test("that is wrong is named in the report, and the other charts are drawn", async () => {
     const wrong = template(bars({ name: "histroy" }));
-    const drawn = await drawCharts(run, { templates: [wrong] });
+    const drawn = await drawCharts(run, { own: drawTemplates([wrong], run) });
     expect(drawn.has("charts/accuracy.svg")).toBe(true);
     expect(drawn.has("charts/own.svg")).toBe(false);
     expect(drawn.get("report.html")).toContain("there is no data");
+  });
+});
+
+describe("a template that asks for too much", () => {
+  const limits = { processorSeconds: 20, seconds: 60, bytes: 4e9, pixels: 25e6 };
+  const chart = { data: { values: [{ x: 1 }] }, mark: "point" } as TopLevelSpec;
+  const endless = {
+    data: { sequence: { start: 0, stop: 1e7, as: "x" } },
+    mark: "point",
+    encoding: { x: { field: "x" } },
+  } as TopLevelSpec;
+
+  test("is told how large it is", async () => {
+    const told = await reason(bars({ name: "classes" }, { width: 10_000, height: 20_000 }));
+    expect(told).toMatch(
+      /^templates\/own\.vl\.json cannot be drawn: it is 10,\d{3} × 20,\d{3} pixels large/,
+    );
+  });
+
+  test.each<[string, Partial<typeof limits>]>([
+    ["processor time", { processorSeconds: 0.5 }],
+    ["time", { seconds: 0.5 }],
+    ["memory", { bytes: 4e8 }],
+  ])("is ended when it has taken its %s", async (_, few) => {
+    const most = { ...limits, ...few };
+    expect(await drawApart(endless, most)).toEqual({ reason: chartsMessages.takesTooMuch(most) });
+  });
+
+  test("does not keep others from the same limits", async () => {
+    expect(await drawApart(chart, limits)).toMatchObject({ png: expect.any(Uint8Array) });
+  });
+
+  test("nested too deeply is told before it is drawn", async () => {
+    let nested: object = {};
+    for (let depth = 0; depth < 200; depth++) nested = { layer: [nested] };
+    expect(await reason(nested)).toBe(chartsMessages.templateTooDeep("templates/own.vl.json"));
+  });
+
+  test("does not keep the others from being drawn, each at its place", async () => {
+    const huge = { ...template(bars({ name: "classes" }, { width: 1e9 })), name: "huge" };
+    const lost = new TemplateError(
+      "/a/run/templates/lost.vl.json",
+      "/a/run/templates/lost.vl.json is lost",
+    );
+    const charts = await drawTemplates([huge, lost, template(bars({ name: "classes" }))], run);
+    expect(charts.map(({ svg }) => svg !== null)).toEqual([false, false, true]);
+    expect(charts[1]).toMatchObject({ reason: "templates/lost.vl.json is lost" });
   });
 });
 
@@ -341,11 +397,17 @@ describe("readTemplates", () => {
     await writeFile(join(folder.path, "charts/notes.txt"), "");
     const read = await readTemplates(join(folder.path, "charts"));
     expect(read.map(({ name }) => name)).toEqual(["a", "b"]);
+    await writeFile(join(folder.path, "charts/a.vl.json"), "[]");
+    await writeFile(join(folder.path, "charts/loss.vl.json"), "{}");
+    expect(
+      (await readTemplates(join(folder.path, "charts"))).map((one) => one instanceof TemplateError),
+    ).toEqual([true, false, true]);
   });
 
   test("the shipped one is drawn", async () => {
     const [shipped] = await readTemplates(join(import.meta.dir, "../../experiments/charts"));
-    expect((await drawTemplate(shipped!, run)).svg).toContain("Certainty of right and wrong");
+    const [drawn] = await drawTemplates([shipped!], run);
+    expect(drawn!.svg).toContain("Certainty of right and wrong");
   });
 
   test.each([

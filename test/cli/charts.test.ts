@@ -5,7 +5,8 @@ import { drawCharts } from "../../src/charts/draw.ts";
 import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages as cliMessages } from "../../src/cli/messages.ts";
 import { looseManifest } from "../../src/run/loose-manifest.ts";
-import { sealsOf, textSeal } from "../../src/run/seals.ts";
+import { sealOf, sealsOf, textSeal } from "../../src/run/seals.ts";
+import { expHere } from "../fixtures/command-here.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { writeRun } from "../fixtures/run-folder.ts";
 import { exampleRun } from "../fixtures/run.ts";
@@ -79,6 +80,27 @@ describe("exp charts", () => {
     expect(complaint).toBe(`${runMessages.runFileMissing(join(other, "history.csv"))}\n`);
     expect(output).not.toContain("other");
     expect(await Bun.file(join(path, "report.html")).exists()).toBe(true);
+  });
+
+  test("a chart that the run was made with is not written over by another", async () => {
+    const path = await writeRun(run, join(folder.path, "runs"));
+    const template = (mark: string) =>
+      JSON.stringify({ data: { name: "history" }, mark, encoding: { x: { field: "epoch" } } });
+    const kept = join(path, "templates/own.vl.json");
+    await mkdir(join(path, "templates"));
+    await writeFile(kept, template("line"));
+    const files = { "templates/own.vl.json": sealOf(template("line")) };
+    await writeFile(join(path, "manifest.json"), JSON.stringify({ files }));
+    await writeFile(join(folder.path, "own.vl.json"), template("bar"));
+    await writeFile(join(folder.path, "mine.vl.json"), template("bar"));
+    const call = (name: string) =>
+      expHere(folder.path, folder.path, ["charts", "baseline", "--template", name]);
+    expect(await call("own.vl.json")).toEqual({
+      exitCode: 1,
+      output: `${cliMessages.templateKept(kept)}\n`,
+    });
+    expect(await readFile(kept, "utf8")).toBe(template("line"));
+    expect((await call("mine.vl.json")).exitCode).toBe(0);
   });
 
   test.each([

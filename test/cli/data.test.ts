@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { messages } from "../../src/cli/messages.ts";
 import { readHtml } from "../fixtures/markup.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 
@@ -85,6 +86,30 @@ test("says what there is, writes sheets and a list, and leaves the images alone"
 
   // A list that is there already may be a file of the user's.
   expect(exp("data", "e.yaml", "--quarantine", "bad").exitCode).toBe(2);
+});
+
+test("a name that would be another file's in a list is not in it, and is named", () => {
+  putImages();
+  const image = join(folder.path, "images/1.pgm");
+  const broken = `x\n${image}`;
+  put(`classes/a/${broken}`, "P2 8 8 255 1 2 3");
+  put("classes/a/broken.pgm", "P2 8 8 255 1 2 3");
+  // Latin-1, whose name is told as the other file's is.
+  put("classes/a/caf\\xe9.pgm", picture(70));
+  const latin = Buffer.concat([
+    Buffer.from(join(folder.path, "classes/a/caf")),
+    Buffer.from("e92e70676d", "hex"),
+  ]);
+  writeFileSync(latin, picture(71));
+  for (let seed = 0; seed < 8; seed++)
+    put(`classes/${seed % 2 ? "a" : "b"}/${seed}.pgm`, picture(seed));
+  const words = ["--set", "data.train=classes", "--set", "data.labels=null"];
+  const { err, exitCode } = exp("data", "e.yaml", ...words, "--quarantine", "bad");
+  expect(readFileSync(join(folder.path, "bad"), "utf8")).toBe(
+    `${join(folder.path, "classes/a/broken.pgm")}\n`,
+  );
+  expect(err).toBe(`${messages.notListed(["a/caf\\xe9.pgm", `a/${broken}`])}\n`);
+  expect(exitCode).toBe(1);
 });
 
 test("as JSON, and with policies that fail", () => {

@@ -82,8 +82,14 @@ describe("exp diff", () => {
       new Bun.CryptoHasher("sha256").update(style).digest("base64"),
     );
     expect(page).toContain("A watches the validation images and B the test images");
-    call();
+    expect(call().exitCode).toBe(0);
     expect(await read()).toEqual(first);
+    await writeFile(join(folder.path, "tiny.yaml"), "mine");
+    expect(diff("small/v001", "no-validation", "--html", "tiny.yaml")).toEqual({
+      exitCode: 2,
+      output: "",
+      complaint: `${cliMessages.fileExists(join(folder.path, "tiny.yaml"))}\n`,
+    });
   });
 
   test("hostile names stay text", async () => {

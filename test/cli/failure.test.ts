@@ -1,5 +1,9 @@
 import { expect, test } from "bun:test";
 import { describeFailure } from "../../src/cli/failure.ts";
+import { judge } from "../../src/data/decode/with-sharp.ts";
+import { RunError } from "../../src/errors.ts";
+import type { Shortage } from "../../src/shortage.ts";
+import { errorFromText } from "../../src/system-error.ts";
 import { messages } from "../../src/cli/messages.ts";
 
 const importing = (name: string) => import(name).catch((error: unknown) => error);
@@ -32,4 +36,30 @@ test("a mistake in Lamina is told with its causes, the versions and the call, an
   expect(message).not.toContain("_ERR");
   for (const odd of [undefined, null, "text", 3])
     expect(describeFailure(odd).message).toContain(`\n${String(odd)}\n`);
+});
+
+test.each<[string, Shortage]>([
+  ["Out of memory", "memory"],
+  ["bun:ffi requires the JIT", "memory"],
+  ["libtensorflow.so: failed to map segment from shared object", "memory"],
+  ["vips_tracked: out of memory -- size == 45MB", "memory"],
+  ["running Conv2D: OOM when allocating tensor with shape[32,9999,9999,16]", "memory"],
+  ["ENOMEM: not enough memory, read", "memory"],
+  ["glib: Error creating thread: Resource temporarily unavailable", "threads"],
+  ["EAGAIN: resource temporarily unavailable, posix_spawn 'git'", "threads"],
+])("too little of something is told with what to lower, wherever it was met: %s", (text, what) => {
+  const told = { exitCode: 1, message: messages.shortage(what, text) };
+  for (const error of [
+    new RangeError(text),
+    new RunError(text),
+    new Error("While a was decoded", { cause: errorFromText(text) }),
+  ])
+    expect(describeFailure(error)).toEqual(told);
+  // Of a picture it says nothing: it must not be left out for it.
+  expect(() => judge(new Error(text), 1e6)).toThrow(text);
+});
+
+test("a picture or a file that says nothing of memory is judged as before", () => {
+  expect(judge(new Error("VipsJpeg: premature end of JPEG image"), 1e6).reason).toBe("truncated");
+  expect(judge(new Error("pngload_buffer: libspng read error"), 1e6).reason).toBe("corrupt");
 });

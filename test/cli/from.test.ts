@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { manifestText } from "../../src/run/manifest-text.ts";
 import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages as compareMessages } from "../../src/compare/messages.ts";
 import { messages as cliMessages } from "../../src/cli/messages.ts";
@@ -131,6 +132,11 @@ describe("a run is run again from what it has kept", () => {
     const old = at("runs/small/v002/request.json");
     renameSync(old, at("request.json"));
     expect(existsSync(old)).toBe(false);
+    // Nor did its manifest know of one.
+    const manifest = at("runs/small/v002/manifest.json");
+    const record = JSON.parse(readFileSync(manifest, "utf8")) as { files: object };
+    const { "request.json": _, ...seals } = record.files as Record<string, string>;
+    writeFileSync(manifest, manifestText({ ...record, files: seals }));
     const { output, exitCode } = call("check", "--from", "small/v002", "--json");
     expect(exitCode).toBe(0);
     expect(JSON.parse(output).resolved.train.epochs).toBe(1);

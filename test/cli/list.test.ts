@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test } from "bun:test";
-import { cp, mkdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { fitColumns } from "../../src/cli/table.ts";
 import { messages as compareMessages } from "../../src/compare/messages.ts";
 import { messages as cliMessages } from "../../src/cli/messages.ts";
 import { parseCsv } from "../../src/run/csv.ts";
+import { messages as runMessages } from "../../src/run/messages.ts";
+import { manifestText } from "../../src/run/manifest-text.ts";
 import { exp } from "../fixtures/call.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { NewerSettings, readListedRun } from "../../src/compare/list.ts";
@@ -129,6 +131,59 @@ no-validation/v001  0.6835         0.8750
     expect(complaint).not.toContain("mistake in Lamina");
   });
 
+  test("a figure that does not follow from the predictions is not listed, and the files are named", async () => {
+    const read = (name: string) => readListedRun(inRuns(name), name, new NewerSettings());
+    const disagree = runMessages.filesDisagree(
+      inRuns("small/v001"),
+      "predictions.csv",
+      "metrics.json",
+      runMessages.figureDiffers("accuracy", 0.99, 0.5),
+    );
+    const changed = (file: string) => runMessages.changedSince(inRuns(`small/v001/${file}`));
+    const refused = async (problem: string) => {
+      const run = await read("small/v001");
+      const { status, metrics } = run;
+      expect({ status, problem: run.problem, metrics }).toEqual({
+        status: "damaged",
+        problem,
+        metrics: null,
+      });
+      expect([...run.values.keys()].filter((key) => /^(accuracy|loss|recall)/.test(key))).toEqual(
+        [],
+      );
+      expect(run.values.get("train.epochs")).toBe(3);
+    };
+    const manifest = async (more: object) =>
+      change("small/v001/manifest.json", (text) =>
+        manifestText({ ...(JSON.parse(text) as object), ...more }),
+      );
+    expect((await read("small/v001")).metrics?.accuracy).toBe(0.5);
+    await change("small/v001/metrics.json", (text) =>
+      text.replace('"accuracy": 0.5', '"accuracy": 0.99'),
+    );
+    await refused(changed("metrics.json"));
+    // As in runs of before manifests knew what the files are, and in one that was stopped at its very end.
+    await manifest({ files: undefined });
+    await refused(disagree);
+    await manifest({ status: "interrupted" });
+    await refused(disagree);
+    await rm(inRuns("small/v001/confusion-matrix.json"));
+    expect(await read("small/v001")).toMatchObject({ status: "interrupted", metrics: null });
+    await cp(join(import.meta.dir, "../fixtures/runs/small/v001"), inRuns("small/v001"), {
+      recursive: true,
+    });
+    await seal("small/v001");
+    await change("small/v001/metrics.json", (text) => text.replace("0.27999", "0.28999"));
+    await refused(changed("metrics.json"));
+    await manifest({});
+    await change("small/v001/manifest.json", (text) => text.replace('"cores": 2', '"cores": 4'));
+    const { status, problem } = await read("small/v001");
+    expect({ status, problem }).toEqual({
+      status: "damaged",
+      problem: runMessages.manifestChanged(inRuns("small/v001/manifest.json")),
+    });
+  });
+
   test("a record of any shape harms nothing but its own line", async () => {
     for (const text of ["[]", "null", '{"classes": 3, "model": {"layers": [null, 1, {}]}}', "{}"]) {
       for (const name of ["metrics.json", "resolved.json", "manifest.json"]) {
@@ -236,6 +291,24 @@ no-validation/v001  0.6835         0.8750
     const { output } = list();
     expect(output).toContain("red\\u{1b}[31m-ü/v001");
     expect(output).not.toContain("\u001b");
+  });
+
+  test("an experiment that is called as a run is hides none of its runs", async () => {
+    await cp(inRuns("small"), inRuns("v001"), { recursive: true });
+    expect(list("v001").output).toContain("v001/v001");
+    expect(list().output).toContain("v001/v001");
+  });
+
+  test("runs that is no folder is told", async () => {
+    await rm(inRuns(""), { recursive: true });
+    await writeFile(inRuns("").replace(/\/$/, ""), "");
+    expect(list()).toMatchObject({
+      exitCode: 2,
+      complaint: `${cliMessages.runsNoFolder("runs", "it is a file")}\n`,
+    });
+    await rm(inRuns("").replace(/\/$/, ""));
+    await symlink("nowhere", inRuns("").replace(/\/$/, ""));
+    expect(list()).toMatchObject({ exitCode: 2, output: "" });
   });
 
   test("an empty project has no runs", async () => {

@@ -19,6 +19,7 @@ import { messages as cliMessages } from "../../src/cli/messages.ts";
 import { contentsOf, planRemoval, removeRun } from "../../src/run/remove.ts";
 import { exp } from "../fixtures/call.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { copyKeptRuns } from "../fixtures/kept-runs.ts";
 
 const folder = useTemporaryFolder();
 const rm = (...words: string[]) => exp(folder.path, "rm", ...words);
@@ -72,14 +73,7 @@ function say(more: object): void {
 let images = "";
 
 beforeEach(() => {
-  // Those that git keeps, whatever runs are beside them.
-  for (const part of ["images", "v001", "v002"])
-    cpSync(join(import.meta.dir, "../../runs/baseline", part), inRuns(`baseline/${part}`), {
-      recursive: true,
-      filter: (path) => !/\/(model|pictures|checkpoints|report\.html|[^/]*\.png)$/.test(path),
-    });
-  for (const name of ["model", "pictures", "report.html"])
-    rmSync(inRuns(`baseline/v001/${name}`), { recursive: true, force: true });
+  copyKeptRuns(inRuns("baseline"));
   for (const name of ["weights.bin", "text.sha256"]) put(`baseline/v001/model/${name}`);
   put("baseline/v001/pictures/mistake-1.png");
   put("baseline/v001/report.html");
@@ -139,17 +133,14 @@ describe("a run that is committed", () => {
     expect(exp(folder.path, "list").complaint).toBe("");
   });
 
-  test.each(["notes.md", "evaluations/other/metrics.json"])(
-    "and has had %s since is only removed with --force",
-    (name) => {
-      commit();
-      put(`baseline/v001/${name}`);
-      expect(rm("baseline/v001")).toEqual(
-        refused(runMessages.removesChanges("baseline/v001", [name])),
-      );
-      expect(rm("baseline/v001", "--force")).toEqual(done(cliMessages.removed("baseline/v001")));
-    },
-  );
+  test("and has had a note since is only removed with --force", () => {
+    commit();
+    put("baseline/v001/notes.md");
+    expect(rm("baseline/v001")).toEqual(
+      refused(runMessages.removesChanges("baseline/v001", ["notes.md"])),
+    );
+    expect(rm("baseline/v001", "--force")).toEqual(done(cliMessages.removed("baseline/v001")));
+  });
 
   test("and was changed, or whose list of images is not, is only removed with --force", () => {
     cpSync(inRuns("baseline"), inRuns("other"), { recursive: true });
@@ -184,7 +175,7 @@ describe("an unfinished run", () => {
     expect(rm("baseline/v001")).toEqual(
       refused(runMessages.removesForGood("baseline/v001", "remarks")),
     );
-    put("baseline/v001/checkpoints/epoch-12/weights.bin");
+    put("baseline/v001/checkpoints/000012-9f86d081884c7d65.safetensors");
     commit();
     expect(rm("baseline/v001")).toEqual(
       refused(runMessages.removesForGood("baseline/v001", "checkpoints")),
@@ -218,22 +209,30 @@ describe("an unfinished run", () => {
 
 describe("what is the user's own", () => {
   test("stays, and is named", () => {
-    const mine = ["charts/mine.psd", "experiment.yaml.bak", "history.csv", "mine/metrics.json"];
-    put("baseline/v001/charts/old/roc.svg");
+    const mine = [
+      "charts/mine.psd",
+      "charts/old/roc.svg",
+      "checkpoints/best.safetensors",
+      "experiment.yaml.bak",
+      "history.csv/a.txt",
+      "mine/metrics.json",
+    ];
     rmSync(inRuns("baseline/v001/history.csv"));
-    for (const name of [...mine.slice(0, 2), "history.csv/a.txt", mine[3]!])
-      put(`baseline/v001/${name}`);
-    const kept = ["charts/mine.psd", "charts/old", "experiment.yaml.bak", "history.csv", "mine"];
+    for (const name of mine) put(`baseline/v001/${name}`);
+    const kept = [
+      "charts/mine.psd",
+      "charts/old",
+      "checkpoints/best.safetensors",
+      "experiment.yaml.bak",
+      "history.csv",
+      "mine",
+    ];
     expect(rm("baseline/v001", "--force")).toEqual(
       done(cliMessages.removedButOwn("baseline/v001", "runs/baseline/v001", kept)),
     );
-    expect(everything().filter((path) => path.includes("v001"))).toEqual([
-      "baseline/v001/charts/mine.psd",
-      "baseline/v001/charts/old/roc.svg",
-      "baseline/v001/experiment.yaml.bak",
-      "baseline/v001/history.csv/a.txt",
-      "baseline/v001/mine/metrics.json",
-    ]);
+    expect(everything().filter((path) => path.includes("v001"))).toEqual(
+      mine.map((name) => `baseline/v001/${name}`),
+    );
     expect(rm("baseline/v001", "--force").complaint).toContain("is no run");
   });
 

@@ -11,6 +11,8 @@ export type RunSide = Side & Pick<Run, "data">;
 /** A finished run to compare with another; every call gives the same one, to be changed at will. */
 export function exampleSide(options: RunOptions = {}): RunSide {
   const { metrics, predictions, ...run } = exampleRun({ images: 10, epochs: 3, ...options });
+  // As experiments have it in the tests; the history is only shorter.
+  run.resolved.train.epochs = 10;
   return {
     ...structuredClone(run),
     label: "baseline/v001",

@@ -7,6 +7,7 @@ import { decodeImage } from "../../src/data/decode/decode.ts";
 import type { Target } from "../../src/data/decode/verdict.ts";
 import { scanFiles } from "../../src/data/scan.ts";
 import type { ImageFile } from "../../src/data/source/image-file.ts";
+import { messages } from "../../src/data/messages.ts";
 import type { OpenLibrary } from "../../src/engine/library.ts";
 import { FETCH_MS, testLibrary } from "../fixtures/engine.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
@@ -42,6 +43,24 @@ async function writeFiles(): Promise<{ file: ImageFile; bytes: Uint8Array }[]> {
     return { file: { absolutePath, file: name, split: "train", label: 0 } as ImageFile, bytes };
   });
 }
+
+test("a file that the system does not tell of is one that cannot be used, and takes no other with it", async () => {
+  const [good] = await writeFiles();
+  const absolutePath = join(root.path, "x".repeat(300));
+  const settings = { folder: null, mostBytes: 0, now: () => new Date(), warn: () => undefined };
+  const outcomes = await scanFiles([{ ...good!.file, absolutePath }, good!.file], {
+    target,
+    cache: new PixelCache(settings, "", 192),
+    openLibrary: async () => null,
+    step: () => undefined,
+    nowMs: Date.now,
+  });
+  expect(outcomes[0]).toEqual({
+    reason: "unreadable",
+    detail: messages.imageUnreadable("the name is too long (ENAMETOOLONG)"),
+  });
+  expect(outcomes[1]).toHaveProperty("facts");
+});
 
 test("many files at once, on threads, have the outcomes that each has alone", async () => {
   const files = await writeFiles();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { existsSync, readdirSync, readlinkSync, writeFileSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { EngineError } from "../../src/engine/errors.ts";
@@ -9,6 +9,7 @@ import type { FetchEvent } from "../../src/engine/fetch-context.ts";
 import { installFolder, locateLibrary } from "../../src/engine/locate.ts";
 import type { Release } from "../../src/engine/releases.ts";
 import { messages } from "../../src/engine/messages.ts";
+import { hashFault, RECORD } from "../../src/engine/whole.ts";
 import { useSlowDisk } from "../fixtures/slow-disk.ts";
 
 const disk = useSlowDisk();
@@ -90,7 +91,8 @@ describe("fetching", () => {
     // How far pip is looked at meanwhile, which waits for nothing; so only the end tells whether all was there in time.
     await disk.watch(() => fetchRelease(release, context, []));
     const target = installFolder(environment(), release);
-    expect((await readdir(target)).toSorted()).toEqual(libraries);
+    expect((await readdir(target)).toSorted()).toEqual([RECORD, ...libraries]);
+    expect(await hashFault(target)).toBeNull();
     expect(await Bun.file(join(target, libraries[0]!)).text()).toStartWith(
       "tensorflow/libtensorflow_cc",
     );
@@ -114,6 +116,49 @@ describe("fetching", () => {
     expect((await Bun.file(join(folder, "pip-calls")).text()).trim().split("\n")).toHaveLength(1);
     expect(notes).toHaveLength(1);
     expect(notes[0]).toContain("Another process is fetching");
+  });
+
+  test.each<[string, (library: string) => Promise<unknown>, string]>([
+    ["empty", (library) => writeFile(library, ""), "has 0 bytes in place of"],
+    ["cut short", (library) => truncate(library, 9), "has 9 bytes in place of"],
+    ["missing", (library) => rm(library), "is missing"],
+  ])("is done again where a library is %s, and told", async (_, damage, word) => {
+    const release = await fakeRelease();
+    await fetchRelease(release, quiet(), []);
+    const target = installFolder(environment(), release);
+    for (const name of libraries) {
+      await damage(join(target, name));
+      const { library, attempts } = locateLibrary(environment(), release);
+      expect(library).toBeNull();
+      expect(attempts.at(-1)!.outcome).toStartWith(`damaged: ${name} ${word}`);
+      const notes: string[] = [];
+      const report = (event: FetchEvent) => event.kind === "note" && notes.push(event.text);
+      await fetchRelease(release, { environment: environment(), report }, []);
+      expect(notes.join()).toContain(word);
+      expect(locateLibrary(environment(), release).library?.origin).toBe("cache");
+      expect(await readdir(join(folder, "cache", "engine"))).toEqual([release.name]);
+    }
+  });
+
+  test("is done again where a byte is another and somebody looks, and what is there stays until then", async () => {
+    const release = await fakeRelease();
+    await fetchRelease(release, quiet(), []);
+    const target = installFolder(environment(), release);
+    const path = join(target, libraries[1]!);
+    const damaged = `x${(await Bun.file(path).text()).slice(1)}`;
+    await writeFile(path, damaged);
+    const faultOf = async (at: string) => (await hashFault(at)) ?? null;
+    expect(await faultOf(target)).toBe(messages.libraryOfOtherHash(libraries[1]!));
+    await fetchRelease(release, quiet(), []);
+    expect(await Bun.file(path).text()).toBe(damaged);
+    const { wheel } = release;
+    const other = { ...release, wheel: { ...wheel, sha256: "0" } };
+    await expect(fetchRelease(other, quiet(), [], faultOf)).rejects.toThrow(EngineError);
+    expect(await Bun.file(path).text()).toBe(damaged);
+    await fetchRelease(release, quiet(), [], faultOf);
+    expect(await faultOf(target)).toBeNull();
+    await rm(join(target, RECORD));
+    expect(await hashFault(target)).toBeUndefined();
   });
 
   test("throws away a download with another hash", async () => {
@@ -164,7 +209,10 @@ describe("fetching", () => {
       libraries: ["libtensorflow.so.2"],
     };
     await fetchRelease(release, { environment: environment(), report: () => undefined }, []);
-    expect(await readdir(installFolder(environment(), release))).toEqual(["libtensorflow.so.2"]);
+    expect((await readdir(installFolder(environment(), release))).toSorted()).toEqual([
+      RECORD,
+      "libtensorflow.so.2",
+    ]);
     expect(locateLibrary(environment(), release).library?.origin).toBe("cache");
   });
 
@@ -238,12 +286,20 @@ while [ ! -e ${go} ]; do sleep 0.02; done; rm -r "$dest/deep"`,
     const nowhere = { PATH: folder, LAMINA_CACHE: file };
     const fetching = findOrFetchLibrary({ environment: nowhere, report: () => undefined });
     if (locateLibrary({}, undefined).library) await fetching;
-    else await expect(fetching).rejects.toMatchObject({ code: "ENOTDIR" });
+    else
+      await expect(fetching).rejects.toThrow(
+        new EngineError(
+          messages.cacheRefuses(
+            join(file, "engine"),
+            "a part of the path is a file, not a folder (ENOTDIR)",
+          ),
+        ),
+      );
   });
 
   test("takes no library that is there already, wherever that is", async () => {
     const file = join(folder, "libtensorflow.so.2");
-    await writeFile(file, "");
+    await writeFile(file, "library");
     const own = { ...environment(), LAMINA_TENSORFLOW: file };
     const found = await findOrFetchLibrary({ environment: own, report: () => undefined });
     expect(found).toEqual({ path: file, origin: "set by you" });
@@ -318,6 +374,9 @@ describe("fetching the C library's archive", () => {
       "readdir lib",
       "rename lib to lib",
       "readdir lib",
+      `open ${RECORD}`,
+      `sync ${RECORD}`,
+      `close ${RECORD}`,
       `open ${library}`,
       `sync ${library}`,
       `close ${library}`,
@@ -326,7 +385,7 @@ describe("fetching the C library's archive", () => {
       "sync engine",
       "close engine",
       `rm ${part}`,
-      `rm ${it.release.name}.lock`,
+      `rmdir ${it.release.name}.lock`,
     ]);
     expect(await readdir(join(folder, "cache/engine"))).toEqual([it.release.name]);
     expect(events.at(-1)).toEqual({

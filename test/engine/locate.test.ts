@@ -13,7 +13,7 @@ const at = (name: string) => join(folder.path, name);
 
 function put(path: string): string {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, "");
+  writeFileSync(path, "library");
   return path;
 }
 
@@ -23,7 +23,19 @@ const release = {
   wheel: { libraries: ["libtensorflow_cc.so.2"] },
   archive: { libraries: ["libtensorflow.so.2"] },
 } as Release;
-const { archive: _, ...wheelOnly } = release;
+const { archive: _archive, ...wheelOnly } = release;
+
+/** The head of a 64-bit ELF file that says that it has so many bytes: its last segment ends there. */
+function elf(bytes: number): Buffer {
+  const file = Buffer.alloc(bytes);
+  file.write("\x7fELF\x02\x01", "latin1");
+  file.writeBigUInt64LE(64n, 32);
+  file.writeUInt16LE(56, 54);
+  file.writeUInt16LE(1, 56);
+  file.writeBigUInt64LE(100n, 64 + 8);
+  file.writeBigUInt64LE(BigInt(bytes - 100), 64 + 32);
+  return file;
+}
 
 /** The folders of the system itself, of which this machine should have no TensorFlow. */
 const usual = [
@@ -54,6 +66,35 @@ describe.skipIf(process.platform !== "linux")("a library", () => {
       expect(() =>
         locateLibrary({ LAMINA_TENSORFLOW: own, LD_LIBRARY_PATH: linked }, release),
       ).toThrow(new EngineError(messages.ownLibraryMissing("LAMINA_TENSORFLOW", own, names)));
+    },
+  );
+
+  test.each([
+    ["is empty", () => Buffer.alloc(0), messages.libraryEmpty],
+    [
+      "is cut short",
+      () => elf(200).subarray(0, 150),
+      (file: string) => messages.libraryOfOtherSize(file, 150, 200),
+    ],
+  ])(
+    "is refused where it %s, or one beside it does, and the system's is passed over",
+    (_, content, message) => {
+      const whole = put(at("own/libtensorflow.so"));
+      const beside = put(at("own/libtensorflow_framework.so.2"));
+      writeFileSync(whole, elf(200));
+      expect(locateLibrary({ LAMINA_TENSORFLOW: at("own") }, release).library?.path).toBe(whole);
+      for (const file of [beside, whole]) {
+        writeFileSync(file, content());
+        expect(() => locateLibrary({ LAMINA_TENSORFLOW: whole }, release)).toThrow(
+          new EngineError(messages.ownLibraryDamaged("LAMINA_TENSORFLOW", message(file))),
+        );
+        const { attempts } = locateLibrary(
+          { LD_LIBRARY_PATH: at("own"), LAMINA_CACHE: at("c") },
+          release,
+        );
+        expect(attempts[1]!.outcome).toBe(messages.damagedHere(message(file)));
+        writeFileSync(file, "library");
+      }
     },
   );
 

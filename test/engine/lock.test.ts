@@ -1,5 +1,15 @@
 import { describe, expect, test } from "bun:test";
-import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  lutimesSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { withLock } from "../../src/lock.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
@@ -36,7 +46,7 @@ describe("a lock", () => {
       expect(result).toBe("done");
       expect(existsSync(path())).toBe(false);
     });
-    expect(calls).toEqual(["mkdir lock", "rm lock"]);
+    expect(calls).toEqual(["mkdir lock", "rmdir lock"]);
   });
 
   test("is released when the work fails", async () => {
@@ -65,16 +75,37 @@ describe("a lock", () => {
     expect(looks).toBeWithin(2, 10);
   });
 
-  test("of a process that is gone is taken over", async () => {
+  test.each([
+    ["an hour ago", -3_600_000],
+    ["by a clock that was set back since", 3_600_000],
+  ])("of a process that is gone, touched last %s, is taken over", async (_, laterMs) => {
     mkdirSync(path());
-    const longAgo = new Date(Date.now() - 3_600_000);
-    utimesSync(path(), longAgo, longAgo);
+    const then = new Date(Date.now() + laterMs);
+    utimesSync(path(), then, then);
     const done = await withLock(
       path(),
       () => undefined,
       async () => "done",
     );
     expect(done).toBe("done");
+  });
+
+  test("is no file, link or folder of somebody else, which stays", async () => {
+    const place = path();
+    const makers = [
+      () => writeFileSync(place, "mine"),
+      () => symlinkSync(join(folder.path, "nowhere"), place),
+      () => mkdirSync(join(place, "mine"), { recursive: true }),
+    ];
+    for (const make of makers) {
+      make();
+      lutimesSync(place, new Date(0), new Date(0));
+      await expect(withLock(place, () => undefined, never)).rejects.toMatchObject({
+        syscall: "rmdir",
+      });
+      expect(lstatSync(place, { throwIfNoEntry: false })).toBeDefined();
+      rmSync(place, { recursive: true });
+    }
   });
 
   test("that cannot be made is no lock of another", async () => {

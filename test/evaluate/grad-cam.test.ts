@@ -88,6 +88,20 @@ describe("gradCam", () => {
     );
   });
 
+  test("a residual is looked at whole: the maps and what they were added to", () => {
+    const built = network(
+      [
+        { residual: [{ conv: { filters: 1, kernelSize: 1, useBias: false } }] },
+        "flatten",
+        { dense: { units: "classes", useBias: false } },
+      ],
+      [[-0.5], Array.from({ length: 4 }, () => [1, 1]).flat()],
+    );
+    [1, 0, 0.2, 0.4].forEach((value, place) =>
+      expect(gradCam(engine, built, image, 0)!.values[place]!).toBeCloseTo(value, 5),
+    );
+  });
+
   test("is none without a convolution", () => {
     const built = network(
       ["flatten", { dense: { units: "classes", useBias: false } }],

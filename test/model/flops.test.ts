@@ -24,6 +24,35 @@ test("operations of a training step, worked out by hand", () => {
   expect(trainingFlops(rows, 5)).toBe(5 * (2 * first + 3 * second + 3 * dense));
 });
 
+test("as fvcore counts: what is done value by value counts nothing", () => {
+  const { model } = resolveExperiment({
+    data: { train: "unused" },
+    model: {
+      layers: [
+        { conv: { filters: 8, kernelSize: 3, strides: 2, padding: "same" } },
+        "batchNorm",
+        "swish",
+        { squeezeExcite: { ratio: 4 } },
+        { residual: [{ conv: { filters: 16, kernelSize: 1 } }] },
+        "flatten",
+        { dense: { units: 5 } },
+      ],
+    },
+  });
+  const { rows } = inferShapes(model.layers, [9, 9, 3], { classes: 2, batchSize: 5 });
+  expect(rows.map(({ name, multiplyAdds }) => [name, multiplyAdds])).toEqual([
+    ["conv_1", 5 * 5 * 3 * 3 * 3 * 8],
+    ["batchNorm_1", 0],
+    ["swish_1", 0],
+    ["squeezeExcite_1", 2 * 8 * 2],
+    ["residual_1", 0],
+    ["conv_2", 5 * 5 * 8 * 16],
+    ["conv_3", 5 * 5 * 8 * 16],
+    ["flatten_1", 0],
+    ["dense_1", 5 * 5 * 16 * 5],
+  ]);
+});
+
 test("each kernel counts at each place where it is applied", () => {
   const { model } = resolveExperiment({
     data: { train: "unused" },

@@ -44,15 +44,17 @@ test("of another it has a convolution of 1 x 1 with its strides, and batchNorm w
   ]);
 });
 
-test("the batchNorm of a residual's shortcut is like the last of its layers", () => {
-  const normalise = (momentum: number): Layers[number] => ({ batchNorm: { momentum } });
+test("its batchNorm is as the last one of its layers", () => {
+  const batchNorm = { momentum: 0.9, trainable: false };
   const { model } = resolveExperiment({
     data: { train: "unused" },
-    model: { layers: [{ residual: [normalise(0.5), conv(6), normalise(0.9)] }, ...head] },
+    model: { layers: [{ residual: [conv(6, 2), { batchNorm: { ...batchNorm, name: "own" } }] }] },
   });
   const { rows } = inferShapes(model.layers, [9, 9, 4], { classes: 2, batchSize: 8 });
-  const momenta = rows.flatMap(({ layer }) => layer.batchNorm?.momentum ?? []);
-  expect(momenta).toEqual([0.5, 0.9, 0.9]);
+  expect(rows.at(-1)).toMatchObject({ name: "batchNorm_2", nonTrainable: 24 });
+  expect(rows.at(-1)!.layer).toEqual({
+    batchNorm: { ...batchNorm, epsilon: 0.001, center: true, scale: true },
+  });
 });
 
 test("concat adds up the channels of its lists, and an empty one passes on what it is given", () => {

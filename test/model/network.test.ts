@@ -5,9 +5,7 @@ import type { Engine } from "../../src/engine/engine.ts";
 import { buildNetwork, forward, trainedWeights, type Network } from "../../src/model/network.ts";
 import { cropUnseen, simplifyPools, type Instruction } from "../../src/model/instructions.ts";
 import { kernels } from "../../src/engine/kernels.ts";
-import { jointOf } from "../../src/model/joints.ts";
 import { inferShapes } from "../../src/model/shapes.ts";
-import { leavesOf } from "../../src/model/units.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { resolveExperiment } from "../../src/spec/resolve.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
@@ -70,6 +68,25 @@ const middleLayer = fc.constantFrom<Layers[number][]>(
   { residual: ["relu", { conv: { filters: 5, kernelSize: 3, strides: 2, padding: "same" } }] },
   { concat: [[], [{ conv: { filters: 2, kernelSize: 3, padding: "same" } }, "relu"]] },
   { add: [[], ["relu", { residual: ["batchNorm"] }]] },
+  { batchNorm: { trainable: false } },
+  { conv: { filters: 3, kernelSize: 2, trainable: false } },
+  "relu6",
+  { leakyRelu: { negativeSlope: 0.1 } },
+  "prelu",
+  { prelu: { sharedAxes: [1, 2] } },
+  "elu",
+  "selu",
+  "gelu",
+  "swish",
+  "hardSwish",
+  "sigmoid",
+  "tanh",
+  "layerNorm",
+  { groupNorm: { groups: 1 } },
+  { squeezeExcite: { ratio: 2 } },
+  { spatialDropout: 0 },
+  { gaussianNoise: 0 },
+  { residual: ["swish", { squeezeExcite: { ratio: 1 } }, "layerNorm"] },
 );
 const anyStack = fc
   .array(middleLayer, { maxLength: 6 })
@@ -122,21 +139,21 @@ test("parameters are those that there are, and the ones that are not trained", (
   network.model.dispose();
 });
 
-test("shapes and parameters are inferred as the layers have them once they are built", () => {
+test("the table of layers has the shapes and parameters of the built network", () => {
   fc.assert(
     fc.property(anyStack, (layers) => {
       const { model } = resolveExperiment({ data: { train: "unused" }, model: { layers } });
       const { rows } = inferShapes(model.layers, shape, { classes: 3, batchSize: 4 });
       const network = build(layers);
-      const built = leavesOf(network.units).map(({ layer }) => [
-        layer.name,
-        (layer.output as tfjs.SymbolicTensor).shape.slice(1),
-        layer.countParams(),
-      ]);
-      const inferred = rows
-        .filter(({ layer }) => jointOf(layer) === null)
-        .map(({ name, outputShape, parameters }) => [name, [...outputShape], parameters]);
-      expect(built).toEqual(inferred);
+      for (const row of rows) {
+        const layer = network.model.getLayer(row.name);
+        expect(layer.outputShape).toEqual([null, ...row.outputShape]);
+        expect(layer.countParams()).toBe(row.parameters);
+        const trained = layer.trainableWeights.map((weight) => weight.read().size);
+        expect(trained.reduce((sum, size) => sum + size, 0)).toBe(
+          row.parameters - row.nonTrainable,
+        );
+      }
       network.model.dispose();
     }),
     { numRuns: 60 },
@@ -257,6 +274,8 @@ describe("a max-pool", () => {
     expect(order("other", "relu", "maxPool")).toEqual(["other", "maxPool", "relu"]);
     expect(order("slide", "bias", "maxPool", "relu")).toEqual(["slide", "maxPool", "bias", "relu"]);
     expect(order("bias", "other", "relu", "maxPool")).toEqual(["bias", "other", "maxPool", "relu"]);
+    expect(order("bias", "rises", "maxPool")).toEqual(["maxPool", "bias", "rises"]);
+    expect(order("bias", "each", "maxPool")).toEqual(["bias", "each", "maxPool"]);
     expect(order("slide", "bias", "relu", "relu", "maxPool")).toEqual([
       "slide",
       "maxPool",
@@ -285,6 +304,32 @@ describe("a max-pool", () => {
           });
         },
       ),
+    );
+  });
+
+  test("moved before relu6 and leakyRelu: the same values and gradients to the bit", () => {
+    const { tf } = engine;
+    const activations = fc.constantFrom(
+      (x: tfjs.Tensor) => tf.relu6(x),
+      (x: tfjs.Tensor) => tf.leakyRelu(x, 0.3),
+      (x: tfjs.Tensor) => tf.leakyRelu(x, 0),
+    );
+    fc.assert(
+      fc.property(levels(100), activations, (values, activation) => {
+        tf.tidy(() => {
+          // From -12 to 12, so that relu6 cuts off both ends, where there are ties.
+          const input = tf.mul(tf.tensor4d(values, [2, 5, 5, 2]), 4);
+          const pool = (x: tfjs.Tensor) => tf.maxPool(x as tfjs.Tensor4D, 2, 2, "valid");
+          const after = (x: tfjs.Tensor) => pool(activation(x));
+          const before = (x: tfjs.Tensor) => activation(pool(x));
+          const pooled = after(input);
+          expect(before(input).dataSync()).toEqual(pooled.dataSync());
+          const gradient = tf.range(1, pooled.size + 1).reshape(pooled.shape);
+          expect(tf.grad(before)(input, gradient).dataSync()).toEqual(
+            tf.grad(after)(input, gradient).dataSync(),
+          );
+        });
+      }),
     );
   });
 

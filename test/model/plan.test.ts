@@ -17,6 +17,9 @@ test("a batch is cut into a part a thread", () => {
 test("but not under two images a part, and never under batchNorm", () => {
   expect(shardCount(experiment(3, "flatten"), 2)).toBe(1);
   expect(shardCount(experiment(32, "batchNorm", "flatten"), 2)).toBe(1);
+  // By its running averages it looks at one image.
+  expect(shardCount(experiment(32, { batchNorm: { trainable: false } }, "flatten"), 2)).toBe(2);
+  expect(shardCount(experiment(32, { groupNorm: { groups: 3 } }, "flatten"), 2)).toBe(2);
 });
 
 test("short steps of long trainings are handed over several at a time", () => {
@@ -55,6 +58,9 @@ describe("a part goes through convolutions and pools", () => {
 
   test("whole under batchNorm; what comes later does not count", () => {
     expect(blocks(200, 16, conv, "batchNorm", ...head)).toEqual([16]);
+    expect(
+      blocks(200, 16, conv, { batchNorm: { trainable: false } }, "swish", "groupNorm", ...head),
+    ).toEqual([1]);
     expect(blocks(4, 20, conv, "flatten", { dense: { units: 5_000_000 } })).toEqual([20]);
     expect(blocks(4, 20, ...head)).toEqual([]);
   });

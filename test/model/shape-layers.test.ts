@@ -74,6 +74,7 @@ function built({ layer: written, shape, weights }: Case) {
     input: shape,
     initialWeightsSeed: 1,
     stepMask: () => expect.unreachable(),
+    stepNoise: () => expect.unreachable(),
   };
   const made = definition.build(settings, context);
   made.apply(tf.input({ shape: [...shape] }));
@@ -166,7 +167,8 @@ describe.each(cases.map((one) => [JSON.stringify(one.layer), one] as const))("%s
 });
 
 test("what is done to each image by itself says so in its operations", () => {
-  for (const one of cases) {
+  // batchNorm goes by its running averages or is not cut at all.
+  for (const one of cases.filter(({ layer }) => !("batchNorm" in layer))) {
     const { definition, instructions, layer } = built(one);
     const isByImage = instructions.every(({ kind }) => kind !== "other");
     expect([JSON.stringify(one.layer), isByImage]).toEqual([

@@ -197,6 +197,80 @@ test("batchNorm over a single value a channel can learn nothing", () => {
   expect(faulty(onImage(4), { batchSize: 1, size: 8 })).toEqual([]);
 });
 
+describe("names and what is trained", () => {
+  const conv = (settings: object): Layers[number] => ({
+    conv: { filters: 8, kernelSize: 1, ...settings },
+  });
+  const told = (...layers: Layers) =>
+    infer([...layers, "flatten", output]).problems.map(
+      ({ path, message }) => `${path.slice(2).join(".")}: ${message}`,
+    );
+
+  test("a layer's own name stands in the table, and the others count on", () => {
+    const layers: Layers = [conv({}), conv({ name: "stem" }), { residual: [conv({})] }];
+    expect(infer([...layers, "flatten", output]).rows.map(({ name }) => name)).toEqual([
+      "conv_1",
+      "stem",
+      "residual_1",
+      "conv_3",
+      "flatten_1",
+      "dense_1",
+    ]);
+    expect(told(...layers)).toEqual([]);
+  });
+
+  test("a name that is there twice is told where it is written", () => {
+    expect(told(conv({ name: "a" }), { residual: [conv({ name: "a" })] })).toEqual([
+      "1.residual.0.conv.name: another layer is called a too (conv); each name may be there once",
+    ]);
+    expect(told(conv({ name: "conv_2" }), conv({}))).toEqual([
+      expect.stringMatching(/^0\.conv\.name: another layer is called conv_2 too/),
+    ]);
+    expect(told({ relu: { name: "images" } })).toEqual([
+      expect.stringMatching(/^0\.relu\.name: images is what Lamina calls/),
+    ]);
+  });
+
+  test("weights of a layer that is not trainable count as such, and some must be left", () => {
+    const layers: Layers = [conv({ trainable: false }), { batchNorm: { trainable: false } }];
+    const { rows } = infer([...layers, "flatten", output]);
+    expect(rows.map(({ parameters, nonTrainable }) => [parameters, nonTrainable])).toEqual([
+      [16, 16],
+      [32, 32],
+      [0, 0],
+      [6272 * 2 + 2, 0],
+    ]);
+    const { problems } = infer([
+      ...layers,
+      "flatten",
+      { dense: { units: "classes", trainable: false } },
+    ]);
+    expect(problems).toEqual([
+      {
+        path: ["model", "layers", 3, "dense", "trainable"],
+        message: expect.stringContaining("no layer would be trained"),
+      },
+    ]);
+  });
+
+  test("what does not fit a layer's settings is told with what would", () => {
+    expect(told(conv({ filters: 12 }), { groupNorm: { groups: 8 } })).toEqual([
+      "1: groupNorm cannot make 8 groups of equal size of 12 channels. Write groups: 6, or another number that divides 12.",
+    ]);
+    expect(told("flatten", { prelu: { sharedAxes: [1, 2] } }, conv({}))).toEqual([
+      expect.stringMatching(/^1: prelu has sharedAxes with 2/),
+      expect.stringMatching(/^2: conv needs an image/),
+    ]);
+    expect(told("flatten", "squeezeExcite", { spatialDropout: 0.5 })).toEqual([
+      expect.stringMatching(/^1: squeezeExcite needs an image/),
+      expect.stringMatching(/^2: spatialDropout needs an image/),
+    ]);
+    expect(infer(["flatten", { dense: { units: 1 } }, "sigmoid"]).problems).toEqual([
+      { path: ["model", "layers", 2], message: expect.stringContaining("follows by itself") },
+    ]);
+  });
+});
+
 test("any layers get a row each and problems at layers that exist", () => {
   fc.assert(
     fc.property(anyExperiment, fc.integer({ min: 1, max: 4096 }), (experiment, size) => {

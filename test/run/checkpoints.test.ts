@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import fc from "fast-check";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   damagedCheckpoints,
@@ -103,4 +103,15 @@ test("the next number follows from what is there, and as many as are asked for s
   expect(names().map((name) => name.slice(0, 6))).toEqual(["000003", "000004", "000005"]);
   await writeCheckpoint(folder.path, checkpoint(6), 1);
   expect(names().map((name) => name.slice(0, 6))).toEqual(["000006"]);
+});
+
+test("a number that is too large to be counted on is counted on", async () => {
+  mkdirSync(join(folder.path, "checkpoints"));
+  const byHand = `${"9".repeat(30)}-${"0".repeat(16)}.safetensors`;
+  writeFileSync(join(folder.path, "checkpoints", byHand), "");
+  await writeCheckpoint(folder.path, checkpoint(7), 2);
+  expect(readCheckpoint(folder.path)).toMatchObject({
+    found: { description: { value: 7 } },
+    damaged: [],
+  });
 });

@@ -56,7 +56,7 @@ describe("a file of a run", () => {
         expect(readdirSync(at("runs"))).toEqual(["taken"]);
       }),
     );
-    expect(calls.slice(-2)).toEqual(["rename .taken.PID.part to taken", "rm .taken.PID.part"]);
+    expect(calls).toEqual(["mkdir runs"]);
   });
 });
 
@@ -64,10 +64,10 @@ test("a list that runs share is written once, and anew where it is another", asy
   mkdirSync(at("v001"));
   const list = { path: "../images/a.csv", text: "one\n" };
   const written = () => disk.watch(() => writeList(at("v001"), list));
-  expect(await written()).toEqual(["readFile a.csv", ...whole("a.csv", "images")]);
-  expect(await written()).toEqual(["readFile a.csv"]);
+  expect(await written()).toEqual(["stat a.csv", ...whole("a.csv", "images")]);
+  expect(await written()).toEqual(["stat a.csv", "readFile a.csv"]);
   writeFileSync(at("images/a.csv"), "damaged");
-  expect(await written()).toEqual(["readFile a.csv", ...whole("a.csv", "images")]);
+  expect(await written()).toEqual(["stat a.csv", "readFile a.csv", ...whole("a.csv", "images")]);
   expect(readFileSync(at("images/a.csv"), "utf8")).toBe(list.text);
 });
 
@@ -117,6 +117,22 @@ describe("the number of a run", () => {
     expect((await createRunFolder(at("runs"), "a")).name).toBe("a/v001");
   });
 
+  test.each([
+    ["v9007199254740991", "v9007199254740992"],
+    ["v9007199254740992", "v9007199254740993"],
+    [`v${"9".repeat(40)}`, `v1${"0".repeat(40)}`],
+    ["v0041", "v042"],
+  ])("goes on behind %j, which was made by hand", async (byHand, next) => {
+    for (const name of [byHand, "v002", "v", "v-1", "v1e9"])
+      mkdirSync(at(`runs/a/${name}`), { recursive: true });
+    expect((await createRunFolder(at("runs"), "a")).name).toBe(`a/${next}`);
+  });
+
+  test("ends with what the system can name", async () => {
+    mkdirSync(at(`runs/a/v${"9".repeat(254)}`), { recursive: true });
+    await expect(createRunFolder(at("runs"), "a")).rejects.toThrow(/cannot be written.*too long/);
+  });
+
   test("goes on behind one that another process takes meanwhile", async () => {
     mkdirSync(at("v003"));
     expect(await claimVersion(folder.path, ["v001", "v002"])).toBe("v004");
@@ -145,10 +161,15 @@ describe("the number of a run", () => {
   });
 });
 
-test("a folder that is removed is gone when the promise is kept; one that never was is no error", async () => {
+test("a folder that could not be begun goes with what Lamina put there; one that never was is no error", async () => {
   const run = await createRunFolder(at("runs"), "a");
-  writeFileSync(join(run.path, "a"), "");
-  expect(await disk.watch(() => removeRunFolder(run))).toEqual(["rm v001"]);
+  await keepReserve(run.path);
+  writeFileSync(join(run.path, "manifest.json"), "");
+  writeFileSync(join(run.path, "mine"), "");
+  removeRunFolder(run);
+  expect(readdirSync(run.path)).toEqual(["mine"]);
+  rmSync(join(run.path, "mine"));
+  removeRunFolder(run);
   expect(existsSync(run.path)).toBe(false);
-  await removeRunFolder(run);
+  removeRunFolder(run);
 });

@@ -1,9 +1,22 @@
 import { describe, expect, test } from "bun:test";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+} from "node:fs";
 import { join } from "node:path";
 import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages as compareMessages } from "../../src/compare/messages.ts";
 import { messages as cliMessages } from "../../src/cli/messages.ts";
+import { committedOf } from "../../src/run/committed.ts";
+import { versionsInGit } from "../../src/run/git-numbers.ts";
+import { describeSurroundings } from "../../src/run/manifest.ts";
+import { revisionSource } from "../../src/run/revision.ts";
 import { createRunFolder, writeRunFile } from "../../src/run/folder.ts";
 import { files } from "../../src/layout.ts";
 import { foreignParts, SEAL_FILE, unkeptFolders } from "../../src/run/belongings.ts";
@@ -289,4 +302,119 @@ test("weights, pictures and a report beside another run's text are seen, and not
   expect(drawn.exitCode).toBe(0);
   expect(drawn.complaint).toContain(compareMessages.foreignParts("runs/baseline/v001", all));
   expect(foreignParts(run, other)).toEqual([files.model, files.pictures]);
+});
+
+describe("a repository of someone else", () => {
+  /** Every program that a repository may name, each of which leaves a mark when it is started. */
+  async function hostile(): Promise<{ folder: string; marks: () => string[] }> {
+    const folder = await repository();
+    await Bun.write(
+      join(folder, ".gitattributes"),
+      'runs/** filter=a.b diff=evil\n*.yaml filter="c"\n',
+    );
+    commit(folder, "attributes");
+    const marked = join(root.path, "marks");
+    mkdirSync(join(root.path, "hooks"));
+    mkdirSync(marked);
+    const program = async (name: string, path = join(root.path, name)) => {
+      await Bun.write(path, `#!/bin/sh\n: > "${join(marked, name)}"\nexit 1\n`);
+      chmodSync(path, 0o755);
+      return path;
+    };
+    await program("hook", join(root.path, "hooks/post-index-change"));
+    // Last, as `git config` would start them too.
+    for (const [key, value] of [
+      ["core.hooksPath", join(root.path, "hooks")],
+      ["core.sshCommand", await program("ssh")],
+      ["core.pager", await program("pager")],
+      ["gpg.program", await program("gpg")],
+      ["log.showSignature", "true"],
+      ["diff.external", await program("external")],
+      ["diff.evil.textconv", await program("textconv")],
+      ["filter.a.b.clean", await program("clean")],
+      ["filter.c.process", await program("process")],
+      ["core.fsmonitor", await program("fsmonitor")],
+    ] as const)
+      git(folder, "config", key, value);
+    return { folder, marks: () => readdirSync(marked) };
+  }
+
+  const touched = [
+    ".gitignore",
+    ...[files.manifest, files.metrics].map((name) => `runs/baseline/v001/${name}`),
+  ];
+
+  test("is only looked at: none of its programs is started, and its index stays as it is", async () => {
+    const { folder, marks } = await hostile();
+    const runs = join(folder, "runs/baseline");
+    const index = () => readFileSync(join(folder, ".git/index"), "base64");
+    for (const name of touched) utimesSync(join(folder, name), new Date(0), new Date(0));
+    const before = index();
+    const commitOf = async () => (await describeSurroundings(folder)).lamina.git;
+    const { commit: head } = (await commitOf())!;
+    expect(head).toBe(git(folder, "rev-parse", "HEAD").trim());
+    expect(await versionsInGit(runs)).toContain("v001");
+    const committed = (await committedOf(runs, "v001", null))!;
+    expect(committed.has(`v001/${files.metrics}`)).toBe(true);
+    const source = await revisionSource("HEAD", "baseline", folder);
+    expect(await source.read(files.metrics)).toContain('"accuracy"');
+
+    expect(await commitOf()).toEqual({ commit: head, changed: false });
+    await Bun.write(join(runs, "v001", files.metrics), "{}");
+    expect(await commitOf()).toEqual({ commit: head, changed: true });
+    expect((await committedOf(runs, "v001", null))!.has(`v001/${files.metrics}`)).toBe(false);
+    rmSync(join(runs, "v001", files.history));
+    rmSync(join(runs, "v001", files.metrics));
+    expect(await commitOf()).toEqual({ commit: head, changed: true });
+    expect({ marks: marks(), isSame: index() === before }).toEqual({ marks: [], isSame: true });
+
+    // As every other program that asks git would have it.
+    Bun.spawnSync(["git", "status"], { cwd: folder });
+    expect(marks()).toContain("fsmonitor");
+    expect(index() === before).toBe(false);
+  });
+
+  test("fetches nothing that it lacks", async () => {
+    const { folder, marks } = await hostile();
+    const blob = git(folder, "rev-parse", `HEAD:runs/baseline/v001/${files.metrics}`).trim();
+    rmSync(join(folder, ".git/objects", blob.slice(0, 2), blob.slice(2)));
+    for (const [key, value] of [
+      ["core.repositoryformatversion", "1"],
+      ["extensions.partialClone", "origin"],
+      ["remote.origin.promisor", "true"],
+      ["remote.origin.url", "ssh://nowhere/x"],
+    ] as const)
+      git(folder, "config", key, value);
+    const source = await revisionSource("HEAD", "baseline", folder);
+    await expect(source.read(files.metrics)).rejects.toThrow("git cannot show it");
+    expect(marks()).toEqual([]);
+    Bun.spawnSync(["git", "-c", "core.fsmonitor=false", "cat-file", "blob", blob], { cwd: folder });
+    expect(marks()).toEqual(["ssh"]);
+  });
+
+  test("has no commit where it has a filter that cannot be taken from it", async () => {
+    const folder = await repository();
+    await Bun.write(join(folder, ".git/config"), '[filter "a=b"]\n\tclean = touch mark\n');
+    const warnings: string[] = [];
+    const { lamina } = await describeSurroundings(folder, (text) => warnings.push(text));
+    expect({ git: lamina.git, warnings }).toEqual({
+      git: null,
+      warnings: [runMessages.gitSilent(folder)],
+    });
+  });
+
+  test("is told where git refuses it, and stops no run", async () => {
+    const folder = await repository();
+    const told = runMessages.gitDistrusts(folder, folder);
+    // As in git's own tests.
+    process.env["GIT_TEST_ASSUME_DIFFERENT_OWNER"] = "1";
+    try {
+      const warnings: string[] = [];
+      const { lamina } = await describeSurroundings(folder, (text) => warnings.push(text));
+      expect({ git: lamina.git, warnings }).toEqual({ git: null, warnings: [told] });
+      await expect(revisionSource("HEAD", "baseline", folder)).rejects.toThrow(told);
+    } finally {
+      delete process.env["GIT_TEST_ASSUME_DIFFERENT_OWNER"];
+    }
+  });
 });

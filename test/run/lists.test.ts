@@ -1,17 +1,28 @@
 import { beforeEach, expect, test } from "bun:test";
-import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { sealOf } from "../../src/run/seals.ts";
 import { isBeginning, isListNeeded, listOf, removeList } from "../../src/run/lists.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 
 const folder = useTemporaryFolder();
-const list = "images/00ff.csv";
+const text = "split,label,file\n";
+const list = `images/${sealOf(text).slice(0, 12)}.csv`;
 const only = (...versions: string[]) => new Set(versions);
 
-function put(path: string, text: string): void {
+function put(path: string, content: string): void {
   mkdirSync(join(folder.path, path, ".."), { recursive: true });
-  writeFileSync(join(folder.path, path), text);
+  writeFileSync(join(folder.path, path), content);
 }
 
 function manifest(version: string, more: object): void {
@@ -20,13 +31,13 @@ function manifest(version: string, more: object): void {
 }
 
 beforeEach(() => {
-  put(list, "split,label,file\n");
+  put(list, text);
   put("v001/data.json", `{\n  "list": "../${list}"\n}\n`);
 });
 
 test("a run names its list, and nothing outside of the folder of lists", () => {
   expect(listOf(join(folder.path, "v001"))).toBe(list);
-  for (const path of ["../../images/00ff.csv", "../images/x.csv", "images/00ff.csv"]) {
+  for (const path of [`../../${list}`, "../images/x.csv", list]) {
     put("v002/data.json", `{\n  "list": "${path}"\n}\n`);
     expect(listOf(join(folder.path, "v002"))).toBeNull();
   }
@@ -72,6 +83,22 @@ test("a list goes when no run needs it, and leaves nothing behind", () => {
   expect(readdirSync(join(folder.path, "images"))).toEqual([]);
 });
 
+test("a file that is not what its name says stays, and so does one behind a link", () => {
+  const gone = () => removeList(folder.path, list, only("v001"));
+  put(list, `${text}mine\n`);
+  expect(gone()).toBe(false);
+  put("elsewhere/list", text);
+  rmSync(join(folder.path, list));
+  symlinkSync(join(folder.path, "elsewhere/list"), join(folder.path, list));
+  expect(gone()).toBe(false);
+  rmSync(join(folder.path, "images"), { recursive: true });
+  put(`elsewhere/${list}`, text);
+  symlinkSync(join(folder.path, "elsewhere/images"), join(folder.path, "images"));
+  expect(gone()).toBe(false);
+  expect(readFileSync(join(folder.path, "elsewhere/list"), "utf8")).toBe(text);
+  expect(readFileSync(join(folder.path, `elsewhere/${list}`), "utf8")).toBe(text);
+});
+
 test("a list stays for a run that begins while it is being removed", () => {
   /** Numbers of runs that do not count; when it is asked, another run begins. */
   class Meanwhile extends Set<string> {
@@ -81,5 +108,5 @@ test("a list stays for a run that begins while it is being removed", () => {
     }
   }
   expect(removeList(folder.path, list, new Meanwhile(["v001"]))).toBe(false);
-  expect(readdirSync(join(folder.path, "images"))).toEqual(["00ff.csv"]);
+  expect(readdirSync(join(folder.path, "images"))).toEqual([basename(list)]);
 });

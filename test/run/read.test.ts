@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "bun:test";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +6,12 @@ import { RunError, UsageError } from "../../src/errors.ts";
 import { messages } from "../../src/run/messages.ts";
 import { findRun, latestVersion, runName } from "../../src/run/find.ts";
 import { files, type Metrics, type Run } from "../../src/layout.ts";
+import { jsonText } from "../../src/json-text.ts";
+import { manifestText } from "../../src/run/manifest-text.ts";
 import { readRun } from "../../src/run/read.ts";
+import { sealsOf } from "../../src/run/seals.ts";
+import { historyText, predictionsText } from "../../src/run/text.ts";
+import { resolvedText } from "../../src/spec/resolve.ts";
 import { exampleRun } from "../fixtures/run.ts";
 import { runTexts, writeRun } from "../fixtures/run-folder.ts";
 
@@ -194,19 +199,200 @@ describe("a run whose files contradict each other", () => {
   });
 });
 
-test("the figures of a run that did not note its epoch are worked out, those of others are as they stand", async () => {
-  const change = (epoch: number | null) => (text: string) => {
-    const record = JSON.parse(text) as Metrics;
-    return `${JSON.stringify({ ...record, accuracy: 0.125, weights: { use: "last", epoch } })}\n`;
-  };
-  const noted = (await readWith(files.metrics, change(3))) as Run;
-  expect(noted.metrics).toEqual({
-    ...run.metrics,
-    accuracy: 0.125,
-    weights: { use: "last", epoch: 3 },
+test("the figures of a run that did not note its epoch are worked out", async () => {
+  const read = (await readWith(
+    files.metrics,
+    edited((record) => ({
+      ...record,
+      weights: { use: "last", epoch: null },
+      kappa: null,
+      topAccuracy: [],
+    })),
+  )) as Run;
+  expect(read.metrics).toEqual({ ...run.metrics, weights: { use: "last", epoch: null } });
+});
+
+/** A JSON file with its record changed. */
+function edited(change: (record: Metrics) => object) {
+  return (text: string) => `${JSON.stringify(change(JSON.parse(text) as Metrics))}\n`;
+}
+
+test("records that have lost the number of their format are what they were", async () => {
+  for (const name of [files.metrics, files.data]) {
+    const unnumbered = (text: string) => text.replace('"formatVersion": 2', '"formatVersion": 1');
+    expect(await readWith(name, unnumbered)).toEqual(run);
+  }
+});
+
+describe("a run whose figures do not follow from its predictions", () => {
+  const { metrics, predictions, history } = run;
+  const { accuracy, classes, intervals, loss, macro } = metrics;
+  const turned = { low: 2, high: 1 };
+  const near = Number((loss * (1 + 1e-8)).toPrecision(10));
+  const ofDog = (scores: object) =>
+    classes.map((one, index) => (index === 1 ? { ...one, ...scores } : one));
+  const off = (name: string, stored: unknown, now: unknown) =>
+    messages.figureDiffers(name, stored, now);
+
+  test.each<[on: string, change: object]>([
+    [off("accuracy", 7, accuracy), { accuracy: 7 }],
+    [off("loss", near, loss), { loss: near }],
+    [`macro.${off("auc", null, macro.auc)}`, { macro: { ...macro, auc: null } }],
+    [
+      `classes.dög.${off("recall", 0.99, classes[1]!.recall)}`,
+      { classes: ofDog({ recall: 0.99 }) },
+    ],
+    [`classes.dög.${off("support", 4, 5)}`, { classes: ofDog({ support: 4 }) }],
+    ["topAccuracy", { topAccuracy: [] }],
+    [off("resampled", "groups", "images"), { resampled: "groups" }],
+    ["intervals.loss", { intervals: { ...intervals, loss: turned } }],
+    ["intervals.kappa", { intervals: { kappa: { low: -2, high: 0 } } }],
+    ["accuracyInterval", { accuracyInterval: { low: 0.5, high: 1.1 } }],
+    ["classes.dög.intervals.f1", { classes: ofDog({ intervals: { f1: turned } }) }],
+  ])("is refused by its name: %s", async (on, change) => {
+    const reading = readWith(
+      files.metrics,
+      edited((record) => ({ ...record, ...change })),
+    );
+    const told = messages.filesDisagree(folder, files.predictions, files.metrics, on);
+    await expect(reading).rejects.toThrow(new RunError(told));
   });
-  const old = (await readWith(files.metrics, change(null))) as Run;
-  expect(old.metrics).toEqual({ ...run.metrics, weights: { use: "last", epoch: null } });
+
+  const { split: _, ...matrix } = run.confusionMatrix;
+  const [first, second] = predictions as [(typeof predictions)[0], (typeof predictions)[0]];
+  const predicted = (changed: typeof predictions) => () =>
+    predictionsText(run.data.classes, changed);
+  test.each<[first: string, second: string, on: string, name: string, change: () => string]>([
+    [
+      files.metrics,
+      files.confusionMatrix,
+      "what split was evaluated",
+      files.confusionMatrix,
+      () => jsonText({ ...matrix, split: "validation" }),
+    ],
+    [
+      files.predictions,
+      files.confusionMatrix,
+      "the counts",
+      files.confusionMatrix,
+      () => jsonText({ ...run.confusionMatrix, counts: matrix.counts.toReversed() }),
+    ],
+    [
+      files.data,
+      files.predictions,
+      "the images that were evaluated",
+      files.predictions,
+      predicted(predictions.with(0, { ...first, file: "else.png" })),
+    ],
+    [
+      files.data,
+      files.predictions,
+      "the images that were evaluated",
+      files.predictions,
+      predicted(predictions.with(0, { ...first, actual: "dög" })),
+    ],
+    [
+      files.data,
+      files.predictions,
+      "the images that were evaluated",
+      files.predictions,
+      predicted(predictions.with(1, first)),
+    ],
+    [
+      files.predictions,
+      files.predictions,
+      `what was predicted of ${second.file}`,
+      files.predictions,
+      predicted(predictions.with(1, { ...second, probabilities: [0.4, 0.3, 0.1] })),
+    ],
+    [
+      files.predictions,
+      files.predictions,
+      `what was predicted of ${first.file}`,
+      files.predictions,
+      predicted(
+        predictions.with(0, {
+          ...first,
+          predicted: run.data.classes.find((name) => name !== first.predicted)!,
+        }),
+      ),
+    ],
+    [
+      files.history,
+      files.metrics,
+      "the epochs",
+      files.history,
+      () => historyText({ ...history, epochs: history.epochs.slice(0, -1) }),
+    ],
+    [
+      files.history,
+      files.resolved,
+      "the epochs",
+      files.resolved,
+      () => resolvedText({ ...run.resolved, train: { ...run.resolved.train, epochs: 11 } }),
+    ],
+  ])("%s and %s disagree on %s", async (one, other, on, name, change) => {
+    const told = messages.filesDisagree(folder, one, other, on);
+    await expect(readWith(name, change)).rejects.toThrow(new RunError(told));
+  });
+});
+
+describe("a finished run whose files are not what they were", () => {
+  async function finish(): Promise<void> {
+    const text = manifestText({ status: "completed", files: await sealsOf(folder) });
+    await writeFile(join(folder, files.manifest), text);
+  }
+  afterEach(() => rm(join(folder, files.manifest), { force: true }));
+
+  test("is refused by their names, whatever they say", async () => {
+    await finish();
+    expect(await readRun(folder)).toEqual(run);
+    for (const [name, before, after] of [
+      [files.experiment, "seed: 7", "seed: 8"],
+      [files.request, "baseline.yaml", "other.yaml"],
+      [files.resolved, '"rate": 0.5', '"rate": 0.4'],
+      [files.data, '"data/train/.DS_Store"', ""],
+      [files.history, "1,0.", "1,1."],
+      [files.metrics, '"epoch": 10', '"epoch": 9'],
+      [files.predictions, "0001.png", "000.png"],
+      [files.confusionMatrix, "{\n", "{ \n"],
+    ] as const) {
+      const told = messages.changedSince(join(folder, name));
+      const change = (text: string) => {
+        expect(text).toContain(before);
+        return text.replace(before, after);
+      };
+      await expect(readWith(name, change)).rejects.toThrow(new RunError(told));
+    }
+    await rm(join(folder, files.request));
+    await expect(readRun(folder)).rejects.toThrow(
+      new RunError(messages.runFileMissing(join(folder, files.request))),
+    );
+    await writeFile(join(folder, files.request), jsonText(run.request!));
+    const turned = (text: string) => text.replace('"completed"', '"failed"');
+    await expect(readWith(files.manifest, turned)).rejects.toThrow(
+      new RunError(messages.manifestChanged(join(folder, files.manifest))),
+    );
+  });
+
+  test("is read all the same where git has made other line ends", async () => {
+    await finish();
+    const names = [...Object.keys(runTexts(run)), files.manifest];
+    const turn = async (from: string, to: string) => {
+      for (const name of names) {
+        const text = await readFile(join(folder, name), "utf8");
+        await writeFile(join(folder, name), text.replaceAll(from, to));
+      }
+    };
+    await turn("\n", "\r\n");
+    try {
+      const { experimentText, ...read } = await readRun(folder);
+      expect(experimentText).toContain("\r\n");
+      expect({ ...read, experimentText: run.experimentText }).toEqual(run);
+    } finally {
+      await turn("\r\n", "\n");
+    }
+  });
 });
 
 describe("findRun", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readlink, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../../src/errors.ts";
 import { messages } from "../../src/run/messages.ts";
@@ -88,6 +88,17 @@ describe("tags", () => {
       new UsageError(messages.tagMissing("small/v001", "finl", "final")),
     );
     expect(tags()).toBe("final\npaper\n");
+  });
+
+  test("that a link leads to are read, and neither they nor the link are changed", async () => {
+    await writeFile(join(folder.path, "elsewhere"), "a\nb\n");
+    await symlink(join(folder.path, "elsewhere"), join(folder.path, "tags.txt"));
+    expect(readRemarks(folder.path).tags).toEqual(["a", "b"]);
+    await expect(tag("c")).rejects.toThrow("tags.txt cannot be written");
+    await expect(untag("a")).rejects.toThrow("tags.txt cannot be written");
+    await expect(untag("a", "b")).rejects.toThrow("tags.txt cannot be removed");
+    expect(await readlink(join(folder.path, "tags.txt"))).toBe(join(folder.path, "elsewhere"));
+    expect(tags()).toBe("a\nb\n");
   });
 
   test("written by hand, with whatever is in them, can be removed", async () => {

@@ -78,7 +78,7 @@ describe("is refused, and stays where it is:", () => {
     await refusal("notes", undefined, messages.notANumberedRun("a/notes"));
   });
 
-  test.each(["7", "v7", "", "v0010x"])("the number %j", async (wanted) => {
+  test.each(["7", "v7", "", "v0010x", "v0007"])("the number %j", async (wanted) => {
     await refusal("v001", wanted, messages.notARunNumber(wanted));
   });
 

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "bun:test";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { brokenSeals, sealedFiles, sealOf, sealsOf, textSeal } from "../../src/run/seals.ts";
+import {
+  brokenSeals,
+  isSealed,
+  sealedFiles,
+  sealOf,
+  sealsOf,
+  textSeal,
+} from "../../src/run/seals.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { writeRun } from "../fixtures/run-folder.ts";
 import { exampleRun } from "../fixtures/run.ts";
@@ -36,6 +43,18 @@ describe("the seals of a run", () => {
     const seals = await sealsOf(await writeRun(exampleRun({ images: 5 }), folder.path));
     for (const name of sealedFiles)
       expect(textSeal({ ...seals, [name]: sealOf("else") })).not.toBe(textSeal(seals));
+  });
+
+  test("hold whatever line ends git has made, and no other change", () => {
+    for (const written of ["a\nb\n", "a\r\nb\r\n"]) {
+      const seal = sealOf(written);
+      for (const text of ["a\nb\n", "a\r\nb\r\n"]) {
+        expect(isSealed(text, seal)).toBe(true);
+        expect(isSealed(Buffer.from(text), seal)).toBe(true);
+      }
+      for (const text of ["a\n\nb\n", "a\nb", "a\rb\r", "ab\n", ""])
+        expect(isSealed(text, seal)).toBe(false);
+    }
   });
 
   test("tell which files are changed, and which are gone", () => {

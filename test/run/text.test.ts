@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
+import { RunError } from "../../src/errors.ts";
 import { messages } from "../../src/run/messages.ts";
 import type { EpochRecord, History, PredictionRecord } from "../../src/layout.ts";
 import { jsonText } from "../../src/json-text.ts";
@@ -29,6 +30,9 @@ function epochRecord(epoch: number): fc.Arbitrary<EpochRecord> {
     learningRate: fc.double({ min: 0, max: 1, noNaN: true, minExcluded: true }),
   });
 }
+
+const outOfShare = (file: string, found: string, column: string) =>
+  messages.outOfRange(file, 2, found, column, "a number from 0 to 1");
 
 describe("history.csv", () => {
   const history: fc.Arbitrary<History> = fc.record({
@@ -68,6 +72,7 @@ describe("history.csv", () => {
     );
   });
 
+  const wholeNumber = "a whole number from 1";
   const header =
     "epoch,train_loss,train_accuracy,validation_loss,validation_accuracy,learning_rate\n";
   const row = "0.5,0.5,0.5,0.5,0.001\n";
@@ -78,6 +83,19 @@ describe("history.csv", () => {
     [`${header}1,${row}3,${row}`, messages.wrongEpoch("history.csv", 3, 3, 2)],
     [`${header}1,x,0.5,0.5,0.5,0.001\n`, messages.notANumber("history.csv", 2, "x")],
     [`${header}1,,0.5,0.5,0.5,0.001\n`, messages.notANumber("history.csv", 2, "")],
+    [`${header}0x1,${row}`, messages.notANumber("history.csv", 2, "0x1")],
+    [`${header} 1,${row}`, messages.notANumber("history.csv", 2, " 1")],
+    [`${header}1.5,${row}`, messages.outOfRange("history.csv", 2, "1.5", "epoch", wholeNumber)],
+    [`${header}1,0.5,1.5,0.5,0.5,0.001\n`, outOfShare("history.csv", "1.5", "train_accuracy")],
+    [
+      `${header}1,-1,0.5,0.5,0.5,0.001\n`,
+      messages.outOfRange("history.csv", 2, "-1", "train_loss", "a number from 0"),
+    ],
+    [`${header}1,1e999,0.5,0.5,0.5,0.001\n`, messages.notANumber("history.csv", 2, "1e999")],
+    [
+      `${header}1,0.5,0.5,0.5,0.5,NaN\n`,
+      messages.outOfRange("history.csv", 2, "NaN", "learning_rate", "a number from 0"),
+    ],
     [`epoch,loss\n1,2\n`, messages.wrongColumns("history.csv", header.trim().split(","))],
   ])("damaged: %j", (text, message) => {
     expect(() => parseHistory(text)).toThrow(message);
@@ -146,6 +164,8 @@ describe("predictions.csv", () => {
   test.each([
     ["file,actual,predicted,p(a)\nx,a,a,0.5", messages.torn("predictions.csv", 2)],
     ["file,actual,predicted,p(a)\nx,a,0.5\n", messages.wrongCellCount("predictions.csv", 2, 3, 4)],
+    ["file,actual,predicted,p(a)\nx,a,a,7.4\n", outOfShare("predictions.csv", "7.4", "p(a)")],
+    ["file,actual,predicted,p(a)\nx,a,a,.5\n", messages.notANumber("predictions.csv", 2, ".5")],
     [
       'file,actual,predicted,p(a)\n"x\ny",a,a,1\nx,a,a,?\n',
       messages.notANumber("predictions.csv", 4, "?"),
@@ -166,6 +186,17 @@ describe("predictions.csv", () => {
 });
 
 describe("JSON", () => {
+  test("has no number that is infinite when it is read, and any text that looks like one", () => {
+    expect(parseJson('{ "a": ["1e999", 1e99, "9e9999"] }', "f")).toEqual({
+      a: ["1e999", 1e99, "9e9999"],
+    });
+    const digits = "9".repeat(400);
+    for (const number of ["1e999", "-1E+999", digits])
+      expect(() => parseJson(`{ "a": [1, { "b": ${number} }] }`, "f")).toThrow(
+        new RunError(messages.numberTooLarge("f", "/a/1/b")),
+      );
+  });
+
   test("any value reads back as it was", () => {
     fc.assert(
       fc.property(fc.object({ withBigInt: false, key: name, maxDepth: 3 }), (value) => {

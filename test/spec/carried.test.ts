@@ -134,10 +134,35 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
     ],
   ],
   [
-    "    - leakyRelu",
+    "    - LeakyReLU: { alpha: 0.1 }",
     "    - relu",
     [
-      '12:7 model.layers[1]: unknown layer "leakyRelu"; of the activations there are relu, and softmax at the end',
+      '12:7 model.layers[1]: unknown layer "LeakyReLU"; did you mean leakyRelu?',
+      '12:20 model.layers[1].LeakyReLU: unknown key "alpha"; did you mean "negativeSlope"?',
+    ],
+  ],
+  [
+    "    - leakyRelu: 0.1",
+    "    - relu",
+    [
+      "12:18 model.layers[1].leakyRelu: must be a mapping (key: value), but is 0.1; write leakyRelu: { negativeSlope: 0.1 }",
+    ],
+  ],
+  ["    - silu", "    - relu", ['12:7 model.layers[1]: unknown layer "silu"; did you mean swish?']],
+  [
+    "    - nn.GroupNorm: { num_groups: 8 }",
+    "    - relu",
+    [
+      '12:7 model.layers[1]: unknown layer "nn.GroupNorm"; did you mean groupNorm?',
+      '12:23 model.layers[1].nn.GroupNorm: unknown key "num_groups"; did you mean "groups"?',
+    ],
+  ],
+  [
+    "kernelSize: 3, kernelInitializer: he_normal, name: 2nd conv }",
+    "kernelSize: 3 }",
+    [
+      '11:62 model.layers[0].conv.kernelInitializer: must be glorotUniform, glorotNormal, heUniform, heNormal, lecunUniform, lecunNormal, randomUniform, randomNormal, truncatedNormal, zeros or ones, but is the text "he_normal"; did you mean heNormal?',
+      '11:79 model.layers[0].conv.name: must be a name of letters, digits, "_" and "-", a letter first, but is the text "2nd conv", for example stem',
     ],
   ],
   [
@@ -610,9 +635,7 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
   [
     "    - sigmoid()",
     "    - relu",
-    [
-      '12:7 model.layers[1]: unknown layer "sigmoid()"; it follows from units: 1 in the last layer: leave it out',
-    ],
+    ['12:7 model.layers[1]: unknown layer "sigmoid()"; did you mean sigmoid?'],
   ],
   [
     "    - { type: conv, filters: 16 }",

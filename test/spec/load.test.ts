@@ -133,8 +133,10 @@ describe("an override", () => {
           dilationRate: [1, 1],
           groups: 1,
           useBias: true,
+          kernelInitializer: "glorotUniform",
           l1: 0,
           l2: 0,
+          trainable: true,
         },
       },
       { relu: {} },
@@ -147,6 +149,38 @@ describe("an override", () => {
       group: null,
       folds: null,
       fold: 1,
+    });
+  });
+
+  test("finds a layer by its name, also inside of another", async () => {
+    const layers = [
+      "{ conv: { filters: 4, kernelSize: 3, name: stem } }",
+      "{ residual: [{ conv: { filters: 4, kernelSize: 3, padding: same, name: in-side } }, { dropout: { rate: 0.5, name: shed } }] }",
+      "flatten",
+      "{ dense: { units: classes } }",
+    ];
+    const set = async (...overrides: string[]) =>
+      (await load("baseline", `model.layers=[${layers.join(", ")}]`, ...overrides)).resolved.model
+        .layers;
+    const changed = await set(
+      "model.layers.stem.filters=64",
+      "model.layers.stem.conv.strides=2",
+      "model.layers.in-side.useBias=false",
+      "model.layers.shed=relu",
+    );
+    expect(changed[0]!.conv).toMatchObject({ filters: 64, strides: [2, 2], name: "stem" });
+    expect(changed[1]!.residual).toEqual([
+      { conv: expect.objectContaining({ filters: 4, useBias: false }) },
+      { relu: {} },
+    ]);
+    const noted = await load(
+      "baseline",
+      `model.layers=[${layers.join(", ")}]`,
+      "model.layers.in-side.filters=8",
+    );
+    expect(noted.overrides.at(-1)).toEqual({
+      key: "model.layers.1.residual.0.conv.filters",
+      value: 8,
     });
   });
 
@@ -191,7 +225,10 @@ describe("an override", () => {
     ["train={__proto__: 3}", '"__proto__" cannot be a key'],
     ["train=[", '"[" is not closed'],
     ["model.layers.7.conv.filters=3", 'model.layers has the items 0 to 2, but "7" was given'],
-    ["model.layers.first=relu", 'model.layers has the items 0 to 2, but "first" was given'],
+    [
+      "model.layers.first=relu",
+      'model.layers has the items 0 to 2, but "first" was given, and no layer has that name',
+    ],
     [
       "data.train.folder=x",
       'data.train is the text "images/train", so there is no "folder" inside it',
@@ -432,6 +469,9 @@ test("any text at all loads or is refused by place", async () => {
     "\t",
     "#",
     "!!str ",
+    "!!omap ",
+    "!!binary ",
+    "<<: ",
     "---\n",
     "train",
     "model",
@@ -450,6 +490,27 @@ test("any text at all loads or is refused by place", async () => {
     { numRuns: 300 },
   );
 });
+
+const images = "data: { train: a, test: b }\n";
+const layers = "model: { layers: [flatten, { dense: { units: classes } }] }\n";
+const many = (line: (index: number) => string) =>
+  Array.from({ length: 20_000 }, (_, index) => line(index)).join("");
+
+// Each took a minute and more, as every mistake was held against every other one.
+test.each<[string, string, number]>([
+  ["unknown keys", images + layers + many((index) => `k${index}: 1\n`), 20_000],
+  ["unknown layers", `${images}model:\n  layers:\n${many(() => "    - foo\n")}`, 20_001],
+  ["keys of one line", `${images}${layers}x: {${many(() => "k: 1, ")}}\n`, 20_000],
+  ["quotes that are not closed", `${images}${layers}${many(() => 'a: "x\n')}`, 1],
+])(
+  "many %s are told in a moment, the first of them and how many there are",
+  async (_, content, mistakes) => {
+    writeFileSync(join(directory, "many.yaml"), content);
+    const message = await messageOf(load("many.yaml"));
+    expect(message.match(/^many\.yaml:/gm)).toHaveLength(Math.min(50, mistakes));
+    if (mistakes > 50) expect(message).toEndWith(`\n\nand ${mistakes - 50} more`);
+  },
+);
 
 test("the name of an experiment has the folders of experiments/ in it, and no others", () => {
   const name = (file: string) => experimentName(file, "/work");

@@ -55,12 +55,23 @@ describe("an experiment resolved", () => {
               dilationRate: [1, 1],
               groups: 1,
               useBias: true,
+              kernelInitializer: "glorotUniform",
               l1: 0,
               l2: 0,
+              trainable: true,
             },
           },
           { dropout: { rate: 0.5 } },
-          { dense: { units: "classes", useBias: true, l1: 0, l2: 0 } },
+          {
+            dense: {
+              units: "classes",
+              useBias: true,
+              kernelInitializer: "glorotUniform",
+              l1: 0,
+              l2: 0,
+              trainable: true,
+            },
+          },
         ],
       },
       train: {
@@ -115,7 +126,7 @@ describe("an experiment resolved", () => {
         const before = structuredClone(experiment);
         const resolved = resolveExperiment(experiment);
         expect(experiment).toEqual(before);
-        expect(findMistakes(resolved)).toEqual([]);
+        expect(findMistakes(resolved).findings).toEqual([]);
         expect(resolveExperiment(resolved as Experiment)).toEqual(resolved);
       }),
     );

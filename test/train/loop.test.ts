@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, spyOn, test } from "bun:test";
 import fc from "fast-check";
 import type { Engine } from "../../src/engine/engine.ts";
+import { messages } from "../../src/train/messages.ts";
 import { RunError } from "../../src/errors.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 import { stripes, trainSmall } from "../fixtures/training.ts";
+import { networkWeights, trainedWeights } from "../../src/model/network.ts";
 import { largest } from "../../src/evaluate/confusion.ts";
 import { buildPredictor } from "../../src/evaluate/predict.ts";
 
@@ -25,9 +27,13 @@ const everyKind: Layers = [
   "relu",
   { pool: { size: 2, strides: 1 } },
   { dropout: 0.3 },
+  { gaussianNoise: 0.1 },
+  { squeezeExcite: { ratio: 2 } },
+  { spatialDropout: 0.1 },
+  { groupNorm: { groups: 2 } },
   "flatten",
   { dense: { units: 8, useBias: false } },
-  "relu",
+  "swish",
   { dense: { units: "classes" } },
   "softmax",
 ];
@@ -192,6 +198,58 @@ test("dropout draws another mask at each step", async () => {
   expect(masks.size).toBe(3);
 });
 
+test("what is not trainable stays as it began, penalty and all, and is called as the experiment says", async () => {
+  const { network, weightHash } = await trainSmall(engine, {
+    layers: [
+      { conv: { filters: 4, kernelSize: 3, trainable: false, l2: 0.1, name: "stem" } },
+      { batchNorm: { trainable: false } },
+      "swish",
+      { squeezeExcite: { ratio: 2, l2: 0.1, name: "attention" } },
+      "flatten",
+      { dense: { units: "classes", name: "head" } },
+    ],
+  });
+  expect(weightHash).toBeString();
+  const values = new Map(
+    networkWeights(network).map(({ name, variable }) => [name, [...variable.dataSync()]]),
+  );
+  expect([...values.keys()].toSorted()).toEqual([
+    "attention/expand/bias",
+    "attention/expand/kernel",
+    "attention/reduce/bias",
+    "attention/reduce/kernel",
+    "batchNorm_1/beta",
+    "batchNorm_1/gamma",
+    "batchNorm_1/moving_mean",
+    "batchNorm_1/moving_variance",
+    "head/bias",
+    "head/kernel",
+    "stem/bias",
+    "stem/kernel",
+  ]);
+  expect(trainedWeights(network).map(({ name }) => name.split("/")[0])).toEqual(
+    Array(4).fill("attention").concat("head", "head"),
+  );
+  expect([...network.penalties.keys()]).toContain("attention/expand/kernel");
+  expect(values.get("batchNorm_1/moving_mean")).toEqual([0, 0, 0, 0]);
+  expect(values.get("stem/bias")).toEqual([0, 0, 0, 0]);
+  expect(values.get("head/bias")).not.toEqual([0, 0]);
+  expect(values.get("attention/expand/bias")).not.toEqual([0, 0, 0, 0]);
+});
+
+test("a penalty of what is not trained is none", async () => {
+  const layers = (l2: number): Layers => [
+    "flatten",
+    { dense: { units: 4, trainable: false, l2 } },
+    { dense: { units: "classes" } },
+  ];
+  const [without, penalised] = [
+    await trainSmall(engine, { layers: layers(0) }),
+    await trainSmall(engine, { layers: layers(1) }),
+  ];
+  expect(penalised.weightHash).toBe(without.weightHash);
+});
+
 test("two classes with one score: sigmoid", async () => {
   const { network, epochs } = await trainSmall(engine, {
     layers: ["flatten", { dense: { units: 1 } }],
@@ -218,6 +276,16 @@ const middleLayer = fc.constantFrom<Layers[number][]>(
   "relu",
   "batchNorm",
   { dropout: 0.25 },
+  { residual: [{ conv: { filters: 3, kernelSize: 3, strides: 2, padding: "same" } }, "relu"] },
+  { concat: [[], [{ dropout: 0.25 }], [{ conv: { filters: 2, kernelSize: 1 } }]] },
+  { spatialDropout: 0.25 },
+  { gaussianNoise: 0.1 },
+  { conv: { filters: 3, kernelSize: 3, kernelInitializer: "heNormal", trainable: false } },
+  { batchNorm: { trainable: false } },
+  { squeezeExcite: { l2: 0.01 } },
+  { residual: [{ groupNorm: { groups: 1 } }, "swish", "layerNorm"] },
+  { leakyRelu: { negativeSlope: 0.1 } },
+  "prelu",
 );
 
 test("forty recorded steps stay with the same steps taken operation by operation", async () => {
@@ -307,6 +375,19 @@ test("a loss that is no longer a number ends the run with advice", async () => {
   });
   expect(diverging).rejects.toThrow(RunError);
   expect(diverging).rejects.toThrow("learning rate is probably too large");
+});
+
+test("the learning rate is not blamed where it is tiny, or no weight was changed yet", () => {
+  const at = { epoch: 1, step: 2, learningRate: 0.1, files: ["a.png"] };
+  const isBlamed = (changes: Partial<typeof at>) =>
+    messages.lossNotFinite(Number.NaN, { ...at, ...changes }).includes("probably too large");
+  expect([{}, { epoch: 2, step: 1 }, { learningRate: 1e-38 }, { step: 1 }].map(isBlamed)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(messages.heldOutNotFinite(Number.NaN, "validation", 1, 1e-38)).toContain("which is tiny");
 });
 
 test("blocks of a part give the losses of whole parts", async () => {

@@ -29,6 +29,17 @@ const variants: Readonly<Record<string, Partial<SmallTraining>>> = {
   "parts and blocks": { shards: 2, blocks: [2, 4] },
   "augmentation and MixUp": { augment: { rotation: 10, noise: 0.02, mixup: 0.4 } },
   "balanced sampling": { augment: { noise: 0.02 }, train: { epochs: 3, sampling: "balanced" } },
+  "layers that draw at random, and some that are not trained": {
+    layers: [
+      { conv: { filters: 3, kernelSize: 3, trainable: false } },
+      { batchNorm: { trainable: false } },
+      { gaussianNoise: 0.1 },
+      { spatialDropout: 0.2 },
+      "prelu",
+      "flatten",
+      { dense: { units: "classes" } },
+    ],
+  },
   "a moving average": { train: { epochs: 3, averageWeights: { decay: 0.9 } } },
   "accumulated batches": { train: { epochs: 3, accumulate: 3 } },
   plateau: {

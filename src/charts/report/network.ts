@@ -1,7 +1,10 @@
-import { describeSettings, describeShape, inputShape } from "../../model/describe.ts";
-import { inferShapes } from "../../model/shapes.ts";
+import { describeRow, describeShape, inputShape } from "../../model/describe.ts";
+import type { Shape } from "../../model/shape.ts";
+import { inferShapes, type LayerRow } from "../../model/shapes.ts";
 import type { Pictures, Run } from "../../layout.ts";
-import { html, type Markup } from "../../markup/html.ts";
+import { html, Markup } from "../../markup/html.ts";
+import { networkPicture } from "../network-picture.ts";
+import { describedSvg } from "../render.ts";
 import { picture } from "./picture.ts";
 import { grouped, table } from "./table.ts";
 
@@ -26,19 +29,29 @@ export function networkSection({ resolved, data }: Run, pictures: Pictures | nul
       ],
       [
         ["image", colour, describeShape(input), ""],
-        ...rows.map(({ name, depth, layer, outputShape, parameters }) => [
-          `${"\u2003".repeat(depth)}${name}`,
-          describeSettings(layer),
-          describeShape(outputShape),
-          grouped(parameters),
+        ...rows.map((row) => [
+          `${"\u2003".repeat(row.depth)}${row.name}`,
+          describeRow(row),
+          describeShape(row.outputShape),
+          grouped(row.parameters),
         ]),
         [html`<strong>total</strong>`, "", "", html`<strong>${grouped(total)}</strong>`],
         ...(untrained > 0 ? [["non-trainable", "", "", grouped(untrained)]] : []),
       ],
       "Layers",
     )}
-    ${filtersOf(pictures)}
+    ${pictureOf(rows, input)} ${filtersOf(pictures)}
   </section>`;
+}
+
+/** A stack is told by its table; lists of layers side by side are not. */
+function pictureOf(rows: readonly LayerRow[], input: Shape): Markup {
+  if (rows.every(({ depth }) => depth === 0)) return html``;
+  const { svg, description } = networkPicture(rows, input);
+  return html`<details>
+    <summary>As a picture</summary>
+    <figure class="wide">${new Markup(describedSvg(svg, description))}</figure>
+  </details>`;
 }
 
 function filtersOf(pictures: Pictures | null): Markup {

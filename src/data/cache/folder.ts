@@ -1,16 +1,20 @@
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { IndexFile, indexPath } from "./index-file.ts";
+import { UsageError } from "../../errors.ts";
+import { messages } from "../messages.ts";
+import { isRegular, removeRegular } from "../../regular-file.ts";
+import { IndexFile, indexPath, isIndexFile } from "./index-file.ts";
+import { isShardFile } from "./shard-file.ts";
 
 export interface FolderSize {
   /** Decoded images of all targets; null where the index cannot be read. */
   images: number | null;
-  /** Of everything in the folder. */
+  /** Of the files that are Lamina's. */
   bytes: number;
 }
 
 export function measureFolder(folder: string): FolderSize {
-  const bytes = listFolder(folder).reduce(
+  const bytes = listFolder(folder).own.reduce(
     (sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0),
     0,
   );
@@ -18,7 +22,8 @@ export function measureFolder(folder: string): FolderSize {
 }
 
 function countImages(folder: string): number | null {
-  if (!existsSync(indexPath(folder))) return 0;
+  // An empty one would be filled by being opened.
+  if (!statSync(indexPath(folder), { throwIfNoEntry: false })?.size) return 0;
   try {
     const index = new IndexFile(folder);
     try {
@@ -31,12 +36,24 @@ function countImages(folder: string): number | null {
   }
 }
 
-/** Removes everything. A run that is going on decodes again what it still needs. */
-export function clearFolder(folder: string): void {
-  for (const name of listFolder(folder))
-    rmSync(join(folder, name), { force: true, recursive: true });
+/**
+ * Removes the files that Lamina made, and nothing else: what is in folders or behind links is not its own. A run that is going
+ * on decodes again what it still needs.
+ *
+ * @returns the names of what stays. @throws UsageError where the folder is a link. @throws the system's error
+ */
+export function clearFolder(folder: string): string[] {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink()) throw new UsageError(messages.cacheIsLink(folder));
+  const { own, others } = listFolder(folder);
+  for (const name of own) removeRegular(join(folder, name));
+  return others;
 }
 
-function listFolder(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder) : [];
+/** What a folder holds, sorted. */
+function listFolder(folder: string): { own: string[]; others: string[] } {
+  const names = existsSync(folder) ? readdirSync(folder).toSorted() : [];
+  const isOwn = (name: string) =>
+    (isIndexFile(folder, name) || isShardFile(name)) && isRegular(join(folder, name));
+  return { own: names.filter(isOwn), others: names.filter((name) => !isOwn(name)) };
 }

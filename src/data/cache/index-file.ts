@@ -1,7 +1,11 @@
 import { Database } from "bun:sqlite";
-import { rmSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, readSync } from "node:fs";
+import { basename, join } from "node:path";
+import { openRegularSync, removeRegular, requirePlace } from "../../regular-file.ts";
 import { checksum } from "../hash.ts";
+import { isShardName } from "./shard-file.ts";
+import { messages } from "../messages.ts";
+import { systemReason } from "../../system-error.ts";
 
 /** An image as the index knows it. `checksum` is 0 and `shard` null for a file that cannot be used. */
 export interface IndexedImage {
@@ -19,6 +23,10 @@ export interface IndexedShard {
   bytes: number;
 }
 
+interface SealedShard extends IndexedShard {
+  seal: string;
+}
+
 /**
  * Grown to this size, the index forgets what its files' hashes are and which files cannot be used, which costs reading
  * them again: nothing else takes out the entries of files that are gone.
@@ -28,11 +36,23 @@ const MOST_INDEX_BYTES = 2e9;
 /** Of audits the latest results are kept. */
 const MOST_AUDITS = 100;
 
+/** Of the tables below. An index of another version is emptied: its images are decoded again. */
+const VERSION = 1;
+
+const tables = {
+  files: "(path TEXT PRIMARY KEY, stamp TEXT, sha256 TEXT, seal TEXT) WITHOUT ROWID",
+  shards: "(id INTEGER PRIMARY KEY, name TEXT, bytes INTEGER, usedMs INTEGER, seal TEXT)",
+  images:
+    "(recipe TEXT, sha256 TEXT, shard INTEGER, row INTEGER, checksum TEXT, facts TEXT, seal TEXT, PRIMARY KEY (recipe, sha256))",
+  audits: "(key TEXT PRIMARY KEY, result TEXT, seal TEXT)",
+};
+
 /**
  * What the cache holds, the hashes of files that were read before and what audits have found, in one SQLite file. It is
  * in rollback mode without mapped memory, so that a full disk or a damaged file is an error and never a signal. It is
- * not forced to the disk: a power cut may damage it, which is found out. Nothing it says is believed without a check: an
- * entry's seal here, an image's checksum where pixels are read.
+ * not forced to the disk: a power cut may damage it, which is found out. Nothing it says is believed without a check: each
+ * row has a seal of all that it says here, an image's checksum is looked at where pixels are read. A row that does not
+ * have its seal is as good as none.
  *
  * Every method throws SQLite's error.
  */
@@ -40,32 +60,38 @@ export class IndexFile {
   readonly #database: Database;
   readonly #statements;
 
-  constructor(folder: string) {
+  /**
+   * @param onDamage told of each row that is not as it was written
+   * @param mayWrite false: one that is there is opened to be read; whatever would write throws
+   */
+  constructor(
+    folder: string,
+    readonly onDamage: () => void = () => undefined,
+    mayWrite = true,
+  ) {
+    requireOwn(folder);
     this.#database = new Database(indexPath(folder), {
-      create: true,
+      ...(mayWrite ? { create: true } : { readonly: true }),
       strict: true,
       safeIntegers: false,
     });
     const run = (sql: string) => this.#database.run(sql);
     try {
+      run("PRAGMA busy_timeout = 10000");
+      run("PRAGMA mmap_size = 0");
+      if (!mayWrite) {
+        this.#statements = this.#prepare();
+        return;
+      }
       // Of a new file: an image's entry is half a kilobyte.
       run("PRAGMA page_size = 16384");
-      run("PRAGMA busy_timeout = 10000");
       run("PRAGMA journal_mode = TRUNCATE");
       run("PRAGMA synchronous = OFF");
-      run("PRAGMA mmap_size = 0");
       // Entries are added in the order of hashes, all over the file: with less memory each page is written many times.
       run("PRAGMA cache_size = -64000");
-      run(
-        "CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, stamp TEXT, sha256 TEXT) WITHOUT ROWID",
-      );
-      run(
-        "CREATE TABLE IF NOT EXISTS shards (id INTEGER PRIMARY KEY, name TEXT, bytes INTEGER, usedMs INTEGER)",
-      );
-      run(
-        "CREATE TABLE IF NOT EXISTS images (recipe TEXT, sha256 TEXT, shard INTEGER, row INTEGER, checksum TEXT, facts TEXT, seal TEXT, PRIMARY KEY (recipe, sha256))",
-      );
-      run("CREATE TABLE IF NOT EXISTS audits (key TEXT PRIMARY KEY, result TEXT, seal TEXT)");
+      if (this.#version() !== VERSION) this.#empty();
+      for (const [name, columns] of Object.entries(tables))
+        run(`CREATE TABLE IF NOT EXISTS ${name} ${columns}`);
       run("CREATE INDEX IF NOT EXISTS imagesOfShard ON images (shard)");
       this.#statements = this.#prepare();
     } catch (error) {
@@ -85,7 +111,8 @@ export class IndexFile {
 
   /** @returns the SHA-256 of a file that was read before and has this stamp */
   hashOf(path: string, stamp: string): string | undefined {
-    return this.#statements.hashOf.get(path, stamp)?.sha256;
+    const found = this.#statements.hashOf.get(path, stamp);
+    return this.#whole(found, found && seal(path, stamp, found.sha256))?.sha256;
   }
 
   rememberHashes(files: Iterable<{ path: string; stamp: string; sha256: string }>): void {
@@ -97,7 +124,7 @@ export class IndexFile {
           this.#database.run("DELETE FROM audits");
         }
         for (const { path, stamp, sha256 } of files)
-          this.#statements.remember.run(path, stamp, sha256);
+          this.#statements.remember.run(path, stamp, sha256, seal(path, stamp, sha256));
       })
       .immediate();
   }
@@ -107,13 +134,14 @@ export class IndexFile {
   }
 
   find(recipe: string, sha256: string): (IndexedImage & { shard: number | null }) | undefined {
-    const found = this.#statements.find.get(recipe, sha256);
-    if (!found || found.seal !== seal(sha256, found.checksum, found.facts)) return undefined;
-    return { ...found, sha256, checksum: BigInt(`0x${found.checksum}`) };
+    const row = this.#statements.find.get(recipe, sha256);
+    const own = row && seal(recipe, sha256, row.shard, row.row, row.checksum, row.facts);
+    const found = this.#whole(row, own);
+    return found && { ...found, sha256, checksum: BigInt(`0x${found.checksum}`) };
   }
 
   shard(id: number): IndexedShard | undefined {
-    return this.#statements.shard.get(id) ?? undefined;
+    return this.#wholeShard(this.#statements.shard.get(id));
   }
 
   /**
@@ -128,13 +156,12 @@ export class IndexFile {
   ): number | null {
     return this.#database
       .transaction(() => {
-        const id = shard
-          ? Number(this.#statements.addShard.run(shard.name, shard.bytes, nowMs).lastInsertRowid)
-          : null;
+        const id = shard && this.#addShard(shard, nowMs);
         for (const image of images) {
           const { sha256, row, facts } = image;
           const hex = image.checksum.toString(16);
-          this.#statements.add.run(recipe, sha256, id, row, hex, facts, seal(sha256, hex, facts));
+          const own = seal(recipe, sha256, id, row, hex, facts);
+          this.#statements.add.run(recipe, sha256, id, row, hex, facts, own);
         }
         return id;
       })
@@ -148,7 +175,7 @@ export class IndexFile {
 
   audit(key: string): string | undefined {
     const found = this.#statements.audit.get(key);
-    return found && found.seal === seal(key, found.result) ? found.result : undefined;
+    return this.#whole(found, found && seal(key, found.result))?.result;
   }
 
   addAudit(key: string, result: string): void {
@@ -162,7 +189,7 @@ export class IndexFile {
 
   /** The one unused for the longest time first. */
   shards(): IndexedShard[] {
-    return this.#statements.shards.all();
+    return this.#statements.shards.all().flatMap((shard) => this.#wholeShard(shard) ?? []);
   }
 
   touch(ids: Iterable<number>, nowMs: number): void {
@@ -186,6 +213,42 @@ export class IndexFile {
     this.#database.close();
   }
 
+  /** @returns undefined where there is no row, or it has not the seal of what it says */
+  #whole<Row extends { seal: unknown }>(row: Row | null, own: string | null): Row | undefined {
+    if (row === null || row.seal === own) return row ?? undefined;
+    this.onDamage();
+    return undefined;
+  }
+
+  /** One whose row is damaged is forgotten. Its file is left alone: whose it is, only the row said. */
+  #wholeShard(row: SealedShard | null): IndexedShard | undefined {
+    const found = this.#whole(row, row && seal(row.id, row.name, row.bytes));
+    if (row && (!found || !isShardName(found.name))) this.forget(row.id);
+    return found && isShardName(found.name) ? found : undefined;
+  }
+
+  #addShard({ name, bytes }: Omit<IndexedShard, "id">, nowMs: number): number {
+    const id = Number(this.#statements.addShard.run(name, bytes, nowMs).lastInsertRowid);
+    this.#statements.sealShard.run(seal(id, name, bytes), id);
+    return id;
+  }
+
+  #version(): number {
+    return this.#database.query<{ user_version: number }, []>("PRAGMA user_version").get()!
+      .user_version;
+  }
+
+  /** Of several processes that open it at once, one does. */
+  #empty(): void {
+    this.#database
+      .transaction(() => {
+        if (this.#version() === VERSION) return;
+        for (const name of Object.keys(tables)) this.#database.run(`DROP TABLE IF EXISTS ${name}`);
+        this.#database.run(`PRAGMA user_version = ${VERSION}`);
+      })
+      .immediate();
+  }
+
   #bytes(): number {
     const pages = this.#database.query<{ page_count: number }, []>("PRAGMA page_count").get()!;
     const size = this.#database.query<{ page_size: number }, []>("PRAGMA page_size").get()!;
@@ -202,11 +265,11 @@ export class IndexFile {
       seal: string;
     };
     return {
-      hashOf: database.query<{ sha256: string }, [string, string]>(
-        "SELECT sha256 FROM files WHERE path = ? AND stamp = ?",
+      hashOf: database.query<{ sha256: string; seal: string }, [string, string]>(
+        "SELECT sha256, seal FROM files WHERE path = ? AND stamp = ?",
       ),
-      remember: database.query<unknown, [string, string, string]>(
-        "INSERT OR REPLACE INTO files VALUES (?, ?, ?)",
+      remember: database.query<unknown, [string, string, string, string]>(
+        "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)",
       ),
       find: database.query<Found, [string, string]>(
         "SELECT shard, row, checksum, facts, seal FROM images WHERE recipe = ? AND sha256 = ?",
@@ -215,14 +278,17 @@ export class IndexFile {
       images: database.query<{ images: number }, []>(
         "SELECT count(*) AS images FROM images WHERE shard IS NOT NULL",
       ),
-      shard: database.query<IndexedShard, [number]>(
-        "SELECT id, name, bytes FROM shards WHERE id = ?",
+      shard: database.query<SealedShard, [number]>(
+        "SELECT id, name, bytes, seal FROM shards WHERE id = ?",
       ),
-      shards: database.query<IndexedShard, []>(
-        "SELECT id, name, bytes FROM shards ORDER BY usedMs, id",
+      shards: database.query<SealedShard, []>(
+        "SELECT id, name, bytes, seal FROM shards ORDER BY usedMs, id",
       ),
       addShard: database.query<unknown, [string, number, number]>(
         "INSERT INTO shards (name, bytes, usedMs) VALUES (?, ?, ?)",
+      ),
+      sealShard: database.query<unknown, [string, number]>(
+        "UPDATE shards SET seal = ? WHERE id = ?",
       ),
       // Another run may have decoded the same image meanwhile, or its entry may be damaged: the newest holds.
       add: database.query<unknown, [string, string, number | null, number, string, string, string]>(
@@ -249,10 +315,54 @@ export function indexPath(folder: string): string {
 }
 
 export function removeIndex(folder: string): void {
-  for (const suffix of ["", "-journal"]) rmSync(indexPath(folder) + suffix, { force: true });
+  for (const path of pathsOf(folder)) removeRegular(path);
 }
 
-/** Holds an entry together: a bit that flips in it is seen. */
-function seal(...parts: string[]): string {
-  return checksum(parts.join(" ")).toString(16);
+/** Whether a file is one that SQLite keeps the index in, by its name, and not another program's. */
+export function isIndexFile(folder: string, name: string): boolean {
+  return pathsOf(folder).some((path) => basename(path) === name) && !isForeign(indexPath(folder));
+}
+
+/** The database, and what SQLite may put beside it. */
+function pathsOf(folder: string): string[] {
+  return ["", "-journal", "-wal", "-shm"].map((suffix) => indexPath(folder) + suffix);
+}
+
+/** SQLite would wait for a pipe, write through a link and add its tables to any database. */
+function requireOwn(folder: string): void {
+  for (const path of pathsOf(folder)) {
+    try {
+      requirePlace(path);
+    } catch (error) {
+      throw new Error(messages.cacheFileUnfit(basename(path), systemReason(error)), {
+        cause: error,
+      });
+    }
+  }
+  if (isForeign(indexPath(folder))) throw new Error(messages.cacheIndexForeign());
+}
+
+/** The most that the first page can have, where a small database names its tables. */
+const FIRST_PAGE = 65_536;
+
+/** Whether a file is a sound database with tables and without the index's. */
+function isForeign(path: string): boolean {
+  const page = Buffer.alloc(FIRST_PAGE);
+  try {
+    const file = openRegularSync(path);
+    try {
+      readSync(file, page, 0, FIRST_PAGE, 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
+  }
+  const isDatabase = page.toString("latin1", 0, 16) === "SQLite format 3\0";
+  return isDatabase && page.includes("CREATE TABLE") && !page.includes("CREATE TABLE files (path");
+}
+
+/** Holds a row together: what is changed in it, of whatever type it becomes, is seen. */
+function seal(...parts: readonly unknown[]): string {
+  return checksum(parts.join("\0")).toString(16);
 }

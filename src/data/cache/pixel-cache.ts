@@ -74,6 +74,7 @@ export class PixelCache {
   /** No image of the recipe was there in the beginning: none has to be asked for, as what is added here is known. */
   readonly #isNew: boolean;
   #toldOfDamage = false;
+  #toldOfRows = false;
   #decoded = 0;
 
   /**
@@ -217,15 +218,36 @@ export class PixelCache {
   }
 
   #open(): void {
-    const { folder, warn } = this.settings;
+    const { folder } = this.settings;
     if (folder === null) return;
     try {
       mkdirSync(folder, { recursive: true });
-      this.#index = new IndexFile(folder);
+      this.#index = this.#openIndex(folder);
     } catch (error) {
-      if (!isDamage(error)) return warn(messages.cacheUnusable(folder, systemReason(error)));
-      this.#startAgain(folder);
+      if (isDamage(error)) this.#startAgain(folder);
+      else this.#openToRead(folder, error);
     }
+  }
+
+  /** One that cannot be written may be read: a cache that others share, or in an image of a container. */
+  #openToRead(folder: string, refusal: unknown): void {
+    const { warn } = this.settings;
+    const reason = systemReason(refusal);
+    try {
+      this.#index = this.#openIndex(folder, false);
+      this.#isFull = true;
+      warn(messages.cacheOnlyRead(folder, reason));
+    } catch {
+      warn(messages.cacheUnusable(folder, reason));
+    }
+  }
+
+  #openIndex(folder: string, mayWrite = true): IndexFile {
+    const onDamage = () => {
+      if (!this.#toldOfRows) this.settings.warn(messages.cacheRowsDamaged(folder));
+      this.#toldOfRows = true;
+    };
+    return new IndexFile(folder, onDamage, mayWrite);
   }
 
   #startAgain(folder: string): void {
@@ -233,7 +255,7 @@ export class PixelCache {
     this.#closeIndex();
     try {
       removeIndex(folder);
-      this.#index = new IndexFile(folder);
+      this.#index = this.#openIndex(folder);
       warn(messages.cacheRebuilt(folder));
     } catch (error) {
       warn(messages.cacheUnusable(folder, systemReason(error)));
@@ -247,6 +269,7 @@ export class PixelCache {
       return ask(this.#index);
     } catch (error) {
       const folder = this.settings.folder!;
+      if (isReadOnly(error)) return undefined;
       if (isDamage(error)) {
         this.#startAgain(folder);
         return undefined;
@@ -347,7 +370,10 @@ export class PixelCache {
       return true;
     } catch (error) {
       this.#isFull = true;
-      this.settings.warn(messages.cacheUnusable(file.folder, systemReason(error)));
+      const { code } = error as NodeJS.ErrnoException;
+      const isOnlyRead = code === "EACCES" || code === "EPERM" || code === "EROFS";
+      const told = isOnlyRead ? messages.cacheOnlyRead : messages.cacheUnusable;
+      this.settings.warn(told(file.folder, systemReason(error)));
       return false;
     }
   }
@@ -374,6 +400,10 @@ export class PixelCache {
     warn(isTooLarge ? messages.cacheFull(folder!, mostBytes) : messages.cacheDiskFull(folder!));
     return false;
   }
+}
+
+function isReadOnly(error: unknown): boolean {
+  return String((error as { code?: unknown }).code).startsWith("SQLITE_READONLY");
 }
 
 function isDamage(error: unknown): boolean {

@@ -1,12 +1,27 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync, rmSync, statSync, statfsSync } from "node:fs";
-import { open, rename, rm, type FileHandle } from "node:fs/promises";
-import { join } from "node:path";
+import { readdirSync, statSync, statfsSync } from "node:fs";
+import { open, rename, type FileHandle } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { removeRegular } from "../../regular-file.ts";
 
 const ENDING = ".pixels";
 const PART_ENDING = ".part";
+/** No other program names its files so. */
+const NAME = new RegExp(
+  `^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:${RegExp.escape(ENDING)}|${RegExp.escape(PART_ENDING)})$`,
+);
 /** A file that is in no index is another run's until it is this old. */
 const STRAY_MS = 3_600_000;
+
+/** Whether a file is a shard, or was to become one, by its name. */
+export function isShardFile(name: string): boolean {
+  return NAME.test(name);
+}
+
+/** Whether a shard may be called so: no other name becomes a path. */
+export function isShardName(name: unknown): boolean {
+  return typeof name === "string" && isShardFile(`${name}${ENDING}`);
+}
 
 export function shardPath(folder: string, name: string): string {
   return join(folder, name + ENDING);
@@ -47,13 +62,14 @@ export class ShardFile {
   async abandon(): Promise<void> {
     if (this.#file === undefined) return;
     await this.#file.close().catch(() => undefined);
-    await rm(this.#part, { force: true }).catch(() => undefined);
+    removeShard(this.#part);
   }
 }
 
+/** Of what is no shard by its name nothing is removed. */
 export function removeShard(path: string): void {
   try {
-    rmSync(path, { force: true });
+    if (isShardFile(basename(path))) removeRegular(path);
   } catch {
     // In a folder that cannot be written it stays, and is found damaged again.
   }
@@ -62,8 +78,7 @@ export function removeShard(path: string): void {
 /** Removes what a run left behind that was killed before its shard was in the index. */
 export function removeStrays(folder: string, known: ReadonlySet<string>, now: Date): void {
   for (const file of readdirSync(folder)) {
-    const isPart = file.endsWith(PART_ENDING);
-    if (!isPart && !(file.endsWith(ENDING) && !known.has(file.slice(0, -ENDING.length)))) continue;
+    if (!isShardFile(file) || known.has(basename(file, ENDING))) continue;
     const path = join(folder, file);
     const modifiedMs = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
     if (now.getTime() - modifiedMs > STRAY_MS) removeShard(path);

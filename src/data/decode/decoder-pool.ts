@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { errorFromText } from "../../system-error.ts";
 import { startThread } from "../../thread.ts";
 import { decodeQuickly } from "./decode.ts";
 import type { Verdict } from "./verdict.ts";
@@ -84,7 +85,7 @@ export class DecoderPool {
       this.#dispatchSoon();
     });
     if ("verdict" in answer) return answer.verdict;
-    if ("failure" in answer) throw new Error(answer.failure);
+    if ("failure" in answer) throw errorFromText(answer.failure);
     this.#forSharp++;
     const { decodeWithSharp } = await import("./with-sharp.ts");
     const { bytes: same, forSharp } = answer.returned;

@@ -1,4 +1,5 @@
 import sharp, { type Metadata, type SharpOptions } from "sharp";
+import { shortageIn } from "../../shortage.ts";
 import { messages } from "../messages.ts";
 import type { ContentNote } from "../../layout.ts";
 import { asStill, isAnimatedPng, isAvifSequence } from "./container.ts";
@@ -194,10 +195,16 @@ async function decode(
   return { ...size, pixels: levels, used, ...opacity };
 }
 
-/** What a complaint of sharp means. @param known what the file itself tells of it, where that is more */
-function judge(error: unknown, mostPixels: number, known?: string): Unusable {
+/**
+ * What a complaint of sharp means.
+ * @param known what the file itself tells of it, where that is more
+ * @throws the error, where it is not the file's fault
+ */
+export function judge(error: unknown, mostPixels: number, known?: string): Unusable {
   // sharp throws plain errors; any other is a mistake of ours.
   if (!(error instanceof Error) || error.name !== "Error") throw error;
+  // Nor is it the file's fault where there is no memory for it.
+  if (shortageIn(error) !== null) throw error;
   if (/pixel limit/i.test(error.message))
     return { reason: "too-many-pixels", detail: messages.tooManyPixels(mostPixels) };
   if (/^timeout/i.test(error.message))

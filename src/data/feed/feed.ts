@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { RunError } from "../../errors.ts";
+import { errorFromText } from "../../system-error.ts";
 import { startThread } from "../../thread.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { batches, type Batch } from "../batches.ts";
@@ -123,7 +124,9 @@ class WorkerFeed implements Feed {
       onMessage: (told: Failure | Damage) => {
         if ("damaged" in told) this.split.rows.onDamage?.(told.damaged);
         else
-          this.#failure ??= told.isRunError ? new RunError(told.message) : new Error(told.message);
+          this.#failure ??= told.isRunError
+            ? new RunError(told.message)
+            : errorFromText(told.message);
       },
       onError: (error) => (this.#failure ??= error),
     });

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, sep } from "node:path";
 import { messages } from "../messages.ts";
@@ -7,7 +6,7 @@ import type { Split } from "../../layout.ts";
 import { shareOf } from "../../spec/carried-values.ts";
 import type { Problem } from "../../spec/problem.ts";
 import { isClutter } from "./clutter.ts";
-import { readFolder } from "./folder.ts";
+import { isFolder, readFolder } from "./folder.ts";
 import { withMeant } from "./label-warnings.ts";
 import { splitNamed, wrongLevel } from "./layouts.ts";
 import { byCodeUnit, isInside } from "./walk.ts";
@@ -58,12 +57,13 @@ export async function listClasses(
   if (content.unreadable.length > 0) report(messages.classNameNotUtf8(path, content.unreadable));
   const root = await realpath(path);
   let loose = 0;
-  for (const { name, isFolder, isLink } of await Promise.all(
+  for (const { name, isClass, isLink, fault } of await Promise.all(
     content.entries.map((entry) => classify(entry, path)),
   )) {
     const inner = join(path, name);
     if (isClutter(name)) listed.ignored.push(inner);
-    else if (!isFolder) loose = listed.ignored.push(inner);
+    else if (fault !== undefined) report(messages.folderCannotBeRead(inner, fault));
+    else if (!isClass) loose = listed.ignored.push(inner);
     else if (isLink && !followsLinks && !isInside(await realpath(inner), root))
       report(messages.classLeadsOutside(name, path));
     else {
@@ -114,8 +114,22 @@ async function classify(
   parent: string,
 ) {
   const isLink = entry.isSymbolicLink();
-  const target = isLink ? await stat(join(parent, entry.name)).catch(() => undefined) : entry;
-  return { name: entry.name, isLink, isFolder: target?.isDirectory() ?? false };
+  const { name } = entry;
+  if (!isLink) return { name, isLink, isClass: entry.isDirectory(), fault: undefined };
+  try {
+    return {
+      name,
+      isLink,
+      isClass: (await stat(join(parent, name))).isDirectory(),
+      fault: undefined,
+    };
+  } catch (error) {
+    // A link to nothing is no class; one to what cannot be asked may be one.
+    const isBroken = ["ENOENT", "ENOTDIR", "ELOOP"].includes(
+      (error as NodeJS.ErrnoException).code!,
+    );
+    return { name, isLink, isClass: false, fault: isBroken ? undefined : systemReason(error) };
+  }
 }
 
 /** Says what there is in place of a folder that does not exist: a similar name, in its parent or further up. */
@@ -150,7 +164,5 @@ function fromExperiment(path: string, written: string): string | undefined {
     .slice(1)
     .map((start) => parts.slice(start).join("/"))
     .concat(`../${parts.join("/")}`);
-  return tries.find((one) =>
-    statSync(join(directory, one), { throwIfNoEntry: false })?.isDirectory(),
-  );
+  return tries.find((one) => isFolder(join(directory, one)));
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { type Dirent, existsSync, readdirSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { constants, type Dirent, existsSync, readdirSync, statSync } from "node:fs";
+import { access, readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 export interface FolderContent {
@@ -12,9 +12,19 @@ export interface FolderContent {
 /** What decoding puts in the place of bytes that are not UTF-8. A name may hold it itself. */
 const REPLACEMENT = "\ufffd";
 
-/** @throws the system's error */
+/** Whether there is a folder that can be asked. Why one cannot is told by what reads it. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** @throws the system's error, also where a folder can be listed and nothing in it opened */
 export async function readFolder(path: string): Promise<FolderContent> {
   const entries = await readdir(path, { withFileTypes: true });
+  await access(path, constants.X_OK);
   if (!isDoubtful(entries)) return { entries, unreadable: [] };
   return sort(entries, await readdir(path, { encoding: "buffer" }));
 }
@@ -36,8 +46,16 @@ export function asOnDisk(path: string): string {
   if (above === path) return path;
   const parent = asOnDisk(above);
   const wanted = basename(path).normalize("NFC");
-  const names = existsSync(parent) ? readdirSync(parent) : [];
+  const names = namesIn(parent);
   return join(parent, names.find((name) => name.normalize("NFC") === wanted) ?? basename(path));
+}
+
+function namesIn(path: string): string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
 }
 
 function isDoubtful(entries: readonly Dirent[]): boolean {

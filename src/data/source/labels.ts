@@ -1,11 +1,12 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
+import { readRegularSync } from "../../regular-file.ts";
 import { messages } from "../messages.ts";
 import { nearest } from "../../nearest.ts";
 import { type Split, splits } from "../../layout.ts";
 import type { Problem } from "../../spec/problem.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
-import { asOnDisk } from "./folder.ts";
+import { asOnDisk, isFolder } from "./folder.ts";
 import { splitNamed } from "./layouts.ts";
 import { Listing } from "./listing.ts";
 import type { Patterns } from "./patterns.ts";
@@ -39,7 +40,7 @@ const defaults: Labels = {
 /** Whether what a split names is a table of labels: by its name, as no folder has one. */
 export function isTable(path: string): boolean {
   if (!/\.(csv|tsv|tab|txt)$/i.test(path)) return false;
-  return !statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  return !isFolder(path);
 }
 
 /**
@@ -63,8 +64,8 @@ export function readLabels(
     return { files: [], problems: mistakes.problems() };
   }
   const root = labels.images === null ? dirname(path) : asOnDisk(resolve(directory, labels.images));
-  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
-    const message = messages.imagesFolderMissing(root);
+  if (!isFolder(root)) {
+    const message = messages.imagesFolderMissing(root, whyNot(root));
     return { files: [], problems: [{ path: ["data", "labels", "images"], message }] };
   }
   const table = parseTable(bytes, path);
@@ -79,16 +80,26 @@ export function readLabels(
   return { files, problems: mistakes.problems() };
 }
 
+/** Why there is no folder here; undefined where there is nothing at all. */
+function whyNot(path: string): string | undefined {
+  try {
+    statSync(path);
+    return messages.notAFolder(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === "ENOENT" ? undefined : messages.folderCannotBeRead(path, systemReason(error));
+  }
+}
+
 function readTable(path: string): Uint8Array | string {
   try {
-    const stats = statSync(path);
-    if (!stats.isFile()) return messages.tableNoFile(path);
-    if (stats.size > MOST_BYTES) return messages.tableTooLarge(path, stats.size, MOST_BYTES);
-    return readFileSync(path);
+    return readRegularSync(path, MOST_BYTES);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ENOENT"
-      ? messages.tableMissing(path)
-      : messages.tableUnreadable(path, systemReason(error));
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return messages.tableMissing(path);
+    if (code === "EISDIR" || code === "EFTYPE") return messages.tableNoFile(path);
+    if (code === "EOVERFLOW") return messages.tableTooLarge(path, statSync(path).size, MOST_BYTES);
+    return messages.tableUnreadable(path, systemReason(error));
   }
 }
 

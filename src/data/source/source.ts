@@ -1,5 +1,5 @@
 import type { ImageFile } from "./image-file.ts";
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { append } from "../../arrays.ts";
@@ -20,7 +20,7 @@ import {
   splitProblems,
 } from "../split/take-splits.ts";
 import { elsewhere } from "./elsewhere.ts";
-import { asOnDisk } from "./folder.ts";
+import { asOnDisk, isFolder } from "./folder.ts";
 import { maskWarnings } from "./masks.ts";
 import { Patterns } from "./patterns.ts";
 import { byCodeUnit, type Findings, isInside, walk, type WalkRules } from "./walk.ts";
@@ -116,9 +116,7 @@ function findPlaces(data: Data, directory: string): { places: SplitPlace[]; prob
     if (data[key] === null) continue;
     const path = asOnDisk(resolve(directory, data[key]));
     const report = (message: string) => problems.push({ path: ["data", key], message });
-    const other = statSync(path, { throwIfNoEntry: false })?.isDirectory()
-      ? undefined
-      : elsewhere(data[key]);
+    const other = isFolder(path) ? undefined : elsewhere(data[key]);
     const [train] = places;
     const twin = places.find((place) => place.path === path);
     if (other !== undefined) report(other);
@@ -288,12 +286,19 @@ async function searchFolders(
     source.warnings.push(messages.emptyClasses(empty.map((path) => toFile(root, path))));
   for (const folder of folders) {
     const ofFolder = folder.names.map((name) => found.get(folder)!.get(name)!);
+    const excludedOf = (findings: readonly Findings[]) =>
+      findings
+        .flatMap(({ excluded }) => excluded)
+        .map(({ path, ...why }) => ({ file: path, ...why }));
     if (
       folder !== train &&
       ofFolder.length > 0 &&
       ofFolder.every(({ files }) => files.length === 0)
     )
-      problems.push({ path: ["data", folder.key], message: messages.splitEmpty(folder.path) });
+      problems.push({
+        path: ["data", folder.key],
+        message: messages.splitEmpty(folder.path, excludedOf(ofFolder)),
+      });
     for (const name of folder.names) {
       const findings = found.get(folder)!.get(name)!;
       const label = classes.indexOf(name);
@@ -304,7 +309,7 @@ async function searchFolders(
         const message =
           outside.length > 0
             ? messages.linksSkipped(path, outside.length, outside.toSorted(byCodeUnit)[0]!)
-            : messages.classEmpty(path);
+            : messages.classEmpty(path, excludedOf([findings]));
         problems.push({ path: ["data", folder.key], message });
       }
       addFindings(source, folder, { name, label, findings }, root);

@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { lstat, realpath } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { messages } from "../messages.ts";
@@ -44,7 +45,10 @@ export async function walk(path: string, rules: WalkRules): Promise<Findings> {
   const findings: Findings = { files: [], ignored: [], outside: [], excluded: [] };
   const entered = new Set<string>();
   const links: string[] = [];
-  await enter({ path, real: await realpath(path) });
+  const start = await realpath(path).catch((error: unknown) => {
+    exclude(path, "unreadable", messages.folderUnreadable(systemReason(error)));
+  });
+  if (start !== undefined) await enter({ path, real: start });
   // After the real folders: which path a file is found by must not depend on the order of the listing.
   while (links.length > 0)
     for (const link of links.splice(0).toSorted(byCodeUnit)) await follow(link);
@@ -75,13 +79,20 @@ export async function walk(path: string, rules: WalkRules): Promise<Findings> {
   }
 
   async function follow(link: string): Promise<void> {
-    const real = await realpath(link).catch(() => undefined);
-    if (real === undefined) return exclude(link, "unreadable", messages.linkBroken());
+    let real: string;
+    let stats: Stats;
+    try {
+      real = await realpath(link);
+      stats = await lstat(real);
+    } catch (error) {
+      const isBroken = (error as NodeJS.ErrnoException).code === "ENOENT";
+      const why = isBroken ? messages.linkBroken() : messages.linkUnreadable(systemReason(error));
+      return exclude(link, "unreadable", why);
+    }
     if (!followsAll && !isInside(real, root.real)) {
       findings.outside.push(real);
       return exclude(link, "not-a-regular-file", messages.linkLeadsOutside());
     }
-    const stats = await lstat(real);
     if (stats.isFile()) take(link, real);
     else if (!stats.isDirectory()) exclude(link, "not-a-regular-file", messages.notAFile());
     else await enter({ path: link, real });

@@ -73,6 +73,7 @@ export function drawSplits(
   classes: readonly string[],
   { settings, seed }: Draw,
 ): Problem[] {
+  if (files.length === 0) return [];
   const { validation, stratify, folds } = settings;
   const test = folds === null ? settings.test : 1 / folds;
   for (const file of files) file.split = "train";
@@ -80,11 +81,12 @@ export function drawSplits(
   if (isGrouped) takeGroups(files, settings, seed);
   else takeFiles(files, settings, seed);
 
+  const unit = isGrouped ? "group" : "image";
   const problems: Problem[] = [];
   const needed = 1 + Number(validation > 0) + Number(test > 0);
   const most = largestPool(files, stratify, isGrouped);
   if (folds !== null && folds > most) {
-    const message = messages.tooManyFolds(folds, most, isGrouped ? "group" : "image");
+    const message = messages.tooManyFolds(folds, most, unit, stratify);
     return [{ path: ["data", "split", "folds"], message }];
   }
   for (const [label, ofClass] of Map.groupBy(files, (file) => file.label)) {
@@ -101,6 +103,16 @@ export function drawSplits(
       problems.push({ path: ["data", "split", "stratify"], message });
     }
   }
+  if (problems.length > 0) return problems;
+  for (const [split, key, share] of [
+    ["validation", "validation", validation],
+    ["test", folds === null ? "test" : "folds", test],
+  ] as const)
+    if (share > 0 && files.every((file) => file.split !== split)) {
+      const units = new Set(files.map(unitOf)).size;
+      const message = messages.splitTookNone(split, units, needed, unit);
+      problems.push({ path: ["data", "split", key], message });
+    }
   return problems;
 }
 

@@ -2,29 +2,32 @@ import type * as tf from "@tensorflow/tfjs";
 import { weightOf } from "../instructions.ts";
 import type { ResolvedLayers } from "./definition.ts";
 import type { LayerDefinition } from "./definition.ts";
-import type { Shape } from "../shape.ts";
+import { keepsShape } from "./shape-keeping.ts";
 
 /** Normalises each channel (the last dimension), any shape. Scale and offset, where wanted, and two running averages per channel. */
 export const batchNorm: LayerDefinition<ResolvedLayers["batchNorm"]> = {
-  outputShape: (_settings, input) => input,
-  parameters: ({ scale, center }, input) =>
-    (2 + Number(scale) + Number(center)) * channelCount(input),
-  multiplyAdds: () => 0,
-  nonTrainable: (input) => 2 * channelCount(input),
+  ...keepsShape,
+  // Where it goes by its running averages; where it looks at the batch, none is cut.
+  byImage: true,
+  role: "normalisation",
+  parameters: ({ scale, center }, input) => (2 + Number(scale) + Number(center)) * input.at(-1)!,
+  nonTrainable: (input) => 2 * input.at(-1)!,
   build(settings, { tf, name }) {
-    return tf.layers.batchNormalization({
-      name,
-      momentum: settings.momentum,
-      epsilon: settings.epsilon,
-      center: settings.center,
-      scale: settings.scale,
-    });
+    const { momentum, epsilon, center, scale, trainable } = settings;
+    const layer = tf.layers.batchNormalization({ name, momentum, epsilon, center, scale });
+    if (!trainable) {
+      // Keras's rule; tfjs would go on following the batches.
+      const call = layer.call.bind(layer);
+      layer.call = (inputs, options) => call(inputs, { ...options, training: false });
+    }
+    return layer;
   },
-  instructions: ({ momentum, epsilon, center, scale }, layer, { tf, kernels }) => [
+  instructions: ({ momentum, epsilon, center, scale, trainable }, layer, { tf, kernels }) => [
     {
-      kind: "other",
+      // By its running averages it does the same to each value of a channel.
+      kind: trainable ? "other" : "each",
       run(input, training) {
-        if (!training) return layer.apply(input, { training }) as tf.Tensor;
+        if (!training || !trainable) return layer.apply(input, { training }) as tf.Tensor;
         const weights = layer.weights.map((_, index) => weightOf(layer, index));
         const [movingMean, movingVariance] = weights.splice(-2);
         const channels = input.shape.at(-1)!;
@@ -43,10 +46,6 @@ export const batchNorm: LayerDefinition<ResolvedLayers["batchNorm"]> = {
     },
   ],
 };
-
-function channelCount(input: Shape): number {
-  return input.length === 3 ? input[2] : input[0];
-}
 
 /** [batch, height, width, channels] for the kernel, of images or of rows. */
 function imagesShape(shape: readonly number[]): [number, number, number, number] {

@@ -2,6 +2,7 @@ import type * as tf from "@tensorflow/tfjs";
 import { biasOf, weightOf } from "../instructions.ts";
 import type { ResolvedLayers } from "./definition.ts";
 import type { LayerDefinition } from "./definition.ts";
+import { kernelInitializer } from "./initializers.ts";
 import { imageShape } from "./windows.ts";
 
 /** Transposed 2-D convolution: [height, width, channels] to [height', width', filters]. */
@@ -24,7 +25,9 @@ export const convTranspose: LayerDefinition<ResolvedLayers["convTranspose"]> = {
     const [height, width, channels] = imageShape("convTranspose", input);
     return height * width * channels * kernelSize[0] * kernelSize[1] * filters;
   },
-  build({ filters, kernelSize, strides, padding, useBias }, { tf, name, initialWeightsSeed }) {
+  build(settings, context) {
+    const { tf, name } = context;
+    const { filters, kernelSize, strides, padding, useBias } = settings;
     return tf.layers.conv2dTranspose({
       name,
       filters,
@@ -32,7 +35,7 @@ export const convTranspose: LayerDefinition<ResolvedLayers["convTranspose"]> = {
       strides: [...strides],
       padding,
       useBias,
-      kernelInitializer: tf.initializers.glorotUniform({ seed: initialWeightsSeed }),
+      kernelInitializer: kernelInitializer(settings.kernelInitializer, context),
     });
   },
   penalty: ({ l1, l2 }) => ({ l1, l2 }),

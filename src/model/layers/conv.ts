@@ -4,6 +4,7 @@ import { messages } from "../messages.ts";
 import { MOST_ELEMENTS } from "../shape.ts";
 import type { ResolvedLayers } from "./definition.ts";
 import { type BuildContext, type LayerDefinition, ShapeError } from "./definition.ts";
+import { kernelInitializer } from "./initializers.ts";
 import { ownLayer, runBy } from "./own-layer.ts";
 import { imageShape, isDilated, reachOf, slide } from "./windows.ts";
 
@@ -34,10 +35,10 @@ export const conv: LayerDefinition<Settings> = {
     return (height * width * rows * columns * channels * settings.filters) / settings.groups;
   },
   build(settings, context) {
-    const { tf, kernels, input, initialWeightsSeed } = context;
+    const { tf, kernels, input } = context;
     const { kernelSize, filters, groups, useBias } = settings;
     const output = conv.outputShape(settings, input, context);
-    const initializer = tf.initializers.glorotUniform({ seed: initialWeightsSeed });
+    const initializer = kernelInitializer(settings.kernelInitializer, context);
     const run = (images: tf.Tensor, layer: tf.layers.Layer) => {
       const sums = kernels.convolve(images, weightOf(layer, 0), settings);
       return useBias ? kernels.biasAdd(sums, weightOf(layer, 1)) : sums;

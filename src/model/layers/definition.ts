@@ -32,9 +32,11 @@ export interface BuildContext extends LayerContext {
    * run's seed.
    */
   stepMask: (shape: number[], rate: number) => tf.Tensor;
+  /** Numbers of mean 0 and standard deviation 1, drawn as stepMask is. */
+  stepNoise: (shape: number[]) => tf.Tensor;
 }
 
-/** l1 Σ|w| + l2 Σw² over a kernel. */
+/** l1 Σ|w| + l2 Σw² over each kernel. */
 export interface Penalty {
   l1: number;
   l2: number;
@@ -46,6 +48,8 @@ export interface LayerDefinition<Settings> {
   byImage?: true;
   /** Gives maps of what it found where in the image. */
   isConvolution?: true;
+  /** What it is for, of a layer that gives what comes in in the same shape. */
+  role?: "activation" | "normalisation" | "noise";
   /**
    * @param input shape of what comes in
    * @throws ShapeError when such an input cannot pass
@@ -57,13 +61,14 @@ export interface LayerDefinition<Settings> {
   nonTrainable?(input: Shape): number;
   /** Multiplications with an addition of an image, in its kernels alone: what is done value by value counts nothing. */
   multiplyAdds(settings: Settings, input: Shape, context: LayerContext): number;
+  /** What tfjs runs. Whether it is trained is seen to where it is called. */
   build(settings: Settings, context: BuildContext): tf.layers.Layer;
   /**
    * The same as a layer that plain tfjs has, with the weights of the built one, where that one is Lamina's own.
    * @param layer the built one
    */
   saved?(settings: Settings, layer: tf.layers.Layer, context: BuildContext): tf.layers.Layer;
-  /** What each of its kernels adds to what training makes small. */
+  /** What its kernels add to what training makes small. */
   penalty?(settings: Settings): Penalty;
   /** The built layer as operations, of the same values as tfjs's own but cheaper; tfjs's own where it is absent. */
   instructions?(settings: Settings, layer: tf.layers.Layer, context: BuildContext): Instruction[];

@@ -2,6 +2,7 @@ import { messages } from "../messages.ts";
 import { biasOf, weightOf } from "../instructions.ts";
 import type { ResolvedLayers } from "./definition.ts";
 import { ShapeError, type LayerContext, type LayerDefinition } from "./definition.ts";
+import { kernelInitializer } from "./initializers.ts";
 import type { Shape } from "../shape.ts";
 
 /** Fully connected: [inputs] to [units]. */
@@ -14,14 +15,13 @@ export const dense: LayerDefinition<ResolvedLayers["dense"]> = {
     return (rowLength(input) + (settings.useBias ? 1 : 0)) * unitCount(settings, context);
   },
   multiplyAdds: (settings, input, context) => rowLength(input) * unitCount(settings, context),
-  build(settings, { tf, name, initialWeightsSeed, classes }) {
+  build(settings, context) {
+    const { tf, name } = context;
     return tf.layers.dense({
       name,
-      units: unitCount(settings, { classes }),
+      units: unitCount(settings, context),
       useBias: settings.useBias,
-      kernelInitializer: tf.initializers.glorotUniform({
-        seed: initialWeightsSeed,
-      }),
+      kernelInitializer: kernelInitializer(settings.kernelInitializer, context),
     });
   },
   penalty: ({ l1, l2 }) => ({ l1, l2 }),

@@ -3,6 +3,7 @@ import { biasOf, unpaddedWindow, weightOf } from "../instructions.ts";
 import type { Pair } from "../shape.ts";
 import type { ResolvedLayers } from "./definition.ts";
 import type { BuildContext, LayerDefinition } from "./definition.ts";
+import { kernelInitializer } from "./initializers.ts";
 import { runBy } from "./own-layer.ts";
 import { bothWays, imageShape, isDilated, reachOf, slide } from "./windows.ts";
 
@@ -31,10 +32,10 @@ export const depthwiseConv: LayerDefinition<Settings> = {
     return height * width * channels * settings.kernelSize[0] * settings.kernelSize[1];
   },
   build(settings, context) {
-    const { tf, kernels, input, initialWeightsSeed } = context;
+    const { tf, kernels, input } = context;
     const made = tf.layers.depthwiseConv2d({
       ...configOf(settings, context),
-      depthwiseInitializer: tf.initializers.glorotUniform({ seed: initialWeightsSeed }),
+      depthwiseInitializer: kernelInitializer(settings.kernelInitializer, context),
     });
     if (!isDilated(settings)) return made;
     const run = (images: tf.Tensor, layer: tf.layers.Layer) => {

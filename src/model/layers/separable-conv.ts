@@ -3,6 +3,7 @@ import { biasOf, unpaddedWindow, weightOf } from "../instructions.ts";
 import type { ResolvedLayers } from "./definition.ts";
 import type { BuildContext, LayerDefinition } from "./definition.ts";
 import { withHoles } from "./depthwise-conv.ts";
+import { kernelInitializer } from "./initializers.ts";
 import { runBy } from "./own-layer.ts";
 import { bothWays, imageShape, isDilated, reachOf, slide } from "./windows.ts";
 
@@ -33,7 +34,7 @@ export const separableConv: LayerDefinition<Settings> = {
     return height * width * between * (kernelSize[0] * kernelSize[1] + filters);
   },
   build(settings, context) {
-    const { tf, kernels, name, input, initialWeightsSeed } = context;
+    const { tf, kernels, name, input } = context;
     const { strides, dilationRate, kernelSize, padding, filters, depthMultiplier } = settings;
     const { useBias } = settings;
     const layer = tf.layers.separableConv2d({
@@ -45,8 +46,8 @@ export const separableConv: LayerDefinition<Settings> = {
       padding,
       dilationRate: [...dilationRate] as [number, number],
       useBias,
-      depthwiseInitializer: tf.initializers.glorotUniform({ seed: initialWeightsSeed }),
-      pointwiseInitializer: tf.initializers.glorotUniform({ seed: initialWeightsSeed + 1 }),
+      depthwiseInitializer: kernelInitializer(settings.kernelInitializer, context),
+      pointwiseInitializer: kernelInitializer(settings.kernelInitializer, context, 1),
     });
     // tfjs forgets this one when it saves.
     const config = layer.getConfig();

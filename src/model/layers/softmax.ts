@@ -1,10 +1,9 @@
 import type { ResolvedLayers } from "./definition.ts";
 import type { LayerDefinition } from "./definition.ts";
+import { keepsShape } from "./shape-keeping.ts";
 
 /** Scores to probabilities over the last dimension. */
 export const softmax: LayerDefinition<ResolvedLayers["softmax"]> = {
-  outputShape: (_settings, input) => input,
-  parameters: () => 0,
-  multiplyAdds: () => 0,
+  ...keepsShape,
   build: (_settings, { tf, name }) => tf.layers.softmax({ name }),
 };

@@ -14,9 +14,10 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import fc from "fast-check";
 import { PixelCache, type CacheSettings } from "../../../src/data/cache/pixel-cache.ts";
+import { checksum } from "../../../src/data/hash.ts";
 import { openFeed } from "../../../src/data/feed/feed.ts";
 import { readImages, type Dataset } from "../../../src/data/read.ts";
 import { openRows, type Rows } from "../../../src/data/rows.ts";
@@ -272,6 +273,100 @@ describe("a damaged cache heals, with a line said, and never gives a wrong pixel
     expect(none.findAudit("audit 1")).toBeUndefined();
   });
 
+  describe("rows of its index that were changed by hand", () => {
+    const path = () => join(cacheFolder(), "index.sqlite");
+    const change = (sql: string, ...values: (string | number | null)[]) => {
+      const index = new Database(path());
+      const { changes } = index.query(sql).run(...values);
+      index.close();
+      return changes;
+    };
+    const columns = {
+      files: ["stamp", "sha256", "seal"],
+      shards: ["id", "name", "bytes", "seal"],
+      images: ["recipe", "sha256", "shard", "row", "checksum", "facts", "seal"],
+    };
+    const told = () => messages.cacheRowsDamaged(cacheFolder());
+
+    test.each(Object.entries(columns))("of %s: any column, to anything", async (table, names) => {
+      // Two shards: one of each target.
+      const other = { ...data, targetSize: [2, 2] as const } as unknown as Data;
+      const [whole, large] = [await read(), await read({}, other)];
+      const kept = readFileSync(path());
+      for (const column of names)
+        for (const value of column === "id" ? ["-1", "id + 7"] : others(table, column)) {
+          writeFileSync(path(), kept);
+          change(
+            `UPDATE OR REPLACE ${table} SET ${column} = ${value} ${column === "id" ? "WHERE id = 1" : ""}`,
+          );
+          for (const [before, settings] of [
+            [whole, data],
+            [large, other],
+          ] as const) {
+            const after = await read({}, settings);
+            const message = `${column} = ${value}`;
+            expect({ message, pixels: after.pixels }).toEqual({ message, pixels: before.pixels });
+            expect(after.dataset.record).toEqual(before.dataset.record);
+            expect(after.warnings.filter((text) => text !== told())).toEqual([]);
+            // What was damaged is written anew.
+            expect(await read({}, settings)).toMatchObject({ pixels: before.pixels, warnings: [] });
+          }
+        }
+    });
+    /** Of every type, and what another row says. */
+    const others = (table: string, column: string) => [
+      "NULL",
+      "'x'",
+      "-1",
+      "x'00'",
+      "1e999",
+      `(SELECT other.${column} FROM ${table} AS other WHERE other.${column} != ${table}.${column} LIMIT 1)`,
+    ];
+
+    test("hashes of two files that were swapped are told, and the images are read again", async () => {
+      const { pixels } = await read();
+      const names = ["train/0/0", "train/1/1"].map((name) => join(root.path, name));
+      const sql = "UPDATE files SET sha256 = (SELECT sha256 FROM files WHERE path = ?2), seal = ";
+      const seals = "(SELECT seal FROM files WHERE path = ?2) WHERE path = ?1";
+      expect(change(sql + seals, ...names)).toBe(1);
+      const after = await read();
+      expect(after).toMatchObject({ pixels, decoded: 0, warnings: [told()] });
+    });
+
+    test("a name that leads out of the cache removes nothing there", async () => {
+      const { pixels } = await read();
+      const outside = join(root.path, "own.pixels");
+      writeFileSync(outside, "the user's own");
+      for (const name of ["../own", outside.slice(0, -".pixels".length), "", ".."]) {
+        // As whoever knows how rows are sealed would write it.
+        const [id, bytes] = [1, 24];
+        const seal = checksum([id, name, bytes].join("\0")).toString(16);
+        change("INSERT OR REPLACE INTO shards VALUES (?, ?, ?, 0, ?)", id, name, bytes, seal);
+        expect(await read()).toMatchObject({ pixels, decoded: 12 });
+        // To make room, the oldest would go.
+        change("INSERT OR REPLACE INTO shards VALUES (77, ?, ?, 0, ?)", name, bytes, seal);
+        await read({ mostBytes: 1 }, { ...data, targetSize: [1, 3] });
+        expect(readFileSync(outside, "utf8")).toBe("the user's own");
+        rmSync(cacheFolder(), { recursive: true });
+        await read();
+      }
+    });
+
+    test("an index of an earlier version is emptied, and nothing is said", async () => {
+      const { pixels } = await read();
+      const index = new Database(path());
+      for (const sql of [
+        "DROP TABLE files",
+        "CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT, sha256 TEXT) WITHOUT ROWID",
+        "PRAGMA user_version = 0",
+      ])
+        index.run(sql);
+      index.close();
+      expect(await read()).toMatchObject({ pixels, decoded: 12, warnings: [] });
+      expect(await read()).toMatchObject({ pixels, decoded: 0, warnings: [] });
+    });
+  });
+
   test("any flipped bits of the index", async () => {
     const { pixels, dataset } = await read();
     const whole = readFileSync(join(cacheFolder(), "index.sqlite"));
@@ -347,16 +442,20 @@ test("several runs at once are all right", async () => {
 
 test("what a killed run left behind is swept up once it is old", async () => {
   mkdirSync(cacheFolder());
-  for (const name of ["old.part", "old.pixels", "new.part", "new.pixels"]) {
+  const [old, fresh] = [crypto.randomUUID(), crypto.randomUUID()];
+  // A browser's download, for one.
+  const others = ["film.part", "film.pixels"];
+  const left = [`${fresh}.part`, `${fresh}.pixels`, ...others];
+  for (const name of [`${old}.part`, `${old}.pixels`, ...left]) {
     writeFileSync(join(cacheFolder(), name), "x");
-    if (name.startsWith("old"))
+    if (!name.startsWith(fresh))
       utimesSync(join(cacheFolder(), name), new Date(0), new Date(Date.now() - day));
   }
   await read({ now: () => new Date() });
-  const left = [...inCache(".part"), ...inCache(".pixels")].filter(
+  const found = [...inCache(".part"), ...inCache(".pixels")].filter(
     (path) => statSync(path).size === 1,
   );
-  expect(left.map((path) => path.split("/").at(-1))).toEqual(["new.part", "new.pixels"]);
+  expect(found.map((path) => basename(path)).toSorted()).toEqual(left.toSorted());
 });
 
 test("a thread reads a large set ahead, and what it finds damaged is told and made good", async () => {
@@ -421,4 +520,18 @@ test("of images that come at once, one ends a shard and the next begins another"
     expect(new Set(places.map(({ shard }) => shard)).size).toBe(3);
     await cache.close();
   }
+});
+
+test("a cache that can only be read is read, without a word as long as nothing is missing in it", async () => {
+  const first = await read();
+  const index = join(cacheFolder(), "index.sqlite");
+  const bytes = readFileSync(index);
+  // What SQLite calls a file of a later version, which it reads and does not write, whoever the user is.
+  bytes[18] = 3;
+  writeFileSync(index, bytes);
+  const again = await read();
+  expect(again).toMatchObject({ decoded: 0, pixels: first.pixels, warnings: [] });
+  put("train/0/new", [7, 8]);
+  expect(await read()).toMatchObject({ decoded: 1 });
+  expect(readFileSync(index).equals(bytes)).toBeTrue();
 });

@@ -120,7 +120,7 @@ describe("a table of labels", () => {
     expect(await complaints({ labels: columns, split: { ...drawn, folds: 5 } })).toEqual([]);
     expect(
       await complaints({ labels: columns, split: { ...drawn, validation: 0, folds: 20 } }),
-    ).toEqual([`data.split.folds ${messages.tooManyFolds(20, 15, "image")}`]);
+    ).toEqual([`data.split.folds ${messages.tooManyFolds(20, 15, "image", true)}`]);
     putTable(rows(["True", "False", "True"]));
     expect(await complaints({ labels: columns, split: null })).toEqual([
       `2:9 ${messages.splitsUnknown(["True", "False"], "part")}`,

@@ -256,8 +256,37 @@ describe("mistakes", () => {
   test("a class that train lacks, and a split without any file", async () => {
     put("train/a/1", "train/b/1", "train/c/.x", "test/a/.x", "test/b/.x", "test/c/1", "none/a/.x");
     expect(await complaints({ test: "test", validation: "none" })).toEqual([
-      ["data.train", messages.classEmpty(join(folder, "train/c"))],
-      ["data.validation", messages.splitEmpty(join(folder, "none"))],
+      ["data.train", messages.classEmpty(join(folder, "train/c"), [])],
+      ["data.validation", messages.splitEmpty(join(folder, "none"), [])],
+    ]);
+  });
+
+  test("a class of which nothing can be read is told why, and not to be removed", async () => {
+    put("train/a/1", "train/b/1", "test/a/1", "train/c/.x");
+    mkdirSync(join(folder, "test/b"));
+    rmSync(join(folder, "test/a/1"));
+    for (const split of ["train/c", "test/a", "test/b"])
+      for (const name of ["1", "2"]) symlinkSync("nowhere", join(folder, split, name));
+    const why = (path: string, more: number) =>
+      `"${join(folder, path)}": ${messages.linkBroken()}, and ${more} more`;
+    expect(await complaints({ test: "test" })).toEqual([
+      [
+        "data.train",
+        `Nothing in the class folder "${join(folder, "train/c")}" can be used: ${why("train/c/1", 1)}`,
+      ],
+      [
+        "data.test",
+        `Nothing in the class folders in ${join(folder, "test")} can be used: ${why("test/a/1", 3)}`,
+      ],
+    ]);
+  });
+
+  test("a class folder that a link leads to and that cannot be asked", async () => {
+    put("train/a/1", "train/b/1");
+    symlinkSync("x".repeat(300), join(folder, "train/c"));
+    const reason = "the name is too long (ENAMETOOLONG)";
+    expect(await complaints()).toEqual([
+      ["data.train", messages.folderCannotBeRead(join(folder, "train/c"), reason)],
     ]);
   });
 
@@ -355,12 +384,14 @@ describe("splits taken out of train", () => {
     const folds = (count: number, more: object = {}) =>
       complaints({ split: { ...split, validation: 0, test: 0, folds: count, ...more } });
     expect(await folds(10)).toEqual([]);
-    expect(await folds(11)).toEqual([["data.split.folds", messages.tooManyFolds(11, 10, "image")]]);
+    expect(await folds(11)).toEqual([
+      ["data.split.folds", messages.tooManyFolds(11, 10, "image", true)],
+    ]);
     expect(await folds(18, { stratify: false })).toEqual([]);
     expect(await folds(9, { group: "^(.)" })).toEqual([]);
     expect((await folds(11, { group: "^(.)" }))[0]).toEqual([
       "data.split.folds",
-      messages.tooManyFolds(11, 10, "group"),
+      messages.tooManyFolds(11, 10, "group", true),
     ]);
   });
 

@@ -220,7 +220,7 @@ describe("images are dealt out", () => {
     ]);
     expect(draw(files(10), { folds: 5 })).toEqual([]);
     expect(draw(files(10), { folds: 6 })).toEqual([
-      `data.split.folds ${messages.tooManyFolds(6, 5, "image")}`,
+      `data.split.folds ${messages.tooManyFolds(6, 5, "image", true)}`,
     ]);
     expect(draw(files(10), { folds: 10, stratify: false })).toEqual([]);
     expect(
@@ -228,7 +228,43 @@ describe("images are dealt out", () => {
         files(10, 2, (index) => `p${index % 3}`),
         { folds: 4, stratify: false },
       ),
-    ).toEqual([`data.split.folds ${messages.tooManyFolds(4, 3, "group")}`]);
+    ).toEqual([`data.split.folds ${messages.tooManyFolds(4, 3, "group", false)}`]);
+    const one = files(7, 1, () => "p");
+    expect(draw(one, { validation: 0.3, test: 0.5, stratify: false })).toEqual([
+      `data.split.validation ${messages.splitTookNone("validation", 1, 3, "group")}`,
+      `data.split.test ${messages.splitTookNone("test", 1, 3, "group")}`,
+    ]);
+  });
+
+  test("where nothing is wrong, each split that is asked for has an image, and train one of each class", () => {
+    const share = fc.constantFrom(0, 0.001, 0.1, 0.3, 0.5, 0.9, 0.99);
+    const image = fc.record({ label: fc.nat(2), group: fc.option(fc.nat(5)) });
+    const settings = fc.record({
+      validation: share,
+      test: share,
+      stratify: fc.boolean(),
+      folds: fc.option(fc.integer({ min: 2, max: 24 })),
+      fold: fc.integer({ min: 1, max: 24 }),
+      group: fc.constant(null),
+    });
+    const images = fc.array(image, { minLength: 1, maxLength: 25 });
+    fc.assert(
+      fc.property(images, settings, fc.nat(), fc.boolean(), (all, some, seed, isGrouped) => {
+        fc.pre(isDrawing(some) && splitProblems(plainData, some).length === 0);
+        const dealt = all.map(({ label, group }, index): ImageFile => ({
+          ...files(index + 1)[index]!,
+          label,
+          ...(isGrouped && group !== null && { group: `p${group}` }),
+        }));
+        if (drawSplits(dealt, ["a", "b", "c"], { settings: some, seed }).length > 0) return;
+        const labels = (split: Split) =>
+          new Set(dealt.flatMap((file) => (file.split === split ? file.label : [])));
+        expect(labels("train")).toEqual(new Set(all.map(({ label }) => label)));
+        if (some.validation > 0) expect(labels("validation").size).toBeGreaterThan(0);
+        if (some.test > 0 || some.folds !== null) expect(labels("test").size).toBeGreaterThan(0);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test("a class of which nothing is left to learn from is told", () => {

@@ -1,0 +1,21 @@
+import { serve, tell } from "../thread.ts";
+import type { Limits } from "./apart.ts";
+
+const EVERY_MS = 50;
+
+// A thread: the process that it ends has no moment in which it would look at a clock.
+serve((limits: Limits) => {
+  const parent = process.ppid;
+  const startedMs = performance.now();
+  setInterval(() => {
+    const { user, system } = process.cpuUsage();
+    const isOver =
+      (user + system) / 1e6 > limits.processorSeconds ||
+      (performance.now() - startedMs) / 1000 > limits.seconds ||
+      process.memoryUsage.rss() > limits.bytes ||
+      process.ppid !== parent;
+    if (isOver) process.kill(process.pid, "SIGKILL");
+  }, EVERY_MS);
+  tell("watching");
+  return () => Promise.resolve();
+});

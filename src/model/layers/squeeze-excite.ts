@@ -1,0 +1,71 @@
+import type * as tfjs from "@tensorflow/tfjs";
+import { weightOf } from "../instructions.ts";
+import type { Shape } from "../shape.ts";
+import { composite, throughLayers } from "./composite.ts";
+import type { ResolvedLayers } from "./definition.ts";
+import type { LayerDefinition } from "./definition.ts";
+import { kernelInitializer } from "./initializers.ts";
+import { keepsShape } from "./shape-keeping.ts";
+import { imageShape } from "./windows.ts";
+
+type Settings = ResolvedLayers["squeezeExcite"];
+
+/** Multiplies each channel by a number from 0 to 1 that follows from the means of all channels. */
+export const squeezeExcite: LayerDefinition<Settings> = {
+  ...keepsShape,
+  byImage: true,
+  outputShape: (_settings, input) => imageShape("squeezeExcite", input),
+  parameters(settings, input) {
+    const { channels, units } = widths(settings, input);
+    return (channels + 1) * units + (units + 1) * channels;
+  },
+  multiplyAdds(settings, input) {
+    const { channels, units } = widths(settings, input);
+    return 2 * channels * units;
+  },
+  build(settings, context) {
+    const { tf, name } = context;
+    const { channels, units } = widths(settings, context.input);
+    const initializer = (kernel: number) =>
+      kernelInitializer(settings.kernelInitializer, context, kernel);
+    return composite(context, (image) => {
+      const gate = throughLayers(
+        image,
+        tf.layers.globalAveragePooling2d({ name: `${name}/squeeze` }),
+        tf.layers.dense({
+          name: `${name}/reduce`,
+          units,
+          activation: "relu",
+          kernelInitializer: initializer(0),
+        }),
+        tf.layers.dense({
+          name: `${name}/expand`,
+          units: channels,
+          activation: "sigmoid",
+          kernelInitializer: initializer(1),
+        }),
+        tf.layers.reshape({ name: `${name}/gate`, targetShape: [1, 1, channels] }),
+      );
+      const scale = tf.layers.multiply({ name: `${name}/scale` });
+      return scale.apply([image, gate]) as tfjs.SymbolicTensor;
+    });
+  },
+  penalty: ({ l1, l2 }) => ({ l1, l2 }),
+  instructions: (_settings, layer, { tf, kernels: { biasAdd, matMul } }) => [
+    {
+      kind: "slide",
+      run(input) {
+        const dense = (values: tfjs.Tensor, first: number) =>
+          biasAdd(matMul(values, weightOf(layer, first)), weightOf(layer, first + 1));
+        const means = tf.mean(input, [1, 2]);
+        const gate = tf.sigmoid(dense(tf.relu(dense(means, 0)), 2));
+        return tf.mul(input, tf.reshape(gate, [input.shape[0]!, 1, 1, input.shape[3]!]));
+      },
+    },
+  ],
+};
+
+function widths({ ratio }: Settings, input: Shape): { channels: number; units: number } {
+  const [, , channels] = imageShape("squeezeExcite", input);
+  return { channels, units: Math.max(1, Math.floor(channels / ratio)) };
+}
