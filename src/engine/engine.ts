@@ -5,6 +5,7 @@ import { Binding } from "./binding.ts";
 import { registerKernels } from "./kernels.ts";
 import { registerNativeGradients } from "./gradients.ts";
 import type { EngineSettings, OpenLibrary } from "./library.ts";
+import { registerResizeGradients } from "./resize-images.ts";
 
 /** TensorFlow, started: tfjs runs on it from here on. */
 export interface Engine {
@@ -21,8 +22,9 @@ export async function startEngine({ api, context, settings }: OpenLibrary): Prom
   const kernelBackend = new NodeJSKernelBackend(binding, "lamina");
   const backend = kernelBackend as unknown as Backend;
   await import("@tensorflow/tfjs-node/dist/register_all_kernels");
-  registerKernels(backend);
+  registerKernels(backend, settings);
   registerNativeGradients(backend);
+  registerResizeGradients(backend);
   tf.env().set("PROD", true);
   tf.registerBackend("tensorflow", () => kernelBackend);
   await tf.setBackend("tensorflow");

@@ -1,12 +1,15 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Backend } from "./backend.ts";
 import { biasReluMaxPool, registerBiasReluMaxPool } from "./bias-relu-max-pool.ts";
+import { convolve, convolveDepthwise, maximumOfImages, registerGroupedConv } from "./convolve.ts";
 import { attribute, castToFloat, channelsLast, DataType, floats } from "./attributes.ts";
 import { registerRandomMask } from "./random-mask.ts";
 import { registerRandomNormal } from "./random-normal.ts";
+import { resizeImages } from "./resize-images.ts";
+import { registerStridedPoints } from "./strided-points.ts";
 
 /** Operations of TensorFlow that tfjs does not know, as tfjs kernels of the "tensorflow" backend. */
-export function registerKernels(backend: Backend): void {
+export function registerKernels(backend: Backend, { oneDnn }: { oneDnn: boolean }): void {
   registerRandomMask(backend);
   registerRandomNormal(backend);
   registerCrossEntropy(backend);
@@ -15,6 +18,8 @@ export function registerKernels(backend: Backend): void {
   registerMatMul(backend);
   registerBiasReluMaxPool(backend);
   registerFusedBatchNorm(backend);
+  registerStridedPoints(backend);
+  registerGroupedConv(backend, oneDnn && process.arch === "x64");
 }
 
 function registerCrossEntropy(backend: Backend): void {
@@ -242,5 +247,15 @@ export function sumOfSquares(backend: Backend, values: tf.Tensor): tf.Tensor {
 }
 
 /** Handed to those that must not load tfjs by themselves. */
-export const kernels = { biasAdd, biasReluMaxPool, concatenate, matMul, fusedBatchNorm };
+export const kernels = {
+  biasAdd,
+  biasReluMaxPool,
+  concatenate,
+  convolve,
+  convolveDepthwise,
+  fusedBatchNorm,
+  matMul,
+  maximumOfImages,
+  resizeImages,
+};
 export type Kernels = typeof kernels;

@@ -54,7 +54,10 @@ export function gradCam(
 
 /** Position after the last unit with a convolution and what belongs to it; 0 where there is none. */
 function endOfLastConvolution(units: readonly Unit[]): number {
-  let end = units.findLastIndex((unit) => leavesOf([unit]).some(({ kind }) => kind === "conv")) + 1;
+  let end =
+    units.findLastIndex((unit) =>
+      leavesOf([unit]).some(({ kind }) => layerDefinitions[kind].isConvolution),
+    ) + 1;
   while (end > 0 && end < units.length && isPointwise(units[end]!)) end++;
   return end;
 }

@@ -14,7 +14,12 @@ const bending: ReadonlySet<LayerRow["kind"]> = new Set(["layerNorm", "groupNorm"
 
 function bends({ kind, layer }: LayerRow): boolean {
   const isActivation = !jointOf(layer) && layerDefinitions[kindOf(layer)].role === "activation";
-  return isActivation || bending.has(kind) || layer.pool?.type === "max";
+  return (
+    isActivation ||
+    bending.has(kind) ||
+    layer.pool?.type === "max" ||
+    layer.globalPool?.type === "max"
+  );
 }
 
 /** What passes on each value as it is, by a factor, or not at all. */

@@ -30,11 +30,11 @@ type Kind =
   | { kind: "maxPool"; pool: PoolWindow }
   | { kind: "other" };
 
-/** A layer as tfjs itself runs it. */
-export function asBuilt(layer: tf.layers.Layer): Instruction[] {
-  return [
-    { kind: "other", run: (input, training) => layer.apply(input, { training }) as tf.Tensor },
-  ];
+/** A layer as tfjs itself runs it. @param byImage whether it does the same to each image by itself */
+export function asBuilt(layer: tf.layers.Layer, byImage = false): Instruction[] {
+  const run: Instruction["run"] = (input, training) =>
+    layer.apply(input, { training }) as tf.Tensor;
+  return [{ kind: byImage ? "slide" : "other", run }];
 }
 
 /** The window of an operation; none where the input is padded. */
@@ -47,9 +47,9 @@ export function weightOf(layer: tf.layers.Layer, index: number): tf.Variable {
   return layer.weights[index]!.read() as tf.Variable;
 }
 
-/** Adds a layer's second weight, its bias. */
-export function biasOf(layer: tf.layers.Layer, { biasAdd }: Kernels): Instruction {
-  const bias = () => weightOf(layer, 1);
+/** Adds a layer's bias. @param index of it among the weights */
+export function biasOf(layer: tf.layers.Layer, { biasAdd }: Kernels, index = 1): Instruction {
+  const bias = () => weightOf(layer, index);
   return { kind: "bias", bias, run: (input) => biasAdd(input, bias()) };
 }
 

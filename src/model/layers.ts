@@ -3,10 +3,14 @@ import type { ResolvedLayer } from "../spec/resolved.ts";
 import type { LayerDefinition } from "./layers/definition.ts";
 import { batchNorm } from "./layers/batch-norm.ts";
 import { conv } from "./layers/conv.ts";
+import { convTranspose } from "./layers/conv-transpose.ts";
+import { cropping } from "./layers/cropping.ts";
 import { dense } from "./layers/dense.ts";
+import { depthwiseConv } from "./layers/depthwise-conv.ts";
 import { dropout } from "./layers/dropout.ts";
 import { elu } from "./layers/elu.ts";
 import { flatten } from "./layers/flatten.ts";
+import { globalPool } from "./layers/global-pool.ts";
 import { gaussianNoise } from "./layers/gaussian-noise.ts";
 import { gelu } from "./layers/gelu.ts";
 import { groupNorm } from "./layers/group-norm.ts";
@@ -19,11 +23,15 @@ import { relu } from "./layers/relu.ts";
 import { relu6 } from "./layers/relu6.ts";
 import { selu } from "./layers/selu.ts";
 import { sigmoid } from "./layers/sigmoid.ts";
-import { softmax } from "./layers/softmax.ts";
 import { spatialDropout } from "./layers/spatial-dropout.ts";
 import { squeezeExcite } from "./layers/squeeze-excite.ts";
 import { swish } from "./layers/swish.ts";
 import { tanh } from "./layers/tanh.ts";
+import { resize } from "./layers/resize.ts";
+import { separableConv } from "./layers/separable-conv.ts";
+import { softmax } from "./layers/softmax.ts";
+import { upSampling } from "./layers/up-sampling.ts";
+import { zeroPadding } from "./layers/zero-padding.ts";
 
 /** Exhaustive: a layer in the schema without a definition here is a type error. */
 export const layerDefinitions: {
@@ -31,10 +39,14 @@ export const layerDefinitions: {
 } = {
   batchNorm,
   conv,
+  convTranspose,
+  cropping,
   dense,
+  depthwiseConv,
   dropout,
   elu,
   flatten,
+  globalPool,
   gaussianNoise,
   gelu,
   groupNorm,
@@ -52,6 +64,10 @@ export const layerDefinitions: {
   squeezeExcite,
   swish,
   tanh,
+  resize,
+  separableConv,
+  upSampling,
+  zeroPadding,
 };
 
 /** The one key of a layer that holds no others. */

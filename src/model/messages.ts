@@ -5,11 +5,19 @@ import type { Shape } from "./shape.ts";
 export const messages = {
   // Layers
   needsImage: (kind: string, input: Shape) =>
-    `${kind} needs an image [height, width, channels], but a row of ${input[0]} numbers comes in. Put it before flatten.`,
+    `${kind} needs an image [height, width, channels], but a row of ${input[0]} numbers comes in. Put it before flatten or globalPool.`,
   needsFlatten: (kind: string, input: Shape) =>
-    `${kind} needs a row of numbers, but an image ${shape(input)} comes in. Put flatten before it.`,
+    `${kind} needs a row of numbers, but an image ${shape(input)} comes in. Put flatten or globalPool before it.`,
   windowTooLarge: (kind: string, window: readonly [number, number], input: Shape) =>
     `${kind} slides a window of ${window[0]}x${window[1]} over an image of only ${input[0]}x${input[1]}. Make the window smaller, use padding: same, shrink the image less before it, or make data.targetSize larger.`,
+  dilatedStrides: (kind: string) =>
+    `${kind} with a dilationRate above 1 takes every place: write strides: 1, and shrink the image in a layer of its own.`,
+  unevenGroups: (groups: number, channels: number, filters: number) =>
+    `conv cuts the channels into ${groups} groups of one size, but ${channels} come in and ${filters} go out. Both have to be multiples of groups.`,
+  groupsTooLarge: (elements: number, most: number) =>
+    `the model is saved with the kernels of all groups in one, whose ${elements.toLocaleString("en-GB")} numbers are more than a tensor holds, ${most.toLocaleString("en-GB")}. Write depthwiseConv where each channel is a group, or make filters smaller.`,
+  nothingLeft: (sides: readonly [number, number, number, number], input: Shape) =>
+    `cropping cuts ${sides.join(", ")} off the top, bottom, left and right of an image of only ${input[0]}x${input[1]}: nothing is left.`,
   noSuchAxis: (kind: string, axis: number, input: Shape) =>
     `${kind} has sharedAxes with ${axis}, but ${shape(input)} comes in, which has ${input.length === 1 ? "the axis 1 alone" : `the axes 1 to ${input.length}`}.`,
   unequalGroups: (groups: number, channels: number) =>
@@ -41,7 +49,7 @@ export const messages = {
         ? "Behind dense: { units: 1 } it follows by itself: remove it there, or move it before the last dense layer."
         : isMovable
           ? "Move it before the last dense layer, or add one."
-          : "Add flatten and dense: { units: classes }."
+          : `Add ${last === "flatten" || last === "globalPool" ? "" : "flatten and "}dense: { units: classes }.`
     }`,
   wrongUnits: (units: number, classes: number) =>
     `the last layer gives ${count(units, "score")}, but there are ${classes} classes; write units: classes`,

@@ -9,12 +9,14 @@ import { cropUnseen, splitByImage, type Arranged, type Instruction } from "./ins
 import { scaling, type Preparation } from "./preparation.ts";
 import { kindOf } from "./layers.ts";
 import type { Penalty } from "./layers/definition.ts";
-import { instructionsOf, leavesOf, through, UnitBuilder, type Unit } from "./units.ts";
+import { instructionsOf, leavesOf, savedUnits, through, UnitBuilder, type Unit } from "./units.ts";
 
 /** A network that TensorFlow can train. */
 export interface Network {
-  /** From prepared images [batch, height, width, channels] to probabilities. What is saved and what predicts. */
+  /** From prepared images [batch, height, width, channels] to probabilities. */
   model: tf.LayersModel;
+  /** The same of layers that plain tfjs has, with the weights as they are now. It shares the others with `model`. */
+  saved: () => { model: tf.LayersModel; dispose: () => void };
   /** The layers up to the scores, as they stand side by side and behind one another. */
   units: readonly Unit[];
   /** The same layers up to the scores before softmax (or sigmoid): the values of `model`, in a cheaper order. */
@@ -71,7 +73,7 @@ export function buildNetwork(engine: Engine, settings: NetworkSettings): Network
         : [],
     ),
   );
-  return {
+  const network: Omit<Network, "saved"> = {
     model,
     units,
     instructions,
@@ -82,6 +84,7 @@ export function buildNetwork(engine: Engine, settings: NetworkSettings): Network
     penalties,
     preparation,
   };
+  return { ...network, saved: () => asSaved(tf, network) };
 }
 
 /** The units as a model of tfjs: a plain stack where it is one. */
@@ -102,6 +105,23 @@ function asModel(
   const images = input({ shape: [...inputShape], name: "images" });
   const outputs = probabilities.apply(through(units, images)) as tf.SymbolicTensor;
   return functional({ inputs: images, outputs, name: "network" });
+}
+
+/** `model` itself where plain tfjs has all of its layers. */
+function asSaved(
+  tfjs: typeof tf,
+  { model, units, inputShape, output }: Omit<Network, "saved">,
+): ReturnType<Network["saved"]> {
+  let own: tf.layers.Layer[] = [];
+  let saved = model;
+  tfjs.tidy(() => {
+    const built = new Set(leavesOf(units).map(({ layer }) => layer));
+    const all = savedUnits(units);
+    own = leavesOf(all).flatMap(({ layer }) => (built.has(layer) ? [] : [layer]));
+    if (own.length > 0) saved = asModel(tfjs, all, inputShape, output);
+  });
+  const dispose = () => own.flatMap(({ weights }) => weights).forEach((weight) => weight.dispose());
+  return { model: saved, dispose };
 }
 
 /** All that a pass through the network reads and that is no input of it: what a recording has to be told. */

@@ -58,7 +58,8 @@ export async function modelFiles(
   { whitening }: Statistics,
 ): Promise<Map<string, string | Uint8Array>> {
   let saved: tf.io.ModelArtifacts | undefined;
-  await network.model.save({
+  const { model: plain, dispose } = network.saved();
+  await plain.save({
     save: async (artifacts) => {
       saved = artifacts;
       return {
@@ -69,6 +70,7 @@ export async function modelFiles(
       };
     },
   });
+  dispose();
   const { modelTopology, weightSpecs, weightData, format, generatedBy } = saved!;
   const weights = Array.isArray(weightData)
     ? await new Blob(weightData).arrayBuffer()

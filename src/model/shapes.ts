@@ -6,7 +6,7 @@ import { joinedShape, type Joint, jointOf, type JointKind, shortcutOf } from "./
 import { isTrained, kindOf, layerDefinitions, nameOf, namer } from "./layers.ts";
 import type { LayerKind, ResolvedLayers } from "./layers/definition.ts";
 import { type LayerDefinition, ShapeError } from "./layers/definition.ts";
-import type { Shape } from "./shape.ts";
+import { MOST_ELEMENTS, type Shape } from "./shape.ts";
 
 /** One line of the table of layers. */
 export interface LayerRow {
@@ -36,9 +36,6 @@ export interface ShapeContext {
   classes: number | null;
   batchSize: number;
 }
-
-/** TensorFlow numbers the elements of a tensor with 32 bits in many of its operations. */
-const MOST_ELEMENTS = 2 ** 31 - 1;
 
 /**
  * Follows an image through the layers, without TensorFlow.

@@ -22,6 +22,8 @@ export interface Leaf {
   layer: tf.layers.Layer;
   instructions: readonly Instruction[];
   penalty?: Penalty;
+  /** The layer as plain tfjs has it; the same one where that is enough. */
+  saved: () => tf.layers.Layer;
 }
 
 /** Stacks that are given the same input, and what makes one of their outputs. */
@@ -96,9 +98,11 @@ export class UnitBuilder {
     layer.trainable = isTrained(settings);
     const penalty = definition.penalty?.(settings[kind]!);
     const instructions =
-      definition.instructions?.(settings[kind]!, layer, context) ?? asBuilt(layer);
+      definition.instructions?.(settings[kind]!, layer, context) ??
+      asBuilt(layer, definition.byImage);
+    const saved = () => definition.saved?.(settings[kind]!, layer, context) ?? layer;
     return {
-      unit: { kind, layer, instructions, ...(penalty && { penalty }) },
+      unit: { kind, layer, instructions, saved, ...(penalty && { penalty }) },
       output: definition.outputShape(settings[kind]!, input, { classes }),
     };
   }
@@ -107,6 +111,15 @@ export class UnitBuilder {
 /** The layers, wherever they are. */
 export function leavesOf(units: readonly Unit[]): Leaf[] {
   return units.flatMap((unit) => ("layer" in unit ? [unit] : unit.branches.flatMap(leavesOf)));
+}
+
+/** The units as they are saved: of layers that plain tfjs has, with the weights that they have now. */
+export function savedUnits(units: readonly Unit[]): Unit[] {
+  return units.map((unit) =>
+    "layer" in unit
+      ? { ...unit, layer: unit.saved() }
+      : { ...unit, branches: unit.branches.map(savedUnits) },
+  );
 }
 
 /** What comes out of layers as tfjs itself runs them, of a tensor or of one that only stands for it. */

@@ -4,13 +4,30 @@ const isOwnLayer = (written: string) => `an activation is a layer of its own: wr
 const regularizer = "write l2: 0.001 here, or l1";
 const followsFromImages =
   "the input's shape follows from data.targetSize and data.colour: leave it out";
-const onlyStack = "a model is a stack of layers: each has the output of the one before";
 const isNamed =
   "a layer is its name with its settings: write - conv: { filters: 16, kernelSize: 3 }";
 const noPretrained =
   "there are no pretrained networks yet: write the layers, or model: { preset: resnet8 } to train one from the start";
 const biasesAtZero = always("biases begin at 0");
 
+/** Names of other tools in each of the convolutions. */
+const ofConv = {
+  frozen: "write trainable: false",
+  init: isMeant("kernelInitializer"),
+  initializer: isMeant("kernelInitializer"),
+  label: isMeant("name"),
+  requiresgrad: isMeant("trainable"),
+  weightinitializer: isMeant("kernelInitializer"),
+  activation: isOwnLayer("- relu after this one"),
+  biasinitializer: biasesAtZero,
+  biasregularizer: always("only kernels are held small"),
+  dataformat: always("height, width, channels is the only order"),
+  inchannels: always("the channels that come in follow from the layer before"),
+  inputshape: followsFromImages,
+  kernelregularizer: regularizer,
+  outchannels: isMeant("filters"),
+  size: isMeant("kernelSize"),
+};
 /** Names of other tools in `model`. */
 export const carriedInModel: CarriedNames = {
   model: {
@@ -35,34 +52,29 @@ export const carriedInModel: CarriedNames = {
     name: isNamed,
     type: isNamed,
     activation: isOwnLayer("- relu"),
-    adaptiveavgpool2d:
-      "there is no global pooling yet: write - flatten, or a pool of the size that comes in",
-    add: onlyStack,
+    adaptiveavgpool2d: "write - globalPool",
+    adaptivemaxpool2d: "write - globalPool: { type: max }",
     averagepooling2d: "write - pool: { type: average }",
     avgpool2d: "write - pool: { type: average }",
     backbone: noPretrained,
-    concatenate: onlyStack,
     conv1d: "images have two dimensions: write - conv",
     conv3d: "images have two dimensions: write - conv",
-    depthwiseconv2d: "there is none yet; write - conv",
     efficientnet: noPretrained,
     alphadropout: "write - dropout",
     celu: "there is none; elu is its form with alpha 1",
     embedding: "it is for words, not for images",
-    gap: "there is no global pooling yet: write - flatten, or a pool of the size that comes in",
+    gap: "write - globalPool",
     gaussiandropout: "write - dropout, or - gaussianNoise: 0.1",
     glu: "there is none; of the activations there are relu, swish, gelu and others",
     hardsigmoid: "there is none; write - sigmoid",
-    globalaveragepool2d:
-      "there is no global pooling yet: write - flatten, or a pool of the size that comes in",
-    globalaveragepooling:
-      "there is no global pooling yet: write - flatten, or a pool of the size that comes in",
-    globalaveragepooling2d:
-      "there is no global pooling yet: write - flatten, or a pool of the size that comes in",
-    globalavgpool:
-      "there is no global pooling yet: write - flatten, or a pool of the size that comes in",
-    globalmaxpooling2d:
-      "there is no global pooling yet: write - flatten, or a pool of the size that comes in",
+    globalaveragepool2d: "write - globalPool",
+    globalaveragepooling: "write - globalPool",
+    globalaveragepooling2d: "write - globalPool",
+    globalavgpool: "write - globalPool",
+    globalmaxpool2d: "write - globalPool: { type: max }",
+    globalmaxpooling: "write - globalPool: { type: max }",
+    globalmaxpooling2d: "write - globalPool: { type: max }",
+    gmp: "write - globalPool: { type: max }",
     gru: "it is for sequences, not for images",
     input: followsFromImages,
     inputlayer: followsFromImages,
@@ -84,36 +96,40 @@ export const carriedInModel: CarriedNames = {
     randomzoom: augment("zoom: 0.1"),
     rescaling: "values are divided by 255 (data.preprocess.rescale): leave it out",
     reshape: "write - flatten",
-    resizing: "write data.targetSize: [HEIGHT, WIDTH]",
+    resizing:
+      "for the images write data.targetSize: [HEIGHT, WIDTH]; for what is inside the network - resize: { size: [HEIGHT, WIDTH] }",
     resnet: noPretrained,
     resnet18: noPretrained,
     resnet50: noPretrained,
-    separableconv2d: "there is none yet; write - conv",
     softplus: "there is none; elu is much like it",
     softsign: "there is none; write - tanh",
     thresholdedrelu: "there is none; write - relu",
     vgg16: noPretrained,
-    zeropadding2d: "write padding: same in the conv",
   },
-  conv: {
-    frozen: "write trainable: false",
-    init: isMeant("kernelInitializer"),
-    initializer: isMeant("kernelInitializer"),
-    label: isMeant("name"),
-    requiresgrad: isMeant("trainable"),
-    weightinitializer: isMeant("kernelInitializer"),
-    activation: isOwnLayer("- relu after this one"),
-    biasinitializer: biasesAtZero,
-    biasregularizer: always("only kernels are held small"),
-    dataformat: always("height, width, channels is the only order"),
-    dilation: "there is none yet; a larger kernelSize or strides see as far",
-    dilationrate: "there is none yet; a larger kernelSize or strides see as far",
-    groups: "there are none; every filter sees all channels",
-    inchannels: always("the channels that come in follow from the layer before"),
-    inputshape: followsFromImages,
-    kernelregularizer: regularizer,
-    outchannels: isMeant("filters"),
-    size: isMeant("kernelSize"),
+  conv: ofConv,
+  depthwiseConv: {
+    ...ofConv,
+    filters: "each channel has its own kernels: write depthMultiplier: 2 for two of them",
+  },
+  separableConv: ofConv,
+  convTranspose: { ...ofConv, outputpadding: always("the size follows from strides and padding") },
+  globalPool: {
+    keepdims: always("what comes out is a row of numbers"),
+    mode: 'did you mean "type"? (average or max)',
+    size: always("it takes the whole image; a window is - pool: { size: 2 }"),
+  },
+  zeroPadding: { size: isMeant("sides") },
+  cropping: { size: isMeant("sides") },
+  upSampling: {
+    factor: isMeant("size"),
+    mode: isMeant("interpolation"),
+    scalefactor: isMeant("size"),
+  },
+  resize: {
+    croptoaspectratio: always("images are stretched"),
+    height: "write size: [HEIGHT, WIDTH]",
+    mode: isMeant("interpolation"),
+    width: "write size: [HEIGHT, WIDTH]",
   },
   pool: {
     kernelsize: isMeant("size"),
@@ -186,11 +202,9 @@ export const carriedInModel: CarriedNames = {
     seratio: "write ratio: 4 for a se_ratio of 0.25",
   },
   batchNorm: {
-    affine: always("scale and centre are trained"),
+    affine: "write center: false and scale: false for affine: false; otherwise leave it out",
     axis: always("each channel has its own"),
-    center: always("it always is"),
     fused: always("it always is"),
     numfeatures: always("the channels that come in follow from the layer before"),
-    scale: always("it always is"),
   },
 };

@@ -37,6 +37,14 @@ const values: Readonly<Record<string, (value: unknown) => string | undefined>> =
     typeof value === "number" || value === "classes"
       ? `write dense: { units: ${value} }`
       : undefined,
+  sides: (value) => (Array.isArray(value) ? fourSides(value) : undefined),
+  dilationRate: pair,
+  globalPool: (value) =>
+    value === "max" || value === "average" ? `write globalPool: { type: ${value} }` : undefined,
+  zeroPadding: (value) => bySides("zeroPadding", value),
+  cropping: (value) => bySides("cropping", value),
+  upSampling: (value) => bySize("upSampling", value),
+  resize: (value) => bySize("resize", value),
   pool: (value) =>
     typeof value === "number"
       ? `write pool: { size: ${value} }`
@@ -101,6 +109,34 @@ function pair(value: unknown): string | undefined {
 
 function inList(both: unknown[]): string | undefined {
   return both.every(isSide) ? `write [${both.join(", ")}]` : undefined;
+}
+
+/** Of 2 and [32, 32]. */
+function bySize(layer: string, value: unknown): string | undefined {
+  if (isSide(value)) return `write ${layer}: { size: ${value} }`;
+  const isPair = Array.isArray(value) && value.length === 2 && value.every(isSide);
+  return isPair ? `write ${layer}: { size: [${value.join(", ")}] }` : undefined;
+}
+
+/** Of 1, and of what Keras has for height and width: [1, 2] and [[1, 1], [2, 2]]. */
+function bySides(layer: string, value: unknown): string | undefined {
+  if (isSide(value)) return `write ${layer}: { sides: ${value} }`;
+  const sides = Array.isArray(value) ? sidesOf(value) : undefined;
+  return sides && `write ${layer}: { sides: [${sides.join(", ")}] }`;
+}
+
+function fourSides(value: unknown[]): string | undefined {
+  const sides = sidesOf(value);
+  return sides && `write [${sides.join(", ")}]`;
+}
+
+/** [top, bottom, left, right] */
+function sidesOf(value: unknown[]): unknown[] | undefined {
+  const sides =
+    value.length === 2 ? value.flatMap((one) => (Array.isArray(one) ? one : [one, one])) : value;
+  return sides.length === 4 && sides.every((side) => Number.isInteger(side) && Number(side) >= 0)
+    ? sides
+    : undefined;
 }
 
 /** Of [-15, 15]. */

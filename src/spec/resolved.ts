@@ -12,6 +12,13 @@ export type Pair = [number, number];
  */
 export type Distance = number[] | number;
 /**
+ * Distance between the places that the kernel looks at, one number or [height, width]; above 1 the strides have to be 1.
+ *
+ * @minItems 2
+ * @maxItems 2
+ */
+export type DilationRate = [number, number];
+/**
  * What the kernel begins as, as Keras has it; biases begin at 0.
  */
 export type KernelInitializer =
@@ -27,14 +34,6 @@ export type KernelInitializer =
   | "zeros"
   | "ones";
 /**
- * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
- */
-export type L1 = number;
-/**
- * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
- */
-export type L2 = number;
-/**
  * false: its weights stay as they begin.
  */
 export type Trainable = boolean;
@@ -43,11 +42,26 @@ export type Trainable = boolean;
  */
 export type LayerName = string;
 /**
+ * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
+ */
+export type L1 = number;
+/**
+ * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
+ */
+export type L2 = number;
+/**
  * Fraction of the values set to 0.
  */
 export type DropoutRate = number;
 /**
- * Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and through batchNorm where the layers have one. The relu behind a residual block is a layer of its own.
+ * Rows and columns: one number for all four sides, or [top, bottom, left, right].
+ *
+ * @minItems 4
+ * @maxItems 4
+ */
+export type Sides = [number, number, number, number];
+/**
+ * Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have batchNorm through one like the last of them. The relu behind a residual block is a layer of its own.
  */
 export type Residual = ResolvedLayer[];
 /**
@@ -437,6 +451,14 @@ export interface ResolvedLayer {
   dropout?: Dropout;
   batchNorm?: BatchNorm;
   softmax?: Softmax;
+  globalPool?: GlobalPool;
+  depthwiseConv?: DepthwiseConv;
+  separableConv?: SeparableConv;
+  convTranspose?: ConvTranspose;
+  upSampling?: UpSampling;
+  resize?: Resize;
+  zeroPadding?: ZeroPadding;
+  cropping?: Cropping;
   residual?: Residual;
   add?: Add;
   concat?: Concat;
@@ -470,13 +492,24 @@ export interface Conv {
    * valid: no padding. same: pad with zeros so that only the strides shrink the image.
    */
   padding: "valid" | "same";
+  dilationRate: DilationRate;
+  /**
+   * Parts into which the channels are cut, those that come in and the filters alike: a filter sees its own part.
+   */
+  groups: number;
   /**
    * Add a trained bias to each output channel.
    */
   useBias: boolean;
+  /**
+   * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
+   */
+  l1: number;
+  /**
+   * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
+   */
+  l2: number;
   kernelInitializer: KernelInitializer;
-  l1: L1;
-  l2: L2;
   trainable: Trainable;
   name?: LayerName;
 }
@@ -549,6 +582,14 @@ export interface BatchNorm {
    */
   epsilon: number;
   /**
+   * Add a trained offset to each channel.
+   */
+  center: boolean;
+  /**
+   * Multiply each channel by a trained factor.
+   */
+  scale: boolean;
+  /**
    * false: its weights stay as they are, and it normalises by its running averages in training too.
    */
   trainable: boolean;
@@ -558,6 +599,148 @@ export interface BatchNorm {
  * Turn scores into probabilities. It is added after the last layer when it is not written.
  */
 export interface Softmax {}
+/**
+ * The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).
+ */
+export interface GlobalPool {
+  /**
+   * average or max.
+   */
+  type: "average" | "max";
+  name?: LayerName;
+}
+/**
+ * 2-D convolution of each channel by itself (DepthwiseConv2D).
+ */
+export interface DepthwiseConv {
+  kernelSize: Pair;
+  /**
+   * Step from window to window, of rows and columns alike.
+   */
+  strides: number;
+  /**
+   * valid: no padding. same: pad with zeros so that only the strides shrink the image.
+   */
+  padding: "valid" | "same";
+  /**
+   * Kernels for each channel that comes in.
+   */
+  depthMultiplier: number;
+  dilationRate: DilationRate;
+  /**
+   * Add a trained bias to each output channel.
+   */
+  useBias: boolean;
+  /**
+   * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
+   */
+  l1: number;
+  /**
+   * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
+   */
+  l2: number;
+  kernelInitializer: KernelInitializer;
+  trainable: Trainable;
+  name?: LayerName;
+}
+/**
+ * A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).
+ */
+export interface SeparableConv {
+  /**
+   * Number of output channels.
+   */
+  filters: number;
+  kernelSize: Pair;
+  /**
+   * Step from window to window, of rows and columns alike.
+   */
+  strides: number;
+  /**
+   * valid: no padding. same: pad with zeros so that only the strides shrink the image.
+   */
+  padding: "valid" | "same";
+  /**
+   * Kernels for each channel that comes in.
+   */
+  depthMultiplier: number;
+  dilationRate: DilationRate;
+  /**
+   * Add a trained bias to each output channel.
+   */
+  useBias: boolean;
+  /**
+   * Adds this times the sum of the kernels' absolute values to what is made small (kernel_regularizer).
+   */
+  l1: number;
+  /**
+   * Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).
+   */
+  l2: number;
+  kernelInitializer: KernelInitializer;
+  trainable: Trainable;
+  name?: LayerName;
+}
+/**
+ * Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).
+ */
+export interface ConvTranspose {
+  /**
+   * Number of output channels.
+   */
+  filters: number;
+  kernelSize: Pair;
+  strides: Pair;
+  /**
+   * same: the size that comes in times the strides. valid: what the kernel adds beyond that too.
+   */
+  padding: "valid" | "same";
+  /**
+   * Add a trained bias to each output channel.
+   */
+  useBias: boolean;
+  kernelInitializer: KernelInitializer;
+  l1: L1;
+  l2: L2;
+  trainable: Trainable;
+  name?: LayerName;
+}
+/**
+ * Makes an image size times as high and as wide (UpSampling2D).
+ */
+export interface UpSampling {
+  size: Pair;
+  /**
+   * nearest: the nearest value. bilinear: in between.
+   */
+  interpolation: "nearest" | "bilinear";
+  name?: LayerName;
+}
+/**
+ * Makes an image of the size that is named, whatever comes in (Resizing).
+ */
+export interface Resize {
+  size: Pair;
+  /**
+   * nearest: the nearest value. bilinear: in between.
+   */
+  interpolation: "nearest" | "bilinear";
+  name?: LayerName;
+}
+/**
+ * Rows and columns of zeros around the image (ZeroPadding2D).
+ */
+export interface ZeroPadding {
+  sides: Sides;
+  name?: LayerName;
+}
+/**
+ * Rows and columns cut off the image (Cropping2D).
+ */
+export interface Cropping {
+  sides: Sides;
+  name?: LayerName;
+}
 /**
  * min(max(x, 0), 6), element by element.
  */

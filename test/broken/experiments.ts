@@ -250,7 +250,7 @@ const wrongKeys: Broken[] = [
   ),
   top("key-object-method", "⌖toString: 1", 'unknown key "toString"'),
   top("key-merge", "⌖<<: 3", "<< takes in a mapping"),
-  top("key-base", "⌖_base_: other.yaml", "an experiment is one file"),
+  top("key-base", "⌖_base_: other.yaml", "write extends: FILE.yaml"),
   data("key-american", "⌖color: grey", 'did you mean "colour"?'),
   data("key-snake", "⌖batch_size: 8", 'did you mean "batchSize"?'),
   data("key-target-size", "⌖target_size: [8, 8]", 'did you mean "targetSize"?'),
@@ -272,7 +272,7 @@ const wrongKeys: Broken[] = [
   ),
   layer("key-kernel", "- conv: { filters: 3, ⌖kernel_size: 3 }", 'did you mean "kernelSize"?'),
   layer("key-stride", "- pool: { ⌖stride: 3 }", 'did you mean "strides"?'),
-  layer("key-of-relu", "- relu: { ⌖slope: 3 }", "there are no settings here"),
+  layer("key-of-relu", "- relu: { ⌖slope: 3 }", "the keys here are name"),
   yaml(
     "data-missing",
     `⌖model:\n${layers}`,
@@ -400,7 +400,7 @@ const wrongShapes: Broken[] = [
   stack(
     "dense-before-flatten",
     ["⌖dense: { units: 3 }", "flatten", "dense: { units: classes }"],
-    "Put flatten before it",
+    "Put flatten or globalPool before it",
   ),
   stack("ends-with-flatten", ["⌖flatten"], "the last layer must be dense: { units: classes }"),
   stack("ends-with-relu", ["flatten", "dense: { units: classes }", "⌖relu"], "but it is relu"),
@@ -499,8 +499,8 @@ const wrongYaml: Broken[] = [
     "seed: 3\ndata: { train: ⌖'images/train }\nmodel: {}\n",
     "the quote that begins here is not closed",
   ),
-  yaml("bracket-unclosed", "data: { targetSize: [8, 8 ⌖}\n", '"[" is not closed'),
-  yaml("brace-unclosed", "data: { train: x⌖\n", '"{" is not closed'),
+  yaml("bracket-unclosed", "data: { targetSize: [8, ⌖8 }\n", '"[" is not closed'),
+  yaml("brace-unclosed", "data: { train: ⌖x\n", '"{" is not closed'),
   yaml("brace-left-over", "data: { train: x } ⌖}\n", "not valid YAML"),
   yaml(
     "badly-indented",

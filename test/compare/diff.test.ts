@@ -157,7 +157,7 @@ describe("settings", () => {
   test("a layer more does not change those after it", () => {
     const diff = diffWith((b) =>
       b.resolved.model.layers.splice(1, 0, {
-        batchNorm: { momentum: 0.99, epsilon: 0.001, trainable: true },
+        batchNorm: { momentum: 0.99, epsilon: 0.001, center: true, scale: true, trainable: true },
       }),
     );
     expect(diff.settings).toEqual([

@@ -52,7 +52,9 @@ test("its batchNorm is as the last one of its layers", () => {
   });
   const { rows } = inferShapes(model.layers, [9, 9, 4], { classes: 2, batchSize: 8 });
   expect(rows.at(-1)).toMatchObject({ name: "batchNorm_2", nonTrainable: 24 });
-  expect(rows.at(-1)!.layer).toEqual({ batchNorm: { ...batchNorm, epsilon: 0.001 } });
+  expect(rows.at(-1)!.layer).toEqual({
+    batchNorm: { ...batchNorm, epsilon: 0.001, center: true, scale: true },
+  });
 });
 
 test("concat adds up the channels of its lists, and an empty one passes on what it is given", () => {

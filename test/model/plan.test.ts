@@ -65,6 +65,26 @@ describe("a part goes through convolutions and pools", () => {
     expect(blocks(4, 20, ...head)).toEqual([]);
   });
 
+  test("and through whatever else is done to each image by itself", () => {
+    const separable = { separableConv: { filters: 32, kernelSize: 3 } };
+    const { length } = blocks(
+      64,
+      64,
+      conv,
+      "pool",
+      separable,
+      "upSampling",
+      "pool",
+      conv,
+      "globalPool",
+      head[1]!,
+    );
+    expect(length).toBe(3);
+    expect(blocks(64, 64, conv, "pool", { dropout: 0.5 }, separable, "pool", ...head)).toEqual([
+      16,
+    ]);
+  });
+
   test("in blocks that are multiples of the ones before, never longer than the part", () => {
     const middle = fc.constantFrom<Experiment["model"]["layers"][number]>(
       { conv: { filters: 64, kernelSize: 3, padding: "same" } },

@@ -58,6 +58,14 @@ test.each([
   [{ pool: { size: 3 } }, "9x9x1"],
   [{ pool: { size: 3, strides: 1 } }, "26x26x1"],
   [{ pool: { size: 3, padding: "same" } }, "10x10x1"],
+  [{ conv: { filters: 1, kernelSize: [3, 5], dilationRate: [4, 2] } }, "20x20x1"],
+  [{ depthwiseConv: { kernelSize: 3, strides: 3, depthMultiplier: 2 } }, "9x9x2"],
+  [{ separableConv: { filters: 4, kernelSize: 28 } }, "1x1x4"],
+  [{ convTranspose: { filters: 2, kernelSize: [3, 1], strides: 2 } }, "57x56x2"],
+  [{ zeroPadding: { sides: [1, 2, 3, 0] } }, "31x31x1"],
+  [{ cropping: { sides: [13, 14, 0, 1] } }, "1x27x1"],
+  [{ upSampling: { size: [2, 1] } }, "56x28x1"],
+  [{ resize: { size: [100, 3] } }, "100x3x1"],
 ] satisfies [Layers[number], string][])("%j gives %s of 28x28", (layer, shape) => {
   expect(infer([layer, "flatten", output]).rows[0]?.outputShape.join("x")).toBe(shape);
 });
@@ -102,10 +110,76 @@ test("every layer that cannot be where it is is named", () => {
   expect(faulty(layers).toSorted()).toEqual([0, 1, 2, 3, 4]);
 });
 
+test.each([
+  [
+    { conv: { filters: 3, kernelSize: 3, groups: 2 } },
+    "conv cuts the channels into 2 groups of one size, but 4 come in and 3 go out.",
+  ],
+  [
+    { conv: { filters: 4, kernelSize: 3, groups: 8 } },
+    "into 8 groups of one size, but 4 come in and 4 go out.",
+  ],
+  [
+    { conv: { filters: 4, kernelSize: 3, strides: 2, dilationRate: 2 } },
+    "conv with a dilationRate above 1 takes every place: write strides: 1",
+  ],
+  [
+    { depthwiseConv: { kernelSize: 3, strides: 2, dilationRate: [1, 2] } },
+    "depthwiseConv with a dilationRate above 1",
+  ],
+  [
+    { separableConv: { filters: 4, kernelSize: 3, strides: 2, dilationRate: 2 } },
+    "separableConv with a dilationRate",
+  ],
+  [
+    { conv: { filters: 4, kernelSize: 5, dilationRate: 7 } },
+    "a window of 29x29 over an image of only 28x28",
+  ],
+  [{ depthwiseConv: { kernelSize: 29 } }, "depthwiseConv slides a window of 29x29"],
+  [
+    { cropping: { sides: 14 } },
+    "cropping cuts 14, 14, 14, 14 off the top, bottom, left and right of an image of only 28x28: nothing is left.",
+  ],
+] satisfies [Layers[number], string][])("%j on 28x28x4: %s", (layer, message) => {
+  const { problems } = infer([layer, "flatten", output], { channels: 4 });
+  expect(problems[0]!.message).toContain(message);
+});
+
+test("whatever needs an image says so of a row of numbers", () => {
+  const layers: Layers = [
+    { depthwiseConv: { kernelSize: 1 } },
+    { separableConv: { filters: 1, kernelSize: 1 } },
+    { convTranspose: { filters: 1, kernelSize: 1 } },
+    "globalPool",
+    { zeroPadding: { sides: 1 } },
+    { cropping: { sides: 0 } },
+    "upSampling",
+    { resize: { size: 2 } },
+  ];
+  const { problems } = infer(["globalPool", ...layers, output]);
+  expect(problems.map(({ path, message }) => [path[2], message.split(", but")[0]])).toEqual(
+    layers.map((layer, index) => [
+      index + 1,
+      `${typeof layer === "string" ? layer : Object.keys(layer)[0]} needs an image [height, width, channels]`,
+    ]),
+  );
+  expect(infer([output, "globalPool"]).problems[0]!.message).toContain(
+    "Put flatten or globalPool before it.",
+  );
+});
+
 test("a network beyond what a tensor can number is an error once, at its first such layer", () => {
   const wide: Layers[number] = { conv: { filters: 65_536, kernelSize: 1 } };
   expect(faulty([wide, wide, "flatten", output], { batchSize: 64 })).toEqual([0]);
   expect(faulty([wide, "pool", "flatten", output], { batchSize: 1, size: 8 })).toEqual([]);
+});
+
+test("groups whose kernels in one are more than a tensor holds cannot be saved, and are an error before", () => {
+  const wide: Layers[number] = { conv: { filters: 8192, kernelSize: 1 } };
+  const grouped: Layers[number] = { conv: { filters: 65_536, kernelSize: 2, groups: 8192 } };
+  const { problems } = infer([wide, grouped, "globalPool", output], { size: 2, batchSize: 1 });
+  expect(problems.map(({ path }) => path[2])).toEqual([1]);
+  expect(problems[0]!.message).toContain("2,147,483,648 numbers");
 });
 
 test("batchNorm over a single value a channel can learn nothing", () => {

@@ -67,8 +67,63 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
   [
     "    - globalAveragePooling\n    - flatten\n",
     "    - flatten\n",
+    ['14:7 model.layers[3]: unknown layer "globalAveragePooling"; write - globalPool'],
+  ],
+  [
+    "    - GlobalMaxPooling2D: {}",
+    "    - flatten",
+    ['14:7 model.layers[3]: unknown layer "GlobalMaxPooling2D"; write - globalPool: { type: max }'],
+  ],
+  [
+    "DepthwiseConv2D: { kernel_size: 3, dilation: 2, depth_multiplier: 2 }",
+    "conv: { filters: 16, kernelSize: 3 }",
     [
-      '14:7 model.layers[3]: unknown layer "globalAveragePooling"; there is no global pooling yet: write - flatten, or a pool of the size that comes in',
+      '11:7 model.layers[0]: unknown layer "DepthwiseConv2D"; did you mean depthwiseConv?',
+      '11:26 model.layers[0].DepthwiseConv2D: unknown key "kernel_size"; did you mean "kernelSize"?',
+      '11:42 model.layers[0].DepthwiseConv2D: unknown key "dilation"; did you mean "dilationRate"?',
+      '11:55 model.layers[0].DepthwiseConv2D: unknown key "depth_multiplier"; did you mean "depthMultiplier"?',
+    ],
+  ],
+  [
+    "depthwiseConv: { filters: 16, kernelSize: 3 }",
+    "conv: { filters: 16, kernelSize: 3 }",
+    [
+      '11:24 model.layers[0].depthwiseConv: unknown key "filters"; each channel has its own kernels: write depthMultiplier: 2 for two of them',
+    ],
+  ],
+  [
+    "    - ZeroPadding2D: { padding: 1 }",
+    "    - relu",
+    [
+      '12:7 model.layers[1]: unknown layer "ZeroPadding2D"; did you mean zeroPadding?',
+      '12:24 model.layers[1].ZeroPadding2D: unknown key "padding"; did you mean "sides"?',
+    ],
+  ],
+  [
+    "    - zeroPadding: [[1, 0], [2, 2]]",
+    "    - relu",
+    [
+      "12:20 model.layers[1].zeroPadding: must be a mapping (key: value), but is a list of 2; write zeroPadding: { sides: [1, 0, 2, 2] }",
+    ],
+  ],
+  [
+    "    - cropping: { sides: [1, 2] }",
+    "    - relu",
+    ["12:26 model.layers[1].cropping.sides: must hold 4 items, but holds 2; write [1, 1, 2, 2]"],
+  ],
+  [
+    "    - upSampling: 2",
+    "    - relu",
+    [
+      "12:19 model.layers[1].upSampling: must be a mapping (key: value), but is 2; write upSampling: { size: 2 }",
+    ],
+  ],
+  [
+    "    - resize: { height: 32 }",
+    "    - relu",
+    [
+      "12:15 model.layers[1].resize: size is missing, for example { size: 32 }",
+      '12:17 model.layers[1].resize: unknown key "height"; write size: [HEIGHT, WIDTH]',
     ],
   ],
   [

@@ -49,7 +49,10 @@ function arbitraryOf(part: Schema, above: readonly string[] = []): fc.Arbitrary<
     case "array":
       return fc.array(of(schema.items!), {
         minLength: schema.minItems ?? 0,
-        maxLength: Math.min(schema.maxItems ?? 8, inside.length > 3 ? 3 : 8),
+        maxLength: Math.max(
+          schema.minItems ?? 0,
+          Math.min(schema.maxItems ?? 8, inside.length > 3 ? 3 : 8),
+        ),
       });
     case "object":
       return arbitraryObject(schema, inside);

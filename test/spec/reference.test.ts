@@ -17,7 +17,11 @@ test.each([
   ["data.split", ["data.split"], []],
   ["model.layers[3].dropout.rate", ["dropout.rate"], []],
   ["model.layers.3.pool.size", ["pool.size"], []],
-  ["kernel_size", ["conv.kernelSize"], []],
+  [
+    "kernel_size",
+    ["conv", "depthwiseConv", "separableConv", "convTranspose"].map((kind) => `${kind}.kernelSize`),
+    [],
+  ],
   ["split.test", ["data.split.test"], []],
   ["train", ["train"], []],
   ["repeat.times", ["repeat.times"], []],

@@ -52,6 +52,8 @@ describe("an experiment resolved", () => {
               kernelSize: [3, 3],
               strides: [1, 1],
               padding: "valid",
+              dilationRate: [1, 1],
+              groups: 1,
               useBias: true,
               kernelInitializer: "glorotUniform",
               l1: 0,

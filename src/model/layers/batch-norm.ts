@@ -4,17 +4,17 @@ import type { ResolvedLayers } from "./definition.ts";
 import type { LayerDefinition } from "./definition.ts";
 import { keepsShape } from "./shape-keeping.ts";
 
-/** Normalises each channel (the last dimension), any shape. Scale, offset and two running averages per channel. */
+/** Normalises each channel (the last dimension), any shape. Scale and offset, where wanted, and two running averages per channel. */
 export const batchNorm: LayerDefinition<ResolvedLayers["batchNorm"]> = {
   ...keepsShape,
   // Where it goes by its running averages; where it looks at the batch, none is cut.
   byImage: true,
   role: "normalisation",
-  parameters: (_settings, input) => 4 * input.at(-1)!,
+  parameters: ({ scale, center }, input) => (2 + Number(scale) + Number(center)) * input.at(-1)!,
   nonTrainable: (input) => 2 * input.at(-1)!,
   build(settings, { tf, name }) {
-    const { momentum, epsilon, trainable } = settings;
-    const layer = tf.layers.batchNormalization({ name, momentum, epsilon });
+    const { momentum, epsilon, center, scale, trainable } = settings;
+    const layer = tf.layers.batchNormalization({ name, momentum, epsilon, center, scale });
     if (!trainable) {
       // Keras's rule; tfjs would go on following the batches.
       const call = layer.call.bind(layer);
@@ -22,18 +22,20 @@ export const batchNorm: LayerDefinition<ResolvedLayers["batchNorm"]> = {
     }
     return layer;
   },
-  instructions: ({ momentum, epsilon, trainable }, layer, { tf, kernels }) => [
+  instructions: ({ momentum, epsilon, center, scale, trainable }, layer, { tf, kernels }) => [
     {
       // By its running averages it does the same to each value of a channel.
       kind: trainable ? "other" : "each",
       run(input, training) {
         if (!training || !trainable) return layer.apply(input, { training }) as tf.Tensor;
-        const [scale, offset, movingMean, movingVariance] = [0, 1, 2, 3].map((index) =>
-          weightOf(layer, index),
-        );
-        const count = input.size / input.shape.at(-1)!;
+        const weights = layer.weights.map((_, index) => weightOf(layer, index));
+        const [movingMean, movingVariance] = weights.splice(-2);
+        const channels = input.shape.at(-1)!;
+        const factor = scale ? weights.shift()! : tf.ones([channels]);
+        const offset = center ? weights.shift()! : tf.zeros([channels]);
+        const count = input.size / channels;
         const images = tf.reshape<tf.Rank.R4>(input, imagesShape(input.shape));
-        const [output, mean, variance] = kernels.fusedBatchNorm(images, scale!, offset!, epsilon);
+        const [output, mean, variance] = kernels.fusedBatchNorm(images, factor, offset, epsilon);
         const follow = (average: tf.Variable, value: tf.Tensor) =>
           average.assign(tf.add(tf.mul(average, momentum), tf.mul(value, 1 - momentum)));
         follow(movingMean!, mean);

@@ -46,6 +46,8 @@ export interface Penalty {
 export interface LayerDefinition<Settings> {
   /** Does the same to each image by itself, so that a batch may go through it in pieces. */
   byImage?: true;
+  /** Gives maps of what it found where in the image. */
+  isConvolution?: true;
   /** What it is for, of a layer that gives what comes in in the same shape. */
   role?: "activation" | "normalisation" | "noise";
   /**
@@ -59,8 +61,13 @@ export interface LayerDefinition<Settings> {
   nonTrainable?(input: Shape): number;
   /** Multiplications with an addition of an image, in its kernels alone: what is done value by value counts nothing. */
   multiplyAdds(settings: Settings, input: Shape, context: LayerContext): number;
-  /** What tfjs runs and saves. Whether it is trained is seen to where it is called. */
+  /** What tfjs runs. Whether it is trained is seen to where it is called. */
   build(settings: Settings, context: BuildContext): tf.layers.Layer;
+  /**
+   * The same as a layer that plain tfjs has, with the weights of the built one, where that one is Lamina's own.
+   * @param layer the built one
+   */
+  saved?(settings: Settings, layer: tf.layers.Layer, context: BuildContext): tf.layers.Layer;
   /** What its kernels add to what training makes small. */
   penalty?(settings: Settings): Penalty;
   /** The built layer as operations, of the same values as tfjs's own but cheaper; tfjs's own where it is absent. */

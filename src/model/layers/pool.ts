@@ -10,7 +10,13 @@ export const pool: LayerDefinition<ResolvedLayers["pool"]> = {
   outputShape(settings, input) {
     const image = imageShape("pool", input);
     const { size, strides, padding } = settings;
-    return [...slide("pool", image, size, strides ?? size, padding), image[2]];
+    const sliding = {
+      kernelSize: size,
+      strides: strides ?? size,
+      padding,
+      dilationRate: [1, 1],
+    } as const;
+    return [...slide("pool", image, sliding), image[2]];
   },
   parameters: () => 0,
   multiplyAdds: () => 0,

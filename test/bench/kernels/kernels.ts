@@ -70,6 +70,8 @@ function convolutions(): Convolution[] {
     });
     const images = shape as [number, number, number];
     const { rows } = inferShapes(model.layers, images, { classes, batchSize: 32 });
+    // Of a plain stack, where each layer is given what the one before it gives.
+    if (rows.some(({ depth }) => depth > 0)) return [];
     return rows.flatMap(({ layer, outputShape }, row): Convolution[] => {
       if (!layer.conv) return [];
       const { kernelSize, padding } = layer.conv;

@@ -29,12 +29,20 @@ def layer(spec):
     match kind:
         case "conv":
             return keras.layers.Conv2D(
-                settings["filters"], settings["kernelSize"], padding=settings.get("padding", "valid")
+                settings["filters"],
+                settings["kernelSize"],
+                settings.get("strides", 1),
+                padding=settings.get("padding", "valid"),
+                use_bias=settings.get("useBias", True),
             )
         case "relu":
             return keras.layers.ReLU()
         case "pool":
-            return keras.layers.MaxPooling2D(2)
+            return keras.layers.MaxPooling2D(
+                settings.get("size", 2), settings.get("strides"), padding=settings.get("padding", "valid")
+            )
+        case "globalPool":
+            return keras.layers.GlobalAveragePooling2D()
         case "flatten":
             return keras.layers.Flatten()
         case "dropout":
@@ -48,9 +56,24 @@ def layer(spec):
             raise ValueError(kind)
 
 
-model = keras.Sequential(
-    [keras.layers.Input(network["shape"]), *map(layer, network["layers"]), keras.layers.Softmax()]
-)
+def through(specs, images):
+    for spec in specs:
+        images = residual(spec["residual"], images) if "residual" in spec else layer(spec)(images)
+    return images
+
+
+def residual(specs, images):
+    """With a convolution of 1 x 1 and batchNorm beside the layers where the shapes differ."""
+    output = through(specs, images)
+    if images.shape != output.shape:
+        strides = -(-images.shape[1] // output.shape[1])
+        images = keras.layers.Conv2D(output.shape[-1], 1, strides, padding="same", use_bias=False)(images)
+        images = keras.layers.BatchNormalization()(images)
+    return keras.layers.Add()([output, images])
+
+
+inputs = keras.layers.Input(network["shape"])
+model = keras.Model(inputs, keras.layers.Softmax()(through(network["layers"], inputs)))
 model.compile(
     optimizer=keras.optimizers.Adam(0.001),
     loss="sparse_categorical_crossentropy",

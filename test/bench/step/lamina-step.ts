@@ -2,7 +2,7 @@
  * Training steps of a network in Lamina, fed from uint8 images in memory.
  *
  * Called as `lamina-step.ts NETWORK BATCH STEPS [augmented]`. For each line on standard input it trains STEPS steps and prints the
- * seconds that they took; first it prints "ready", the number of weights, the operations of a step (FLOP) and the
+ * seconds that they took; first it prints "ready", the number of trained weights, the operations of a step (FLOP) and the
  * machine's matmul limit (FLOP/s).
  */
 import { createInterface } from "node:readline";
@@ -121,7 +121,7 @@ const train = async (count: number) => {
   queue.drain();
 };
 await train(3);
-const parameters = rows.reduce((sum, row) => sum + row.parameters, 0);
+const parameters = rows.reduce((sum, row) => sum + row.parameters - row.nonTrainable, 0);
 process.stdout.write(
   `ready ${parameters} ${flops} ${measureMatmul(engine, () => performance.now())}\n`,
 );

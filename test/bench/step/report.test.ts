@@ -64,7 +64,7 @@ test("the share of the limit: 400 million operations in 4 ms are half of 200 GFL
   expect(shareOfLimit(small)).toBe(0.5);
 });
 
-test.each(["small", "large", "batchNorm", "deep"] as const)(
+test.each(["small", "large", "batchNorm", "deep", "resnet18"] as const)(
   "the network %s fits together",
   (name) => {
     const { shape, classes, layers } = networks[name];

@@ -12,6 +12,7 @@ const cases: readonly StepCase[] = [
   { network: "large", batch: 128, steps: 2, isShort: false },
   { network: "batchNorm", batch: 32, steps: 16, isShort: false },
   { network: "deep", batch: 32, steps: 4, isShort: false },
+  { network: "resnet18", batch: 32, steps: 4, isShort: false },
 ];
 
 /**

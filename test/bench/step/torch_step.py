@@ -20,16 +20,44 @@ IMAGES = 64
 torch.manual_seed(1)
 
 
+class Residual(nn.Module):
+    """With a convolution of 1 x 1 and batchNorm beside the layers where the shapes differ."""
+
+    def __init__(self, specs):
+        super().__init__()
+        self.layers = nn.Sequential(*map(layer, specs))
+        self.shortcut = None
+
+    def forward(self, images):
+        output = self.layers(images)
+        if self.shortcut is None:
+            # The first images, which are there for the lazy layers, tell the shapes.
+            self.shortcut = nn.Identity()
+            if images.shape != output.shape:
+                strides = -(-images.shape[2] // output.shape[2])
+                convolution = nn.Conv2d(images.shape[1], output.shape[1], 1, strides, bias=False)
+                self.shortcut = nn.Sequential(convolution, nn.BatchNorm2d(output.shape[1]))
+        return output + self.shortcut(images)
+
+
 def layer(spec):
     kind, settings = (spec, {}) if isinstance(spec, str) else next(iter(spec.items()))
     match kind:
         case "conv":
-            padding = "same" if settings.get("padding") == "same" else 0
-            return nn.LazyConv2d(settings["filters"], settings["kernelSize"], padding=padding)
+            size = settings["kernelSize"]
+            # "same" of images whose sides the strides divide.
+            padding = size // 2 if settings.get("padding") == "same" else 0
+            return nn.LazyConv2d(
+                settings["filters"], size, settings.get("strides", 1), padding, bias=settings.get("useBias", True)
+            )
         case "relu":
             return nn.ReLU(inplace=True)
         case "pool":
-            return nn.MaxPool2d(2)
+            size = settings.get("size", 2)
+            padding = size // 2 if settings.get("padding") == "same" else 0
+            return nn.MaxPool2d(size, settings.get("strides"), padding)
+        case "globalPool":
+            return nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten())
         case "flatten":
             return nn.Flatten()
         case "dropout":
@@ -39,6 +67,8 @@ def layer(spec):
         case "dense":
             units = settings["units"]
             return nn.LazyLinear(network["classes"] if units == "classes" else units)
+        case "residual":
+            return Residual(settings)
         case _:
             raise ValueError(kind)
 
