@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { maximum } from "../arrays.ts";
 import { UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
 import { type Entry, findEntries, reference } from "../spec/reference.ts";
@@ -52,7 +53,7 @@ function explained(entry: Entry): string {
 
 /** Keys with what each means. */
 function listed(entries: readonly Entry[], called = lastName): string {
-  const width = Math.max(...entries.map((entry) => called(entry).length)) + 2;
+  const width = maximum(entries.map((entry) => called(entry).length)) + 2;
   return entries
     .map((entry) => {
       const usual = entry.isRequired ? messages.required() : messages.usually(entry.default);

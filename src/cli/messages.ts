@@ -1,3 +1,4 @@
+import { maximum, minimum } from "../arrays.ts";
 import {
   alternatives,
   count,
@@ -170,7 +171,7 @@ export const messages = {
     const more = classes.length > 8 ? `, and ${classes.length - 8} more` : "";
     const [widths, heights] = [0, 1].map((side) => sizes.map((size) => size[side]!));
     const span = (values: readonly number[]) => {
-      const [least, most] = [Math.min(...values), Math.max(...values)];
+      const [least, most] = [minimum(values), maximum(values)];
       return least === most ? `${least}` : `${least} to ${most}`;
     };
     return `${classes.length} classes: ${named.join(", ")}${more}; ${span(widths!)} pixels wide, ${span(heights!)} high.`;

@@ -5,6 +5,7 @@ import { Binding } from "./binding.ts";
 import { registerKernels } from "./kernels.ts";
 import { registerNativeGradients } from "./gradients.ts";
 import type { EngineSettings, OpenLibrary } from "./library.ts";
+import { type Vectors, vectorsOf } from "./processor.ts";
 import { registerResizeGradients } from "./resize-images.ts";
 
 /** TensorFlow, started: tfjs runs on it from here on. */
@@ -13,6 +14,8 @@ export interface Engine {
   binding: Binding;
   backend: Backend;
   version: string;
+  /** What the processor computes with. */
+  vectors: Vectors;
   settings: EngineSettings;
 }
 
@@ -22,11 +25,12 @@ export async function startEngine({ api, context, settings }: OpenLibrary): Prom
   const kernelBackend = new NodeJSKernelBackend(binding, "lamina");
   const backend = kernelBackend as unknown as Backend;
   await import("@tensorflow/tfjs-node/dist/register_all_kernels");
-  registerKernels(backend, settings);
+  const vectors = vectorsOf(process.env);
+  registerKernels(backend, { ...settings, vectors });
   registerNativeGradients(backend);
   registerResizeGradients(backend);
   tf.env().set("PROD", true);
   tf.registerBackend("tensorflow", () => kernelBackend);
   await tf.setBackend("tensorflow");
-  return { tf, binding, backend, version: binding.TF_Version, settings };
+  return { tf, binding, backend, version: binding.TF_Version, vectors, settings };
 }

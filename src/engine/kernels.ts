@@ -1,15 +1,21 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Backend } from "./backend.ts";
+import { fusedBatchNorm, registerFusedBatchNorm } from "./batch-norm.ts";
 import { biasReluMaxPool, registerBiasReluMaxPool } from "./bias-relu-max-pool.ts";
 import { convolve, convolveDepthwise, maximumOfImages, registerGroupedConv } from "./convolve.ts";
 import { attribute, castToFloat, channelsLast, DataType, floats } from "./attributes.ts";
+import type { Vectors } from "./processor.ts";
 import { registerRandomMask } from "./random-mask.ts";
 import { registerRandomNormal } from "./random-normal.ts";
 import { resizeImages } from "./resize-images.ts";
 import { registerStridedPoints } from "./strided-points.ts";
 
 /** Operations of TensorFlow that tfjs does not know, as tfjs kernels of the "tensorflow" backend. */
-export function registerKernels(backend: Backend, { oneDnn }: { oneDnn: boolean }): void {
+/** @param vectors of the processor, see vectorsOf */
+export function registerKernels(
+  backend: Backend,
+  { oneDnn, vectors }: { oneDnn: boolean; vectors: Vectors },
+): void {
   registerRandomMask(backend);
   registerRandomNormal(backend);
   registerCrossEntropy(backend);
@@ -17,7 +23,7 @@ export function registerKernels(backend: Backend, { oneDnn }: { oneDnn: boolean 
   registerBiasAdd(backend);
   registerMatMul(backend);
   registerBiasReluMaxPool(backend);
-  registerFusedBatchNorm(backend);
+  registerFusedBatchNorm(backend, !oneDnn || vectors !== "AVX2");
   registerStridedPoints(backend);
   registerGroupedConv(backend, oneDnn && process.arch === "x64");
 }
@@ -113,48 +119,6 @@ function registerMatMul(backend: Backend): void {
   });
 }
 
-function registerFusedBatchNorm(backend: Backend): void {
-  const attributes = (epsilon: number) => [
-    floats,
-    attribute.type("U", DataType.float32),
-    attribute.float("epsilon", epsilon),
-    channelsLast,
-    attribute.bool("is_training", true),
-  ];
-  tf.registerKernel({
-    kernelName: "FusedBatchNormTraining",
-    backendName: "tensorflow",
-    kernelFunc: ({ inputs, attrs }) => {
-      const { x, scale, offset } = inputs as Record<string, tf.Tensor>;
-      const none = tf.tensor1d([]);
-      const outputs = backend.executeMultipleOutputs(
-        "FusedBatchNormV3",
-        [...attributes(attrs!["epsilon"] as number), attribute.float("exponential_avg_factor", 1)],
-        [x!, scale!, offset!, none, none],
-        6,
-      );
-      none.dispose();
-      return outputs;
-    },
-  });
-  tf.registerGradient({
-    kernelName: "FusedBatchNormTraining",
-    inputsToSave: ["x", "scale"],
-    outputsToSave: [false, false, false, true, true, true],
-    gradFunc: (gradients, saved, attrs) => {
-      const [x, scale, ...reserved] = saved;
-      const [gradient] = gradients as tf.Tensor[];
-      const outputs = backend.executeMultipleOutputs(
-        "FusedBatchNormGradV3",
-        attributes(attrs["epsilon"] as number),
-        [gradient!, x!, scale!, ...reserved],
-        5,
-      );
-      return { x: () => outputs[0]!, scale: () => outputs[1]!, offset: () => outputs[2]! };
-    },
-  });
-}
-
 /** @param value [..., channels] @param bias [channels] */
 export function biasAdd(value: tf.Tensor, bias: tf.Tensor): tf.Tensor {
   return tf.engine().runKernel("BiasAdd", { value, bias }) as tf.Tensor;
@@ -184,22 +148,6 @@ export function concatenate(tensors: readonly tf.Tensor[], axis: number): tf.Ten
 /** @param a [rows, inner] @param b [inner, columns] */
 export function matMul(a: tf.Tensor, b: tf.Tensor): tf.Tensor {
   return tf.engine().runKernel("MatMul", { a, b }) as tf.Tensor;
-}
-
-/**
- * Normalises each channel by the batch's own mean and variance.
- * @param x [batch, height, width, channels]
- * @returns normalised x, the batch's means, its variances (divided by n - 1)
- */
-export function fusedBatchNorm(
-  x: tf.Tensor4D,
-  scale: tf.Tensor,
-  offset: tf.Tensor,
-  epsilon: number,
-): [tf.Tensor4D, mean: tf.Tensor1D, variance: tf.Tensor1D] {
-  const inputs = { x, scale, offset };
-  const outputs: unknown = tf.engine().runKernel("FusedBatchNormTraining", inputs, { epsilon });
-  return (outputs as [tf.Tensor4D, tf.Tensor1D, tf.Tensor1D]).slice(0, 3) as never;
 }
 
 /**

@@ -130,6 +130,8 @@ export interface Environment extends Surroundings {
     threads: number;
     threadsPerOperation: number;
     oneDnn: boolean;
+    /** The widest vectors that oneDNN computes with: other bits with others. */
+    vectors: string | null;
   } & Pick<Plan, "shards" | "blocks" | "stepsPerCall">;
 }
 
@@ -156,7 +158,7 @@ type Warn = (text: string) => void;
 
 /** @param directory where git is asked, e.g. the experiment's folder */
 export async function describeEnvironment(
-  { version, settings }: Engine,
+  { version, vectors, settings }: Engine,
   { shards, blocks, stepsPerCall }: Plan,
   directory: string,
   warn?: Warn,
@@ -172,6 +174,7 @@ export async function describeEnvironment(
       blocks,
       stepsPerCall,
       oneDnn,
+      vectors,
     },
     ...(await describeSurroundings(directory, warn)),
   };

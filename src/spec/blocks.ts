@@ -1,3 +1,4 @@
+import { append } from "../arrays.ts";
 import { messages } from "./messages.ts";
 import type { Path } from "./locate.ts";
 import { meantName } from "./names.ts";
@@ -45,7 +46,7 @@ export function readBlocks(value: unknown): {
     const isWrong = findings.some((finding) => finding.path[2] === name);
     const block = isWrong ? null : readBlock(path, definition as { layers: unknown[] });
     const mistakes = block ? argumentMistakes(block) : [];
-    findings.push(...mistakes);
+    append(findings, mistakes);
     blocks.set(name, mistakes.length > 0 ? null : block);
   }
   return { blocks, findings };

@@ -189,6 +189,7 @@ describe("a run", () => {
     expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
     expect((await readdir(join(folder.path, "runs/small"))).toSorted()).toEqual([
       "images",
+      "schema",
       "v001",
       "v002",
     ]);

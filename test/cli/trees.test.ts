@@ -32,7 +32,7 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 const cache = String.raw`cache(/images(/|$)|$)`;
-const drawn = String.raw`runs/small/v001/(charts|report\.html)`;
+const drawn = String.raw`runs/small/v001/(charts|report\.html|README\.md)`;
 const command = (words: string, ...may: string[]): Command => ({
   words: words.split(" "),
   may: new RegExp(may.length === 0 ? "^(?!)" : `^(${may.join("|")})`),
