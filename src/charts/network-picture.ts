@@ -24,13 +24,14 @@ interface Node {
 
 // Lengths in pixels.
 const MARGIN = 16;
-const BOX_HEIGHT = 42;
+const NAME_HEIGHT = 28;
+const TEXT_HEIGHT = 15;
 const LINE = 26;
 const BETWEEN = 24;
 const JOIN_RADIUS = 9;
 /** An estimate, generous, since nobody knows with which font it will be drawn. */
 const LETTER = 6.8;
-const MOST_LETTERS = 44;
+const MOST_LETTERS = 38;
 
 /**
  * The network from the images at the top to the scores, as SVG in the colours of white paper: a box per layer with its
@@ -89,23 +90,38 @@ function piecesOf(nodes: readonly Node[], input: Shape): Piece[] {
 }
 
 function box(row: LayerRow): Piece {
-  const settings = shorten(describeSettings(row.layer), MOST_LETTERS);
-  const width = LETTER * (2 + Math.max(row.name.length, settings.length));
+  const lines = linesOf(describeSettings(row.layer));
+  const width = LETTER * (3 + maximum([row.name.length, ...lines.map(({ length }) => length)]));
   return {
     width,
-    height: settings === "" ? BOX_HEIGHT - 14 : BOX_HEIGHT,
+    height: NAME_HEIGHT + TEXT_HEIGHT * lines.length,
     axis: width / 2,
     draw(left, top) {
       const middle = left + width / 2;
       return [
         `<rect x="${left}" y="${top}" width="${width}" height="${this.height}" rx="6" fill="none" stroke="${colours.quiet}"/>`,
         text(middle, top + 18, row.name, { colour: colours.ink, anchor: "middle", isBold: true }),
-        ...(settings === ""
-          ? []
-          : [text(middle, top + 33, settings, { colour: colours.quiet, anchor: "middle" })]),
+        ...lines.map((line, index) =>
+          text(middle, top + 33 + TEXT_HEIGHT * index, line, {
+            colour: colours.quiet,
+            anchor: "middle",
+          }),
+        ),
       ];
     },
   };
+}
+
+/** Settings, broken behind commas. */
+function linesOf(settings: string): string[] {
+  const lines: string[] = [];
+  for (const part of settings.split(/(?<=, )/).filter((one) => one !== "")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + part.trimEnd().length <= MOST_LETTERS)
+      lines[lines.length - 1] = last + part;
+    else lines.push(part);
+  }
+  return lines.map((line) => shorten(line.trimEnd(), MOST_LETTERS));
 }
 
 /** Lists side by side between two lines across, and the sign of what makes one of them. */
