@@ -1,6 +1,8 @@
 import type { CheckedExperiment } from "../check.ts";
 import { describeRow, describeShape, inputShape } from "../model/describe.ts";
+import { elementsOf } from "../model/shape.ts";
 import type { LayerRow } from "../model/shapes.ts";
+import { grouped } from "../wording.ts";
 import type { Column } from "./table.ts";
 
 /**
@@ -9,8 +11,7 @@ import type { Column } from "./table.ts";
  */
 export function layerTable({ experiment, layers }: CheckedExperiment): Column[] {
   const { data } = experiment.resolved;
-  const bytesOf = ({ outputShape }: LayerRow) =>
-    4 * data.batchSize * outputShape.reduce((product: number, length) => product * length, 1);
+  const bytesOf = ({ outputShape }: LayerRow) => 4 * data.batchSize * elementsOf(outputShape);
   const sum = (count: (row: LayerRow) => number) =>
     layers.reduce((total, row) => total + count(row), 0);
   const untrained = sum(({ nonTrainable }) => nonTrainable);
@@ -47,11 +48,6 @@ export function layerTable({ experiment, layers }: CheckedExperiment): Column[] 
     counted("multiply-adds", ({ multiplyAdds }) => multiplyAdds, grouped),
     counted("memory", bytesOf, megabytes),
   ];
-}
-
-/** 34826 → 34,826 */
-function grouped(number: number): string {
-  return number.toLocaleString("en-GB");
 }
 
 /** 1_640_000 → 1.6 MB, 49_000_000 → 49 MB */

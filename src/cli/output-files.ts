@@ -4,7 +4,7 @@ import type { CheckedExperiment } from "../check.ts";
 import { TEMPLATE_ENDING } from "../charts/template.ts";
 import { asOnDisk } from "../data/source/folder.ts";
 import { isTable } from "../data/source/labels.ts";
-import { isInside } from "../data/source/walk.ts";
+import { isInside } from "../inside.ts";
 import { UsageError } from "../errors.ts";
 import { files, splits } from "../layout.ts";
 import { readRegularSync } from "../regular-file.ts";

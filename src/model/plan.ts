@@ -5,7 +5,7 @@ import { trainingFlops } from "./flops.ts";
 import { jointOf, plainLayers } from "./joints.ts";
 import { layerDefinitions } from "./layers.ts";
 import type { LayerKind } from "./layers/definition.ts";
-import type { Shape } from "./shape.ts";
+import { elementsOf } from "./shape.ts";
 import type { LayerRow } from "./shapes.ts";
 
 /** How a network is run. */
@@ -73,10 +73,6 @@ function segments(rows: readonly LayerRow[]): LayerRow[][] {
     if (row.kind === "pool" && row.depth === 0) cut.push([]);
   }
   return cut.filter((segment) => segment.length > 0);
-}
-
-function elementsOf(shape: Shape): number {
-  return shape.reduce((product: number, length) => product * length, 1);
 }
 
 /** Of a joint: its layers have rows of their own. */

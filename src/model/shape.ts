@@ -1,6 +1,11 @@
 /** Size of what flows between two layers, without the batch: [height, width, channels] or [units]. */
 export type Shape = readonly [number, number, number] | readonly [number];
 
+/** How many values a tensor of a shape has. */
+export function elementsOf(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
+
 export type Padding = "valid" | "same";
 export type Pair = readonly [number, number];
 

@@ -6,7 +6,7 @@ import { joinedShape, type Joint, jointOf, type JointKind, shortcutOf } from "./
 import { isTrained, kindOf, layerDefinitions, nameOf, namer } from "./layers.ts";
 import type { LayerKind, ResolvedLayers } from "./layers/definition.ts";
 import { type LayerDefinition, ShapeError } from "./layers/definition.ts";
-import { MOST_ELEMENTS, type Shape } from "./shape.ts";
+import { elementsOf, MOST_ELEMENTS, type Shape } from "./shape.ts";
 
 /** One line of the table of layers. */
 export interface LayerRow {
@@ -98,7 +98,7 @@ class Walk {
       pass(layer, flat(input), classes).ok ?? { outputShape: input, ...nothingCounted };
     const { outputShape, parameters } = passage;
     if (passed.fault !== undefined) report(passed.fault);
-    if (layer.batchNorm?.trainable && batchSize * elements(input) === input.at(-1))
+    if (layer.batchNorm?.trainable && batchSize * elementsOf(input) === input.at(-1))
       report(messages.batchNormOfOneValue(input));
     if (kind === "softmax" && depth > 0) report(messages.softmaxBeforeEnd());
     const own = nameOf(layer);
@@ -190,7 +190,7 @@ function describeTooLarge(
   parameters: number,
   batchSize: number,
 ): string | undefined {
-  const values = batchSize * elements(outputShape);
+  const values = batchSize * elementsOf(outputShape);
   if (parameters > MOST_ELEMENTS)
     return messages.tensorTooLarge("this layer's weights are", parameters, MOST_ELEMENTS);
   if (values > MOST_ELEMENTS) {
@@ -237,9 +237,5 @@ function givesScores(units: number | "classes", classes: number): boolean {
 }
 
 function flat(shape: Shape): Shape {
-  return [elements(shape)];
-}
-
-function elements(shape: Shape): number {
-  return shape.reduce<number>((product, size) => product * size, 1);
+  return [elementsOf(shape)];
 }

@@ -9,6 +9,7 @@ import { systemReason } from "../system-error.ts";
 import { files } from "../layout.ts";
 import { isResidue } from "./residue.ts";
 import { VERSION, versionsAmong } from "./version.ts";
+import { isInside } from "../inside.ts";
 
 /**
  * The folder of a run that the user named: "baseline/v003", "baseline" for its latest, or a path.
@@ -24,7 +25,7 @@ export async function findRun(
   const candidates = isAbsolute(name)
     ? [name]
     : [runsDirectory, directory]
-        .filter((root) => contains(root, resolve(root, name)))
+        .filter((root) => isInside(resolve(root, name), root))
         .map((root) => resolve(root, name));
   if (candidates.length === 0) throw new UsageError(messages.runLeadsOutside(name));
   for (const folder of candidates) {
@@ -58,7 +59,7 @@ export async function findRemovable(
   const folder = candidates.find((path) => lstatSync(path, { throwIfNoEntry: false }));
   if (folder === undefined) throw await runNotFound(name, runsDirectory, directory);
   const steps = relative(runsDirectory, folder).split(sep);
-  if (!contains(runsDirectory, folder)) throw new UsageError(messages.notInRuns(name));
+  if (!isInside(folder, runsDirectory)) throw new UsageError(messages.notInRuns(name));
   if (steps.findIndex((step) => VERSION.test(step)) !== steps.length - 1)
     throw new UsageError(messages.notANumberedRun(name));
   for (const [index] of steps.entries()) {
@@ -76,7 +77,7 @@ async function runNotFound(name: string, runs: string, directory: string): Promi
 
 /** What a run is called: its folder from that of the runs, or from where the user is. */
 export function runName(folder: string, runsDirectory: string, directory: string): string {
-  return contains(runsDirectory, folder)
+  return isInside(folder, runsDirectory)
     ? relative(runsDirectory, folder)
     : relative(directory, folder);
 }
@@ -110,9 +111,4 @@ async function isFolder(path: string): Promise<boolean> {
     (found) => found.isDirectory(),
     () => false,
   );
-}
-
-function contains(root: string, path: string): boolean {
-  const inside = relative(root, path);
-  return inside !== ".." && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
 }

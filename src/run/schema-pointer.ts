@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { isInside } from "../inside.ts";
 
 /** The line by which editors find the schema of a YAML file: `# yaml-language-server: $schema=../schema/…` */
 const header = /^#\s+(?:yaml-language-server\s*:\s*\$schema[=:]|\$schema:)\s*(\S+)/m;
@@ -25,9 +26,4 @@ export function schemaPointer(
   if (!isBeside || existsSync(place) || !existsSync(schema)) return null;
   const way = relative(dirname(place), schema).split(sep).map(encodeURIComponent).join("/");
   return { path, text: `{ "$ref": ${JSON.stringify(way)} }\n` };
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way.split(sep)[0] !== ".." && !isAbsolute(way);
 }

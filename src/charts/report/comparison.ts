@@ -4,7 +4,8 @@ import { shown } from "../../markup/label.ts";
 import { withContents } from "../../markup/contents.ts";
 import { html, Markup } from "../../markup/html.ts";
 import { page } from "../../markup/page.ts";
-import { grouped, table } from "./table.ts";
+import { table } from "./table.ts";
+import { grouped } from "../../wording.ts";
 
 /** More would make the page slow; `exp diff --json` has them all. */
 const MOST_ROWS = 500;

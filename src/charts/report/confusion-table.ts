@@ -1,7 +1,8 @@
 import type { Run } from "../../layout.ts";
 import { shown } from "../../markup/label.ts";
 import { html, type Markup } from "../../markup/html.ts";
-import { grouped, table } from "./table.ts";
+import { table } from "./table.ts";
+import { grouped } from "../../wording.ts";
 
 /** A table of more classes is folded, and of still more left out: nobody reads a million cells. */
 const MOST_UNFOLDED = 10;

@@ -1,10 +1,10 @@
-import { count } from "../../wording.ts";
+import { count, grouped } from "../../wording.ts";
 import { splits, type DataRecord, type Pictures, type Run, type Split } from "../../layout.ts";
 import { shown } from "../../markup/label.ts";
 import { html, type Markup } from "../../markup/html.ts";
 import { leaksPart } from "./leaks.ts";
 import { picture } from "./picture.ts";
-import { grouped, table } from "./table.ts";
+import { table } from "./table.ts";
 
 const MOST_SHOWN = 100;
 

@@ -3,7 +3,8 @@ import { monitorOf } from "../../evaluate/monitor.ts";
 import type { Figures, Interval, IntervalName, Metrics, Run } from "../../layout.ts";
 import { shown } from "../../markup/label.ts";
 import { html, type Markup } from "../../markup/html.ts";
-import { decimal, grouped, table } from "./table.ts";
+import { decimal, table } from "./table.ts";
+import { grouped } from "../../wording.ts";
 
 interface Row {
   title: string;

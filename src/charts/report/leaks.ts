@@ -2,7 +2,8 @@ import { messages as dataMessages } from "../../data/messages.ts";
 import { leakKinds, type DataRecord } from "../../layout.ts";
 import { shown } from "../../markup/label.ts";
 import { html, type Markup } from "../../markup/html.ts";
-import { grouped, table } from "./table.ts";
+import { table } from "./table.ts";
+import { grouped } from "../../wording.ts";
 
 const MOST_SHOWN = 30;
 

@@ -3,7 +3,8 @@ import type { Pictures, PredictionPicture, Run } from "../../layout.ts";
 import { shown } from "../../markup/label.ts";
 import { html, type Markup } from "../../markup/html.ts";
 import { picture } from "./picture.ts";
-import { decimal, grouped, table } from "./table.ts";
+import { decimal, table } from "./table.ts";
+import { grouped } from "../../wording.ts";
 
 const MOST_SHOWN = 20;
 

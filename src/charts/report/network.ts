@@ -6,7 +6,8 @@ import { html, Markup } from "../../markup/html.ts";
 import { networkPicture } from "../network-picture.ts";
 import { describedSvg } from "../render.ts";
 import { picture } from "./picture.ts";
-import { grouped, table } from "./table.ts";
+import { table } from "./table.ts";
+import { grouped } from "../../wording.ts";
 
 /** The layers, what comes out of each and how many parameters it has. */
 export function networkSection({ resolved, data }: Run, pictures: Pictures | null): Markup {

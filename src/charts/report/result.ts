@@ -3,7 +3,8 @@ import type { Metrics, Run } from "../../layout.ts";
 import { shown } from "../../markup/label.ts";
 import { figureTable } from "./figure-table.ts";
 import { html, type Markup } from "../../markup/html.ts";
-import { decimal, grouped, table } from "./table.ts";
+import { decimal, table } from "./table.ts";
+import { grouped } from "../../wording.ts";
 
 /** The final figures, and in plain words what they cannot tell. */
 export function resultSection(run: Run): Markup {

@@ -43,8 +43,3 @@ export function table(
 export function decimal(value: number | null): string {
   return value === null ? "–" : value.toFixed(3);
 }
-
-/** 34826 → 34,826 */
-export function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
-}

@@ -9,7 +9,8 @@ import { isClutter } from "./clutter.ts";
 import { isFolder, readFolder } from "./folder.ts";
 import { withMeant } from "./label-warnings.ts";
 import { splitNamed, wrongLevel } from "./layouts.ts";
-import { byCodeUnit, isInside } from "./walk.ts";
+import { byCodeUnit } from "./walk.ts";
+import { isInside } from "../../inside.ts";
 import { systemReason } from "../../system-error.ts";
 
 /** The folder of a split and the classes in it. */

@@ -3,7 +3,8 @@ import { basename, dirname, isAbsolute, join, normalize, relative, sep } from "n
 import { messages } from "../messages.ts";
 import { nearest } from "../../nearest.ts";
 import { readFolderSync } from "./folder.ts";
-import { byCodeUnit, isInside } from "./walk.ts";
+import { byCodeUnit } from "./walk.ts";
+import { isInside } from "../../inside.ts";
 
 /** Folders beyond this size are not searched for a similar name. */
 const MOST_NAMES = 5000;

@@ -23,7 +23,8 @@ import { elsewhere } from "./elsewhere.ts";
 import { asOnDisk, isFolder } from "./folder.ts";
 import { maskWarnings } from "./masks.ts";
 import { Patterns } from "./patterns.ts";
-import { byCodeUnit, type Findings, isInside, walk, type WalkRules } from "./walk.ts";
+import { byCodeUnit, type Findings, walk, type WalkRules } from "./walk.ts";
+import { isInside } from "../../inside.ts";
 
 /** Every file of an experiment with its place in it, before any is opened. */
 export interface ImageSource {

@@ -1,12 +1,13 @@
 import type { Stats } from "node:fs";
 import { lstat, realpath } from "node:fs/promises";
-import { isAbsolute, join, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { messages } from "../messages.ts";
 import type { ExclusionReason } from "../../layout.ts";
 import { isClutter } from "./clutter.ts";
 import { type FolderContent, readFolder } from "./folder.ts";
 import type { Patterns } from "./patterns.ts";
 import { systemReason } from "../../system-error.ts";
+import { isInside } from "../../inside.ts";
 
 /** What lies under a folder, as absolute paths in no particular order. */
 export interface Findings {
@@ -107,10 +108,4 @@ export async function walk(path: string, rules: WalkRules): Promise<Findings> {
   function exclude(link: string, reason: ExclusionReason, detail: string): void {
     findings.excluded.push({ path: link, reason, detail });
   }
-}
-
-/** Whether a path is the folder `root` or lies under it. */
-export function isInside(path: string, root: string): boolean {
-  const way = relative(root, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
