@@ -1,6 +1,6 @@
 import type { Pointer } from "bun:ffi";
 import type { TFEOpAttr } from "@tensorflow/tfjs-node/dist/tfjs_binding";
-import { AttrType } from "./attributes.ts";
+import { AttrType, floats } from "./attributes.ts";
 import type { TensorType } from "./tensor.ts";
 import { made, type CApi } from "./c-api.ts";
 import { EngineError } from "./errors.ts";
@@ -59,6 +59,15 @@ export class Graph {
     for (const operation of after) api.TF_AddControlInput(description, operation);
     for (const attribute of attributes) this.setAttribute(description, name, attribute);
     return this.finish(description, name);
+  }
+
+  /**
+   * The same tensor, whose operation is fused with none that takes it. LeakyRelu fused with an addition (_FusedConv2D,
+   * _FusedMatMul) has a slope of 0.2 whatever was asked for: TensorFlow 2.21 does not hand it on there.
+   * @param tensor float32
+   */
+  apart(tensor: GraphTensor): GraphTensor {
+    return { operation: this.add("Identity", [tensor], [], [floats]), index: 0 };
   }
 
   /** Makes the graph a TF_Function that takes `inputs`, gives `outputs` and always runs `effects`. */

@@ -177,11 +177,18 @@ function buildFunction(
         taken.push(input);
       }
       const tensor = (id: number) => tensors.get(id) ?? constant(id);
+      const madeBy = new Map<number, string>();
       for (const { name, attributes, inputs: ids, outputs: made } of needed) {
         const used = ids.flatMap((id) => variableOf.get(id) ?? []);
         const waitsFor = used.flatMap((variable) => lastUse.get(variable) ?? []);
-        const operation = graph.add(name, ids.map(tensor), [...new Set(waitsFor)], attributes);
-        made.forEach(({ id }, index) => tensors.set(id, { operation, index }));
+        let operands = ids.map(tensor);
+        if (name === "LeakyRelu" && madeBy.get(ids[0]!) !== "BiasAdd")
+          operands = operands.map((operand) => graph.apart(operand));
+        const operation = graph.add(name, operands, [...new Set(waitsFor)], attributes);
+        for (const [index, { id }] of made.entries()) {
+          tensors.set(id, { operation, index });
+          madeBy.set(id, name);
+        }
         for (const variable of used) lastUse.set(variable, operation);
         if (made.length === 0) effects.push(operation);
       }

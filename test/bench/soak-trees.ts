@@ -37,7 +37,7 @@ const mostMs = Number(options["most-ms"]);
 
 const cached = String.raw`cache/images(/|$)`;
 const inRun = String.raw`runs/small/v001(/|$)`;
-const drawn = String.raw`runs/small/v001/(charts|report\.html|\.)`;
+const drawn = String.raw`runs/small/v001/(charts|report\.html|README\.md|\.)`;
 const nothing = /^(?!)/;
 const paths = (...some: string[]) => new RegExp(`^(${["cache$", ...some].join("|")})`);
 const command = (may: RegExp, words: string): Command => ({ words: words.split(" "), may });

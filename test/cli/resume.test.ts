@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { constants } from "node:os";
 import { join } from "node:path";
 import { messages as stagesMessages } from "../../src/stages/messages.ts";
 import { messages as cliMessages } from "../../src/cli/messages.ts";
@@ -19,21 +20,21 @@ const manifestOf = (run: string) =>
 const checkpointsOf = (run: string) => readdirSync(at(`runs/small/${run}/checkpoints`)).toSorted();
 const train = (more: string) => `{ epochs: 40, checkpoint: { everyEpochs: 1 }, ${more} }`;
 
-/** Starts a run and stops it once it has told of an epoch. */
-async function disturb(signal: NodeJS.Signals, epoch = 12): Promise<number> {
-  const child = Bun.spawn([process.execPath, command, "small.yaml"], {
-    cwd: folder.path,
-    stdout: "pipe",
-    stderr: "ignore",
-  });
-  const decoder = new TextDecoder();
-  let seen = "";
-  for await (const chunk of child.stdout) {
-    seen += decoder.decode(chunk);
-    if (seen.includes(` ${epoch}/40`)) break;
-  }
-  child.kill(signal);
-  return child.exited;
+/** Starts a run that is sent a signal as soon as it tells of an epoch; not by us, who may be told late. */
+function disturb(signal: NodeJS.Signals, epoch = 12): number {
+  const { exitCode, signalCode } = Bun.spawnSync(
+    [
+      process.execPath,
+      "--preload",
+      join(import.meta.dir, "../fixtures/end-at.ts"),
+      command,
+      "small.yaml",
+    ],
+    { cwd: folder.path, env: { ...process.env, SIGNAL: signal, UNTIL: ` ${epoch}/40` } },
+  );
+  return signalCode === undefined
+    ? exitCode
+    : 128 + constants.signals[signalCode as NodeJS.Signals];
 }
 
 test("exp resume ends with the bits of a run that nobody disturbed", async () => {
@@ -43,7 +44,7 @@ test("exp resume ends with the bits of a run that nobody disturbed", async () =>
   );
   expect(call("small.yaml").exitCode).toBe(0);
 
-  expect(await disturb("SIGKILL")).toBe(137);
+  expect(disturb("SIGKILL")).toBe(137);
   const { exitCode, output } = call("resume", "small/v002");
   expect(exitCode).toBe(0);
   expect(output).not.toContain(" 1/40");
@@ -56,7 +57,7 @@ test("exp resume ends with the bits of a run that nobody disturbed", async () =>
   // Once it is finished, only what a longer training goes on from is kept.
   expect(checkpointsOf("v002")).toHaveLength(1);
 
-  expect(await disturb("SIGINT")).toBe(130);
+  expect(disturb("SIGINT")).toBe(130);
   const newest = checkpointsOf("v003").at(-1)!;
   const file = at(`runs/small/v003/checkpoints/${newest}`);
   writeFileSync(file, readFileSync(file).subarray(0, 1000));
@@ -66,7 +67,7 @@ test("exp resume ends with the bits of a run that nobody disturbed", async () =>
   });
   expect(bits("v003")).toEqual(bits("v001"));
 
-  await disturb("SIGKILL", 1);
+  disturb("SIGKILL", 1);
   rmSync(at("runs/small/v004/checkpoints"), { recursive: true, force: true });
   expect(call("resume", "small/v004").exitCode).toBe(0);
   expect(bits("v004")).toEqual(bits("v001"));
@@ -75,7 +76,7 @@ test("exp resume ends with the bits of a run that nobody disturbed", async () =>
 describe("exp resume refuses", () => {
   test("a run that is no longer what it was, and says what is not", async () => {
     writeSmallExperiment(folder.path, train(""));
-    await disturb("SIGKILL", 3);
+    disturb("SIGKILL", 3);
     const image = at("experiments/data/train/dark/0.pgm");
     const before = readFileSync(image, "utf8");
     writeFileSync(image, before.replace(" 255 ", " 255 1"));
