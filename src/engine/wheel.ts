@@ -2,14 +2,13 @@ import { createWriteStream } from "node:fs";
 import { mkdir, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { promisify } from "node:util";
-import yauzl from "yauzl";
 import { messages } from "./messages.ts";
 import { EngineError } from "./errors.ts";
 import { requireHash } from "./hash.ts";
 import type { FetchContext } from "./fetch-context.ts";
 import type { Environment } from "./locate.ts";
 import type { Release } from "./releases.ts";
+import { openZip, type ZipEntry } from "../zip.ts";
 
 /** Ways to call pip, in the order they are tried. */
 const pipCommands = [
@@ -101,21 +100,15 @@ async function unpack(
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   await mkdir(lib);
-  const zip = await promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)(wheel, {
-    lazyEntries: true,
-    autoClose: false,
-  });
+  const zip = await openZip(wheel);
   try {
-    const entries = (await listEntries(zip)).filter((entry) => names.includes(memberName(entry)));
+    const entries = zip.entries.filter((entry) => names.includes(memberName(entry)));
     if (entries.length !== names.length)
       throw new EngineError(messages.wheelWithoutLibraries(wheel, names));
     const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
     let done = 0;
-    const openReadStream = promisify<yauzl.Entry, NodeJS.ReadableStream>(
-      zip.openReadStream.bind(zip),
-    );
     for (const entry of entries) {
-      const source = await openReadStream(entry);
+      const source = await zip.stream(entry);
       source.on("data", (chunk: Buffer) => onProgress((done += chunk.length), total));
       await pipeline(source, createWriteStream(join(lib, memberName(entry))));
     }
@@ -124,20 +117,7 @@ async function unpack(
   }
 }
 
-function listEntries(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
-  return new Promise((resolve, reject) => {
-    const entries: yauzl.Entry[] = [];
-    zip.on("entry", (entry: yauzl.Entry) => {
-      entries.push(entry);
-      zip.readEntry();
-    });
-    zip.on("end", () => resolve(entries));
-    zip.on("error", reject);
-    zip.readEntry();
-  });
-}
-
-function memberName(entry: yauzl.Entry): string {
+function memberName(entry: ZipEntry): string {
   return entry.fileName.replace(/^tensorflow\//, "");
 }
 
