@@ -1,7 +1,7 @@
 import { promisify } from "node:util";
 import yauzl from "yauzl";
 
-export type ZipEntry = Pick<yauzl.Entry, "fileName" | "uncompressedSize">;
+export type ZipEntry = Pick<yauzl.Entry, "fileName" | "uncompressedSize" | "crc32">;
 
 /** A zip archive: its members, and each as a stream, which fails where it is damaged or not as long as it says. */
 export interface Zip {

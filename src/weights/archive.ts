@@ -35,5 +35,7 @@ async function readMember(zip: Zip, name: string, budget: Budget): Promise<Buffe
   }
   const bytes = Buffer.concat(chunks);
   if (bytes.length !== entry.uncompressedSize) throw new Unreadable(messages.memberShort(name));
+  if (entry.crc32 !== 0 && Bun.hash.crc32(bytes) !== entry.crc32)
+    throw new Unreadable(messages.memberChanged(name));
   return bytes;
 }

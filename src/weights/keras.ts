@@ -8,13 +8,13 @@ import { messages } from "./messages.ts";
 import type { PlacedWeight } from "./weights.ts";
 
 /** Groups of a file that hold what a training goes on from. */
-const optimizers = ["optimizer", "optimizer_weights"];
+const ofTraining = ["optimizer", "optimizer_weights", "metrics"];
 
 /** Weights of an HDF5 file of Keras, old or new. @throws Unreadable */
 export async function readKerasH5(
   bytes: Buffer,
 ): Promise<{ format: "keras-h5" | "keras-weights-h5"; weights: PlacedWeight[] }> {
-  const file = await readHdf5(bytes, optimizers);
+  const file = await readHdf5(bytes, ofTraining);
   const old = weightsOfKerasH5(file);
   if (old) return { format: "keras-h5", weights: old };
   const weights = weightsOfKerasVars(file, null);
@@ -35,7 +35,7 @@ export async function readKeras(bytes: Buffer): Promise<PlacedWeight[]> {
   const archive = await openArchive(bytes);
   const config = parseJsonBytes(await archive.read(CONFIG), CONFIG);
   const weights = weightsOfKerasVars(
-    await readHdf5(await archive.read(WEIGHTS), optimizers),
+    await readHdf5(await archive.read(WEIGHTS), ofTraining),
     config,
   );
   if (!weights) throw new Unreadable(messages.noKerasH5());

