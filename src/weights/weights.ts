@@ -18,7 +18,8 @@ export type WeightFormat =
 export interface LayerWeights {
   /**
    * The layer's own name, such as "Conv1", of a layer of a model inside the model too. Where several layers of a file have one
-   * name, the names of the models around them stand before it: "encoder/conv". Of torch and safetensors the module's path:
+   * name, the names of the models around them stand before it: "encoder/conv"; a layer inside one of Lamina's own is
+   * "squeezeExcite_1/reduce". Of torch and safetensors the module's path:
    * "features.0.0".
    */
   layer: string;

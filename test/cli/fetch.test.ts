@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { messages } from "../../src/cli/messages.ts";
 import { messages as weightMessages } from "../../src/weights/messages.ts";
 import { fetchedPath } from "../../src/weights/fetch.ts";
@@ -29,7 +29,7 @@ test("exp fetch lists what can be fetched, and where it lies; exp cache names it
     folder: join(folder.path, "weights"),
     weights: [{ name: "mobilenetV2", bytes, sha256, path }],
   });
-  expect((await exp("cache")).output).toContain(`weights  ${path} (14.2 MB)`);
+  expect((await exp("cache")).output).toContain(`weights  14.2 MB, ${dirname(path)}\n`);
   expect(JSON.parse((await exp("cache", "--json")).output)).toMatchObject({
     weights: [{ name: "mobilenetV2", path, bytes }],
   });

@@ -81,6 +81,26 @@ test("a model that tfjs saved, in two files: each layer by its name, one of a mo
   expect((await readWeights(folder.path)).layers).toEqual(layers);
 });
 
+test("a layer's name may have slashes in it", async () => {
+  const weights = ["block/reduce/kernel", "trunk/block/reduce/bias", "plain/kernel", "alone"].map(
+    (name) => ({ ...one, name, shape: [] }),
+  );
+  const layer = (name: string) => ({ class_name: "Dense", config: { name } });
+  const modelTopology = {
+    model_config: { class_name: "Model", config: { name: "m", layers: [layer("block/reduce")] } },
+  };
+  const path = writeModel("model.json", { paths: ["w.bin"], weights }, new Uint8Array(16), {
+    modelTopology,
+  });
+  const { layers } = await readWeights(path);
+  expect(layers.map((found) => [found.layer, found.weights.map(({ name }) => name)])).toEqual([
+    ["block/reduce", ["kernel"]],
+    ["trunk/block/reduce", ["bias"]],
+    ["plain", ["kernel"]],
+    ["alone", ["alone"]],
+  ]);
+});
+
 test("packed numbers are what tfjs makes of them", async () => {
   const weights = [
     {
