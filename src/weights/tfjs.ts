@@ -35,7 +35,7 @@ export async function readTfjs(
   const manifest = model?.["weightsManifest"];
   if (model?.["format"] === "graph-model") throw new Unreadable(messages.graphModel());
   if (!Array.isArray(manifest)) throw new Unreadable(messages.noTfjs());
-  const names = layerNames(model["modelTopology"]);
+  const names = layerNames(model?.["modelTopology"]);
   const weights: PlacedWeight[] = [];
   let bytes = text.length;
   for (const group of manifest as unknown[]) {

@@ -16,6 +16,9 @@ interface Layer {
 
 let folder: string;
 let contents: Layer[];
+/** Files that are not what they seem. */
+const hostile = ["claiming.h5", "linked.h5", "elsewhere.h5", "endless.h5"];
+
 /** The length of a name as it stands before it: 39, little-endian. */
 const LENGTH_BYTES = "\x27\0\0\0\0\0\0\0";
 
@@ -28,7 +31,9 @@ beforeAll(async () => {
   const own = writeGoldenFiles<Layer[]>("weights-keras", folder);
   contents = own.contents;
   const all = await Promise.all(
-    own.names.map(async (name) => [name, await readWeights(join(folder, name))] as const),
+    own.names
+      .filter((name) => !hostile.includes(name))
+      .map(async (name) => [name, await readWeights(join(folder, name))] as const),
   );
   for (const [name, file] of all) read.set(name, file);
   mkdirSync(join(folder, "2"));
@@ -174,6 +179,16 @@ describe("what is no such file is named", () => {
     // Longer than what is left of the piece of the file that the name is in.
     endless[at] = 0xa7;
     await expect(readHdf5(endless, [], 1)).rejects.toThrow(messages.damagedHdf5());
+  });
+
+  test("a file that claims a gigabyte, and files whose numbers would be in another file", async () => {
+    const reasons = await Promise.all(
+      hostile.map(async (name) => reasonOf(name, await Bun.file(join(folder, name)).bytes())),
+    );
+    expect(reasons[0]).toContain("claims to hold more than 17 MB");
+    expect(reasons[1]).toBe(messages.weightMissing("one/kernel:0"));
+    expect(reasons[2]).toBe(messages.damagedHdf5());
+    expect(reasons[3]).toBe(messages.damagedHdf5());
   });
 
   test("HDF5 that is not Keras's", async () => {
