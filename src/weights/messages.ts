@@ -15,7 +15,9 @@ export const messages = {
   noWeights: () => "there are no weights in it",
 
   weightsOf: (name: string) => `the weights of ${name}`,
-  notFetched: (name: string, at: { place: string; reason: string; folder: string; file: string }) =>
+  cacheRefuses: (name: string, folder: string, reason: string) =>
+    `The weights of ${name} are not on this machine, and ${folder}, which they are fetched into, cannot be written: ${reason}. Set LAMINA_CACHE to a folder that can be.`,
+  notFetched: (name: string, at: { place: string; reason: string; file: string }) =>
     [
       `The weights of ${name} are not on this machine and could not be fetched. Tried:`,
       `  - ${at.place}: ${at.reason}`,
