@@ -43,6 +43,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "find every mistake in an experiment and show its layers and images",
     load: () => import("./cli/check.ts").then(({ help, check }) => ({ help, call: check })),
   },
+  predict: {
+    summary: "predict images with the model of a run",
+    load: () => import("./cli/predict.ts").then(({ help, predict }) => ({ help, call: predict })),
+  },
   list: {
     summary: "show the runs, their figures and the settings that vary",
     load: () => import("./cli/list.ts").then(({ help, list }) => ({ help, call: list })),

@@ -21,6 +21,17 @@ export const messages = {
     `train.schedule: ${schedule} is laid out over all epochs, so the first ones would have been others: run it again with exp run --from ${run} --set train.epochs=NUMBER`,
   finished: (report: string) => `Finished. Open ${report}`,
 
+  // Predictions
+  notTop: (text: string) => `--top takes a whole number from 1, not ${quote(text)}.`,
+  otherBits: (changes: readonly string[]) =>
+    `The last digits may not be those of the run: ${changes.join("; ")}.`,
+  notPredicted: (file: string, reason: string, detail: string) =>
+    `${quote(file)} cannot be used: ${reason}, ${detail}`,
+  predicted: (images: number, refused: number) =>
+    `${count(images, "image")} predicted${refused > 0 ? `; ${count(refused, "file")} could not be used` : ""}.`,
+  noConvolution: () =>
+    "The network has no convolution, so no picture can show where it looked. Leave --grad-cam out.",
+
   // Engine
   fetchPhase: (what: string, phase: "download" | "unpack", bytes: number) =>
     phase === "download"

@@ -26,3 +26,11 @@ export function watchOutput(): OutputState {
   process.stderr.on("error", () => undefined);
   return state;
 }
+
+/** Writes, and waits until a reader that is slower has taken it: what is not taken is kept in memory. */
+export async function drained(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  if (text === "" || stream.write(text) || stream.destroyed) return;
+  await new Promise<void>((resolve) => {
+    for (const event of ["drain", "close", "error"]) stream.once(event, resolve);
+  });
+}

@@ -21,6 +21,11 @@ export const messages = {
     `${quote(written)} has ${quote(part)} in it, which only a shell replaces: write the path out, absolute or from the experiment's folder.`,
   pathIsOther: (written: string, what: string, instead: string) =>
     `${quote(written)} is ${what}: ${instead}.`,
+  noSuchImage: (word: string, near: string | undefined) =>
+    `There is no ${quote(word)}${near === undefined ? "" : `; did you mean ${quote(near)}?`}`,
+  namesNoImage: (word: string) => `${quote(word)} leads to no file.`,
+  tableNamesNoFiles: (path: string, columns: readonly string[], wanted: string) =>
+    `${path} has no column ${quote(wanted)} for the files; its columns are ${list(columns, 8)}.`,
   notAFolder: (path: string) =>
     `${path} is a file. It has to be a folder with one folder of images per class.`,
   folderCannotBeRead: (path: string, reason: string) =>

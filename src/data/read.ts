@@ -1,5 +1,4 @@
 import { posix } from "node:path";
-import sharp from "sharp";
 import { RunError } from "../errors.ts";
 import { messages } from "./messages.ts";
 import { type DataRecord, formatVersions, type ImageNote, type Split, splits } from "../layout.ts";
@@ -90,9 +89,6 @@ export async function readImages(
     openLibrary = async () => null,
   }: ReadOptions = {},
 ): Promise<Dataset> {
-  // Many images at once keep the processors busier than many threads on each, and no image is seen twice.
-  sharp.concurrency(1);
-  sharp.cache(false);
   const target = targetOf(data);
   const cache = new PixelCache(
     cacheSettings,

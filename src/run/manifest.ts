@@ -158,26 +158,57 @@ type Warn = (text: string) => void;
 
 /** @param directory where git is asked, e.g. the experiment's folder */
 export async function describeEnvironment(
-  { version, vectors, settings }: Engine,
-  { shards, blocks, stepsPerCall }: Plan,
+  engine: Engine,
+  plan: Plan,
   directory: string,
   warn?: Warn,
 ): Promise<Environment> {
+  return { engine: describeEngine(engine, plan), ...(await describeSurroundings(directory, warn)) };
+}
+
+/** All that bits may follow from. */
+export function describeMachine(
+  engine: Engine,
+  plan: Plan,
+): Pick<Environment, "engine" | "host" | "versions"> & { lamina: { version: string } } {
+  return {
+    engine: describeEngine(engine, plan),
+    lamina: { version: lamina.version },
+    host: describeHost(),
+    versions: describeVersions(),
+  };
+}
+
+function describeEngine(
+  { version, vectors, settings }: Engine,
+  { shards, blocks, stepsPerCall }: Plan,
+): Environment["engine"] {
   const { libraryPath, threads, threadsPerOperation, oneDnn } = settings;
   return {
-    engine: {
-      tensorflow: version,
-      library: libraryPath.replace(homedir(), "~"),
-      threads,
-      threadsPerOperation,
-      shards,
-      blocks,
-      stepsPerCall,
-      oneDnn,
-      vectors,
-    },
-    ...(await describeSurroundings(directory, warn)),
+    tensorflow: version,
+    library: libraryPath.replace(homedir(), "~"),
+    threads,
+    threadsPerOperation,
+    shards,
+    blocks,
+    stepsPerCall,
+    oneDnn,
+    vectors,
   };
+}
+
+function describeHost(): Surroundings["host"] {
+  return {
+    name: hostname(),
+    platform: `${platform()} ${release()} ${arch()}`,
+    processor: cpus()[0]?.model.trim() ?? "unknown",
+    cores: cpus().length,
+    memoryBytes: totalmem(),
+  };
+}
+
+function describeVersions(): Surroundings["versions"] {
+  return { bun: Bun.version, tfjs: tfjs.version, sharp: sharp.versions["sharp"]! };
 }
 
 /** All but the engine. @param directory where git is asked */
@@ -187,14 +218,8 @@ export async function describeSurroundings(
 ): Promise<Surroundings> {
   return {
     lamina: { version: lamina.version, git: await gitState(directory, warn) },
-    host: {
-      name: hostname(),
-      platform: `${platform()} ${release()} ${arch()}`,
-      processor: cpus()[0]?.model.trim() ?? "unknown",
-      cores: cpus().length,
-      memoryBytes: totalmem(),
-    },
-    versions: { bun: Bun.version, tfjs: tfjs.version, sharp: sharp.versions["sharp"]! },
+    host: describeHost(),
+    versions: describeVersions(),
   };
 }
 

@@ -62,9 +62,13 @@ export function predictionsText(
   const header = ["file", "actual", "predicted", ...classes.map((name) => `p(${name})`)];
   const rows = predictions.map(({ file, actual, predicted, probabilities }) => [
     ...[file, actual, predicted].map(guard),
-    ...probabilities.map((probability) => String(Number(probability.toPrecision(9)))),
+    ...probabilities.map(probabilityText),
   ]);
   return csvText([header, ...rows]);
+}
+
+export function probabilityText(probability: number): string {
+  return String(Number(probability.toPrecision(9)));
 }
 
 /** metrics.json. */

@@ -36,6 +36,7 @@ export const messages = {
   verifyEpoch: (epoch: number) => `Training differs from epoch ${epoch} on (history.csv).`,
   verifySetting: (change: string) => `setting ${change}`,
   verifyEnvironment: (change: string) => `environment ${change}`,
+  notFinished: (run: string) => `${run} is no finished run: it has no model to predict with.`,
   nothingToExtend: (run: string) =>
     `${run} has no checkpoint to go on from: it was made without, or its checkpoints/ were removed.`,
   stoppedBy: (signal: string) => `stopped by ${signal}`,

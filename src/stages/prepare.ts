@@ -3,15 +3,16 @@ import { batches } from "../data/batches.ts";
 import { readImages, type Dataset } from "../data/read.ts";
 import { fitStatistics, type Statistics } from "../data/statistics.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { OpenLibrary } from "../engine/library.ts";
+import type { EngineOptions, OpenLibrary } from "../engine/library.ts";
 import { RunError } from "../errors.ts";
 import { buildPredictor, type Predictor } from "../evaluate/predict.ts";
 import { messages } from "./messages.ts";
 import { inputShape } from "../model/describe.ts";
-import { planSteps, type Execution, shardCount } from "../model/plan.ts";
+import { planSteps, type Execution, type Plan, shardCount } from "../model/plan.ts";
 import { buildNetwork, type Network } from "../model/network.ts";
 import { buildPreparation } from "../model/preparation.ts";
 import { recipeOf } from "../train/recipe.ts";
+import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { profileStep } from "../train/profile.ts";
 import type { Effects } from "./effects.ts";
 
@@ -50,13 +51,7 @@ export async function withPrepared<Result>(
 async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Prepared> {
   const { resolved } = checked.experiment;
   const { reporter, nowMs } = effects;
-  const threads = resolved.engine.threads ?? effects.defaultThreads;
-  const shards = shardCount(resolved, threads);
-  const options = {
-    threads,
-    threadsPerOperation: shards > 1 ? 1 : threads,
-    oneDnn: resolved.engine.oneDnn,
-  };
+  const { options, shards } = engineFor(resolved, effects.defaultThreads);
   let library: OpenLibrary | null = null;
   const fromMs = nowMs();
   const dataset = await readImages(checked.source, resolved.data, {
@@ -86,6 +81,43 @@ async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Pr
   }
 }
 
+/** How TensorFlow is started for an experiment. @param defaultThreads where it does not say */
+export function engineFor(
+  resolved: ResolvedExperiment,
+  defaultThreads: number,
+): { options: EngineOptions; shards: number } {
+  const threads = resolved.engine.threads ?? defaultThreads;
+  const shards = shardCount(resolved, threads);
+  const threadsPerOperation = shards > 1 ? 1 : threads;
+  return { options: { threads, threadsPerOperation, oneDnn: resolved.engine.oneDnn }, shards };
+}
+
+/** The network of an experiment, with the weights that it begins with. */
+export function networkOf(
+  engine: Engine,
+  { data, model, seed }: ResolvedExperiment,
+  classes: number,
+  statistics: Statistics,
+): Network {
+  return buildNetwork(engine, {
+    layers: model.layers,
+    inputShape: inputShape(data),
+    classes,
+    seed,
+    preparation: buildPreparation(engine, data.preprocess, statistics),
+  });
+}
+
+/** @param warn told where the steps cannot be recorded */
+export function executionOf(
+  plan: Plan,
+  { engine }: ResolvedExperiment,
+  warn: (text: string) => void,
+): Execution {
+  const onRefused = (reason: string) => warn(messages.notRecorded(reason));
+  return { ...plan, recorded: engine.recorded, onRefused };
+}
+
 async function build(
   { experiment: { resolved }, layers }: CheckedExperiment,
   dataset: Dataset,
@@ -102,16 +134,10 @@ async function build(
     steps: resolved.train.epochs * Math.ceil(train.length / batchSize),
   });
   const statistics = await fitStatistics(engine, train, preprocess);
-  const settings = {
-    layers: resolved.model.layers,
-    inputShape: inputShape(resolved.data),
-    classes: dataset.classes.length,
-    seed: resolved.seed,
-    preparation: buildPreparation(engine, preprocess, statistics),
-  };
+  const newNetwork = () => networkOf(engine, resolved, dataset.classes.length, statistics);
   if (profile) {
     const batch = (await batches(train, batchSize).next()).value!;
-    const network = buildNetwork(engine, settings);
+    const network = newNetwork();
     const { optimizer } = resolved.train;
     reporter.profile(
       profileStep({
@@ -126,11 +152,7 @@ async function build(
       }),
     );
   }
-  const network = buildNetwork(engine, settings);
-  const execution = {
-    ...plan,
-    recorded: resolved.engine.recorded,
-    onRefused: (reason: string) => reporter.warning(messages.notRecorded(reason)),
-  };
+  const network = newNetwork();
+  const execution = executionOf(plan, resolved, reporter.warning);
   return { execution, statistics, network, predictor: buildPredictor(engine, network, execution) };
 }

@@ -1,0 +1,95 @@
+import { environmentChanges } from "../compare/environment.ts";
+import { targetOf } from "../data/read.ts";
+import type { Target } from "../data/decode/verdict.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { OpenLibrary } from "../engine/library.ts";
+import { RunError, UsageError } from "../errors.ts";
+import { buildPredictor, type Predictor } from "../evaluate/predict.ts";
+import { files, type Manifest } from "../layout.ts";
+import { inputShape } from "../model/describe.ts";
+import type { Network } from "../model/network.ts";
+import { planSteps } from "../model/plan.ts";
+import { loadWeights } from "../model/save.ts";
+import { elementsOf } from "../model/shape.ts";
+import { inferShapes } from "../model/shapes.ts";
+import { foreignParts } from "../run/belongings.ts";
+import type { RunFolder } from "../run/folder.ts";
+import { looseManifest } from "../run/loose-manifest.ts";
+import { describeMachine } from "../run/manifest.ts";
+import { messages as runMessages } from "../run/messages.ts";
+import { parseResolved } from "../run/records.ts";
+import { textSeal } from "../run/seals.ts";
+import { folderSource, readRecord, withSeals } from "../run/source.ts";
+import { readStoredModel, type StoredModel } from "../run/stored-model.ts";
+import type { ResolvedExperiment } from "../spec/resolved.ts";
+import type { Effects } from "./effects.ts";
+import { messages } from "./messages.ts";
+import { engineFor, executionOf, networkOf } from "./prepare.ts";
+
+/** A finished run, as far as it is needed to predict with it. */
+export interface RunModel {
+  folder: RunFolder;
+  manifest: Partial<Manifest>;
+  resolved: ResolvedExperiment;
+  stored: StoredModel;
+  /** What becomes of each image before the network prepares it. */
+  target: Target;
+}
+
+/** The same with TensorFlow. */
+export interface OpenModel extends RunModel {
+  engine: Engine;
+  /** null where it had to be fetched. */
+  library: OpenLibrary | null;
+  network: Network;
+  predictor: Predictor;
+  /** In what this machine is another than the run's, so that bits may differ: sentences. */
+  changes: string[];
+}
+
+/**
+ * What a run's folder tells of its model. Nothing beside the folder is asked: neither its experiment nor its images.
+ * @throws UsageError where the run is not finished @throws RunError where its text or its model is missing or damaged
+ */
+export async function readModel(folder: RunFolder): Promise<RunModel> {
+  const source = await withSeals(folderSource(folder.path));
+  const manifest = looseManifest(folder.path);
+  if (manifest?.status !== "completed") throw new UsageError(messages.notFinished(folder.name));
+  const resolved = await readRecord(source, files.resolved, parseResolved);
+  if (manifest.files && foreignParts(folder.path, textSeal(manifest.files)).includes(files.model))
+    throw new RunError(runMessages.modelOfAnother(folder.path));
+  const stored = readStoredModel(folder.path, resolved);
+  return { folder, manifest, resolved, stored, target: targetOf(resolved.data) };
+}
+
+/**
+ * Builds the network of a run as training built it, on as many threads, and gives it the weights that were judged: the
+ * same images in the same order then have the same probabilities, to the last bit.
+ */
+export async function openModel(
+  model: RunModel,
+  { reporter, openLibrary, startEngine, defaultThreads }: Effects,
+): Promise<OpenModel> {
+  const { manifest, resolved, stored } = model;
+  const { options, shards } = engineFor(resolved, defaultThreads);
+  const shape = inputShape(resolved.data);
+  const { rows, problems } = inferShapes(resolved.model.layers, shape, {
+    classes: stored.classes.length,
+    batchSize: resolved.data.batchSize,
+  });
+  if (problems.length > 0) throw new RunError(problems[0]!.message);
+  const plan = planSteps(resolved, { shards, rows, imageBytes: elementsOf(shape), steps: 1 });
+  const library = await openLibrary(options);
+  const engine = await startEngine(options, library);
+  const network = networkOf(engine, resolved, stored.classes.length, stored.statistics);
+  loadWeights(engine, network, stored.weights);
+  const execution = executionOf(plan, resolved, reporter.warning);
+  return {
+    ...model,
+    engine,
+    library,
+    network,
+    predictor: buildPredictor(engine, network, execution),
+    changes: environmentChanges(manifest, describeMachine(engine, plan)),
+  };
+}
