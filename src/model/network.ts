@@ -9,7 +9,15 @@ import { cropUnseen, splitByImage, type Arranged, type Instruction } from "./ins
 import { scaling, type Preparation } from "./preparation.ts";
 import { kindOf } from "./layers.ts";
 import type { Penalty } from "./layers/definition.ts";
-import { instructionsOf, leavesOf, savedUnits, through, UnitBuilder, type Leaf, type Unit } from "./units.ts";
+import {
+  instructionsOf,
+  leavesOf,
+  savedUnits,
+  through,
+  UnitBuilder,
+  type Leaf,
+  type Unit,
+} from "./units.ts";
 
 /** A network that TensorFlow can train. */
 export interface Network {
@@ -137,8 +145,7 @@ function asSaved(
         for (const { built, layer } of own)
           built.layer.setWeights(built.restored(layer.getWeights()));
       }),
-    dispose: () =>
-      own.flatMap(({ layer }) => layer.weights).forEach((weight) => weight.dispose()),
+    dispose: () => own.flatMap(({ layer }) => layer.weights).forEach((weight) => weight.dispose()),
   };
 }
 

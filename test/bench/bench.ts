@@ -5,12 +5,14 @@ import { benchAugment } from "./augment/augment.ts";
 import { benchData } from "./data/data.ts";
 import { benchKernels } from "./kernels/kernels.ts";
 import { benchMnist } from "./mnist/mnist.ts";
+import { benchPredict } from "./predict/predict.ts";
 import { benchStep } from "./step/step.ts";
 
 const usage = `Usage: bun run bench step [--json] [--rounds N] [--case NAME]...
        bun run bench kernels [--json] [--rounds N]
        bun run bench augment [--json] [--rounds N]
        bun run bench data [--json] [--rounds N] [--case NAME]...
+       bun run bench predict [--json] [--rounds N]
        bun run bench mnist [--json] [--seeds N] [--epochs N] [--data FOLDER]
 
 README.md beside this file says what is measured and what the peers need.`;
@@ -39,6 +41,8 @@ async function main(): Promise<void> {
       return benchAugment({ json, rounds: wholeNumber(values.rounds) });
     case "data":
       return benchData({ json, rounds: wholeNumber(values.rounds), only: values.case });
+    case "predict":
+      return benchPredict({ json, rounds: wholeNumber(values.rounds) });
     case "mnist":
       return benchMnist({
         json,

@@ -99,7 +99,8 @@ function readTable(path: string): Uint8Array | string {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return messages.tableMissing(path);
     if (code === "EISDIR" || code === "EFTYPE") return messages.tableNoFile(path);
-    if (code === "EOVERFLOW") return messages.tableTooLarge(path, statSync(path).size, MOST_TABLE_BYTES);
+    if (code === "EOVERFLOW")
+      return messages.tableTooLarge(path, statSync(path).size, MOST_TABLE_BYTES);
     return messages.tableUnreadable(path, systemReason(error));
   }
 }

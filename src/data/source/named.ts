@@ -72,7 +72,11 @@ async function filesOfFolder(word: string, path: string, data: Data): Promise<Na
   const shown = (inner: string) => asShown(join(word, inner.slice(path.length + 1)));
   return [
     ...files.map((one) => ({ file: shown(one.path), absolutePath: one.real })),
-    ...excluded.map(({ path: inner, ...why }) => ({ file: shown(inner), absolutePath: inner, why })),
+    ...excluded.map(({ path: inner, ...why }) => ({
+      file: shown(inner),
+      absolutePath: inner,
+      why,
+    })),
   ].toSorted((a, b) => byCodeUnit(a.file, b.file));
 }
 
