@@ -47,6 +47,11 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "predict images with the model of a run",
     load: () => import("./cli/predict.ts").then(({ help, predict }) => ({ help, call: predict })),
   },
+  evaluate: {
+    summary: "judge a run on a labelled set from elsewhere",
+    load: () =>
+      import("./cli/evaluate.ts").then(({ help, evaluate }) => ({ help, call: evaluate })),
+  },
   list: {
     summary: "show the runs, their figures and the settings that vary",
     load: () => import("./cli/list.ts").then(({ help, list }) => ({ help, call: list })),

@@ -27,6 +27,8 @@ export const files = {
   notes: "notes.md",
   /** And the words that they find it by, one tag per line. */
   tags: "tags.txt",
+  /** What the run comes to on other images: in a folder each, with the same files as a run's. */
+  evaluations: "evaluations",
 } as const;
 
 /** In report.html, where it says which run's text it belongs to. */
@@ -102,6 +104,23 @@ export interface DataRecord {
   skipped?: SkippedRecord[];
   /** Images that are not independent of each other; absent where nobody looked (`data.leaks: ignore`). By kind, file. */
   leaks?: LeakRecord[];
+  /** Of images that a finished run was judged on later: only there in its evaluations. */
+  evaluation?: EvaluationRecord;
+}
+
+/** What a set from elsewhere was made into, and what of the run it was held against. */
+export interface EvaluationRecord {
+  /** The run's own name that no other has, where it has one. */
+  id?: string;
+  /** Classes of the set that the run calls otherwise: its names by those of the set. */
+  map: Record<string, string>;
+  /** Images of the set's classes that were left out. */
+  dropped: Record<string, number>;
+  /**
+   * The run's training and validation images: how many the set was held against by their content, and how many of these were
+   * where they had been, so that near copies of them were looked for too. null where the run's list of images was not there.
+   */
+  compared: { images: number; pictures: number } | null;
 }
 
 export interface SkippedRecord {

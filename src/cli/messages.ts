@@ -32,6 +32,18 @@ export const messages = {
   noConvolution: () =>
     "The network has no convolution, so no picture can show where it looked. Leave --grad-cam out.",
 
+  // Evaluations
+  notAnEvaluationName: (name: string) =>
+    `${quote(name)} is no name for an evaluation, which has a folder of it: use letters, digits, ".", "_" and "-", and not a run's number.`,
+  notAPair: (option: string, word: string) =>
+    option === "--columns"
+      ? `--columns takes file=NAME,label=NAME and group=NAME, not ${quote(word)}.`
+      : `${option} takes THEIRS=OURS, each class of the set once, not ${quote(word)}.`,
+  classDropped: (name: string, images: number) =>
+    `${count(images, "image")} of ${label(name)} left out, as you said.`,
+  evaluated: (run: string, set: string, name: string) =>
+    `${run} on ${set}, as ${quote(name)}; nothing of the run has changed.`,
+
   // Engine
   fetchPhase: (what: string, phase: "download" | "unpack", bytes: number) =>
     phase === "download"

@@ -1,4 +1,4 @@
-import { basename, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { listNamed, type NamedFile } from "../data/source/named.ts";
 import { UsageError } from "../errors.ts";
@@ -60,8 +60,7 @@ export async function predict(words: string[]): Promise<number> {
   const files = await listNamed(paths, read.resolved.data, directory);
   const pictures = values["grad-cam"];
   const folders = paths.map((one) => resolve(directory, one)).filter(isFolder);
-  if (pictures !== undefined)
-    requireOutputs([resolve(directory, pictures, "picture.png")], { folders });
+  if (pictures !== undefined) requirePictures(resolve(directory, pictures), folders, files);
   const format = values.csv
     ? csvFormat(read.stored.classes)
     : values.json
@@ -77,6 +76,17 @@ export async function predict(words: string[]): Promise<number> {
     return show(model, files, format, see, effects);
   });
   return values.strict && refused > 0 ? 1 : 0;
+}
+
+/** @throws UsageError where pictures would be taken for images the next time */
+function requirePictures(
+  folder: string,
+  folders: readonly string[],
+  files: readonly NamedFile[],
+): void {
+  requireOutputs([join(folder, "picture.png")], { folders });
+  if (files.some(({ absolutePath }) => dirname(absolutePath) === folder))
+    throw new UsageError(messages.outputAmongImages(join(folder, "picture.png"), folder));
 }
 
 /** @throws UsageError */

@@ -56,6 +56,10 @@ const documented: readonly { file: string; kind?: Kind; type?: string; text: str
     text: "",
   },
   {
+    file: `${files.evaluations}/NAME/`,
+    text: "What `exp evaluate` found on other images: the same files as a run's. experiment.yaml, request.json, extends/, resolved.json, history.csv and templates/ are the run's own; data.json holds the images itself and says under `evaluation` how their classes were taken. Not part of what makes two runs equal.",
+  },
+  {
     file: files.manifest,
     kind: "manifest",
     type: "Manifest",

@@ -12,6 +12,7 @@ import {
   formatVersions,
   type RequestRecord,
 } from "../layout.ts";
+import { isEvaluation } from "./evaluations.ts";
 import { looseManifest } from "./loose-manifest.ts";
 import { parseRequest } from "./records.ts";
 import { folderSource, readOptional, readRecord, type RunSource, withSeals } from "./source.ts";
@@ -54,6 +55,7 @@ export async function extendedTexts(
  * @throws RunError where the run's text is missing, damaged or no longer what it was
  */
 export async function keptExperiment(folder: string, directory: string): Promise<KeptExperiment> {
+  if (isEvaluation(folder)) throw new UsageError(messages.isAnEvaluation(folder));
   const source = await withSeals(folderSource(folder));
   const text = await readRecord(source, files.experiment, (content) => content);
   const request = await readOptional(source, files.request, parseRequest);

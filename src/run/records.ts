@@ -87,6 +87,14 @@ const data: Versioned<StoredData> = {
         optionalProperties: { similarity: number, group: word },
       },
     },
+    evaluation: {
+      properties: {
+        map: { values: word },
+        dropped: counts,
+        compared: { nullable: true, properties: { images: count, pictures: count } },
+      },
+      optionalProperties: { id: word },
+    },
   },
 };
 

@@ -121,6 +121,11 @@ export function dataTexts({ images, ...record }: DataRecord): {
   };
 }
 
+/** data.json with its images in it, for which there is no other run. */
+export function wholeDataText({ formatVersion, folder, images, ...rest }: DataRecord): string {
+  return jsonText({ formatVersion, folder, ...rest, counts: orderedCounts(rest), images });
+}
+
 /** Digits of the SHA-256 of its content that a list of images is called by. */
 const LIST_DIGITS = 16;
 const listColumns = ["split", "label", "file", "sha256", "group", "notes"];

@@ -3,25 +3,42 @@ import type { Dataset } from "../data/read.ts";
 import { confusionMatrix, largest } from "../evaluate/confusion.ts";
 import { groupsOf } from "../evaluate/groups.ts";
 import { metrics } from "../evaluate/metrics.ts";
-import { makePictures } from "../evaluate/pictures.ts";
+import { makePictures, type PicturesContext } from "../evaluate/pictures.ts";
 import type { Predictor } from "../evaluate/predict.ts";
-import { files, type PredictionRecord } from "../layout.ts";
+import { files, type Metrics, type PredictionRecord } from "../layout.ts";
 import { jsonText } from "../json-text.ts";
 import { metricsText, parsePredictions, predictionsText } from "../run/text.ts";
+import type { ResolvedExperiment } from "../spec/resolved.ts";
 import type { Effects } from "./effects.ts";
 import type { Fitted } from "./fit.ts";
 import type { Sink } from "./open-run.ts";
 import type { Prepared } from "./prepare.ts";
 
-/** Predicts the held-out images, and writes what the predictions come to. @returns pictures by their names in the run */
+/** What can judge images. */
+export type Judge = Pick<Prepared, "engine" | "network" | "predictor" | "dataset"> & {
+  resolved: ResolvedExperiment;
+};
+
+/** Predicts the held-out images of a run, and writes what the predictions come to. @returns see judgeImages */
 export async function judge(
   prepared: Prepared,
   { weights }: Fitted,
   sink: Sink,
+  effects: Effects,
+): Promise<Map<string, string | Uint8Array>> {
+  const { resolved } = prepared.checked.experiment;
+  const { classes, splits } = prepared.dataset;
+  const augmentation = await reportSheet(splits.train!, classes, resolved);
+  return judgeImages({ ...prepared, resolved }, { weights, augmentation }, sink, effects);
+}
+
+/** Predicts images and writes what the predictions come to. @returns pictures by their names in the run */
+export async function judgeImages(
+  { engine, network, predictor, dataset, resolved }: Judge,
+  { weights, augmentation }: Pick<PicturesContext, "augmentation"> & Pick<Metrics, "weights">,
+  sink: Sink,
   { reporter }: Effects,
 ): Promise<Map<string, string | Uint8Array>> {
-  const { checked, dataset, engine, network, predictor } = prepared;
-  const { resolved } = checked.experiment;
   const { classes } = dataset;
   const split = dataset.splits.test ? "test" : "validation";
   const { text, predictions } = await predict(predictor, dataset, split, resolved.data.batchSize);
@@ -45,7 +62,7 @@ export async function judge(
     predictions,
     split: dataset.splits[split]!,
     count: resolved.evaluate.pictures,
-    augmentation: await reportSheet(dataset.splits.train!, classes, resolved),
+    augmentation,
   });
 }
 

@@ -36,6 +36,11 @@ export const messages = {
   verifyEpoch: (epoch: number) => `Training differs from epoch ${epoch} on (history.csv).`,
   verifySetting: (change: string) => `setting ${change}`,
   verifyEnvironment: (change: string) => `environment ${change}`,
+  otherWorld: (change: string) => `${change}: the last digits may not be those of the run.`,
+  leaksUnknown: (reason: string) =>
+    `${reason} So it is not known whether the run has seen these images before.`,
+  pictureMissing: (gone: number, all: number) =>
+    `${gone} of the run's ${all} training and validation images are not where they were: the same files are found by their hashes, near copies of these are not.`,
   notFinished: (run: string) => `${run} is no finished run: it has no model to predict with.`,
   nothingToExtend: (run: string) =>
     `${run} has no checkpoint to go on from: it was made without, or its checkpoints/ were removed.`,

@@ -8,7 +8,7 @@ import { buildPredictor, type Predictor } from "../evaluate/predict.ts";
 import { files, type Manifest } from "../layout.ts";
 import { inputShape } from "../model/describe.ts";
 import type { Network } from "../model/network.ts";
-import { planSteps } from "../model/plan.ts";
+import { type Execution, planSteps } from "../model/plan.ts";
 import { loadWeights } from "../model/save.ts";
 import { elementsOf } from "../model/shape.ts";
 import { inferShapes } from "../model/shapes.ts";
@@ -42,6 +42,7 @@ export interface OpenModel extends RunModel {
   /** null where it had to be fetched. */
   library: OpenLibrary | null;
   network: Network;
+  execution: Execution;
   predictor: Predictor;
   /** In what this machine is another than the run's, so that bits may differ: sentences. */
   changes: string[];
@@ -89,6 +90,7 @@ export async function openModel(
     engine,
     library,
     network,
+    execution,
     predictor: buildPredictor(engine, network, execution),
     changes: environmentChanges(manifest, describeMachine(engine, plan)),
   };

@@ -1,7 +1,6 @@
 import {
   type ImageRecord,
   type LeakKind,
-  leakKinds,
   type LeakRecord,
   type Split,
   splits,
@@ -9,6 +8,7 @@ import {
 import type { ImageFacts } from "../decode/facts.ts";
 import { byCodeUnit } from "../source/walk.ts";
 import { type AuditOptions, keptNearDuplicates } from "./kept-pairs.ts";
+import { inOrder } from "./by-content.ts";
 import type { NearPair } from "./near-duplicates.ts";
 import { AREA } from "../thumbnail-side.ts";
 
@@ -36,10 +36,7 @@ export async function findLeaks(
     ...(await nearDuplicates(images, facts, pictures, options)),
     ...sharedGroups(images),
   ];
-  return records.toSorted(
-    (a, b) =>
-      leakKinds.indexOf(a.kind) - leakKinds.indexOf(b.kind) || byCodeUnit(a.files[0]!, b.files[0]!),
-  );
+  return inOrder(records);
 }
 
 /** Gives each image whose pixels an earlier one of its split has the note "duplicate". */

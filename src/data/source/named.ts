@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { Glob } from "bun";
 import { UsageError } from "../../errors.ts";
 import { nearest } from "../../nearest.ts";
@@ -121,7 +121,7 @@ function isThere(path: string): boolean {
 
 function notThere(word: string, path: string): string {
   try {
-    return messages.noSuchImage(word, nearest(word, readdirSync(dirname(path))));
+    return messages.noSuchImage(word, nearest(basename(path), readdirSync(dirname(path))));
   } catch {
     return messages.noSuchImage(word, undefined);
   }
