@@ -4,7 +4,6 @@ import { asOnDisk } from "../data/source/folder.ts";
 import { findLabelled } from "../data/source/labelled.ts";
 import { isTable } from "../data/source/labels.ts";
 import { UsageError } from "../errors.ts";
-import { files } from "../layout.ts";
 import { isEvaluation, isEvaluationName, requireNoEvaluation } from "../run/evaluations.ts";
 import { findRun, runName } from "../run/find.ts";
 import { messages as runMessages } from "../run/messages.ts";

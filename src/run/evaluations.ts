@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { RunError, UsageError } from "../errors.ts";
 import { files } from "../layout.ts";
@@ -6,7 +6,7 @@ import { requireNoLink } from "../regular-file.ts";
 import { systemReason } from "../system-error.ts";
 import type { RunFolder } from "./folder.ts";
 import { messages } from "./messages.ts";
-import { isPart, partName } from "./strays.ts";
+import { isPart, isStray, partName } from "./strays.ts";
 import { VERSION } from "./version.ts";
 
 /** Whether a folder is where evaluations of a run are. */
@@ -48,8 +48,7 @@ export async function makeEvaluation<Result>(
   const part = join(parent, partName(name));
   try {
     requireNoLink(parent);
-    // Of a process that was killed, whose number this one has.
-    rmSync(part, { recursive: true, force: true });
+    sweep(parent, part);
     mkdirSync(part, { recursive: true });
   } catch (error) {
     throw new RunError(messages.cannotWrite(part, systemReason(error)));
@@ -61,6 +60,15 @@ export async function makeEvaluation<Result>(
     return { folder, result };
   } finally {
     rmSync(part, { recursive: true, force: true });
+  }
+}
+
+/** Removes what evaluations that were killed left behind. @param own may be of a process whose number this one has */
+function sweep(parent: string, own: string): void {
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent)) {
+    const path = join(parent, name);
+    if (isStray(name) || path === own) rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -46,9 +46,11 @@ export function contentsOf(run: string): RunContents {
   for (const entry of entriesOf(run)) {
     const { name } = entry;
     const pattern = Object.hasOwn(inFolders, name) ? inFolders[name] : undefined;
-    const isText = texts.has(name) && (name !== files.readme || isReadmeOurs(run));
+    const isText =
+      texts.has(name) && name !== files.evaluations && (name !== files.readme || isReadmeOurs(run));
     const isOwn = name === RESERVE || (isText && pattern === undefined);
     if (entry.isDirectory() && pattern) look(name, pattern);
+    else if (entry.isDirectory() && name === files.evaluations) lookAtEvaluations();
     else if (entry.isFile() && (isOwn || isOurs(name))) found.own.push(name);
     else found.others.push(name);
   }
@@ -62,6 +64,22 @@ export function contentsOf(run: string): RunContents {
       else found.others.push(path);
     }
     found.folders.push(folder);
+  }
+
+  function lookAtEvaluations(): void {
+    for (const entry of entriesOf(join(run, files.evaluations))) {
+      const path = `${files.evaluations}/${entry.name}`;
+      if (!entry.isDirectory()) {
+        found[isOurs(entry.name) && entry.isFile() ? "own" : "others"].push(path);
+        continue;
+      }
+      const inner = contentsOf(join(run, path));
+      const within = (name: string) => `${path}/${name}`;
+      found.own.push(...inner.own.map(within));
+      found.others.push(...inner.others.map(within));
+      found.folders.push(...inner.folders.map(within), path);
+    }
+    found.folders.push(files.evaluations);
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { inOrder, leaksByContent } from "../data/audit/by-content.ts";
+import { inOrder, leaksByContent, leaksWithout } from "../data/audit/by-content.ts";
 import { readImages, type Dataset } from "../data/read.ts";
 import type { ImageFile } from "../data/source/image-file.ts";
 import type { LabelledImages } from "../data/source/labelled.ts";
@@ -196,8 +196,8 @@ function recordOf(
   // One whose file holds something else today is not what the run has seen.
   const isGone = ({ file, sha256 }: ImageRecord) => read.get(file) !== sha256;
   const isOther = (file: string) => hashes.has(file) && read.get(file) !== hashes.get(file);
-  const leaks = (record.leaks ?? []).filter(
-    ({ splits, files: ofLeak }) => splits.includes("test") && !ofLeak.some(isOther),
+  const leaks = leaksWithout(record.leaks ?? [], record.images, isOther).filter(({ splits }) =>
+    splits.includes("test"),
   );
   const { folder } = record;
   const shown = isInside(folder, directory) ? relative(directory, folder) || "." : folder;

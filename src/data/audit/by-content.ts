@@ -1,4 +1,4 @@
-import { type ImageRecord, leakKinds, type LeakRecord, splits } from "../../layout.ts";
+import { type ImageRecord, leakKinds, type LeakRecord, type Split, splits } from "../../layout.ts";
 import { byCodeUnit } from "../source/walk.ts";
 
 /**
@@ -14,16 +14,10 @@ export function leaksByContent(
   return images.flatMap((image): LeakRecord[] => {
     const same = byHash.get(image.sha256);
     if (!same) return [];
-    const all = [image, ...same];
-    const labels = [...new Set(all.map(({ label }) => label))].toSorted(byCodeUnit);
-    const found = {
-      splits: splits.filter((split) => all.some((one) => one.split === split)),
-      labels,
-      files: all.map(({ file }) => file),
-    };
+    const found = describeImages([image, ...same]);
     return [
       { kind: "same-pixels", ...found },
-      ...(labels.length > 1 ? [{ kind: "two-labels" as const, ...found }] : []),
+      ...(found.labels.length > 1 ? [{ kind: "two-labels" as const, ...found }] : []),
     ];
   });
 }
@@ -34,4 +28,33 @@ export function inOrder(leaks: readonly LeakRecord[]): LeakRecord[] {
     (a, b) =>
       leakKinds.indexOf(a.kind) - leakKinds.indexOf(b.kind) || byCodeUnit(a.files[0]!, b.files[0]!),
   );
+}
+
+/**
+ * What is left of leaks without some images.
+ * @param images all that they name
+ */
+export function leaksWithout(
+  leaks: readonly LeakRecord[],
+  images: readonly ImageRecord[],
+  isLeftOut: (file: string) => boolean,
+): LeakRecord[] {
+  const byFile = new Map(images.map((image) => [image.file, image]));
+  return leaks.flatMap((leak) => {
+    const files = leak.files.filter((file) => !isLeftOut(file));
+    if (files.length === leak.files.length) return leak;
+    const { splits: among, labels } = describeImages(files.map((file) => byFile.get(file)!));
+    const isLeak = leak.kind.endsWith("two-labels") ? labels.length > 1 : among.length > 1;
+    return isLeak ? { ...leak, splits: among, labels, files } : [];
+  });
+}
+
+/** Splits, labels and files of images that have something in common. */
+export function describeImages(images: readonly ImageRecord[]) {
+  const present = new Set<Split>(images.map(({ split }) => split));
+  return {
+    splits: splits.filter((split) => present.has(split)),
+    labels: [...new Set(images.map(({ label }) => label))].toSorted(byCodeUnit),
+    files: images.map(({ file }) => file),
+  };
 }
