@@ -374,21 +374,42 @@ export interface PositiveFigures {
   f1: number | null;
   auc: number | null;
   averagePrecision: number | null;
-  /** null where no sensitivity is asked for. */
+  /** null where neither a sensitivity nor a specificity is asked for. */
   operatingPoint: OperatingPoint | null;
 }
 
-/** Where the ROC curve of these images reaches the sensitivity that is asked for. */
+/** What comes of saying the positive class from a probability on: the one at which a share is as wanted. */
 export interface OperatingPoint {
   wanted: number;
-  /** null where one of the classes has no image. */
-  reached: {
-    /** Images of at least this probability of the positive class count as positive. */
-    threshold: number;
-    sensitivity: number;
-    specificity: number;
-    precision: number;
-  } | null;
+  /** Of which share; sensitivity where it is missing, as in runs of earlier versions. */
+  share?: OperatingShare;
+  /**
+   * Where the threshold was chosen, and what it comes to there; null where no threshold reaches what is wanted, or there is
+   * none. Missing where there were no other images to choose it on than those that are judged.
+   */
+  chosen?: ChosenThreshold | null;
+  /** What it comes to on the images that are judged; null where there is no threshold. */
+  reached: ThresholdFigures | null;
+}
+
+export const operatingShares = ["sensitivity", "specificity"] as const;
+export type OperatingShare = (typeof operatingShares)[number];
+
+/** A threshold, and what it comes to on the images that it was chosen on: it is the best one for them. */
+export interface ChosenThreshold extends ThresholdFigures {
+  split: "validation" | "test";
+  /** Or groups. */
+  images: number;
+}
+
+export interface ThresholdFigures {
+  /** Images of at least this probability of the positive class count as positive. */
+  threshold: number;
+  sensitivity: number | null;
+  specificity: number | null;
+  precision: number | null;
+  /** 95 %, at this threshold; absent in runs of earlier versions. */
+  intervals?: Partial<Record<OperatingShare | "precision", Interval | null>>;
 }
 
 export interface ClassMetrics {

@@ -13,6 +13,7 @@ import {
   imageNotes,
   leakKinds,
   intervalNames,
+  operatingShares,
   runStatuses,
   splits,
   stopReasons,
@@ -118,6 +119,24 @@ const averages = {
     averagePrecision: numberOrNull,
   },
 } as const;
+const nullableInterval = { ...interval, nullable: true } as const;
+const thresholdFigures = {
+  properties: {
+    threshold: number,
+    sensitivity: numberOrNull,
+    specificity: numberOrNull,
+    precision: numberOrNull,
+  },
+  optionalProperties: {
+    intervals: {
+      optionalProperties: {
+        sensitivity: nullableInterval,
+        specificity: nullableInterval,
+        precision: nullableInterval,
+      },
+    },
+  },
+} as const;
 const figures = {
   accuracy: number,
   balancedAccuracy: numberOrNull,
@@ -146,16 +165,13 @@ const figures = {
       averagePrecision: numberOrNull,
       operatingPoint: {
         nullable: true,
-        properties: {
-          wanted: number,
-          reached: {
+        properties: { wanted: number, reached: { nullable: true, ...thresholdFigures } },
+        optionalProperties: {
+          share: { enum: [...operatingShares] },
+          chosen: {
             nullable: true,
-            properties: {
-              threshold: number,
-              sensitivity: number,
-              specificity: number,
-              precision: number,
-            },
+            properties: { ...thresholdFigures.properties, split: evaluatedSplit, images: count },
+            optionalProperties: thresholdFigures.optionalProperties,
           },
         },
       },

@@ -66,7 +66,8 @@ const carried: CarriedNames = {
     plots: isMeant("charts"),
     poslabel: isMeant("positiveClass"),
     savepredictions: always("predictions.csv has them"),
-    threshold: "write sensitivity: 0.95, and the threshold that reaches it is reported",
+    threshold:
+      "write sensitivity: 0.95, or specificity: 0.95: the threshold that reaches it is chosen on the validation images and judged on the test images",
     topk: always("it is among the figures where there are many classes"),
   },
 };

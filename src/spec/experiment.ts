@@ -1470,9 +1470,13 @@ export interface Evaluate {
    */
   positiveClass?: null | string;
   /**
-   * Sensitivity that is wanted: the threshold and the specificity at which the positive class reaches it are reported. For two classes.
+   * Sensitivity that is wanted of the positive class, where there are two classes: the highest threshold that reaches it is chosen on the validation images, where there are some, and judged on the test images.
    */
   sensitivity?: null | number;
+  /**
+   * Specificity that is wanted, in place of a sensitivity: the lowest threshold that reaches it is chosen and judged likewise.
+   */
+  specificity?: null | number;
   /**
    * The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.
    */

@@ -204,6 +204,8 @@ export const messages = {
     "the best epoch is chosen by the validation loss, and there is no validation split; add data.validation or data.split: { validation: 0.15 }, or write last",
   needsTwoClasses: (key: string, classes: number) =>
     `${key} is for two classes, but there are ${classes}`,
+  oneThreshold: () =>
+    "there is one threshold, chosen by a sensitivity or by a specificity: leave one of them out",
   noSuchClass: (name: string, classes: readonly string[], meant: string | undefined) =>
     `there is no class ${label(name)}; ${meant === undefined ? `the classes are ${labels(classes)}` : `did you mean ${label(meant)}?`}`,
   rangeBackwards: (low: number, high: number) =>

@@ -5,14 +5,17 @@ import { readImages, type Dataset } from "../data/read.ts";
 import type { ImageFile } from "../data/source/image-file.ts";
 import type { LabelledImages } from "../data/source/labelled.ts";
 import { RunError, UsageError } from "../errors.ts";
+import type { Thresholds } from "../evaluate/operating.ts";
 import { isInside } from "../inside.ts";
 import {
   type DataRecord,
   type EvaluationRecord,
   files,
   formatVersions,
+  type ChosenThreshold,
   type ImageRecord,
   type Manifest,
+  type PositiveFigures,
   type Run,
 } from "../layout.ts";
 import { readTemplates } from "../charts/read-templates.ts";
@@ -55,11 +58,16 @@ export async function evaluateRun(
 ): Promise<{ folder: RunFolder; run: Run }> {
   const startedAt = effects.now();
   const { folder: of, manifest, resolved } = read;
-  const { weights } = await readRecord(
+  const { weights, split, images, positive, groups } = await readRecord(
     await withSeals(folderSource(of.path)),
     files.metrics,
     parseMetrics,
   );
+  // Never chosen on the new images.
+  const thresholds: Thresholds = {
+    images: carried(positive, { split, images }),
+    groups: carried(groups?.positive, { split, images: groups?.count ?? 0 }),
+  };
   const known = await imagesOfRun(read, effects);
   const model = await openModel(read, effects);
   for (const change of model.changes) effects.reporter.warning(messages.otherWorld(change));
@@ -92,7 +100,7 @@ export async function evaluateRun(
       const judged = { engine, network, predictor, resolved, dataset: { ...dataset, record } };
       const pictures = await judgeImages(
         judged,
-        { weights, augmentation: null },
+        { weights, augmentation: null, thresholds },
         { write },
         effects,
       );
@@ -114,6 +122,16 @@ export async function evaluateRun(
   } finally {
     await dataset.close();
   }
+}
+
+/** The threshold of a run; one that was chosen on what it was judged by says so. */
+function carried(
+  positive: PositiveFigures | null | undefined,
+  judged: Pick<ChosenThreshold, "split" | "images">,
+): ChosenThreshold | null {
+  const point = positive?.operatingPoint;
+  if (!point || point.chosen !== undefined) return point?.chosen ?? null;
+  return point.reached && { ...judged, ...point.reached };
 }
 
 /** What a run was made to learn from, and chosen by. */

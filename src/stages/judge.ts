@@ -3,6 +3,7 @@ import type { Dataset } from "../data/read.ts";
 import { confusionMatrix, largest } from "../evaluate/confusion.ts";
 import { groupsOf } from "../evaluate/groups.ts";
 import { metrics } from "../evaluate/metrics.ts";
+import { chooseThresholds, type Thresholds, wantedShare } from "../evaluate/operating.ts";
 import { makePictures, type PicturesContext } from "../evaluate/pictures.ts";
 import type { Predictor } from "../evaluate/predict.ts";
 import { files, type Metrics, type PredictionRecord } from "../layout.ts";
@@ -29,13 +30,38 @@ export async function judge(
   const { resolved } = prepared.checked.experiment;
   const { classes, splits } = prepared.dataset;
   const augmentation = await reportSheet(splits.train!, classes, resolved);
-  return judgeImages({ ...prepared, resolved }, { weights, augmentation }, sink, effects);
+  const thresholds = await thresholdsOf(prepared, resolved);
+  return judgeImages(
+    { ...prepared, resolved },
+    { weights, augmentation, ...(thresholds && { thresholds }) },
+    sink,
+    effects,
+  );
+}
+
+/** Chosen on the validation images, where there are some beside those that are judged; null where they are not. */
+async function thresholdsOf(
+  { predictor, dataset }: Prepared,
+  { data, evaluate, seed }: ResolvedExperiment,
+): Promise<Thresholds | null> {
+  const { classes, splits, record } = dataset;
+  if (wantedShare(evaluate) === null || !splits.validation || !splits.test) return null;
+  const { predictions } = await predict(predictor, dataset, "validation", data.batchSize);
+  const groupOf = groupsOf(record);
+  const chosenOn = { split: "validation" as const, classes, predictions, groupOf };
+  return chooseThresholds({ ...chosenOn, settings: evaluate, seed });
+}
+
+/** What is judged beside the images. */
+export interface Judged extends Pick<PicturesContext, "augmentation">, Pick<Metrics, "weights"> {
+  /** Chosen on other images. */
+  thresholds?: Thresholds;
 }
 
 /** Predicts images and writes what the predictions come to. @returns pictures by their names in the run */
 export async function judgeImages(
   { engine, network, predictor, dataset, resolved }: Judge,
-  { weights, augmentation }: Pick<PicturesContext, "augmentation"> & Pick<Metrics, "weights">,
+  { weights, augmentation, thresholds }: Judged,
   sink: Sink,
   { reporter }: Effects,
 ): Promise<Map<string, string | Uint8Array>> {
@@ -50,6 +76,7 @@ export async function judgeImages(
     groupOf: groupsOf(dataset.record),
     weights,
     settings: resolved.evaluate,
+    ...(thresholds && { thresholds }),
     seed: resolved.seed,
     onResampled: reporter.resampled,
   });

@@ -94,6 +94,7 @@ describe("an experiment resolved", () => {
         weights: null,
         positiveClass: null,
         sensitivity: null,
+        specificity: null,
         charts: null,
         pictures: 12,
         resamples: 1000,

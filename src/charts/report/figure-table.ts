@@ -1,6 +1,13 @@
 import { messages as evaluateMessages } from "../../evaluate/messages.ts";
 import { monitorOf } from "../../evaluate/monitor.ts";
-import type { Figures, Interval, IntervalName, Metrics, Run } from "../../layout.ts";
+import type {
+  Figures,
+  Interval,
+  IntervalName,
+  Metrics,
+  Run,
+  ThresholdFigures,
+} from "../../layout.ts";
 import { shown } from "../../markup/label.ts";
 import { html, type Markup } from "../../markup/html.ts";
 import { decimal, table } from "./table.ts";
@@ -130,15 +137,55 @@ function notes({ metrics, resolved }: Pick<Run, "metrics" | "resolved">): string
     .join(" ");
 }
 
-function operatingPoint({ positive }: Metrics): Markup {
+/** Where a threshold was chosen, and what it comes to where it was not. */
+function operatingPoint({ positive, groups, split }: Metrics): Markup {
   const point = positive?.operatingPoint;
   if (!point) return html``;
-  if (!point.reached) return html`<p>No operating point: one of the classes has no image.</p>`;
-  const { threshold, sensitivity, specificity, precision } = point.reached;
-  return html`<p>
-    A sensitivity of ${point.wanted} is reached where ${shown(positive.label)} is said from p =
-    ${Number(threshold.toPrecision(4))} on: sensitivity ${decimal(sensitivity)}, specificity
-    ${decimal(specificity)}, precision ${decimal(precision)}. The threshold is read off these same
-    images; on others expect a little less.
-  </p>`;
+  const ofGroups = groups?.positive?.operatingPoint;
+  const { share = "sensitivity", wanted, chosen } = point;
+  const where =
+    chosen === undefined
+      ? html`The threshold is read off these same images: on others expect a little less.`
+      : html`It was chosen on the ${chosen?.split ?? "validation"} images of the run, and judged on
+        images that had no part in it.`;
+  const rows: [string, ThresholdFigures | null | undefined][] = [
+    [`chosen on ${chosen?.split}`, chosen],
+    [chosen === undefined ? `on ${split}, as chosen` : `judged on ${split}`, point.reached],
+    [`chosen on ${ofGroups?.chosen?.split}, by group`, ofGroups?.chosen],
+    [`judged on ${split}, by group`, ofGroups?.reached],
+  ];
+  const number = (title: string) => ({ title, isNumber: true });
+  return html`<h3>Operating point</h3>
+    <p>
+      ${shown(positive.label)} is said from the probability on at which the ${share} is ${wanted}.
+      ${where}
+    </p>
+    ${
+      point.reached
+        ? table(
+            [{ title: "Images" }, ...["Threshold", ...operatingTitles].map(number)],
+            rows.flatMap(([title, figures]) =>
+              figures ? [[title, ...operatingCells(figures)]] : [],
+            ),
+            "Operating point",
+          )
+        : html`<p>No threshold: one of the classes has no image, or none keeps what is wanted.</p>`
+    }`;
+}
+
+const operatingTitles = ["Sensitivity", "Specificity", "Precision"];
+
+function operatingCells(figures: ThresholdFigures): (string | Markup)[] {
+  const shares = ["sensitivity", "specificity", "precision"] as const;
+  return [
+    String(Number(figures.threshold.toPrecision(4))),
+    ...shares.map((name) => {
+      const range = figures.intervals?.[name];
+      return range
+        ? html`${decimal(figures[name])}<br /><span class="range"
+              >${decimal(range.low)}–${decimal(range.high)}</span
+            >`
+        : decimal(figures[name]);
+    }),
+  ];
 }
