@@ -85,7 +85,7 @@ describe("exp", () => {
     [["chek", "right"], '"chek" is neither an experiment nor a command; did you mean check?'],
     [["train", "right"], '"train" is neither an experiment nor a command; did you mean run?'],
     [["Evaluate", "right"], "every run is evaluated as it ends"],
-    [["predict", "right"], "there is no such command yet"],
+    [["classify", "right"], "did you mean predict?"],
     [["init"], "exp new NAME --from FOLDER"],
     [["nothing-like-it"], "It is no command either; exp --help lists them."],
     [["help", "nothing-like-it"], 'No experiment "nothing-like-it"'],

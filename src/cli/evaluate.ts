@@ -1,9 +1,10 @@
-import { basename, extname, join, relative, resolve } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { asOnDisk } from "../data/source/folder.ts";
 import { findLabelled } from "../data/source/labelled.ts";
 import { isTable } from "../data/source/labels.ts";
 import { UsageError } from "../errors.ts";
+import { messages as evaluateMessages } from "../evaluate/messages.ts";
 import { isEvaluation, isEvaluationName, requireNoEvaluation } from "../run/evaluations.ts";
 import { findRun, runName } from "../run/find.ts";
 import { messages as runMessages } from "../run/messages.ts";
@@ -77,10 +78,8 @@ export async function evaluate(words: string[]): Promise<number> {
     return evaluateRun(read, { name, labelled, map }, effects);
   });
   const { data: record } = evaluated.run;
-  for (const [dropped, count] of Object.entries(record.evaluation!.dropped))
-    tell(messages.classDropped(dropped, count));
   output.write(`${skippedLine(record.skipped)}${excludedLines(record)}${leakLines(record)}`);
-  tell(messages.evaluated(of.name, relative(directory, path) || ".", name));
+  tell(evaluateMessages.judgedElsewhere(record.folder, record.evaluation!));
   return tellFinished(evaluated, call);
 }
 

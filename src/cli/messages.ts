@@ -39,10 +39,6 @@ export const messages = {
     option === "--columns"
       ? `--columns takes file=NAME,label=NAME and group=NAME, not ${quote(word)}.`
       : `${option} takes THEIRS=OURS, each class of the set once, not ${quote(word)}.`,
-  classDropped: (name: string, images: number) =>
-    `${count(images, "image")} of ${label(name)} left out, as you said.`,
-  evaluated: (run: string, set: string, name: string) =>
-    `${run} on ${set}, as ${quote(name)}; nothing of the run has changed.`,
 
   // Engine
   fetchPhase: (what: string, phase: "download" | "unpack", bytes: number) =>

@@ -43,7 +43,7 @@ function howTrained({ resolved, history, metrics, data }: Run): string {
   const recipe = recipeOf(train);
   const { use, epoch, stopped } = metrics.weights;
   return [
-    `The network is trained on ${count(ofTrain(data), "image")} for ${count(history.epochs.length, "epoch")}${history.epochs.length < epochs ? ` of ${epochs}` : ""} in batches of ${resolved.data.batchSize}, with ${name} (${list(weightDecay > 0 ? values : others)}) on the ${lossOf(resolved)}.`,
+    `The network is trained ${data.counts.train ? `on ${count(ofTrain(data), "image")} ` : ""}for ${count(history.epochs.length, "epoch")}${history.epochs.length < epochs ? ` of ${epochs}` : ""} in batches of ${resolved.data.batchSize}, with ${name} (${list(weightDecay > 0 ? values : others)}) on the ${lossOf(resolved)}.`,
     ...(recipe === "" ? [] : [`Beside that: ${recipe}.`]),
     ...(stopped ? [evaluateMessages.stoppedEarly(stopped)] : []),
     use === "best"
