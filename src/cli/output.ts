@@ -27,10 +27,14 @@ export function watchOutput(): OutputState {
   return state;
 }
 
-/** Writes, and waits until a reader that is slower has taken it: what is not taken is kept in memory. */
-export async function drained(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  if (text === "" || stream.write(text) || stream.destroyed) return;
-  await new Promise<void>((resolve) => {
-    for (const event of ["drain", "close", "error"]) stream.once(event, resolve);
+/**
+ * Writes, and waits until a reader that is slower has taken it: what is not taken is kept in memory.
+ * @returns whether there still is a reader
+ */
+export async function drained(stream: NodeJS.WriteStream, text: string): Promise<boolean> {
+  if (text === "") return true;
+  return new Promise((resolve) => {
+    const isTaken = stream.write(text, (error) => resolve(!error));
+    if (isTaken) resolve(true);
   });
 }

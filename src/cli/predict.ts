@@ -134,7 +134,8 @@ async function show(
         text += format.row(one.file.file, one.probabilities);
         await see(one);
       }
-      await print(text);
+      // The reader has seen enough: head has its lines.
+      if (!(await print(text))) return refused;
       const seconds = pace.secondsLeft(done, files.length);
       const left = seconds === null ? "" : `  ${formatDuration(seconds)} left`;
       line.show(done, files.length, `predicting ${done} of ${files.length}${left}`);

@@ -16,12 +16,19 @@ const IMAGES = 50_000;
 /** Between two looks at the memory. */
 const STEP = 5000;
 
+interface Speed {
+  /** Images a second, by the clock. */
+  images: number;
+  /** Processor seconds, of all threads: what others do on the machine changes them little. */
+  cpuSeconds: number;
+}
+
 export interface PredictFigures {
   images: number;
-  /** Images a second: decoded and not predicted, predicted from memory and not decoded, and both. */
-  feed: number;
-  network: number;
-  predict: number;
+  /** Decoded and not predicted, predicted from memory and not decoded, and both. */
+  feed: Speed;
+  network: Speed;
+  predict: Speed;
   /** Resident megabytes after each 5,000 images, of the last round. */
   megabytes: number[];
 }
@@ -63,18 +70,18 @@ function measure(path: string, folder: string, rounds: number): Promise<PredictF
       openLibrary: async () => model.library,
       signal: effects.signal,
     };
-    const times: Record<"feed" | "network" | "predict", number[]> = {
+    const taken: Record<"feed" | "network" | "predict", Taken[]> = {
       feed: [],
       network: [],
       predict: [],
     };
     let megabytes: number[] = [];
     for (let round = 0; round < rounds; round++) {
-      times.feed.push(await secondsOf(() => through(streamImages(files, settings))));
-      times.network.push(await secondsOf(() => predictInMemory(model)));
+      taken.feed.push(await measured(() => through(streamImages(files, settings))));
+      taken.network.push(await measured(() => predictInMemory(model)));
       megabytes = [];
-      times.predict.push(
-        await secondsOf(async () => {
+      taken.predict.push(
+        await measured(async () => {
           let done = 0;
           for await (const batch of predictFiles(model, files, effects)) {
             done += batch.length;
@@ -83,7 +90,10 @@ function measure(path: string, folder: string, rounds: number): Promise<PredictF
         }),
       );
     }
-    const speed = (name: keyof typeof times) => Math.round(IMAGES / median(times[name]));
+    const speed = (name: keyof typeof taken): Speed => ({
+      images: Math.round(IMAGES / median(taken[name].map(({ seconds }) => seconds))),
+      cpuSeconds: Number(median(taken[name].map((one) => one.cpuSeconds)).toFixed(2)),
+    });
     return {
       images: IMAGES,
       feed: speed("feed"),
@@ -118,10 +128,18 @@ async function through(items: AsyncIterable<unknown>): Promise<void> {
   for await (const _ of items);
 }
 
-async function secondsOf(work: () => Promise<void>): Promise<number> {
+interface Taken {
+  seconds: number;
+  cpuSeconds: number;
+}
+
+async function measured(work: () => Promise<void>): Promise<Taken> {
+  const before = process.cpuUsage();
   const startedMs = performance.now();
   await work();
-  return (performance.now() - startedMs) / 1000;
+  const seconds = (performance.now() - startedMs) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  return { seconds, cpuSeconds: (user + system) / 1e6 };
 }
 
 function residentMegabytes(): number {
@@ -130,16 +148,20 @@ function residentMegabytes(): number {
 }
 
 function sentences({ images, feed, network, predict, megabytes }: PredictFigures): string {
+  const line = (what: string, speed: Speed) =>
+    `${what.padEnd(28)}${String(speed.images).padStart(8)} images/s ${speed.cpuSeconds.toFixed(2).padStart(7)} s of processors\n`;
   // Both take all cores.
-  const inTurn = Math.round(1 / (1 / feed + 1 / network));
+  const inTurn = {
+    images: Math.round(1 / (1 / feed.images + 1 / network.images)),
+    cpuSeconds: feed.cpuSeconds + network.cpuSeconds,
+  };
   return [
-    `Decoded alone, images a second: ${feed}`,
-    `Predicted from memory alone:    ${network}`,
-    `One after the other:            ${inTurn}`,
-    `exp predict:                    ${predict}`,
-    `Resident MB each ${STEP} of ${images}: ${megabytes.join(" ")}`,
-    "",
-  ].join("\n");
+    line("decoded alone", feed),
+    line("predicted from memory alone", network),
+    line("one after the other", inTurn),
+    line("exp predict", predict),
+    `resident MB each ${STEP} of ${images}: ${megabytes.join(" ")}\n`,
+  ].join("");
 }
 
 const experiment = (folder: string) => `# A small network: what is measured is the way to it
