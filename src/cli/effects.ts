@@ -21,6 +21,8 @@ export interface RunCall {
   profile?: boolean;
   /** Show how far it is, and nothing else. */
   isQuiet?: boolean;
+  /** What is said where the user stops it. */
+  interrupted?: string;
 }
 
 /** Where a run's lines go. */
@@ -35,7 +37,7 @@ export async function inThisWorld<Result>(
 ): Promise<Result> {
   const { directory } = call;
   const output = outputOf(call);
-  const interrupt = listenForInterrupt(messages.dataInterrupted());
+  const interrupt = listenForInterrupt(call.interrupted ?? messages.dataInterrupted());
   const reporter = runReporter(output, () => performance.now());
   try {
     return await work({

@@ -22,6 +22,7 @@ export const messages = {
   finished: (report: string) => `Finished. Open ${report}`,
 
   // Predictions
+  predictInterrupted: () => "Stopped.",
   notTop: (text: string) => `--top takes a whole number from 1, not ${quote(text)}.`,
   otherBits: (changes: readonly string[]) =>
     `The last digits may not be those of the run: ${changes.join("; ")}.`,

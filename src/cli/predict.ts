@@ -66,7 +66,14 @@ export async function predict(words: string[]): Promise<number> {
     : values.json
       ? jsonFormat(read, top)
       : tableFormat(read, top, files, terminal(process.stdout));
-  const call = { words, json: true, directory, threads: threadsOf(read.manifest), isQuiet: true };
+  const call = {
+    words,
+    json: true,
+    directory,
+    threads: threadsOf(read.manifest),
+    isQuiet: true,
+    interrupted: messages.predictInterrupted(),
+  };
   const refused = await inThisWorld(call, async (effects) => {
     const model = await openModel(read, effects);
     const see =

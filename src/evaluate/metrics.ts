@@ -286,7 +286,7 @@ function positiveFigures(
 function operatingPoint(
   { settings, chosen }: Cases,
   ranking: Ranking,
-  { onResampled: _, ...bootstrap }: Bootstrap,
+  { units, resamples, seed }: Bootstrap,
 ): OperatingPoint | null {
   const asked = wantedShare(settings);
   if (asked === null) return null;
@@ -297,7 +297,8 @@ function operatingPoint(
     wanted,
     share,
     ...(chosen !== undefined && { chosen }),
-    reached: threshold === null ? null : thresholdFigures(ranking, threshold, bootstrap),
+    reached:
+      threshold === null ? null : thresholdFigures(ranking, threshold, { units, resamples, seed }),
   };
 }
 

@@ -16,7 +16,7 @@ export function isEvaluation(folder: string): boolean {
 
 /** A name that an evaluation may have: of a folder on any system, and not one that a run has. */
 export function isEvaluationName(name: string): boolean {
-  return /^[\p{L}\d][\p{L}\d._-]{0,99}$/u.test(name) && !/\.$/.test(name) && !VERSION.test(name);
+  return /^[\p{L}\d][\p{L}\d._-]{0,99}$/u.test(name) && !name.endsWith(".") && !VERSION.test(name);
 }
 
 /** Evaluations of a run, by name. @returns paths of their folders */

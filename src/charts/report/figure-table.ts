@@ -148,7 +148,7 @@ function operatingPoint({ positive, groups, split }: Metrics): Markup {
       ? html`The threshold is read off these same images: on others expect a little less.`
       : html`It was chosen on the ${chosen?.split ?? "validation"} images of the run, and judged on
         images that had no part in it.`;
-  const rows: [string, ThresholdFigures | null | undefined][] = [
+  const judged: [string, ThresholdFigures | null | undefined][] = [
     [`chosen on ${chosen?.split}`, chosen],
     [chosen === undefined ? `on ${split}, as chosen` : `judged on ${split}`, point.reached],
     [`chosen on ${ofGroups?.chosen?.split}, by group`, ofGroups?.chosen],
@@ -164,7 +164,7 @@ function operatingPoint({ positive, groups, split }: Metrics): Markup {
       point.reached
         ? table(
             [{ title: "Images" }, ...["Threshold", ...operatingTitles].map(number)],
-            rows.flatMap(([title, figures]) =>
+            judged.flatMap(([title, figures]) =>
               figures ? [[title, ...operatingCells(figures)]] : [],
             ),
             "Operating point",

@@ -159,8 +159,9 @@ function readTable(path: string, data: Data): Listed {
     const line = problem.place ? `:${problem.place.line}` : "";
     throw new UsageError(`${path}${line}: ${problem.message}`);
   }
-  const files = read.files.map(({ path: _, real, split: _split, name, ...file }) => ({
-    ...file,
+  const files = read.files.map(({ label, group, name, real }) => ({
+    label,
+    ...(group !== undefined && { group }),
     name,
     file: name,
     absolutePath: real,
