@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { checkExperiment } from "../../src/check.ts";
+import { messages as compareMessages } from "../../src/compare/messages.ts";
 import { findLabelled, type LabelledSettings } from "../../src/data/source/labelled.ts";
 import { messages as dataMessages } from "../../src/data/messages.ts";
 import { cautions } from "../../src/evaluate/cautions.ts";
@@ -308,6 +309,9 @@ describe("other commands", () => {
     const ownAndOther = await exp("diff", "small/v001", shifted, "--json");
     expect(ownAndOther.exitCode).toBe(0);
     const told = JSON.parse(ownAndOther.output);
+    expect((await exp("diff", "small/v001", shifted)).output.replaceAll("\n", " ")).toContain(
+      compareMessages.judgedOnOthers(0, 0, 0, 16),
+    );
     expect(told.settings).toEqual([]);
     expect(told.data).toBeNull();
     expect(told.results.images.relabelled).toHaveLength(16);
