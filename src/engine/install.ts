@@ -2,6 +2,7 @@ import type { FetchContext } from "./fetch-context.ts";
 import { open, mkdir, readdir, rename, rm, statfs, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { maximum } from "../arrays.ts";
 import { messages } from "./messages.ts";
 import { fetchArchive } from "./archive.ts";
 import { EngineError } from "./errors.ts";
@@ -15,7 +16,7 @@ import {
 import { isSystemError, systemReason } from "../system-error.ts";
 import { withLock } from "../lock.ts";
 import { releaseFor, type Release } from "./releases.ts";
-import { fetchWheel } from "./wheel.ts";
+import { fetchWheels } from "./wheel.ts";
 import { RECORD, recordOf } from "./whole.ts";
 
 /** Room for the wheel and the libraries unpacked from it. */
@@ -85,7 +86,7 @@ async function fetchTo(
     if (fault !== undefined)
       context.report({ kind: "note", text: messages.fetchedAgain(target, fault) });
     await removeLeftovers(parent, release);
-    await requireRoom(parent);
+    await requireRoom(parent, roomFor(release));
     const staging = `${target}.part-${process.pid}`;
     await mkdir(staging);
     try {
@@ -110,7 +111,7 @@ async function fetchInto(
   const sources = [
     {
       place: `pip download ${release.wheel.package}==${release.version}`,
-      fetch: () => fetchWheel(release, staging, lib, context),
+      fetch: () => fetchWheels(release, staging, lib, context),
     },
     ...(release.archive
       ? [
@@ -125,7 +126,8 @@ async function fetchInto(
     try {
       await fetch();
       await writeFile(join(lib, RECORD), await recordOf(lib));
-      for (const name of (await readdir(lib)).toSorted()) await syncPath(join(lib, name));
+      const names = await readdir(lib, { recursive: true });
+      for (const name of names.toSorted()) await syncPath(join(lib, name));
       return;
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
@@ -145,11 +147,17 @@ async function removeLeftovers(parent: string, release: Release): Promise<void> 
   }
 }
 
-async function requireRoom(folder: string): Promise<void> {
+/** For all that is unpacked, and the largest wheel beside it. */
+function roomFor({ wheel, others = [] }: Release): number {
+  const wheels = [wheel, ...others];
+  const unpacked = wheels.reduce((sum, { unpackedBytes = 0 }) => sum + unpackedBytes, 0);
+  return unpacked === 0 ? NEEDED_BYTES : unpacked + maximum(wheels.map(({ bytes }) => bytes));
+}
+
+async function requireRoom(folder: string, needed: number): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
-  if (free < NEEDED_BYTES)
-    throw new EngineError(messages.noRoomForEngine(folder, free, NEEDED_BYTES));
+  if (free < needed) throw new EngineError(messages.noRoomForEngine(folder, free, needed));
 }
 
 async function syncPath(path: string): Promise<void> {

@@ -1,3 +1,5 @@
+import { cudaRelease } from "./cuda-release.ts";
+
 /** The TensorFlow builds that Lamina knows how to fetch: pinned, with their SHA-256. */
 export interface Release {
   /** Name of the folder in the cache. */
@@ -5,15 +7,11 @@ export interface Release {
   version: string;
   /** Built and run by Lamina's tests on this platform. */
   tested: boolean;
-  wheel: {
-    package: string;
-    platformTag: string;
-    pythonVersion: string;
-    bytes: number;
-    sha256: string;
-    /** Members of the wheel that are unpacked, the one to open first. */
-    libraries: string[];
-  };
+  wheel: Wheel;
+  /** Wheels that it needs beside its own. */
+  others?: readonly (Wheel & { version: string })[];
+  /** The same TensorFlow for NVIDIA's GPUs. */
+  cuda?: Release;
   /** The C library that tfjs-node's own install script downloads, where its SHA-256 is known. */
   archive?: {
     version: string;
@@ -21,6 +19,18 @@ export interface Release {
     sha256: string;
     libraries: string[];
   };
+}
+
+export interface Wheel {
+  package: string;
+  platformTag: string;
+  pythonVersion: string;
+  bytes: number;
+  sha256: string;
+  /** Members of the wheel that are unpacked, the one to open first; those of tensorflow/ may be without it, and are then put beside one another. */
+  libraries: string[];
+  /** What they take when they are unpacked; of CUDA's alone, where it counts. */
+  unpackedBytes?: number;
 }
 
 export const releases: Readonly<Record<string, Release>> = {
@@ -42,6 +52,7 @@ export const releases: Readonly<Record<string, Release>> = {
       sha256: "7f510d2546e3db5e10b1d119463689003d587842892ad3c95bca51cf82820173",
       libraries: ["libtensorflow.so.2", "libtensorflow_framework.so.2"],
     },
+    cuda: cudaRelease,
   },
   "linux-arm64": {
     name: "tensorflow-2.21.0-linux-arm64",

@@ -1,6 +1,6 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import yauzl from "yauzl";
@@ -9,7 +9,7 @@ import { EngineError } from "./errors.ts";
 import { requireHash } from "./hash.ts";
 import type { FetchContext } from "./fetch-context.ts";
 import type { Environment } from "./locate.ts";
-import type { Release } from "./releases.ts";
+import type { Release, Wheel } from "./releases.ts";
 
 /** Ways to call pip, in the order they are tried. */
 const pipCommands = [
@@ -27,14 +27,35 @@ const PROGRESS_MS = 200;
  * is used: nothing is installed, and the wheel need not fit the Python that pip runs on.
  * @throws EngineError
  */
-export async function fetchWheel(
-  release: Release,
+export async function fetchWheels(
+  { version, wheel, others = [] }: Release,
   staging: string,
   lib: string,
-  { environment, report }: FetchContext,
+  context: FetchContext,
 ): Promise<void> {
-  const { wheel, version } = release;
-  const pip = await findPip(environment);
+  const pip = await findPip(context.environment);
+  const wheels = [{ ...wheel, version }, ...others];
+  const total = wheels.reduce((sum, { bytes }) => sum + bytes, 0);
+  let before = 0;
+  for (const one of wheels) {
+    // Of several the download alone is told, as one.
+    const report: FetchContext["report"] = (event) => {
+      if (wheels.length === 1 || event.kind === "note" || event.phase === "download")
+        context.report(event);
+    };
+    await fetchWheel(pip, one, staging, lib, { ...context, report, before, total });
+    before += one.bytes;
+  }
+}
+
+/** @param before bytes of the wheels that are there already @param total of all */
+async function fetchWheel(
+  pip: readonly string[],
+  wheel: Wheel & { version: string },
+  staging: string,
+  lib: string,
+  { environment, report, before, total }: FetchContext & { before: number; total: number },
+): Promise<void> {
   const download = join(staging, "wheel");
   const temporary = join(staging, "tmp");
   await mkdir(temporary);
@@ -48,7 +69,7 @@ export async function fetchWheel(
     `--platform=${wheel.platformTag}`,
     "--dest",
     download,
-    `${wheel.package}==${version}`,
+    `${wheel.package}==${wheel.version}`,
   ];
   const child = Bun.spawn(command, {
     env: { ...environment, TMPDIR: temporary },
@@ -62,8 +83,8 @@ export async function fetchWheel(
     report({
       kind: "progress",
       phase: "download",
-      done: Math.min(done, wheel.bytes),
-      total: wheel.bytes,
+      done: before + Math.min(done, wheel.bytes),
+      total,
     });
   }, PROGRESS_MS);
   const complaint = await new Response(child.stderr).text();
@@ -75,9 +96,11 @@ export async function fetchWheel(
   const [file] = await readdir(download);
   const path = join(download, file!);
   await requireHash(path, wheel.sha256);
-  await unpack(path, wheel.libraries, lib, (done, total) =>
-    report({ kind: "progress", phase: "unpack", done, total }),
+  await unpack(path, wheel.libraries, lib, (done, all) =>
+    report({ kind: "progress", phase: "unpack", done, total: all }),
   );
+  // Of several the next has its room.
+  for (const folder of [download, temporary]) await rm(folder, { recursive: true, force: true });
 }
 
 async function findPip(environment: Environment): Promise<string[]> {
@@ -93,20 +116,25 @@ async function findPip(environment: Environment): Promise<string[]> {
   throw new EngineError(messages.noPip());
 }
 
-/** Unpacks `tensorflow/NAME` for each name, flat, into a folder. */
+/** Unpacks `NAME` or `tensorflow/NAME` for each name into a folder. */
 async function unpack(
   wheel: string,
   names: string[],
   lib: string,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  await mkdir(lib);
   const zip = await promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)(wheel, {
     lazyEntries: true,
     autoClose: false,
   });
   try {
-    const entries = (await listEntries(zip)).filter((entry) => names.includes(memberName(entry)));
+    const members = new Map(
+      names.flatMap((name) => [
+        [name, name],
+        [`tensorflow/${name}`, name],
+      ]),
+    );
+    const entries = (await listEntries(zip)).filter(({ fileName }) => members.has(fileName));
     if (entries.length !== names.length)
       throw new EngineError(messages.wheelWithoutLibraries(wheel, names));
     const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
@@ -115,9 +143,11 @@ async function unpack(
       zip.openReadStream.bind(zip),
     );
     for (const entry of entries) {
+      const target = join(lib, members.get(entry.fileName)!);
+      await mkdir(dirname(target), { recursive: true });
       const source = await openReadStream(entry);
       source.on("data", (chunk: Buffer) => onProgress((done += chunk.length), total));
-      await pipeline(source, createWriteStream(join(lib, memberName(entry))));
+      await pipeline(source, createWriteStream(target));
     }
   } finally {
     zip.close();
@@ -135,10 +165,6 @@ function listEntries(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
     zip.on("error", reject);
     zip.readEntry();
   });
-}
-
-function memberName(entry: yauzl.Entry): string {
-  return entry.fileName.replace(/^tensorflow\//, "");
 }
 
 /** Bytes of all files below a folder; files that come and go meanwhile count as they are met. */
