@@ -14,7 +14,7 @@ type NvidiaWheel = Wheel & { version: string; opened: readonly CudaLibrary[] };
  * Those that the tensorflow wheel asks for (`tensorflow[and-cuda]`), without what a network on one GPU needs nothing of:
  * nccl, cupti, nvcc, curand.
  */
-const nvidia: readonly NvidiaWheel[] = [
+export const nvidiaWheels: readonly NvidiaWheel[] = [
   nvidiaWheel("cuda-runtime", "12.9.79", "manylinux_2_17_x86_64", {
     bytes: 3_493_179,
     sha256: "25bba2dfb01d48a9b59ca474a1ac43c6ebf7011f1b0b8cc44f54eb6ac48a96c3",
@@ -133,5 +133,5 @@ export const cudaRelease = {
     libraries: ["tensorflow/libtensorflow_cc.so.2", "tensorflow/libtensorflow_framework.so.2"],
     unpackedBytes: 1_259_021_080,
   },
-  others: nvidia,
+  others: nvidiaWheels,
 } satisfies Release;

@@ -20,8 +20,9 @@ export interface Engine {
 }
 
 /** Makes TensorFlow tfjs's backend. tfjs has one backend for the whole process, so this is called once. */
-export async function startEngine({ api, context, settings }: OpenLibrary): Promise<Engine> {
-  const binding = new Binding(api, context);
+export async function startEngine(library: OpenLibrary): Promise<Engine> {
+  const { api, context, device, settings } = library;
+  const binding = new Binding(api, context, device);
   const kernelBackend = new NodeJSKernelBackend(binding, "lamina");
   const backend = kernelBackend as unknown as Backend;
   await import("@tensorflow/tfjs-node/dist/register_all_kernels");
