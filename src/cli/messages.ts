@@ -31,6 +31,8 @@ export const messages = {
   finished: (report: string) => `Finished. Open ${report}`,
 
   // Engine
+  onGpu: ({ name, memoryBytes }: { name: string; memoryBytes: number }) =>
+    `${name}, ${gigabytes(memoryBytes)}`,
   fetchPhase: (phase: "download" | "unpack", bytes: number) =>
     phase === "download"
       ? `Fetching TensorFlow, once for this machine (${gigabytes(bytes)}).`

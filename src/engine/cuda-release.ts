@@ -1,4 +1,4 @@
-import type { Release, Wheel } from "./releases.ts";
+import type { Release, Wheel } from "./release.ts";
 
 /** A library of NVIDIA's that TensorFlow's CUDA build opens when it starts. */
 export interface CudaLibrary {

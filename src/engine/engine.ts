@@ -17,11 +17,13 @@ export interface Engine {
   /** What the processor computes with. */
   vectors: Vectors;
   settings: EngineSettings;
+  /** See OpenLibrary. */
+  deviceMemory: () => number | null;
 }
 
 /** Makes TensorFlow tfjs's backend. tfjs has one backend for the whole process, so this is called once. */
 export async function startEngine(library: OpenLibrary): Promise<Engine> {
-  const { api, context, device, settings } = library;
+  const { api, context, device, deviceMemory, settings } = library;
   const binding = new Binding(api, context, device);
   const kernelBackend = new NodeJSKernelBackend(binding, "lamina");
   const backend = kernelBackend as unknown as Backend;
@@ -33,5 +35,5 @@ export async function startEngine(library: OpenLibrary): Promise<Engine> {
   tf.env().set("PROD", true);
   tf.registerBackend("tensorflow", () => kernelBackend);
   await tf.setBackend("tensorflow");
-  return { tf, binding, backend, version: binding.TF_Version, vectors, settings };
+  return { tf, binding, backend, version: binding.TF_Version, vectors, settings, deviceMemory };
 }

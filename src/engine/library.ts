@@ -40,6 +40,8 @@ export interface OpenLibrary {
   context: Pointer;
   /** TensorFlow's name of what computes; null where it chooses by itself, having the CPU alone. */
   device: string | null;
+  /** Bytes of the GPU's memory that were taken since; null where that is not known, or there is none. */
+  deviceMemory: () => number | null;
   settings: EngineSettings;
 }
 
@@ -60,11 +62,17 @@ export function addressOf({ settings, context }: OpenLibrary): LibraryAddress {
  */
 export function openLibrary(settings: EngineSettings): Promise<OpenLibrary> {
   prepareProcess(settings);
+  const takenBefore = settings.gpu?.usedBytes() ?? null;
+  const deviceMemory = () => {
+    const taken = settings.gpu?.usedBytes() ?? null;
+    // TensorFlow gives none back before the process ends: what is taken is the most that was.
+    return taken === null || takenBefore === null ? null : Math.max(0, taken - takenBefore);
+  };
   return withQuietStandardError(async () => {
     const api = openCApi(settings.libraryPath);
     if (settings.gpu) switchNumerics(settings.libraryPath, settings.gpu);
     const context = newContext(api, settings);
-    return { api, context, device: deviceOf(api, context, settings), settings };
+    return { api, context, device: deviceOf(api, context, settings), deviceMemory, settings };
   });
 }
 

@@ -66,7 +66,7 @@ export const messages = {
   cudaFetch: (wheels: readonly { package: string; bytes: number }[], unpacked: number) =>
     [
       `Fetching TensorFlow's CUDA build with NVIDIA's libraries, once for this machine: ${gigabytes(sumOfBytes(wheels))} to download, ${gigabytes(unpacked)} on disk.`,
-      ...wheels.map(({ package: name, bytes }) => `  ${name.padEnd(26)}${megabytes(bytes)}`),
+      ...wheels.map((wheel) => `  ${wheel.package.padEnd(26)}${megabytes(wheel.bytes)}`),
     ].join("\n"),
 
   noPip: () => "neither python3, python nor pip was found",

@@ -1,38 +1,9 @@
 import { cudaRelease } from "./cuda-release.ts";
+import type { Release } from "./release.ts";
 
-/** The TensorFlow builds that Lamina knows how to fetch: pinned, with their SHA-256. */
-export interface Release {
-  /** Name of the folder in the cache. */
-  name: string;
-  version: string;
-  /** Built and run by Lamina's tests on this platform. */
-  tested: boolean;
-  wheel: Wheel;
-  /** Wheels that it needs beside its own. */
-  others?: readonly (Wheel & { version: string })[];
-  /** The same TensorFlow for NVIDIA's GPUs. */
-  cuda?: Release;
-  /** The C library that tfjs-node's own install script downloads, where its SHA-256 is known. */
-  archive?: {
-    version: string;
-    url: string;
-    sha256: string;
-    libraries: string[];
-  };
-}
+export type { Release } from "./release.ts";
 
-export interface Wheel {
-  package: string;
-  platformTag: string;
-  pythonVersion: string;
-  bytes: number;
-  sha256: string;
-  /** Members of the wheel that are unpacked, the one to open first; those of tensorflow/ may be without it, and are then put beside one another. */
-  libraries: string[];
-  /** What they take when they are unpacked; of CUDA's alone, where it counts. */
-  unpackedBytes?: number;
-}
-
+/** The TensorFlow builds that Lamina knows how to fetch. */
 export const releases: Readonly<Record<string, Release>> = {
   "linux-x64": {
     name: "tensorflow-cpu-2.21.0-linux-x64",

@@ -9,7 +9,7 @@ import { EngineError } from "./errors.ts";
 import { requireHash } from "./hash.ts";
 import type { FetchContext } from "./fetch-context.ts";
 import type { Environment } from "./locate.ts";
-import type { Release, Wheel } from "./releases.ts";
+import type { Release, Wheel } from "./release.ts";
 
 /** Ways to call pip, in the order they are tried. */
 const pipCommands = [

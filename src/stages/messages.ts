@@ -2,6 +2,12 @@ import { quote } from "../wording.ts";
 
 /** What Lamina says about the stages of a run, so that a test can name it and a reader can weigh it. */
 export const messages = {
+  // What computes
+  gpuMissing: (fault: string) =>
+    `engine.device: there is no GPU to compute on: ${fault}. auto takes the CPU then.`,
+  gpuUnused: (gpu: string, fault: string) =>
+    `The CPU computes, not the ${gpu}: ${fault}. engine.device: cpu says that it is meant so.`,
+
   // Training and the run
   bestWeightsSaved: (what: string, epoch: number) =>
     `${what} The weights of epoch ${epoch}, the best so far, are in model/ of the run.`,

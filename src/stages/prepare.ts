@@ -3,7 +3,7 @@ import { batches } from "../data/batches.ts";
 import { readImages, type Dataset } from "../data/read.ts";
 import { fitStatistics, type Statistics } from "../data/statistics.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { OpenLibrary } from "../engine/library.ts";
+import type { ChosenGpu, EngineOptions, OpenLibrary } from "../engine/library.ts";
 import { RunError } from "../errors.ts";
 import { buildPredictor, type Predictor } from "../evaluate/predict.ts";
 import { messages } from "./messages.ts";
@@ -13,6 +13,7 @@ import { buildNetwork, type Network } from "../model/network.ts";
 import { buildPreparation } from "../model/preparation.ts";
 import { recipeOf } from "../train/recipe.ts";
 import { profileStep } from "../train/profile.ts";
+import { ExperimentError } from "../spec/diagnostic.ts";
 import type { Effects } from "./effects.ts";
 
 /** All that is there before the first step. */
@@ -51,11 +52,13 @@ async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Pr
   const { resolved } = checked.experiment;
   const { reporter, nowMs } = effects;
   const threads = resolved.engine.threads ?? effects.defaultThreads;
-  const shards = shardCount(resolved, threads);
-  const options = {
+  const gpu = chooseGpu(checked, effects);
+  const shards = gpu ? 1 : shardCount(resolved, threads);
+  const options: EngineOptions = {
     threads,
     threadsPerOperation: shards > 1 ? 1 : threads,
     oneDnn: resolved.engine.oneDnn,
+    ...(gpu && { gpu }),
   };
   let library: OpenLibrary | null = null;
   const fromMs = nowMs();
@@ -73,6 +76,7 @@ async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Pr
       reporter.warning(warning);
     if (dataset.fault !== null) throw new RunError(dataset.fault);
     const engine = await effects.startEngine(options, library);
+    if (gpu) reporter.onGpu(gpu);
     return {
       checked,
       dataset,
@@ -84,6 +88,23 @@ async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Pr
     await dataset.close();
     throw error;
   }
+}
+
+/**
+ * The GPU that the experiment is computed on; null for the CPU.
+ * @throws ExperimentError where it asks for one and there is none
+ */
+function chooseGpu({ experiment }: CheckedExperiment, effects: Effects): ChosenGpu | null {
+  const { device, deterministic, tf32 } = experiment.resolved.engine;
+  if (device === "cpu" || (device === "auto" && effects.defaultDevice === "cpu")) return null;
+  const { gpu, fault, unused } = effects.findGpu();
+  if (gpu) return { ...gpu, deterministic, tf32 };
+  if (device === "auto") {
+    if (unused !== null) effects.reporter.warning(messages.gpuUnused(unused, fault!));
+    return null;
+  }
+  const place = experiment.locate(["engine", "device"]);
+  throw new ExperimentError([{ ...place, message: messages.gpuMissing(fault!) }]);
 }
 
 async function build(

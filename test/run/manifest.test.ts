@@ -50,6 +50,7 @@ const open = () =>
       command: ["run", "a.yaml"],
       now: () => new Date(start + seconds * 1000),
       newId: () => "an id",
+      deviceMemory: () => null,
     },
   );
 
