@@ -1,4 +1,5 @@
 import { dlopen, FFIType } from "bun:ffi";
+import { loaderRefusal } from "./loader.ts";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type CudaLibrary, nvidiaWheels } from "./cuda-release.ts";
@@ -32,18 +33,8 @@ export function findCudaLibraries(
 
 /** Whether the system's loader finds a library, in a version that TensorFlow takes. */
 export function systemHas({ name, symbol }: CudaLibrary): boolean {
-  if (!opens(name, symbol)) return false;
+  if (loaderRefusal(name) !== null) return false;
   return name !== "libcudnn.so.9" || (versionNumber(name, symbol) ?? 0) >= LEAST_CUDNN;
-}
-
-/** Whether a library can be opened with all that it needs. */
-export function opens(place: string, symbol: string): boolean {
-  try {
-    dlopen(place, { [symbol]: { args: [], returns: FFIType.i32 } });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** "9.28.0"; null where cuDNN does not open */
@@ -56,7 +47,7 @@ export function cudnnVersion(found: readonly FoundLibrary[]): string | null {
 /** "12.9" */
 export function cudaVersion(found: readonly FoundLibrary[]): string | null {
   const library = found.find(({ name }) => name === "libcudart.so.12");
-  if (!library?.place) return null;
+  if (!library?.place || loaderRefusal(library.place) !== null) return null;
   try {
     const { symbols } = dlopen(library.place, {
       cudaRuntimeGetVersion: { args: [FFIType.ptr], returns: FFIType.i32 },
@@ -79,6 +70,7 @@ function numberOf(found: readonly FoundLibrary[], name: string): number | null {
 }
 
 function versionNumber(place: string, symbol: string): number | null {
+  if (loaderRefusal(place) !== null) return null;
   try {
     const { symbols } = dlopen(place, { [symbol]: { args: [], returns: FFIType.u64_fast } });
     return Number(symbols[symbol]!());

@@ -1,4 +1,5 @@
 import { dlopen, FFIType } from "bun:ffi";
+import { loaderRefusal } from "./loader.ts";
 
 const { ptr, i32, u32 } = FFIType;
 
@@ -107,6 +108,8 @@ function watch(library: string, busId: string | null): Pick<Driver, "version" | 
 }
 
 function open<Symbols extends Parameters<typeof dlopen>[1]>(library: string, symbols: Symbols) {
+  const refusal = loaderRefusal(library);
+  if (refusal !== null) return { refusal };
   try {
     return dlopen(library, symbols).symbols;
   } catch (error) {

@@ -44,7 +44,7 @@ export const messages = {
   noCudaHere: (platform: string, architecture: string) =>
     `TensorFlow's CUDA build is there for Linux x64 alone, not for ${platform} ${architecture}`,
   noDriver: (reason: string) =>
-    `NVIDIA's driver does not answer (${reason}). Without an NVIDIA GPU nothing can be done; with one, install its driver, 525.60 or later, and see that nvidia-smi lists it`,
+    `NVIDIA's driver does not answer (${reason}). Where there is an NVIDIA GPU, install its driver, 525.60 or later; nvidia-smi then lists it`,
   noGpu: (visible: string | undefined) =>
     visible === undefined
       ? "NVIDIA's driver is there, but it knows no GPU"

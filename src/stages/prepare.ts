@@ -3,7 +3,7 @@ import { batches } from "../data/batches.ts";
 import { readImages, type Dataset } from "../data/read.ts";
 import { fitStatistics, type Statistics } from "../data/statistics.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { ChosenGpu, EngineOptions, OpenLibrary } from "../engine/library.ts";
+import type { EngineOptions, OpenLibrary } from "../engine/library.ts";
 import { RunError } from "../errors.ts";
 import { buildPredictor, type Predictor } from "../evaluate/predict.ts";
 import { messages } from "./messages.ts";
@@ -13,7 +13,7 @@ import { buildNetwork, type Network } from "../model/network.ts";
 import { buildPreparation } from "../model/preparation.ts";
 import { recipeOf } from "../train/recipe.ts";
 import { profileStep } from "../train/profile.ts";
-import { ExperimentError } from "../spec/diagnostic.ts";
+import { chooseGpu } from "./choose-gpu.ts";
 import type { Effects } from "./effects.ts";
 
 /** All that is there before the first step. */
@@ -52,7 +52,7 @@ async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Pr
   const { resolved } = checked.experiment;
   const { reporter, nowMs } = effects;
   const threads = resolved.engine.threads ?? effects.defaultThreads;
-  const gpu = chooseGpu(checked, effects);
+  const gpu = chooseGpu(checked.experiment, effects);
   const shards = gpu ? 1 : shardCount(resolved, threads);
   const options: EngineOptions = {
     threads,
@@ -88,23 +88,6 @@ async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Pr
     await dataset.close();
     throw error;
   }
-}
-
-/**
- * The GPU that the experiment is computed on; null for the CPU.
- * @throws ExperimentError where it asks for one and there is none
- */
-function chooseGpu({ experiment }: CheckedExperiment, effects: Effects): ChosenGpu | null {
-  const { device, deterministic, tf32 } = experiment.resolved.engine;
-  if (device === "cpu" || (device === "auto" && effects.defaultDevice === "cpu")) return null;
-  const { gpu, fault, unused } = effects.findGpu();
-  if (gpu) return { ...gpu, deterministic, tf32 };
-  if (device === "auto") {
-    if (unused !== null) effects.reporter.warning(messages.gpuUnused(unused, fault!));
-    return null;
-  }
-  const place = experiment.locate(["engine", "device"]);
-  throw new ExperimentError([{ ...place, message: messages.gpuMissing(fault!) }]);
 }
 
 async function build(
