@@ -8,7 +8,7 @@ import { RunError } from "../errors.ts";
 import { buildPredictor, type Predictor } from "../evaluate/predict.ts";
 import { messages } from "./messages.ts";
 import { inputShape } from "../model/describe.ts";
-import { planSteps, type Execution, shardCount } from "../model/plan.ts";
+import { type Execution, planGpuSteps, planSteps, shardCount } from "../model/plan.ts";
 import { buildNetwork, type Network } from "../model/network.ts";
 import { buildPreparation } from "../model/preparation.ts";
 import { recipeOf } from "../train/recipe.ts";
@@ -99,12 +99,14 @@ async function build(
 ): Promise<Pick<Prepared, "execution" | "statistics" | "network" | "predictor">> {
   const { batchSize, preprocess } = resolved.data;
   const train = dataset.splits.train!;
-  const plan = planSteps(resolved, {
-    shards,
+  const training = {
     rows: layers,
     imageBytes: train.rows.size,
     steps: resolved.train.epochs * Math.ceil(train.length / batchSize),
-  });
+  };
+  const plan = engine.settings.gpu
+    ? planGpuSteps(resolved, training)
+    : planSteps(resolved, { ...training, shards });
   const statistics = await fitStatistics(engine, train, preprocess);
   const settings = {
     layers: resolved.model.layers,
