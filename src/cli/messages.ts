@@ -31,6 +31,20 @@ export const messages = {
   finished: (report: string) => `Finished. Open ${report}`,
 
   // Engine
+  gpuFound: ({
+    name,
+    computeCapability,
+    memoryBytes,
+    driver,
+  }: {
+    name: string;
+    computeCapability: string;
+    memoryBytes: number;
+    driver: string | null;
+  }) =>
+    `${name}, ${gigabytes(memoryBytes)}, compute capability ${computeCapability}${driver === null ? "" : `, driver ${driver}`}`,
+  libraryMissing: () => "exp doctor --fetch --gpu fetches it",
+  libraryOfSystem: () => "the system's",
   onGpu: ({ name, memoryBytes }: { name: string; memoryBytes: number }) =>
     `${name}, ${gigabytes(memoryBytes)}`,
   fetchPhase: (phase: "download" | "unpack", bytes: number) =>

@@ -20,8 +20,9 @@ const LEAST_CUDNN = 90_300;
 export function findCudaLibraries(
   folder: string,
   isOnSystem: (library: CudaLibrary) => boolean = systemHas,
+  wheels = nvidiaWheels,
 ): FoundLibrary[] {
-  return nvidiaWheels.flatMap(({ libraries, opened }) =>
+  return wheels.flatMap(({ libraries, opened }) =>
     opened.map((library) => {
       const member = libraries.find((path) => path.endsWith(`/${library.name}`))!;
       const path = join(folder, member);

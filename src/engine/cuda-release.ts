@@ -8,7 +8,7 @@ export interface CudaLibrary {
   symbol: string;
 }
 
-type NvidiaWheel = Wheel & { version: string; opened: readonly CudaLibrary[] };
+export type NvidiaWheel = Wheel & { version: string; opened: readonly CudaLibrary[] };
 
 /**
  * Those that the tensorflow wheel asks for (`tensorflow[and-cuda]`), without what a network on one GPU needs nothing of:

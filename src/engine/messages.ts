@@ -61,6 +61,9 @@ export const messages = {
     `TensorFlow's CUDA build is there, but not ${names.join(", ")}. exp doctor --fetch --gpu fetches what is missing`,
   gpuSilent: (name: string) =>
     `TensorFlow does not find the ${name}, though its driver and every CUDA library are there. engine.device: cpu trains without it`,
+  librariesGone: (names: readonly string[]) => `${names.join(", ")} missing`,
+  onSystem: (names: readonly string[]) =>
+    `Taken from the system, where they are: ${names.join(", ")}.`,
   numericsNotSet: (path: string, reason: string) =>
     `${path} cannot be told to compute deterministically or without TensorFloat-32: ${reason}`,
   cudaFetch: (wheels: readonly { package: string; bytes: number }[], unpacked: number) =>
