@@ -31,7 +31,7 @@ export async function startEngine(library: OpenLibrary): Promise<Engine> {
   const vectors = vectorsOf(process.env);
   registerKernels(backend, { ...settings, vectors });
   registerNativeGradients(backend);
-  registerResizeGradients(backend);
+  registerResizeGradients(backend, settings.gpu?.deterministic ?? false);
   tf.env().set("PROD", true);
   tf.registerBackend("tensorflow", () => kernelBackend);
   await tf.setBackend("tensorflow");

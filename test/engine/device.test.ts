@@ -14,9 +14,15 @@ interface Placed {
 }
 
 /** @param device "CPU:1" for the second of TensorFlow's two, "none" for wherever it likes */
-async function train(device: string, mode: "recorded" | "plain"): Promise<Placed> {
+async function train(
+  device: string,
+  mode: "recorded" | "plain",
+  ...numerics: "deterministic"[]
+): Promise<Placed> {
   const script = join(import.meta.dir, "../fixtures/placed-training.ts");
-  const child = Bun.spawn([process.execPath, script, device, mode], { stderr: "ignore" });
+  const child = Bun.spawn([process.execPath, script, device, mode, ...numerics], {
+    stderr: "ignore",
+  });
   return JSON.parse(await new Response(child.stdout).text()) as Placed;
 }
 
@@ -40,6 +46,27 @@ test(
     }
     expect(recorded.places["CPU:1"]).toContain("a recorded function");
     expect(plain.places["CPU:1"]).not.toContain("a recorded function");
+  },
+  FETCH_MS,
+);
+
+test(
+  "what a GPU is deterministic by trains in the same way",
+  async () => {
+    await testLibrary();
+    const [usual, inSteps] = await Promise.all([
+      train("none", "recorded"),
+      train("CPU:1", "recorded", "deterministic"),
+    ]);
+    expect(inSteps.refusals).toEqual([]);
+    expect(inSteps.weightHash).not.toBe(usual.weightHash);
+    inSteps.losses.forEach((loss, epoch) =>
+      expect(Math.abs(loss - usual.losses[epoch]!)).toBeLessThan(1e-5),
+    );
+    const used = (await train("CPU:1", "plain", "deterministic")).places["CPU:1"];
+    for (const refused of ["SparseSoftmaxCrossEntropyWithLogits", "ResizeNearestNeighborGrad"])
+      expect(used).not.toContain(refused);
+    expect(used).toContain("ResizeNearestNeighbor");
   },
   FETCH_MS,
 );
