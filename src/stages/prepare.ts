@@ -14,6 +14,7 @@ import { buildPreparation } from "../model/preparation.ts";
 import { recipeOf } from "../train/recipe.ts";
 import { profileStep } from "../train/profile.ts";
 import { chooseGpu } from "./choose-gpu.ts";
+import { explainGpuShortage } from "./gpu-shortage.ts";
 import type { Effects } from "./effects.ts";
 
 /** All that is there before the first step. */
@@ -42,6 +43,8 @@ export async function withPrepared<Result>(
   const prepared = await prepare(checked, effects);
   try {
     return await work(prepared);
+  } catch (error) {
+    throw explainGpuShortage(error, checked, prepared.engine.settings.gpu);
   } finally {
     await prepared.dataset.close();
   }
