@@ -5,7 +5,8 @@
 #   test/bench/gpu.sh                       on a machine that reaches a package index: fetches the CUDA build
 #   PARTS=FOLDER CUDA=FOLDER test/bench/gpu.sh
 #                                           on one that does not: PARTS holds what gpu-library-parts.py has cut, CUDA the
-#                                           libraries of CUDA 12 or 13 with cuDNN 9 (several folders: a:b)
+#                                           libraries of CUDA 12 or 13 with cuDNN 9 (several folders: a:b). libcudart.so.12
+#                                           has to be CUDA 12's own, from the wheel nvidia-cuda-runtime-cu12: name it first
 #
 #   BUN=bun        the program to run, where it is not on the path
 #   OUT=gpu-out    where results go
@@ -66,8 +67,8 @@ setup() {
   nvidia-smi || true
 }
 
-train() { # DEVICE: three epochs of the baseline, from the same folder, so that runs are held against one another
-  "$BUN" "$here/src/exp.ts" baseline.yaml --set "engine.device=$1" --set train.epochs=3 --set train.earlyStopping=null
+train() { # DEVICE: three epochs of the baseline. With one thread a batch is one part, as on a GPU: the same dropout masks
+  "$BUN" "$here/src/exp.ts" baseline.yaml --set "engine.device=$1" --set engine.threads=1 --set train.epochs=3 --set train.earlyStopping=null
 }
 
 # exp verify trains again and compares every byte.
