@@ -25,12 +25,12 @@ export interface Driver {
 }
 
 /** Names, or paths, of the driver's two libraries: what computes, and what watches over it. */
-export interface DriverLibraries {
+interface DriverLibraries {
   cuda: string;
   management: string;
 }
 
-export const driverLibraries: DriverLibraries = {
+const driverLibraries: DriverLibraries = {
   cuda: "libcuda.so.1",
   management: "libnvidia-ml.so.1",
 };

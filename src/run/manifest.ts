@@ -144,7 +144,7 @@ export interface Environment extends Surroundings {
 }
 
 /** Of a GPU all that the bits of a run may follow from. */
-export type GpuRecord = Pick<
+type GpuRecord = Pick<
   ChosenGpu,
   | "name"
   | "computeCapability"
