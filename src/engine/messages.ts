@@ -60,7 +60,7 @@ export const messages = {
   cudaLibrariesMissing: (names: readonly string[]) =>
     `TensorFlow's CUDA build is there, but not ${names.join(", ")}. exp doctor --fetch --gpu fetches what is missing`,
   gpuSilent: (name: string) =>
-    `TensorFlow does not find the ${name}, though its driver and every CUDA library are there. engine.device: cpu trains without it`,
+    `TensorFlow does not find the ${name}, though its driver and every CUDA library are there. engine.device: cpu trains without it.`,
   librariesGone: (names: readonly string[]) => `${names.join(", ")} missing`,
   onSystem: (names: readonly string[]) =>
     `Taken from the system, where they are: ${names.join(", ")}.`,
