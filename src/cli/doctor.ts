@@ -137,7 +137,7 @@ async function fetchGpu(output: ReturnType<typeof terminal>): Promise<void> {
     const outdated = driver.gpus[0] && driverFault(driver, driver.gpus[0]);
     if (outdated) output.write(`${outdated}.\n`);
   }
-  await fetchCudaRelease({ environment: process.env, report: fetchReporter(output) });
+  await fetchCudaRelease({ environment: process.env, report: fetchReporter(output, "TensorFlow") });
 }
 
 /** The GPU, and each library of NVIDIA's. */
@@ -215,7 +215,7 @@ async function findLibrary(
   const release = releaseFor(process.platform, process.arch);
   const { library } = locateLibrary(process.env, release);
   if (!fetch) return library;
-  const context = { environment: process.env, report: fetchReporter(output) };
+  const context = { environment: process.env, report: fetchReporter(output, "TensorFlow") };
   // The CUDA build, which computes on the CPU too, was looked at where it was fetched.
   if (library && dirname(library.path) === installFolder(process.env, release!))
     await fetchRelease(release!, context, [], async (folder) => (await hashFault(folder)) ?? null);

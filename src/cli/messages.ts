@@ -47,10 +47,15 @@ export const messages = {
   libraryOfSystem: () => "the system's",
   onGpu: ({ name, memoryBytes }: { name: string; memoryBytes: number }) =>
     `${name}, ${gigabytes(memoryBytes)}`,
-  fetchPhase: (phase: "download" | "unpack", bytes: number) =>
+  fetchPhase: (what: string, phase: "download" | "unpack", bytes: number) =>
     phase === "download"
-      ? `Fetching TensorFlow, once for this machine (${gigabytes(bytes)}).`
-      : `Unpacking TensorFlow (${gigabytes(bytes)}).`,
+      ? `Fetching ${what}, once for this machine (${megabytes(bytes)}).`
+      : `Unpacking ${what} (${megabytes(bytes)}).`,
+  weightsFetched: (name: string, path: string, wasThere: boolean) =>
+    `The weights of ${name} ${wasThere ? "were there already" : "have been fetched"}: ${path}`,
+  notFetchedYet: (folder: string) => `not fetched yet; it will be in ${folder}`,
+  alsoKnown: (names: readonly string[]) =>
+    `No package holds the weights of ${names.join(" and ")}: exp fetch NAME tells how to bring them.`,
   engineNotThere: (variable: string) =>
     `not on this machine yet. The first run fetches it; so does exp doctor --fetch. Or set ${variable} to a library of yours.`,
   platformSupport: (platform: string, tested: boolean | undefined) =>

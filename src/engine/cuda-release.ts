@@ -1,4 +1,4 @@
-import type { Release, Wheel } from "./release.ts";
+import type { Release, PinnedWheel } from "./release.ts";
 
 /** A library of NVIDIA's that TensorFlow's CUDA build opens when it starts. */
 export interface CudaLibrary {
@@ -8,7 +8,7 @@ export interface CudaLibrary {
   symbol: string;
 }
 
-export type NvidiaWheel = Wheel & { version: string; opened: readonly CudaLibrary[] };
+export type NvidiaWheel = PinnedWheel & { version: string; opened: readonly CudaLibrary[] };
 
 /**
  * Those that the tensorflow wheel asks for (`tensorflow[and-cuda]`), without what a network on one GPU needs nothing of:

@@ -1,9 +1,9 @@
 import type { FetchContext } from "./fetch-context.ts";
-import { open, mkdir, readdir, rename, rm, statfs, writeFile } from "node:fs/promises";
-import { existsSync } from "node:fs";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { maximum } from "../arrays.ts";
 import { messages } from "./messages.ts";
+import { fetchOnce } from "./fetch-once.ts";
 import { fetchArchive } from "./archive.ts";
 import { EngineError } from "./errors.ts";
 import {
@@ -14,9 +14,8 @@ import {
   type Library,
 } from "./locate.ts";
 import { isSystemError, systemReason } from "../system-error.ts";
-import { withLock } from "../lock.ts";
 import { releaseFor, type Release } from "./releases.ts";
-import { fetchWheels } from "./wheel.ts";
+import { fetchWheel, type Wheel } from "./wheel.ts";
 import { RECORD, recordOf } from "./whole.ts";
 
 /** Room for the wheel and the libraries unpacked from it. */
@@ -59,58 +58,27 @@ export async function fetchRelease(
 ): Promise<void> {
   const target = installFolder(context.environment, release);
   try {
-    await fetchTo(target, release, context, attempts, faultOf);
+    const fetched = { name: "TensorFlow", folder: target, neededBytes: roomFor(release) };
+    await fetchOnce(fetched, context, faultOf, (into, staging) =>
+      fetchInto(into, staging, release, context, attempts),
+    );
   } catch (error) {
     if (!isSystemError(error)) throw error;
     throw new EngineError(messages.cacheRefuses(dirname(target), systemReason(error)));
   }
 }
 
-async function fetchTo(
-  target: string,
-  release: Release,
-  context: FetchContext,
-  attempts: Attempt[],
-  faultOf: (folder: string) => Promise<string | null>,
-): Promise<void> {
-  const parent = dirname(target);
-  await mkdir(parent, { recursive: true });
-  const onWait = () =>
-    context.report({
-      kind: "note",
-      text: messages.waitingForOtherFetch(parent),
-    });
-  await withLock(`${target}.lock`, onWait, async () => {
-    const fault = existsSync(target) ? await faultOf(target) : undefined;
-    if (fault === null) return;
-    if (fault !== undefined)
-      context.report({ kind: "note", text: messages.fetchedAgain(target, fault) });
-    await removeLeftovers(parent, release);
-    await requireRoom(parent, roomFor(release));
-    const staging = `${target}.part-${process.pid}`;
-    await mkdir(staging);
-    try {
-      await fetchInto(staging, release, context, attempts);
-      // What is damaged stays until there is something in its place.
-      if (fault !== undefined) await rename(target, join(staging, "damaged"));
-      await rename(join(staging, "lib"), target);
-      await syncPath(parent);
-    } finally {
-      await rm(staging, { recursive: true, force: true });
-    }
-  });
-}
-
 async function fetchInto(
+  lib: string,
   staging: string,
   release: Release,
   context: FetchContext,
   attempts: Attempt[],
 ): Promise<void> {
-  const lib = join(staging, "lib");
+  const { wheel, version } = release;
   const sources = [
     {
-      place: `pip download ${release.wheel.package}==${release.version}`,
+      place: `pip download ${wheel.package}==${version}`,
       fetch: () => fetchWheels(release, staging, lib, context),
     },
     ...(release.archive
@@ -126,8 +94,6 @@ async function fetchInto(
     try {
       await fetch();
       await writeFile(join(lib, RECORD), await recordOf(lib));
-      const names = await readdir(lib, { recursive: true });
-      for (const name of names.toSorted()) await syncPath(join(lib, name));
       return;
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
@@ -138,13 +104,37 @@ async function fetchInto(
   throw new EngineError(messages.noEngine(attempts));
 }
 
-/** Folders that killed processes left behind. Only ever called under the lock. */
-async function removeLeftovers(parent: string, release: Release): Promise<void> {
-  const named = new RegExp(`^${RegExp.escape(release.name)}\\.part-\\d+$`);
-  for (const entry of await readdir(parent, { withFileTypes: true })) {
-    if (entry.isDirectory() && named.test(entry.name))
-      await rm(join(parent, entry.name), { recursive: true, force: true });
+/** One after the other: the room of one that is unpacked is the next one's. */
+async function fetchWheels(
+  release: Release,
+  staging: string,
+  lib: string,
+  context: FetchContext,
+): Promise<void> {
+  const wheels = wheelsOf(release);
+  const total = wheels.reduce((sum, { bytes }) => sum + bytes, 0);
+  let before = 0;
+  for (const wheel of wheels) {
+    const own = join(staging, wheel.package);
+    await mkdir(own);
+    // Of several the download alone is told, as one.
+    const report: FetchContext["report"] = (event) => {
+      if (wheels.length === 1 || event.kind === "note") context.report(event);
+      else if (event.phase === "download")
+        context.report({ ...event, done: before + event.done, total });
+    };
+    await fetchWheel(wheel, own, lib, { ...context, report });
+    await rm(own, { recursive: true, force: true });
+    before += wheel.bytes;
   }
+}
+
+function wheelsOf({ version, wheel, others = [] }: Release): Wheel[] {
+  return [{ ...wheel, version }, ...others].map((one) => {
+    const isInFolders = one.libraries.some((name) => name.includes("/"));
+    const members = one.libraries.map((name) => (isInFolders ? name : `tensorflow/${name}`));
+    return { ...one, members, keepsFolders: isInFolders };
+  });
 }
 
 /** For all that is unpacked, and the largest wheel beside it. */
@@ -152,19 +142,4 @@ function roomFor({ wheel, others = [] }: Release): number {
   const wheels = [wheel, ...others];
   const unpacked = wheels.reduce((sum, { unpackedBytes = 0 }) => sum + unpackedBytes, 0);
   return unpacked === 0 ? NEEDED_BYTES : unpacked + maximum(wheels.map(({ bytes }) => bytes));
-}
-
-async function requireRoom(folder: string, needed: number): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
-  if (free < needed) throw new EngineError(messages.noRoomForEngine(folder, free, needed));
-}
-
-async function syncPath(path: string): Promise<void> {
-  const handle = await open(path, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -5,9 +5,9 @@ export interface Release {
   version: string;
   /** Built and run by Lamina's tests on this platform. */
   tested: boolean;
-  wheel: Wheel;
+  wheel: PinnedWheel;
   /** Wheels that it needs beside its own. */
-  others?: readonly (Wheel & { version: string })[];
+  others?: readonly (PinnedWheel & { version: string })[];
   /** The same TensorFlow for NVIDIA's GPUs. */
   cuda?: Release;
   /** The C library that tfjs-node's own install script downloads, where its SHA-256 is known. */
@@ -19,7 +19,7 @@ export interface Release {
   };
 }
 
-export interface Wheel {
+export interface PinnedWheel {
   package: string;
   platformTag: string;
   pythonVersion: string;

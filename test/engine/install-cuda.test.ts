@@ -16,7 +16,7 @@ import type { FetchEvent } from "../../src/engine/fetch-context.ts";
 import { fetchCudaRelease } from "../../src/engine/install-cuda.ts";
 import { fetchedRelease, installFolder } from "../../src/engine/locate.ts";
 import { messages } from "../../src/engine/messages.ts";
-import type { Release, Wheel } from "../../src/engine/release.ts";
+import type { PinnedWheel, Release } from "../../src/engine/release.ts";
 import { RECORD } from "../../src/engine/whole.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 
@@ -76,7 +76,7 @@ describe("TensorFlow's CUDA build", () => {
   `;
     writeFileSync(join(folder.path, "bin/python3"), script);
     chmodSync(join(folder.path, "bin/python3"), 0o755);
-    const small = <Kind extends Wheel>(wheel: Kind): Kind => {
+    const small = <Kind extends PinnedWheel>(wheel: Kind): Kind => {
       const bytes = readFileSync(join(folder.path, "index", wheel.package));
       const sha256 = new Bun.CryptoHasher("sha256").update(bytes).digest("hex");
       return { ...wheel, bytes: bytes.length, unpackedBytes: bytes.length, sha256 };
