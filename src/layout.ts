@@ -441,6 +441,8 @@ export interface Manifest {
   seconds?: number;
   training?: { seconds?: number; imagesPerSecond?: number };
   peakMemoryBytes?: number;
+  /** Of the GPU's memory. */
+  peakDeviceMemoryBytes?: number;
   /** Why the run did not get to its end. */
   error?: string;
   /** When it went on after it had been interrupted, with `exp resume`: the latest last. */

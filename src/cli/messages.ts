@@ -1,5 +1,14 @@
 import { maximum, minimum } from "../arrays.ts";
-import { alternatives, count, label, leakLine, list, megabytes, quote } from "../wording.ts";
+import {
+  alternatives,
+  count,
+  gigabytes,
+  label,
+  leakLine,
+  list,
+  megabytes,
+  quote,
+} from "../wording.ts";
 import type { Shortage } from "../shortage.ts";
 import type { ImageNote, LeakRecord } from "../layout.ts";
 
@@ -22,6 +31,22 @@ export const messages = {
   finished: (report: string) => `Finished. Open ${report}`,
 
   // Engine
+  gpuFound: ({
+    name,
+    computeCapability,
+    memoryBytes,
+    driver,
+  }: {
+    name: string;
+    computeCapability: string;
+    memoryBytes: number;
+    driver: string | null;
+  }) =>
+    `${name}, ${gigabytes(memoryBytes)}, compute capability ${computeCapability}${driver === null ? "" : `, driver ${driver}`}`,
+  libraryMissing: () => "exp doctor --fetch --gpu fetches it",
+  libraryOfSystem: () => "the system's",
+  onGpu: ({ name, memoryBytes }: { name: string; memoryBytes: number }) =>
+    `${name}, ${gigabytes(memoryBytes)}`,
   fetchPhase: (what: string, phase: "download" | "unpack", bytes: number) =>
     phase === "download"
       ? `Fetching ${what}, once for this machine (${megabytes(bytes)}).`

@@ -263,6 +263,7 @@ const manifest = {
       additionalProperties: true,
     },
     peakMemoryBytes: number,
+    peakDeviceMemoryBytes: number,
     error: word,
     resumed: {
       elements: { properties: { at: instant }, optionalProperties: { changes: words } },

@@ -1332,4 +1332,16 @@ export interface Engine {
    * Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.
    */
   oneDnn: boolean;
+  /**
+   * What computes: cpu, an NVIDIA gpu, or auto, which takes the GPU where there is one and TensorFlow's CUDA build is there (exp doctor --fetch --gpu). They give other bits.
+   */
+  device: "auto" | "cpu" | "gpu";
+  /**
+   * On a GPU, compute so that two runs on one machine give the same bits. false is faster there and gives other bits each time. A CPU always gives the same.
+   */
+  deterministic: boolean;
+  /**
+   * On a GPU, let convolutions and matrix products round what they multiply to 10 bits (TensorFloat-32, cards since 2020): faster. false keeps 23 bits, as on a CPU.
+   */
+  tf32: boolean;
 }

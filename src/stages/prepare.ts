@@ -3,16 +3,18 @@ import { batches } from "../data/batches.ts";
 import { readImages, type Dataset } from "../data/read.ts";
 import { fitStatistics, type Statistics } from "../data/statistics.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { OpenLibrary } from "../engine/library.ts";
+import type { EngineOptions, OpenLibrary } from "../engine/library.ts";
 import { RunError } from "../errors.ts";
 import { buildPredictor, type Predictor } from "../evaluate/predict.ts";
 import { messages } from "./messages.ts";
 import { inputShape } from "../model/describe.ts";
-import { planSteps, type Execution, shardCount } from "../model/plan.ts";
+import { type Execution, planGpuSteps, planSteps, shardCount } from "../model/plan.ts";
 import { buildNetwork, type Network } from "../model/network.ts";
 import { buildPreparation } from "../model/preparation.ts";
 import { recipeOf } from "../train/recipe.ts";
 import { profileStep } from "../train/profile.ts";
+import { chooseGpu } from "./choose-gpu.ts";
+import { explainGpuShortage } from "./gpu-shortage.ts";
 import type { Effects } from "./effects.ts";
 
 /** All that is there before the first step. */
@@ -41,6 +43,8 @@ export async function withPrepared<Result>(
   const prepared = await prepare(checked, effects);
   try {
     return await work(prepared);
+  } catch (error) {
+    throw explainGpuShortage(error, checked, prepared.engine.settings.gpu);
   } finally {
     await prepared.dataset.close();
   }
@@ -51,11 +55,13 @@ async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Pr
   const { resolved } = checked.experiment;
   const { reporter, nowMs } = effects;
   const threads = resolved.engine.threads ?? effects.defaultThreads;
-  const shards = shardCount(resolved, threads);
-  const options = {
+  const gpu = chooseGpu(checked.experiment, effects);
+  const shards = gpu ? 1 : shardCount(resolved, threads);
+  const options: EngineOptions = {
     threads,
     threadsPerOperation: shards > 1 ? 1 : threads,
     oneDnn: resolved.engine.oneDnn,
+    ...(gpu && { gpu }),
   };
   let library: OpenLibrary | null = null;
   const fromMs = nowMs();
@@ -73,6 +79,7 @@ async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Pr
       reporter.warning(warning);
     if (dataset.fault !== null) throw new RunError(dataset.fault);
     const engine = await effects.startEngine(options, library);
+    if (gpu) reporter.onGpu(gpu);
     return {
       checked,
       dataset,
@@ -95,12 +102,14 @@ async function build(
 ): Promise<Pick<Prepared, "execution" | "statistics" | "network" | "predictor">> {
   const { batchSize, preprocess } = resolved.data;
   const train = dataset.splits.train!;
-  const plan = planSteps(resolved, {
-    shards,
+  const training = {
     rows: layers,
     imageBytes: train.rows.size,
     steps: resolved.train.epochs * Math.ceil(train.length / batchSize),
-  });
+  };
+  const plan = engine.settings.gpu
+    ? planGpuSteps(resolved, training)
+    : planSteps(resolved, { ...training, shards });
   const statistics = await fitStatistics(engine, train, preprocess);
   const settings = {
     layers: resolved.model.layers,
