@@ -73,7 +73,13 @@ async function measure(
       workers.push(worker);
     }
     requireSameNetwork(stepCase, taking, workers);
+    const before = workers.map((worker) => worker.processorSeconds());
     const seconds = await interleave(workers, rounds);
+    // interleave has a round more, which it does not count.
+    const processor = workers.map((worker, index) => {
+      const taken = (worker.processorSeconds() ?? NaN) - (before[index] ?? NaN);
+      return (1000 * taken) / (stepCase.steps * (rounds + 1));
+    });
     const milliseconds = seconds.map((times) => (1000 * median(times)) / stepCase.steps);
     const memory = workers.map((worker) => worker.peakMemory());
     const [weights, flops, matmulLimit] = workers[0]!.ready;
@@ -83,6 +89,7 @@ async function measure(
       flops: flops!,
       matmulLimit: matmulLimit!,
       time: measured(taking, milliseconds),
+      processorTime: processor.some(Number.isNaN) ? null : measured(taking, processor),
       peakMemory: memory.includes(null) ? null : measured(taking, memory as number[]),
     };
   } finally {
