@@ -3,6 +3,7 @@ import { append } from "../arrays.ts";
 import { describeValue } from "./describe.ts";
 import { type Diagnostic, type Place, printPath } from "./diagnostic.ts";
 import type { Path } from "./locate.ts";
+import { mergeParts } from "./merge.ts";
 import { messages } from "./messages.ts";
 import { type ParsedText, parseYaml } from "./parse.ts";
 import { meantName } from "./names.ts";
@@ -10,7 +11,7 @@ import { rebase } from "./paths.ts";
 import { presetFile, presetNames } from "./presets.ts";
 import type { Texts } from "./places.ts";
 import { isMapping } from "./resolve.ts";
-import { experimentSchema, follow, isOnlyText, type Schema, schemaAt } from "./schema.ts";
+import { experimentSchema, isOnlyText, schemaAt } from "./schema.ts";
 import { withoutMark } from "./read.ts";
 
 /** The text of an experiment's file, or of one that it extends. */
@@ -49,12 +50,12 @@ export async function readInherited(first: SourceText, next: Next): Promise<Inhe
   for (let source: SourceText | null = first; source;)
     source = await chain.follow(chain.add(source), source);
   const { sources, parsed, diagnostics, isWhole } = chain;
-  const { value, texts } = joinTexts(sources, parsed);
+  const { value, texts, diagnostics: misfits } = joinTexts(sources, parsed);
   return {
     value: isWhole ? value : undefined,
     texts,
     beginning: parsed[0]!.locator.at(0, 0),
-    diagnostics,
+    diagnostics: isWhole ? [...diagnostics, ...misfits] : diagnostics,
     extended: sources.slice(1),
   };
 }
@@ -129,15 +130,13 @@ function noSuchPreset(name: unknown): string {
 export function joinTexts(
   sources: readonly SourceText[],
   parsed: readonly ParsedText[] = sources.map(parse),
-): Pick<Inherited, "value" | "texts"> {
-  const { value, from } = parsed
-    .map((one, source): Merged => {
-      const own = ownValue(one.value, sources[source]!, sources[0]!);
-      return { value: own, from: { source } };
-    })
-    .reduceRight((base, own) => merge(base, own, experimentSchema));
-  const locators = parsed.map(({ locator }) => locator);
-  return { value, texts: new InheritedTexts(locators, from) };
+): Pick<Inherited, "value" | "texts" | "diagnostics"> {
+  return mergeParts(
+    parsed.map(({ value, locator }, index) => ({
+      value: ownValue(value, sources[index]!, sources[0]!),
+      texts: locator,
+    })),
+  );
 }
 
 function parse({ text, shown, fault }: SourceText): ParsedText {
@@ -162,72 +161,4 @@ function ownValue(value: unknown, { file }: SourceText, first: SourceText): unkn
   return file === first.file
     ? own
     : rebase(own, experimentSchema, dirname(file), dirname(first.file));
-}
-
-/** Which file a value is from; of settings that were put together, which file each is from. */
-interface From {
-  source: number;
-  inside?: ReadonlyMap<string, From>;
-}
-
-interface Merged {
-  value: unknown;
-  from: From;
-}
-
-/** What is written in one file goes before what is in the one that it extends. */
-function merge(base: Merged, own: Merged, part: Schema | undefined): Merged {
-  if (!isMapping(base.value) || !isMapping(own.value)) return own;
-  if (part && isChoice(part) && !Bun.deepEquals(Object.keys(base.value), Object.keys(own.value)))
-    return own;
-  const value: Record<string, unknown> = {};
-  const inside = new Map<string, From>();
-  for (const key of new Set([...Object.keys(base.value), ...Object.keys(own.value)])) {
-    const within = ({ value: holder, from }: Merged): Merged | null =>
-      Object.hasOwn(holder as object, key)
-        ? {
-            value: (holder as Record<string, unknown>)[key],
-            from: from.inside?.get(key) ?? { source: from.source },
-          }
-        : null;
-    const [below, above] = [within(base), within(own)];
-    const merged =
-      below && above ? merge(below, above, part && schemaAt([key], part)) : (above ?? below)!;
-    value[key] = merged.value;
-    inside.set(key, merged.from);
-  }
-  return { value, from: { source: own.from.source, inside } };
-}
-
-/** Whether one key of several is chosen, such as an optimizer: another one takes its place. */
-function isChoice(part: Schema): boolean {
-  const schema = follow(part);
-  return [schema, ...(schema.anyOf ?? []).map(follow)].some(
-    ({ maxProperties }) => maxProperties === 1,
-  );
-}
-
-class InheritedTexts implements Texts {
-  constructor(
-    private readonly texts: readonly Texts[],
-    private readonly from: From,
-  ) {}
-
-  has(path: Path): boolean {
-    return this.textOf(path).has(path);
-  }
-
-  locate(path: Path, part: "key" | "value"): Place {
-    return this.textOf(path).locate(path, part);
-  }
-
-  private textOf(path: Path): Texts {
-    let from = this.from;
-    for (const step of path) {
-      const inner = from.inside?.get(String(step));
-      if (!inner) break;
-      from = inner;
-    }
-    return this.texts[from.source]!;
-  }
 }

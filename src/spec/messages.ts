@@ -85,6 +85,24 @@ export const messages = {
       ? "this file extends itself"
       : `these files extend one another: ${[...files, files[0]!].join(" extends ")}`,
   extendsTooMany: (most: number) => `more than ${most} files extend one another`,
+  layersAreAList: () =>
+    'each layer begins with "- "; a mapping changes layers of a file that is extended, by their names',
+  patchIsNoMapping: (found: string) =>
+    `must hold the settings that are different, for example { filters: 64 }, but is ${found}`,
+  noLayerNamed: (
+    name: string,
+    file: string,
+    names: readonly string[],
+    meant: string | undefined,
+  ) => {
+    const known =
+      names.length === 0
+        ? `none has one: write name: ${name} among the settings of the one that is meant`
+        : `the names there are ${list(names, 10)}`;
+    return `no layer in ${file} has this name; ${meant === undefined ? known : `did you mean ${meant}?`}`;
+  },
+  severalLayersNamed: (name: string, number: number) =>
+    `${number} layers are called ${name}, and which of them is meant cannot be told: give each a name of its own`,
 
   // Experiment: --set
   overrideWithoutValue: () => "write --set KEY=VALUE, for example --set train.epochs=3",

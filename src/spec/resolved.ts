@@ -435,7 +435,7 @@ export interface Erase {
  */
 export interface Model {
   /**
-   * The stack of layers from the image to the classes. The last one is dense with units: classes; softmax follows by itself.
+   * The stack of layers from the image to the classes. The last one is dense with units: classes; softmax follows by itself. In a file that extends another, or beside preset, a mapping says what is different in the layers of these names: stem: { filters: 64 }.
    */
   layers: ResolvedLayer[];
 }
