@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { append } from "../arrays.ts";
-import { describeValue } from "./describe.ts";
+import { describeSchema, describeValue, exampleOf } from "./describe.ts";
 import { type Diagnostic, type Place, printPath } from "./diagnostic.ts";
 import type { Path } from "./locate.ts";
 import { mergeParts } from "./merge.ts";
@@ -13,6 +13,7 @@ import type { Texts } from "./places.ts";
 import { isMapping } from "./resolve.ts";
 import { experimentSchema, isOnlyText, schemaAt } from "./schema.ts";
 import { withoutMark } from "./read.ts";
+import { scaled } from "./width.ts";
 
 /** The text of an experiment's file, or of one that it extends. */
 export interface SourceText {
@@ -85,7 +86,9 @@ class Chain {
       this.diagnostics.push({ ...place, message: `${printPath(path)}: ${message}` });
       this.isWhole = false;
     };
-    const preset = presetOf(value);
+    const { preset, width } = presetOf(value);
+    const misfit = width === undefined ? undefined : widthMistake(preset, width);
+    if (misfit !== undefined) refuse(["model", "width"], misfit);
     if (preset !== undefined) {
       const source = presetNames().includes(String(preset))
         ? await this.next(presetFile(String(preset)), this.sources.length - 1)
@@ -112,8 +115,22 @@ class Chain {
   }
 }
 
-function presetOf({ model }: Record<string, unknown>): unknown {
-  return isMapping(model) ? model["preset"] : undefined;
+function presetOf(value: unknown): { preset?: unknown; width?: unknown } {
+  return isMapping(value) && isMapping(value["model"]) ? value["model"] : {};
+}
+
+/** What is wrong with model.width, if anything is. */
+function widthMistake(preset: unknown, width: unknown): string | undefined {
+  if (preset === undefined) return messages.widthWithoutPreset();
+  const schema = schemaAt(["model", "width"])!;
+  const isRight = typeof width === "number" && width > 0 && width <= schema.maximum!;
+  return isRight
+    ? undefined
+    : messages.wrongKind(
+        describeValue(width),
+        describeSchema(schema),
+        messages.forExample(exampleOf(schema)!),
+      );
 }
 
 function noSuchPreset(name: unknown): string {
@@ -132,10 +149,13 @@ export function joinTexts(
   parsed: readonly ParsedText[] = sources.map(parse),
 ): Pick<Inherited, "value" | "texts" | "diagnostics"> {
   return mergeParts(
-    parsed.map(({ value, locator }, index) => ({
-      value: ownValue(value, sources[index]!, sources[0]!),
-      texts: locator,
-    })),
+    parsed.map(({ value, locator }, index) => {
+      const own = ownValue(value, sources[index]!, sources[0]!);
+      // A preset comes right behind the file that names it.
+      const { preset, width } = presetOf(parsed[index - 1]?.value);
+      const isScaled = preset !== undefined && typeof width === "number";
+      return { value: isScaled ? scaled(own, width) : own, texts: locator };
+    }),
   );
 }
 
@@ -150,12 +170,12 @@ function parse({ text, shown, fault }: SourceText): ParsedText {
   return { ...parsed, value: undefined, diagnostics: [{ ...place, message: fault }] };
 }
 
-/** Without `extends` and `preset`, and with paths from the first file's folder. */
+/** Without `extends`, `preset` and `width`, and with paths from the first file's folder. */
 function ownValue(value: unknown, { file }: SourceText, first: SourceText): unknown {
   if (!isMapping(value)) return value;
   const { extends: _, ...own } = value;
   if (isMapping(own["model"])) {
-    const { preset: __, ...model } = own["model"];
+    const { preset: _preset, width: _width, ...model } = own["model"];
     own["model"] = model;
   }
   return file === first.file

@@ -85,6 +85,8 @@ export const messages = {
       ? "this file extends itself"
       : `these files extend one another: ${[...files, files[0]!].join(" extends ")}`,
   extendsTooMany: (most: number) => `more than ${most} files extend one another`,
+  widthWithoutPreset: () =>
+    "a width is that of the preset beside it, and there is none; write preset: resnet18, or the filters of each layer",
   layersAreAList: () =>
     'each layer begins with "- "; a mapping changes layers of a file that is extended, by their names',
   patchIsNoMapping: (found: string) =>
@@ -117,7 +119,7 @@ export const messages = {
   overrideThroughValue: (place: string, found: string, key: string) =>
     `${place} is ${found}, so there is no ${quote(key)} inside it`,
   overrideExtends: () =>
-    "extends and model.preset belong into a file; write one that extends this one",
+    "extends, model.preset and model.width belong into a file; write one that extends this one",
   invisibleCharacter: (code: number, name: string, isSpace: boolean) =>
     `here is ${name} (U+${code.toString(16).toUpperCase().padStart(4, "0")}), which cannot be seen and means something else to YAML; ${isSpace ? "replace it by an ordinary space" : "delete it"}`,
   mergeOfNoMapping: () => "<< takes in a mapping or a list of mappings, such as *name",

@@ -81,7 +81,7 @@ function readOverride(text: string): { keys: string[]; written: string } {
     .split(".");
   const bad = keys.find((key) => !/^\w[\w-]*$/.test(key) || isReservedKey(key));
   if (bad !== undefined) throw new BadOverride(messages.overrideBadKey(keys.join(".")));
-  if (keys[0] === "extends" || keys.join(".") === "model.preset")
+  if (keys[0] === "extends" || ["model.preset", "model.width"].includes(keys.slice(0, 2).join(".")))
     throw new BadOverride(messages.overrideExtends());
   return { keys, written: text.slice(equals + 1).trim() };
 }
