@@ -61,6 +61,8 @@ export interface RequestRecord {
   overrides: OverrideRecord[];
   /** The files that it extends, the nearest first, as `file` is; their texts are in extends/. Only there where there are any. */
   extends?: string[];
+  /** What variables of the environment held that it declares, or their defaults. Only there where there are any. */
+  environment?: Record<string, string>;
 }
 
 /** In a run's folder, where the text of a file that its experiment extends is. @param index among them, from 0 */

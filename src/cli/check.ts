@@ -6,7 +6,7 @@ import { lackWarnings } from "../data/split/lacking.ts";
 import { messages } from "./messages.ts";
 import { splits } from "../layout.ts";
 import { UsageError } from "../errors.ts";
-import { ExperimentError, printPlace } from "../spec/diagnostic.ts";
+import { ExperimentError, printOrigin } from "../spec/diagnostic.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
 import { resolvedYaml } from "../spec/resolved-yaml.ts";
 import { jsonText } from "../json-text.ts";
@@ -75,7 +75,7 @@ function printResolved({ resolved, origin }: LoadedExperiment, withOrigins: bool
   if (!withOrigins) return resolvedYaml(resolved);
   return resolvedYaml(resolved, (path) => {
     const place = origin(path);
-    return place ? visible(printPlace(place)) : "default";
+    return place ? visible(printOrigin(place)) : "default";
   });
 }
 

@@ -96,7 +96,7 @@ const request = {
     file: word,
     overrides: { elements: { properties: { key: word, value: {} } } },
   },
-  optionalProperties: { extends: words },
+  optionalProperties: { extends: words, environment: { values: word } },
 } as const;
 
 const interval = { properties: { low: number, high: number } } as const;

@@ -3,6 +3,7 @@ import { append } from "../arrays.ts";
 import { describeSchema, describeValue, exampleOf } from "./describe.ts";
 import { type Diagnostic, type Place, printPath } from "./diagnostic.ts";
 import type { Path } from "./locate.ts";
+import { type Environment, substituteVariables } from "./environment.ts";
 import { mergeParts } from "./merge.ts";
 import { messages } from "./messages.ts";
 import { type ParsedText, parseYaml } from "./parse.ts";
@@ -32,6 +33,8 @@ export interface Inherited {
   /** Plain values, without `extends`; undefined where one of the texts cannot be read. */
   value: unknown;
   texts: Texts;
+  /** Values of the variables of the environment that the files declare. */
+  environment: Record<string, string>;
   /** Of the first file. */
   beginning: Place;
   diagnostics: Diagnostic[];
@@ -46,15 +49,19 @@ const MOST_FILES = 16;
 type Next = (path: string, index: number) => Promise<SourceText | null>;
 
 /** Reads a file and those that it extends: its preset first, then the file that it names. */
-export async function readInherited(first: SourceText, next: Next): Promise<Inherited> {
+export async function readInherited(
+  first: SourceText,
+  environment: Environment,
+  next: Next,
+): Promise<Inherited> {
   const chain = new Chain(next);
   for (let source: SourceText | null = first; source;)
     source = await chain.follow(chain.add(source), source);
   const { sources, parsed, diagnostics, isWhole } = chain;
-  const { value, texts, diagnostics: misfits } = joinTexts(sources, parsed);
+  const { diagnostics: misfits, ...joined } = joinTexts(sources, environment, parsed);
   return {
-    value: isWhole ? value : undefined,
-    texts,
+    ...joined,
+    value: isWhole ? joined.value : undefined,
     beginning: parsed[0]!.locator.at(0, 0),
     diagnostics: isWhole ? [...diagnostics, ...misfits] : diagnostics,
     extended: sources.slice(1),
@@ -146,17 +153,21 @@ function noSuchPreset(name: unknown): string {
 /** What texts say together, each of which extends the next. */
 export function joinTexts(
   sources: readonly SourceText[],
+  environment: Environment,
   parsed: readonly ParsedText[] = sources.map(parse),
-): Pick<Inherited, "value" | "texts" | "diagnostics"> {
-  return mergeParts(
-    parsed.map(({ value, locator }, index) => {
+): Pick<Inherited, "value" | "texts" | "environment" | "diagnostics"> {
+  const given = parsed.map(({ value, locator }) => ({ value, texts: locator }));
+  const { parts, values, diagnostics } = substituteVariables(given, environment);
+  const joined = mergeParts(
+    parts.map(({ value, texts }, index) => {
       const own = ownValue(value, sources[index]!, sources[0]!);
       // A preset comes right behind the file that names it.
       const { preset, width } = presetOf(parsed[index - 1]?.value);
       const isScaled = preset !== undefined && typeof width === "number";
-      return { value: isScaled ? scaled(own, width) : own, texts: locator };
+      return { value: isScaled ? scaled(own, width) : own, texts };
     }),
   );
+  return { ...joined, environment: values, diagnostics: [...diagnostics, ...joined.diagnostics] };
 }
 
 function parse({ text, shown, fault }: SourceText): ParsedText {

@@ -1,5 +1,6 @@
 import { describeValue } from "./describe.ts";
 import { type Diagnostic, type Place, printPath } from "./diagnostic.ts";
+import type { Part } from "./environment.ts";
 import type { Path } from "./locate.ts";
 import { messages } from "./messages.ts";
 import { type Named, namedSettings } from "./named-layers.ts";
@@ -7,12 +8,6 @@ import { meantName } from "./names.ts";
 import type { Texts } from "./places.ts";
 import { isMapping } from "./resolve.ts";
 import { experimentSchema, follow, type Schema, schemaAt } from "./schema.ts";
-
-/** What a text says, and where that is. */
-interface Part {
-  value: unknown;
-  texts: Texts;
-}
 
 /** Which text a value is from. */
 interface From {

@@ -106,6 +106,26 @@ export const messages = {
   severalLayersNamed: (name: string, number: number) =>
     `${number} layers are called ${name}, and which of them is meant cannot be told: give each a name of its own`,
 
+  // Experiment: environment
+  notVariables: (found: string) =>
+    `must name variables of the environment with their defaults, for example { DATA: images }, but is ${found}`,
+  notAVariable: () =>
+    'cannot be the name of a variable: use letters, digits and "_", a letter first, such as DATA',
+  secretVariable: () =>
+    "what this variable holds is written into each run, where others read it, and by its name it is a secret; an experiment needs none",
+  variableDefault: (found: string) =>
+    `must be the value that it has where it is not set, or nothing where it has to be set, but is ${found}`,
+  variableNotSet: (name: string) =>
+    `the variable ${name} of the environment is not set, and has no default under environment; set it, or write ${name}: … there`,
+  variableForm: (use: string, name: string) =>
+    `write \${${name}}, and under environment its default, ${name}: …; a text in which ${use} stands for itself is written with $$`,
+  undeclaredVariable: (name: string, meant: string | undefined) =>
+    `\${${name}} stands for a variable of the environment, and none of this name is declared; ${
+      meant === undefined
+        ? `write environment: { ${name}: … } with its default at the beginning of the file, or $\${${name}} where the text itself is meant`
+        : `did you mean \${${meant}}?`
+    }`,
+
   // Experiment: --set
   overrideWithoutValue: () => "write --set KEY=VALUE, for example --set train.epochs=3",
   overrideBadKey: (key: string) =>

@@ -159,7 +159,10 @@ model: { preset: lenet, width: 2, layers: { stem: { filters: 5 }, head: { l2: 0.
       { shown: "x.yaml", text: await Bun.file(join(folder.path, "x.yaml")).text() },
       ...extended,
     ];
-    const joined = joinTexts(sources.map(({ shown, text }) => ({ file: shown, shown, text })));
+    const joined = joinTexts(
+      sources.map(({ shown, text }) => ({ file: shown, shown, text })),
+      {},
+    );
     expect(joined.value).toMatchObject({
       model: { layers: expect.arrayContaining([{ dense: { units: 240 } }]) },
     });

@@ -19,6 +19,7 @@ async function read(...texts: string[]) {
     diagnostics,
   } = await readInherited(
     sources[0]!,
+    {},
     async (path) => sources.find(({ file }) => file === path) ?? null,
   );
   return {
