@@ -30,6 +30,9 @@ export const messages = {
     `train.schedule: ${schedule} is laid out over all epochs, so the first ones would have been others: run it again with exp run --from ${run} --set train.epochs=NUMBER`,
   finished: (report: string) => `Finished. Open ${report}`,
 
+  cost: (cost: { batchSize: number; stepFlops: number; memoryBytes: number }) =>
+    `A training step of ${count(cost.batchSize, "image")}: ${Number((cost.stepFlops / 1e9).toPrecision(2))} GFLOP. The run takes ${gigabytes(cost.memoryBytes)} of memory at least.`,
+
   // Engine
   gpuFound: ({
     name,

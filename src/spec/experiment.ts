@@ -88,7 +88,7 @@ export type DropoutRate = number;
  */
 export type Sides = number | [number, number, number, number];
 /**
- * Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have batchNorm through one like the last of them. The relu behind a residual block is a layer of its own.
+ * Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have a normalisation (batchNorm, groupNorm or layerNorm) through one like the last of them. The relu behind a residual block is a layer of its own.
  */
 export type Residual = Layer[];
 /**

@@ -1,7 +1,7 @@
 import type { CheckedExperiment } from "../check.ts";
 import type { Gpu } from "../engine/driver.ts";
 import { RunError } from "../errors.ts";
-import { batchThatFits, largestLayer } from "../model/memory.ts";
+import { batchThatFits, largestLayer } from "../model/gpu-memory.ts";
 import { isGpuFull } from "../shortage.ts";
 import { messages } from "./messages.ts";
 
