@@ -40,22 +40,36 @@ export function substituteVariables(
   environment: Environment,
 ): { parts: Part[]; values: Record<string, string>; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const values = new Map<string, string | null>();
+  const variables = new Map<string, Variable>();
   for (const { value, texts } of parts) {
-    const refuse = (path: Path, message: string) =>
-      diagnostics.push({ ...texts.locate(path, "key"), message: `${printPath(path)}: ${message}` });
+    const refuse = (path: Path, message: string) => {
+      const place = texts.locate(path, path.length > 1 ? "key" : "value");
+      diagnostics.push({ ...place, message: `${printPath(path)}: ${message}` });
+    };
     for (const [name, usual] of declared(value, refuse)) {
-      if (values.has(name)) continue;
-      values.set(name, environment[name] || usual);
+      if (variables.has(name)) continue;
+      const set = environment[name];
+      const usualPlace = texts.locate([ENVIRONMENT, name], "value");
+      const isUsual = !set && usual !== null;
+      variables.set(name, isUsual ? { value: usual, usualPlace } : { value: set || null });
     }
   }
   const substituted = parts.map((part) => {
-    const substitution = new Substitution(values, part.texts, diagnostics);
+    const substitution = new Substitution(variables, part.texts, diagnostics);
     const value = isMapping(part.value) ? substitution.experiment(part.value) : part.value;
     return { value, texts: substitution };
   });
-  const known = [...values].filter((one): one is [string, string] => one[1] !== null);
-  return { parts: substituted, values: Object.fromEntries(known), diagnostics };
+  const values = [...variables].flatMap(([name, { value }]) =>
+    value === null ? [] : [[name, value] as const],
+  );
+  return { parts: substituted, values: Object.fromEntries(values), diagnostics };
+}
+
+interface Variable {
+  /** null where it is not set and has no default. */
+  value: string | null;
+  /** Of the default, where that is the value. */
+  usualPlace?: Place;
 }
 
 /** The variables of a text with their defaults, null where there is none; but for those that are declared wrongly. */
@@ -81,10 +95,11 @@ function declared(
 
 /** A text with the values of variables in it; the places of these know their names. */
 class Substitution implements Texts {
-  private readonly names = new Map<string, string[]>();
+  /** By the paths of texts: the variables in them, and where the default is that is all of one. */
+  private readonly uses = new Map<string, { names: string[]; usualPlace: Place | undefined }>();
 
   constructor(
-    private readonly values: ReadonlyMap<string, string | null>,
+    private readonly variables: ReadonlyMap<string, Variable>,
     private readonly texts: Texts,
     private readonly diagnostics: Diagnostic[],
   ) {}
@@ -95,8 +110,8 @@ class Substitution implements Texts {
 
   locate(path: Path, part: "key" | "value"): Place {
     const place = this.texts.locate(path, part);
-    const variables = this.names.get(JSON.stringify(path));
-    return variables && part === "value" ? { ...place, variables } : place;
+    const use = part === "value" ? this.uses.get(JSON.stringify(path)) : undefined;
+    return use ? { ...(use.usualPlace ?? place), variables: use.names } : place;
   }
 
   experiment(experiment: Record<string, unknown>): unknown {
@@ -126,20 +141,21 @@ class Substitution implements Texts {
         this.diagnostics.push({ ...place, message: `${printPath(path)}: ${message}` });
       }
       names.push(name);
-      return this.values.get(name) ?? "";
+      return this.variables.get(name)?.value ?? "";
     });
     if (names.length === 0) return text;
-    this.names.set(JSON.stringify(path), names);
     const isWhole = written === `\${${names[0]}}`;
+    const usualPlace = isWhole ? this.variables.get(names[0]!)?.usualPlace : undefined;
+    this.uses.set(JSON.stringify(path), { names, usualPlace });
     return isWhole ? asWritten(text, path) : text;
   }
 
   private mistake(use: string, name: string): string | undefined {
     if (use !== `\${${name}}`) return messages.variableForm(use, name);
-    const value = this.values.get(name);
-    if (value === undefined)
-      return messages.undeclaredVariable(name, meantName(name, [...this.values.keys()]));
-    return value === null ? messages.variableNotSet(name) : undefined;
+    const variable = this.variables.get(name);
+    if (!variable)
+      return messages.undeclaredVariable(name, meantName(name, [...this.variables.keys()]));
+    return variable.value === null ? messages.variableNotSet(name) : undefined;
   }
 }
 

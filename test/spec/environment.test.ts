@@ -55,7 +55,7 @@ ${model}`;
     expect(draft.environment).toEqual({ DATA: "/d", SIZE: "9", COLOUR: "rgb" });
     const { origin } = finish(draft);
     expect(printOrigin(origin(["data", "test"])!)).toBe("x.yaml:2, ${DATA}, ${SIZE}");
-    expect(printOrigin(origin(["train", "epochs"])!)).toBe("x.yaml:3, ${SIZE}");
+    expect(printOrigin(origin(["train", "epochs"])!)).toBe("x.yaml:1, ${SIZE}");
     expect(printOrigin(origin(["data", "exclude", 0])!)).toBe("x.yaml:2");
   });
 
@@ -97,7 +97,7 @@ test.each([
   ],
   ['data: { train: "${DATA:-a}" }', /^1:25 data\.train: write \$\{DATA\}, and under environment/],
   ['data: { train: "${oc.env:DATA,a}" }', /^1:25 data\.train: write \$\{DATA\}, and under/],
-  ["environment: DATA\ndata: { train: a }", /^1:1 environment: must name variables/],
+  ["environment: DATA\ndata: { train: a }", /^1:14 environment: must name variables/],
   ["environment: { 2b: a }\ndata: { train: a }", /^1:16 environment\.2b: cannot be the name/],
   ["environment: { A: [b] }\ndata: { train: a }", /^1:16 environment\.A: must be the value/],
   [
@@ -106,7 +106,7 @@ test.each([
   ],
   [
     'environment: { E: ten }\ndata: { train: a }\ntrain: { epochs: "${E}" }',
-    /^3:18 train\.epochs: must be a whole number .* but is the text "ten"/,
+    /^1:19 train\.epochs: must be a whole number .* but is the text "ten"/,
   ],
 ])("%s is told by its place, once", async (text, expected) => {
   const found = await said(`${text}\n`);
