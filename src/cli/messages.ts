@@ -31,7 +31,7 @@ export const messages = {
   finished: (report: string) => `Finished. Open ${report}`,
 
   cost: (cost: { batchSize: number; stepFlops: number; memoryBytes: number }) =>
-    `A training step of ${count(cost.batchSize, "image")}: ${Number((cost.stepFlops / 1e9).toPrecision(2))} GFLOP. The run takes ${gigabytes(cost.memoryBytes)} of memory at least.`,
+    `A training step of ${count(cost.batchSize, "image")}: ${operations(cost.stepFlops)}. The run takes ${gigabytes(cost.memoryBytes)} of memory at least.`,
 
   // Engine
   gpuFound: ({
@@ -261,3 +261,10 @@ export const messages = {
   notSteps: (text: string, least: number, most: number) =>
     `--steps takes a whole number from ${least} to ${most}, not ${quote(text)}.`,
 };
+
+/** 129_000_000 → 130 MFLOP, 1_810_000_000 → 1.8 GFLOP */
+function operations(flops: number): string {
+  const isMany = flops >= 1e9;
+  const number = Number((flops / (isMany ? 1e9 : 1e6)).toPrecision(2));
+  return `${number} ${isMany ? "GFLOP" : "MFLOP"}`;
+}
