@@ -240,6 +240,22 @@ export const messages = {
       ...(files.length > most ? [`  and ${files.length - most} more`] : []),
     ].join("\n"),
 
+  // Exported models
+  formatMissing: (formats: readonly string[]) =>
+    `Say what to write: --to ${alternatives(formats)}.`,
+  notAFormat: (text: string, near: string | undefined, formats: readonly string[]) =>
+    `--to takes ${alternatives(formats)}, not ${quote(text)}${near === undefined ? "" : `; did you mean ${near}?`}`,
+  notSamples: (text: string, most: number) =>
+    `--samples takes a whole number from 0 to ${most}, not ${quote(text)}.`,
+  exportInterrupted: () => "Stopped. Nothing was written.",
+  readmeWritten: (file: string) => `${file}: how images are prepared, and how to use it`,
+  recordWritten: (file: string) => `${file}: the same for programs`,
+  samplesWritten: (folder: string, images: number) =>
+    `${folder}: ${count(images, "image")} of yours, as ${images === 1 ? "it goes" : "they go"} in; --samples 0 leaves ${images === 1 ? "it" : "them"} out`,
+  exportChecked: (runtime: string, images: number, difference: number) =>
+    `Checked in ${runtime} on ${count(images, "image")}: at most ${difference === 0 ? "0" : difference.toExponential(1)} from the run's own probabilities.`,
+  exportUnchecked: (reason: string) => `Not checked: ${reason}.`,
+
   // Learning-rate range test
   rangeEnded: (end: "diverged" | "notFinite", steps: number) =>
     end === "diverged"
