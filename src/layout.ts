@@ -29,6 +29,9 @@ export const files = {
   tags: "tags.txt",
 } as const;
 
+/** What model/ holds, for whoever is given it: the folder may leave the run. */
+export const MODEL_CARD = `${files.model}/${files.readme}`;
+
 /** In report.html, where it says which run's text it belongs to. */
 export const SEAL_NAME = "run-text";
 
