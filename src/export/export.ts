@@ -8,7 +8,14 @@ import { kerasRuntime, onnxRuntime, type FoundRuntime } from "./check/runtimes.t
 import type { FormatName } from "./formats.ts";
 import { kerasModel } from "./keras/model.ts";
 import { messages } from "./messages.ts";
-import { INPUT, inputDescription, OUTPUT, outputDescription, type SavedModel } from "./model.ts";
+import {
+  INPUT,
+  inputDescription,
+  OUTPUT,
+  outputDescription,
+  type SavedModel,
+  scoresOf,
+} from "./model.ts";
 import { onnxModel } from "./onnx/model.ts";
 import { stepsInside, stepsOutside } from "./preparation.ts";
 import { exportReadme } from "./readme.ts";
@@ -139,6 +146,7 @@ function recordOf(
   const outside = stepsOutside(model);
   const inside = stepsInside(model);
   const isPrepared = format !== "tfjs";
+  const scores = isPrepared ? preprocessing.classes.length : scoresOf(model);
   return {
     formatVersion: 1,
     format,
@@ -155,8 +163,8 @@ function recordOf(
     output: {
       name: OUTPUT,
       type: "float32",
-      shape: [preprocessing.classes.length],
-      description: outputDescription(model),
+      shape: [scores],
+      description: outputDescription(model, scores),
     },
     preprocessing: isPrepared
       ? { outside, inside }

@@ -41,7 +41,18 @@ export function inputDescription({ input, preprocessing: { colour } }: SavedMode
   return `uint8 [N, ${height}, ${width}, ${channels}], values 0 to 255: decoded images, upright, resized to ${height} rows and ${width} columns; ${pixels}.`;
 }
 
-/** And what comes out. */
-export function outputDescription({ preprocessing: { classes } }: SavedModel): string {
-  return `float32 [N, ${classes.length}]: a probability for each class, in this order: ${classes.map((name) => JSON.stringify(name)).join(", ")}.`;
+/** And what comes out. @param scores how many numbers each image has */
+export function outputDescription(
+  { preprocessing: { classes } }: SavedModel,
+  scores = classes.length,
+): string {
+  const names = classes.map((name) => JSON.stringify(name));
+  return scores === 1
+    ? `float32 [N, 1]: the probability of ${names[1]}; that of ${names[0]} is 1 minus it.`
+    : `float32 [N, ${scores}]: a probability for each class, in this order: ${names.join(", ")}.`;
+}
+
+/** How many numbers of each image come out of the layers model of tfjs, which is as it was trained. */
+export function scoresOf({ layers, preprocessing: { classes } }: SavedModel): number {
+  return layers.at(-1)?.dense?.units === 1 ? 1 : classes.length;
 }

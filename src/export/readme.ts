@@ -1,6 +1,6 @@
 import { sentence } from "../markup/markdown.ts";
 import { README_MARK } from "../run/readme.ts";
-import { INPUT, inputDescription, outputDescription, type SavedModel } from "./model.ts";
+import { INPUT, inputDescription, outputDescription, type SavedModel, scoresOf } from "./model.ts";
 import { stepsInside, stepsOutside } from "./preparation.ts";
 import type { FormatName } from "./formats.ts";
 
@@ -24,7 +24,7 @@ export function exportReadme(model: SavedModel, format: FormatName, samples: num
     ...(isPrepared ? [`In the model it is then\n\n${steps(inside)}`] : []),
     "Other pixels give other probabilities: another resize alone can change several answers in a hundred.",
     "## What comes out",
-    sentence(outputDescription(model)),
+    sentence(outputDescription(model, isPrepared ? undefined : scoresOf(model))),
     ...(samples > 0
       ? [
           "## Does it work where I use it?",
@@ -71,8 +71,8 @@ const words: Readonly<Record<FormatName, Words>> = {
   tfjs: {
     title: "a layers model of TensorFlow.js",
     isPrepared: false,
-    recipe: ({ preprocessing: { classes } }) =>
-      `\`\`\`js\nimport * as tf from "@tensorflow/tfjs";\n\nconst model = await tf.loadLayersModel("model.json"); // its address\nconst probabilities = model.predict(images); // float32 [N, ${classes.length}]\n\`\`\``,
+    recipe: (model) =>
+      `\`\`\`js\nimport * as tf from "@tensorflow/tfjs";\n\nconst model = await tf.loadLayersModel("model.json"); // its address\nconst probabilities = model.predict(images); // float32 [N, ${scoresOf(model)}]\n\`\`\``,
   },
 };
 

@@ -64,8 +64,9 @@ export async function checkModel(
     };
     await writeFile(question.model, content);
     await writeFile(question.images, Buffer.concat(samples.map(({ pixels }) => pixels)));
-    const answer = await ask(runtime, question, folder, signal);
-    if (answer === null) return { unchecked: absent };
+    const answers = await ask(runtime, [question], folder, signal);
+    if (answers === null) return { unchecked: absent };
+    const [answer] = answers as [Answer];
     const expected = samples.flatMap(({ probabilities }) => probabilities);
     const largestDifference = differenceOf(answer.probabilities, expected);
     const shown = `${runtime.name} ${answer.version}`;
@@ -83,13 +84,19 @@ function differenceOf(found: readonly number[], expected: readonly number[]): nu
   return found.reduce((most, value, at) => Math.max(most, Math.abs(value - expected[at]!)), 0);
 }
 
-async function ask(
+/**
+ * Asks a runtime about several models.
+ * @param cwd a folder in which no program finds anything of others
+ * @returns null where there is no runtime after all
+ * @throws RunError where it cannot run one of them
+ */
+export async function ask(
   { name, command, absentCode }: Runtime,
-  question: Question,
+  questions: readonly Question[],
   cwd: string,
   signal?: AbortSignal,
-): Promise<Answer | null> {
-  const child = Bun.spawn([...command, JSON.stringify(question)], {
+): Promise<Answer[] | null> {
+  const child = Bun.spawn([...command, JSON.stringify(questions)], {
     cwd,
     stdout: "pipe",
     stderr: "pipe",
@@ -103,7 +110,7 @@ async function ask(
   signal?.throwIfAborted();
   if (code === absentCode) return null;
   try {
-    return JSON.parse(output) as Answer;
+    return JSON.parse(output) as Answer[];
   } catch {
     throw new RunError(messages.cannotRun(name, complaint.trim().split("\n").at(-1)!));
   }

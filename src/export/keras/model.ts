@@ -47,7 +47,7 @@ export function kerasModel(model: SavedModel): Uint8Array {
   );
   const output = finish(graph, value);
   const date = origin.finishedAt.slice(0, 19).replace("T", "@");
-  const text = (value: object) => Buffer.from(JSON.stringify(value));
+  const text = (record: object) => Buffer.from(JSON.stringify(record));
   return storedZip(
     new Map([
       ["metadata.json", text({ keras_version: KERAS_VERSION, date_saved: date })],

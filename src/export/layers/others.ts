@@ -49,19 +49,19 @@ export const squeezeExcite: LayerExporter<ResolvedLayers["squeezeExcite"]> = {
     ];
   },
   onnx({ op, value, floats, weights }) {
-    const dense = (values: string, part: string, kernel: NamedArray, bias: NamedArray) => {
+    const connect = (values: string, part: string, kernel: NamedArray, bias: NamedArray) => {
       const [inputs, units] = kernel.shape as [number, number];
       const ofPlace = reshaped(transposed(kernel, [1, 0]), [units, inputs, 1, 1]);
       const operands = [values, floats(`${part}/kernel`, ofPlace), floats(`${part}/bias`, bias)];
       return op("Conv", operands, { kernel_shape: [1, 1] });
     };
     const means = op("GlobalAveragePool", [value]);
-    const reduced = op("Relu", [dense(means, "reduce", weights[0]!, weights[1]!)]);
-    const gate = op("Sigmoid", [dense(reduced, "expand", weights[2]!, weights[3]!)]);
+    const reduced = op("Relu", [connect(means, "reduce", weights[0]!, weights[1]!)]);
+    const gate = op("Sigmoid", [connect(reduced, "expand", weights[2]!, weights[3]!)]);
     return op("Mul", [value, gate]);
   },
   keras({ graph, value, name, weights, input, output }, { trainable }) {
-    const dense = (part: string, from: typeof value, first: number, activation: string) => {
+    const connect = (part: string, from: typeof value, first: number, activation: string) => {
       const [kernel, bias] = weights.slice(first, first + 2) as [NamedArray, NamedArray];
       const units = kernel.shape[1]!;
       return graph.layer("Dense", {
@@ -78,7 +78,7 @@ export const squeezeExcite: LayerExporter<ResolvedLayers["squeezeExcite"]> = {
       inputs: [value],
       shape: [1, 1, input.at(-1)!],
     });
-    const gate = dense("expand", dense("reduce", means, 0, "relu"), 2, "sigmoid");
+    const gate = connect("expand", connect("reduce", means, 0, "relu"), 2, "sigmoid");
     return graph.layer("Multiply", { name, config: {}, inputs: [value, gate], shape: output });
   },
 };
