@@ -112,6 +112,12 @@ export async function ask(
   try {
     return JSON.parse(output) as Answer[];
   } catch {
-    throw new RunError(messages.cannotRun(name, complaint.trim().split("\n").at(-1)!));
+    throw new RunError(messages.cannotRun(name, reasonIn(complaint)));
   }
+}
+
+/** The line of a runtime's complaint that says what is wrong: Bun's begins with "error:", Python's is the last. */
+function reasonIn(complaint: string): string {
+  const lines = complaint.trim().split("\n");
+  return lines.find((line) => line.startsWith("error: ")) ?? lines.at(-1)!;
 }

@@ -61,12 +61,23 @@ export const cropping: LayerExporter<ResolvedLayers["cropping"]> = {
 };
 
 export const upSampling: LayerExporter<ResolvedLayers["upSampling"]> = {
-  onnx: (at, { interpolation }) => resizing(at, interpolation),
+  onnx: (at, { size, interpolation }) =>
+    interpolation === "bilinear"
+      ? bilinear(at)
+      : at.op(
+          "Resize",
+          [
+            at.value,
+            "",
+            at.floats("scales", { shape: [4], values: Float32Array.of(1, 1, ...size) }),
+          ],
+          { mode: "nearest", coordinate_transformation_mode: "asymmetric", nearest_mode: "floor" },
+        ),
   keras: asKeras("UpSampling2D", ({ size, interpolation }) => ({ size, interpolation })),
 };
 
 export const resize: LayerExporter<ResolvedLayers["resize"]> = {
-  onnx: (at, { interpolation }) => resizing(at, interpolation),
+  onnx: (at, { interpolation }) => (interpolation === "bilinear" ? bilinear(at) : nearest(at)),
   keras: asKeras("Resizing", ({ size: [height, width], interpolation }) => ({
     height,
     width,
@@ -74,19 +85,28 @@ export const resize: LayerExporter<ResolvedLayers["resize"]> = {
   })),
 };
 
-/** The middle of a pixel is the middle of a pixel, and of two that are as near the later one counts: TensorFlow's rule. */
-function resizing(
-  { op, integers, value, output }: OnnxPlace,
-  interpolation: "nearest" | "bilinear",
-): string {
+/** The middle of a pixel is the middle of a pixel. */
+function bilinear({ op, integers, value, output }: OnnxPlace): string {
   const [height, width] = output as readonly [number, number, number];
-  return op("Resize", [value, "", "", integers("sizes", [height, width])], {
-    axes: [2, 3],
+  // ONNX Runtime's optimizer loses two sizes where "axes" says which these are.
+  const kept = op("Shape", [value], { start: 0, end: 2 });
+  const sizes = op("Concat", [kept, integers("sizes", [height, width])], { axis: 0 });
+  return op("Resize", [value, "", "", sizes], {
+    mode: "linear",
     coordinate_transformation_mode: "half_pixel",
-    ...(interpolation === "nearest"
-      ? { mode: "nearest", nearest_mode: "round_prefer_ceil" }
-      : { mode: "linear" }),
   });
+}
+
+/** Which rows and columns are taken: of two that are as near, runtimes would round otherwise than TensorFlow does. */
+function nearest({ op, integers, value, input, output }: OnnxPlace): string {
+  return [0, 1].reduce((images, axis) => {
+    const step = Math.fround(input[axis]! / output[axis]!);
+    const places = Array.from({ length: output[axis]! }, (_, place) =>
+      Math.min(Math.floor(Math.fround((place + 0.5) * step)), input[axis]! - 1),
+    );
+    const name = axis === 0 ? "rows" : "columns";
+    return op("Gather", [images, integers(name, places)], { axis: axis + 2 });
+  }, value);
 }
 
 export const flatten: LayerExporter<ResolvedLayers["flatten"]> = {

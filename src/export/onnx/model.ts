@@ -15,7 +15,7 @@ import { walkLayers, type Place } from "../walk.ts";
 import { OnnxGraph } from "./graph.ts";
 import { message, type Field } from "./protobuf.ts";
 
-/** Resize with axes and LayerNormalization came by then; onnxruntime reads it from 1.14 on. */
+/** ONNX Runtime reads it from 1.14 on, of February 2023. */
 const OPSET = 18;
 const IR_VERSION = 8;
 
