@@ -2,7 +2,7 @@
 const DATE = 0x21;
 const VERSION = 20;
 
-/** A zip of files as they are, without compression: the same files give the same bytes. */
+/** A zip of files as they are, without compression: the same files give the same bytes. Names in ASCII. */
 export function storedZip(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const pieces: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
