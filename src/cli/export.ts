@@ -26,16 +26,16 @@ const MOST_SAMPLES = 100;
 
 export const help = `Usage: exp export RUN --to onnx|keras|tfjs [--out FOLDER] [--samples NUMBER] [--json]
 
-Writes the network of a finished run for others to use, without TensorFlow and without Python, and what they need to know
-beside it: README.md, export.json, and a few images as they go in with the probabilities that have to come out.
+Writes the network of a finished run for others to use, without TensorFlow and without Python, and beside it what they
+need to know: README.md, export.json, and a few images as they go in with the probabilities that have to come out.
 
   onnx   model.onnx, for ONNX Runtime and whatever else reads it.
   keras  model.keras, for Keras 3.
   tfjs   The layers model that the run has in model/, for TensorFlow.js.
 
 To onnx and keras go pixels of 0 to 255 in the size that the run was trained at; all other preparation is in the model,
-and so is softmax. Where ONNX Runtime or Keras is found, the file is run on 100 of the images that the run was judged on:
-one whose probabilities differ by more than ${TOLERANCE} from the run's is not written.
+and so is softmax. Where ONNX Runtime or Keras is found, the file is run on 100 of the images that the run was judged
+on: one whose probabilities differ by more than ${TOLERANCE} from the run's is not written.
 
   RUN               A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.
   --to FORMAT       What to write.

@@ -16,10 +16,10 @@ export function stepsOutside({ input, preprocessing }: SavedModel): string[] {
   return [
     "decoded, and turned upright as EXIF says",
     ...(background === "none" ? [] : [`laid on ${background} where it is transparent`]),
-    `of more than 8 bits: ${describeRange(range)}`,
+    `scaled to 8 bits where it has more: ${describeRange(range)}`,
     colour === "grey"
       ? "made grey: 0.299 red + 0.587 green + 0.114 blue"
-      : "as red, green and blue; grey images have three times the same",
+      : "made red, green and blue, three times the same where it is grey",
     `resized to ${height} rows and ${width} columns (${resizes[resize]}): bilinear with antialiasing, as Pillow's BILINEAR`,
     ...(clahe
       ? [
@@ -30,8 +30,8 @@ export function stepsOutside({ input, preprocessing }: SavedModel): string[] {
 }
 
 function describeRange(range: SavedModel["preprocessing"]["range"]): string {
-  if (range === "full") return "all values that its format has, from 0 to 255";
-  if (range === "used") return "from its own lowest to its own highest value, from 0 to 255";
+  if (range === "full") return "all values that its format has become 0 to 255";
+  if (range === "used") return "its own lowest and highest value become 0 and 255";
   return `${range.join(" to ")} becomes 0 to 255, and what is beyond is cut off`;
 }
 

@@ -95,8 +95,9 @@ ${load}
 
 
 def predict(file):
-    image = ImageOps.exif_transpose(Image.open(file)).convert("${mode}").resize((${width}, ${height}), Image.BILINEAR)
-    pixels = numpy.asarray(image, "uint8").reshape(1, ${height}, ${width}, ${channels})
+    image = ImageOps.exif_transpose(Image.open(file)).convert("${mode}")
+    small = image.resize((${width}, ${height}), Image.BILINEAR)
+    pixels = numpy.asarray(small, "uint8").reshape(1, ${height}, ${width}, ${channels})
     return ${run}[0]
 
 ${

@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { messages } from "../messages.ts";
 import type { Runtime } from "./check.ts";
 
@@ -20,29 +21,22 @@ export interface FoundRuntime {
 export function onnxRuntime(environment: NodeJS.ProcessEnv, directory: string): FoundRuntime {
   const wanted = environment[ONNX_VARIABLE];
   const places = wanted
-    ? [[wanted, directory] as const]
-    : [directory, import.meta.dir].flatMap((folder) =>
-        packages.map((name) => [name, folder] as const),
-      );
-  for (const [name, folder] of places) {
-    const entry = resolved(name, folder);
-    if (entry === null) continue;
-    const script = join(import.meta.dir, "onnx-process.ts");
-    const shown = packages.find((one) => entry.includes(one)) ?? "onnxruntime";
-    return {
-      runtime: { name: shown, command: [process.execPath, script, entry] },
-      absent: "",
-    };
-  }
-  return { runtime: null, absent: messages.noOnnxRuntime(ONNX_VARIABLE, wanted) };
+    ? [resolve(directory, wanted)]
+    : [directory, import.meta.dir].flatMap((folder) => packages.flatMap(above(folder)));
+  const found = places.find((place) => existsSync(join(place, "package.json")));
+  if (found === undefined)
+    return { runtime: null, absent: messages.noOnnxRuntime(ONNX_VARIABLE, wanted) };
+  const script = join(import.meta.dir, "onnx-process.ts");
+  // Without the flag Bun would fetch what it does not find.
+  const command = [process.execPath, "--no-install", script, found];
+  return { runtime: { name: basename(found), command }, absent: "" };
 }
 
-function resolved(name: string, folder: string): string | null {
-  try {
-    return Bun.resolveSync(name, folder);
-  } catch {
-    return null;
-  }
+/** Where a package that is asked for in a folder may be: not by Bun's own search, which fetches what is nowhere. */
+function above(folder: string): (name: string) => string[] {
+  const parent = dirname(folder);
+  const higher = parent === folder ? () => [] : above(parent);
+  return (name) => [join(folder, "node_modules", name), ...higher(name)];
 }
 
 export function kerasRuntime(environment: NodeJS.ProcessEnv): FoundRuntime {
