@@ -12,12 +12,9 @@ export const messages = {
     `${path} is not as the run wrote it: ${reason}. Nothing was exported.`,
   notFinished: (run: string) =>
     `${run} is not a finished run, and only those are exported. exp resume ${run} goes on with it.`,
-  notAModel: () => "model.json is no model as Lamina saves it",
   weightMissing: (name: string) => `weights.bin has no ${quote(name)}`,
   weightMisshapen: (name: string, found: readonly number[], expected: readonly number[]) =>
     `${quote(name)} has the shape [${found.join(", ")}], where the experiment has [${expected.join(", ")}]`,
-  weightsCut: (found: number, expected: number) =>
-    `weights.bin has ${found} bytes, where model.json tells of ${expected}`,
   whiteningCut: (found: number, expected: number) =>
     `whitening.bin has ${found} bytes, where ${expected} are needed`,
   noStatistics: (key: string, channels: number) =>

@@ -12,7 +12,7 @@ import { textSeal } from "../run/seals.ts";
 import { systemReason } from "../system-error.ts";
 import { messages } from "./messages.ts";
 import type { SavedModel } from "./model.ts";
-import { ModelFault, parseWeights } from "./weights.ts";
+import { ModelFault, readSavedWeights } from "./weights.ts";
 
 /** The trained network of a run, and its files as they are. */
 export interface RunModel {
@@ -52,8 +52,8 @@ export async function readSavedModel(
     return bytes;
   };
   try {
-    const json = (await read("model.json")).toString("utf8");
-    const weights = parseWeights(json, await read("weights.bin"));
+    for (const file of ["model.json", "weights.bin"]) await read(file);
+    const weights = await readSavedWeights(join(place, "model.json"));
     const input = inputShape(resolved.data);
     const record = (await read("preprocessing.json")).toString("utf8");
     const { preprocess } = resolved.data;

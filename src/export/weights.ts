@@ -1,5 +1,7 @@
 import { elementsOf } from "../model/shape.ts";
 import type { NamedArray, Values } from "../train/values.ts";
+import { Unreadable } from "../weights/errors.ts";
+import { readTfjs } from "../weights/tfjs.ts";
 import { messages } from "./messages.ts";
 
 /** model/ of a run is not what the run's experiment makes. */
@@ -7,52 +9,24 @@ export class ModelFault extends Error {
   override name = "ModelFault";
 }
 
-interface WeightSpec {
-  name: string;
-  shape: number[];
-  dtype: "float32";
-}
-
 /**
  * The weights of a network in tfjs's layers format, by their names: `conv_1/kernel`.
- * @param bin weights.bin, float32 values, little-endian, in the order of the manifest
- * @throws ModelFault where the files are damaged
+ * @param path of model.json
+ * @throws ModelFault where it or the file of the weights is damaged
  */
-export function parseWeights(modelJson: string, bin: Uint8Array): Values {
-  const specs = specsOf(modelJson);
-  const expected = specs.reduce((bytes, { shape }) => bytes + 4 * elementsOf(shape), 0);
-  if (bin.length !== expected) throw new ModelFault(messages.weightsCut(bin.length, expected));
-  // A copy, which begins where a Float32Array may.
-  const { buffer } = new Uint8Array(bin);
-  let position = 0;
-  return new Map(
-    specs.map(({ name, shape }) => {
-      const values = new Float32Array(buffer, position, elementsOf(shape));
-      position += values.byteLength;
-      return [name, { shape, values }];
-    }),
-  );
-}
-
-function specsOf(modelJson: string): WeightSpec[] {
-  let groups: unknown;
+export async function readSavedWeights(path: string): Promise<Values> {
   try {
-    groups = (JSON.parse(modelJson) as { weightsManifest?: unknown } | null)?.weightsManifest;
-  } catch {
-    throw new ModelFault(messages.notAModel());
+    const { weights } = await readTfjs(path);
+    return new Map(
+      weights.map(({ layer, name, shape, values }) => [
+        [...layer, name].join("/"),
+        { shape, values },
+      ]),
+    );
+  } catch (error) {
+    if (error instanceof Unreadable) throw new ModelFault(error.message);
+    throw error;
   }
-  const [group, ...more] = Array.isArray(groups) ? (groups as { weights?: unknown }[]) : [];
-  const specs = Array.isArray(group?.weights) ? (group.weights as unknown[]) : [];
-  if (more.length > 0 || specs.length === 0 || !specs.every(isSpec))
-    throw new ModelFault(messages.notAModel());
-  return specs;
-}
-
-function isSpec(spec: unknown): spec is WeightSpec {
-  const { name, shape, dtype } = (spec ?? {}) as Partial<Record<keyof WeightSpec, unknown>>;
-  const isShape =
-    Array.isArray(shape) && shape.every((size) => Number.isSafeInteger(size) && size >= 0);
-  return typeof name === "string" && dtype === "float32" && isShape;
 }
 
 /** @throws ModelFault where there are no such weights of that shape */

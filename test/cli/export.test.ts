@@ -19,6 +19,7 @@ import { messages as exportMessages } from "../../src/export/messages.ts";
 import { looseManifest } from "../../src/run/loose-manifest.ts";
 import { sealOf, textSeal } from "../../src/run/seals.ts";
 import { exp as call } from "../fixtures/call.ts";
+import { messages as weightMessages } from "../../src/weights/messages.ts";
 import { expHere } from "../fixtures/command-here.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
 import { runtimes } from "../fixtures/runtimes.ts";
@@ -216,7 +217,7 @@ describe("exp export", () => {
     [
       "cut short",
       (model) => writeFileSync(join(model, "weights.bin"), "1234"),
-      (model) => exportMessages.modelDamaged(model, exportMessages.weightsCut(4, 536)),
+      (model) => exportMessages.modelDamaged(model, weightMessages.cutOff()),
     ],
     [
       "of another network",

@@ -9,6 +9,7 @@ import { kerasModel } from "../../src/export/keras/model.ts";
 import { layerExporters } from "../../src/export/layers.ts";
 import { onnxModel } from "../../src/export/onnx/model.ts";
 import type { Engine } from "../../src/engine/engine.ts";
+import { readWeights } from "../../src/weights/read.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 import { type NetworkCase, savedCase, type ExportedCase } from "../fixtures/exported.ts";
@@ -219,6 +220,17 @@ describe.each(Object.keys(formats) as (keyof typeof formats)[])("as %s", (format
       expect(Math.max(...first) - Math.min(...first)).toBeGreaterThan(0.01);
     });
   });
+});
+
+test("the weights in a .keras file are read again, each under its layer", async () => {
+  const { model } = made.get("experiments/residual.yaml")!;
+  const file = join(folder, "residual.keras");
+  await Bun.write(file, kerasModel(model));
+  const { layers } = await readWeights(file);
+  const found = layers.flatMap(({ layer, weights }) =>
+    weights.map(({ name, shape, values }) => [`${layer}/${name}`, { shape, values }] as const),
+  );
+  expect(new Map<string, object>(found)).toEqual(new Map(model.weights));
 });
 
 /** A Python with the package onnx, of ONNX's own project. */
