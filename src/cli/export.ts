@@ -97,6 +97,8 @@ export async function exportCommand(words: string[]): Promise<number> {
     );
     await writeAll(contents);
     tell(exported, relative(directory, place), json);
+    if (run.resolved.data.preprocess.clahe && format !== "tfjs")
+      outputOf({ json }).write(`${messages.claheOutside(files.readme)}\n`);
   } finally {
     interrupt.close();
   }

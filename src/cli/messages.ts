@@ -247,6 +247,8 @@ export const messages = {
     `--to takes ${alternatives(formats)}, not ${quote(text)}${near === undefined ? "" : `; did you mean ${near}?`}`,
   notSamples: (text: string, most: number) =>
     `--samples takes a whole number from 0 to ${most}, not ${quote(text)}.`,
+  claheOutside: (readme: string) =>
+    `data.preprocess.clahe is not in the model: it is done to the pixels before they go in, as ${readme} says.`,
   exportInterrupted: () => "Stopped. Nothing was written.",
   readmeWritten: (file: string) => `${file}: how images are prepared, and how to use it`,
   recordWritten: (file: string) => `${file}: the same for programs`,

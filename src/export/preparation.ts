@@ -23,7 +23,7 @@ export function stepsOutside({ input, preprocessing }: SavedModel): string[] {
     `resized to ${height} rows and ${width} columns (${resizes[resize]}): bilinear with antialiasing, as Pillow's BILINEAR`,
     ...(clahe
       ? [
-          `its contrast evened out (CLAHE, clipLimit ${clahe.clipLimit}, ${clahe.tiles} tiles each way), as data.preprocess.clahe says`,
+          `its contrast evened out (CLAHE, clipLimit ${clahe.clipLimit}, ${clahe.tiles.join(" × ")} tiles), as data.preprocess.clahe says`,
         ]
       : []),
   ];
