@@ -68,6 +68,11 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "try learning rates from very small to very large, draw the loss, suggest one",
     load: () => import("./cli/lr.ts").then(({ help, lr }) => ({ help, call: lr })),
   },
+  export: {
+    summary: "write a run's network for others to use: ONNX, Keras, TensorFlow.js",
+    load: () =>
+      import("./cli/export.ts").then(({ help, exportCommand }) => ({ help, call: exportCommand })),
+  },
   charts: {
     summary: "redraw the charts and the report of a run",
     load: () => import("./cli/charts.ts").then(({ help, charts }) => ({ help, call: charts })),

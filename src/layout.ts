@@ -31,6 +31,9 @@ export const files = {
   evaluations: "evaluations",
 } as const;
 
+/** What model/ holds, for whoever is given it: the folder may leave the run. */
+export const MODEL_CARD = `${files.model}/${files.readme}`;
+
 /** In report.html, where it says which run's text it belongs to. */
 export const SEAL_NAME = "run-text";
 
@@ -63,6 +66,8 @@ export interface RequestRecord {
   overrides: OverrideRecord[];
   /** The files that it extends, the nearest first, as `file` is; their texts are in extends/. Only there where there are any. */
   extends?: string[];
+  /** What variables of the environment held that it declares, or their defaults. Only there where there are any. */
+  environment?: Record<string, string>;
 }
 
 /** In a run's folder, where the text of a file that its experiment extends is. @param index among them, from 0 */
@@ -481,6 +486,8 @@ export interface Manifest {
   seconds?: number;
   training?: { seconds?: number; imagesPerSecond?: number };
   peakMemoryBytes?: number;
+  /** Of the GPU's memory. */
+  peakDeviceMemoryBytes?: number;
   /** Why the run did not get to its end. */
   error?: string;
   /** When it went on after it had been interrupted, with `exp resume`: the latest last. */

@@ -134,6 +134,8 @@ dropout_1  rate 0.5                                          1568           0   
 dense_1    units classes                                        2       3,138          3,136  0.0 MB
 total                                                                   3,218         59,584  1.4 MB
 
+A training step of 32 images: 7.8 MFLOP. The run takes 0.6 GB of memory at least.
+
 images     train  validation  test
 normal       200          50   100
 pneumonia    200          50   100

@@ -1,4 +1,5 @@
 import { join, relative } from "node:path";
+import { findGpu, gpuWorld } from "../engine/gpu.ts";
 import { defaultThreads } from "../engine/process.ts";
 import { messages } from "./messages.ts";
 import type { FinishedRun } from "../pipeline.ts";
@@ -18,6 +19,8 @@ export interface RunCall {
   directory: string;
   /** Of TensorFlow where the experiment does not say; one a core by default. */
   threads?: number | undefined;
+  /** What computes where the experiment leaves it open; by default what is there. */
+  device?: "cpu" | undefined;
   profile?: boolean;
   /** Show how far it is, and nothing else. */
   isQuiet?: boolean;
@@ -51,6 +54,8 @@ export async function inThisWorld<Result>(
       profile: call.profile ?? false,
       command: call.words,
       defaultThreads: call.threads ?? defaultThreads(),
+      defaultDevice: call.device ?? "auto",
+      findGpu: () => findGpu(gpuWorld(process.env)),
       openLibrary: openLibraryHere,
       startEngine: (options, open) => openEngine(options, open, output),
       reporter: call.isQuiet ? onlyProgress(reporter) : reporter,
@@ -78,6 +83,11 @@ export function tellFinished({ folder, run }: FinishedRun, { directory, json }: 
 export function threadsOf({ engine }: Partial<Manifest>): number | undefined {
   const threads = engine?.["threads"];
   return typeof threads === "number" ? threads : undefined;
+}
+
+/** The CPU, where a run was made on it: a GPU gives other bits. Runs from before there was a choice are. */
+export function deviceOf({ engine }: Partial<Manifest>): "cpu" | undefined {
+  return engine && (engine["device"] ?? "cpu") === "cpu" ? "cpu" : undefined;
 }
 
 /** What is known of the run already is not told again. */

@@ -1,5 +1,14 @@
 import { maximum, minimum } from "../arrays.ts";
-import { alternatives, count, label, leakLine, list, megabytes, quote } from "../wording.ts";
+import {
+  alternatives,
+  count,
+  gigabytes,
+  label,
+  leakLine,
+  list,
+  megabytes,
+  quote,
+} from "../wording.ts";
 import type { Shortage } from "../shortage.ts";
 import type { ImageNote, LeakRecord } from "../layout.ts";
 
@@ -40,8 +49,26 @@ export const messages = {
     option === "--columns"
       ? `--columns takes file=NAME,label=NAME and group=NAME, not ${quote(word)}.`
       : `${option} takes THEIRS=OURS, each class of the set once, not ${quote(word)}.`,
+  cost: (cost: { batchSize: number; stepFlops: number; memoryBytes: number }) =>
+    `A training step of ${count(cost.batchSize, "image")}: ${operations(cost.stepFlops)}. The run takes ${gigabytes(cost.memoryBytes)} of memory at least.`,
 
   // Engine
+  gpuFound: ({
+    name,
+    computeCapability,
+    memoryBytes,
+    driver,
+  }: {
+    name: string;
+    computeCapability: string;
+    memoryBytes: number;
+    driver: string | null;
+  }) =>
+    `${name}, ${gigabytes(memoryBytes)}, compute capability ${computeCapability}${driver === null ? "" : `, driver ${driver}`}`,
+  libraryMissing: () => "exp doctor --fetch --gpu fetches it",
+  libraryOfSystem: () => "the system's",
+  onGpu: ({ name, memoryBytes }: { name: string; memoryBytes: number }) =>
+    `${name}, ${gigabytes(memoryBytes)}`,
   fetchPhase: (what: string, phase: "download" | "unpack", bytes: number) =>
     phase === "download"
       ? `Fetching ${what}, once for this machine (${megabytes(bytes)}).`
@@ -232,6 +259,24 @@ export const messages = {
       ...(files.length > most ? [`  and ${files.length - most} more`] : []),
     ].join("\n"),
 
+  // Exported models
+  formatMissing: (formats: readonly string[]) =>
+    `Say what to write: --to ${alternatives(formats)}.`,
+  notAFormat: (text: string, near: string | undefined, formats: readonly string[]) =>
+    `--to takes ${alternatives(formats)}, not ${quote(text)}${near === undefined ? "" : `; did you mean ${near}?`}`,
+  notSamples: (text: string, most: number) =>
+    `--samples takes a whole number from 0 to ${most}, not ${quote(text)}.`,
+  claheOutside: (readme: string) =>
+    `data.preprocess.clahe is not in the model: it is done to the pixels before they go in, as ${readme} says.`,
+  exportInterrupted: () => "Stopped. Nothing was written.",
+  readmeWritten: (file: string) => `${file}: how images are prepared, and how to use it`,
+  recordWritten: (file: string) => `${file}: the same for programs`,
+  samplesWritten: (folder: string, images: number) =>
+    `${folder}: ${count(images, "image")} of yours, as ${images === 1 ? "it goes" : "they go"} in; --samples 0 leaves ${images === 1 ? "it" : "them"} out`,
+  exportChecked: (runtime: string, images: number, difference: number) =>
+    `Checked in ${runtime} on ${count(images, "image")}: at most ${difference === 0 ? "0" : difference.toExponential(1)} from the run's own probabilities.`,
+  exportUnchecked: (reason: string) => `Not checked: ${reason}.`,
+
   // Learning-rate range test
   rangeEnded: (end: "diverged" | "notFinite", steps: number) =>
     end === "diverged"
@@ -253,3 +298,10 @@ export const messages = {
   notSteps: (text: string, least: number, most: number) =>
     `--steps takes a whole number from ${least} to ${most}, not ${quote(text)}.`,
 };
+
+/** 129_000_000 → 130 MFLOP, 1_810_000_000 → 1.8 GFLOP */
+function operations(flops: number): string {
+  const isMany = flops >= 1e9;
+  const number = Number((flops / (isMany ? 1e9 : 1e6)).toPrecision(2));
+  return `${number} ${isMany ? "GFLOP" : "MFLOP"}`;
+}

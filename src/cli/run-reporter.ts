@@ -39,6 +39,7 @@ export function runReporter(output: Output, nowMs: () => number): Reporter {
     imagesRead: (done, total) => line.show(done, total, `reading images ${done} of ${total}`),
     imagesCompared: (done, total) => line.show(done, total, `comparing images ${done} of ${total}`),
     dataset: (dataset) => print(datasetLines(dataset)),
+    onGpu: (gpu) => print(`gpu     ${visible(messages.onGpu(gpu))}\n`),
     started(name) {
       epochMs = nowMs();
       print(`run     ${name}\n\n`);

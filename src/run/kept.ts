@@ -22,7 +22,12 @@ const RUNS = "runs";
 
 /** What a run is asked to do. @param directory the folder that holds `runs` */
 export function requestOf(
-  { file, overrides, extended }: Pick<LoadedExperiment, "file" | "overrides" | "extended">,
+  {
+    file,
+    overrides,
+    extended,
+    environment,
+  }: Pick<LoadedExperiment, "file" | "overrides" | "extended" | "environment">,
   directory: string,
 ): RequestRecord {
   const shown = (path: string) =>
@@ -32,6 +37,7 @@ export function requestOf(
     file: shown(file),
     overrides: [...overrides],
     ...(extended.length > 0 && { extends: extended.map((one) => shown(one.file)) }),
+    ...(Object.keys(environment).length > 0 && { environment }),
   };
 }
 
@@ -74,6 +80,7 @@ export async function keptExperiment(folder: string, directory: string): Promise
       shown: shownPath(join(folder, name), directory),
       text: content,
     })),
+    environment: request?.environment ?? {},
     overrides: request?.overrides ?? wordsOf(manifest?.command ?? []),
     templates: join(folder, files.templates),
   };

@@ -4,6 +4,7 @@ import tfjs from "@tensorflow/tfjs/package.json" with { type: "json" };
 import sharp from "sharp";
 import lamina from "../../package.json" with { type: "json" };
 import type { Engine } from "../engine/engine.ts";
+import type { ChosenGpu } from "../engine/library.ts";
 import type { Plan } from "../model/plan.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
 import { writeInPlace, writeRunFile, type RunFolder } from "./folder.ts";
@@ -33,6 +34,8 @@ export interface ManifestContext {
   now: () => Date;
   /** A name that no other run has. */
   newId: () => string;
+  /** Bytes of the GPU's memory that this run has taken, at most; null where that is not known, or there is none. */
+  deviceMemory: () => number | null;
   /** Of a run that goes on: its manifest as it was interrupted, and what of its world is another now. */
   resumed?: { before: Partial<Manifest>; changes: readonly string[] };
   /** The run whose training this one goes on from. */
@@ -55,6 +58,7 @@ export async function openManifest(
   context: ManifestContext,
 ): Promise<RunManifest> {
   const { experiment, environment, reading, command, now, newId, resumed, extended } = context;
+  const { deviceMemory } = context;
   const startedAt = now();
   const secondsSince = () => (now().getTime() - startedAt.getTime()) / 1000;
   const secondsBefore = resumed?.before.seconds ?? 0;
@@ -97,11 +101,13 @@ export async function openManifest(
       };
     },
     async close(status, { error, files: seals }) {
+      const deviceBytes = deviceMemory();
       const more = {
         finishedAt: now().toISOString(),
         seconds: secondsBefore + secondsSince(),
         training,
         peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+        ...(deviceBytes !== null && { peakDeviceMemoryBytes: deviceBytes }),
         ...(seals && { files: seals }),
         ...(error?.message && { error: error.message }),
       };
@@ -132,8 +138,23 @@ export interface Environment extends Surroundings {
     oneDnn: boolean;
     /** The widest vectors that oneDNN computes with: other bits with others. */
     vectors: string | null;
+    device: "cpu" | "gpu";
+    gpu?: GpuRecord;
   } & Pick<Plan, "shards" | "blocks" | "stepsPerCall">;
 }
+
+/** Of a GPU all that the bits of a run may follow from. */
+type GpuRecord = Pick<
+  ChosenGpu,
+  | "name"
+  | "computeCapability"
+  | "memoryBytes"
+  | "driver"
+  | "cuda"
+  | "cudnn"
+  | "deterministic"
+  | "tf32"
+>;
 
 export interface Surroundings {
   lamina: { version: string; git: GitState | null };
@@ -183,7 +204,7 @@ function describeEngine(
   { version, vectors, settings }: Engine,
   { shards, blocks, stepsPerCall }: Plan,
 ): Environment["engine"] {
-  const { libraryPath, threads, threadsPerOperation, oneDnn } = settings;
+  const { libraryPath, threads, threadsPerOperation, oneDnn, gpu } = settings;
   return {
     tensorflow: version,
     library: libraryPath.replace(homedir(), "~"),
@@ -194,7 +215,14 @@ function describeEngine(
     stepsPerCall,
     oneDnn,
     vectors,
+    device: gpu ? "gpu" : "cpu",
+    ...(gpu && { gpu: gpuRecord(gpu) }),
   };
+}
+
+function gpuRecord(gpu: ChosenGpu): GpuRecord {
+  const { name, computeCapability, memoryBytes, driver, cuda, cudnn, deterministic, tf32 } = gpu;
+  return { name, computeCapability, memoryBytes, driver, cuda, cudnn, deterministic, tf32 };
 }
 
 function describeHost(): Surroundings["host"] {

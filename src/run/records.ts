@@ -105,7 +105,7 @@ const request = {
     file: word,
     overrides: { elements: { properties: { key: word, value: {} } } },
   },
-  optionalProperties: { extends: words },
+  optionalProperties: { extends: words, environment: { values: word } },
 } as const;
 
 const interval = { properties: { low: number, high: number } } as const;
@@ -287,6 +287,7 @@ const manifest = {
       additionalProperties: true,
     },
     peakMemoryBytes: number,
+    peakDeviceMemoryBytes: number,
     error: word,
     resumed: {
       elements: { properties: { at: instant }, optionalProperties: { changes: words } },

@@ -8,7 +8,7 @@ import { lifeOf } from "./alive.ts";
 import { SEAL_FILE } from "./belongings.ts";
 import { CHECKPOINT } from "./checkpoints.ts";
 import { committedOf } from "./committed.ts";
-import { files } from "../layout.ts";
+import { files, MODEL_CARD } from "../layout.ts";
 import { isBeginning, isListNeeded, listOf, removeList } from "./lists.ts";
 import { looseManifest } from "./loose-manifest.ts";
 import { isReadmeOurs } from "./readme.ts";
@@ -59,8 +59,9 @@ export function contentsOf(run: string): RunContents {
   function look(folder: string, pattern: RegExp): void {
     for (const entry of entriesOf(join(run, folder))) {
       const path = `${folder}/${entry.name}`;
-      const isOwn = isOurs(entry.name) || entry.name === SEAL_FILE || pattern.test(entry.name);
-      if (entry.isFile() && isOwn) found.own.push(path);
+      const isCard = path === MODEL_CARD && isReadmeOurs(join(run, folder));
+      const isMade = isCard || entry.name === SEAL_FILE || pattern.test(entry.name);
+      if (entry.isFile() && (isMade || isOurs(entry.name))) found.own.push(path);
       else found.others.push(path);
     }
     found.folders.push(folder);

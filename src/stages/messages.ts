@@ -1,7 +1,36 @@
-import { quote } from "../wording.ts";
+import { count, gigabytes, quote } from "../wording.ts";
 
 /** What Lamina says about the stages of a run, so that a test can name it and a reader can weigh it. */
 export const messages = {
+  // What computes
+  gpuMissing: (fault: string) =>
+    `engine.device: there is no GPU to compute on: ${fault}. auto takes the CPU then.`,
+  gpuUnused: (gpu: string, fault: string) =>
+    `The CPU computes, not the ${gpu}: ${fault}. engine.device: cpu says that it is meant so.`,
+
+  gpuFull: ({
+    gpu,
+    layer,
+    shape,
+    bytes,
+    batchSize,
+    fits,
+  }: {
+    gpu: { name: string; memoryBytes: number };
+    layer: string;
+    shape: readonly number[];
+    bytes: number;
+    batchSize: number;
+    fits: number | null;
+  }) =>
+    [
+      `A step does not fit into the GPU: ${gpu.name} has ${gigabytes(gpu.memoryBytes)}.`,
+      `The largest output is that of ${layer}, [${shape.join(", ")}]: ${gigabytes(bytes)} for ${count(batchSize, "image")}.`,
+      fits === null
+        ? "By its layers not even one image fits: set a smaller data.targetSize, or shrink the images earlier."
+        : `By its layers data.batchSize: ${fits} fits, if no other program uses the GPU; train.accumulate adds up the gradients of several batches.`,
+    ].join("\n"),
+
   // Training and the run
   bestWeightsSaved: (what: string, epoch: number) =>
     `${what} The weights of epoch ${epoch}, the best so far, are in model/ of the run.`,

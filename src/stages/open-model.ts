@@ -8,7 +8,7 @@ import { buildPredictor, type Predictor } from "../evaluate/predict.ts";
 import { files, type Manifest } from "../layout.ts";
 import { inputShape } from "../model/describe.ts";
 import type { Network } from "../model/network.ts";
-import { type Execution, planSteps } from "../model/plan.ts";
+import type { Execution } from "../model/plan.ts";
 import { loadWeights } from "../model/save.ts";
 import { elementsOf } from "../model/shape.ts";
 import { inferShapes } from "../model/shapes.ts";
@@ -24,7 +24,7 @@ import { readStoredModel, type StoredModel } from "../run/stored-model.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import type { Effects } from "./effects.ts";
 import { messages } from "./messages.ts";
-import { engineFor, executionOf, networkOf } from "./prepare.ts";
+import { engineFor, executionOf, networkOf, planOf } from "./prepare.ts";
 
 /** A finished run, as far as it is needed to predict with it. */
 export interface RunModel {
@@ -69,19 +69,23 @@ export async function readModel(folder: RunFolder): Promise<RunModel> {
  */
 export async function openModel(
   model: RunModel,
-  { reporter, openLibrary, startEngine, defaultThreads }: Effects,
+  { reporter, openLibrary, startEngine, defaultThreads, findGpu }: Effects,
 ): Promise<OpenModel> {
   const { manifest, resolved, stored } = model;
-  const { options, shards } = engineFor(resolved, defaultThreads);
+  const { deterministic, tf32 } = resolved.engine;
+  // Where the run's GPU is not, the CPU does as well, and `changes` tells.
+  const found = manifest.engine?.device === "gpu" ? findGpu().gpu : null;
+  const gpu = found && { ...found, deterministic, tf32 };
+  const { options, shards } = engineFor(resolved, defaultThreads, gpu);
   const shape = inputShape(resolved.data);
   const { rows, problems } = inferShapes(resolved.model.layers, shape, {
     classes: stored.classes.length,
     batchSize: resolved.data.batchSize,
   });
   if (problems.length > 0) throw new RunError(problems[0]!.message);
-  const plan = planSteps(resolved, { shards, rows, imageBytes: elementsOf(shape), steps: 1 });
   const library = await openLibrary(options);
   const engine = await startEngine(options, library);
+  const plan = planOf(engine, resolved, shards, { rows, imageBytes: elementsOf(shape), steps: 1 });
   const network = networkOf(engine, resolved, stored.classes.length, stored.statistics);
   loadWeights(engine, network, stored.weights);
   const execution = executionOf(plan, resolved, reporter.warning);

@@ -3,17 +3,26 @@ import { batches } from "../data/batches.ts";
 import { readImages, type Dataset } from "../data/read.ts";
 import { fitStatistics, type Statistics } from "../data/statistics.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { EngineOptions, OpenLibrary } from "../engine/library.ts";
+import type { ChosenGpu, EngineOptions, OpenLibrary } from "../engine/library.ts";
 import { RunError } from "../errors.ts";
 import { buildPredictor, type Predictor } from "../evaluate/predict.ts";
 import { messages } from "./messages.ts";
 import { inputShape } from "../model/describe.ts";
-import { planSteps, type Execution, type Plan, shardCount } from "../model/plan.ts";
+import {
+  type Execution,
+  type Plan,
+  planGpuSteps,
+  planSteps,
+  shardCount,
+  type Training,
+} from "../model/plan.ts";
 import { buildNetwork, type Network } from "../model/network.ts";
 import { buildPreparation } from "../model/preparation.ts";
 import { recipeOf } from "../train/recipe.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { profileStep } from "../train/profile.ts";
+import { chooseGpu } from "./choose-gpu.ts";
+import { explainGpuShortage } from "./gpu-shortage.ts";
 import type { Effects } from "./effects.ts";
 
 /** All that is there before the first step. */
@@ -42,6 +51,8 @@ export async function withPrepared<Result>(
   const prepared = await prepare(checked, effects);
   try {
     return await work(prepared);
+  } catch (error) {
+    throw explainGpuShortage(error, checked, prepared.engine.settings.gpu);
   } finally {
     await prepared.dataset.close();
   }
@@ -51,7 +62,8 @@ export async function withPrepared<Result>(
 async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Prepared> {
   const { resolved } = checked.experiment;
   const { reporter, nowMs } = effects;
-  const { options, shards } = engineFor(resolved, effects.defaultThreads);
+  const gpu = chooseGpu(checked.experiment, effects);
+  const { options, shards } = engineFor(resolved, effects.defaultThreads, gpu);
   let library: OpenLibrary | null = null;
   const fromMs = nowMs();
   const dataset = await readImages(checked.source, resolved.data, {
@@ -68,6 +80,7 @@ async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Pr
       reporter.warning(warning);
     if (dataset.fault !== null) throw new RunError(dataset.fault);
     const engine = await effects.startEngine(options, library);
+    if (gpu) reporter.onGpu(gpu);
     return {
       checked,
       dataset,
@@ -85,11 +98,13 @@ async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Pr
 export function engineFor(
   resolved: ResolvedExperiment,
   defaultThreads: number,
+  gpu: ChosenGpu | null,
 ): { options: EngineOptions; shards: number } {
   const threads = resolved.engine.threads ?? defaultThreads;
-  const shards = shardCount(resolved, threads);
+  const shards = gpu ? 1 : shardCount(resolved, threads);
   const threadsPerOperation = shards > 1 ? 1 : threads;
-  return { options: { threads, threadsPerOperation, oneDnn: resolved.engine.oneDnn }, shards };
+  const { oneDnn } = resolved.engine;
+  return { options: { threads, threadsPerOperation, oneDnn, ...(gpu && { gpu }) }, shards };
 }
 
 /** The network of an experiment, with the weights that it begins with. */
@@ -106,6 +121,16 @@ export function networkOf(
     seed,
     preparation: buildPreparation(engine, data.preprocess, statistics),
   });
+}
+
+/** How steps are cut up on the device that was chosen. */
+export function planOf(
+  { settings: { gpu } }: Engine,
+  resolved: ResolvedExperiment,
+  shards: number,
+  training: Training,
+): Plan {
+  return gpu ? planGpuSteps(resolved, training) : planSteps(resolved, { ...training, shards });
 }
 
 /** @param warn told where the steps cannot be recorded */
@@ -127,8 +152,7 @@ async function build(
 ): Promise<Pick<Prepared, "execution" | "statistics" | "network" | "predictor">> {
   const { batchSize, preprocess } = resolved.data;
   const train = dataset.splits.train!;
-  const plan = planSteps(resolved, {
-    shards,
+  const plan = planOf(engine, resolved, shards, {
     rows: layers,
     imageBytes: train.rows.size,
     steps: resolved.train.epochs * Math.ceil(train.length / batchSize),

@@ -6,9 +6,10 @@ import { benchData } from "./data/data.ts";
 import { benchKernels } from "./kernels/kernels.ts";
 import { benchMnist } from "./mnist/mnist.ts";
 import { benchPredict } from "./predict/predict.ts";
+import type { BenchDevice } from "./step/contenders.ts";
 import { benchStep } from "./step/step.ts";
 
-const usage = `Usage: bun run bench step [--json] [--rounds N] [--case NAME]...
+const usage = `Usage: bun run bench step [--json] [--rounds N] [--case NAME]... [--device cpu|gpu]
        bun run bench kernels [--json] [--rounds N]
        bun run bench augment [--json] [--rounds N]
        bun run bench data [--json] [--rounds N] [--case NAME]...
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
       seeds: { type: "string", default: "3" },
       epochs: { type: "string", default: "12" },
       data: { type: "string" },
+      device: { type: "string", default: "cpu" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -34,7 +36,12 @@ async function main(): Promise<void> {
   const { json } = values;
   switch (positionals.join(" ")) {
     case "step":
-      return benchStep({ json, rounds: wholeNumber(values.rounds), only: values.case });
+      return benchStep({
+        json,
+        rounds: wholeNumber(values.rounds),
+        only: values.case,
+        device: deviceName(values.device),
+      });
     case "kernels":
       return benchKernels({ json, rounds: wholeNumber(values.rounds) });
     case "augment":
@@ -53,6 +60,11 @@ async function main(): Promise<void> {
     default:
       throw new UsageError(usage);
   }
+}
+
+function deviceName(text: string): BenchDevice {
+  if (text === "cpu" || text === "gpu") return text;
+  throw new UsageError(`--device is cpu or gpu, not "${text}".`);
 }
 
 function wholeNumber(text: string): number {

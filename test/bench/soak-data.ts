@@ -83,6 +83,8 @@ async function soak(): Promise<void> {
     openLibrary: openLibraryHere,
     startEngine: (options, open) => openEngine(options, open, output),
     defaultThreads: 2,
+    defaultDevice: "cpu",
+    findGpu: () => ({ gpu: null, fault: "", unused: null }),
     profile: false,
     reporter: {
       ...reporter,

@@ -100,7 +100,14 @@ describe("an experiment resolved", () => {
         resamples: 1000,
         confusionMatrix: { rows: "actual", normalise: "actual" },
       },
-      engine: { threads: null, recorded: true, oneDnn: true },
+      engine: {
+        threads: null,
+        recorded: true,
+        oneDnn: true,
+        device: "auto",
+        deterministic: true,
+        tf32: true,
+      },
     });
   });
 

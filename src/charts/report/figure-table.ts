@@ -13,7 +13,8 @@ import { html, type Markup } from "../../markup/html.ts";
 import { decimal, table } from "./table.ts";
 import { grouped } from "../../wording.ts";
 
-interface Row {
+/** A figure, and where it is found. */
+export interface FigureRow {
   title: string;
   value: (figures: Figures) => number | null;
   interval?: IntervalName | ((figures: Figures) => Interval | null | undefined);
@@ -26,14 +27,6 @@ export function figureTable(run: Pick<Run, "metrics" | "resolved">): Markup {
   const { metrics } = run;
   const { groups } = metrics;
   const number = (title: string) => ({ title, isNumber: true });
-  const cells = (figures: Figures, { value, interval }: Row) => {
-    const found =
-      typeof interval === "function" ? interval(figures) : interval && figures.intervals[interval];
-    return [
-      decimal(value(figures)),
-      found ? `${decimal(found.low)} to ${decimal(found.high)}` : "",
-    ];
-  };
   return html`${table(
       [
         { title: "Figure" },
@@ -42,10 +35,10 @@ export function figureTable(run: Pick<Run, "metrics" | "resolved">): Markup {
         ...(groups ? [number(`By group (${grouped(groups.count)})`), number("95 % interval")] : []),
         number("Majority class"),
       ],
-      rows(metrics).map((row) => [
+      figureRows(metrics).map((row) => [
         row.title,
-        ...cells(metrics, row),
-        ...(groups ? cells(groups, row) : []),
+        ...figureCells(metrics, row),
+        ...(groups ? figureCells(groups, row) : []),
         row.guess === undefined ? "" : decimal(row.guess),
       ]),
       "Figures",
@@ -54,8 +47,21 @@ export function figureTable(run: Pick<Run, "metrics" | "resolved">): Markup {
     ${operatingPoint(metrics)}`;
 }
 
-function rows({ baseline, majorityClassAccuracy, positive, topAccuracy }: Metrics): Row[] {
-  const ranked: Row[] = positive
+/** A figure and its interval, as they stand in a table. */
+export function figureCells(figures: Figures, { value, interval }: FigureRow): [string, string] {
+  const found =
+    typeof interval === "function" ? interval(figures) : interval && figures.intervals[interval];
+  return [decimal(value(figures)), found ? `${decimal(found.low)} to ${decimal(found.high)}` : ""];
+}
+
+/** The figures that there are, the most telling first. */
+export function figureRows({
+  baseline,
+  majorityClassAccuracy,
+  positive,
+  topAccuracy,
+}: Metrics): FigureRow[] {
+  const ranked: FigureRow[] = positive
     ? [
         {
           title: "Area under ROC",

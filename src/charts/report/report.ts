@@ -127,8 +127,9 @@ function versions({ lamina, engine, versions: others, host }: Partial<Manifest>)
   const named = known.flatMap(([name, version]) =>
     typeof version === "string" ? [`${name} ${version}`] : [],
   );
-  const processor = host?.["processor"];
-  return shown(`${named.join(", ")}${typeof processor === "string" ? `, on ${processor}` : ""}.`);
+  const gpu = engine?.["gpu"] as { name?: unknown } | undefined;
+  const machine = [gpu?.name, host?.["processor"]].filter((name) => typeof name === "string");
+  return shown(`${named.join(", ")}${machine.length > 0 ? `, on ${machine.join(" and ")}` : ""}.`);
 }
 
 function judgeAgainSection(manifest: Partial<Manifest> | null): Markup {

@@ -16,16 +16,16 @@ export const squeezeExcite: LayerDefinition<Settings> = {
   byImage: true,
   outputShape: (_settings, input) => imageShape("squeezeExcite", input),
   parameters(settings, input) {
-    const { channels, units } = widths(settings, input);
+    const { channels, units } = squeezeWidths(settings, input);
     return (channels + 1) * units + (units + 1) * channels;
   },
   multiplyAdds(settings, input) {
-    const { channels, units } = widths(settings, input);
+    const { channels, units } = squeezeWidths(settings, input);
     return 2 * channels * units;
   },
   build(settings, context) {
     const { tf, name } = context;
-    const { channels, units } = widths(settings, context.input);
+    const { channels, units } = squeezeWidths(settings, context.input);
     const initializer = (kernel: number) =>
       kernelInitializer(settings.kernelInitializer, context, kernel);
     return composite(context, (image) => {
@@ -65,7 +65,11 @@ export const squeezeExcite: LayerDefinition<Settings> = {
   ],
 };
 
-function widths({ ratio }: Settings, input: Shape): { channels: number; units: number } {
+/** How many channels come in, and how many numbers they are squeezed into. */
+export function squeezeWidths(
+  { ratio }: Settings,
+  input: Shape,
+): { channels: number; units: number } {
   const [, , channels] = imageShape("squeezeExcite", input);
   return { channels, units: Math.max(1, Math.floor(channels / ratio)) };
 }
