@@ -6,7 +6,7 @@ import { findImages, type ImageSource } from "./data/source/source.ts";
 import { messages } from "./spec/messages.ts";
 import { networkAdvice } from "./model/advice.ts";
 import { inputShape } from "./model/describe.ts";
-import { plainLayers } from "./model/joints.ts";
+import { allLayers, plainLayers } from "./model/joints.ts";
 import { inferShapes, type LayerRow } from "./model/shapes.ts";
 import type { Diagnostic } from "./spec/diagnostic.ts";
 import { type Draft, readDraft, type Request } from "./spec/draft.ts";
@@ -130,7 +130,8 @@ function checkLayers(
   const data = draft.section("data");
   const model = draft.section("model");
   if (!data || !model) return undefined;
-  const { rows, problems } = inferShapes(model.layers, inputShape(data), {
+  const { rows, problems } = inferShapes(allLayers(model), inputShape(data), {
+    ofBase: model.base?.trunk?.length ?? 0,
     classes: source?.classes.length ?? null,
     batchSize: data.batchSize,
   });
@@ -187,7 +188,7 @@ function trainingWarnings({ resolved }: LoadedExperiment, { files }: ImageSource
 }
 
 function batchNormWarnings({ model }: ResolvedExperiment, steps: number): string[] {
-  const slow = plainLayers(model.layers).flatMap(({ batchNorm }) =>
+  const slow = plainLayers(allLayers(model)).flatMap(({ batchNorm }) =>
     batchNorm?.trainable ? [batchNorm.momentum] : [],
   );
   const momentum = maximum(slow);

@@ -1,5 +1,5 @@
 import { resolveValue } from "../spec/resolve.ts";
-import type { ResolvedLayer } from "../spec/resolved.ts";
+import type { ResolvedExperiment, ResolvedLayer } from "../spec/resolved.ts";
 import { ShapeError } from "./layers/definition.ts";
 import { messages } from "./messages.ts";
 import type { Shape } from "./shape.ts";
@@ -7,9 +7,12 @@ import type { Shape } from "./shape.ts";
 /** Layers that hold others: lists of layers side by side, each given the same input, and what makes one of their outputs. */
 export interface Joint {
   kind: JointKind;
+  /** Its own, where it has one. */
+  name?: string;
   branches: readonly Branch[];
 }
 export type JointKind = (typeof jointKinds)[number];
+type JointSettings = NonNullable<ResolvedLayer[JointKind]>;
 
 export interface Branch {
   /** In the joint's own place: ["add", 0]. */
@@ -23,9 +26,22 @@ const jointKinds = ["residual", "add", "concat"] as const;
 export function jointOf(layer: ResolvedLayer): Joint | null {
   const kind = jointKinds.find((one) => layer[one]);
   if (kind === undefined) return null;
-  if (kind === "residual") return { kind, branches: [{ path: [kind], layers: layer.residual! }] };
-  const branches = layer[kind]!.map((layers, index) => ({ path: [kind, index], layers }));
-  return { kind, branches };
+  const settings = layer[kind]!;
+  const name = Array.isArray(settings) ? undefined : settings.name;
+  return { kind, branches: branchesOf(kind, settings), ...(name !== undefined && { name }) };
+}
+
+function branchesOf(kind: JointKind, settings: JointSettings): Branch[] {
+  if ("layers" in settings) return [{ path: [kind, "layers"], layers: settings.layers }];
+  const [path, lists] =
+    "branches" in settings ? [[kind, "branches"], settings.branches] : [[kind], settings];
+  if (kind === "residual") return [{ path, layers: lists as ResolvedLayer[] }];
+  return (lists as ResolvedLayer[][]).map((layers, index) => ({ path: [...path, index], layers }));
+}
+
+/** All layers of a network: those that model.base stands for, and those behind it. */
+export function allLayers({ base, layers }: ResolvedExperiment["model"]): ResolvedLayer[] {
+  return [...(base?.trunk ?? []), ...layers];
 }
 
 /** The layers that hold no others, wherever they are, in the order in which they are written. */

@@ -6,6 +6,8 @@ export const messages = {
   // Layers
   needsImage: (kind: string, input: Shape) =>
     `${kind} needs an image [height, width, channels], but a row of ${input[0]} numbers comes in. Put it before flatten or globalPool.`,
+  needsColours: (kind: string, input: Shape) =>
+    `${kind} makes red, green and blue of images of one or three channels, but ${shape(input)} comes in. Put it first.`,
   needsFlatten: (kind: string, input: Shape) =>
     `${kind} needs a row of numbers, but an image ${shape(input)} comes in. Put flatten or globalPool before it.`,
   windowTooLarge: (kind: string, window: readonly [number, number], input: Shape) =>

@@ -7,6 +7,7 @@ import type { OpenLibrary } from "../engine/library.ts";
 import { RunError } from "../errors.ts";
 import { buildPredictor, type Predictor } from "../evaluate/predict.ts";
 import { messages } from "./messages.ts";
+import { allLayers } from "../model/joints.ts";
 import { inputShape } from "../model/describe.ts";
 import { planSteps, type Execution, shardCount } from "../model/plan.ts";
 import { buildNetwork, type Network } from "../model/network.ts";
@@ -103,7 +104,7 @@ async function build(
   });
   const statistics = await fitStatistics(engine, train, preprocess);
   const settings = {
-    layers: resolved.model.layers,
+    layers: allLayers(resolved.model),
     inputShape: inputShape(resolved.data),
     classes: dataset.classes.length,
     seed: resolved.seed,
