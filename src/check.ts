@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { append, maximum } from "./arrays.ts";
 import type { Template } from "./charts/template.ts";
 import { findImages, type ImageSource } from "./data/source/source.ts";
@@ -7,19 +7,33 @@ import { messages } from "./spec/messages.ts";
 import { networkAdvice } from "./model/advice.ts";
 import { inputShape } from "./model/describe.ts";
 import { allLayers, plainLayers } from "./model/joints.ts";
-import { inferShapes, type LayerRow } from "./model/shapes.ts";
+import { type BaseWeights, fitWeights } from "./model/base-weights.ts";
+import { messages as modelMessages } from "./model/messages.ts";
+import { inferShapes, type LayerRow, splitRows } from "./model/shapes.ts";
+import { findRunFolder } from "./spec/base.ts";
+import type { BaseRecord } from "./layout.ts";
+import { WeightsError } from "./weights/errors.ts";
+import { fetchedWeights } from "./fetched-stub.ts";
 import type { Diagnostic } from "./spec/diagnostic.ts";
 import { type Draft, readDraft, type Request } from "./spec/draft.ts";
 import { isDeviceName, shownPath } from "./spec/find.ts";
 import { finish, type LoadedExperiment } from "./spec/load.ts";
-import type { ResolvedExperiment } from "./spec/resolved.ts";
+import type { Base, ResolvedExperiment } from "./spec/resolved.ts";
 import { evaluateProblems, trainProblemsWithImages } from "./spec/semantics.ts";
+
+/** Weights that fit the layers of a base, and where they are from. */
+export interface CheckedBase {
+  weights: BaseWeights;
+  record: BaseRecord;
+}
 
 /** An experiment in which no mistake was found: its values, its files and its network fit together. */
 export interface CheckedExperiment {
   experiment: LoadedExperiment;
   source: ImageSource;
   layers: LayerRow[];
+  /** The weights of model.base; null where there is none. */
+  base: CheckedBase | null;
   /** Charts of the user's own, which are beside the experiment. */
   templates: Template[];
   /** What the user should know of the network, its training and the charts, and does not stop a run. */
@@ -37,6 +51,7 @@ export async function checkExperiment(request: Request): Promise<CheckedExperime
   const more: Diagnostic[] = [];
   const source = await checkImages(draft, request.directory, more);
   const layers = checkLayers(draft, source, more);
+  const base = await checkBase(draft, layers, request.directory, more);
   checkWithImages(draft, source, more);
   const templates = await checkTemplates(draft, request.directory, more);
   const experiment = finish(draft, more);
@@ -48,7 +63,7 @@ export async function checkExperiment(request: Request): Promise<CheckedExperime
     ...trainingWarnings(experiment, source),
     ...(await templateWarnings(templates, draft.templates, request.directory)),
   ];
-  return { experiment, source, layers, templates, warnings };
+  return { experiment, source, layers, base, templates, warnings };
 }
 
 /** What can be said about the images while other parts of the experiment may still be wrong. */
@@ -140,6 +155,44 @@ function checkLayers(
     problems.map((problem) => draft.places.diagnose(problem)),
   );
   return rows;
+}
+
+/** Reads the weights of a base and holds their shapes against those of its layers. */
+async function checkBase(
+  draft: Draft,
+  rows: readonly LayerRow[] | undefined,
+  directory: string,
+  more: Diagnostic[],
+): Promise<CheckedBase | null> {
+  const base = draft.section("model")?.base;
+  if (!base?.trunk || !rows) return null;
+  const refuse = (message: string) => {
+    const key = base.weights === null ? "from" : "weights";
+    more.push(draft.places.diagnose({ path: ["model", "base", key], message }));
+    return null;
+  };
+  const path = weightsPath(base, draft.directory);
+  if (path === null) return refuse(modelMessages.weightsNotFetched(base.from));
+  try {
+    // Loaded where there is something to read.
+    const { readWeights } = await import("./weights/read.ts");
+    const file = await readWeights(path);
+    const shown = shownPath(path, directory);
+    const [ofBase] = splitRows(rows, base.trunk.length);
+    const { weights, problems } = fitWeights(ofBase, file);
+    if (problems.length > 0) return refuse(modelMessages.weightsUnfit(shown, problems));
+    const { format, sha256 } = file;
+    return { weights, record: { from: base.from, file: shown, format, sha256 } };
+  } catch (error) {
+    if (error instanceof WeightsError) return refuse(error.message);
+    throw error;
+  }
+}
+
+/** Absolute path of the file or the run that the weights are from; null where they have to be fetched first. */
+function weightsPath({ from, weights }: Base, folder: string): string | null {
+  if (weights !== null) return resolve(folder, weights);
+  return findRunFolder(from, folder) ?? fetchedWeights(from);
 }
 
 /** Names that this machine takes and another does not. */

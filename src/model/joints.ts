@@ -44,6 +44,29 @@ export function allLayers({ base, layers }: ResolvedExperiment["model"]): Resolv
   return [...(base?.trunk ?? []), ...layers];
 }
 
+/** Whether training moves weights of a layer that holds no others. */
+function hasTrained(layer: ResolvedLayer): boolean {
+  const settings: object = Object.values(layer)[0]!;
+  return "trainable" in settings && settings.trainable === true;
+}
+
+/**
+ * How many of the first layers give the same for an image at every step: those of a base of which none is trained, and
+ * layers behind it without weights and without noise.
+ */
+export function frozenLength(model: ResolvedExperiment["model"]): number {
+  const trunk = model.base?.trunk ?? [];
+  const all = allLayers(model);
+  const isFixed = (layer: ResolvedLayer) =>
+    plainLayers([layer]).every((one) => !hasTrained(one) && !isNoise(one));
+  const end = all.findIndex((layer) => !isFixed(layer));
+  return trunk.length > 0 && end >= trunk.length ? end : 0;
+}
+
+function isNoise({ dropout, spatialDropout, gaussianNoise }: ResolvedLayer): boolean {
+  return [dropout, spatialDropout, gaussianNoise].some((layer) => layer !== undefined);
+}
+
 /** The layers that hold no others, wherever they are, in the order in which they are written. */
 export function plainLayers(layers: readonly ResolvedLayer[]): ResolvedLayer[] {
   return layers.flatMap((layer) => {
@@ -66,7 +89,8 @@ export function shortcutOf(
   if (isSameShape(input, output)) return [];
   const normalised = plainLayers(layers).findLast(({ batchNorm }) => batchNorm)?.batchNorm;
   const isNormalised = normalised !== undefined;
-  const project = { useBias: !isNormalised };
+  const frozen = plainLayers(layers).every((one) => !hasTrained(one)) && { trainable: false };
+  const project = { useBias: !isNormalised, ...frozen };
   const layer = (settings: object) => resolveValue(settings, { $ref: "#/definitions/layer" });
   const projection =
     output.length === 1 && input.length === 1
@@ -80,7 +104,8 @@ export function shortcutOf(
             ...project,
           },
         };
-  const { name: _, ...settings } = normalised ?? {};
+  const { name: _, ...ofNormalised } = normalised ?? {};
+  const settings = { ...ofNormalised, ...frozen };
   return [projection, ...(isNormalised ? [{ batchNorm: settings }] : [])].map(
     (written) => layer(written) as ResolvedLayer,
   );

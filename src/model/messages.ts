@@ -41,6 +41,23 @@ export const messages = {
   batchNormOfOneValue: (input: Shape) =>
     `batchNorm normalises each channel over the batch, but with batchSize 1 and an input of ${shape(input)} a channel has a single value: it would always become 0. Set data.batchSize to 2 or more, or remove this layer.`,
 
+  // Weights of a base
+  weightsMissing: (layer: string) => `${layer} has no weights in the file`,
+  weightMissing: (layer: string, weights: readonly string[]) =>
+    `${layer} lacks ${weights.join(" and ")} in the file`,
+  weightOfOtherShape: (
+    layer: string,
+    weight: string,
+    wanted: readonly number[],
+    found: readonly number[],
+  ) =>
+    `${layer} has a ${weight} of [${wanted.join(", ")}], but that of the file is [${found.join(", ")}]`,
+  /** @param most problems of the first layers */
+  weightsUnfit: (file: string, problems: readonly string[], most = 5) =>
+    `the weights of ${file} do not fit: ${problems.slice(0, most).join("; ")}${problems.length > most ? `; and ${problems.length - most} more` : ""}`,
+  weightsNotFetched: (name: string) =>
+    `its weights are not here yet. Fetch them once, for all projects: exp fetch ${name}. Or bring a file of your own and name it: weights: PATH`,
+
   // Networks
   softmaxBeforeEnd: () =>
     "softmax belongs after the last layer, where it is also added by itself; remove it here",

@@ -74,6 +74,21 @@ function placed(problem: Problem, ofBase: number): Problem {
     : { ...problem, path: [...LAYERS, index - ofBase, ...rest] };
 }
 
+/** The rows of the first layers, with those of the layers inside them, and the others. */
+export function splitRows(
+  rows: readonly LayerRow[],
+  layers: number,
+): [first: LayerRow[], others: LayerRow[]] {
+  const starts = rows.flatMap(({ depth }, index) => (depth === 0 ? [index] : []));
+  const end = starts[layers] ?? rows.length;
+  return [rows.slice(0, end), rows.slice(end)];
+}
+
+/** What comes out of the last of some layers. */
+export function outputOf(rows: readonly LayerRow[]): Shape {
+  return rows.findLast(({ depth }) => depth === 0)!.outputShape;
+}
+
 type At = Pick<LayerRow, "depth" | "branch"> & { path: Path };
 
 class Walk {

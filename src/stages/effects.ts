@@ -39,6 +39,8 @@ export interface Reporter {
   /** In search of leaks. */
   imagesCompared(done: number, total: number): void;
   dataset(dataset: Dataset): void;
+  /** Images that went through the layers of a base that nothing changes. */
+  featuresMade(done: number, total: number): void;
   started(run: string): void;
   profile(profile: StepProfile): void;
   /** Something that the user should know and that does not stop the run. */

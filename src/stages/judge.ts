@@ -1,17 +1,15 @@
 import { reportSheet } from "../data/augment/preview.ts";
-import type { Dataset } from "../data/read.ts";
 import { confusionMatrix, largest } from "../evaluate/confusion.ts";
 import { groupsOf } from "../evaluate/groups.ts";
 import { metrics } from "../evaluate/metrics.ts";
 import { makePictures } from "../evaluate/pictures.ts";
-import type { Predictor } from "../evaluate/predict.ts";
 import { files, type PredictionRecord } from "../layout.ts";
 import { jsonText } from "../json-text.ts";
 import { metricsText, parsePredictions, predictionsText } from "../run/text.ts";
 import type { Effects } from "./effects.ts";
 import type { Fitted } from "./fit.ts";
 import type { Sink } from "./open-run.ts";
-import type { Prepared } from "./prepare.ts";
+import type { Learner, Prepared } from "./prepare.ts";
 
 /** Predicts the held-out images, and writes what the predictions come to. @returns pictures by their names in the run */
 export async function judge(
@@ -20,11 +18,11 @@ export async function judge(
   sink: Sink,
   { reporter }: Effects,
 ): Promise<Map<string, string | Uint8Array>> {
-  const { checked, dataset, engine, network, predictor } = prepared;
+  const { checked, dataset, engine, network, learner } = prepared;
   const { resolved } = checked.experiment;
   const { classes } = dataset;
   const split = dataset.splits.test ? "test" : "validation";
-  const { text, predictions } = await predict(predictor, dataset, split, resolved.data.batchSize);
+  const { text, predictions } = await predict(learner, split, resolved.data.batchSize);
   await sink.write(files.predictions, text);
   const figures = metrics({
     split,
@@ -51,8 +49,7 @@ export async function judge(
 
 /** The predictions as their file tells them, so that every figure is reproducible from the file. */
 async function predict(
-  predictor: Predictor,
-  { classes, splits }: Dataset,
+  { predictor, dataset: { classes, splits } }: Learner,
   split: "validation" | "test",
   batchSize: number,
 ): Promise<{ text: string; predictions: PredictionRecord[] }> {

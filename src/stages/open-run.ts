@@ -107,12 +107,12 @@ export function unfinishedManifest({ name, path }: RunFolder): Partial<Manifest>
 
 function manifestOf(
   folder: RunFolder,
-  { checked, reading }: Prepared,
+  { checked, reading, base }: Prepared,
   { command, now, newId }: Effects,
   more: Pick<ManifestContext, "environment" | "resumed" | "extended">,
 ): Promise<RunManifest> {
   const { experiment } = checked;
-  return openManifest(folder, { experiment, command, now, newId, reading, ...more });
+  return openManifest(folder, { experiment, command, now, newId, reading, base, ...more });
 }
 
 /** @param warn told why the commit is not known, where it should be */

@@ -6,9 +6,12 @@ import type { Engine } from "../engine/engine.ts";
 import type { OpenLibrary } from "../engine/library.ts";
 import { RunError } from "../errors.ts";
 import { buildPredictor, type Predictor } from "../evaluate/predict.ts";
+import type { BaseRecord } from "../layout.ts";
 import { messages } from "./messages.ts";
 import { allLayers } from "../model/joints.ts";
 import { inputShape } from "../model/describe.ts";
+import { giveWeights } from "../model/base-weights.ts";
+import { throughFrozen } from "./frozen.ts";
 import { planSteps, type Execution, shardCount } from "../model/plan.ts";
 import { buildNetwork, type Network } from "../model/network.ts";
 import { buildPreparation } from "../model/preparation.ts";
@@ -27,6 +30,16 @@ export interface Prepared {
   /** Of the training images, for their preparation. */
   statistics: Statistics;
   network: Network;
+  /** What is trained and predicts; the network itself, or what is behind its frozen layers. */
+  learner: Learner;
+  /** The weights of model.base, for the manifest; null where there is none. */
+  base: BaseRecord | null;
+}
+
+/** A network with the images that it takes. */
+export interface Learner {
+  network: Network;
+  dataset: Dataset;
   predictor: Predictor;
 }
 
@@ -88,21 +101,16 @@ async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Pr
 }
 
 async function build(
-  { experiment: { resolved }, layers }: CheckedExperiment,
+  checked: CheckedExperiment,
   dataset: Dataset,
   engine: Engine,
   shards: number,
-  { reporter, profile, nowMs }: Effects,
-): Promise<Pick<Prepared, "execution" | "statistics" | "network" | "predictor">> {
+  effects: Effects,
+): Promise<Pick<Prepared, "execution" | "statistics" | "network" | "learner" | "base">> {
+  const { resolved } = checked.experiment;
+  const { reporter, profile, nowMs } = effects;
   const { batchSize, preprocess } = resolved.data;
-  const train = dataset.splits.train!;
-  const plan = planSteps(resolved, {
-    shards,
-    rows: layers,
-    imageBytes: train.rows.size,
-    steps: resolved.train.epochs * Math.ceil(train.length / batchSize),
-  });
-  const statistics = await fitStatistics(engine, train, preprocess);
+  const statistics = await fitStatistics(engine, dataset.splits.train!, preprocess);
   const settings = {
     layers: allLayers(resolved.model),
     inputShape: inputShape(resolved.data),
@@ -110,15 +118,34 @@ async function build(
     seed: resolved.seed,
     preparation: buildPreparation(engine, preprocess, statistics),
   };
+  const build = () => {
+    const built = buildNetwork(engine, settings);
+    if (checked.base) giveWeights(engine.tf, built, checked.base.weights);
+    return built;
+  };
+  const network = build();
+  const recording = {
+    recorded: resolved.engine.recorded,
+    onRefused: (reason: string) => reporter.warning(messages.notRecorded(reason)),
+  };
+  const sent = await throughFrozen(checked, { engine, network, dataset }, recording, effects);
+  const frozen = sent && "behind" in sent ? sent : null;
+  const train = (frozen?.dataset ?? dataset).splits.train!;
+  const rows = frozen?.rows ?? checked.layers;
+  const plan = planSteps(resolved, {
+    shards,
+    rows,
+    imageBytes: train.rows.size,
+    steps: resolved.train.epochs * Math.ceil(train.length / batchSize),
+  });
   if (profile) {
     const batch = (await batches(train, batchSize).next()).value!;
-    const network = buildNetwork(engine, settings);
     const { optimizer } = resolved.train;
     reporter.profile(
       profileStep({
         engine,
-        network,
-        rows: layers,
+        network: frozen ? frozen.behind(build()) : build(),
+        rows,
         optimizer,
         recipe: recipeOf(resolved.train, dataset.classes, train.labels),
         batch,
@@ -127,11 +154,13 @@ async function build(
       }),
     );
   }
-  const network = buildNetwork(engine, settings);
-  const execution = {
-    ...plan,
-    recorded: resolved.engine.recorded,
-    onRefused: (reason: string) => reporter.warning(messages.notRecorded(reason)),
+  const execution = { ...plan, ...recording };
+  const learns = frozen ? frozen.behind(network) : network;
+  const learner = {
+    network: learns,
+    dataset: frozen?.dataset ?? dataset,
+    predictor: buildPredictor(engine, learns, execution),
   };
-  return { execution, statistics, network, predictor: buildPredictor(engine, network, execution) };
+  const record = checked.base && { ...checked.base.record, ...sent?.told };
+  return { execution, statistics, network, learner, base: record };
 }

@@ -46,6 +46,7 @@ const open = () =>
         directory: folder.path,
       } as LoadedExperiment,
       environment,
+      base: null,
       reading: { seconds: 1.5, decoded: 7 },
       command: ["run", "a.yaml"],
       now: () => new Date(start + seconds * 1000),
