@@ -85,6 +85,11 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "remove what git left behind of runs on other branches",
     load: () => import("./cli/clean.ts").then(({ help, clean }) => ({ help, call: clean })),
   },
+  fetch: {
+    summary: "fetch the weights of a network that others have trained",
+    load: () =>
+      import("./cli/fetch.ts").then(({ help, fetchCommand }) => ({ help, call: fetchCommand })),
+  },
   cache: {
     summary: "show where decoded images are kept and how large they are, or clear them",
     load: () => import("./cli/cache.ts").then(({ help, cache }) => ({ help, call: cache })),

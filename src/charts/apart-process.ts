@@ -9,7 +9,7 @@ for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, ()
 const question = JSON.parse(await Bun.stdin.text()) as Question;
 
 const watch = Promise.withResolvers<void>();
-const script = new URL("./apart-watch.ts", import.meta.url);
+const script = new URL("../process-watch.ts", import.meta.url);
 startThread(script, question.limits, { onMessage: watch.resolve, onError: watch.reject }, false);
 await watch.promise;
 

@@ -1,15 +1,11 @@
 import { join } from "node:path";
 import type { TopLevelSpec } from "vega-lite";
 import { messages } from "./messages.ts";
+import type { ProcessLimits } from "../process-watch.ts";
 import { systemReason } from "../system-error.ts";
 
 /** What a chart may take. */
-export interface Limits {
-  /** Of all processor cores together: the same chart is drawn on a busy machine too. */
-  processorSeconds: number;
-  /** For a process that does not get as far as that. */
-  seconds: number;
-  bytes: number;
+export interface Limits extends ProcessLimits {
   /** Width times height, of the chart as SVG. */
   pixels: number;
 }

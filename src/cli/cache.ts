@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { clearFolder, measureFolder } from "../data/cache/folder.ts";
 import { cacheFolder } from "../engine/locate.ts";
+import { fetchedWeights } from "../weights/fetch.ts";
 import { messages } from "./messages.ts";
 import { visible } from "../text.ts";
 import { DEFAULT_GIGABYTES, imageCache, SIZE_VARIABLE } from "./image-cache.ts";
@@ -9,15 +10,16 @@ import { drawTable } from "./table.ts";
 export const help = `Usage: exp cache [--clear] [--json]
 
 Shows where decoded images are kept between runs, how many there are and how much space they take. Only speed depends on
-them. Runs may go on meanwhile.
+them. Runs may go on meanwhile. It names the weights, too, that exp fetch and runs have fetched.
 
-  --clear  Remove them all. TensorFlow, which is kept in the same folder, stays; so does what Lamina did not make.
+  --clear  Remove all decoded images. TensorFlow and fetched weights, which are kept in the same folder, stay; so does what
+           Lamina did not make.
   --json   Print the same as JSON.
 
 ${SIZE_VARIABLE} sets the gigabytes that they may take (${DEFAULT_GIGABYTES} by default, 0 keeps none); what was not used for the longest
 time goes first. LAMINA_CACHE sets another folder.`;
 
-/** `exp cache`: the place and size of decoded images. */
+/** `exp cache`: the place and size of decoded images, and the weights beside them. */
 export async function cache(words: string[]): Promise<number> {
   const { values } = parseArgs({
     args: words,
@@ -27,7 +29,8 @@ export async function cache(words: string[]): Promise<number> {
   const { folder } = imageCache({ ...process.env, [SIZE_VARIABLE]: undefined });
   const size = measureFolder(folder!);
   const kept = values.clear ? clearFolder(folder!) : [];
-  const place = { cacheFolder: cacheFolder(process.env), folder, ...size, mostBytes };
+  const weights = fetchedWeights(process.env);
+  const place = { cacheFolder: cacheFolder(process.env), folder, ...size, mostBytes, weights };
   if (values.json) {
     process.stdout.write(`${JSON.stringify({ ...place, cleared: values.clear ?? false, kept })}\n`);
   } else if (values.clear) {
@@ -39,6 +42,7 @@ export async function cache(words: string[]): Promise<number> {
       ["folder", visible(folder!)],
       ["images", size.images === null ? "the index cannot be read" : String(size.images)],
       ["size", `${megabytes(size.bytes)} of at most ${megabytes(mostBytes)}`],
+      ...weights.map(({ path, bytes }) => ["weights", `${visible(path)} (${megabytes(bytes)})`]),
     ];
     process.stdout.write(drawTable(rows, ["left", "left"]));
   }

@@ -141,7 +141,7 @@ async function findLibrary(
   const release = releaseFor(process.platform, process.arch);
   const { library } = locateLibrary(process.env, release);
   if (!fetch) return library;
-  const context = { environment: process.env, report: fetchReporter(output) };
+  const context = { environment: process.env, report: fetchReporter(output, "TensorFlow") };
   if (library?.origin === "cache")
     await fetchRelease(release!, context, [], async (folder) => (await hashFault(folder)) ?? null);
   return findOrFetchLibrary(context);

@@ -40,13 +40,13 @@ async function findLibrary(options: EngineOptions, output: Output): Promise<Open
   const { openLibrary } = await import("../engine/library.ts");
   const library = await findOrFetchLibrary({
     environment: process.env,
-    report: fetchReporter(output),
+    report: fetchReporter(output, "TensorFlow"),
   });
   return openLibrary({ libraryPath: library.path, ...options });
 }
 
-/** Shows a fetch on a terminal; says in a log when each phase begins. */
-export function fetchReporter(output: Output) {
+/** Shows a fetch on a terminal; says in a log when each phase begins. @param what is fetched */
+export function fetchReporter(output: Output, what: string) {
   const line = new ProgressLine(output, performance.now.bind(performance));
   const startedMs = performance.now();
   let phase: string | null = null;
@@ -58,7 +58,7 @@ export function fetchReporter(output: Output) {
     if (event.phase !== phase) {
       phase = event.phase;
       line.clear();
-      output.write(`${messages.fetchPhase(event.phase, event.total)}\n`);
+      output.write(`${messages.fetchPhase(what, event.phase, event.total)}\n`);
     }
     const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
     const elapsed = formatDuration((performance.now() - startedMs) / 1000);

@@ -1,14 +1,5 @@
 import { maximum, minimum } from "../arrays.ts";
-import {
-  alternatives,
-  count,
-  gigabytes,
-  label,
-  leakLine,
-  list,
-  megabytes,
-  quote,
-} from "../wording.ts";
+import { alternatives, count, label, leakLine, list, megabytes, quote } from "../wording.ts";
 import type { Shortage } from "../shortage.ts";
 import type { ImageNote, LeakRecord } from "../layout.ts";
 
@@ -31,10 +22,16 @@ export const messages = {
   finished: (report: string) => `Finished. Open ${report}`,
 
   // Engine
-  fetchPhase: (phase: "download" | "unpack", bytes: number) =>
+  fetchPhase: (what: string, phase: "download" | "unpack", bytes: number) =>
     phase === "download"
-      ? `Fetching TensorFlow, once for this machine (${gigabytes(bytes)}).`
-      : `Unpacking TensorFlow (${gigabytes(bytes)}).`,
+      ? `Fetching ${what}, once for this machine (${megabytes(bytes)}).`
+      : `Unpacking ${what} (${megabytes(bytes)}).`,
+  weightsOf: (name: string) => `the weights of ${name}`,
+  weightsFetched: (name: string, path: string, wasThere: boolean) =>
+    `The weights of ${name} ${wasThere ? "were there already" : "have been fetched"}: ${path}`,
+  notFetchedYet: (folder: string) => `not fetched yet; it will be in ${folder}`,
+  alsoKnown: (names: readonly string[]) =>
+    `No package holds the weights of ${names.join(" and ")}: exp fetch NAME tells how to bring them.`,
   engineNotThere: (variable: string) =>
     `not on this machine yet. The first run fetches it; so does exp doctor --fetch. Or set ${variable} to a library of yours.`,
   platformSupport: (platform: string, tested: boolean | undefined) =>

@@ -31,7 +31,7 @@ export async function fetchArchive(
   if ((await tar.exited) !== 0) throw new EngineError(messages.tarFailed(complaint.trim()));
   const names = await readdir(join(unpacked, "lib"));
   if (!archive.libraries.every((name) => names.includes(name))) {
-    throw new EngineError(messages.wheelWithoutLibraries(file, archive.libraries));
+    throw new EngineError(messages.wheelWithoutFiles(file, archive.libraries));
   }
   await rename(join(unpacked, "lib"), lib);
 }

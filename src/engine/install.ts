@@ -1,8 +1,8 @@
 import type { FetchContext } from "./fetch-context.ts";
-import { open, mkdir, readdir, rename, rm, statfs, writeFile } from "node:fs/promises";
-import { existsSync } from "node:fs";
+import { rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { messages } from "./messages.ts";
+import { fetchOnce } from "./fetch-once.ts";
 import { fetchArchive } from "./archive.ts";
 import { EngineError } from "./errors.ts";
 import {
@@ -13,7 +13,6 @@ import {
   type Library,
 } from "./locate.ts";
 import { isSystemError, systemReason } from "../system-error.ts";
-import { withLock } from "../lock.ts";
 import { releaseFor, type Release } from "./releases.ts";
 import { fetchWheel } from "./wheel.ts";
 import { RECORD, recordOf } from "./whole.ts";
@@ -58,59 +57,29 @@ export async function fetchRelease(
 ): Promise<void> {
   const target = installFolder(context.environment, release);
   try {
-    await fetchTo(target, release, context, attempts, faultOf);
+    const fetched = { name: "TensorFlow", folder: target, neededBytes: NEEDED_BYTES };
+    await fetchOnce(fetched, context, faultOf, (into, staging) =>
+      fetchInto(into, staging, release, context, attempts),
+    );
   } catch (error) {
     if (!isSystemError(error)) throw error;
     throw new EngineError(messages.cacheRefuses(dirname(target), systemReason(error)));
   }
 }
 
-async function fetchTo(
-  target: string,
-  release: Release,
-  context: FetchContext,
-  attempts: Attempt[],
-  faultOf: (folder: string) => Promise<string | null>,
-): Promise<void> {
-  const parent = dirname(target);
-  await mkdir(parent, { recursive: true });
-  const onWait = () =>
-    context.report({
-      kind: "note",
-      text: messages.waitingForOtherFetch(parent),
-    });
-  await withLock(`${target}.lock`, onWait, async () => {
-    const fault = existsSync(target) ? await faultOf(target) : undefined;
-    if (fault === null) return;
-    if (fault !== undefined)
-      context.report({ kind: "note", text: messages.fetchedAgain(target, fault) });
-    await removeLeftovers(parent, release);
-    await requireRoom(parent);
-    const staging = `${target}.part-${process.pid}`;
-    await mkdir(staging);
-    try {
-      await fetchInto(staging, release, context, attempts);
-      // What is damaged stays until there is something in its place.
-      if (fault !== undefined) await rename(target, join(staging, "damaged"));
-      await rename(join(staging, "lib"), target);
-      await syncPath(parent);
-    } finally {
-      await rm(staging, { recursive: true, force: true });
-    }
-  });
-}
-
 async function fetchInto(
+  lib: string,
   staging: string,
   release: Release,
   context: FetchContext,
   attempts: Attempt[],
 ): Promise<void> {
-  const lib = join(staging, "lib");
+  const { wheel, version } = release;
+  const members = wheel.libraries.map((name) => `tensorflow/${name}`);
   const sources = [
     {
-      place: `pip download ${release.wheel.package}==${release.version}`,
-      fetch: () => fetchWheel(release, staging, lib, context),
+      place: `pip download ${wheel.package}==${version}`,
+      fetch: () => fetchWheel({ ...wheel, version, members }, staging, lib, context),
     },
     ...(release.archive
       ? [
@@ -125,7 +94,6 @@ async function fetchInto(
     try {
       await fetch();
       await writeFile(join(lib, RECORD), await recordOf(lib));
-      for (const name of (await readdir(lib)).toSorted()) await syncPath(join(lib, name));
       return;
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
@@ -134,29 +102,4 @@ async function fetchInto(
     }
   }
   throw new EngineError(messages.noEngine(attempts));
-}
-
-/** Folders that killed processes left behind. Only ever called under the lock. */
-async function removeLeftovers(parent: string, release: Release): Promise<void> {
-  const named = new RegExp(`^${RegExp.escape(release.name)}\\.part-\\d+$`);
-  for (const entry of await readdir(parent, { withFileTypes: true })) {
-    if (entry.isDirectory() && named.test(entry.name))
-      await rm(join(parent, entry.name), { recursive: true, force: true });
-  }
-}
-
-async function requireRoom(folder: string): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
-  if (free < NEEDED_BYTES)
-    throw new EngineError(messages.noRoomForEngine(folder, free, NEEDED_BYTES));
-}
-
-async function syncPath(path: string): Promise<void> {
-  const handle = await open(path, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

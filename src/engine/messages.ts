@@ -1,4 +1,4 @@
-import { gigabytes } from "../wording.ts";
+import { megabytes } from "../wording.ts";
 
 /** What Lamina says about TensorFlow, so that a test can name it and a reader can weigh it. */
 export const messages = {
@@ -19,18 +19,18 @@ export const messages = {
   notALibrary: (path: string, reason: string) =>
     `${path} cannot be opened as a TensorFlow library: ${reason}`,
   outOfMemory: () => "TensorFlow has no memory left",
-  waitingForOtherFetch: (folder: string) =>
-    `Another process is fetching TensorFlow into ${folder}; waiting for it.`,
-  noRoomForEngine: (folder: string, freeBytes: number, neededBytes: number) =>
-    `TensorFlow needs ${gigabytes(neededBytes)} in ${folder}, where ${gigabytes(freeBytes)} are free. Make room, or set LAMINA_CACHE to another folder.`,
+  waitingForOtherFetch: (what: string, folder: string) =>
+    `Another process is fetching ${what} into ${folder}; waiting for it.`,
+  noRoomFor: (what: string, folder: string, freeBytes: number, neededBytes: number) =>
+    `${what} needs ${megabytes(neededBytes)} in ${folder}, where ${megabytes(freeBytes)} are free. Make room, or set LAMINA_CACHE to another folder.`,
   libraryEmpty: (file: string) => `${file} is empty`,
   libraryGone: (file: string) => `${file} is missing`,
   libraryOfOtherSize: (file: string, found: number, wanted: number) =>
     `${file} has ${bytes(found)} in place of ${bytes(wanted)}`,
   libraryOfOtherHash: (file: string) => `${file} has another SHA-256 than when it was fetched`,
   damagedHere: (fault: string) => `damaged: ${fault}`,
-  fetchedAgain: (folder: string, fault: string) =>
-    `TensorFlow in ${folder} is damaged (${fault}) and is fetched again.`,
+  fetchedAgain: (what: string, folder: string, fault: string) =>
+    `${what} in ${folder} is damaged (${fault}) and is fetched again.`,
   engineDamaged: (folder: string, fault: string) =>
     `damaged: ${fault}. exp doctor --fetch fetches it again; or delete the folder ${folder}.`,
   cacheRefuses: (folder: string, reason: string) =>
@@ -42,7 +42,7 @@ export const messages = {
   noPip: () => "neither python3, python nor pip was found",
   pipFailed: (command: string, exitCode: number, complaint: string) =>
     `${command} ended with ${exitCode}${complaint ? `: ${complaint}` : ""}`,
-  wheelWithoutLibraries: (file: string, names: readonly string[]) =>
+  wheelWithoutFiles: (file: string, names: readonly string[]) =>
     `${file} does not hold ${names.join(" and ")}`,
   wrongHash: (file: string, found: string, wanted: string) =>
     `${file} has the SHA-256 ${found}, but ${wanted} was expected; it was thrown away`,

@@ -1,15 +1,13 @@
 import { createWriteStream } from "node:fs";
 import { mkdir, readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { promisify } from "node:util";
-import yauzl from "yauzl";
 import { messages } from "./messages.ts";
 import { EngineError } from "./errors.ts";
 import { requireHash } from "./hash.ts";
 import type { FetchContext } from "./fetch-context.ts";
 import type { Environment } from "./locate.ts";
-import type { Release } from "./releases.ts";
+import { openZip } from "../zip.ts";
 
 /** Ways to call pip, in the order they are tried. */
 const pipCommands = [
@@ -22,18 +20,31 @@ const pipCommands = [
 
 const PROGRESS_MS = 200;
 
+/** A wheel on a package index of Python's, of which only some files are wanted. */
+export interface Wheel {
+  package: string;
+  version: string;
+  platformTag: string;
+  pythonVersion: string;
+  bytes: number;
+  sha256: string;
+  /** Paths in it. */
+  members: readonly string[];
+}
+
 /**
- * Downloads a Python wheel of TensorFlow with whatever pip is there and unpacks its libraries. Only pip's download
- * is used: nothing is installed, and the wheel need not fit the Python that pip runs on.
+ * Downloads a Python wheel with whatever pip is there and unpacks some of its files. Only pip's download is used: nothing is
+ * installed, and the wheel need not fit the Python that pip runs on.
+ *
+ * @param folder that the files come into, side by side; it must not be there yet
  * @throws EngineError
  */
 export async function fetchWheel(
-  release: Release,
+  wheel: Wheel,
   staging: string,
-  lib: string,
+  folder: string,
   { environment, report }: FetchContext,
 ): Promise<void> {
-  const { wheel, version } = release;
   const pip = await findPip(environment);
   const download = join(staging, "wheel");
   const temporary = join(staging, "tmp");
@@ -48,7 +59,7 @@ export async function fetchWheel(
     `--platform=${wheel.platformTag}`,
     "--dest",
     download,
-    `${wheel.package}==${version}`,
+    `${wheel.package}==${wheel.version}`,
   ];
   const child = Bun.spawn(command, {
     env: { ...environment, TMPDIR: temporary },
@@ -75,7 +86,7 @@ export async function fetchWheel(
   const [file] = await readdir(download);
   const path = join(download, file!);
   await requireHash(path, wheel.sha256);
-  await unpack(path, wheel.libraries, lib, (done, total) =>
+  await unpack(path, wheel.members, folder, (done, total) =>
     report({ kind: "progress", phase: "unpack", done, total }),
   );
 }
@@ -93,52 +104,33 @@ async function findPip(environment: Environment): Promise<string[]> {
   throw new EngineError(messages.noPip());
 }
 
-/** Unpacks `tensorflow/NAME` for each name, flat, into a folder. */
 async function unpack(
   wheel: string,
-  names: string[],
-  lib: string,
+  members: readonly string[],
+  folder: string,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  await mkdir(lib);
-  const zip = await promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)(wheel, {
-    lazyEntries: true,
-    autoClose: false,
-  });
+  await mkdir(folder);
+  const zip = await openZip(wheel);
   try {
-    const entries = (await listEntries(zip)).filter((entry) => names.includes(memberName(entry)));
-    if (entries.length !== names.length)
-      throw new EngineError(messages.wheelWithoutLibraries(wheel, names));
+    const entries = zip.entries.filter(({ fileName }) => members.includes(fileName));
+    if (entries.length !== members.length)
+      throw new EngineError(
+        messages.wheelWithoutFiles(
+          wheel,
+          members.map((member) => basename(member)),
+        ),
+      );
     const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
     let done = 0;
-    const openReadStream = promisify<yauzl.Entry, NodeJS.ReadableStream>(
-      zip.openReadStream.bind(zip),
-    );
     for (const entry of entries) {
-      const source = await openReadStream(entry);
+      const source = await zip.stream(entry);
       source.on("data", (chunk: Buffer) => onProgress((done += chunk.length), total));
-      await pipeline(source, createWriteStream(join(lib, memberName(entry))));
+      await pipeline(source, createWriteStream(join(folder, basename(entry.fileName))));
     }
   } finally {
     zip.close();
   }
-}
-
-function listEntries(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
-  return new Promise((resolve, reject) => {
-    const entries: yauzl.Entry[] = [];
-    zip.on("entry", (entry: yauzl.Entry) => {
-      entries.push(entry);
-      zip.readEntry();
-    });
-    zip.on("end", () => resolve(entries));
-    zip.on("error", reject);
-    zip.readEntry();
-  });
-}
-
-function memberName(entry: yauzl.Entry): string {
-  return entry.fileName.replace(/^tensorflow\//, "");
 }
 
 /** Bytes of all files below a folder; files that come and go meanwhile count as they are met. */

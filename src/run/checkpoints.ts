@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { readRegularSync, removeRegular } from "../regular-file.ts";
 import { writeRunFile } from "./folder.ts";
 import { files } from "../layout.ts";
-import { decodeSafetensors, encodeSafetensors } from "./safetensors.ts";
+import { encodeSafetensors } from "./safetensors.ts";
+import { readSafetensors } from "../weights/safetensors.ts";
 import { sealOf } from "./seals.ts";
 import type { Values } from "../train/values.ts";
 
@@ -49,7 +50,7 @@ export function readCheckpoint(folder: string): { found: Checkpoint | null; dama
   for (const name of namesIn(folder)) {
     const bytes = readBytes(join(folder, files.checkpoints, name));
     if (isWhole(name, bytes)) {
-      const { arrays, metadata } = decodeSafetensors(bytes);
+      const { arrays, metadata } = readSafetensors(bytes);
       const description = JSON.parse(metadata[DESCRIPTION]!) as object;
       return { found: { description, arrays }, damaged };
     }

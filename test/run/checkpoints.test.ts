@@ -8,7 +8,8 @@ import {
   readCheckpoint,
   writeCheckpoint,
 } from "../../src/run/checkpoints.ts";
-import { decodeSafetensors, encodeSafetensors } from "../../src/run/safetensors.ts";
+import { encodeSafetensors } from "../../src/run/safetensors.ts";
+import { readSafetensors } from "../../src/weights/safetensors.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 
 const folder = useTemporaryFolder();
@@ -35,7 +36,7 @@ test("arrays come back from a file to the bit, from memory that begins anywhere"
         const bytes = encodeSafetensors(arrays, metadata);
         const elsewhere = Buffer.alloc(bytes.length + shift);
         elsewhere.set(bytes, shift);
-        const read = decodeSafetensors(elsewhere.subarray(shift));
+        const read = readSafetensors(elsewhere.subarray(shift));
         expect(read.metadata).toEqual({ ...metadata });
         expect([...read.arrays.keys()].toSorted()).toEqual([...arrays.keys()].toSorted());
         for (const [name, { shape, values }] of arrays) {

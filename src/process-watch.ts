@@ -1,10 +1,18 @@
-import { serve, tell } from "../thread.ts";
-import type { Limits } from "./apart.ts";
+import { serve, tell } from "./thread.ts";
+
+/** What a process may take that does what others have written. */
+export interface ProcessLimits {
+  /** Of all processor cores together: the same work is done on a busy machine too. */
+  processorSeconds: number;
+  /** For a process that does not get as far as that. */
+  seconds: number;
+  bytes: number;
+}
 
 const EVERY_MS = 50;
 
 // A thread: the process that it ends has no moment in which it would look at a clock.
-serve((limits: Limits) => {
+serve((limits: ProcessLimits) => {
   const parent = process.ppid;
   const startedMs = performance.now();
   setInterval(() => {
