@@ -1,39 +1,29 @@
 import { existsSync, readdirSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { append, maximum } from "./arrays.ts";
+import { fitBase, type FittedBase, sourceOf } from "./base.ts";
 import type { Template } from "./charts/template.ts";
 import { findImages, type ImageSource } from "./data/source/source.ts";
 import { messages } from "./spec/messages.ts";
 import { networkAdvice } from "./model/advice.ts";
 import { inputShape } from "./model/describe.ts";
 import { allLayers, plainLayers } from "./model/joints.ts";
-import { type BaseWeights, fitWeights } from "./model/base-weights.ts";
-import { messages as modelMessages } from "./model/messages.ts";
 import { inferShapes, type LayerRow, splitRows } from "./model/shapes.ts";
-import { findRunFolder } from "./spec/base.ts";
-import type { BaseRecord } from "./layout.ts";
 import { WeightsError } from "./weights/errors.ts";
-import { fetchedWeights } from "./fetched-stub.ts";
 import type { Diagnostic } from "./spec/diagnostic.ts";
 import { type Draft, readDraft, type Request } from "./spec/draft.ts";
 import { isDeviceName, shownPath } from "./spec/find.ts";
 import { finish, type LoadedExperiment } from "./spec/load.ts";
-import type { Base, ResolvedExperiment } from "./spec/resolved.ts";
+import type { ResolvedExperiment } from "./spec/resolved.ts";
 import { evaluateProblems, trainProblemsWithImages } from "./spec/semantics.ts";
-
-/** Weights that fit the layers of a base, and where they are from. */
-export interface CheckedBase {
-  weights: BaseWeights;
-  record: BaseRecord;
-}
 
 /** An experiment in which no mistake was found: its values, its files and its network fit together. */
 export interface CheckedExperiment {
   experiment: LoadedExperiment;
   source: ImageSource;
   layers: LayerRow[];
-  /** The weights of model.base; null where there is none. */
-  base: CheckedBase | null;
+  /** The weights of model.base; null where there is none, or where its weights have to be fetched first. */
+  base: FittedBase | null;
   /** Charts of the user's own, which are beside the experiment. */
   templates: Template[];
   /** What the user should know of the network, its training and the charts, and does not stop a run. */
@@ -61,6 +51,7 @@ export async function checkExperiment(request: Request): Promise<CheckedExperime
     ...networkAdvice(layers),
     ...draft.warnings,
     ...trainingWarnings(experiment, source),
+    ...(base === null && experiment.resolved.model.base ? [messages.weightsToFetch()] : []),
     ...(await templateWarnings(templates, draft.templates, request.directory)),
   ];
   return { experiment, source, layers, base, templates, warnings };
@@ -157,42 +148,37 @@ function checkLayers(
   return rows;
 }
 
-/** Reads the weights of a base and holds their shapes against those of its layers. */
+/**
+ * Reads the weights of a base and holds their shapes against those of its layers.
+ * @returns null where there is no base, or where its weights have to be fetched first
+ */
 async function checkBase(
   draft: Draft,
   rows: readonly LayerRow[] | undefined,
   directory: string,
   more: Diagnostic[],
-): Promise<CheckedBase | null> {
+): Promise<FittedBase | null> {
   const base = draft.section("model")?.base;
   if (!base?.trunk || !rows) return null;
-  const refuse = (message: string) => {
-    const key = base.weights === null ? "from" : "weights";
-    more.push(draft.places.diagnose({ path: ["model", "base", key], message }));
-    return null;
-  };
-  const path = weightsPath(base, draft.directory);
-  if (path === null) return refuse(modelMessages.weightsNotFetched(base.from));
+  const source = sourceOf(base, draft.directory);
+  // Loaded where there is something to read.
+  const { isFetched, readPretrained } = await import("./weights/fetch.ts");
+  const { readWeights } = await import("./weights/read.ts");
+  if (source.kind === "fetched" && !isFetched(source.name, process.env)) return null;
   try {
-    // Loaded where there is something to read.
-    const { readWeights } = await import("./weights/read.ts");
-    const file = await readWeights(path);
-    const shown = shownPath(path, directory);
-    const [ofBase] = splitRows(rows, base.trunk.length);
-    const { weights, problems } = fitWeights(ofBase, file);
-    if (problems.length > 0) return refuse(modelMessages.weightsUnfit(shown, problems));
-    const { format, sha256 } = file;
-    return { weights, record: { from: base.from, file: shown, format, sha256 } };
+    const file =
+      source.kind === "path"
+        ? await readWeights(source.path)
+        : await readPretrained(source.name, { environment: process.env, report: () => undefined });
+    const shown = source.kind === "path" ? shownPath(source.path, directory) : source.name;
+    return fitBase(base, splitRows(rows, base.trunk.length)[0], file, shown);
   } catch (error) {
-    if (error instanceof WeightsError) return refuse(error.message);
-    throw error;
+    if (!(error instanceof WeightsError)) throw error;
+    const key = base.weights === null ? "from" : "weights";
+    const path = ["model", "base", key];
+    more.push(draft.places.diagnose({ path, message: error.message }));
+    return null;
   }
-}
-
-/** Absolute path of the file or the run that the weights are from; null where they have to be fetched first. */
-function weightsPath({ from, weights }: Base, folder: string): string | null {
-  if (weights !== null) return resolve(folder, weights);
-  return findRunFolder(from, folder) ?? fetchedWeights(from);
 }
 
 /** Names that this machine takes and another does not. */

@@ -4,7 +4,7 @@ import { messages } from "./messages.ts";
 import type { FinishedRun } from "../pipeline.ts";
 import { files, type Manifest } from "../layout.ts";
 import type { Effects, Reporter } from "../stages/effects.ts";
-import { openEngine, openLibraryHere } from "./engine.ts";
+import { fetchReporter, openEngine, openLibraryHere } from "./engine.ts";
 import { imageCache } from "./image-cache.ts";
 import { listenForInterrupt } from "./interrupt.ts";
 import { type Output, terminal } from "./progress.ts";
@@ -51,6 +51,11 @@ export async function inThisWorld<Result>(
       defaultThreads: call.threads ?? defaultThreads(),
       openLibrary: openLibraryHere,
       startEngine: (options, open) => openEngine(options, open, output),
+      async readPretrained(name) {
+        const { readPretrained } = await import("../weights/fetch.ts");
+        const report = fetchReporter(output, messages.weightsOf(name));
+        return readPretrained(name, { environment: process.env, report });
+      },
       reporter: call.isQuiet ? onlyProgress(reporter) : reporter,
     });
   } finally {

@@ -55,8 +55,6 @@ export const messages = {
   /** @param most problems of the first layers */
   weightsUnfit: (file: string, problems: readonly string[], most = 5) =>
     `the weights of ${file} do not fit: ${problems.slice(0, most).join("; ")}${problems.length > most ? `; and ${problems.length - most} more` : ""}`,
-  weightsNotFetched: (name: string) =>
-    `its weights are not here yet. Fetch them once, for all projects: exp fetch ${name}. Or bring a file of your own and name it: weights: PATH`,
 
   // Networks
   softmaxBeforeEnd: () =>

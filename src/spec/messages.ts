@@ -195,6 +195,8 @@ export const messages = {
   inRound: (round: number, place: string) => `round ${round} of the repeat in ${place}`,
 
   // Experiment: the base of a network
+  weightsToFetch: () =>
+    "The weights of model.base are not on this machine yet: a run fetches them first, once for all projects, as exp fetch does.",
   trunkWritten: () => "these layers follow from from and until; remove them here",
   baseNeedsWeights: (from: string, kerasFile: string) =>
     `no weights of ${from} are fetched. Bring Keras's, ${kerasFile} or a file that Keras saved, and name it: weights: PATH`,

@@ -1,3 +1,4 @@
+import type { FittedBase } from "../base.ts";
 import type { CheckedExperiment } from "../check.ts";
 import { recipeOf } from "../data/cache/recipe.ts";
 import { type Dataset, targetOf } from "../data/read.ts";
@@ -23,6 +24,13 @@ export interface Frozen {
   told: Pick<BaseRecord, "features">;
 }
 
+export interface FrozenContext {
+  engine: Engine;
+  network: Network;
+  dataset: Dataset;
+  base: FittedBase | null;
+}
+
 /** Features that are held in memory. */
 const MOST_BYTES = 500e6;
 
@@ -31,8 +39,8 @@ const MOST_BYTES = 500e6;
  * @returns null where there are none; the reason alone where they are sent at every step
  */
 export async function throughFrozen(
-  { experiment: { resolved }, layers, base }: CheckedExperiment,
-  { engine, network, dataset }: { engine: Engine; network: Network; dataset: Dataset },
+  { experiment: { resolved }, layers }: CheckedExperiment,
+  { engine, network, dataset, base }: FrozenContext,
   recording: RecordingSettings,
   { cache, now, reporter, signal }: Effects,
 ): Promise<Frozen | { told: Pick<BaseRecord, "everyStep"> } | null> {

@@ -30,6 +30,7 @@ export const messages = {
     `${run} can't go on: it is no longer what it was.\n${differences.map((line) => `  ${line}`).join("\n")}\nRun the experiment again instead: exp run --from ${run}`,
   settingChanged: (name: string, before: string, now: string) =>
     `${name}: ${before} before, ${now} now`,
+  weightsOfBase: () => "SHA-256 of the weights of model.base",
   imageIsAnother: (kind: string, file: string) => `image ${quote(file)} ${kind}`,
   dataRecordChanged: () =>
     "data.json: the images are the same, but what was found about them is not (skipped files, leaks, classes)",

@@ -1,3 +1,4 @@
+import { fitBase, type FittedBase } from "../base.ts";
 import type { CheckedExperiment } from "../check.ts";
 import { batches } from "../data/batches.ts";
 import { readImages, type Dataset } from "../data/read.ts";
@@ -14,6 +15,7 @@ import { giveWeights } from "../model/base-weights.ts";
 import { throughFrozen } from "./frozen.ts";
 import { planSteps, type Execution, shardCount } from "../model/plan.ts";
 import { buildNetwork, type Network } from "../model/network.ts";
+import { splitRows } from "../model/shapes.ts";
 import { buildPreparation } from "../model/preparation.ts";
 import { recipeOf } from "../train/recipe.ts";
 import { profileStep } from "../train/profile.ts";
@@ -118,9 +120,10 @@ async function build(
     seed: resolved.seed,
     preparation: buildPreparation(engine, preprocess, statistics),
   };
+  const base = checked.base ?? (await fetchBase(checked, effects));
   const build = () => {
     const built = buildNetwork(engine, settings);
-    if (checked.base) giveWeights(engine.tf, built, checked.base.weights);
+    if (base) giveWeights(engine.tf, built, base.weights);
     return built;
   };
   const network = build();
@@ -128,7 +131,7 @@ async function build(
     recorded: resolved.engine.recorded,
     onRefused: (reason: string) => reporter.warning(messages.notRecorded(reason)),
   };
-  const sent = await throughFrozen(checked, { engine, network, dataset }, recording, effects);
+  const sent = await throughFrozen(checked, { engine, network, dataset, base }, recording, effects);
   const frozen = sent && "behind" in sent ? sent : null;
   const train = (frozen?.dataset ?? dataset).splits.train!;
   const rows = frozen?.rows ?? checked.layers;
@@ -161,6 +164,17 @@ async function build(
     dataset: frozen?.dataset ?? dataset,
     predictor: buildPredictor(engine, learns, execution),
   };
-  const record = checked.base && { ...checked.base.record, ...sent?.told };
+  const record = base && { ...base.record, ...sent?.told };
   return { execution, statistics, network, learner, base: record };
+}
+
+/** The weights of a base that were not on this machine when the experiment was checked. */
+async function fetchBase(
+  { experiment: { resolved }, layers }: CheckedExperiment,
+  { readPretrained }: Effects,
+): Promise<FittedBase | null> {
+  const { base } = resolved.model;
+  if (!base?.trunk) return null;
+  const [rows] = splitRows(layers, base.trunk.length);
+  return fitBase(base, rows, await readPretrained(base.from), base.from);
 }

@@ -15,10 +15,7 @@ export const messages = {
   noWeights: () => "there are no weights in it",
 
   weightsOf: (name: string) => `the weights of ${name}`,
-  notFetched: (
-    name: string,
-    at: { place: string; reason: string; folder: string; file: string },
-  ) =>
+  notFetched: (name: string, at: { place: string; reason: string; folder: string; file: string }) =>
     [
       `The weights of ${name} are not on this machine and could not be fetched. Tried:`,
       `  - ${at.place}: ${at.reason}`,

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, test } from "bun:test";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Engine } from "../../src/engine/engine.ts";
 import { bytesTensor } from "../../src/engine/kernels.ts";
-import { fetchedWeights } from "../../src/fetched-stub.ts";
 import { fitWeights, giveWeights } from "../../src/model/base-weights.ts";
 import { buildNetwork, throughFirst } from "../../src/model/network.ts";
 import { inferShapes, outputOf, splitRows } from "../../src/model/shapes.ts";
 import { withTrunk } from "../../src/spec/base.ts";
 import type { ResolvedLayer } from "../../src/spec/resolved.ts";
 import { resolveValue } from "../../src/spec/resolve.ts";
+import { fetchedPath, isFetched } from "../../src/weights/fetch.ts";
 import { readWeights } from "../../src/weights/read.ts";
 import type { WeightFile } from "../../src/weights/weights.ts";
 import { formulaFile, formulaImage } from "../fixtures/base-weights.ts";
@@ -57,16 +57,17 @@ function featuresOf(trunk: ResolvedLayer[], file: Pick<WeightFile, "format" | "l
   const [first] = splitRows(rows, trunk.length);
   const fitted = fitWeights(first, file);
   expect([problems, fitted.problems]).toEqual([[], []]);
-  return engine.tf.tidy(() => {
+  let means: number[] = [];
+  engine.tf.tidy(() => {
     const network = buildNetwork(engine, { layers, inputShape, classes: 2, seed: 1 });
     giveWeights(engine.tf, network, fitted.weights);
     const bytes = bytesTensor(engine.backend, formulaImage(size), [1, ...inputShape]);
     const features = throughFirst(network, trunk.length)(bytes);
-    const means = [...engine.tf.mean(features, [0, 1, 2]).dataSync()];
-    const counted = first.reduce((sum, { parameters }) => sum + parameters, 0);
+    means = [...engine.tf.mean(features, [0, 1, 2]).dataSync()];
     network.model.dispose();
-    return { means, shape: outputOf(first), counted, rows: first };
   });
+  const counted = first.reduce((sum, { parameters }) => sum + parameters, 0);
+  return { means, shape: outputOf(first), counted };
 }
 
 /** Largest difference, as a share of the largest figure. */
@@ -87,12 +88,11 @@ describe.each(["mobilenetV2", "resnet50", "efficientnetB0"])("%s", (from) => {
   });
 });
 
-const fetched = fetchedWeights("mobilenetV2");
-const hasWeights = fetched !== null && existsSync(fetched);
+const hasWeights = isFetched("mobilenetV2", process.env);
 test.skipIf(!hasWeights)("gives torchvision's features with torchvision's weights", async () => {
   const { means, shape } = featuresOf(
     trunkOf({ from: "mobilenetV2" }),
-    await readWeights(fetched!),
+    await readWeights(fetchedPath("mobilenetV2", process.env)),
   );
   const expected = golden.torch.mobilenetV2;
   const [channels, ...places] = expected.shape;
