@@ -179,7 +179,10 @@ function endOf(layers: readonly (Layer | ResolvedLayer)[], until: string): numbe
   const end = names.indexOf(until) + 1;
   if (end > 0) return end;
   const known = names.flatMap((name) => name ?? []);
-  throw new Unfit([...PATH, "until"], messages.noSuchLayer(until, known, nearest(until, known)));
+  throw new Unfit(
+    [...PATH, "until"],
+    messages.noSuchLayer(until, known, nearest(until, known), known.length === names.length),
+  );
 }
 
 /** What layers are called; behind a residual, whose shortcut may have layers too, only those with a name of their own. */

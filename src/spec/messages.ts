@@ -214,8 +214,14 @@ export const messages = {
   runTakesGrey: (from: string) => `the run ${label(from)} takes grey images; write colour: grey`,
   runHasNoTrunk: (from: string) =>
     `the run ${label(from)} has no layers before its last dense one, which is of its own classes`,
-  noSuchLayer: (name: string, names: readonly string[], meant: string | undefined) =>
-    `no layer that can be the last is called ${label(name)}; ${meant === undefined ? `the last ones are ${list(names.slice(-6))}` : `did you mean ${meant}?`}`,
+  /** @param isWhole whether these are all of them */
+  noSuchLayer: (
+    name: string,
+    names: readonly string[],
+    meant: string | undefined,
+    isWhole: boolean,
+  ) =>
+    `no layer that can be the last is called ${label(name)}; ${meant === undefined ? `the last ones are ${list(names.slice(-5))}` : `did you mean ${meant}?`}${isWhole ? "" : " Behind a residual a layer is found by a name of its own alone."}`,
 
   // Experiment: what does not go together
   noHeldOutImages: () =>
