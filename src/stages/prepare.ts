@@ -121,12 +121,12 @@ async function build(
     preparation: buildPreparation(engine, preprocess, statistics),
   };
   const base = checked.base ?? (await fetchBase(checked, effects));
-  const build = () => {
+  const asGiven = () => {
     const built = buildNetwork(engine, settings);
     if (base) giveWeights(engine.tf, built, base.weights);
     return built;
   };
-  const network = build();
+  const network = asGiven();
   const recording = {
     recorded: resolved.engine.recorded,
     onRefused: (reason: string) => reporter.warning(messages.notRecorded(reason)),
@@ -147,7 +147,7 @@ async function build(
     reporter.profile(
       profileStep({
         engine,
-        network: frozen ? frozen.behind(build()) : build(),
+        network: frozen ? frozen.behind(asGiven()) : asGiven(),
         rows,
         optimizer,
         recipe: recipeOf(resolved.train, dataset.classes, train.labels),

@@ -76,7 +76,8 @@ def of_keras():
     return found
 
 
-def of_torch(path):
+def torchvision_mobilenet(path):
+    """MobileNetV2 with the weights of a file, in evaluation mode."""
     import torch
     from torch import nn
 
@@ -116,7 +117,13 @@ def of_torch(path):
 
     model = MobileNetV2()
     model.load_state_dict(torch.load(path, weights_only=True))
-    model.eval()
+    return model.eval()
+
+
+def of_torch(path):
+    import torch
+
+    model = torchvision_mobilenet(path)
     mean, deviation = np.float32([0.485, 0.456, 0.406]), np.float32([0.229, 0.224, 0.225])
     images = (image(SIZE) / 255 - mean) / deviation
     with torch.no_grad():
