@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { clearFolder, measureFolder } from "../data/cache/folder.ts";
 import { cacheFolder } from "../engine/locate.ts";
@@ -42,7 +43,10 @@ export async function cache(words: string[]): Promise<number> {
       ["folder", visible(folder!)],
       ["images", size.images === null ? "the index cannot be read" : String(size.images)],
       ["size", `${megabytes(size.bytes)} of at most ${megabytes(mostBytes)}`],
-      ...weights.map(({ path, bytes }) => ["weights", `${visible(path)} (${megabytes(bytes)})`]),
+      ...weights.map(({ path, bytes }) => [
+        "weights",
+        `${megabytes(bytes)}, ${visible(dirname(path))}`,
+      ]),
     ];
     process.stdout.write(drawTable(rows, ["left", "left"]));
   }

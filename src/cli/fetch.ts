@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { visible } from "../text.ts";
+import { messages as weightMessages } from "../weights/messages.ts";
 import { fetchedPath, fetchWeights, isFetched, weightsFolder } from "../weights/fetch.ts";
 import { broughtWeights, weightSources } from "../weights/sources.ts";
 import { fetchReporter } from "./engine.ts";
@@ -33,7 +34,7 @@ export async function fetchCommand(words: string[]): Promise<number> {
 async function fetchOne(name: string, isJson: boolean): Promise<number> {
   const environment = process.env;
   const wasThere = isFetched(name, environment);
-  const report = fetchReporter(terminal(process.stderr), messages.weightsOf(name));
+  const report = fetchReporter(terminal(process.stderr), weightMessages.weightsOf(name));
   const path = await fetchWeights(name, { environment, report });
   process.stdout.write(
     isJson

@@ -26,7 +26,6 @@ export const messages = {
     phase === "download"
       ? `Fetching ${what}, once for this machine (${megabytes(bytes)}).`
       : `Unpacking ${what} (${megabytes(bytes)}).`,
-  weightsOf: (name: string) => `the weights of ${name}`,
   weightsFetched: (name: string, path: string, wasThere: boolean) =>
     `The weights of ${name} ${wasThere ? "were there already" : "have been fetched"}: ${path}`,
   notFetchedYet: (folder: string) => `not fetched yet; it will be in ${folder}`,

@@ -33,21 +33,25 @@ export interface AnsweredObject {
 
 const LINE_END = 10;
 
+/** Of a processor, for a small file: 0.2 are usual. */
+const USUAL_SECONDS = 5;
+
 /**
  * Reads an HDF5 file in a process of its own: its library goes round for ever in some files that are damaged, or writes where it
  * should not.
  *
  * @param without groups at the top that are not read
+ * @param seconds of a processor, for a small file
  * @throws Unreadable
  */
 export async function readHdf5(
   bytes: Uint8Array,
   without: readonly string[],
-  seconds = 20,
+  seconds = USUAL_SECONDS,
 ): Promise<Hdf5File> {
   const limits = {
     processorSeconds: seconds + bytes.length / 20e6,
-    seconds: 6 * seconds + bytes.length / 5e6,
+    seconds: 12 * seconds + bytes.length / 2e6,
     bytes: 1e9 + 4 * bytes.length,
   };
   const question: Question = { without, limits };

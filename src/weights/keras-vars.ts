@@ -102,6 +102,9 @@ function groupName(className: string): string {
     .toLowerCase();
 }
 
+/** Of a normalization that has one of the two: a file without config.json does not tell which. */
+const UNTOLD = "gamma or beta";
+
 /** What the weights of a layer are, in the order in which Keras makes them. @param kind the layer's class, in snake case */
 function namesOf(kind: string, count: number, config: LayerConfig["config"] | undefined): string[] {
   if (kind.startsWith("separable_conv")) return ["depthwise_kernel", "pointwise_kernel", "bias"];
@@ -110,8 +113,7 @@ function namesOf(kind: string, count: number, config: LayerConfig["config"] | un
   if (kind === "normalization") return ["mean", "variance", "count"];
   if (!/^(?:batch|layer|group)_normalization$/.test(kind)) return [];
   const moving = kind === "batch_normalization" ? ["moving_mean", "moving_variance"] : [];
-  // Where nothing tells which of the two is there, it is the one that a convolution before it makes no use of.
-  const only = config?.["center"] === false || (!config && !moving.length) ? "gamma" : "beta";
+  const only = config ? (config["center"] === false ? "gamma" : "beta") : UNTOLD;
   const learned = { 0: [], 1: [only], 2: ["gamma", "beta"] }[count - moving.length] ?? [];
   return [...learned, ...moving];
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { files } from "../layout.ts";
 import { readRegular } from "../regular-file.ts";
 import { isSystemError, systemReason } from "../system-error.ts";
@@ -48,8 +48,7 @@ async function read(path: string): Promise<Read> {
   if ((await stat(path)).isDirectory()) return readFolder(path);
   const bytes = await readRegular(path, MOST_BYTES);
   // JSON, which only the model.json of tfjs is; its numbers are in other files.
-  if (/^\s*\{/.test(bytes.toString("latin1", 0, 64)))
-    return { format: "tfjs", ...(await readTfjs(path)) };
+  if (/^\s*\{/.test(bytes.toString("latin1", 0, 64))) return readModel(path);
   const sha256 = new Bun.CryptoHasher("sha256").update(bytes).digest("hex");
   return { ...(await readBytes(bytes, path)), sha256, bytes: bytes.length };
 }
@@ -57,15 +56,18 @@ async function read(path: string): Promise<Read> {
 async function readFolder(folder: string): Promise<Read> {
   const own = join(folder, MODEL);
   const isRun = existsSync(join(folder, files.manifest));
-  if (!isRun && existsSync(own)) {
-    const isOfRun = existsSync(join(folder, "preprocessing.json"));
-    return { format: isOfRun ? "lamina" : "tfjs", ...(await readTfjs(own)) };
-  }
+  if (!isRun && existsSync(own)) return readModel(own);
   const ofRun = join(folder, files.model, MODEL);
-  if (existsSync(ofRun)) return { format: "lamina", ...(await readTfjs(ofRun)) };
+  if (existsSync(ofRun)) return readModel(ofRun);
   if (isRun) throw new Unreadable(messages.runWithoutModel());
   if (existsSync(join(folder, SAVED_MODEL))) throw new Unreadable(messages.savedModel());
   throw new Unreadable(messages.folderWithoutModel());
+}
+
+/** A model.json of tfjs, which Lamina writes as well, with one more file beside it. */
+async function readModel(path: string): Promise<Read> {
+  const isOfRun = existsSync(join(dirname(path), "preprocessing.json"));
+  return { format: isOfRun ? "lamina" : "tfjs", ...(await readTfjs(path)) };
 }
 
 const MODEL = "model.json";

@@ -35,6 +35,7 @@ export async function readTfjs(
   const manifest = model?.["weightsManifest"];
   if (model?.["format"] === "graph-model") throw new Unreadable(messages.graphModel());
   if (!Array.isArray(manifest)) throw new Unreadable(messages.noTfjs());
+  const names = layerNames(model?.["modelTopology"]);
   const weights: PlacedWeight[] = [];
   let bytes = text.length;
   for (const group of manifest as unknown[]) {
@@ -47,7 +48,7 @@ export async function readTfjs(
       bytes += shard.length;
       shards.push(shard);
     }
-    for (const weight of weightsIn(Buffer.concat(shards), specs)) weights.push(weight);
+    for (const weight of weightsIn(Buffer.concat(shards), specs, names)) weights.push(weight);
   }
   return { weights, sha256: hash.digest("hex"), bytes };
 }
@@ -65,7 +66,11 @@ async function readShard(folder: string, name: string, mostBytes: number): Promi
   }
 }
 
-function* weightsIn(data: Buffer, specs: readonly unknown[]): Generator<PlacedWeight> {
+function* weightsIn(
+  data: Buffer,
+  specs: readonly unknown[],
+  layers: ReadonlySet<string>,
+): Generator<PlacedWeight> {
   const budget = new Budget(data.length);
   let at = 0;
   for (const spec of specs) {
@@ -84,10 +89,32 @@ function* weightsIn(data: Buffer, specs: readonly unknown[]): Generator<PlacedWe
       packed?.dtype.startsWith("uint") === true
         ? stored.map((number) => number * packed.scale + packed.min)
         : stored;
-    const path = name.replace(/:\d+$/, "").split("/");
-    const layer = path.length > 1 ? path.slice(0, -1) : path;
-    yield { layer, name: path.at(-1)!, shape: shape as number[], values };
+    yield { ...placeOf(name, layers), shape: shape as number[], values };
   }
+}
+
+/** The names of all layers in the description of a model, those of models inside it too. */
+function layerNames(topology: unknown): Set<string> {
+  const names = new Set<string>();
+  const waiting = [topology];
+  for (let value; (value = waiting.pop()) !== undefined;) {
+    if (typeof value !== "object" || value === null) continue;
+    const { class_name: kind, config } = value as Record<string, unknown>;
+    const name = (config as Record<string, unknown> | null | undefined)?.["name"];
+    if (typeof kind === "string" && typeof name === "string") names.add(name);
+    for (const inner of Object.values(value)) waiting.push(inner);
+  }
+  return names;
+}
+
+/** A layer's name may have slashes in it, as those inside Lamina's squeezeExcite have. */
+function placeOf(name: string, layers: ReadonlySet<string>): Pick<PlacedWeight, "layer" | "name"> {
+  const path = name.replace(/:\d+$/, "").split("/");
+  const own = path.pop()!;
+  if (path.length === 0) return { layer: [own], name: own };
+  const from = path.findIndex((_, index) => layers.has(path.slice(index).join("/")));
+  const layer = from === -1 ? path : [...path.slice(0, from), path.slice(from).join("/")];
+  return { layer, name: own };
 }
 
 /** How a weight is packed into fewer bytes; null where it is not. @throws Unreadable */

@@ -18,7 +18,8 @@ export type WeightFormat =
 export interface LayerWeights {
   /**
    * The layer's own name, such as "Conv1", of a layer of a model inside the model too. Where several layers of a file have one
-   * name, the names of the models around them stand before it: "encoder/conv". Of torch and safetensors the module's path:
+   * name, the names of the models around them stand before it: "encoder/conv"; a layer inside one of Lamina's own is
+   * "squeezeExcite_1/reduce". Of torch and safetensors the module's path:
    * "features.0.0".
    */
   layer: string;
@@ -29,7 +30,8 @@ export interface Weight {
   /**
    * As Keras 3 calls it: kernel, bias, gamma, beta, moving_mean, moving_variance, alpha; of a separable convolution
    * depthwise_kernel and pointwise_kernel. The kernel of a depthwise convolution, which Keras 2 and tfjs call depthwise_kernel,
-   * is "kernel". Of torch and safetensors as it stands there: weight, bias, running_mean.
+   * is "kernel". A `.weights.h5` numbers its weights: where a normalization has only one of the two, it is "gamma or beta",
+   * and weights of kinds of layers that are not known are "0", "1" … Of torch and safetensors as it stands there: weight, bias, running_mean.
    */
   name: string;
   /** As it is stored: of Keras and tfjs [height, width, in, out], of torch [out, in, height, width]. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { existsSync, readdirSync, readlinkSync, writeFileSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readdir, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { EngineError } from "../../src/engine/errors.ts";
@@ -10,6 +10,7 @@ import { installFolder, locateLibrary } from "../../src/engine/locate.ts";
 import type { Release } from "../../src/engine/releases.ts";
 import { messages } from "../../src/engine/messages.ts";
 import { hashFault, RECORD } from "../../src/engine/whole.ts";
+import { installFakePip, zipOf, type FakePip } from "../fixtures/fake-pip.ts";
 import { useSlowDisk } from "../fixtures/slow-disk.ts";
 
 const disk = useSlowDisk();
@@ -21,42 +22,19 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const libraries = ["libtensorflow_cc.so.2", "libtensorflow_framework.so.2"];
 
-interface FakeOptions {
-  pipExit?: number;
+interface FakeOptions extends FakePip {
   sha256?: string;
   /** Libraries that the wheel holds. */
   members?: string[];
-  /** Shell commands; $dest is where pip downloads to. */
-  whilePipRuns?: string;
 }
 
 /** A wheel like TensorFlow's, but of a few bytes, and a pip that "downloads" it. */
 async function fakeRelease(options: FakeOptions = {}): Promise<Release> {
-  const { members = libraries, whilePipRuns = ":" } = options;
+  const { members = libraries } = options;
   const wheel = join(folder, "fake.whl");
-  const zip = Bun.spawn([
-    "python3",
-    "-c",
-    "import sys, zipfile\nz = zipfile.ZipFile(sys.argv[1], 'w')\nfor n in sys.argv[2:]: z.writestr(n, n * 1000)",
-    wheel,
-    ...members.map((name) => `tensorflow/${name}`),
-    "tensorflow/other.py",
-  ]);
-  expect(await zip.exited).toBe(0);
-  const bin = join(folder, "bin");
-  await mkdir(bin);
-  const script = `#!/bin/sh
-case "$*" in *--version*) echo pip 99; exit 0;; esac
-echo "$@" >> ${join(folder, "pip-calls")}
-while [ $# -gt 0 ]; do if [ "$1" = --dest ]; then dest=$2; fi; shift; done
-[ ${options.pipExit ?? 0} -eq 0 ] || { echo "ERROR: no network" >&2; exit ${options.pipExit}; }
-mkdir -p "$dest"; ${whilePipRuns}
-cp ${wheel} "$dest/fake.whl"
-`;
-  for (const name of ["python3", "python", "pip", "pip3", "py"]) {
-    await writeFile(join(bin, name), script);
-    await chmod(join(bin, name), 0o755);
-  }
+  const names = [...members.map((name) => `tensorflow/${name}`), "tensorflow/other.py"];
+  await zipOf(wheel, Object.fromEntries(names.map((name) => [name, name.repeat(1000)])));
+  await installFakePip(folder, wheel, options);
   const bytes = await Bun.file(wheel).arrayBuffer();
   return {
     name: "fake-1.0",

@@ -137,4 +137,30 @@ with tempfile.TemporaryDirectory() as folder:
 
         keep("packed.h5", save_packed)
 
+        def weight_of(dataset):
+            """Saves a file whose one weight `dataset` makes, in the group that it is given."""
+
+            def save(path):
+                with h5py.File(path, "w") as file:
+                    file.attrs["layer_names"] = ["one"]
+                    file.create_group("one").attrs["weight_names"] = ["one/kernel:0"]
+                    dataset(file.create_group("one/one"))
+
+            return save
+
+        def claiming(group):
+            group.create_dataset("kernel:0", (2**28,), "float32", chunks=(2**20,))
+
+        def linked(group):
+            group["kernel:0"] = h5py.ExternalLink("/etc/passwd", "/")
+
+        def elsewhere(group):
+            group.create_dataset("kernel:0", (8,), "float32", external=[("/etc/passwd", 0, 32)])
+
+        def endless(group):
+            group["kernel:0"] = h5py.SoftLink("/one")
+
+        for make in [claiming, linked, elsewhere, endless]:
+            keep(f"{make.__name__}.h5", weight_of(make))
+
 json.dump({"contents": contents(model), "files": files}, sys.stdout)
