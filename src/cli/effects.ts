@@ -1,5 +1,6 @@
 import { join, relative } from "node:path";
 import { defaultThreads } from "../engine/process.ts";
+import { messages as weightMessages } from "../weights/messages.ts";
 import { messages } from "./messages.ts";
 import type { FinishedRun } from "../pipeline.ts";
 import { files, type Manifest } from "../layout.ts";
@@ -53,7 +54,7 @@ export async function inThisWorld<Result>(
       startEngine: (options, open) => openEngine(options, open, output),
       async readPretrained(name) {
         const { readPretrained } = await import("../weights/fetch.ts");
-        const report = fetchReporter(output, messages.weightsOf(name));
+        const report = fetchReporter(output, weightMessages.weightsOf(name));
         return readPretrained(name, { environment: process.env, report });
       },
       reporter: call.isQuiet ? onlyProgress(reporter) : reporter,
