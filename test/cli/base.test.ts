@@ -6,6 +6,7 @@ import { locateLibrary } from "../../src/engine/locate.ts";
 import { releaseFor } from "../../src/engine/releases.ts";
 import type { Manifest } from "../../src/layout.ts";
 import { messages as modelMessages } from "../../src/model/messages.ts";
+import { messages as specMessages } from "../../src/spec/messages.ts";
 import { messages } from "../../src/stages/messages.ts";
 import { readWeights } from "../../src/weights/read.ts";
 import { command } from "../fixtures/call.ts";
@@ -154,6 +155,13 @@ test("what does not fit is refused before anything is trained", () => {
     "model.layers=[flatten, dense: { units: classes }]",
   );
   expect(other).toContain(modelMessages.weightsMissing("Conv1"));
+});
+
+test("the example of transfer learning is right, and says what it will fetch", () => {
+  const example = join(import.meta.dir, "../../experiments/transfer.yaml");
+  const output = run("check", example);
+  expect(output).toContain("2,257,984");
+  expect(output).toContain(specMessages.weightsToFetch());
 });
 
 test("other weights under the same name are told by verify, and by diff", () => {
