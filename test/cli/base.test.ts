@@ -59,7 +59,7 @@ beforeAll(async () => {
         mkdirSync(at(`experiments/data/${split}/${label}`), { recursive: true });
         const pixels = Array.from(
           { length: 64 },
-          (_, place) => level + ((place * (index + split.length)) % 90),
+          (_, place) => level + ((place * (1 + index + (split === "train" ? 0 : 4))) % 90),
         );
         writeFileSync(
           at(`experiments/data/${split}/${label}/${index}.pgm`),
@@ -112,7 +112,10 @@ test("a frozen base is run once, and gives the same bits from the cache", async 
     ["pretrain", "frozen"].map((name) => readWeights(at(`runs/${name}/v001`))),
   );
   const ofBase = before!.layers.filter(({ layer }) => layer !== "dense_2");
-  expect(after!.layers.slice(0, ofBase.length)).toEqual(ofBase);
+  const names = ofBase.map(({ layer }) => layer);
+  expect(names).toContain("batchNorm_1");
+  const taken = names.map((name) => after!.layers.find(({ layer }) => layer === name));
+  expect(taken).toEqual(ofBase);
   expect(run("verify", "frozen/v002")).toContain("byte for byte");
 });
 
