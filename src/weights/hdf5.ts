@@ -65,9 +65,9 @@ export async function readHdf5(
   });
   const [output] = await Promise.all([new Response(child.stdout).bytes(), child.exited]);
   const end = output.indexOf(LINE_END);
-  // Ended by its own watch or by the system, or the library gave up.
-  if (child.signalCode !== null || child.exitCode !== 0 || end === -1)
-    throw new Unreadable(messages.damagedHdf5());
+  // Ended by its own watch, or by the system for want of memory.
+  if (child.signalCode !== null) throw new Unreadable(messages.takesTooMuch());
+  if (child.exitCode !== 0 || end === -1) throw new Unreadable(messages.damagedHdf5());
   const answer = JSON.parse(new TextDecoder().decode(output.subarray(0, end))) as Answer;
   if ("reason" in answer) throw new Unreadable(answer.reason);
   return fileOf(answer.objects, output.subarray(end + 1));

@@ -15,7 +15,9 @@ export const messages = {
   noWeights: () => "there are no weights in it",
 
   weightsOf: (name: string) => `the weights of ${name}`,
-  notFetched: (name: string, at: { place: string; reason: string; folder: string; file: string }) =>
+  cacheRefuses: (name: string, folder: string, reason: string) =>
+    `The weights of ${name} are not on this machine, and ${folder}, which they are fetched into, cannot be written: ${reason}. Set LAMINA_CACHE to a folder that can be.`,
+  notFetched: (name: string, at: { place: string; reason: string; file: string }) =>
     [
       `The weights of ${name} are not on this machine and could not be fetched. Tried:`,
       `  - ${at.place}: ${at.reason}`,
@@ -38,6 +40,8 @@ export const messages = {
   cutOff: () => "it is damaged: it ends too early",
   damagedZip: (reason: string) => `it is damaged as a zip archive: ${reason}`,
   damagedHdf5: () => "it is damaged: the HDF5 library cannot make sense of it",
+  takesTooMuch: () =>
+    "reading it takes more time or memory than a file of its size needs; it is damaged, or this machine has no room for anything more",
   memberMissing: (name: string) => `it is damaged: ${quote(name)} is missing in it`,
   memberChanged: (name: string) => `it is damaged: ${quote(name)} in it is not what was stored`,
   memberShort: (name: string) => `it is damaged: ${quote(name)} in it ends too early`,

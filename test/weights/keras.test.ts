@@ -178,7 +178,7 @@ describe("what is no such file is named", () => {
     expect(at).toBeGreaterThan(0);
     // Longer than what is left of the piece of the file that the name is in.
     endless[at] = 0xa7;
-    await expect(readHdf5(endless, [], 1)).rejects.toThrow(messages.damagedHdf5());
+    await expect(readHdf5(endless, [], 1)).rejects.toThrow(messages.takesTooMuch());
   });
 
   test("a file that claims a gigabyte, and files whose numbers would be in another file", async () => {
