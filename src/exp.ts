@@ -43,6 +43,15 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "find every mistake in an experiment and show its layers and images",
     load: () => import("./cli/check.ts").then(({ help, check }) => ({ help, call: check })),
   },
+  predict: {
+    summary: "predict images with the model of a run",
+    load: () => import("./cli/predict.ts").then(({ help, predict }) => ({ help, call: predict })),
+  },
+  evaluate: {
+    summary: "judge a run on a labelled set from elsewhere",
+    load: () =>
+      import("./cli/evaluate.ts").then(({ help, evaluate }) => ({ help, call: evaluate })),
+  },
   list: {
     summary: "show the runs, their figures and the settings that vary",
     load: () => import("./cli/list.ts").then(({ help, list }) => ({ help, call: list })),
@@ -58,6 +67,11 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
   lr: {
     summary: "try learning rates from very small to very large, draw the loss, suggest one",
     load: () => import("./cli/lr.ts").then(({ help, lr }) => ({ help, call: lr })),
+  },
+  export: {
+    summary: "write a run's network for others to use: ONNX, Keras, TensorFlow.js",
+    load: () =>
+      import("./cli/export.ts").then(({ help, exportCommand }) => ({ help, call: exportCommand })),
   },
   charts: {
     summary: "redraw the charts and the report of a run",

@@ -27,7 +27,12 @@ export const files = {
   notes: "notes.md",
   /** And the words that they find it by, one tag per line. */
   tags: "tags.txt",
+  /** What the run comes to on other images: in a folder each, with the same files as a run's. */
+  evaluations: "evaluations",
 } as const;
+
+/** What model/ holds, for whoever is given it: the folder may leave the run. */
+export const MODEL_CARD = `${files.model}/${files.readme}`;
 
 /** In report.html, where it says which run's text it belongs to. */
 export const SEAL_NAME = "run-text";
@@ -61,6 +66,8 @@ export interface RequestRecord {
   overrides: OverrideRecord[];
   /** The files that it extends, the nearest first, as `file` is; their texts are in extends/. Only there where there are any. */
   extends?: string[];
+  /** What variables of the environment held that it declares, or their defaults. Only there where there are any. */
+  environment?: Record<string, string>;
 }
 
 /** In a run's folder, where the text of a file that its experiment extends is. @param index among them, from 0 */
@@ -102,6 +109,23 @@ export interface DataRecord {
   skipped?: SkippedRecord[];
   /** Images that are not independent of each other; absent where nobody looked (`data.leaks: ignore`). By kind, file. */
   leaks?: LeakRecord[];
+  /** Of images that a finished run was judged on later: only there in its evaluations. */
+  evaluation?: EvaluationRecord;
+}
+
+/** What a set from elsewhere was made into, and what of the run it was held against. */
+export interface EvaluationRecord {
+  /** The run's own name that no other has, where it has one. */
+  id?: string;
+  /** Classes of the set that the run calls otherwise: its names by those of the set. */
+  map: Record<string, string>;
+  /** Images of the set's classes that were left out. */
+  dropped: Record<string, number>;
+  /**
+   * The run's training and validation images: how many the set was held against by their content, and how many of these were
+   * where they had been, so that near copies of them were looked for too. null where the run's list of images was not there.
+   */
+  compared: { images: number; pictures: number } | null;
 }
 
 export interface SkippedRecord {
@@ -355,21 +379,42 @@ export interface PositiveFigures {
   f1: number | null;
   auc: number | null;
   averagePrecision: number | null;
-  /** null where no sensitivity is asked for. */
+  /** null where neither a sensitivity nor a specificity is asked for. */
   operatingPoint: OperatingPoint | null;
 }
 
-/** Where the ROC curve of these images reaches the sensitivity that is asked for. */
+/** What comes of saying the positive class from a probability on: the one at which a share is as wanted. */
 export interface OperatingPoint {
   wanted: number;
-  /** null where one of the classes has no image. */
-  reached: {
-    /** Images of at least this probability of the positive class count as positive. */
-    threshold: number;
-    sensitivity: number;
-    specificity: number;
-    precision: number;
-  } | null;
+  /** Of which share; sensitivity where it is missing, as in runs of earlier versions. */
+  share?: OperatingShare;
+  /**
+   * Where the threshold was chosen, and what it comes to there; null where no threshold reaches what is wanted, or there is
+   * none. Missing where there were no other images to choose it on than those that are judged.
+   */
+  chosen?: ChosenThreshold | null;
+  /** What it comes to on the images that are judged; null where there is no threshold. */
+  reached: ThresholdFigures | null;
+}
+
+export const operatingShares = ["sensitivity", "specificity"] as const;
+export type OperatingShare = (typeof operatingShares)[number];
+
+/** A threshold, and what it comes to on the images that it was chosen on: it is the best one for them. */
+export interface ChosenThreshold extends ThresholdFigures {
+  split: "validation" | "test";
+  /** Or groups. */
+  images: number;
+}
+
+export interface ThresholdFigures {
+  /** Images of at least this probability of the positive class count as positive. */
+  threshold: number;
+  sensitivity: number | null;
+  specificity: number | null;
+  precision: number | null;
+  /** 95 %, at this threshold; absent in runs of earlier versions. */
+  intervals?: Partial<Record<OperatingShare | "precision", Interval | null>>;
 }
 
 export interface ClassMetrics {
@@ -441,6 +486,8 @@ export interface Manifest {
   seconds?: number;
   training?: { seconds?: number; imagesPerSecond?: number };
   peakMemoryBytes?: number;
+  /** Of the GPU's memory. */
+  peakDeviceMemoryBytes?: number;
   /** Why the run did not get to its end. */
   error?: string;
   /** The weights of model.base. */

@@ -18,7 +18,24 @@ const words: readonly [Shortage, RegExp][] = [
  * that was worked on.
  */
 export function shortageIn(error: unknown): Shortage | null {
-  const text =
-    error instanceof Error ? `${error.message} ${(error as NodeJS.ErrnoException).code ?? ""}` : "";
+  const text = textOf(error);
   return words.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+/** Whether an error says that a GPU's memory is full, as TensorFlow and CUDA say it. */
+export function isGpuFull(error: unknown): boolean {
+  const text = textOf(error);
+  return /CUDA_ERROR_OUT_OF_MEMORY|CUDNN_STATUS_ALLOC_FAILED/.test(text) || isOnGpu(text);
+}
+
+function isOnGpu(text: string): boolean {
+  return /device:GPU:|\bGPU_\d+_bfc\b/.test(text) && shortageWord.test(text);
+}
+
+const shortageWord = /\bOOM\b|out of memory|RESOURCE_EXHAUSTED|ran out of/i;
+
+function textOf(error: unknown): string {
+  return error instanceof Error
+    ? `${error.message} ${(error as NodeJS.ErrnoException).code ?? ""}`
+    : "";
 }

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Run } from "../layout.ts";
-import { sum } from "../evaluate/scores.ts";
+import { confusedPairs } from "../evaluate/confusion.ts";
 import { frame } from "./frame.ts";
 import { distinct, labels } from "../markup/label.ts";
 import { colours } from "./theme.ts";
@@ -9,24 +9,19 @@ const MOST_PAIRS = 15;
 
 /** Which class is taken for which other one most often. */
 export function confusedPairsChart(run: Run): TopLevelSpec {
-  const { classes, counts, split } = run.confusionMatrix;
+  const { classes, split } = run.confusionMatrix;
   const names = labels(classes);
-  const pairs = counts.flatMap((row, actual) =>
-    row.flatMap((images, predicted) =>
-      images === 0 || actual === predicted
-        ? []
-        : {
-            actual: names[actual]!,
-            predicted: names[predicted]!,
-            images,
-            text: `${images} of ${sum(row)}`,
-          },
-    ),
-  );
-  const most = pairs.toSorted((a, b) => b.images - a.images).slice(0, MOST_PAIRS);
+  const pairs = confusedPairs(run.confusionMatrix);
+  const most = pairs.slice(0, MOST_PAIRS);
   // A name may hold an arrow itself.
-  const titles = distinct(most.map(({ actual, predicted }) => `${actual} → ${predicted}`));
-  const values = most.map(({ images, text }, index) => ({ pair: titles[index]!, images, text }));
+  const titles = distinct(
+    most.map(({ actual, predicted }) => `${names[actual]} → ${names[predicted]}`),
+  );
+  const values = most.map(({ images, of }, index) => ({
+    pair: titles[index]!,
+    images,
+    text: `${images} of ${of}`,
+  }));
   const y = {
     field: "pair",
     type: "nominal",

@@ -1,9 +1,10 @@
-import { files, type Manifest, type Pictures, type Run } from "../layout.ts";
+import { files, type Manifest, MODEL_CARD, type Pictures, type Run } from "../layout.ts";
 import type { Remarks } from "../run/remarks.ts";
 import { jsonText } from "../json-text.ts";
 import { charts, chosenCharts, type ChartName } from "./charts.ts";
 import { descriptions } from "./describe.ts";
 import { describedSvg, renderPng, renderSvg, svgFile } from "./render.ts";
+import { modelCard } from "./model-card.ts";
 import { readme } from "./readme.ts";
 import { report } from "./report/report.ts";
 import type { OwnChart } from "./own-chart.ts";
@@ -54,6 +55,7 @@ export async function drawCharts(
   const known = [...svgs.keys()].map((name) => ({ name, description: descriptions[name](run) }));
   const others = own.filter((chart) => chart.svg !== null);
   drawn.set(files.readme, readme(run, [...known, ...others]));
+  drawn.set(MODEL_CARD, modelCard(run, seal));
   const shown = own.map((chart) =>
     chart.svg === null ? chart : { ...chart, svg: describedSvg(chart.svg, chart.description) },
   );

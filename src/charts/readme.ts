@@ -1,4 +1,5 @@
 import { cautions } from "../evaluate/cautions.ts";
+import { messages } from "../evaluate/messages.ts";
 import { files, type Run } from "../layout.ts";
 import { sentence } from "../markup/markdown.ts";
 import { README_MARK } from "../run/readme.ts";
@@ -22,6 +23,9 @@ export function readme(run: Run, charts: readonly ShownChart[]): string {
     README_MARK,
     `# ${sentence(run.name)}: ${split} accuracy ${accuracy.toFixed(3)}`,
     `95 % interval ${low.toFixed(3)} to ${high.toFixed(3)}, on ${count(images, "image")}. Always predicting the most frequent class gives ${majorityClassAccuracy.toFixed(3)}.`,
+    ...(run.data.evaluation
+      ? [`> ${sentence(messages.judgedElsewhere(run.data.folder, run.data.evaluation))}`]
+      : []),
     ...cautions(run).map((text) => `> ${sentence(text)}`),
     pictures.join("\n"),
     [

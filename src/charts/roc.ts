@@ -70,16 +70,18 @@ export function rocChart(run: Run): TopLevelSpec {
     },
   };
   const point = positive?.operatingPoint?.reached;
-  const reached = point
+  const { sensitivity = null, specificity = null } = point ?? {};
+  const isPlace = point && sensitivity !== null && specificity !== null;
+  const reached = isPlace
     ? [
         `Dot: positive from p = ${Number(point.threshold.toPrecision(4))} on,`,
-        `sensitivity ${point.sensitivity.toFixed(3)}, specificity ${point.specificity.toFixed(3)}`,
+        `sensitivity ${sensitivity.toFixed(3)}, specificity ${specificity.toFixed(3)}`,
       ]
     : [];
-  const mark: Layer[] = point
+  const mark: Layer[] = isPlace
     ? [
         {
-          data: { values: [{ x: 1 - point.specificity, y: point.sensitivity }] },
+          data: { values: [{ x: 1 - specificity, y: sensitivity }] },
           mark: { type: "point", filled: true, size: 90, color: colours.heldOut, opacity: 1 },
           encoding: {
             x: { field: "x", type: "quantitative" },

@@ -24,7 +24,8 @@ text and pictures give the same bytes. Without pictures (they are not in git) th
 that you wrote stays. A run that cannot be drawn is named, as is a chart of your own, the others are drawn, and the exit
 code is 1.
 
-  RUN  A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.
+  RUN  A run's name (baseline/v003), an experiment's for its latest run (baseline), a run's folder, or an evaluation
+       (baseline/v003/evaluations/NAME).
 
   --template FILE  Add a chart of your own to the run: a Vega-Lite specification with "data": { "name": "history" }.
                    The names are ${Object.keys(datasets).join(", ")}.

@@ -6,7 +6,7 @@ import { lackWarnings } from "../data/split/lacking.ts";
 import { messages } from "./messages.ts";
 import { splits } from "../layout.ts";
 import { UsageError } from "../errors.ts";
-import { ExperimentError, printPlace } from "../spec/diagnostic.ts";
+import { ExperimentError, printOrigin } from "../spec/diagnostic.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { resolvedYaml } from "../spec/resolved-yaml.ts";
@@ -14,6 +14,8 @@ import { jsonText } from "../json-text.ts";
 import { shorten, visible, visibleName } from "../text.ts";
 import { imageCounts } from "./image-counts.ts";
 import { inputShape } from "../model/describe.ts";
+import { trainingFlops } from "../model/flops.ts";
+import { stepMemory } from "../model/memory.ts";
 import { layerTable } from "./layer-table.ts";
 import { terminal } from "./progress.ts";
 import { readRequest, requestHelp, requestOptions } from "./request.ts";
@@ -77,7 +79,7 @@ function printResolved({ resolved, origin }: LoadedExperiment, withOrigins: bool
   if (!withOrigins) return resolvedYaml(written);
   return resolvedYaml(written, (path) => {
     const place = origin(path);
-    return place ? visible(printPlace(place)) : "default";
+    return place ? visible(printOrigin(place)) : "default";
   });
 }
 
@@ -100,6 +102,7 @@ async function checkAsJson(
       ok: true,
       diagnostics: [],
       layers,
+      cost: costOf(checked),
       images: imageCounts(source),
       warnings: [...warningsOf(source), ...warnings],
       resolved: experiment.resolved,
@@ -123,11 +126,22 @@ function printChecked(checked: CheckedExperiment, room: number): string {
   return [
     `${messages.experimentRight(experiment.shown)}\n`,
     fitColumns(layerTable(checked), room).text,
+    `${messages.cost(costOf(checked))}\n`,
     drawTable(countTable(imageCounts(source)), ["left", "right", "right", "right"]),
     ...(skippedLine(source.skipped) === "" ? [] : [skippedLine(source.skipped)]),
     ...[...warningsOf(source), ...checked.warnings].map((warning) => `${visible(warning)}\n`),
     ...(source.excluded.length > 0 ? [`${messages.filesLeftOut(source.excluded)}\n`] : []),
   ].join("\n");
+}
+
+/** What training takes: operations of a step with a whole batch, and bytes of memory. */
+function costOf({ experiment, layers }: CheckedExperiment) {
+  const { batchSize } = experiment.resolved.data;
+  return {
+    batchSize,
+    stepFlops: trainingFlops(layers, batchSize),
+    memoryBytes: stepMemory(layers, batchSize),
+  };
 }
 
 /** As far as a listing tells. */

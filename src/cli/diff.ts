@@ -25,7 +25,8 @@ the two classify differently, and environments.
 
   A, B              A run's name (baseline/v003), an experiment's for its latest run (baseline), a run's folder, or a
                     run in git: REVISION:PATH (main:runs/baseline/v003, HEAD~1:baseline). Nothing is checked out.
-                    Or an experiment as it is now, FILE.yaml: its settings are compared.
+                    Or an evaluation of a run (baseline/v003/evaluations/NAME), or an experiment as it is now,
+                    FILE.yaml: its settings are compared.
   --html FILE       Also write a page with everything and the curves of both runs; it opens offline.
   --charts FOLDER   Also write the curves of both runs: accuracy and loss, as .vl.json (Vega-Lite) and .svg.
   --markdown        Print Markdown, for a pull request.

@@ -3,6 +3,11 @@ import { parseArgs } from "node:util";
 import { lettersWithoutFont } from "../charts/fonts.ts";
 import { append, maximum } from "../arrays.ts";
 import { EngineError } from "../engine/errors.ts";
+import { findCudaLibraries } from "../engine/cuda-libraries.ts";
+import { cudaRelease } from "../engine/cuda-release.ts";
+import { askDriver } from "../engine/driver.ts";
+import { driverFault, findGpu, type GpuSearch, gpuWorld, type UsableGpu } from "../engine/gpu.ts";
+import { loaderRefusal } from "../engine/loader.ts";
 import { messages as engineMessages } from "../engine/messages.ts";
 import { hashFault } from "../engine/whole.ts";
 import { fetchRelease, findOrFetchLibrary } from "../engine/install.ts";
@@ -22,12 +27,14 @@ import { messages } from "./messages.ts";
 import { fetchReporter } from "./engine.ts";
 import { terminal } from "./progress.ts";
 
-export const help = `Usage: exp doctor [--fetch] [--json]
+export const help = `Usage: exp doctor [--fetch] [--gpu] [--json]
 
-Shows what Lamina runs on (the TensorFlow library, where it was found, its version, threads and oneDNN) and what to do
-when something is missing. The exit code is 0 when runs can start, otherwise 1.
+Shows what Lamina runs on (the TensorFlow library, where it was found, its version, threads and oneDNN, the GPU) and what
+to do when something is missing. The exit code is 0 when runs can start, otherwise 1.
 
   --fetch  Fetch TensorFlow into the cache when it is not on this machine.
+  --gpu    A GPU is needed, too: NVIDIA's driver and libraries and TensorFlow's CUDA build, which --fetch then fetches
+           (2.9 GB, 4.6 GB on disk; Linux x64).
   --json   Print the same as JSON.`;
 
 interface Finding {
@@ -40,11 +47,15 @@ interface Finding {
 export async function doctor(words: string[]): Promise<number> {
   const { values } = parseArgs({
     args: words,
-    options: { fetch: { type: "boolean" }, json: { type: "boolean" } },
+    options: {
+      fetch: { type: "boolean", default: false },
+      gpu: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+    },
   });
   const output = terminal(values.json ? process.stderr : process.stdout);
   const findings = await machineFindings();
-  append(findings, await engineFindings(values.fetch ?? false, output));
+  append(findings, await engineFindings(values, output));
   const healthy = findings.every(({ ok }) => ok);
   if (values.json) {
     process.stdout.write(`${JSON.stringify({ healthy, findings }, null, 2)}\n`);
@@ -96,12 +107,66 @@ function residueFinding(): Finding[] {
   return [{ name: "runs", value: messages.residueFound(found.length, shown), ok: true }];
 }
 
+interface Wanted {
+  fetch: boolean;
+  gpu: boolean;
+}
+
 async function engineFindings(
-  fetch: boolean,
+  wanted: Wanted,
   output: ReturnType<typeof terminal>,
 ): Promise<Finding[]> {
   try {
-    const library = await findLibrary(fetch, output);
+    if (wanted.fetch && wanted.gpu) await fetchGpu(output);
+    const search = findGpu(gpuWorld(process.env));
+    const findings = wanted.gpu || search.gpu || search.unused ? gpuFindings(search, wanted) : [];
+    append(findings, await calculationFindings(search.gpu, wanted, output));
+    return findings;
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return [{ name: "tensorflow", value: error.message, ok: false }];
+  }
+}
+
+/** Fetches TensorFlow's CUDA build. What else is missing is said before, since much is fetched. */
+async function fetchGpu(output: ReturnType<typeof terminal>): Promise<void> {
+  const { fetchCudaRelease } = await import("../engine/install-cuda.ts");
+  const driver = askDriver();
+  if ("refusal" in driver) output.write(`${engineMessages.noDriver(driver.refusal)}.\n`);
+  else {
+    const outdated = driver.gpus[0] && driverFault(driver, driver.gpus[0]);
+    if (outdated) output.write(`${outdated}.\n`);
+  }
+  await fetchCudaRelease({ environment: process.env, report: fetchReporter(output, "TensorFlow") });
+}
+
+/** The GPU, and each library of NVIDIA's. */
+function gpuFindings({ gpu, fault }: GpuSearch, { gpu: isWanted }: Wanted): Finding[] {
+  const folder = installFolder(process.env, cudaRelease);
+  const found = findCudaLibraries(gpu ? dirname(dirname(gpu.libraryPath)) : folder);
+  return [
+    {
+      name: "gpu",
+      value: gpu ? messages.gpuFound(gpu) : fault!,
+      ok: gpu !== null || !isWanted,
+    },
+    ...found.map(({ name, place }) => {
+      const refusal = place === null ? messages.libraryMissing() : loaderRefusal(place);
+      const where = place === name ? messages.libraryOfSystem() : place!;
+      return { name, value: refusal ?? where, ok: refusal === null || !isWanted };
+    }),
+  ];
+}
+
+async function calculationFindings(
+  gpu: UsableGpu | null,
+  { fetch }: Wanted,
+  output: ReturnType<typeof terminal>,
+): Promise<Finding[]> {
+  try {
+    const library: Library | null = gpu
+      ? { path: gpu.libraryPath, origin: originOf(gpu) }
+      : await findLibrary(fetch, output);
     if (!library) return [{ name: "tensorflow", value: whyNotThere(), ok: false }];
     const folder = dirname(library.path);
     const fault = library.origin === "cache" ? await hashFault(folder) : undefined;
@@ -112,7 +177,11 @@ async function engineFindings(
     const { startEngine } = await import("../engine/engine.ts");
     const { defaultOptions, openLibrary } = await import("../engine/library.ts");
     const engine = await startEngine(
-      await openLibrary({ libraryPath: library.path, ...defaultOptions() }),
+      await openLibrary({
+        libraryPath: library.path,
+        ...defaultOptions(),
+        ...(gpu && { gpu: { ...gpu, deterministic: true, tf32: true } }),
+      }),
     );
     return [
       {
@@ -124,7 +193,7 @@ async function engineFindings(
       { name: "oneDNN", value: engine.settings.oneDnn ? "on" : "off", ok: true },
       {
         name: "calculation",
-        value: engine.tf.tidy(() => String(engine.tf.square(3).dataSync()[0])),
+        value: `${engine.tf.tidy(() => String(engine.tf.square(3).dataSync()[0]))}${gpu ? ", on the GPU" : ""}`,
         ok: true,
       },
     ];
@@ -132,6 +201,11 @@ async function engineFindings(
     if (!(error instanceof EngineError)) throw error;
     return [{ name: "tensorflow", value: error.message, ok: false }];
   }
+}
+
+function originOf({ libraryPath }: UsableGpu): Library["origin"] {
+  if (libraryPath.startsWith(installFolder(process.env, cudaRelease))) return "cache";
+  return process.env[LIBRARY_VARIABLE] ? "set by you" : "system";
 }
 
 async function findLibrary(
@@ -142,7 +216,8 @@ async function findLibrary(
   const { library } = locateLibrary(process.env, release);
   if (!fetch) return library;
   const context = { environment: process.env, report: fetchReporter(output, "TensorFlow") };
-  if (library?.origin === "cache")
+  // The CUDA build, which computes on the CPU too, was looked at where it was fetched.
+  if (library && dirname(library.path) === installFolder(process.env, release!))
     await fetchRelease(release!, context, [], async (folder) => (await hashFault(folder)) ?? null);
   return findOrFetchLibrary(context);
 }

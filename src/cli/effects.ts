@@ -1,4 +1,5 @@
 import { join, relative } from "node:path";
+import { findGpu, gpuWorld } from "../engine/gpu.ts";
 import { defaultThreads } from "../engine/process.ts";
 import { messages as weightMessages } from "../weights/messages.ts";
 import { messages } from "./messages.ts";
@@ -19,9 +20,13 @@ export interface RunCall {
   directory: string;
   /** Of TensorFlow where the experiment does not say; one a core by default. */
   threads?: number | undefined;
+  /** What computes where the experiment leaves it open; by default what is there. */
+  device?: "cpu" | undefined;
   profile?: boolean;
   /** Show how far it is, and nothing else. */
   isQuiet?: boolean;
+  /** What is said where the user stops it. */
+  interrupted?: string;
 }
 
 /** Where a run's lines go. */
@@ -36,7 +41,7 @@ export async function inThisWorld<Result>(
 ): Promise<Result> {
   const { directory } = call;
   const output = outputOf(call);
-  const interrupt = listenForInterrupt(messages.dataInterrupted());
+  const interrupt = listenForInterrupt(call.interrupted ?? messages.dataInterrupted());
   const reporter = runReporter(output, () => performance.now());
   try {
     return await work({
@@ -50,6 +55,8 @@ export async function inThisWorld<Result>(
       profile: call.profile ?? false,
       command: call.words,
       defaultThreads: call.threads ?? defaultThreads(),
+      defaultDevice: call.device ?? "auto",
+      findGpu: () => findGpu(gpuWorld(process.env)),
       openLibrary: openLibraryHere,
       startEngine: (options, open) => openEngine(options, open, output),
       async readPretrained(name) {
@@ -82,6 +89,11 @@ export function tellFinished({ folder, run }: FinishedRun, { directory, json }: 
 export function threadsOf({ engine }: Partial<Manifest>): number | undefined {
   const threads = engine?.["threads"];
   return typeof threads === "number" ? threads : undefined;
+}
+
+/** The CPU, where a run was made on it: a GPU gives other bits. Runs from before there was a choice are. */
+export function deviceOf({ engine }: Partial<Manifest>): "cpu" | undefined {
+  return engine && (engine["device"] ?? "cpu") === "cpu" ? "cpu" : undefined;
 }
 
 /** What is known of the run already is not told again. */

@@ -13,6 +13,7 @@ export async function openLibraryHere(options: EngineOptions): Promise<OpenLibra
   const { releaseFor } = await import("../engine/releases.ts");
   const { openLibrary } = await import("../engine/library.ts");
   try {
+    if (options.gpu) return await openLibrary({ libraryPath: options.gpu.libraryPath, ...options });
     const release = releaseFor(process.platform, process.arch);
     const { library } = locateLibrary(process.env, release);
     return library && (await openLibrary({ libraryPath: library.path, ...options }));
@@ -38,6 +39,7 @@ export async function openEngine(
 async function findLibrary(options: EngineOptions, output: Output): Promise<OpenLibrary> {
   const { findOrFetchLibrary } = await import("../engine/install.ts");
   const { openLibrary } = await import("../engine/library.ts");
+  if (options.gpu) return openLibrary({ libraryPath: options.gpu.libraryPath, ...options });
   const library = await findOrFetchLibrary({
     environment: process.env,
     report: fetchReporter(output, "TensorFlow"),

@@ -4,9 +4,10 @@ const run = "did you mean run?";
 const list = "did you mean list?";
 const rm = "did you mean rm?";
 const diff = "did you mean diff?";
+const predict = "did you mean predict?";
 const verify = "did you mean verify?";
 const everyRun =
-  "every run is evaluated as it ends: exp list shows the figures, report.html all of them";
+  "every run is evaluated as it ends: exp list shows the figures, report.html all of them. exp evaluate judges it on other images";
 const newOne = "did you mean new? exp new NAME --from FOLDER writes one for a folder of images";
 const noSweeps = "there are no sweeps yet: run an experiment again with --set KEY=VALUE";
 
@@ -14,19 +15,20 @@ const noSweeps = "there are no sweeps yet: run an experiment again with --set KE
 const foreign: Readonly<Record<string, string>> = {
   annotate: "did you mean note?",
   board: list,
-  classify: "there is no such command yet; model/ in a run's folder holds the network for tfjs",
+  classify: predict,
   compare: diff,
   continue: "did you mean resume?",
+  convert: "did you mean export?",
   create: newOne,
   delete: rm,
   draw: "did you mean charts?",
   eval: everyRun,
-  evaluate: everyRun,
   experiment: run,
-  export: "model/ in a run's folder holds the network for tfjs",
   findlr: "did you mean lr?",
   fit: run,
   gc: "did you mean clean, or cache?",
+  infer: predict,
+  inference: predict,
   info: "exp list shows the runs, and report.html in a run's folder all of one",
   init: newOne,
   inspect: "did you mean data?",
@@ -39,8 +41,6 @@ const foreign: Readonly<Record<string, string>> = {
   metrics: list,
   mv: "did you mean rename?",
   plot: "did you mean charts?",
-  predict:
-    "there is no such command yet; predictions.csv in a run's folder has those of its test images",
   preview: "did you mean data --preview?",
   remove: rm,
   replay: verify,

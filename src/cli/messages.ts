@@ -1,5 +1,14 @@
 import { maximum, minimum } from "../arrays.ts";
-import { alternatives, count, label, leakLine, list, megabytes, quote } from "../wording.ts";
+import {
+  alternatives,
+  count,
+  gigabytes,
+  label,
+  leakLine,
+  list,
+  megabytes,
+  quote,
+} from "../wording.ts";
 import type { Shortage } from "../shortage.ts";
 import type { ImageNote, LeakRecord } from "../layout.ts";
 
@@ -21,7 +30,45 @@ export const messages = {
     `train.schedule: ${schedule} is laid out over all epochs, so the first ones would have been others: run it again with exp run --from ${run} --set train.epochs=NUMBER`,
   finished: (report: string) => `Finished. Open ${report}`,
 
+  // Predictions
+  predictInterrupted: () => "Stopped.",
+  notTop: (text: string) => `--top takes a whole number from 1, not ${quote(text)}.`,
+  otherBits: (changes: readonly string[]) =>
+    `The last digits may not be those of the run: ${changes.join("; ")}.`,
+  notPredicted: (file: string, reason: string, detail: string) =>
+    `${quote(file)} cannot be used: ${reason}, ${detail}`,
+  predicted: (images: number, refused: number) =>
+    `${count(images, "image")} predicted${refused > 0 ? `; ${count(refused, "file")} could not be used` : ""}.`,
+  noConvolution: () =>
+    "The network has no convolution, so no picture can show where it looked. Leave --grad-cam out.",
+
+  // Evaluations
+  notAnEvaluationName: (name: string) =>
+    `${quote(name)} is no name for an evaluation, which has a folder of it: use letters, digits, ".", "_" and "-", and not a run's number.`,
+  notAPair: (option: string, word: string) =>
+    option === "--columns"
+      ? `--columns takes file=NAME,label=NAME and group=NAME, not ${quote(word)}.`
+      : `${option} takes THEIRS=OURS, each class of the set once, not ${quote(word)}.`,
+  cost: (cost: { batchSize: number; stepFlops: number; memoryBytes: number }) =>
+    `A training step of ${count(cost.batchSize, "image")}: ${operations(cost.stepFlops)}. The run takes ${gigabytes(cost.memoryBytes)} of memory at least.`,
+
   // Engine
+  gpuFound: ({
+    name,
+    computeCapability,
+    memoryBytes,
+    driver,
+  }: {
+    name: string;
+    computeCapability: string;
+    memoryBytes: number;
+    driver: string | null;
+  }) =>
+    `${name}, ${gigabytes(memoryBytes)}, compute capability ${computeCapability}${driver === null ? "" : `, driver ${driver}`}`,
+  libraryMissing: () => "exp doctor --fetch --gpu fetches it",
+  libraryOfSystem: () => "the system's",
+  onGpu: ({ name, memoryBytes }: { name: string; memoryBytes: number }) =>
+    `${name}, ${gigabytes(memoryBytes)}`,
   fetchPhase: (what: string, phase: "download" | "unpack", bytes: number) =>
     phase === "download"
       ? `Fetching ${what}, once for this machine (${megabytes(bytes)}).`
@@ -212,6 +259,24 @@ export const messages = {
       ...(files.length > most ? [`  and ${files.length - most} more`] : []),
     ].join("\n"),
 
+  // Exported models
+  formatMissing: (formats: readonly string[]) =>
+    `Say what to write: --to ${alternatives(formats)}.`,
+  notAFormat: (text: string, near: string | undefined, formats: readonly string[]) =>
+    `--to takes ${alternatives(formats)}, not ${quote(text)}${near === undefined ? "" : `; did you mean ${near}?`}`,
+  notSamples: (text: string, most: number) =>
+    `--samples takes a whole number from 0 to ${most}, not ${quote(text)}.`,
+  claheOutside: (readme: string) =>
+    `data.preprocess.clahe is not in the model: it is done to the pixels before they go in, as ${readme} says.`,
+  exportInterrupted: () => "Stopped. Nothing was written.",
+  readmeWritten: (file: string) => `${file}: how images are prepared, and how to use it`,
+  recordWritten: (file: string) => `${file}: the same for programs`,
+  samplesWritten: (folder: string, images: number) =>
+    `${folder}: ${count(images, "image")} of yours, as ${images === 1 ? "it goes" : "they go"} in; --samples 0 leaves ${images === 1 ? "it" : "them"} out`,
+  exportChecked: (runtime: string, images: number, difference: number) =>
+    `Checked in ${runtime} on ${count(images, "image")}: at most ${difference === 0 ? "0" : difference.toExponential(1)} from the run's own probabilities.`,
+  exportUnchecked: (reason: string) => `Not checked: ${reason}.`,
+
   // Learning-rate range test
   rangeEnded: (end: "diverged" | "notFinite", steps: number) =>
     end === "diverged"
@@ -233,3 +298,10 @@ export const messages = {
   notSteps: (text: string, least: number, most: number) =>
     `--steps takes a whole number from ${least} to ${most}, not ${quote(text)}.`,
 };
+
+/** 129_000_000 → 130 MFLOP, 1_810_000_000 → 1.8 GFLOP */
+function operations(flops: number): string {
+  const isMany = flops >= 1e9;
+  const number = Number((flops / (isMany ? 1e9 : 1e6)).toPrecision(2));
+  return `${number} ${isMany ? "GFLOP" : "MFLOP"}`;
+}

@@ -111,7 +111,7 @@ async function expectRight(
   directory: string,
 ): Promise<void> {
   const templates = join(dirname(experiment.file), files.charts);
-  const kept = { ...experiment, extended: [], overrides: [], templates };
+  const kept = { ...experiment, extended: [], environment: {}, overrides: [], templates };
   await checkExperiment({ file: experiment.file, overrides: [], directory, kept }).catch(
     (error: unknown) => {
       if (!(error instanceof ExperimentError)) throw error;

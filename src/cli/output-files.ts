@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { CheckedExperiment } from "../check.ts";
 import { TEMPLATE_ENDING } from "../charts/template.ts";
@@ -7,7 +7,7 @@ import { isTable } from "../data/source/labels.ts";
 import { isInside } from "../inside.ts";
 import { UsageError } from "../errors.ts";
 import { files, splits } from "../layout.ts";
-import { readRegularSync } from "../regular-file.ts";
+import { readRegularSync, removeRegular } from "../regular-file.ts";
 import { writeRunFile } from "../run/folder.ts";
 import { VERSION } from "../run/version.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
@@ -53,12 +53,38 @@ export async function writeOutputs(
   inputs: Inputs,
 ): Promise<void> {
   requireOutputs(contents.keys(), inputs);
-  for (const [path, content] of contents)
-    await writeRunFile(dirname(path), basename(path), marked(content));
+  await writeAll(Array.from(contents, ([path, content]) => [path, marked(content)]));
 }
 
-/** Whether files may be written. @param paths absolute @throws UsageError as `writeOutputs` does */
-export function requireOutputs(paths: Iterable<string>, inputs: Inputs): void {
+/**
+ * Writes files one after the other, each whole or not at all. Where one cannot be written, those that were not there before
+ * are removed again.
+ *
+ * @param contents by absolute paths, which `requireOutputs` has been asked about
+ * @throws RunError where the system refuses
+ */
+export async function writeAll(
+  contents: readonly (readonly [path: string, content: string | Uint8Array])[],
+): Promise<void> {
+  const added: string[] = [];
+  try {
+    for (const [path, content] of contents) {
+      if (!existsSync(path)) added.push(path);
+      await writeRunFile(dirname(path), basename(path), content);
+    }
+  } catch (error) {
+    for (const path of added) removeRegular(path);
+    throw error;
+  }
+}
+
+/**
+ * Whether files may be written.
+ * @param paths absolute
+ * @param isOurs whether a file that is there may be written over
+ * @throws UsageError as `writeOutputs` does
+ */
+export function requireOutputs(paths: Iterable<string>, inputs: Inputs, isOurs = isMade): void {
   const folders = inputs.folders.map(realPath);
   const templates = (inputs.templates ?? []).map(realPath);
   const read = new Set(inputs.files?.map(realPath));
@@ -73,14 +99,15 @@ export function requireOutputs(paths: Iterable<string>, inputs: Inputs): void {
     if (read.has(real)) throw new UsageError(messages.outputIsInput(path));
     const found = lstatSync(path, { throwIfNoEntry: false });
     if (found && !found.isFile()) throw new UsageError(messages.outputInTheWay(path));
-    if (found && !isMade(path)) throw new UsageError(messages.fileExists(path));
+    if (found && !isOurs(path)) throw new UsageError(messages.fileExists(path));
   }
 }
 
 /** More has no page that Lamina makes. */
 const MOST_BYTES = 512e6;
 
-function isMade(path: string): boolean {
+/** Whether Lamina marked a file, and nobody has changed it since. */
+export function isMade(path: string): boolean {
   try {
     return isMarked(readRegularSync(path, MOST_BYTES));
   } catch {

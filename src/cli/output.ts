@@ -26,3 +26,15 @@ export function watchOutput(): OutputState {
   process.stderr.on("error", () => undefined);
   return state;
 }
+
+/**
+ * Writes, and waits until a reader that is slower has taken it: what is not taken is kept in memory.
+ * @returns whether there still is a reader
+ */
+export async function drained(stream: NodeJS.WriteStream, text: string): Promise<boolean> {
+  if (text === "") return true;
+  return new Promise((resolve) => {
+    const isTaken = stream.write(text, (error) => resolve(!error));
+    if (isTaken) resolve(true);
+  });
+}

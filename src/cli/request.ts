@@ -33,7 +33,7 @@ export async function readRequest(
     const file = onlyOperand(operands, "an experiment");
     const folder = runOf(resolve(directory, file));
     if (folder !== null) throw new UsageError(messages.textOfRun(file, relative(runs, folder)));
-    return { file, overrides, directory };
+    return { file, overrides, directory, environment: process.env };
   }
   if (operands.length > 0) throw new UsageError(messages.fromAndFile(from, operands[0]!));
   const kept = await keptExperiment(await findRun(from, runs, directory), directory);

@@ -14,7 +14,7 @@ import { looseManifest } from "../run/loose-manifest.ts";
 import { readRun } from "../run/read.ts";
 import { unfinishedManifest } from "../stages/open-run.ts";
 import { onlyOperand } from "./operands.ts";
-import { inThisWorld, tellFinished, threadsOf } from "./effects.ts";
+import { inThisWorld, tellFinished, deviceOf, threadsOf } from "./effects.ts";
 
 export const help = `Usage: exp resume RUN [--json]
        exp resume RUN --epochs NUMBER [--json]
@@ -48,7 +48,13 @@ export async function resume(words: string[]): Promise<number> {
   const overrides = epochs === undefined ? [] : [`train.epochs=${epochs}`];
   const checked = await checkExperiment({ file: kept.file, overrides, directory, kept });
   const placed = { ...checked, experiment: { ...checked.experiment, name: kept.name } };
-  const call = { words, json: values.json ?? false, directory, threads: threadsOf(before) };
+  const call = {
+    words,
+    json: values.json ?? false,
+    directory,
+    threads: threadsOf(before),
+    device: deviceOf(before),
+  };
   const finished = await inThisWorld(call, (effects) =>
     extended ? extendRun(folder, extended, placed, effects) : resumeRun(folder, placed, effects),
   );

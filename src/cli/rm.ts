@@ -13,7 +13,8 @@ named. A run that is running is refused; so is, without --force, one that could 
 and not committed, changed since it was committed, or with checkpoints to resume from. When one of several runs is
 refused, none is removed.
 
-  RUN      A run's name with its number (baseline/v003), or its folder in runs/. Not through symbolic links.
+  RUN      A run's name with its number (baseline/v003), or its folder in runs/. Not through symbolic links. Its
+           evaluations go with it; one alone is baseline/v003/evaluations/NAME.
   --force  Remove what could not be had back, too.`;
 
 /** `exp rm RUN…` */

@@ -43,6 +43,7 @@ export function runReporter(output: Output, nowMs: () => number): Reporter {
       if (done === total) line.clear();
       else line.show(done, total, `image ${done} of ${total} through the base`);
     },
+    onGpu: (gpu) => print(`gpu     ${visible(messages.onGpu(gpu))}\n`),
     started(name) {
       epochMs = nowMs();
       print(`run     ${name}\n\n`);

@@ -11,7 +11,7 @@ import { readRun } from "../run/read.ts";
 import { withPrepared } from "../stages/prepare.ts";
 import { damagedFiles, reproduce, type Verdict } from "../stages/verify.ts";
 import { visible } from "../text.ts";
-import { outputOf, inThisWorld, threadsOf } from "./effects.ts";
+import { outputOf, inThisWorld, deviceOf, threadsOf } from "./effects.ts";
 import { onlyOperand } from "./operands.ts";
 
 export const help = `Usage: exp verify RUN [--json]
@@ -47,7 +47,14 @@ export async function verify(words: string[]): Promise<number> {
   const kept = await keptExperiment(path, directory);
   const checked = await checkExperiment({ file: kept.file, overrides: [], directory, kept });
   const timeOverAfter = stopped?.by === "maxMinutes" ? stopped.epoch : undefined;
-  const call = { words, json, directory, threads: threadsOf(manifest), isQuiet: true };
+  const call = {
+    words,
+    json,
+    directory,
+    threads: threadsOf(manifest),
+    device: deviceOf(manifest),
+    isQuiet: true,
+  };
   const verdict = await inThisWorld(call, (effects) =>
     withPrepared(checked, effects, (prepared) =>
       reproduce(prepared, folder, manifest, timeOverAfter, effects),

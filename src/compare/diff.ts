@@ -22,7 +22,7 @@ export interface RunDiff {
   a: SideSummary;
   b: SideSummary;
   settings: SettingChange[];
-  /** null where one is an experiment that was not run. */
+  /** null where one is an experiment that was not run, or one alone is an evaluation. */
   data: DataChange[] | null;
   environment: Change[];
   /** Seconds, speed and memory: they differ between any two runs. */
@@ -61,11 +61,16 @@ export function diffRuns(a: Side, b: Side, options: DiffOptions): RunDiff {
     a: summarise(a),
     b: summarise(b),
     settings: compareExperiments(a, b),
-    data: a.data && b.data && compareData(a.data, b.data),
+    data: a.data && b.data && areAlike(a, b) ? compareData(a.data, b.data) : null,
     environment: compareEnvironments(a.manifest, b.manifest),
     cost: compareCosts(a.manifest, b.manifest),
     results: compareResults(a, b, options),
   };
+}
+
+/** Whether both are runs, or both are evaluations: of a run and an evaluation the images have nothing to do with one another. */
+function areAlike(a: Side, b: Side): boolean {
+  return (a.data?.evaluation === undefined) === (b.data?.evaluation === undefined);
 }
 
 function summarise({ label, manifest, results, remarks }: Side): SideSummary {
@@ -85,7 +90,7 @@ function compareResults(a: Side, b: Side, options: DiffOptions): ResultsDiff | n
     { data: a.data, results: a.results },
     { data: b.data, results: b.results },
   );
-  if (!isSameTest(found) && !options.allowDifferentImages)
+  if (!isSameTest(found) && areAlike(a, b) && !options.allowDifferentImages)
     throw new UsageError(messages.differentTestImages(a.label, b.label, found));
   const { pairs, onlyA, onlyB, relabelled } = found;
   return {

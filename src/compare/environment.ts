@@ -41,8 +41,8 @@ function environment(manifest: Partial<Manifest> | null): Map<string, Plain> {
 }
 
 function costs(manifest: Manifest | null): Map<string, Plain> {
-  const { seconds, training, peakMemoryBytes } = manifest ?? {};
-  return flatten({ seconds, training, peakMemoryBytes });
+  const { seconds, training, peakMemoryBytes, peakDeviceMemoryBytes } = manifest ?? {};
+  return flatten({ seconds, training, peakMemoryBytes, peakDeviceMemoryBytes });
 }
 
 function differences(a: Map<string, Plain>, b: Map<string, Plain>): Change[] {

@@ -129,7 +129,8 @@ class Origins {
 
   constructor({ experimentText, extended = [], request, manifest }: Side) {
     const texts = [{ name: "", text: experimentText }, ...extended];
-    const joined = joinTexts(texts.map(({ name, text }) => ({ file: name, shown: name, text })));
+    const sources = texts.map(({ name, text }) => ({ file: name, shown: name, text }));
+    const joined = joinTexts(sources, request?.environment ?? {});
     const { value, origins } = expand(joined.value);
     this.value = value;
     this.places = new Places(joined.texts, [], origins);

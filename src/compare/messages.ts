@@ -36,6 +36,8 @@ export const messages = {
       ),
       "--allow-different-images compares them all the same, image by image where both have it.",
     ].join("\n"),
+  judgedOnOthers: (both: number, onlyA: number, onlyB: number, relabelled: number) =>
+    `One is judged on images from elsewhere, so that what differs may come from the images as much as from the network: ${both} in both, ${onlyA} only in A, ${onlyB} only in B, ${relabelled} with another class.`,
   comparedAllTheSame: (both: number, onlyA: number, onlyB: number, relabelled: number) =>
     `These figures are of different images and do not compare: ${both} in both, ${onlyA} only in A, ${onlyB} only in B, ${relabelled} with another class.`,
   noResults: (run: string, status: string | null) =>

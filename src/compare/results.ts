@@ -136,7 +136,9 @@ function isOfNetwork(name: string): boolean {
   const keys = keysOf(name);
   const isOfGroups = keys[0] === "groups";
   const [first] = isOfGroups ? keys.slice(1) : keys;
-  if (keys.at(-2) === "operatingPoint" && keys.at(-1) === "wanted") return false;
+  const point = keys.indexOf("operatingPoint");
+  // What it was chosen on is told where it was chosen.
+  if (point !== -1 && (keys[point + 1] !== "reached" || keys.includes("intervals"))) return false;
   return !(isOfGroups ? notOfGroups : notOfTheNetwork).has(first!);
 }
 

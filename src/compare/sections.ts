@@ -37,7 +37,7 @@ export function sections(diff: RunDiff): Section[] {
   ].filter((section) => section !== null);
 }
 
-function resultSection({ a, b, results }: RunDiff): Section {
+function resultSection({ a, b, data, results }: RunDiff): Section {
   if (!results) {
     const without = [a, b].filter(({ split }) => split === null);
     return {
@@ -47,16 +47,11 @@ function resultSection({ a, b, results }: RunDiff): Section {
     };
   }
   const { figures, images, test } = results;
+  // Of a run and an evaluation the images differ by intent.
+  const told = data === null ? messages.judgedOnOthers : messages.comparedAllTheSame;
   const warning = isSameTest(images)
     ? []
-    : [
-        messages.comparedAllTheSame(
-          images.both,
-          images.onlyA.length,
-          images.onlyB.length,
-          images.relabelled.length,
-        ),
-      ];
+    : [told(images.both, images.onlyA.length, images.onlyB.length, images.relabelled.length)];
   return {
     title: "Result",
     lines: [

@@ -88,6 +88,8 @@ export function intervalKeys(figure: string): string[] {
   const keys = keysOf(figure);
   const groups = keys[0] === "groups" ? ["groups"] : [];
   const own = keys.slice(groups.length);
+  if (own.includes("operatingPoint"))
+    return [printName([...keys.slice(0, -1), "intervals", keys.at(-1)!])];
   const isOfClass = own.length === 2 && ownScores.has(own[0]!);
   const drawn = bootstrapped[own.join(".")] ?? (own.length === 1 || isOfClass ? own : undefined);
   return [

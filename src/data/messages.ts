@@ -21,6 +21,26 @@ export const messages = {
     `${quote(written)} has ${quote(part)} in it, which only a shell replaces: write the path out, absolute or from the experiment's folder.`,
   pathIsOther: (written: string, what: string, instead: string) =>
     `${quote(written)} is ${what}: ${instead}.`,
+  // Sets from elsewhere
+  noSet: (path: string) =>
+    `There is no folder and no table ${path}. Name a folder with one folder of images for each class, or a table of labels.`,
+  noClassesHere: (path: string) =>
+    `${path} holds no folders of classes. To be judged on, images need labels: one folder for each class, or a table. exp predict takes images without.`,
+  mapsToNothing: (name: string, classes: readonly string[], near: string | undefined) =>
+    `--map leads to ${label(name)}, which is no class of the run${near === undefined ? "" : `; did you mean ${label(near)}?`} Its classes are ${labels(classes)}.`,
+  labelNotInSet: (names: readonly string[], there: readonly string[]) =>
+    `--map and --drop name ${labels(names)}, which the set does not have. Its classes are ${labels(there)}.`,
+  extraClasses: (unknown: readonly UnknownLabel[], classes: readonly string[]) =>
+    `The set has ${unknownLabels(unknown)}, which the run does not know; its classes are ${labels(classes)}. Say what it is for the run with --map ${unknown[0]!.label}=${unknown[0]!.meant ?? classes[0]}, or leave it out with --drop ${unknown[0]!.label}.`,
+  nothingToJudge: (path: string) => `${path} holds no file of a class that the run knows.`,
+  setWithoutGroups: (what: string) =>
+    `The run's images belong together by ${quote(what)}, which this set does not tell: each of its images is taken for itself.`,
+
+  noSuchImage: (word: string, near: string | undefined) =>
+    `There is no ${quote(word)}${near === undefined ? "" : `; did you mean ${quote(near)}?`}`,
+  namesNoImage: (word: string) => `${quote(word)} leads to no file.`,
+  tableNamesNoFiles: (path: string, columns: readonly string[], wanted: string) =>
+    `${path} has no column ${quote(wanted)} for the files; its columns are ${list(columns, 8)}.`,
   notAFolder: (path: string) =>
     `${path} is a file. It has to be a folder with one folder of images per class.`,
   folderCannotBeRead: (path: string, reason: string) =>

@@ -1,5 +1,4 @@
 import { posix } from "node:path";
-import sharp from "sharp";
 import { RunError } from "../errors.ts";
 import { messages } from "./messages.ts";
 import { type DataRecord, formatVersions, type ImageNote, type Split, splits } from "../layout.ts";
@@ -62,6 +61,8 @@ export interface ReadOptions {
   signal?: AbortSignal;
   /** Where decoded images are kept from run to run; nowhere by default. */
   cache?: CacheSettings;
+  /** Whether each class of train has to have an image: false where nothing is to be learned. */
+  isToLearn?: boolean;
   /** See ScanContext. */
   openLibrary?: ScanContext["openLibrary"];
 }
@@ -87,12 +88,10 @@ export async function readImages(
     onCompared,
     signal,
     cache: cacheSettings = noCache,
+    isToLearn = true,
     openLibrary = async () => null,
   }: ReadOptions = {},
 ): Promise<Dataset> {
-  // Many images at once keep the processors busier than many threads on each, and no image is seen twice.
-  sharp.concurrency(1);
-  sharp.cache(false);
   const target = targetOf(data);
   const cache = new PixelCache(
     cacheSettings,
@@ -160,7 +159,7 @@ export async function readImages(
   record.excluded.sort((a, b) => byCodeUnit(a.file, b.file));
   if (data.damaged === "fail" && record.excluded.length > 0)
     throw new RunError(messages.unusableFiles(placed(record.excluded, record.folder)));
-  requireImages(record);
+  requireImages(record, isToLearn);
   noteDuplicates(record.images, facts);
   if (data.leaks !== "ignore") {
     const compared = async (looked: number, total: number) => {
@@ -384,7 +383,10 @@ function notesOf(file: string, { format, notes }: ImageFacts): ImageNote[] {
 }
 
 /** Each class needs an image to be learnt from, each other split one to be judged by. */
-function requireImages({ counts, classes, excluded, folder }: DataRecord): void {
+function requireImages(
+  { counts, classes, excluded, folder }: DataRecord,
+  isToLearn: boolean,
+): void {
   for (const split of splits) {
     const count = counts[split];
     if (count === undefined) continue;
@@ -393,6 +395,7 @@ function requireImages({ counts, classes, excluded, folder }: DataRecord): void 
       excluded.filter((file) => file.split === split),
       folder,
     );
+    if (!isToLearn && split === "train") continue;
     if (empty.length === classes.length)
       throw new RunError(messages.noImageOfSplit(split, ofSplit));
     if (split === "train" && empty.length > 0) {

@@ -1,4 +1,5 @@
 import { type BigIntStats, lstatSync } from "node:fs";
+import sharp from "sharp";
 import type { PixelCache, Place, Shard } from "./cache/pixel-cache.ts";
 import { append } from "../arrays.ts";
 import { eachConcurrently } from "./concurrency.ts";
@@ -33,6 +34,29 @@ export interface ScanContext {
   /** Called after each file. It may throw, which ends the scan. */
   step: () => void;
   nowMs: () => number;
+  /** Threads that several scans share, one after the other; each starts its own by default. */
+  threads?: ScanThreads;
+}
+
+/** Threads that decode, once there are enough files that are worth it. */
+export class ScanThreads {
+  #pool: DecoderPool | null = null;
+  #unsilence = () => {};
+
+  get pool(): DecoderPool | null {
+    return this.#pool;
+  }
+
+  start(target: Target, library: OpenLibrary | null): void {
+    if (library) this.#unsilence = silenceLibraries();
+    this.#pool = new DecoderPool({ target, library: library && addressOf(library) });
+  }
+
+  close(): void {
+    this.#pool?.close();
+    this.#pool = null;
+    this.#unsilence();
+  }
 }
 
 /** Images in the order given, to be opened as rows. */
@@ -84,9 +108,12 @@ const FILES_A_BREATH = 500;
  * @returns in the order of `files`; equal contents share one outcome
  */
 export async function scanFiles(
-  files: readonly ImageFile[],
+  files: readonly Pick<ImageFile, "absolutePath">[],
   context: ScanContext,
 ): Promise<(ScannedImage | Unusable)[]> {
+  // Many images at once keep the processors busier than many threads on each, and no image is seen twice.
+  sharp.concurrency(1);
+  sharp.cache(false);
   const { cache, step } = context;
   const outcomes = Array.from<ScannedImage | Unusable>({ length: files.length });
   const scan = new Scan(context);
@@ -199,16 +226,16 @@ class Scan {
   #unknown = 0;
   #large = 0;
   #jpegs = 0;
-  #pool: DecoderPool | null = null;
+  readonly #threads: ScanThreads;
   #isAlone = false;
   readonly #end = new AbortController();
-  #unsilence = () => {};
 
   /** Of images that may be decoded beside others. */
   readonly #modest: Target;
 
   constructor(readonly context: ScanContext) {
-    const { target } = context;
+    const { target, threads = new ScanThreads() } = context;
+    this.#threads = threads;
     this.#modest = { ...target, maxPixels: Math.min(MODEST_PIXELS, maxPixelsOf(target)) };
   }
 
@@ -217,13 +244,16 @@ class Scan {
     return this.#end.signal;
   }
 
+  get #pool(): DecoderPool | null {
+    return this.#isAlone ? null : this.#threads.pool;
+  }
+
   /** Once there are many files to decode that are worth it. */
   async startThreads(): Promise<void> {
     const { openLibrary } = this.context;
     if (this.#pool || (this.#large < MANY && this.#unknown < MANY_TINY)) return;
     const library = this.#jpegs < MANY ? null : await openLibrary();
-    if (library) this.#unsilence = silenceLibraries();
-    this.#pool = new DecoderPool({ target: this.#modest, library: library && addressOf(library) });
+    this.#threads.start(this.#modest, library);
   }
 
   /** @param bytes of a file, on average */
@@ -235,15 +265,17 @@ class Scan {
 
   /** Decodes one image at a time from here on. */
   goOnAlone(): void {
-    this.#pool?.close();
-    this.#pool = null;
     this.#isAlone = true;
+    this.#closeOwn();
   }
 
   close(): void {
     this.#end.abort();
-    this.#pool?.close();
-    this.#unsilence();
+    this.#closeOwn();
+  }
+
+  #closeOwn(): void {
+    if (this.context.threads === undefined) this.#threads.close();
   }
 
   /** What is known of a file without opening it. */
@@ -280,7 +312,7 @@ class Scan {
    * @returns those that were not
    */
   async readBundles(
-    files: readonly ImageFile[],
+    files: readonly Pick<ImageFile, "absolutePath">[],
     small: readonly Unknown[],
     done: (index: number, outcome: ScannedImage | Unusable) => void,
   ): Promise<Unknown[]> {

@@ -3,7 +3,7 @@ import { toArrayBuffer, type Pointer } from "bun:ffi";
 import type { TFEOpAttr, TFJSBinding } from "@tensorflow/tfjs-node/dist/tfjs_binding";
 import { AttrType, DataType } from "./attributes.ts";
 import { made, type CApi } from "./c-api.ts";
-import { fuseNeighbours } from "./config.ts";
+import { fuseNeighbours, fuseNeighboursOnGpu } from "./config.ts";
 import { EngineError } from "./errors.ts";
 import { Graph, type GraphTensor } from "./graph.ts";
 import type { TapeConstant } from "./tensor.ts";
@@ -70,6 +70,8 @@ export class Binding implements TFJSBinding {
   constructor(
     private readonly api: CApi,
     private readonly context: Pointer,
+    /** Where every operation and every variable is placed; null leaves that to TensorFlow. */
+    private readonly device: string | null = null,
   ) {
     this.TF_Version = String(api.TF_Version());
     this.immediate = made(api.TFE_NewExecutor(0, 1, 0));
@@ -103,7 +105,7 @@ export class Binding implements TFJSBinding {
   defineFunction(build: (graph: Graph) => GraphFunction): string {
     const { api, context } = this;
     const name = `lamina_${this.nextFunction++}`;
-    const graph = new Graph(api);
+    const graph = new Graph(api, this.device);
     try {
       const { inputs, outputs, effects } = build(graph);
       const definition = graph.toFunction(name, inputs, outputs, effects);
@@ -210,7 +212,8 @@ export class Binding implements TFJSBinding {
     const { api, context } = this;
     api.TFE_ContextSetExecutorForThread(context, this.queue);
     try {
-      const handles = this.execute(name, [], inputIds, outputs.length, fuseNeighbours);
+      const config = this.device === null ? fuseNeighbours : fuseNeighboursOnGpu;
+      const handles = this.execute(name, [], inputIds, outputs.length, config);
       return handles.map((handle, index) => ({ ...outputs[index]!, id: this.adopt(handle) }));
     } finally {
       api.TFE_ContextSetExecutorForThread(context, this.immediate);
@@ -236,6 +239,10 @@ export class Binding implements TFJSBinding {
     api.check(name);
     const op = made(created);
     try {
+      if (this.device !== null) {
+        api.TFE_OpSetDevice(op, api.name(this.device), api.status);
+        api.check(name);
+      }
       for (const one of attributes) this.setAttribute(op, name, one);
       if (config) api.TFE_OpSetAttrString(op, api.name("config_proto"), config, config.length);
       for (const id of inputIds) {
@@ -257,7 +264,7 @@ export class Binding implements TFJSBinding {
   }
 
   isUsingGpuDevice(): boolean {
-    return false;
+    return this.device !== null;
   }
 
   getNumOfSavedModels(): number {

@@ -26,6 +26,12 @@ const symbols = {
   TFE_DeleteContextOptions: { args: [ptr], returns: nothing },
   TFE_NewContext: { args: [ptr, ptr], returns: ptr },
 
+  TFE_ContextListDevices: { args: [ptr, ptr], returns: ptr },
+  TF_DeviceListCount: { args: [ptr], returns: i32 },
+  TF_DeviceListName: { args: [ptr, i32, ptr], returns: cstring },
+  TF_DeviceListType: { args: [ptr, i32, ptr], returns: cstring },
+  TF_DeleteDeviceList: { args: [ptr], returns: nothing },
+
   TFE_NewExecutor: { args: [u8, u8, i32], returns: ptr },
   TFE_ExecutorWaitForAllPendingNodes: { args: [ptr, ptr], returns: nothing },
   TFE_ExecutorClearError: { args: [ptr], returns: nothing },
@@ -40,6 +46,7 @@ const symbols = {
 
   TFE_NewOp: { args: [ptr, ptr, ptr], returns: ptr },
   TFE_DeleteOp: { args: [ptr], returns: nothing },
+  TFE_OpSetDevice: { args: [ptr, ptr, ptr], returns: nothing },
   TFE_OpAddInput: { args: [ptr, ptr, ptr], returns: nothing },
   TFE_OpSetAttrString: { args: [ptr, ptr, ptr, u64_fast], returns: nothing },
   TFE_OpSetAttrInt: { args: [ptr, ptr, i64_fast], returns: nothing },
@@ -53,6 +60,7 @@ const symbols = {
   TF_NewGraph: { args: [], returns: ptr },
   TF_DeleteGraph: { args: [ptr], returns: nothing },
   TF_NewOperation: { args: [ptr, ptr, ptr], returns: ptr },
+  TF_SetDevice: { args: [ptr, ptr], returns: nothing },
   TF_FinishOperation: { args: [ptr, ptr], returns: ptr },
   // A TF_Output by value is 16 bytes, which both x86-64 and arm64 pass as two registers: operation, index.
   TF_AddInput: { args: [ptr, ptr, i32], returns: nothing },

@@ -17,20 +17,23 @@ export interface Engine {
   /** What the processor computes with. */
   vectors: Vectors;
   settings: EngineSettings;
+  /** See OpenLibrary. */
+  deviceMemory: () => number | null;
 }
 
 /** Makes TensorFlow tfjs's backend. tfjs has one backend for the whole process, so this is called once. */
-export async function startEngine({ api, context, settings }: OpenLibrary): Promise<Engine> {
-  const binding = new Binding(api, context);
+export async function startEngine(library: OpenLibrary): Promise<Engine> {
+  const { api, context, device, deviceMemory, settings } = library;
+  const binding = new Binding(api, context, device);
   const kernelBackend = new NodeJSKernelBackend(binding, "lamina");
   const backend = kernelBackend as unknown as Backend;
   await import("@tensorflow/tfjs-node/dist/register_all_kernels");
   const vectors = vectorsOf(process.env);
   registerKernels(backend, { ...settings, vectors });
   registerNativeGradients(backend);
-  registerResizeGradients(backend);
+  registerResizeGradients(backend, settings.gpu?.deterministic ?? false);
   tf.env().set("PROD", true);
   tf.registerBackend("tensorflow", () => kernelBackend);
   await tf.setBackend("tensorflow");
-  return { tf, binding, backend, version: binding.TF_Version, vectors, settings };
+  return { tf, binding, backend, version: binding.TF_Version, vectors, settings, deviceMemory };
 }

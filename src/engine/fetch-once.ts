@@ -45,7 +45,8 @@ export async function fetchOnce(
     await mkdir(staging);
     try {
       await fill(into, staging);
-      for (const file of (await readdir(into)).toSorted()) await syncPath(join(into, file));
+      const files = await readdir(into, { recursive: true });
+      for (const file of files.toSorted()) await syncPath(join(into, file));
       // What is damaged stays until there is something in its place.
       if (fault !== undefined) await rename(folder, join(staging, "damaged"));
       await rename(into, folder);

@@ -19,7 +19,11 @@ export class Graph {
   private readonly graph: Pointer;
   private operationCount = 0;
 
-  constructor(private readonly api: CApi) {
+  /** @param device where each operation is placed; null leaves that to TensorFlow */
+  constructor(
+    private readonly api: CApi,
+    private readonly device: string | null = null,
+  ) {
     this.graph = made(api.TF_NewGraph());
   }
 
@@ -106,7 +110,11 @@ export class Graph {
 
   private begin(name: string): Pointer {
     const label = Buffer.from(`n${this.operationCount++}\0`);
-    return made(this.api.TF_NewOperation(this.graph, this.api.name(name), label));
+    const description = made(this.api.TF_NewOperation(this.graph, this.api.name(name), label));
+    // An argument is where its tensor is.
+    if (this.device !== null && name !== "Placeholder")
+      this.api.TF_SetDevice(description, this.api.name(this.device));
+    return description;
   }
 
   private finish(description: Pointer, name: string): Pointer {

@@ -1,6 +1,7 @@
 import type { FetchContext } from "./fetch-context.ts";
-import { rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { maximum } from "../arrays.ts";
 import { messages } from "./messages.ts";
 import { fetchOnce } from "./fetch-once.ts";
 import { fetchArchive } from "./archive.ts";
@@ -14,7 +15,7 @@ import {
 } from "./locate.ts";
 import { isSystemError, systemReason } from "../system-error.ts";
 import { releaseFor, type Release } from "./releases.ts";
-import { fetchWheel } from "./wheel.ts";
+import { fetchWheel, type Wheel } from "./wheel.ts";
 import { RECORD, recordOf } from "./whole.ts";
 
 /** Room for the wheel and the libraries unpacked from it. */
@@ -57,7 +58,7 @@ export async function fetchRelease(
 ): Promise<void> {
   const target = installFolder(context.environment, release);
   try {
-    const fetched = { name: "TensorFlow", folder: target, neededBytes: NEEDED_BYTES };
+    const fetched = { name: "TensorFlow", folder: target, neededBytes: roomFor(release) };
     await fetchOnce(fetched, context, faultOf, (into, staging) =>
       fetchInto(into, staging, release, context, attempts),
     );
@@ -75,11 +76,10 @@ async function fetchInto(
   attempts: Attempt[],
 ): Promise<void> {
   const { wheel, version } = release;
-  const members = wheel.libraries.map((name) => `tensorflow/${name}`);
   const sources = [
     {
       place: `pip download ${wheel.package}==${version}`,
-      fetch: () => fetchWheel({ ...wheel, version, members }, staging, lib, context),
+      fetch: () => fetchWheels(release, staging, lib, context),
     },
     ...(release.archive
       ? [
@@ -102,4 +102,44 @@ async function fetchInto(
     }
   }
   throw new EngineError(messages.noEngine(attempts));
+}
+
+/** One after the other: the room of one that is unpacked is the next one's. */
+async function fetchWheels(
+  release: Release,
+  staging: string,
+  lib: string,
+  context: FetchContext,
+): Promise<void> {
+  const wheels = wheelsOf(release);
+  const total = wheels.reduce((sum, { bytes }) => sum + bytes, 0);
+  let before = 0;
+  for (const wheel of wheels) {
+    const own = join(staging, wheel.package);
+    await mkdir(own);
+    // Of several the download alone is told, as one.
+    const report: FetchContext["report"] = (event) => {
+      if (wheels.length === 1 || event.kind === "note") context.report(event);
+      else if (event.phase === "download")
+        context.report({ ...event, done: before + event.done, total });
+    };
+    await fetchWheel(wheel, own, lib, { ...context, report });
+    await rm(own, { recursive: true, force: true });
+    before += wheel.bytes;
+  }
+}
+
+function wheelsOf({ version, wheel, others = [] }: Release): Wheel[] {
+  return [{ ...wheel, version }, ...others].map((one) => {
+    const isInFolders = one.libraries.some((name) => name.includes("/"));
+    const members = one.libraries.map((name) => (isInFolders ? name : `tensorflow/${name}`));
+    return { ...one, members, keepsFolders: isInFolders };
+  });
+}
+
+/** For all that is unpacked, and the largest wheel beside it. */
+function roomFor({ wheel, others = [] }: Release): number {
+  const wheels = [wheel, ...others];
+  const unpacked = wheels.reduce((sum, { unpackedBytes = 0 }) => sum + unpackedBytes, 0);
+  return unpacked === 0 ? NEEDED_BYTES : unpacked + maximum(wheels.map(({ bytes }) => bytes));
 }

@@ -4,37 +4,45 @@ import { fusedBatchNorm, registerFusedBatchNorm } from "./batch-norm.ts";
 import { biasReluMaxPool, registerBiasReluMaxPool } from "./bias-relu-max-pool.ts";
 import { convolve, convolveDepthwise, maximumOfImages, registerGroupedConv } from "./convolve.ts";
 import { attribute, castToFloat, channelsLast, DataType, floats } from "./attributes.ts";
+import { crossEntropyInSteps, sparseCrossEntropyInSteps } from "./deterministic.ts";
 import type { Vectors } from "./processor.ts";
 import { registerRandomMask } from "./random-mask.ts";
 import { registerRandomNormal } from "./random-normal.ts";
 import { resizeImages } from "./resize-images.ts";
 import { registerStridedPoints } from "./strided-points.ts";
 
+/** How an engine computes. */
+interface Numerics {
+  oneDnn: boolean;
+  /** Of the processor, see vectorsOf. */
+  vectors: Vectors;
+  /** What computes, where that is not the CPU. */
+  gpu?: { deterministic: boolean };
+}
+
 /** Operations of TensorFlow that tfjs does not know, as tfjs kernels of the "tensorflow" backend. */
-/** @param vectors of the processor, see vectorsOf */
-export function registerKernels(
-  backend: Backend,
-  { oneDnn, vectors }: { oneDnn: boolean; vectors: Vectors },
-): void {
+export function registerKernels(backend: Backend, { oneDnn, vectors, gpu }: Numerics): void {
+  const isInSteps = gpu?.deterministic ?? false;
   registerRandomMask(backend);
   registerRandomNormal(backend);
-  registerCrossEntropy(backend);
-  registerSoftmaxCrossEntropy(backend);
+  registerCrossEntropy(backend, isInSteps);
+  registerSoftmaxCrossEntropy(backend, isInSteps);
   registerBiasAdd(backend);
   registerMatMul(backend);
   registerBiasReluMaxPool(backend);
-  registerFusedBatchNorm(backend, !oneDnn || vectors !== "AVX2");
+  registerFusedBatchNorm(backend, gpu !== undefined || !oneDnn || vectors !== "AVX2");
   registerStridedPoints(backend);
   registerGroupedConv(backend, oneDnn && process.arch === "x64");
 }
 
-function registerCrossEntropy(backend: Backend): void {
+function registerCrossEntropy(backend: Backend, isInSteps: boolean): void {
   const attributes = [floats, attribute.type("Tlabels", DataType.int32)];
   tf.registerKernel({
     kernelName: "SparseSoftmaxCrossEntropyWithLogits",
     backendName: "tensorflow",
     kernelFunc: ({ inputs }) => {
       const { logits, labels } = inputs as { logits: tf.Tensor; labels: tf.Tensor };
+      if (isInSteps) return sparseCrossEntropyInSteps(logits, labels);
       const name = "SparseSoftmaxCrossEntropyWithLogits";
       return backend.executeMultipleOutputs(name, attributes, [logits, labels], 2);
     },
@@ -51,13 +59,14 @@ function registerCrossEntropy(backend: Backend): void {
   });
 }
 
-function registerSoftmaxCrossEntropy(backend: Backend): void {
+function registerSoftmaxCrossEntropy(backend: Backend, isInSteps: boolean): void {
   const name = "SoftmaxCrossEntropyWithLogits";
   tf.registerKernel({
     kernelName: name,
     backendName: "tensorflow",
     kernelFunc: ({ inputs }) => {
       const { logits, targets } = inputs as { logits: tf.Tensor; targets: tf.Tensor };
+      if (isInSteps) return crossEntropyInSteps(logits, targets);
       return backend.executeMultipleOutputs(name, [floats], [logits, targets], 2);
     },
   });

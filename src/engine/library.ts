@@ -1,6 +1,10 @@
 import type { Pointer } from "bun:ffi";
 import { made, openCApi, type CApi } from "./c-api.ts";
-import { threadConfig } from "./config.ts";
+import { sessionConfig } from "./config.ts";
+import { listDevices, switchNumerics } from "./device.ts";
+import { EngineError } from "./errors.ts";
+import type { UsableGpu } from "./gpu.ts";
+import { messages } from "./messages.ts";
 import { defaultThreads, prepareProcess, withQuietStandardError } from "./process.ts";
 
 export interface EngineSettings {
@@ -10,6 +14,16 @@ export interface EngineSettings {
   /** Threads that one operation may take. */
   threadsPerOperation: number;
   oneDnn: boolean;
+  /** What computes, where that is not the CPU. */
+  gpu?: ChosenGpu;
+}
+
+/** A GPU, and how it computes. */
+export interface ChosenGpu extends UsableGpu {
+  /** Twice the same bits. */
+  deterministic: boolean;
+  /** TensorFloat-32: 10 bits of what is multiplied. */
+  tf32: boolean;
 }
 
 export type EngineOptions = Omit<EngineSettings, "libraryPath">;
@@ -24,6 +38,10 @@ export function defaultOptions(): EngineOptions {
 export interface OpenLibrary {
   api: CApi;
   context: Pointer;
+  /** TensorFlow's name of what computes; null where it chooses by itself, having the CPU alone. */
+  device: string | null;
+  /** Bytes of the GPU's memory that were taken since; null where that is not known, or there is none. */
+  deviceMemory: () => number | null;
   settings: EngineSettings;
 }
 
@@ -44,17 +62,32 @@ export function addressOf({ settings, context }: OpenLibrary): LibraryAddress {
  */
 export function openLibrary(settings: EngineSettings): Promise<OpenLibrary> {
   prepareProcess(settings);
+  const takenBefore = settings.gpu?.usedBytes() ?? null;
+  const deviceMemory = () => {
+    const taken = settings.gpu?.usedBytes() ?? null;
+    // TensorFlow gives none back before the process ends: what is taken is the most that was.
+    return taken === null || takenBefore === null ? null : Math.max(0, taken - takenBefore);
+  };
   return withQuietStandardError(async () => {
     const api = openCApi(settings.libraryPath);
-    return { api, context: newContext(api, settings), settings };
+    if (settings.gpu) switchNumerics(settings.libraryPath, settings.gpu);
+    const context = newContext(api, settings);
+    return { api, context, device: deviceOf(api, context, settings), deviceMemory, settings };
   });
+}
+
+function deviceOf(api: CApi, context: Pointer, { gpu }: EngineSettings): string | null {
+  if (!gpu) return null;
+  const device = listDevices(api, context).find(({ type }) => type === "GPU");
+  if (!device) throw new EngineError(messages.gpuSilent(gpu.name));
+  return device.name;
 }
 
 function newContext(api: CApi, settings: EngineSettings): Pointer {
   const options = made(api.TFE_NewContextOptions());
-  const config = threadConfig(settings.threads, settings.threadsPerOperation);
+  const config = sessionConfig({ ...settings, onGpu: settings.gpu !== undefined });
   api.TFE_ContextOptionsSetConfig(options, config, config.length, api.status);
-  api.check("setting the number of threads");
+  api.check("setting threads and devices");
   const context = api.TFE_NewContext(options, api.status);
   api.TFE_DeleteContextOptions(options);
   api.check("starting TensorFlow");

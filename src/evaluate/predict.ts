@@ -14,6 +14,8 @@ export interface Predictor {
    * @returns one row per image, one number per class, 0 to 1
    */
   predict(split: DecodedSplit, batchSize: number): Promise<number[][]>;
+  /** The same a batch at a time. */
+  batches(split: DecodedSplit, batchSize: number): AsyncGenerator<number[][]>;
 }
 
 /** A predictor follows the network's weights as they change. */
@@ -37,12 +39,16 @@ export function buildPredictor(engine: Engine, network: Network, execution: Exec
         probabilityRows(network, part.dataSync() as Float32Array),
       );
     });
+  async function* predictBatches(split: DecodedSplit, batchSize: number) {
+    for await (const batch of batches(split, batchSize)) yield predictBatch(batch);
+  }
   return {
     async predict(split, batchSize) {
       const rows: number[][] = [];
-      for await (const batch of batches(split, batchSize)) append(rows, predictBatch(batch));
+      for await (const batch of predictBatches(split, batchSize)) append(rows, batch);
       return rows;
     },
+    batches: predictBatches,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { OperatingShare } from "../layout.ts";
+
 /** Figures and curves of one class against the rest: images ranked by their probability of the class. */
 
 /** The images from the most to the least probable. Images of one probability stand in one tie. */
@@ -95,26 +97,38 @@ export function averagePrecision(ranking: Ranking, weights?: ArrayLike<number>):
   return total;
 }
 
-export interface OperatingPoint {
-  /** Images of at least this probability count as positive. */
-  threshold: number;
-  sensitivity: number;
-  specificity: number;
-  precision: number;
-}
-
-/** The highest threshold that reaches a sensitivity. null where images of the class or of the rest are missing. */
-export function operatingPoint(ranking: Ranking, sensitivity: number): OperatingPoint | null {
+/**
+ * The highest threshold that reaches a sensitivity, or the lowest that keeps a specificity.
+ * @returns null where images of the class or of the rest are missing, or the most probable image is one too many
+ */
+export function thresholdFor(
+  ranking: Ranking,
+  share: OperatingShare,
+  wanted: number,
+): number | null {
   const points = rankedPoints(ranking);
   const { truePositives: positives, falsePositives: negatives } = points.at(-1)!;
   if (positives === 0 || negatives === 0) return null;
-  const { threshold, truePositives, falsePositives } = points.find(
-    (point) => point.truePositives / positives >= sensitivity,
-  )!;
-  return {
-    threshold,
-    sensitivity: truePositives / positives,
-    specificity: (negatives - falsePositives) / negatives,
-    precision: truePositives / (truePositives + falsePositives),
-  };
+  const point =
+    share === "sensitivity"
+      ? points.find(({ truePositives }) => truePositives / positives >= wanted)
+      : points.findLast(({ falsePositives }) => (negatives - falsePositives) / negatives >= wanted);
+  return point?.threshold ?? null;
+}
+
+/** Images on either side of a threshold. */
+export interface Sides {
+  truePositives: number;
+  falsePositives: number;
+  positives: number;
+  negatives: number;
+}
+
+/** @param weights how often each image counts, by its position; once each by default */
+export function sidesOf(ranking: Ranking, threshold: number, weights?: ArrayLike<number>): Sides {
+  const points = rankedPoints(ranking, weights);
+  const { truePositives: positives, falsePositives: negatives } = points.at(-1)!;
+  const at = points.findLast((point) => point.threshold >= threshold);
+  const { truePositives = 0, falsePositives = 0 } = at ?? {};
+  return { truePositives, falsePositives, positives, negatives };
 }

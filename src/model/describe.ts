@@ -34,7 +34,9 @@ export function describeRow({ name, kind, layer }: LayerRow): string {
 
 /** Most lists are of a height and a width. */
 function describeList(key: string, values: readonly number[]): string {
-  return key === "sharedAxes" ? values.join(" and ") : describeShape(values);
+  if (key === "sharedAxes") return values.join(" and ");
+  if (key !== "sides") return describeShape(values);
+  return values.every((value) => value === values[0]) ? `${values[0]}` : `[${values.join(", ")}]`;
 }
 
 /** [28, 28, 1] → "28 × 28 × 1" */

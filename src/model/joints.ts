@@ -77,8 +77,8 @@ export function plainLayers(layers: readonly ResolvedLayer[]): ResolvedLayer[] {
 
 /**
  * What a residual's input goes through before it is added to what its layers give: nothing where the shapes are the
- * same, otherwise a 1 x 1 convolution (dense for rows of numbers), and batchNorm where the layers have one, as the
- * last of these is. (He et al., 2015, option B)
+ * same, otherwise a 1 x 1 convolution (dense for rows of numbers), and a normalisation where the layers have one, as the
+ * last of these is. (He et al., 2015, option B; with groupNorm as in Wu and He, 2018)
  * @throws ShapeError where no strides make one height and width of the other
  */
 export function shortcutOf(
@@ -87,10 +87,9 @@ export function shortcutOf(
   output: Shape,
 ): ResolvedLayer[] {
   if (isSameShape(input, output)) return [];
-  const normalised = plainLayers(layers).findLast(({ batchNorm }) => batchNorm)?.batchNorm;
-  const isNormalised = normalised !== undefined;
   const frozen = plainLayers(layers).every((one) => !hasTrained(one)) && { trainable: false };
-  const project = { useBias: !isNormalised, ...frozen };
+  const normalisation = normalisationOf(layers, output.at(-1)!);
+  const project = { useBias: normalisation === null, ...frozen };
   const layer = (settings: object) => resolveValue(settings, { $ref: "#/definitions/layer" });
   const projection =
     output.length === 1 && input.length === 1
@@ -104,11 +103,25 @@ export function shortcutOf(
             ...project,
           },
         };
-  const { name: _, ...ofNormalised } = normalised ?? {};
-  const settings = { ...ofNormalised, ...frozen };
-  return [projection, ...(isNormalised ? [{ batchNorm: settings }] : [])].map(
+  const normalise = normalisation && {
+    [normalisation.kind]: { ...normalisation.settings, ...frozen },
+  };
+  return [projection, ...(normalise ? [normalise] : [])].map(
     (written) => layer(written) as ResolvedLayer,
   );
+}
+
+/** The last normalisation of layers that fits so many channels, without its name. */
+function normalisationOf(
+  layers: readonly ResolvedLayer[],
+  channels: number,
+): { kind: string; settings: object } | null {
+  const fits = ({ batchNorm, layerNorm, groupNorm }: ResolvedLayer) =>
+    batchNorm ?? layerNorm ?? (groupNorm && channels % groupNorm.groups === 0);
+  const last = plainLayers(layers).findLast(fits);
+  if (!last) return null;
+  const [[kind, { name: _, ...settings }]] = Object.entries(last) as [[string, { name?: string }]];
+  return { kind, settings };
 }
 
 /** Of a convolution of 1 x 1 that is padded: ceil(size / stride). */

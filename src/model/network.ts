@@ -10,14 +10,22 @@ import { scaling, type Preparation } from "./preparation.ts";
 import { elementsOf, type Shape } from "./shape.ts";
 import { kindOf } from "./layers.ts";
 import type { Penalty } from "./layers/definition.ts";
-import { instructionsOf, leavesOf, savedUnits, through, UnitBuilder, type Unit } from "./units.ts";
+import {
+  instructionsOf,
+  leavesOf,
+  savedUnits,
+  through,
+  UnitBuilder,
+  type Leaf,
+  type Unit,
+} from "./units.ts";
 
 /** A network that TensorFlow can train. */
 export interface Network {
   /** From prepared images [batch, height, width, channels], or from features, to probabilities. */
   model: tf.LayersModel;
   /** The same of layers that plain tfjs has, with the weights as they are now. It shares the others with `model`. */
-  saved: () => { model: tf.LayersModel; dispose: () => void };
+  saved: () => SavedNetwork;
   /** The layers up to the scores, as they stand side by side and behind one another. */
   units: readonly Unit[];
   /** The same layers up to the scores before softmax (or sigmoid): the values of `model`, in a cheaper order. */
@@ -33,6 +41,14 @@ export interface Network {
   penalties: ReadonlyMap<string, Penalty>;
   /** From an image's bytes to what the first layer takes. */
   preparation: Preparation;
+}
+
+/** A network of layers that plain tfjs has. */
+export interface SavedNetwork {
+  model: tf.LayersModel;
+  /** Gives the network the weights that `model` was given. */
+  adopt: () => void;
+  dispose: () => void;
 }
 
 export interface NetworkSettings {
@@ -155,17 +171,26 @@ export type FirstLayers = (bytes: tf.Tensor4D) => tf.Tensor;
 function asSaved(
   tfjs: typeof tf,
   { model, units, inputShape, output }: Omit<Network, "saved">,
-): ReturnType<Network["saved"]> {
-  let own: tf.layers.Layer[] = [];
+): SavedNetwork {
+  let own: { built: Leaf; layer: tf.layers.Layer }[] = [];
   let saved = model;
   tfjs.tidy(() => {
-    const built = new Set(leavesOf(units).map(({ layer }) => layer));
+    const built = leavesOf(units);
     const all = savedUnits(units);
-    own = leavesOf(all).flatMap(({ layer }) => (built.has(layer) ? [] : [layer]));
+    own = leavesOf(all).flatMap(({ layer }, index) =>
+      built[index]!.layer === layer ? [] : [{ built: built[index]!, layer }],
+    );
     if (own.length > 0) saved = asModel(tfjs, all, inputShape, output);
   });
-  const dispose = () => own.flatMap(({ weights }) => weights).forEach((weight) => weight.dispose());
-  return { model: saved, dispose };
+  return {
+    model: saved,
+    adopt: () =>
+      tfjs.tidy(() => {
+        for (const { built, layer } of own)
+          built.layer.setWeights(built.restored(layer.getWeights()));
+      }),
+    dispose: () => own.flatMap(({ layer }) => layer.weights).forEach((weight) => weight.dispose()),
+  };
 }
 
 /** All that a pass through the network reads and that is no input of it: what a recording has to be told. */

@@ -82,10 +82,17 @@ function isByImage({ kind, layer }: LayerRow): boolean {
 
 /** More than these gain no more. */
 const STEPS_PER_CALL = 4;
-/** A step of so many operations takes about 5 ms on two cores: between two calls Ctrl-C is looked at. */
-const MOST_FLOPS = 1e9;
-/** Twice STEPS_PER_CALL batches are in memory. */
-const MOST_BYTES = 2 ** 18;
+/** What a step may be for several of them to be handed over together. */
+interface Short {
+  /** Of so many operations one takes about 5 ms: between two calls Ctrl-C is looked at. */
+  flops: number;
+  /** Twice STEPS_PER_CALL batches are in memory. */
+  bytes: number;
+}
+/** On two cores. */
+const SHORT: Short = { flops: 1e9, bytes: 2 ** 18 };
+/** An H100 does 2e13 operations a second in such steps. */
+const SHORT_ON_GPU: Short = { flops: 1e11, bytes: 2 ** 24 };
 /** TensorFlow prepares the function for some 70 ms, and each step gains 0.15 ms. */
 const LEAST_STEPS = 1500;
 
@@ -94,31 +101,49 @@ const LEAST_STEPS = 1500;
  * begins while the one before it comes to its end. Changes nothing but the speed.
  * @param flops of a step, see trainingFlops @param bytes of a batch's images @param steps of the whole training
  */
-export function chooseStepsPerCall(training: {
-  flops: number;
-  bytes: number;
-  steps: number;
-}): number {
+export function chooseStepsPerCall(
+  training: { flops: number; bytes: number; steps: number },
+  short = SHORT,
+): number {
   const { flops, bytes, steps } = training;
-  return flops <= MOST_FLOPS && bytes <= MOST_BYTES && steps >= LEAST_STEPS ? STEPS_PER_CALL : 1;
+  return flops <= short.flops && bytes <= short.bytes && steps >= LEAST_STEPS ? STEPS_PER_CALL : 1;
 }
 
-/**
- * The plan of a training that has so many shards.
- * @param rows the network's layers @param imageBytes of an image as it is handed over @param steps of the whole training
- */
+export interface Training {
+  /** The network's layers. */
+  rows: readonly LayerRow[];
+  /** Of an image as it is handed over. */
+  imageBytes: number;
+  /** Of the whole training. */
+  steps: number;
+}
+
+function stepOf(batchSize: number, { rows, imageBytes, steps }: Training) {
+  return { flops: trainingFlops(rows, batchSize), bytes: batchSize * imageBytes, steps };
+}
+
+/** The plan of a training on the CPU that has so many shards. */
 export function planSteps(
   { data: { batchSize } }: ResolvedExperiment,
-  training: { shards: number; rows: readonly LayerRow[]; imageBytes: number; steps: number },
+  training: Training & { shards: number },
 ): Plan {
-  const { shards, rows, imageBytes, steps } = training;
+  const { shards, rows } = training;
   return {
     shards,
     blocks: chooseBlocks(rows, Math.ceil(batchSize / shards)),
-    stepsPerCall: chooseStepsPerCall({
-      flops: trainingFlops(rows, batchSize),
-      bytes: batchSize * imageBytes,
-      steps,
-    }),
+    stepsPerCall: chooseStepsPerCall(stepOf(batchSize, training)),
   };
+}
+
+/**
+ * The plan of a training on a GPU: each operation takes the whole batch, since parts and blocks are for the processor's
+ * cores and its cache, and what counts here is how seldom something is begun. A call is begun before the one before it
+ * is read, as on a CPU: the next batches are made ready meanwhile.
+ */
+export function planGpuSteps(
+  { data: { batchSize } }: ResolvedExperiment,
+  training: Training,
+): Plan {
+  const stepsPerCall = chooseStepsPerCall(stepOf(batchSize, training), SHORT_ON_GPU);
+  return { shards: 1, blocks: [batchSize], stepsPerCall };
 }

@@ -1,8 +1,10 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Statistics } from "../data/statistics.ts";
+import type { Engine } from "../engine/engine.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import type { Network } from "./network.ts";
 import type { PreprocessSettings } from "./preparation.ts";
+import { elementsOf } from "./shape.ts";
 
 /** What turns a file into the network's input: stored with the weights, so that prediction does the same. */
 export interface Preprocessing {
@@ -28,7 +30,13 @@ export interface Preprocessing {
   whitening: { file: string; size: number } | null;
 }
 
-const WHITENING_FILE = "whitening.bin";
+/** The files of a saved network. */
+export const modelNames = {
+  topology: "model.json",
+  weights: "weights.bin",
+  preprocessing: "preprocessing.json",
+  whitening: "whitening.bin",
+} as const;
 
 export function preprocessingOf(
   classes: string[],
@@ -47,7 +55,7 @@ export function preprocessingOf(
     preprocess,
     mean,
     std,
-    whitening: whitening && { file: WHITENING_FILE, size: whitening.size },
+    whitening: whitening && { file: modelNames.whitening, size: whitening.size },
   };
 }
 
@@ -80,12 +88,42 @@ export async function modelFiles(
     generatedBy,
     convertedBy: null,
     modelTopology,
-    weightsManifest: [{ paths: ["weights.bin"], weights: weightSpecs }],
+    weightsManifest: [{ paths: [modelNames.weights], weights: weightSpecs }],
   };
   return new Map<string, string | Uint8Array>([
-    ["model.json", `${JSON.stringify(model, null, 2)}\n`],
-    ["weights.bin", new Uint8Array(weights)],
-    ["preprocessing.json", `${JSON.stringify(preprocessing, null, 2)}\n`],
-    ...(whitening ? [[WHITENING_FILE, new Uint8Array(whitening.matrix.buffer)] as const] : []),
+    [modelNames.topology, `${JSON.stringify(model, null, 2)}\n`],
+    [modelNames.weights, new Uint8Array(weights)],
+    [modelNames.preprocessing, `${JSON.stringify(preprocessing, null, 2)}\n`],
+    ...(whitening
+      ? [[modelNames.whitening, new Uint8Array(whitening.matrix.buffer)] as const]
+      : []),
   ]);
+}
+
+/**
+ * Gives a network the weights that were saved of one with the same layers. What weights.bin holds follows from these: the
+ * topology, which anybody may have written, is not asked.
+ *
+ * @param read the float32 values of weights.bin, which has to have so many
+ */
+export function loadWeights(
+  { tf: tfjs }: Engine,
+  network: Network,
+  read: (length: number) => Float32Array,
+): void {
+  const { model, adopt, dispose } = network.saved();
+  try {
+    const lengths = model.weights.map(({ shape }) => elementsOf(shape as number[]));
+    const values = read(lengths.reduce((sum, length) => sum + length, 0));
+    let start = 0;
+    for (const [index, weight] of model.weights.entries()) {
+      const own = values.subarray(start, (start += lengths[index]!));
+      tfjs.tidy(() => {
+        weight.write(tfjs.tensor(own.slice(), weight.shape as number[], "float32"));
+      });
+    }
+    adopt();
+  } finally {
+    dispose();
+  }
 }

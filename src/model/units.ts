@@ -24,6 +24,8 @@ export interface Leaf {
   penalty?: Penalty;
   /** The layer as plain tfjs has it; the same one where that is enough. */
   saved: () => tf.layers.Layer;
+  /** The weights of `layer`, from those of what `saved` gives where that is another one. */
+  restored: (saved: tf.Tensor[]) => tf.Tensor[];
 }
 
 /** Stacks that are given the same input, and what makes one of their outputs. */
@@ -101,8 +103,10 @@ export class UnitBuilder {
       definition.instructions?.(settings[kind]!, layer, context) ??
       asBuilt(layer, definition.byImage);
     const saved = () => definition.saved?.(settings[kind]!, layer, context) ?? layer;
+    const restored = (weights: tf.Tensor[]) =>
+      definition.restored?.(settings[kind]!, weights, context) ?? [];
     return {
-      unit: { kind, layer, instructions, saved, ...(penalty && { penalty }) },
+      unit: { kind, layer, instructions, saved, restored, ...(penalty && { penalty }) },
       output: definition.outputShape(settings[kind]!, input, { classes }),
     };
   }

@@ -77,7 +77,14 @@ export function figuresOf(
   { metrics: known, data, predictions, resolved }: Run,
   resamples = resolved.evaluate.resamples,
 ): Metrics {
+  const point = known.positive?.operatingPoint;
   const figures = metrics({
+    ...(point?.chosen !== undefined && {
+      thresholds: {
+        images: point.chosen,
+        groups: known.groups?.positive?.operatingPoint?.chosen ?? null,
+      },
+    }),
     split: known.split,
     classes: data.classes,
     predictions,

@@ -56,6 +56,10 @@ const documented: readonly { file: string; kind?: Kind; type?: string; text: str
     text: "",
   },
   {
+    file: `${files.evaluations}/NAME/`,
+    text: "What `exp evaluate` found on other images: the same files as a run's. experiment.yaml, request.json, extends/, resolved.json, history.csv and templates/ are the run's own; data.json holds the images itself and says under `evaluation` how their classes were taken. Not part of what makes two runs equal.",
+  },
+  {
     file: files.manifest,
     kind: "manifest",
     type: "Manifest",
@@ -78,7 +82,7 @@ const documented: readonly { file: string; kind?: Kind; type?: string; text: str
 /** What is no text, and not in git. */
 const beside = `## model/, pictures/, checkpoints/, report.html
 
-Not kept in git. \`model/\` holds the network in tfjs's layers format (\`model.json\`, \`weights.bin\`) and how images are prepared for it (\`preprocessing.json\`, \`whitening.bin\`); \`pictures/\` what the report shows of images, listed in \`pictures.json\`; \`checkpoints/\` the states that training can go on from, as safetensors: each is called by its number and the first 16 digits of the SHA-256 of its content, and its metadata has the position in the training as JSON under \`lamina\`. \`${SEAL_FILE}\` in each, and a \`meta\` element in the report, is the SHA-256 of the names and SHA-256 of the text files: where git has laid another run's text beside them, they do not agree.`;
+Not kept in git. \`model/\` holds the network in tfjs's layers format (\`model.json\`, \`weights.bin\`) and how images are prepared for it (\`preprocessing.json\`, \`whitening.bin\`), and a model card that follows from the text files (\`README.md\`); \`pictures/\` what the report shows of images, listed in \`pictures.json\`; \`checkpoints/\` the states that training can go on from, as safetensors: each is called by its number and the first 16 digits of the SHA-256 of its content, and its metadata has the position in the training as JSON under \`lamina\`. \`${SEAL_FILE}\` in each, and a \`meta\` element in the report, is the SHA-256 of the names and SHA-256 of the text files: where git has laid another run's text beside them, they do not agree.`;
 
 /** Documentation of the text files of a run, and the schemas of the JSON files among them, by path from the root. */
 export async function documentFormats(): Promise<Record<string, string>> {

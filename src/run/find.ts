@@ -60,7 +60,9 @@ export async function findRemovable(
   if (folder === undefined) throw await runNotFound(name, runsDirectory, directory);
   const steps = relative(runsDirectory, folder).split(sep);
   if (!isInside(folder, runsDirectory)) throw new UsageError(messages.notInRuns(name));
-  if (steps.findIndex((step) => VERSION.test(step)) !== steps.length - 1)
+  const isOfRun = steps.length > 2 && steps.at(-2) === files.evaluations;
+  const last = isOfRun ? steps.length - 3 : steps.length - 1;
+  if (steps.findIndex((step) => VERSION.test(step)) !== last)
     throw new UsageError(messages.notANumberedRun(name));
   for (const [index] of steps.entries()) {
     const path = join(runsDirectory, ...steps.slice(0, index + 1));

@@ -12,6 +12,7 @@ import {
   formatVersions,
   type RequestRecord,
 } from "../layout.ts";
+import { isEvaluation } from "./evaluations.ts";
 import { looseManifest } from "./loose-manifest.ts";
 import { parseRequest } from "./records.ts";
 import { folderSource, readOptional, readRecord, type RunSource, withSeals } from "./source.ts";
@@ -21,7 +22,12 @@ const RUNS = "runs";
 
 /** What a run is asked to do. @param directory the folder that holds `runs` */
 export function requestOf(
-  { file, overrides, extended }: Pick<LoadedExperiment, "file" | "overrides" | "extended">,
+  {
+    file,
+    overrides,
+    extended,
+    environment,
+  }: Pick<LoadedExperiment, "file" | "overrides" | "extended" | "environment">,
   directory: string,
 ): RequestRecord {
   const shown = (path: string) =>
@@ -31,6 +37,7 @@ export function requestOf(
     file: shown(file),
     overrides: [...overrides],
     ...(extended.length > 0 && { extends: extended.map((one) => shown(one.file)) }),
+    ...(Object.keys(environment).length > 0 && { environment }),
   };
 }
 
@@ -54,6 +61,7 @@ export async function extendedTexts(
  * @throws RunError where the run's text is missing, damaged or no longer what it was
  */
 export async function keptExperiment(folder: string, directory: string): Promise<KeptExperiment> {
+  if (isEvaluation(folder)) throw new UsageError(messages.isAnEvaluation(folder));
   const source = await withSeals(folderSource(folder));
   const text = await readRecord(source, files.experiment, (content) => content);
   const request = await readOptional(source, files.request, parseRequest);
@@ -72,6 +80,7 @@ export async function keptExperiment(folder: string, directory: string): Promise
       shown: shownPath(join(folder, name), directory),
       text: content,
     })),
+    environment: request?.environment ?? {},
     overrides: request?.overrides ?? wordsOf(manifest?.command ?? []),
     templates: join(folder, files.templates),
   };

@@ -4,6 +4,7 @@ import tfjs from "@tensorflow/tfjs/package.json" with { type: "json" };
 import sharp from "sharp";
 import lamina from "../../package.json" with { type: "json" };
 import type { Engine } from "../engine/engine.ts";
+import type { ChosenGpu } from "../engine/library.ts";
 import type { Plan } from "../model/plan.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
 import { writeInPlace, writeRunFile, type RunFolder } from "./folder.ts";
@@ -36,6 +37,8 @@ export interface ManifestContext {
   now: () => Date;
   /** A name that no other run has. */
   newId: () => string;
+  /** Bytes of the GPU's memory that this run has taken, at most; null where that is not known, or there is none. */
+  deviceMemory: () => number | null;
   /** Of a run that goes on: its manifest as it was interrupted, and what of its world is another now. */
   resumed?: { before: Partial<Manifest>; changes: readonly string[] };
   /** The run whose training this one goes on from. */
@@ -59,6 +62,7 @@ export async function openManifest(
 ): Promise<RunManifest> {
   const { experiment, environment, reading, base, command, now, newId, resumed, extended } =
     context;
+  const { deviceMemory } = context;
   const startedAt = now();
   const secondsSince = () => (now().getTime() - startedAt.getTime()) / 1000;
   const secondsBefore = resumed?.before.seconds ?? 0;
@@ -102,11 +106,13 @@ export async function openManifest(
       };
     },
     async close(status, { error, files: seals }) {
+      const deviceBytes = deviceMemory();
       const more = {
         finishedAt: now().toISOString(),
         seconds: secondsBefore + secondsSince(),
         training,
         peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+        ...(deviceBytes !== null && { peakDeviceMemoryBytes: deviceBytes }),
         ...(seals && { files: seals }),
         ...(error?.message && { error: error.message }),
       };
@@ -137,8 +143,23 @@ export interface Environment extends Surroundings {
     oneDnn: boolean;
     /** The widest vectors that oneDNN computes with: other bits with others. */
     vectors: string | null;
+    device: "cpu" | "gpu";
+    gpu?: GpuRecord;
   } & Pick<Plan, "shards" | "blocks" | "stepsPerCall">;
 }
+
+/** Of a GPU all that the bits of a run may follow from. */
+type GpuRecord = Pick<
+  ChosenGpu,
+  | "name"
+  | "computeCapability"
+  | "memoryBytes"
+  | "driver"
+  | "cuda"
+  | "cudnn"
+  | "deterministic"
+  | "tf32"
+>;
 
 export interface Surroundings {
   lamina: { version: string; git: GitState | null };
@@ -163,26 +184,64 @@ type Warn = (text: string) => void;
 
 /** @param directory where git is asked, e.g. the experiment's folder */
 export async function describeEnvironment(
-  { version, vectors, settings }: Engine,
-  { shards, blocks, stepsPerCall }: Plan,
+  engine: Engine,
+  plan: Plan,
   directory: string,
   warn?: Warn,
 ): Promise<Environment> {
-  const { libraryPath, threads, threadsPerOperation, oneDnn } = settings;
+  return { engine: describeEngine(engine, plan), ...(await describeSurroundings(directory, warn)) };
+}
+
+/** All that bits may follow from. */
+export function describeMachine(
+  engine: Engine,
+  plan: Plan,
+): Pick<Environment, "engine" | "host" | "versions"> & { lamina: { version: string } } {
   return {
-    engine: {
-      tensorflow: version,
-      library: libraryPath.replace(homedir(), "~"),
-      threads,
-      threadsPerOperation,
-      shards,
-      blocks,
-      stepsPerCall,
-      oneDnn,
-      vectors,
-    },
-    ...(await describeSurroundings(directory, warn)),
+    engine: describeEngine(engine, plan),
+    lamina: { version: lamina.version },
+    host: describeHost(),
+    versions: describeVersions(),
   };
+}
+
+function describeEngine(
+  { version, vectors, settings }: Engine,
+  { shards, blocks, stepsPerCall }: Plan,
+): Environment["engine"] {
+  const { libraryPath, threads, threadsPerOperation, oneDnn, gpu } = settings;
+  return {
+    tensorflow: version,
+    library: libraryPath.replace(homedir(), "~"),
+    threads,
+    threadsPerOperation,
+    shards,
+    blocks,
+    stepsPerCall,
+    oneDnn,
+    vectors,
+    device: gpu ? "gpu" : "cpu",
+    ...(gpu && { gpu: gpuRecord(gpu) }),
+  };
+}
+
+function gpuRecord(gpu: ChosenGpu): GpuRecord {
+  const { name, computeCapability, memoryBytes, driver, cuda, cudnn, deterministic, tf32 } = gpu;
+  return { name, computeCapability, memoryBytes, driver, cuda, cudnn, deterministic, tf32 };
+}
+
+function describeHost(): Surroundings["host"] {
+  return {
+    name: hostname(),
+    platform: `${platform()} ${release()} ${arch()}`,
+    processor: cpus()[0]?.model.trim() ?? "unknown",
+    cores: cpus().length,
+    memoryBytes: totalmem(),
+  };
+}
+
+function describeVersions(): Surroundings["versions"] {
+  return { bun: Bun.version, tfjs: tfjs.version, sharp: sharp.versions["sharp"]! };
 }
 
 /** All but the engine. @param directory where git is asked */
@@ -192,14 +251,8 @@ export async function describeSurroundings(
 ): Promise<Surroundings> {
   return {
     lamina: { version: lamina.version, git: await gitState(directory, warn) },
-    host: {
-      name: hostname(),
-      platform: `${platform()} ${release()} ${arch()}`,
-      processor: cpus()[0]?.model.trim() ?? "unknown",
-      cores: cpus().length,
-      memoryBytes: totalmem(),
-    },
-    versions: { bun: Bun.version, tfjs: tfjs.version, sharp: sharp.versions["sharp"]! },
+    host: describeHost(),
+    versions: describeVersions(),
   };
 }
 

@@ -49,6 +49,17 @@ export const messages = {
   runFileMissing: (file: string) => `There is no ${file}. Only a finished run can be read.`,
   listMissing: (path: string) =>
     `The list of images ${path} is missing. Runs with the same images share it: copy it along with a run, or restore it from git.`,
+  evaluationThere: (name: string) =>
+    `There is an evaluation ${name} already, and it is not written over. Give this one another name with --as, or remove that one: exp rm ${name}`,
+  isAnEvaluation: (folder: string) =>
+    `${folder} is what a run came to on other images, and no run: name the run.`,
+  modelMissing: (file: string) =>
+    `There is no ${file}: git does not keep the weights of a run, and they may have been removed. exp run --from trains them again.`,
+  modelDamaged: (file: string) => `${file} is damaged: it is not as the run wrote it.`,
+  modelOfOtherSettings: (file: string, key: string) =>
+    `${file} does not have the run's own settings (${key}): it belongs to another run, or was changed.`,
+  modelOfAnother: (folder: string) =>
+    `The weights in ${folder} belong to another run's text: git has laid this one's beside them. exp run --from trains its own again.`,
   runFileUnreadable: (file: string, reason: string) => `${file} cannot be read: ${reason}`,
   runNotFound: (name: string, runsDirectory: string, near: string | undefined) =>
     `There is no run ${quote(name)}, neither in ${runsDirectory} nor as a folder.${near === undefined ? "" : ` Did you mean ${quote(near)}?`}`,

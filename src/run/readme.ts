@@ -5,7 +5,7 @@ import { files } from "../layout.ts";
 /** The first line of what Lamina writes: a README.md without it is the user's own. */
 export const README_MARK = "<!-- Written by Lamina from the files beside it. -->";
 
-/** Whether the README.md of a run may be written anew: there is none, or it is Lamina's. @param folder of the run */
+/** Whether the README.md of a folder of a run may be written anew: there is none, or it is Lamina's. */
 export function isReadmeOurs(folder: string): boolean {
   const path = join(folder, files.readme);
   try {

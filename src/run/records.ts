@@ -13,6 +13,7 @@ import {
   imageNotes,
   leakKinds,
   intervalNames,
+  operatingShares,
   runStatuses,
   splits,
   stopReasons,
@@ -87,6 +88,14 @@ const data: Versioned<StoredData> = {
         optionalProperties: { similarity: number, group: word },
       },
     },
+    evaluation: {
+      properties: {
+        map: { values: word },
+        dropped: counts,
+        compared: { nullable: true, properties: { images: count, pictures: count } },
+      },
+      optionalProperties: { id: word },
+    },
   },
 };
 
@@ -96,7 +105,7 @@ const request = {
     file: word,
     overrides: { elements: { properties: { key: word, value: {} } } },
   },
-  optionalProperties: { extends: words },
+  optionalProperties: { extends: words, environment: { values: word } },
 } as const;
 
 const interval = { properties: { low: number, high: number } } as const;
@@ -108,6 +117,24 @@ const averages = {
     f1: numberOrNull,
     auc: numberOrNull,
     averagePrecision: numberOrNull,
+  },
+} as const;
+const nullableInterval = { ...interval, nullable: true } as const;
+const thresholdFigures = {
+  properties: {
+    threshold: number,
+    sensitivity: numberOrNull,
+    specificity: numberOrNull,
+    precision: numberOrNull,
+  },
+  optionalProperties: {
+    intervals: {
+      optionalProperties: {
+        sensitivity: nullableInterval,
+        specificity: nullableInterval,
+        precision: nullableInterval,
+      },
+    },
   },
 } as const;
 const figures = {
@@ -138,16 +165,13 @@ const figures = {
       averagePrecision: numberOrNull,
       operatingPoint: {
         nullable: true,
-        properties: {
-          wanted: number,
-          reached: {
+        properties: { wanted: number, reached: { nullable: true, ...thresholdFigures } },
+        optionalProperties: {
+          share: { enum: [...operatingShares] },
+          chosen: {
             nullable: true,
-            properties: {
-              threshold: number,
-              sensitivity: number,
-              specificity: number,
-              precision: number,
-            },
+            properties: { ...thresholdFigures.properties, split: evaluatedSplit, images: count },
+            optionalProperties: thresholdFigures.optionalProperties,
           },
         },
       },
@@ -263,6 +287,7 @@ const manifest = {
       additionalProperties: true,
     },
     peakMemoryBytes: number,
+    peakDeviceMemoryBytes: number,
     error: word,
     resumed: {
       elements: { properties: { at: instant }, optionalProperties: { changes: words } },

@@ -8,7 +8,7 @@ import { lifeOf } from "./alive.ts";
 import { SEAL_FILE } from "./belongings.ts";
 import { CHECKPOINT } from "./checkpoints.ts";
 import { committedOf } from "./committed.ts";
-import { files } from "../layout.ts";
+import { files, MODEL_CARD } from "../layout.ts";
 import { isBeginning, isListNeeded, listOf, removeList } from "./lists.ts";
 import { looseManifest } from "./loose-manifest.ts";
 import { isReadmeOurs } from "./readme.ts";
@@ -46,9 +46,11 @@ export function contentsOf(run: string): RunContents {
   for (const entry of entriesOf(run)) {
     const { name } = entry;
     const pattern = Object.hasOwn(inFolders, name) ? inFolders[name] : undefined;
-    const isText = texts.has(name) && (name !== files.readme || isReadmeOurs(run));
+    const isText =
+      texts.has(name) && name !== files.evaluations && (name !== files.readme || isReadmeOurs(run));
     const isOwn = name === RESERVE || (isText && pattern === undefined);
     if (entry.isDirectory() && pattern) look(name, pattern);
+    else if (entry.isDirectory() && name === files.evaluations) lookAtEvaluations();
     else if (entry.isFile() && (isOwn || isOurs(name))) found.own.push(name);
     else found.others.push(name);
   }
@@ -57,11 +59,28 @@ export function contentsOf(run: string): RunContents {
   function look(folder: string, pattern: RegExp): void {
     for (const entry of entriesOf(join(run, folder))) {
       const path = `${folder}/${entry.name}`;
-      const isOwn = isOurs(entry.name) || entry.name === SEAL_FILE || pattern.test(entry.name);
-      if (entry.isFile() && isOwn) found.own.push(path);
+      const isCard = path === MODEL_CARD && isReadmeOurs(join(run, folder));
+      const isMade = isCard || entry.name === SEAL_FILE || pattern.test(entry.name);
+      if (entry.isFile() && (isMade || isOurs(entry.name))) found.own.push(path);
       else found.others.push(path);
     }
     found.folders.push(folder);
+  }
+
+  function lookAtEvaluations(): void {
+    for (const entry of entriesOf(join(run, files.evaluations))) {
+      const path = `${files.evaluations}/${entry.name}`;
+      if (!entry.isDirectory()) {
+        found[isOurs(entry.name) && entry.isFile() ? "own" : "others"].push(path);
+        continue;
+      }
+      const inner = contentsOf(join(run, path));
+      const within = (name: string) => `${path}/${name}`;
+      found.own.push(...inner.own.map(within));
+      found.others.push(...inner.others.map(within));
+      found.folders.push(...inner.folders.map(within), path);
+    }
+    found.folders.push(files.evaluations);
   }
 }
 

@@ -6,6 +6,7 @@ import { systemReason } from "../system-error.ts";
 import { lifeOf } from "./alive.ts";
 import { claimVersion, takenVersions, writeRunFile } from "./folder.ts";
 import { files } from "../layout.ts";
+import { evaluationsOf } from "./evaluations.ts";
 import { looseManifest } from "./loose-manifest.ts";
 import { manifestText } from "./manifest-text.ts";
 import { isPlainVersion, VERSION } from "./version.ts";
@@ -42,10 +43,13 @@ export async function renameRun(folder: string, name: string, wanted?: string): 
       throw error;
     });
     const renamed = `${experiment}/${version}`;
-    if (manifest) {
-      const text = manifestText({ ...manifest, run: renamed });
-      await writeRunFile(target, files.manifest, text);
-    }
+    const named = (path: string, run: string) => {
+      const known = path === target ? manifest : looseManifest(path);
+      return known && writeRunFile(path, files.manifest, manifestText({ ...known, run }));
+    };
+    await named(target, renamed);
+    for (const path of evaluationsOf(target))
+      await named(path, `${renamed}/${files.evaluations}/${basename(path)}`);
     return renamed;
   } catch (error) {
     if (error instanceof UsageError || error instanceof RunError) throw error;

@@ -25,7 +25,11 @@ export function isResidue(folder: string): boolean {
     names !== null &&
     names.length > 0 &&
     names.every(
-      (name) => unkept.has(name) || isPart(name) || (name === files.charts && hasOnlyPng(folder)),
+      (name) =>
+        unkept.has(name) ||
+        isPart(name) ||
+        (name === files.charts && hasOnlyPng(folder)) ||
+        (name === files.evaluations && hasOnlyResidues(join(folder, name))),
     )
   );
 }
@@ -33,12 +37,17 @@ export function isResidue(folder: string): boolean {
 /** Whether git is told to leave a file of a run out. @param path from the run's folder, with forward slashes */
 export function isUnkept(path: string): boolean {
   const [first, ...rest] = path.split("/");
+  if (first === files.evaluations && rest.length > 1) return isUnkept(rest.slice(1).join("/"));
   return (
     unkept.has(first!) ||
     path === RESERVE ||
     isPart(rest.at(-1) ?? first!) ||
     (first === files.charts && path.endsWith(".png"))
   );
+}
+
+function hasOnlyResidues(evaluations: string): boolean {
+  return list(evaluations)?.every((name) => isResidue(join(evaluations, name))) ?? false;
 }
 
 function hasOnlyPng(folder: string): boolean {

@@ -25,7 +25,7 @@ export interface RunSource {
 export function folderSource(folder: string, label = folder): RunSource {
   return {
     label,
-    name: basename(dirname(resolve(folder))),
+    name: seriesName(resolve(folder)),
     place: (file) => join(folder, file),
     async read(file) {
       try {
@@ -36,6 +36,14 @@ export function folderSource(folder: string, label = folder): RunSource {
       }
     },
   };
+}
+
+/** An evaluation is called as the run that it is of. */
+function seriesName(folder: string): string {
+  const above = dirname(folder);
+  return basename(above) === files.evaluations
+    ? basename(dirname(dirname(above)))
+    : basename(above);
 }
 
 /**

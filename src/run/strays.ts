@@ -47,7 +47,7 @@ export function sweepStrays(folders: readonly string[]): void {
   }
 }
 
-function isStray(name: string): boolean {
+export function isStray(name: string): boolean {
   const pid = part.exec(name)?.[1];
   return pid !== undefined && !isAlive(Number(pid));
 }

@@ -62,9 +62,13 @@ export function predictionsText(
   const header = ["file", "actual", "predicted", ...classes.map((name) => `p(${name})`)];
   const rows = predictions.map(({ file, actual, predicted, probabilities }) => [
     ...[file, actual, predicted].map(guard),
-    ...probabilities.map((probability) => String(Number(probability.toPrecision(9)))),
+    ...probabilities.map(probabilityText),
   ]);
   return csvText([header, ...rows]);
+}
+
+export function probabilityText(probability: number): string {
+  return String(Number(probability.toPrecision(9)));
 }
 
 /** metrics.json. */
@@ -115,6 +119,11 @@ export function dataTexts({ images, ...record }: DataRecord): {
     data: jsonText({ formatVersion, folder, list: path, ...rest, counts }),
     list: { path, text },
   };
+}
+
+/** data.json with its images in it, for which there is no other run. */
+export function wholeDataText({ formatVersion, folder, images, ...rest }: DataRecord): string {
+  return jsonText({ formatVersion, folder, ...rest, counts: orderedCounts(rest), images });
 }
 
 /** Digits of the SHA-256 of its content that a list of images is called by. */

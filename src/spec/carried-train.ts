@@ -1,4 +1,4 @@
-import { always, type CarriedNames, isMeant } from "./carried-words.ts";
+import { always, type CarriedNames, isMeant, onGpu } from "./carried-words.ts";
 
 const rate = "write optimizer: { adam: { learningRate: 0.001 } }";
 const stopping = "write earlyStopping: { monitor: loss, patience: 5 }";
@@ -30,17 +30,17 @@ export const carriedInTrain: CarriedNames = {
     clipnorm: clipNorm,
     clipvalue: clipValue,
     cosinedecay: schedule("cosine"),
-    cuda: always("training runs on the processor"),
+    cuda: onGpu,
     decay: exponential,
-    device: always("training runs on the processor"),
+    device: onGpu,
     ema: average,
     emamomentum: average,
     evalsteps: always("the validation images are looked at after each epoch"),
     fp16: always("numbers have 32 bits"),
     gamma: "write loss: { focal: { gamma: 2 } }, or schedule: { exponential: { factor: 0.9 } }",
     globalclipnorm: clipNorm,
-    gpu: always("training runs on the processor"),
-    gpus: always("training runs on the processor"),
+    gpu: onGpu,
+    gpus: onGpu,
     gradientaccumulationsteps: isMeant("accumulate"),
     gradientclipval: clipNorm,
     initiallr: rate,

@@ -29,6 +29,7 @@ const values: Readonly<Record<string, (value: unknown) => string | undefined>> =
       ? `how many channels there are follows from colour: write [${shape.join(", ")}]`
       : undefined;
   },
+  device: (value) => (/^(?:cuda|gpu|\d)/i.test(String(value)) ? isMeant("gpu") : undefined),
   kernelSize: pair,
   strides: pair,
   size: pair,

@@ -6,4 +6,5 @@ export type CarriedNames = Readonly<Record<string, Readonly<Record<string, strin
 
 export const always = (what: string) => `${what}: leave it out`;
 export const augment = (written: string) => `write data.augment: { ${written} }`;
+export const onGpu = "write engine: { device: gpu }, or leave it out: auto takes one";
 export const isMeant = (name: string) => `did you mean "${name}"?`;

@@ -1,7 +1,7 @@
 import { carriedInData } from "./carried-data.ts";
 import { carriedInModel } from "./carried-model.ts";
 import { carriedInTrain } from "./carried-train.ts";
-import { always, type CarriedNames, isMeant } from "./carried-words.ts";
+import { always, type CarriedNames, isMeant, onGpu } from "./carried-words.ts";
 import type { Path } from "./locate.ts";
 
 const named = "runs are named after the experiment's file: leave it out";
@@ -19,11 +19,16 @@ const carried: CarriedNames = {
     batchsize: "write data.batchSize",
     comment: isRemark,
     config: "write its keys here, at the beginning of a line",
+    cuda: onGpu,
     dataset: isMeant("data"),
     description: isRemark,
+    device: onGpu,
+    env: isMeant("environment"),
     epochs: "write train.epochs",
     experiment: "write its keys here, at the beginning of a line",
     experimentname: named,
+    gpu: onGpu,
+    gpus: onGpu,
     hyperopt: "there are no sweeps yet: write one experiment for each, or use --set",
     hyperparameters: "write train: { epochs, optimizer, … }",
     hyperparams: "write train: { epochs, optimizer, … }",
@@ -55,6 +60,8 @@ const carried: CarriedNames = {
     trainer: isMeant("train"),
     training: isMeant("train"),
     val: "write data.validation",
+    variables: isMeant("environment"),
+    vars: isMeant("environment"),
     version: always("it is noted in each run"),
     wandb: always("every figure is written into the run's folder"),
   },
@@ -66,7 +73,8 @@ const carried: CarriedNames = {
     plots: isMeant("charts"),
     poslabel: isMeant("positiveClass"),
     savepredictions: always("predictions.csv has them"),
-    threshold: "write sensitivity: 0.95, and the threshold that reaches it is reported",
+    threshold:
+      "write sensitivity: 0.95, or specificity: 0.95: the threshold that reaches it is chosen on the validation images and judged on the test images",
     topk: always("it is among the figures where there are many classes"),
   },
 };

@@ -14,6 +14,8 @@ export interface Place {
   column: number;
   /** The line and carets under what is meant, ready to print; "" where there is nothing to show. */
   excerpt: string;
+  /** Of a value that holds those of variables of the environment: their names. */
+  variables?: readonly string[];
 }
 
 export function isSamePlace(a: Place, b: Place): boolean {
@@ -23,6 +25,12 @@ export function isSamePlace(a: Place, b: Place): boolean {
 /** `experiments/a.yaml:12`, or the override as it was typed. */
 export function printPlace({ file, line }: Place): string {
   return file.startsWith(OVERRIDE_PREFIX) ? file : `${file}:${line}`;
+}
+
+/** The same with the variables that the value holds: `experiments/a.yaml:12, ${DATA}`. */
+export function printOrigin(place: Place): string {
+  const { variables = [] } = place;
+  return [printPlace(place), ...variables.map((name) => `\${${name}}`)].join(", ");
 }
 
 /** A mistake in an experiment, and where it is. */

@@ -16,6 +16,7 @@ import { isMapping, resolveValue } from "./resolve.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
 import { experimentSchema, follow } from "./schema.ts";
 import { dataProblems, trainProblems } from "./semantics.ts";
+import type { Environment } from "./environment.ts";
 import { readInherited, type SourceText } from "./inherit.ts";
 import { findMistakes } from "./validate.ts";
 
@@ -27,6 +28,8 @@ export interface Request {
   overrides: readonly string[];
   /** Absolute path of the folder that the user is in. */
   directory: string;
+  /** What variables hold that the experiment may declare; those of what is kept go before it. */
+  environment?: Environment;
   /** In place of the file's text. */
   kept?: KeptExperiment;
 }
@@ -42,6 +45,8 @@ export interface KeptExperiment {
   text: string;
   /** The files that it extended, as they were, the nearest first. */
   extended: readonly SourceText[];
+  /** Values of the variables of the environment that it declares. */
+  environment: Readonly<Record<string, string>>;
   /** What was replaced in it; as it was typed, of runs that noted no more. */
   overrides: readonly (OverrideRecord | string)[];
   /** Folder of the templates of its charts. */
@@ -61,6 +66,8 @@ export interface Draft {
   text: string;
   /** The files that it extends, the nearest first. */
   extended: SourceText[];
+  /** Values of the variables of the environment that it declares. */
+  environment: Record<string, string>;
   /** What was replaced in it, in order. */
   overrides: OverrideRecord[];
   /** Folder of the user's templates of charts; it need not be there. */
@@ -87,7 +94,8 @@ export async function readDraft(request: Request): Promise<Draft> {
     shown: kept?.shown ?? shownPath(file, request.directory),
     ...(await textOf(() => (kept ? expectText(kept.text) : readText(file)))),
   };
-  const inherited = await readInherited(source, async (path, index) => {
+  const environment = kept?.environment ?? request.environment ?? {};
+  const inherited = await readInherited(source, environment, async (path, index) => {
     const noted = kept?.extended[index];
     if (kept ? !noted : !existsSync(path)) return null;
     const shown = noted?.shown ?? presetShown(path) ?? shownPath(path, request.directory);
@@ -107,6 +115,7 @@ export async function readDraft(request: Request): Promise<Draft> {
     ...source,
     directory,
     extended,
+    environment: inherited.environment,
     overrides: overridden.overrides.map(({ path, value: put }) => ({
       key: path.join("."),
       value: put,

@@ -90,7 +90,7 @@ export type DropoutRate = number;
  */
 export type Sides = number | [number, number, number, number];
 /**
- * Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have batchNorm through one like the last of them. The relu behind a residual block is a layer of its own.
+ * Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have a normalisation (batchNorm, groupNorm or layerNorm) through one like the last of them. The relu behind a residual block is a layer of its own.
  */
 export type Residual =
   | Layer[]
@@ -507,7 +507,7 @@ export interface Erase {
 export interface Model {
   base?: Base;
   /**
-   * The stack of layers from the image (or from what model.base gives) to the classes. The last one is dense with units: classes; softmax follows by itself.
+   * The stack of layers from the image (or from what model.base gives) to the classes. The last one is dense with units: classes; softmax follows by itself. In a file that extends another, or beside preset, a mapping says what is different in the layers of these names: stem: { filters: 64 }.
    */
   layers: Layer[];
 }
@@ -1551,9 +1551,13 @@ export interface Evaluate {
    */
   positiveClass?: null | string;
   /**
-   * Sensitivity that is wanted: the threshold and the specificity at which the positive class reaches it are reported. For two classes.
+   * Sensitivity that is wanted of the positive class, where there are two classes: the highest threshold that reaches it is chosen on the validation images, where there are some, and judged on the test images.
    */
   sensitivity?: null | number;
+  /**
+   * Specificity that is wanted, in place of a sensitivity: the lowest threshold that reaches it is chosen and judged likewise.
+   */
+  specificity?: null | number;
   /**
    * The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.
    */
@@ -1610,4 +1614,16 @@ export interface Engine {
    * Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.
    */
   oneDnn?: boolean;
+  /**
+   * What computes: cpu, an NVIDIA gpu, or auto, which takes the GPU where there is one and TensorFlow's CUDA build is there (exp doctor --fetch --gpu). They give other bits.
+   */
+  device?: "auto" | "cpu" | "gpu";
+  /**
+   * On a GPU, compute so that two runs on one machine give the same bits. false is faster there and gives other bits each time. A CPU always gives the same.
+   */
+  deterministic?: boolean;
+  /**
+   * On a GPU, let convolutions and matrix products round what they multiply to 10 bits (TensorFloat-32, cards since 2020): faster. false keeps 23 bits, as on a CPU.
+   */
+  tf32?: boolean;
 }

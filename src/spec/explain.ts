@@ -7,6 +7,8 @@ import type { Path } from "./locate.ts";
 import { meantName, ownWord } from "./names.ts";
 import type { Finding } from "./problem.ts";
 import { experimentSchema, follow, fullForm, isOnlyText, type Schema, schemaAt } from "./schema.ts";
+import { withoutShorthands } from "./plain.ts";
+import { isMapping } from "./resolve.ts";
 import { settingPlaces } from "./setting-places.ts";
 
 export type Mistake = ErrorObject & {
@@ -47,7 +49,7 @@ function isMisspelt({ data, params, parentSchema }: Mistake): boolean {
 function explainOne(mistake: Mistake): Finding {
   const { path, place = path, data, params, keyword } = mistake;
   const schema = mistake.parentSchema as Schema;
-  const asked = schemaAt(path) ?? schema;
+  const asked = withoutShorthands(schemaAt(path) ?? schema);
   const carried = carriedValue(place, data);
   switch (keyword) {
     case "additionalProperties":
@@ -133,6 +135,8 @@ function explainSeveral(path: Path, keys: readonly string[]): string {
 
 /** How a value is written that is right but for its form: `"10"`, `(28, 28)`. */
 function rightForm(data: unknown, asked: Schema): string | undefined {
+  if (asked.type === "array" && asked.items?.$ref === "#/definitions/layer" && isMapping(data))
+    return messages.instead(messages.layersAreAList());
   if (typeof data !== "string") return undefined;
   const [, inner] = /^[([{](.*)[)\]}]$/.exec(data.trim()) ?? [];
   const wanted = describeSchema(asked);

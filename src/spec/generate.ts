@@ -1,7 +1,7 @@
 import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { compile } from "json-schema-to-typescript";
-import { mapParts, plainSchema } from "./plain.ts";
+import { mapParts, plainSchema, withoutShorthands } from "./plain.ts";
 import { referencePage } from "./reference-page.ts";
 import { experimentSchema, follow, fullForm, type Schema } from "./schema.ts";
 
@@ -58,7 +58,9 @@ function toValidator(schema: Schema): string {
 /** What layers are written shorter with. The layers inside are looked at when they are written out. */
 function shorthandSchema(): Schema {
   const names = ["repeat", "block", "blocks", "blockDefinition"];
-  const parts = names.map((name) => [name, experimentSchema.definitions![name]!] as const);
+  const parts = names.map(
+    (name) => [name, withoutShorthands(experimentSchema.definitions![name]!)] as const,
+  );
   const withoutLayers = ({ properties: { layers, ...others } = {}, ...part }: Schema): Schema => {
     const { items: _, ...list } = layers ?? {};
     return { ...part, properties: { ...others, ...(layers && { layers: list }) } };

@@ -1,8 +1,10 @@
 import { dirname, resolve } from "node:path";
 import { append } from "../arrays.ts";
-import { describeValue } from "./describe.ts";
+import { describeSchema, describeValue, exampleOf } from "./describe.ts";
 import { type Diagnostic, type Place, printPath } from "./diagnostic.ts";
 import type { Path } from "./locate.ts";
+import { type Environment, substituteVariables } from "./environment.ts";
+import { mergeParts } from "./merge.ts";
 import { messages } from "./messages.ts";
 import { type ParsedText, parseYaml } from "./parse.ts";
 import { meantName } from "./names.ts";
@@ -10,8 +12,9 @@ import { rebase } from "./paths.ts";
 import { presetFile, presetNames } from "./presets.ts";
 import type { Texts } from "./places.ts";
 import { isMapping } from "./resolve.ts";
-import { experimentSchema, follow, isOnlyText, type Schema, schemaAt } from "./schema.ts";
+import { experimentSchema, isOnlyText, schemaAt } from "./schema.ts";
 import { withoutMark } from "./read.ts";
+import { scaled } from "./width.ts";
 
 /** The text of an experiment's file, or of one that it extends. */
 export interface SourceText {
@@ -30,6 +33,8 @@ export interface Inherited {
   /** Plain values, without `extends`; undefined where one of the texts cannot be read. */
   value: unknown;
   texts: Texts;
+  /** Values of the variables of the environment that the files declare. */
+  environment: Record<string, string>;
   /** Of the first file. */
   beginning: Place;
   diagnostics: Diagnostic[];
@@ -44,17 +49,21 @@ const MOST_FILES = 16;
 type Next = (path: string, index: number) => Promise<SourceText | null>;
 
 /** Reads a file and those that it extends: its preset first, then the file that it names. */
-export async function readInherited(first: SourceText, next: Next): Promise<Inherited> {
+export async function readInherited(
+  first: SourceText,
+  environment: Environment,
+  next: Next,
+): Promise<Inherited> {
   const chain = new Chain(next);
   for (let source: SourceText | null = first; source;)
     source = await chain.follow(chain.add(source), source);
   const { sources, parsed, diagnostics, isWhole } = chain;
-  const { value, texts } = joinTexts(sources, parsed);
+  const { diagnostics: misfits, ...joined } = joinTexts(sources, environment, parsed);
   return {
-    value: isWhole ? value : undefined,
-    texts,
+    ...joined,
+    value: isWhole ? joined.value : undefined,
     beginning: parsed[0]!.locator.at(0, 0),
-    diagnostics,
+    diagnostics: isWhole ? [...diagnostics, ...misfits] : diagnostics,
     extended: sources.slice(1),
   };
 }
@@ -84,7 +93,9 @@ class Chain {
       this.diagnostics.push({ ...place, message: `${printPath(path)}: ${message}` });
       this.isWhole = false;
     };
-    const preset = presetOf(value);
+    const { preset, width } = presetOf(value);
+    const misfit = width === undefined ? undefined : widthMistake(preset, width);
+    if (misfit !== undefined) refuse(["model", "width"], misfit);
     if (preset !== undefined) {
       const source = presetNames().includes(String(preset))
         ? await this.next(presetFile(String(preset)), this.sources.length - 1)
@@ -111,8 +122,22 @@ class Chain {
   }
 }
 
-function presetOf({ model }: Record<string, unknown>): unknown {
-  return isMapping(model) ? model["preset"] : undefined;
+function presetOf(value: unknown): { preset?: unknown; width?: unknown } {
+  return isMapping(value) && isMapping(value["model"]) ? value["model"] : {};
+}
+
+/** What is wrong with model.width, if anything is. */
+function widthMistake(preset: unknown, width: unknown): string | undefined {
+  if (preset === undefined) return messages.widthWithoutPreset();
+  const schema = schemaAt(["model", "width"])!;
+  const isRight = typeof width === "number" && width > 0 && width <= schema.maximum!;
+  return isRight
+    ? undefined
+    : messages.wrongKind(
+        describeValue(width),
+        describeSchema(schema),
+        messages.forExample(exampleOf(schema)!),
+      );
 }
 
 function noSuchPreset(name: unknown): string {
@@ -128,16 +153,21 @@ function noSuchPreset(name: unknown): string {
 /** What texts say together, each of which extends the next. */
 export function joinTexts(
   sources: readonly SourceText[],
+  environment: Environment,
   parsed: readonly ParsedText[] = sources.map(parse),
-): Pick<Inherited, "value" | "texts"> {
-  const { value, from } = parsed
-    .map((one, source): Merged => {
-      const own = ownValue(one.value, sources[source]!, sources[0]!);
-      return { value: own, from: { source } };
-    })
-    .reduceRight((base, own) => merge(base, own, experimentSchema));
-  const locators = parsed.map(({ locator }) => locator);
-  return { value, texts: new InheritedTexts(locators, from) };
+): Pick<Inherited, "value" | "texts" | "environment" | "diagnostics"> {
+  const given = parsed.map(({ value, locator }) => ({ value, texts: locator }));
+  const { parts, values, diagnostics } = substituteVariables(given, environment);
+  const joined = mergeParts(
+    parts.map(({ value, texts }, index) => {
+      const own = ownValue(value, sources[index]!, sources[0]!);
+      // A preset comes right behind the file that names it.
+      const { preset, width } = presetOf(parsed[index - 1]?.value);
+      const isScaled = preset !== undefined && typeof width === "number";
+      return { value: isScaled ? scaled(own, width) : own, texts };
+    }),
+  );
+  return { ...joined, environment: values, diagnostics: [...diagnostics, ...joined.diagnostics] };
 }
 
 function parse({ text, shown, fault }: SourceText): ParsedText {
@@ -151,83 +181,15 @@ function parse({ text, shown, fault }: SourceText): ParsedText {
   return { ...parsed, value: undefined, diagnostics: [{ ...place, message: fault }] };
 }
 
-/** Without `extends` and `preset`, and with paths from the first file's folder. */
+/** Without `extends`, `preset` and `width`, and with paths from the first file's folder. */
 function ownValue(value: unknown, { file }: SourceText, first: SourceText): unknown {
   if (!isMapping(value)) return value;
   const { extends: _, ...own } = value;
   if (isMapping(own["model"])) {
-    const { preset: __, ...model } = own["model"];
+    const { preset: _preset, width: _width, ...model } = own["model"];
     own["model"] = model;
   }
   return file === first.file
     ? own
     : rebase(own, experimentSchema, dirname(file), dirname(first.file));
-}
-
-/** Which file a value is from; of settings that were put together, which file each is from. */
-interface From {
-  source: number;
-  inside?: ReadonlyMap<string, From>;
-}
-
-interface Merged {
-  value: unknown;
-  from: From;
-}
-
-/** What is written in one file goes before what is in the one that it extends. */
-function merge(base: Merged, own: Merged, part: Schema | undefined): Merged {
-  if (!isMapping(base.value) || !isMapping(own.value)) return own;
-  if (part && isChoice(part) && !Bun.deepEquals(Object.keys(base.value), Object.keys(own.value)))
-    return own;
-  const value: Record<string, unknown> = {};
-  const inside = new Map<string, From>();
-  for (const key of new Set([...Object.keys(base.value), ...Object.keys(own.value)])) {
-    const within = ({ value: holder, from }: Merged): Merged | null =>
-      Object.hasOwn(holder as object, key)
-        ? {
-            value: (holder as Record<string, unknown>)[key],
-            from: from.inside?.get(key) ?? { source: from.source },
-          }
-        : null;
-    const [below, above] = [within(base), within(own)];
-    const merged =
-      below && above ? merge(below, above, part && schemaAt([key], part)) : (above ?? below)!;
-    value[key] = merged.value;
-    inside.set(key, merged.from);
-  }
-  return { value, from: { source: own.from.source, inside } };
-}
-
-/** Whether one key of several is chosen, such as an optimizer: another one takes its place. */
-function isChoice(part: Schema): boolean {
-  const schema = follow(part);
-  return [schema, ...(schema.anyOf ?? []).map(follow)].some(
-    ({ maxProperties }) => maxProperties === 1,
-  );
-}
-
-class InheritedTexts implements Texts {
-  constructor(
-    private readonly texts: readonly Texts[],
-    private readonly from: From,
-  ) {}
-
-  has(path: Path): boolean {
-    return this.textOf(path).has(path);
-  }
-
-  locate(path: Path, part: "key" | "value"): Place {
-    return this.textOf(path).locate(path, part);
-  }
-
-  private textOf(path: Path): Texts {
-    let from = this.from;
-    for (const step of path) {
-      const inner = from.inside?.get(String(step));
-      if (!inner) break;
-      from = inner;
-    }
-    return this.texts[from.source]!;
-  }
 }

@@ -1,4 +1,10 @@
-import { type Diagnostic, ExperimentError, OVERRIDE_PREFIX, type Place } from "./diagnostic.ts";
+import {
+  type Diagnostic,
+  ExperimentError,
+  isSamePlace,
+  OVERRIDE_PREFIX,
+  type Place,
+} from "./diagnostic.ts";
 import { type Draft, readDraft, type Request } from "./draft.ts";
 import type { Experiment } from "./experiment.ts";
 import { blameInvisible } from "./invisible.ts";
@@ -11,7 +17,7 @@ import { placeOfValue } from "./value-place.ts";
 /** An experiment that is right as far as its text alone tells. */
 export interface LoadedExperiment extends Pick<
   Draft,
-  "name" | "file" | "shown" | "directory" | "text" | "extended" | "overrides"
+  "name" | "file" | "shown" | "directory" | "text" | "extended" | "environment" | "overrides"
 > {
   /** Where the value at a path comes from. */
   locate(path: Path): Place;
@@ -32,7 +38,9 @@ export async function loadExperiment(request: Request): Promise<LoadedExperiment
 
 /** @param more mistakes that were found since. @throws ExperimentError when there are any at all */
 export function finish(draft: Draft, more: readonly Diagnostic[] = []): LoadedExperiment {
-  const found = [...draft.diagnostics, ...more];
+  // What a variable should have held is told already.
+  const isNew = (one: Diagnostic) => !draft.diagnostics.some((other) => isSamePlace(one, other));
+  const found = [...draft.diagnostics, ...more.filter(isNew)];
   if (found.length > 0) {
     const sources = [draft, ...draft.extended];
     const diagnostics = sources.reduce<Diagnostic[]>(
@@ -42,11 +50,23 @@ export function finish(draft: Draft, more: readonly Diagnostic[] = []): LoadedEx
     const order = byPlace(sources.map(({ shown }) => shown));
     throw new ExperimentError(diagnostics.toSorted(order), draft.untold);
   }
-  const { name, file, shown, directory, text, extended, overrides, places } = draft;
+  const { name, file, shown, directory, text, extended, environment, overrides, places } = draft;
   const resolved = resolveExperiment(draft.value as Experiment);
   const locate: LoadedExperiment["locate"] = (path) => places.locate(path);
   const origin = (path: Path) => placeOfValue(draft.value, places, path);
-  return { name, file, shown, directory, text, extended, overrides, resolved, locate, origin };
+  return {
+    name,
+    file,
+    shown,
+    directory,
+    text,
+    extended,
+    environment,
+    overrides,
+    resolved,
+    locate,
+    origin,
+  };
 }
 
 /** Overrides first: they are in sight. Then the experiment's files, and tables that it names. */

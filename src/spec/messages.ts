@@ -86,6 +86,46 @@ export const messages = {
       ? "this file extends itself"
       : `these files extend one another: ${[...files, files[0]!].join(" extends ")}`,
   extendsTooMany: (most: number) => `more than ${most} files extend one another`,
+  widthWithoutPreset: () =>
+    "a width is that of the preset beside it, and there is none; write preset: resnet18, or the filters of each layer",
+  layersAreAList: () =>
+    'each layer begins with "- "; a mapping changes layers of a file that is extended, by their names',
+  patchIsNoMapping: (found: string) =>
+    `must hold the settings that are different, for example { filters: 64 }, but is ${found}`,
+  noLayerNamed: (
+    name: string,
+    file: string,
+    names: readonly string[],
+    meant: string | undefined,
+  ) => {
+    const known =
+      names.length === 0
+        ? `none has one: write name: ${name} among the settings of the one that is meant`
+        : `the names there are ${list(names, 10)}`;
+    return `no layer in ${file} has this name; ${meant === undefined ? known : `did you mean ${meant}?`}`;
+  },
+  severalLayersNamed: (name: string, number: number) =>
+    `${number} layers are called ${name}, and which of them is meant cannot be told: give each a name of its own`,
+
+  // Experiment: environment
+  notVariables: (found: string) =>
+    `must name variables of the environment with their defaults, for example { DATA: images }, but is ${found}`,
+  notAVariable: () =>
+    'cannot be the name of a variable: use letters, digits and "_", a letter first, such as DATA',
+  secretVariable: () =>
+    "what this variable holds is written into each run, where others read it, and by its name it is a secret; an experiment needs none",
+  variableDefault: (found: string) =>
+    `must be the value that it has where it is not set, or nothing where it has to be set, but is ${found}`,
+  variableNotSet: (name: string) =>
+    `the variable ${name} of the environment is not set, and has no default under environment; set it, or write ${name}: … there`,
+  variableForm: (use: string, name: string) =>
+    `write \${${name}}, and under environment its default, ${name}: …; a text in which ${use} stands for itself is written with $$`,
+  undeclaredVariable: (name: string, meant: string | undefined) =>
+    `\${${name}} stands for a variable of the environment, and none of this name is declared; ${
+      meant === undefined
+        ? `write environment: { ${name}: … } with its default at the beginning of the file, or $\${${name}} where the text itself is meant`
+        : `did you mean \${${meant}}?`
+    }`,
 
   // Experiment: --set
   overrideWithoutValue: () => "write --set KEY=VALUE, for example --set train.epochs=3",
@@ -100,7 +140,7 @@ export const messages = {
   overrideThroughValue: (place: string, found: string, key: string) =>
     `${place} is ${found}, so there is no ${quote(key)} inside it`,
   overrideExtends: () =>
-    "extends and model.preset belong into a file; write one that extends this one",
+    "extends, model.preset and model.width belong into a file; write one that extends this one",
   invisibleCharacter: (code: number, name: string, isSpace: boolean) =>
     `here is ${name} (U+${code.toString(16).toUpperCase().padStart(4, "0")}), which cannot be seen and means something else to YAML; ${isSpace ? "replace it by an ordinary space" : "delete it"}`,
   mergeOfNoMapping: () => "<< takes in a mapping or a list of mappings, such as *name",
@@ -234,6 +274,8 @@ export const messages = {
     "the best epoch is chosen by the validation loss, and there is no validation split; add data.validation or data.split: { validation: 0.15 }, or write last",
   needsTwoClasses: (key: string, classes: number) =>
     `${key} is for two classes, but there are ${classes}`,
+  oneThreshold: () =>
+    "there is one threshold, chosen by a sensitivity or by a specificity: leave one of them out",
   noSuchClass: (name: string, classes: readonly string[], meant: string | undefined) =>
     `there is no class ${label(name)}; ${meant === undefined ? `the classes are ${labels(classes)}` : `did you mean ${label(meant)}?`}`,
   rangeBackwards: (low: number, high: number) =>

@@ -4,6 +4,7 @@ import { type Diagnostic, OVERRIDE_PREFIX, type Place, printPath } from "./diagn
 import type { OverrideRecord } from "../layout.ts";
 import { describeValue, inOneLine } from "./describe.ts";
 import type { Path } from "./locate.ts";
+import { namedSettings } from "./named-layers.ts";
 import { isReservedKey, parseYaml } from "./parse.ts";
 import { rebase } from "./paths.ts";
 import { isMapping, resolveValue } from "./resolve.ts";
@@ -80,7 +81,7 @@ function readOverride(text: string): { keys: string[]; written: string } {
     .split(".");
   const bad = keys.find((key) => !/^\w[\w-]*$/.test(key) || isReservedKey(key));
   if (bad !== undefined) throw new BadOverride(messages.overrideBadKey(keys.join(".")));
-  if (keys[0] === "extends" || keys.join(".") === "model.preset")
+  if (keys[0] === "extends" || ["model.preset", "model.width"].includes(keys.slice(0, 2).join(".")))
     throw new BadOverride(messages.overrideExtends());
   return { keys, written: text.slice(equals + 1).trim() };
 }
@@ -113,7 +114,9 @@ function put(
   const [key, ...rest] = keys;
   if (key === undefined) return make(path);
   if (Array.isArray(holder)) {
-    const settings = settingsOfNamed(holder, key);
+    const named = namedSettings(holder).filter(({ name }) => name === key);
+    if (named.length > 1) throw new BadOverride(messages.severalLayersNamed(key, named.length));
+    const settings = named[0]?.path.map(String);
     if (settings) {
       // stem.filters as well as stem.conv.filters; stem alone is the layer.
       const inside = rest[0] === settings.at(-1) ? rest.slice(1) : rest;
@@ -129,17 +132,6 @@ function put(
   const entries = openForKeys(holder, key, path);
   path.push(key);
   return { ...entries, [key]: put(entries[key], rest, path, make) };
-}
-
-/** Where in a list of layers, or in what they hold, the settings are of the one that has this name. */
-function settingsOfNamed(within: unknown, name: string): string[] | undefined {
-  if (typeof within !== "object" || within === null) return undefined;
-  for (const [key, value] of Object.entries(within)) {
-    if (isMapping(value) && value["name"] === name) return [key];
-    const inside = settingsOfNamed(value, name);
-    if (inside) return [key, ...inside];
-  }
-  return undefined;
 }
 
 /** The mapping that a key can be set in: what is there, or the full form of a bare word. */

@@ -18,10 +18,18 @@ export function plainSchema(): Schema {
   };
 }
 
-function withoutShorthands({ properties, ...schema }: Schema): Schema {
+/** The same part in expanded experiments. */
+export function withoutShorthands({ properties, anyOf, ...schema }: Schema): Schema {
   const long = Object.entries(properties ?? {}).filter(([, { expands }]) => !expands);
+  const branches = anyOf?.filter(({ expands }) => !expands) ?? [];
+  const [only] = branches;
+  if (anyOf && only && branches.length === 1) return withoutShorthands({ ...only, ...schema });
   return mapParts(
-    { ...schema, ...(properties && { properties: Object.fromEntries(long) }) },
+    {
+      ...schema,
+      ...(properties && { properties: Object.fromEntries(long) }),
+      ...(anyOf && { anyOf: branches }),
+    },
     withoutShorthands,
   );
 }

@@ -26,7 +26,7 @@ export function dataProblems(data: ResolvedExperiment["data"]): Problem[] {
 
 /** What does not go together with the images. @param files each with the split that it is in */
 export function evaluateProblems(
-  { weights, positiveClass, sensitivity }: ResolvedExperiment["evaluate"],
+  { weights, positiveClass, sensitivity, specificity }: ResolvedExperiment["evaluate"],
   { classes, files }: { classes: readonly string[]; files: readonly { split: Split }[] },
 ): Problem[] {
   const problems: Problem[] = [];
@@ -41,8 +41,9 @@ export function evaluateProblems(
       "positiveClass",
       messages.noSuchClass(positiveClass, classes, nearest(positiveClass, classes)),
     );
-  if (sensitivity !== null && !isPair)
-    at("sensitivity", messages.needsTwoClasses("sensitivity", classes.length));
+  for (const [key, wanted] of Object.entries({ sensitivity, specificity }))
+    if (wanted !== null && !isPair) at(key, messages.needsTwoClasses(key, classes.length));
+  if (sensitivity !== null && specificity !== null) at("specificity", messages.oneThreshold());
   return problems;
 }
 

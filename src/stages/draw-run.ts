@@ -1,10 +1,12 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { drawCharts } from "../charts/draw.ts";
 import { drawTemplates } from "../charts/own-chart.ts";
 import { drawnTexts, lettersWithoutFont } from "../charts/fonts.ts";
 import type { TemplateError } from "../charts/read-templates.ts";
 import type { Template } from "../charts/template.ts";
 import { foreignParts } from "../run/belongings.ts";
-import { files, type Run } from "../layout.ts";
+import { files, MODEL_CARD, type Run } from "../layout.ts";
 import { looseManifest } from "../run/loose-manifest.ts";
 import { isReadmeOurs } from "../run/readme.ts";
 import { readPictures } from "../run/pictures.ts";
@@ -46,6 +48,10 @@ export async function drawRun(
     remarks: readRemarks(folder),
   });
   if (!isReadmeOurs(folder)) drawn.delete(files.readme);
+  const model = join(folder, files.model);
+  // A card without its model is of no use.
+  if (!existsSync(model) || foreign.includes(files.model) || !isReadmeOurs(model))
+    drawn.delete(MODEL_CARD);
   const undrawn = (await own).flatMap((chart) => (chart.svg === null ? chart.reason : []));
   const boxes = await lettersWithoutFont(drawnTexts(drawn));
   return { run, seals, drawn, undrawn, boxes, foreign };

@@ -1,6 +1,8 @@
 import type { CacheSettings } from "../data/cache/pixel-cache.ts";
 import type { Dataset } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
+import type { Gpu } from "../engine/driver.ts";
+import type { GpuSearch } from "../engine/gpu.ts";
 import type { EngineOptions, OpenLibrary } from "../engine/library.ts";
 import type { EpochRecord, History } from "../layout.ts";
 import type { StepProgress } from "../train/loop.ts";
@@ -19,6 +21,10 @@ export interface Effects {
   newId: () => string;
   /** What the user typed, for the manifest. */
   command: readonly string[];
+  /** Looks for a GPU that TensorFlow can compute on. */
+  findGpu: () => GpuSearch;
+  /** What computes where the experiment leaves it open: "cpu" for a run that is done again as it was. */
+  defaultDevice: "auto" | "cpu";
   /** Opens TensorFlow, or gives null where it is not on this machine yet. */
   openLibrary: (options: EngineOptions) => Promise<OpenLibrary | null>;
   /** @param open null where TensorFlow is not open yet */
@@ -44,6 +50,8 @@ export interface Reporter {
   dataset(dataset: Dataset): void;
   /** Images that went through the layers of a base that nothing changes. */
   featuresMade(done: number, total: number): void;
+  /** What computes, where that is a GPU. */
+  onGpu(gpu: Gpu): void;
   started(run: string): void;
   profile(profile: StepProfile): void;
   /** Something that the user should know and that does not stop the run. */

@@ -1,7 +1,36 @@
-import { quote } from "../wording.ts";
+import { count, gigabytes, quote } from "../wording.ts";
 
 /** What Lamina says about the stages of a run, so that a test can name it and a reader can weigh it. */
 export const messages = {
+  // What computes
+  gpuMissing: (fault: string) =>
+    `engine.device: there is no GPU to compute on: ${fault}. auto takes the CPU then.`,
+  gpuUnused: (gpu: string, fault: string) =>
+    `The CPU computes, not the ${gpu}: ${fault}. engine.device: cpu says that it is meant so.`,
+
+  gpuFull: ({
+    gpu,
+    layer,
+    shape,
+    bytes,
+    batchSize,
+    fits,
+  }: {
+    gpu: { name: string; memoryBytes: number };
+    layer: string;
+    shape: readonly number[];
+    bytes: number;
+    batchSize: number;
+    fits: number | null;
+  }) =>
+    [
+      `A step does not fit into the GPU: ${gpu.name} has ${gigabytes(gpu.memoryBytes)}.`,
+      `The largest output is that of ${layer}, [${shape.join(", ")}]: ${gigabytes(bytes)} for ${count(batchSize, "image")}.`,
+      fits === null
+        ? "By its layers not even one image fits: set a smaller data.targetSize, or shrink the images earlier."
+        : `By its layers data.batchSize: ${fits} fits, if no other program uses the GPU; train.accumulate adds up the gradients of several batches.`,
+    ].join("\n"),
+
   // Training and the run
   bestWeightsSaved: (what: string, epoch: number) =>
     `${what} The weights of epoch ${epoch}, the best so far, are in model/ of the run.`,
@@ -41,6 +70,12 @@ export const messages = {
   verifyEpoch: (epoch: number) => `Training differs from epoch ${epoch} on (history.csv).`,
   verifySetting: (change: string) => `setting ${change}`,
   verifyEnvironment: (change: string) => `environment ${change}`,
+  otherWorld: (change: string) => `${change}: the last digits may not be those of the run.`,
+  leaksUnknown: (reason: string) =>
+    `${reason} So it is not known whether the run has seen these images before.`,
+  pictureMissing: (gone: number, all: number) =>
+    `${gone} of the run's ${all} training and validation images are not where they were: the same files are found by their hashes, near copies of these are not.`,
+  notFinished: (run: string) => `${run} is no finished run: it has no model to predict with.`,
   nothingToExtend: (run: string) =>
     `${run} has no checkpoint to go on from: it was made without, or its checkpoints/ were removed.`,
   stoppedBy: (signal: string) => `stopped by ${signal}`,

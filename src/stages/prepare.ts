@@ -4,7 +4,8 @@ import { batches } from "../data/batches.ts";
 import { readImages, type Dataset } from "../data/read.ts";
 import { fitStatistics, type Statistics } from "../data/statistics.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { OpenLibrary } from "../engine/library.ts";
+import type { RecordingSettings } from "../engine/recording.ts";
+import type { ChosenGpu, EngineOptions, OpenLibrary } from "../engine/library.ts";
 import { RunError } from "../errors.ts";
 import { buildPredictor, type Predictor } from "../evaluate/predict.ts";
 import type { BaseRecord } from "../layout.ts";
@@ -13,12 +14,22 @@ import { allLayers } from "../model/joints.ts";
 import { inputShape } from "../model/describe.ts";
 import { giveWeights } from "../model/base-weights.ts";
 import { throughFrozen } from "./frozen.ts";
-import { planSteps, type Execution, shardCount } from "../model/plan.ts";
+import {
+  type Execution,
+  type Plan,
+  planGpuSteps,
+  planSteps,
+  shardCount,
+  type Training,
+} from "../model/plan.ts";
 import { buildNetwork, type Network } from "../model/network.ts";
 import { splitRows } from "../model/shapes.ts";
 import { buildPreparation } from "../model/preparation.ts";
 import { recipeOf } from "../train/recipe.ts";
+import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { profileStep } from "../train/profile.ts";
+import { chooseGpu } from "./choose-gpu.ts";
+import { explainGpuShortage } from "./gpu-shortage.ts";
 import type { Effects } from "./effects.ts";
 
 /** All that is there before the first step. */
@@ -57,6 +68,8 @@ export async function withPrepared<Result>(
   const prepared = await prepare(checked, effects);
   try {
     return await work(prepared);
+  } catch (error) {
+    throw explainGpuShortage(error, checked, prepared.engine.settings.gpu);
   } finally {
     await prepared.dataset.close();
   }
@@ -66,13 +79,8 @@ export async function withPrepared<Result>(
 async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Prepared> {
   const { resolved } = checked.experiment;
   const { reporter, nowMs } = effects;
-  const threads = resolved.engine.threads ?? effects.defaultThreads;
-  const shards = shardCount(resolved, threads);
-  const options = {
-    threads,
-    threadsPerOperation: shards > 1 ? 1 : threads,
-    oneDnn: resolved.engine.oneDnn,
-  };
+  const gpu = chooseGpu(checked.experiment, effects);
+  const { options, shards } = engineFor(resolved, effects.defaultThreads, gpu);
   let library: OpenLibrary | null = null;
   const fromMs = nowMs();
   const dataset = await readImages(checked.source, resolved.data, {
@@ -89,6 +97,7 @@ async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Pr
       reporter.warning(warning);
     if (dataset.fault !== null) throw new RunError(dataset.fault);
     const engine = await effects.startEngine(options, library);
+    if (gpu) reporter.onGpu(gpu);
     return {
       checked,
       dataset,
@@ -102,6 +111,54 @@ async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Pr
   }
 }
 
+/** How TensorFlow is started for an experiment. @param defaultThreads where it does not say */
+export function engineFor(
+  resolved: ResolvedExperiment,
+  defaultThreads: number,
+  gpu: ChosenGpu | null,
+): { options: EngineOptions; shards: number } {
+  const threads = resolved.engine.threads ?? defaultThreads;
+  const shards = gpu ? 1 : shardCount(resolved, threads);
+  const threadsPerOperation = shards > 1 ? 1 : threads;
+  const { oneDnn } = resolved.engine;
+  return { options: { threads, threadsPerOperation, oneDnn, ...(gpu && { gpu }) }, shards };
+}
+
+/** The network of an experiment, with the weights that it begins with. */
+export function networkOf(
+  engine: Engine,
+  { data, model, seed }: ResolvedExperiment,
+  classes: number,
+  statistics: Statistics,
+): Network {
+  return buildNetwork(engine, {
+    layers: allLayers(model),
+    inputShape: inputShape(data),
+    classes,
+    seed,
+    preparation: buildPreparation(engine, data.preprocess, statistics),
+  });
+}
+
+/** How steps are cut up on the device that was chosen. */
+export function planOf(
+  { settings: { gpu } }: Engine,
+  resolved: ResolvedExperiment,
+  shards: number,
+  training: Training,
+): Plan {
+  return gpu ? planGpuSteps(resolved, training) : planSteps(resolved, { ...training, shards });
+}
+
+/** @param warn told where the steps cannot be recorded */
+export function recordingOf(
+  { engine }: ResolvedExperiment,
+  warn: (text: string) => void,
+): RecordingSettings {
+  const onRefused = (reason: string) => warn(messages.notRecorded(reason));
+  return { recorded: engine.recorded, onRefused };
+}
+
 async function build(
   checked: CheckedExperiment,
   dataset: Dataset,
@@ -113,30 +170,19 @@ async function build(
   const { reporter, profile, nowMs } = effects;
   const { batchSize, preprocess } = resolved.data;
   const statistics = await fitStatistics(engine, dataset.splits.train!, preprocess);
-  const settings = {
-    layers: allLayers(resolved.model),
-    inputShape: inputShape(resolved.data),
-    classes: dataset.classes.length,
-    seed: resolved.seed,
-    preparation: buildPreparation(engine, preprocess, statistics),
-  };
   const base = checked.base ?? (await fetchBase(checked, effects));
   const asGiven = () => {
-    const built = buildNetwork(engine, settings);
+    const built = networkOf(engine, resolved, dataset.classes.length, statistics);
     if (base) giveWeights(engine.tf, built, base.weights);
     return built;
   };
   const network = asGiven();
-  const recording = {
-    recorded: resolved.engine.recorded,
-    onRefused: (reason: string) => reporter.warning(messages.notRecorded(reason)),
-  };
+  const recording = recordingOf(resolved, reporter.warning);
   const sent = await throughFrozen(checked, { engine, network, dataset, base }, recording, effects);
   const frozen = sent && "behind" in sent ? sent : null;
   const train = (frozen?.dataset ?? dataset).splits.train!;
   const rows = frozen?.rows ?? checked.layers;
-  const plan = planSteps(resolved, {
-    shards,
+  const plan = planOf(engine, resolved, shards, {
     rows,
     imageBytes: train.rows.size,
     steps: resolved.train.epochs * Math.ceil(train.length / batchSize),

@@ -1,10 +1,12 @@
+import type { TemplateError } from "../charts/read-templates.ts";
+import type { Template } from "../charts/template.ts";
 import { messages } from "./messages.ts";
 import { SEAL_FILE } from "../run/belongings.ts";
 import { files, type Run } from "../layout.ts";
 import { sealsOf, textSeal, type Seals } from "../run/seals.ts";
 import { drawRun } from "./draw-run.ts";
 import type { Effects } from "./effects.ts";
-import type { OpenRun } from "./open-run.ts";
+import type { OpenRun, Sink } from "./open-run.ts";
 import type { Prepared } from "./prepare.ts";
 import { saveModel } from "./save-model.ts";
 
@@ -20,16 +22,35 @@ export async function publish(
 ): Promise<{ run: Run; seals: Seals }> {
   const seals = await sealsOf(folder.path);
   const seal = textSeal(seals);
-  for (const [name, content] of pictures) await write(`${files.pictures}/${name}`, content);
-  if (pictures.size > 0) await write(`${files.pictures}/${SEAL_FILE}`, `${seal}\n`);
+  await writePictures(pictures, seal, { write });
 
   await saveModel(prepared, { write });
   await write(`${files.model}/${SEAL_FILE}`, `${seal}\n`);
 
-  // From its text, as `exp charts` will draw it again.
-  const { run, drawn, undrawn, boxes } = await drawRun(folder.path, prepared.checked.templates);
-  for (const [name, content] of drawn) await write(name, content);
-  for (const reason of undrawn) reporter.warning(reason);
-  if (boxes.length > 0) reporter.warning(messages.lettersWithoutFont(boxes));
+  const run = await drawAll(folder.path, prepared.checked.templates, { write }, reporter.warning);
   return { run, seals };
+}
+
+/** @param seal of the text that they belong to */
+export async function writePictures(
+  pictures: ReadonlyMap<string, string | Uint8Array>,
+  seal: string,
+  { write }: Sink,
+): Promise<void> {
+  for (const [name, content] of pictures) await write(`${files.pictures}/${name}`, content);
+  if (pictures.size > 0) await write(`${files.pictures}/${SEAL_FILE}`, `${seal}\n`);
+}
+
+/** Charts and the report from the text of a run's folder, as `exp charts` will draw them again. */
+export async function drawAll(
+  folder: string,
+  templates: readonly (Template | TemplateError)[],
+  { write }: Sink,
+  warn: Effects["reporter"]["warning"],
+): Promise<Run> {
+  const { run, drawn, undrawn, boxes } = await drawRun(folder, templates);
+  for (const [name, content] of drawn) await write(name, content);
+  for (const reason of undrawn) warn(reason);
+  if (boxes.length > 0) warn(messages.lettersWithoutFont(boxes));
+  return run;
 }

@@ -5,12 +5,15 @@ import { benchAugment } from "./augment/augment.ts";
 import { benchData } from "./data/data.ts";
 import { benchKernels } from "./kernels/kernels.ts";
 import { benchMnist } from "./mnist/mnist.ts";
+import { benchPredict } from "./predict/predict.ts";
+import type { BenchDevice } from "./step/contenders.ts";
 import { benchStep } from "./step/step.ts";
 
-const usage = `Usage: bun run bench step [--json] [--rounds N] [--case NAME]...
+const usage = `Usage: bun run bench step [--json] [--rounds N] [--case NAME]... [--device cpu|gpu]
        bun run bench kernels [--json] [--rounds N]
        bun run bench augment [--json] [--rounds N]
        bun run bench data [--json] [--rounds N] [--case NAME]...
+       bun run bench predict [--json] [--rounds N]
        bun run bench mnist [--json] [--seeds N] [--epochs N] [--data FOLDER]
 
 README.md beside this file says what is measured and what the peers need.`;
@@ -25,6 +28,7 @@ async function main(): Promise<void> {
       seeds: { type: "string", default: "3" },
       epochs: { type: "string", default: "12" },
       data: { type: "string" },
+      device: { type: "string", default: "cpu" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -32,13 +36,20 @@ async function main(): Promise<void> {
   const { json } = values;
   switch (positionals.join(" ")) {
     case "step":
-      return benchStep({ json, rounds: wholeNumber(values.rounds), only: values.case });
+      return benchStep({
+        json,
+        rounds: wholeNumber(values.rounds),
+        only: values.case,
+        device: deviceName(values.device),
+      });
     case "kernels":
       return benchKernels({ json, rounds: wholeNumber(values.rounds) });
     case "augment":
       return benchAugment({ json, rounds: wholeNumber(values.rounds) });
     case "data":
       return benchData({ json, rounds: wholeNumber(values.rounds), only: values.case });
+    case "predict":
+      return benchPredict({ json, rounds: wholeNumber(values.rounds) });
     case "mnist":
       return benchMnist({
         json,
@@ -49,6 +60,11 @@ async function main(): Promise<void> {
     default:
       throw new UsageError(usage);
   }
+}
+
+function deviceName(text: string): BenchDevice {
+  if (text === "cpu" || text === "gpu") return text;
+  throw new UsageError(`--device is cpu or gpu, not "${text}".`);
 }
 
 function wholeNumber(text: string): number {

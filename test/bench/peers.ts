@@ -33,6 +33,8 @@ export interface Worker {
   round(): Promise<number>;
   /** The most memory that it has had so far, MiB. null but on Linux. */
   peakMemory(): number | null;
+  /** What its threads have had of the processors so far, seconds. null but on Linux. */
+  processorSeconds(): number | null;
   stop(): Promise<unknown>;
 }
 
@@ -60,9 +62,19 @@ export async function startWorker(command: readonly string[]): Promise<Worker> {
       const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
       return Number(/VmHWM:\s+(\d+)/.exec(status)![1]) / 1024;
     },
+    processorSeconds: () => {
+      if (process.platform !== "linux") return null;
+      const status = readFileSync(`/proc/${child.pid}/stat`, "utf8");
+      // The program's name, in brackets, may hold anything; utime and stime are the 12th and 13th field behind it.
+      const fields = status.slice(status.lastIndexOf(")") + 2).split(" ");
+      return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+    },
     stop,
   };
 }
+
+/** USER_HZ, of every Linux. */
+const TICKS_PER_SECOND = 100;
 
 /** Threads of OpenMP go on spinning for a while when their work is done, and would slow down the next process. */
 const SETTLING_MS = 500;

@@ -84,6 +84,8 @@ async function soak(): Promise<void> {
     startEngine: (options, open) => openEngine(options, open, output),
     readPretrained: () => Promise.reject(new Error("No soak has a base.")),
     defaultThreads: 2,
+    defaultDevice: "cpu",
+    findGpu: () => ({ gpu: null, fault: "", unused: null }),
     profile: false,
     reporter: {
       ...reporter,

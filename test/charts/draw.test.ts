@@ -26,6 +26,7 @@ describe("drawCharts", () => {
     expect([...(await drawCharts(run)).keys()]).toEqual([
       ...names.flatMap((name) => [`charts/${name}.vl.json`, `charts/${name}.svg`]),
       "README.md",
+      "model/README.md",
       "report.html",
       ...names.map((name) => `charts/${name}.png`),
     ]);

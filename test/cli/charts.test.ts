@@ -30,6 +30,7 @@ describe("exp charts", () => {
       manifest: looseManifest(path),
     });
     await mkdir(join(path, "charts"));
+    await mkdir(join(path, "model"));
     await writeFile(join(path, "charts/loss.svg"), "old");
     for (let time = 0; time < 2; time++) {
       const { exitCode, output } = exp("charts", "baseline");

@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { exp } from "../fixtures/call.ts";
+import { command, exp } from "../fixtures/call.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { writeSmallExperiment } from "../fixtures/small-experiment.ts";
 
@@ -23,4 +23,25 @@ test("exp check --graph draws the network into a file, and over nothing of the u
   expect(readFileSync(picture, "utf8")).toBe("mine");
   expect(check("small", "--graph", "experiments/data/train/dark/net.svg").exitCode).toBe(2);
   expect(existsSync(join(folder.path, "experiments/data/train/dark/net.svg"))).toBe(false);
+});
+
+test("exp check says what a step and a run take, and takes variables from the environment", () => {
+  writeSmallExperiment(folder.path, "{ epochs: 1 }");
+  const path = join(folder.path, "experiments/small.yaml");
+  const text = readFileSync(path, "utf8").replace("data/train", '"${LAMINA_TEST_DATA}/train"');
+  writeFileSync(path, `environment: { LAMINA_TEST_DATA: nowhere }\n${text}`);
+  expect(check("small").output + check("small").complaint).toContain("nowhere");
+  const called = Bun.spawnSync([process.execPath, command, "check", "small", "--json"], {
+    cwd: folder.path,
+    env: { ...process.env, LAMINA_TEST_DATA: "data" },
+  });
+  const { ok, cost, resolved } = JSON.parse(called.stdout.toString());
+  expect([ok, resolved.data.train]).toEqual([true, "data/train"]);
+  // Of 4 images: 64 values times 2 scores, forward, and the gradients of the kernel and of what batchNorm gives.
+  expect(cost).toMatchObject({ batchSize: 4, stepFlops: 4 * 3 * 2 * 64 * 2 });
+  expect(cost.memoryBytes).toBeGreaterThan(5e8);
+  writeFileSync(path, text.replace('"${LAMINA_TEST_DATA}/train"', "data/train"));
+  expect(check("small").output).toContain(
+    "A training step of 4 images: 0.0031 MFLOP. The run takes 0.6 GB",
+  );
 });

@@ -344,6 +344,7 @@ describe("fetching the C library's archive", () => {
       "readdir engine",
       "statfs engine",
       `mkdir ${part}`,
+      "mkdir fake",
       "rm new",
       "open archive.tar.gz",
       "write archive.tar.gz",

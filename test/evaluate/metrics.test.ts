@@ -22,7 +22,7 @@ function evaluate(
     predictions,
     groupOf: new Map(),
     weights: { use: "last", epoch: 1 },
-    settings: { positiveClass: null, sensitivity: 0.8, resamples: 0 },
+    settings: { positiveClass: null, sensitivity: 0.8, specificity: null, resamples: 0 },
     seed: 1,
     ...more,
   });
@@ -142,7 +142,7 @@ describe("the baselines", () => {
 
 describe("the positive class", () => {
   const predictions = images(["0", "a", 0.2], ["1", "a", 0.6], ["2", "b", 0.9], ["3", "b", 0.4]);
-  const settings = { positiveClass: null, sensitivity: 1, resamples: 0 };
+  const settings = { positiveClass: null, sensitivity: 1, specificity: null, resamples: 0 };
 
   test("is the second by name, or the one that is named", () => {
     const second = evaluate(["a", "b"], predictions, { settings }).positive!;
@@ -158,8 +158,9 @@ describe("the positive class", () => {
 
   test("has its threshold where the wanted sensitivity is reached", () => {
     const { operatingPoint } = evaluate(["a", "b"], predictions, { settings }).positive!;
-    expect(operatingPoint).toEqual({
+    expect(operatingPoint).toMatchObject({
       wanted: 1,
+      share: "sensitivity",
       reached: { threshold: 0.4, sensitivity: 1, specificity: 0.5, precision: 2 / 3 },
     });
   });
@@ -175,7 +176,7 @@ describe("the positive class", () => {
 });
 
 describe("bootstrap intervals", () => {
-  const settings = { positiveClass: null, sensitivity: null, resamples: 400 };
+  const settings = { positiveClass: null, sensitivity: null, specificity: null, resamples: 400 };
   const many = Array.from({ length: 20 }, (_, index) => goldenCase(10 * index))
     .toSorted((a, b) => a.predictions.length - b.predictions.length)
     .at(-1)!;
@@ -343,7 +344,7 @@ test.each([
       predictions,
       groupOf: new Map(),
       weights: { use: "last", epoch: 1 },
-      settings: { positiveClass: null, sensitivity: null, resamples: 5 },
+      settings: { positiveClass: null, sensitivity: null, specificity: null, resamples: 5 },
       seed: 1,
     });
     expect("auc" in figures.intervals).toBe(hasAreas);
@@ -377,7 +378,7 @@ test("intervals of shares are Wilson's, of the counts that the shares are of", (
     predictions,
     groupOf: new Map(),
     weights: { use: "last", epoch: 1 },
-    settings: { positiveClass: "b", sensitivity: null, resamples: 50 },
+    settings: { positiveClass: "b", sensitivity: null, specificity: null, resamples: 50 },
     seed: 1,
   });
   expect(classes[0]!.intervals).toMatchObject({

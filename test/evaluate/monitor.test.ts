@@ -32,7 +32,7 @@ test("the figures are those of metrics.json", () => {
         })),
         groupOf: new Map(),
         weights: { use: "last", epoch: 1 },
-        settings: { positiveClass: null, sensitivity: null, resamples: 0 },
+        settings: { positiveClass: null, sensitivity: null, specificity: null, resamples: 0 },
         seed: 1,
       });
       const known = {

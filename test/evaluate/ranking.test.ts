@@ -2,10 +2,11 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import {
   averagePrecision,
-  operatingPoint,
   rank,
   rankedPoints,
   rocAuc,
+  sidesOf,
+  thresholdFor,
 } from "../../src/evaluate/ranking.ts";
 
 /** Images with many ties, and how often each counts. */
@@ -122,33 +123,52 @@ test("the average precision is the mean, over the images of the class, of the pr
   expect(averagePrecision(of([]))).toBeNull();
 });
 
-describe("the operating point", () => {
-  test("is the highest threshold that reaches a sensitivity", () => {
-    const sensitivity = fc.double({ min: 0.01, max: 1, noNaN: true });
+describe("a threshold", () => {
+  const share = fc.double({ min: 0.01, max: 1, noNaN: true });
+
+  test("is the highest that reaches a sensitivity, and the lowest that keeps a specificity", () => {
     fc.assert(
-      fc.property(drawn, sensitivity, ({ images, ranking }, wanted) => {
+      fc.property(drawn, share, ({ images, ranking }, wanted) => {
         const [positives, negatives] = [count(images, true), count(images, false)];
-        const found = operatingPoint(ranking, wanted);
+        const found = (["sensitivity", "specificity"] as const).map((name) =>
+          thresholdFor(ranking, name, wanted),
+        );
         if (positives === 0 || negatives === 0) {
-          expect(found).toBeNull();
+          expect(found).toEqual([null, null]);
           return;
         }
-        const reached = (threshold: number) => count(images, true, threshold) / positives;
-        const threshold = ranking.thresholds.find((one) => reached(one) >= wanted)!;
-        const [right, wrong] = [count(images, true, threshold), count(images, false, threshold)];
-        expect(found).toEqual({
-          threshold,
-          sensitivity: right / positives,
-          specificity: (negatives - wrong) / negatives,
-          precision: right / (right + wrong),
-        });
+        const { thresholds } = ranking;
+        const sensitivity = (at: number) => count(images, true, at) / positives;
+        const specificity = (at: number) => (negatives - count(images, false, at)) / negatives;
+        expect(found).toEqual([
+          thresholds.find((at) => sensitivity(at) >= wanted)!,
+          thresholds.findLast((at) => specificity(at) >= wanted) ?? null,
+        ]);
       }),
     );
   });
 
-  test("may reach the sensitivity exactly", () => {
+  test("may be reached exactly", () => {
     const images = [0.9, 0.7, 0.5, 0.3].map((score) => ({ score, isPositive: score !== 0.7 }));
-    expect(operatingPoint(of(images), 2 / 3)?.threshold).toBe(0.5);
-    expect(operatingPoint(of(images), 2 / 3 + 1e-9)?.threshold).toBe(0.3);
+    expect(thresholdFor(of(images), "sensitivity", 2 / 3)).toBe(0.5);
+    expect(thresholdFor(of(images), "sensitivity", 2 / 3 + 1e-9)).toBe(0.3);
+    expect(thresholdFor(of(images), "specificity", 1)).toBe(0.9);
+    // The most probable of all is no positive.
+    const wrong = images.map((image, index) => ({ ...image, isPositive: index === 3 }));
+    expect(thresholdFor(of(wrong), "specificity", 1)).toBeNull();
+  });
+
+  test("has the images of other sets on its sides too", () => {
+    fc.assert(
+      fc.property(drawn, share, ({ images, ranking }, threshold) => {
+        fc.pre(images.length > 0);
+        expect(sidesOf(ranking, threshold)).toEqual({
+          truePositives: count(images, true, threshold),
+          falsePositives: count(images, false, threshold),
+          positives: count(images, true),
+          negatives: count(images, false),
+        });
+      }),
+    );
   });
 });

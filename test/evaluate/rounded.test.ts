@@ -17,7 +17,7 @@ const figures = metrics({
   predictions,
   groupOf,
   weights: { use: "last", epoch: 10 },
-  settings: { positiveClass: null, sensitivity: 0.9, resamples: 20 },
+  settings: { positiveClass: null, sensitivity: 0.9, specificity: null, resamples: 20 },
   seed: 7,
 });
 

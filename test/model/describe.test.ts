@@ -13,6 +13,8 @@ test("a line of the table has the settings that are not the usual ones, and the 
         { relu: { name: "first" } },
         { residual: [{ conv: { filters: 4, kernelSize: 1, kernelInitializer: "heNormal" } }] },
         { gaussianNoise: 0.1 },
+        { zeroPadding: { sides: 2 } },
+        { cropping: { sides: [0, 1, 2, 3] } },
       ],
     },
   });
@@ -24,5 +26,7 @@ test("a line of the table has the settings that are not the usual ones, and the 
     ["residual_1", ""],
     ["conv_2", "filters 4, kernelSize 1 × 1, kernelInitializer heNormal"],
     ["gaussianNoise_1", "stddev 0.1"],
+    ["zeroPadding_1", "sides 2"],
+    ["cropping_1", "sides [0, 1, 2, 3]"],
   ]);
 });

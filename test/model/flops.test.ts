@@ -24,6 +24,24 @@ test("operations of a training step, worked out by hand", () => {
   expect(trainingFlops(rows, 5)).toBe(5 * (2 * first + 3 * second + 3 * dense));
 });
 
+test("of a frozen kernel no gradient is made, and none of what comes in before the first that is trained", () => {
+  const { model } = resolveExperiment({
+    data: { train: "unused" },
+    model: {
+      layers: [
+        { conv: { filters: 4, kernelSize: 3, trainable: false } },
+        { conv: { filters: 4, kernelSize: 3 } },
+        { conv: { filters: 4, kernelSize: 3, trainable: false } },
+        "flatten",
+        { dense: { units: "classes" } },
+      ],
+    },
+  });
+  const { rows } = inferShapes(model.layers, [10, 10, 3], { classes: 2, batchSize: 5 });
+  const [frozen, trained, behind, , dense] = rows.map(({ multiplyAdds }) => 2 * multiplyAdds);
+  expect(trainingFlops(rows, 5)).toBe(5 * (frozen! + 2 * trained! + 2 * behind! + 3 * dense!));
+});
+
 test("as fvcore counts: what is done value by value counts nothing", () => {
   const { model } = resolveExperiment({
     data: { train: "unused" },

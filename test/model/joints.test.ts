@@ -57,6 +57,23 @@ test("its batchNorm is as the last one of its layers", () => {
   });
 });
 
+test("groupNorm and layerNorm likewise, where they fit", () => {
+  const last = (...layers: Layers) => infer({ residual: layers }).rows.slice(-2);
+  expect(last(conv(6, 2), { groupNorm: { groups: 3 } })).toEqual([
+    { "> conv_2": ["5 5 6", 4 * 6] },
+    { "> groupNorm_2": ["5 5 6", 12] },
+  ]);
+  expect(last(conv(6, 2), "batchNorm", "relu", "layerNorm")).toEqual([
+    { "> conv_2": ["5 5 6", 4 * 6] },
+    { "> layerNorm_2": ["5 5 6", 12] },
+  ]);
+  // Of 8 channels that become 6 behind it.
+  expect(last(conv(8, 2), { groupNorm: { groups: 4 } }, conv(6))).toEqual([
+    { "> conv_2": ["5 5 6", 8 * 9 * 6 + 6] },
+    { "> conv_3": ["5 5 6", 4 * 6 + 6] },
+  ]);
+});
+
 test("concat adds up the channels of its lists, and an empty one passes on what it is given", () => {
   const inside: Layers[number] = { concat: [[], [conv(3)]] };
   expect(infer({ concat: [[inside], [conv(2), "relu"]] }).rows).toEqual([

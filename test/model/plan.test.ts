@@ -1,6 +1,12 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { chooseBlocks, chooseStepsPerCall, planSteps, shardCount } from "../../src/model/plan.ts";
+import {
+  chooseBlocks,
+  chooseStepsPerCall,
+  planGpuSteps,
+  planSteps,
+  shardCount,
+} from "../../src/model/plan.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { inferShapes } from "../../src/model/shapes.ts";
 import networks from "../bench/step/networks.json";
@@ -131,5 +137,30 @@ describe("the plan of the benchmark's network for images of 200 x 200", () => {
     expect(plan(64, 128)).toEqual({ shards: 64, blocks: [1, 2, 2], stepsPerCall: 1 });
     // Too few images for a part a core: each operation takes all of them.
     expect(plan(64, 32)).toEqual({ shards: 1, blocks: [2, 4, 8], stepsPerCall: 1 });
+  });
+});
+
+describe("a GPU is given whole batches", () => {
+  const plan = (name: keyof typeof networks, batchSize: number, steps = 10_000) => {
+    const { layers, shape, classes } = networks[name];
+    const own = experiment(batchSize, ...(layers as Experiment["model"]["layers"]));
+    const [height, width, channels] = shape as [number, number, number];
+    const { rows } = inferShapes(own.model.layers, [height, width, channels], {
+      classes,
+      batchSize,
+    });
+    return planGpuSteps(own, { rows, imageBytes: height * width * channels, steps });
+  };
+
+  test("several steps at a time where these are short", () => {
+    expect(plan("small", 32)).toEqual({ shards: 1, blocks: [32], stepsPerCall: 4 });
+    expect(plan("small", 1024)).toEqual({ shards: 1, blocks: [1024], stepsPerCall: 4 });
+    expect(plan("deep", 32)).toEqual({ shards: 1, blocks: [32], stepsPerCall: 4 });
+    expect(plan("batchNorm", 32)).toEqual({ shards: 1, blocks: [32], stepsPerCall: 4 });
+  });
+
+  test("one at a time where these are long, or few", () => {
+    expect(plan("large", 512)).toEqual({ shards: 1, blocks: [512], stepsPerCall: 1 });
+    expect(plan("small", 32, 100).stepsPerCall).toBe(1);
   });
 });

@@ -22,13 +22,14 @@ test("a request names its file from where it was called, or whole where it is el
   const overrides = [{ key: "seed", value: 2 }];
   const file = "/p/experiments/deep/a.yaml";
   const request = { formatVersion: 1 as const, file: "experiments/deep/a.yaml", overrides };
-  expect(requestOf({ file, overrides, extended: [] }, "/p")).toEqual(request);
+  expect(requestOf({ file, overrides, extended: [], environment: {} }, "/p")).toEqual(request);
   const base = { file: "/p/experiments/base.yaml", shown: "base.yaml", text: "" };
-  expect(requestOf({ file, overrides, extended: [base] }, "/p")).toEqual({
+  expect(requestOf({ file, overrides, extended: [base], environment: { A: "b" } }, "/p")).toEqual({
     ...request,
     extends: ["experiments/base.yaml"],
+    environment: { A: "b" },
   });
-  const elsewhere = { file: "/else/a.yaml", overrides: [], extended: [] };
+  const elsewhere = { file: "/else/a.yaml", overrides: [], extended: [], environment: {} };
   expect(requestOf(elsewhere, "/p").file).toBe("/else/a.yaml");
 });
 
@@ -48,6 +49,7 @@ test("a run's experiment starts from the folder above the nearest runs", async (
     shown: "runs/deep/a/v003/experiment.yaml",
     text: "seed: 1\n",
     extended: [],
+    environment: {},
     overrides: ["seed=4"],
     templates: join(run, "templates"),
   });

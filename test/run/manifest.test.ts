@@ -5,7 +5,14 @@ import { join } from "node:path";
 import type { Engine } from "../../src/engine/engine.ts";
 import { RunError } from "../../src/errors.ts";
 import { files, formatVersions, type Manifest } from "../../src/layout.ts";
-import { describeEnvironment, describeSurroundings, openManifest } from "../../src/run/manifest.ts";
+import { deviceOf } from "../../src/cli/effects.ts";
+import { environmentChanges } from "../../src/compare/environment.ts";
+import {
+  describeEnvironment,
+  describeSurroundings,
+  type ManifestContext,
+  openManifest,
+} from "../../src/run/manifest.ts";
 import { parseManifest } from "../../src/run/records.ts";
 import { RESERVE } from "../../src/run/reserve.ts";
 import type { LoadedExperiment } from "../../src/spec/load.ts";
@@ -37,7 +44,7 @@ const environment = await describeEnvironment(
   { shards: 2, blocks: [1, 4], stepsPerCall: 1 },
   import.meta.dir,
 );
-const open = () =>
+const open = (more: Partial<ManifestContext> = {}) =>
   openManifest(
     { name: "a/v001", path: at("") },
     {
@@ -51,8 +58,46 @@ const open = () =>
       command: ["run", "a.yaml"],
       now: () => new Date(start + seconds * 1000),
       newId: () => "an id",
+      deviceMemory: () => null,
+      ...more,
     },
   );
+
+test("what a run was computed on is told: the CPU, or a GPU with all that its bits may follow from", async () => {
+  const gpu = {
+    name: "NVIDIA H100",
+    computeCapability: "9.0",
+    memoryBytes: 8e10,
+    driver: "580.65.06",
+    cuda: "12.9",
+    cudnn: "9.28.0",
+    deterministic: true,
+    tf32: false,
+  };
+  const settings = { ...engine.settings, gpu: { ...gpu, libraryPath: "/a", usedBytes: () => 1 } };
+  const plan = { shards: 1, blocks: [32], stepsPerCall: 4 };
+  const described = await describeEnvironment({ ...engine, settings }, plan, import.meta.dir);
+  expect(described.engine).toMatchObject({ device: "gpu", gpu });
+  expect(Object.keys(described.engine.gpu!)).toEqual(Object.keys(gpu));
+  expect(environment.engine.device).toBe("cpu");
+  expect(environment.engine.gpu).toBeUndefined();
+  // Before there was a choice, the CPU computed.
+  expect(deviceOf({})).toBeUndefined();
+  expect(deviceOf({ engine: {} })).toBe("cpu");
+  expect(deviceOf(environment)).toBe("cpu");
+  expect(deviceOf(described)).toBeUndefined();
+  const bits = environmentChanges({ ...environment } as never, described as never);
+  expect(bits).toContain("engine.device: cpu before, gpu now");
+});
+
+test("the GPU's memory is told as it is at the end, where it is known", async () => {
+  const bytes = [7e9, null];
+  for (const deviceMemory of bytes) {
+    const manifest = await open({ deviceMemory: () => deviceMemory });
+    await manifest.close("completed", {});
+    expect(written().peakDeviceMemoryBytes).toBe(deviceMemory ?? undefined);
+  }
+});
 
 function written(): Manifest {
   const text = readFileSync(at(files.manifest), "utf8");
@@ -61,7 +106,7 @@ function written(): Manifest {
 
 describe("a manifest", () => {
   test("says all that is known at the start, and that the run goes on", async () => {
-    const calls = await disk.watch(open);
+    const calls = await disk.watch(() => open());
     expect(calls.filter((call) => /too early|unfinished/.test(call))).toEqual([]);
     // Room for the last manifest is taken before the first is there.
     expect(calls.indexOf(`sync ${RESERVE}`)).toBeLessThan(

@@ -577,8 +577,13 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
     "seed: 7",
     [
       '1:1 unknown key "name"; runs are named after the experiment\'s file: leave it out',
-      '2:1 unknown key "device"; training runs on the processor: leave it out',
+      '2:1 unknown key "device"; write engine: { device: gpu }, or leave it out: auto takes one',
     ],
+  ],
+  [
+    "engine: { device: cuda:0 }\nseed: 7",
+    "seed: 7",
+    ['1:19 engine.device: must be auto, cpu or gpu, but is the text "cuda:0"; did you mean gpu?'],
   ],
   [
     "validation_split: 0.2\nlr: 0.01\nseed: 7",

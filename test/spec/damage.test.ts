@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { cases, outcomeOf } from "../fixtures/damaged-experiments.ts";
 
 /** All of them are in test/bench/soak-experiments.ts. */
-const EVERY = 23;
+const EVERY = 41;
 
 test("damaged experiments are refused in the damaged line, or valid", async () => {
   const some = cases().filter((_, index) => index % EVERY === 0);

@@ -163,6 +163,11 @@ test("short forms and files that extend others have nothing wrong in them, and a
   expect(await server.diagnose(file, `extends: a.yaml\ntrain: { epochs: 2 }\n${short}`)).toEqual(
     [],
   );
+  const patch = "extends: a.yaml\nmodel: { layers: { stem: { filters: 8 } } }\n";
+  expect(await server.diagnose(file, patch)).toEqual([]);
+  expect(await server.diagnose(file, patch.replace("{ filters: 8 }", "8"))).not.toEqual([]);
+  const variables = `environment: { DATA: a, SIZE: 3, NAME: }\ndata: { train: "\${DATA}/b" }\n${short}`;
+  expect(await server.diagnose(file, variables)).toEqual([]);
   const preset = "data: { train: a }\nmodel: { preset: resnet8 }\n";
   expect(await server.diagnose(file, preset)).toEqual([]);
   expect(await server.diagnose(file, preset.replace("preset: resnet8", ""))).toEqual([

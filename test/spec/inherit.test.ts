@@ -8,6 +8,7 @@ import { inferShapes } from "../../src/model/shapes.ts";
 import { ExperimentError, printPlace } from "../../src/spec/diagnostic.ts";
 import { readDraft } from "../../src/spec/draft.ts";
 import { loadExperiment } from "../../src/spec/load.ts";
+import { joinTexts } from "../../src/spec/inherit.ts";
 import { requestOf } from "../../src/run/kept.ts";
 import { presetNames } from "../../src/spec/presets.ts";
 import { resolvedYaml } from "../../src/spec/resolved-yaml.ts";
@@ -118,18 +119,79 @@ describe("what is written goes before what it extends", () => {
 });
 
 describe("a preset is a file that comes with Lamina", () => {
-  test.each(presetNames())("%s has no mistakes, and a network that fits", async (name) => {
-    write({ "x.yaml": `data: { train: a, test: b }\nmodel: { preset: ${name} }\n` });
-    const { resolved, extended, origin } = await load("x.yaml");
-    expect(extended.map(({ shown }) => shown)).toEqual([`presets/${name}.yaml`]);
-    expect(origin(["model", "layers", 0])!.file).toBe(`presets/${name}.yaml`);
-    for (const shape of [
-      [28, 28, 1],
-      [96, 64, 3],
-    ] as [number, number, number][]) {
-      const { problems } = inferShapes(resolved.model.layers, shape, { classes: 3, batchSize: 8 });
-      expect(problems).toEqual([]);
-    }
+  const every = presetNames().flatMap((name) => [1, 0.25, 1.4].map((width) => [name, width]));
+  test.each(every)(
+    "%s has no mistakes, and a network that fits, of width %d",
+    async (name, width) => {
+      write({
+        "x.yaml": `data: { train: a, test: b }\nmodel: { preset: ${name}, width: ${width} }\n`,
+      });
+      const { resolved, extended, origin } = await load("x.yaml");
+      expect(extended.map(({ shown }) => shown)).toEqual([`presets/${name}.yaml`]);
+      expect(origin(["model", "layers", 0])!.file).toBe(`presets/${name}.yaml`);
+      for (const shape of [
+        [28, 28, 1],
+        [96, 64, 3],
+      ] as [number, number, number][]) {
+        const { problems } = inferShapes(resolved.model.layers, shape, {
+          classes: 3,
+          batchSize: 8,
+        });
+        expect(problems).toEqual([]);
+      }
+    },
+  );
+
+  test("of another width where that is asked for, below what its own file says", async () => {
+    write({
+      "x.yaml": `data: { train: a, test: b }
+model: { preset: lenet, width: 2, layers: { stem: { filters: 5 }, head: { l2: 0.1 } } }
+`,
+      "y.yaml": "extends: x.yaml\nmodel: { blocks: { more: { filters: 6, layers: [relu] } } }\n",
+    });
+    const { resolved, extended } = await load("x.yaml");
+    const widths = resolved.model.layers.flatMap(
+      ({ conv, dense }) => conv?.filters ?? dense?.units ?? [],
+    );
+    expect(widths).toEqual([5, 32, 240, 168, "classes"]);
+    expect(resolved.model.layers.at(-1)!.dense).toMatchObject({ l2: 0.1, name: "head" });
+    // As exp diff puts together what a run has kept.
+    const sources = [
+      { shown: "x.yaml", text: await Bun.file(join(folder.path, "x.yaml")).text() },
+      ...extended,
+    ];
+    const joined = joinTexts(
+      sources.map(({ shown, text }) => ({ file: shown, shown, text })),
+      {},
+    );
+    expect(joined.value).toMatchObject({
+      model: { layers: expect.arrayContaining([{ dense: { units: 240 } }]) },
+    });
+    const y = await readDraft({ file: "y.yaml", overrides: [], directory: folder.path });
+    expect(y.value).toMatchObject({
+      model: { layers: expect.arrayContaining([{ dense: { units: 240 } }]) },
+    });
+  });
+
+  test.each([
+    [
+      "{ preset: lenet, width: 0 }",
+      "2:32 model.width: must be a number above 0 to 16, but is 0, for example 0.5",
+    ],
+    [
+      "{ preset: lenet, width: wide }",
+      /^x\.yaml:2:32 model\.width: must be a number .* but is the text "wide"/,
+    ],
+    ["{ preset: lenet, width: .nan }", /^x\.yaml:2:32 model\.width: must be a number/],
+    [
+      "{ width: 2, layers: [flatten] }",
+      /^x\.yaml:2:17 model\.width: a width is that of the preset beside it/,
+    ],
+  ] as [string, string | RegExp][])("%s is refused", async (model, message) => {
+    write({ "x.yaml": `data: { train: a, test: b }\nmodel: ${model}\n` });
+    const found = await said("x.yaml");
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(message);
   });
 
   test("above what its own file extends, and below what stands beside it", async () => {
@@ -166,7 +228,7 @@ describe("a preset is a file that comes with Lamina", () => {
   test("of a name that there is", async () => {
     write({ "x.yaml": "data: { train: a, test: b }\nmodel: { preset: resnet }\n" });
     expect(await said("x.yaml")).toEqual([
-      'x.yaml:2:18 model.preset: must be lenet, vggSmall or resnet8, but is the text "resnet"; did you mean resnet8?',
+      'x.yaml:2:18 model.preset: must be lenet, vggSmall, resnet8, resnet18 or mobilenetV2Small, but is the text "resnet"; did you mean resnet8?',
     ]);
   });
 });
@@ -229,6 +291,7 @@ describe("a mistake is told in the file that it is in", () => {
     ]);
     write({ "base.yaml": base });
     expect(await said("base.yaml", "model.preset=lenet")).toHaveLength(1);
+    expect(await said("base.yaml", "model.width=2")).toHaveLength(1);
     expect((await said("base.yaml", "extends=0.yaml")).join()).toContain("belong into a file");
   });
 });

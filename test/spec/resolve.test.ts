@@ -94,12 +94,20 @@ describe("an experiment resolved", () => {
         weights: null,
         positiveClass: null,
         sensitivity: null,
+        specificity: null,
         charts: null,
         pictures: 12,
         resamples: 1000,
         confusionMatrix: { rows: "actual", normalise: "actual" },
       },
-      engine: { threads: null, recorded: true, oneDnn: true },
+      engine: {
+        threads: null,
+        recorded: true,
+        oneDnn: true,
+        device: "auto",
+        deterministic: true,
+        tf32: true,
+      },
     });
   });
 

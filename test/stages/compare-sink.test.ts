@@ -19,7 +19,7 @@ test("figures of an earlier version, with all their digits, are the same; others
     predictions: run.predictions,
     groupOf: new Map(),
     weights: run.metrics.weights,
-    settings: { positiveClass: null, sensitivity: null, resamples: 20 },
+    settings: { positiveClass: null, sensitivity: null, specificity: null, resamples: 20 },
     seed: 7,
   });
   const now = metricsText(figures);

@@ -1,12 +1,20 @@
 import { messages as evaluateMessages } from "../../evaluate/messages.ts";
 import { monitorOf } from "../../evaluate/monitor.ts";
-import type { Figures, Interval, IntervalName, Metrics, Run } from "../../layout.ts";
+import type {
+  Figures,
+  Interval,
+  IntervalName,
+  Metrics,
+  Run,
+  ThresholdFigures,
+} from "../../layout.ts";
 import { shown } from "../../markup/label.ts";
 import { html, type Markup } from "../../markup/html.ts";
 import { decimal, table } from "./table.ts";
 import { grouped } from "../../wording.ts";
 
-interface Row {
+/** A figure, and where it is found. */
+export interface FigureRow {
   title: string;
   value: (figures: Figures) => number | null;
   interval?: IntervalName | ((figures: Figures) => Interval | null | undefined);
@@ -19,14 +27,6 @@ export function figureTable(run: Pick<Run, "metrics" | "resolved">): Markup {
   const { metrics } = run;
   const { groups } = metrics;
   const number = (title: string) => ({ title, isNumber: true });
-  const cells = (figures: Figures, { value, interval }: Row) => {
-    const found =
-      typeof interval === "function" ? interval(figures) : interval && figures.intervals[interval];
-    return [
-      decimal(value(figures)),
-      found ? `${decimal(found.low)} to ${decimal(found.high)}` : "",
-    ];
-  };
   return html`${table(
       [
         { title: "Figure" },
@@ -35,10 +35,10 @@ export function figureTable(run: Pick<Run, "metrics" | "resolved">): Markup {
         ...(groups ? [number(`By group (${grouped(groups.count)})`), number("95 % interval")] : []),
         number("Majority class"),
       ],
-      rows(metrics).map((row) => [
+      figureRows(metrics).map((row) => [
         row.title,
-        ...cells(metrics, row),
-        ...(groups ? cells(groups, row) : []),
+        ...figureCells(metrics, row),
+        ...(groups ? figureCells(groups, row) : []),
         row.guess === undefined ? "" : decimal(row.guess),
       ]),
       "Figures",
@@ -47,8 +47,21 @@ export function figureTable(run: Pick<Run, "metrics" | "resolved">): Markup {
     ${operatingPoint(metrics)}`;
 }
 
-function rows({ baseline, majorityClassAccuracy, positive, topAccuracy }: Metrics): Row[] {
-  const ranked: Row[] = positive
+/** A figure and its interval, as they stand in a table. */
+export function figureCells(figures: Figures, { value, interval }: FigureRow): [string, string] {
+  const found =
+    typeof interval === "function" ? interval(figures) : interval && figures.intervals[interval];
+  return [decimal(value(figures)), found ? `${decimal(found.low)} to ${decimal(found.high)}` : ""];
+}
+
+/** The figures that there are, the most telling first. */
+export function figureRows({
+  baseline,
+  majorityClassAccuracy,
+  positive,
+  topAccuracy,
+}: Metrics): FigureRow[] {
+  const ranked: FigureRow[] = positive
     ? [
         {
           title: "Area under ROC",
@@ -130,15 +143,55 @@ function notes({ metrics, resolved }: Pick<Run, "metrics" | "resolved">): string
     .join(" ");
 }
 
-function operatingPoint({ positive }: Metrics): Markup {
+/** Where a threshold was chosen, and what it comes to where it was not. */
+function operatingPoint({ positive, groups, split }: Metrics): Markup {
   const point = positive?.operatingPoint;
   if (!point) return html``;
-  if (!point.reached) return html`<p>No operating point: one of the classes has no image.</p>`;
-  const { threshold, sensitivity, specificity, precision } = point.reached;
-  return html`<p>
-    A sensitivity of ${point.wanted} is reached where ${shown(positive.label)} is said from p =
-    ${Number(threshold.toPrecision(4))} on: sensitivity ${decimal(sensitivity)}, specificity
-    ${decimal(specificity)}, precision ${decimal(precision)}. The threshold is read off these same
-    images; on others expect a little less.
-  </p>`;
+  const ofGroups = groups?.positive?.operatingPoint;
+  const { share = "sensitivity", wanted, chosen } = point;
+  const where =
+    chosen === undefined
+      ? html`The threshold is read off these same images: on others expect a little less.`
+      : html`It was chosen on the ${chosen?.split ?? "validation"} images of the run, and judged on
+        images that had no part in it.`;
+  const judged: [string, ThresholdFigures | null | undefined][] = [
+    [`chosen on ${chosen?.split}`, chosen],
+    [chosen === undefined ? `on ${split}, as chosen` : `judged on ${split}`, point.reached],
+    [`chosen on ${ofGroups?.chosen?.split}, by group`, ofGroups?.chosen],
+    [`judged on ${split}, by group`, ofGroups?.reached],
+  ];
+  const number = (title: string) => ({ title, isNumber: true });
+  return html`<h3>Operating point</h3>
+    <p>
+      ${shown(positive.label)} is said from the probability on at which the ${share} is ${wanted}.
+      ${where}
+    </p>
+    ${
+      point.reached
+        ? table(
+            [{ title: "Images" }, ...["Threshold", ...operatingTitles].map(number)],
+            judged.flatMap(([title, figures]) =>
+              figures ? [[title, ...operatingCells(figures)]] : [],
+            ),
+            "Operating point",
+          )
+        : html`<p>No threshold: one of the classes has no image, or none keeps what is wanted.</p>`
+    }`;
+}
+
+const operatingTitles = ["Sensitivity", "Specificity", "Precision"];
+
+function operatingCells(figures: ThresholdFigures): (string | Markup)[] {
+  const shares = ["sensitivity", "specificity", "precision"] as const;
+  return [
+    String(Number(figures.threshold.toPrecision(4))),
+    ...shares.map((name) => {
+      const range = figures.intervals?.[name];
+      return range
+        ? html`${decimal(figures[name])}<br /><span class="range"
+              >${decimal(range.low)}–${decimal(range.high)}</span
+            >`
+        : decimal(figures[name]);
+    }),
+  ];
 }

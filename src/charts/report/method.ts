@@ -11,9 +11,13 @@ import { html, type Markup } from "../../markup/html.ts";
 export function methodSection(run: Run): Markup {
   return html`<section>
     <h2>Method</h2>
-    <p>${howRead(run)}</p>
-    <p>${howTrained(run)}</p>
+    ${methodTexts(run).map((text) => html`<p>${text}</p>`)}
   </section>`;
+}
+
+/** How the images are read, and how the network is trained. */
+export function methodTexts(run: Run): string[] {
+  return [howRead(run), howTrained(run)];
 }
 
 const fits = {
@@ -44,7 +48,7 @@ function howTrained({ resolved, history, metrics, data }: Run): string {
   const { use, epoch, stopped } = metrics.weights;
   return [
     ...baseOf(resolved.model),
-    `The network is trained on ${count(ofTrain(data), "image")} for ${count(history.epochs.length, "epoch")}${history.epochs.length < epochs ? ` of ${epochs}` : ""} in batches of ${resolved.data.batchSize}, with ${name} (${list(weightDecay > 0 ? values : others)}) on the ${lossOf(resolved)}.`,
+    `The network is trained ${data.counts.train ? `on ${count(ofTrain(data), "image")} ` : ""}for ${count(history.epochs.length, "epoch")}${history.epochs.length < epochs ? ` of ${epochs}` : ""} in batches of ${resolved.data.batchSize}, with ${name} (${list(weightDecay > 0 ? values : others)}) on the ${lossOf(resolved)}.`,
     ...(recipe === "" ? [] : [`Beside that: ${recipe}.`]),
     ...(stopped ? [evaluateMessages.stoppedEarly(stopped)] : []),
     use === "best"
@@ -87,7 +91,8 @@ function ofTrain({ counts }: Run["data"]): number {
   return Object.values(counts.train ?? {}).reduce((sum, images) => sum + images, 0);
 }
 
-function isSigmoid(layers: Run["resolved"]["model"]["layers"]): boolean {
+/** Whether one score tells two classes apart. */
+export function isSigmoid(layers: Run["resolved"]["model"]["layers"]): boolean {
   const last = layers.findLast((layer) => "dense" in layer);
   return last !== undefined && "dense" in last && last.dense?.units === 1;
 }

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { messages as evaluateMessages } from "../../evaluate/messages.ts";
 import { count } from "../../wording.ts";
 import { files, type Manifest, type Pictures, type Run } from "../../layout.ts";
 import type { Remarks } from "../../run/remarks.ts";
@@ -41,14 +42,14 @@ export function report(parts: ReportParts): string {
       <h1>${shown(name)}</h1>
       <p class="headline">${headline(run)}</p>
       <p class="about">${about(run, manifest)}</p>
-      ${overridesPart(run)} ${remarksPart(remarks)}
+      ${elsewherePart(run)} ${overridesPart(run)} ${remarksPart(remarks)}
     </header>
     ${withContents(html`
       ${resultSection(run)} ${classesSection(run, charts)} ${curvesSection(run, charts)}
       ${thresholdsSection(charts)} ${ownSection(own)} ${mistakesSection(run, pictures)}
       ${dataSection(run, figures(charts, ["class-distribution"]), pictures)} ${methodSection(run)}
       ${networkSection(run, pictures)} ${environmentSection(run, manifest)}
-      ${reproduceSection(run, name)}
+      ${run.data.evaluation ? judgeAgainSection(manifest) : reproduceSection(run, name)}
     `)}`;
   return page(`${name}: ${headline(run)}`, body, { pictures: true, seal });
 }
@@ -73,6 +74,13 @@ function dateOf(instant: string): string {
   if (Number.isNaN(date.getTime())) return "an unknown day";
   const day = date.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
   return `${day}, ${date.toISOString().slice(11, 16)} UTC`;
+}
+
+/** That the figures are of other images than the run's. */
+function elsewherePart({ data }: Run): Markup {
+  if (!data.evaluation) return html``;
+  const text = evaluateMessages.judgedElsewhere(data.folder, data.evaluation);
+  return html`<p class="warning">${shown(text)}</p>`;
 }
 
 /** What the run did otherwise than its experiment.yaml says. */
@@ -119,8 +127,18 @@ function versions({ lamina, engine, versions: others, host }: Partial<Manifest>)
   const named = known.flatMap(([name, version]) =>
     typeof version === "string" ? [`${name} ${version}`] : [],
   );
-  const processor = host?.["processor"];
-  return shown(`${named.join(", ")}${typeof processor === "string" ? `, on ${processor}` : ""}.`);
+  const gpu = engine?.["gpu"] as { name?: unknown } | undefined;
+  const machine = [gpu?.name, host?.["processor"]].filter((name) => typeof name === "string");
+  return shown(`${named.join(", ")}${machine.length > 0 ? `, on ${machine.join(" and ")}` : ""}.`);
+}
+
+function judgeAgainSection(manifest: Partial<Manifest> | null): Markup {
+  const command = manifest?.command;
+  if (!Array.isArray(command)) return html``;
+  return html`<section>
+    <h2>How to judge it again</h2>
+    <pre>bun run exp evaluate ${command.map(String).map(quoteForShell).join(" ")}</pre>
+  </section>`;
 }
 
 function reproduceSection(run: Run, name: string): Markup {

@@ -32,7 +32,7 @@ export function resultSection(run: Run): Markup {
       <div>
         <dt>Images</dt>
         <dd>${grouped(images)}</dd>
-        <dd>of the ${split} split</dd>
+        <dd>${run.data.evaluation ? "from elsewhere" : `of the ${split} split`}</dd>
       </div>
     </dl>
     ${cautions(run).map((text) => html`<p class="warning">${shown(text)}</p>`)}${figureTable(run)}${classTable(classes)}

@@ -1,14 +1,13 @@
 import {
   type ImageRecord,
   type LeakKind,
-  leakKinds,
   type LeakRecord,
   type Split,
   splits,
 } from "../../layout.ts";
 import type { ImageFacts } from "../decode/facts.ts";
-import { byCodeUnit } from "../source/walk.ts";
 import { type AuditOptions, keptNearDuplicates } from "./kept-pairs.ts";
+import { describeImages, inOrder } from "./by-content.ts";
 import type { NearPair } from "./near-duplicates.ts";
 import { AREA } from "../thumbnail-side.ts";
 
@@ -36,10 +35,7 @@ export async function findLeaks(
     ...(await nearDuplicates(images, facts, pictures, options)),
     ...sharedGroups(images),
   ];
-  return records.toSorted(
-    (a, b) =>
-      leakKinds.indexOf(a.kind) - leakKinds.indexOf(b.kind) || byCodeUnit(a.files[0]!, b.files[0]!),
-  );
+  return inOrder(records);
 }
 
 /** Gives each image whose pixels an earlier one of its split has the note "duplicate". */
@@ -94,7 +90,7 @@ function samePixels(
     const positions = pictures.imagesOf(picture);
     // Blank pictures show nothing that could be known by heart, or be called wrongly.
     if (positions.length === 1 || facts[positions[0]!]!.notes.includes("blank")) continue;
-    const record = describe(Array.from(positions, (at) => images[at]!));
+    const record = describeImages(Array.from(positions, (at) => images[at]!));
     if (record.splits.length > 1) records.push({ kind: "same-pixels", ...record });
     if (record.labels.length > 1) records.push({ kind: "two-labels", ...record });
   }
@@ -148,7 +144,7 @@ async function nearDuplicates(
     if (found.length === 0) return;
     records.push({
       kind,
-      ...describe([image, ...found.map((one) => one.image)].map((at) => images[at]!)),
+      ...describeImages([image, ...found.map((one) => one.image)].map((at) => images[at]!)),
       similarity: Number(found[0]!.similarity.toFixed(3)),
     });
   }
@@ -172,17 +168,8 @@ function sharedGroups(images: readonly ImageRecord[]): LeakRecord[] {
     const firsts = Map.groupBy(members, ({ split }) => split)
       .values()
       .map(([first]) => first!);
-    const record = describe([...firsts]);
+    const record = describeImages([...firsts]);
     if (record.splits.length > 1) records.push({ kind: "shared-group", ...record, group });
   }
   return records;
-}
-
-function describe(images: readonly ImageRecord[]) {
-  const present = new Set<Split>(images.map(({ split }) => split));
-  return {
-    splits: splits.filter((split) => present.has(split)),
-    labels: [...new Set(images.map(({ label }) => label))].toSorted(byCodeUnit),
-    files: images.map(({ file }) => file),
-  };
 }

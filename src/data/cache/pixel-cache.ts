@@ -12,6 +12,8 @@ export interface CacheSettings {
   folder: string | null;
   /** Bytes that all shards may take. */
   mostBytes: number;
+  /** Of a shard, about; as many as a file is worth by default. */
+  shardBytes?: number;
   now: () => Date;
   /** Told, in a line each, what is wrong with the cache: it costs time and nothing else. */
   warn: (text: string) => void;
@@ -310,7 +312,7 @@ export class PixelCache {
   }
 
   #begin(): Building {
-    const capacity = Math.max(1, Math.floor(SHARD_BYTES / this.size));
+    const capacity = Math.max(1, Math.floor((this.settings.shardBytes ?? SHARD_BYTES) / this.size));
     return {
       pixels: new Uint8Array(new SharedArrayBuffer(capacity * this.size)),
       images: [],

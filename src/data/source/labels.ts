@@ -27,7 +27,8 @@ export interface LabelledFile {
   name: string;
 }
 
-const MOST_BYTES = 256e6;
+/** Of a table of labels. */
+export const MOST_TABLE_BYTES = 256e6;
 /** Mistakes of one kind that are shown one by one. */
 const MOST_SHOWN = 5;
 
@@ -93,12 +94,13 @@ function whyNot(path: string): string | undefined {
 
 function readTable(path: string): Uint8Array | string {
   try {
-    return readRegularSync(path, MOST_BYTES);
+    return readRegularSync(path, MOST_TABLE_BYTES);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return messages.tableMissing(path);
     if (code === "EISDIR" || code === "EFTYPE") return messages.tableNoFile(path);
-    if (code === "EOVERFLOW") return messages.tableTooLarge(path, statSync(path).size, MOST_BYTES);
+    if (code === "EOVERFLOW")
+      return messages.tableTooLarge(path, statSync(path).size, MOST_TABLE_BYTES);
     return messages.tableUnreadable(path, systemReason(error));
   }
 }
@@ -141,8 +143,10 @@ function findColumns(table: Table, labels: Labels, data: Data, key: Split): Colu
 }
 
 /** What other tools call the columns. */
+export const fileAlias =
+  /^(?:file_?names?|files|images?|image_?(?:file|id|name|path)|img|paths?|file_?paths?|id)$/i;
 const aliases: Readonly<Record<"file" | "label", RegExp>> = {
-  file: /^(?:file_?names?|files|images?|image_?(?:file|id|name|path)|img|paths?|file_?paths?|id)$/i,
+  file: fileAlias,
   label: /^(?:labels|class|classes|class_?(?:id|name)|categor(?:y|ies)|target|y|diagnosis)$/i,
 };
 const looksLikeFile = /\.(?:jpe?g|png|webp|tiff?|gif|avif|bmp|p[gpbn]m|dcm)\b/i;

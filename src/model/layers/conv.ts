@@ -67,6 +67,9 @@ export const conv: LayerDefinition<Settings> = {
       weights: [ungrouped(kernel!, settings.groups, context), ...bias],
     });
   },
+  restored({ groups }, [kernel, ...bias], context) {
+    return [groups === 1 ? kernel! : grouped(kernel!, groups, context), ...bias];
+  },
   penalty: ({ l1, l2 }) => ({ l1, l2 }),
   instructions(settings, layer, { kernels }) {
     const { strides, padding, useBias } = settings;
@@ -106,4 +109,14 @@ function ungrouped(kernel: tf.Tensor, groups: number, { tf: tfjs }: BuildContext
     return tfjs.pad(own, [[0, 0], [0, 0], beside, [0, 0]]);
   });
   return tfjs.concat(each, 3);
+}
+
+/** What `ungrouped` was made from. */
+function grouped(kernel: tf.Tensor, groups: number, { tf: tfjs }: BuildContext): tf.Tensor {
+  const [height, width, channels, filters] = kernel.shape as [number, number, number, number];
+  const [inside, each] = [channels / groups, filters / groups];
+  const kernels = Array.from({ length: groups }, (_, group) =>
+    tfjs.slice(kernel, [0, 0, group * inside, group * each], [height, width, inside, each]),
+  );
+  return tfjs.concat(kernels, 3);
 }

@@ -75,6 +75,11 @@ export interface LayerDefinition<Settings> {
    * @param layer the built one
    */
   saved?(settings: Settings, layer: tf.layers.Layer, context: BuildContext): tf.layers.Layer;
+  /**
+   * The weights of the built layer, from those of what `saved` gives: there where these are not the same ones.
+   * @param saved in the order of that layer
+   */
+  restored?(settings: Settings, saved: tf.Tensor[], context: BuildContext): tf.Tensor[];
   /** What its kernels add to what training makes small. */
   penalty?(settings: Settings): Penalty;
   /** The built layer as operations, of the same values as tfjs's own but cheaper; tfjs's own where it is absent. */

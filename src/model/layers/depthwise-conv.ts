@@ -55,6 +55,9 @@ export const depthwiseConv: LayerDefinition<Settings> = {
       weights: [withHoles(kernel!, settings.dilationRate, context), ...bias],
     });
   },
+  restored({ dilationRate }, [kernel, ...bias], context) {
+    return [withoutHoles(kernel!, dilationRate, context), ...bias];
+  },
   penalty: ({ l1, l2 }) => ({ l1, l2 }),
   instructions(settings, layer, { kernels }) {
     const sliding = bothWays(settings);
@@ -91,4 +94,13 @@ export function withHoles(kernel: tf.Tensor, rates: Pair, { tf: tfjs }: BuildCon
     const spaced = rows.flatMap((row, index) => (index === 0 ? [row] : [tfjs.zeros(shape), row]));
     return tfjs.concat(spaced, axis);
   }, kernel);
+}
+
+/** What `withHoles` was made from. */
+export function withoutHoles(
+  kernel: tf.Tensor,
+  [down, across]: Pair,
+  { tf: tfjs }: BuildContext,
+): tf.Tensor {
+  return tfjs.stridedSlice(kernel, [0, 0, 0, 0], kernel.shape, [down, across, 1, 1]);
 }

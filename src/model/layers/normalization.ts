@@ -43,6 +43,11 @@ export const normalization: LayerDefinition<ResolvedLayers["normalization"]> = {
       ],
     });
   },
+  restored(_settings, [kernel, bias], { tf: tfjs }) {
+    const scale = tfjs.reshape(kernel!, bias!.shape as [number]);
+    const variance = tfjs.div(1, tfjs.square(scale));
+    return [tfjs.neg(tfjs.div(bias!, scale)), variance, tfjs.scalar(0)];
+  },
   instructions: (_settings, layer, context) => [
     { kind: "each", run: (images) => normalised(images, layer, context) },
   ],

@@ -2,7 +2,7 @@ import type * as tf from "@tensorflow/tfjs";
 import { biasOf, unpaddedWindow, weightOf } from "../instructions.ts";
 import type { ResolvedLayers } from "./definition.ts";
 import type { BuildContext, LayerDefinition } from "./definition.ts";
-import { withHoles } from "./depthwise-conv.ts";
+import { withHoles, withoutHoles } from "./depthwise-conv.ts";
 import { kernelInitializer } from "./initializers.ts";
 import { runBy } from "./own-layer.ts";
 import { bothWays, imageShape, isDilated, reachOf, slide } from "./windows.ts";
@@ -90,6 +90,9 @@ export const separableConv: LayerDefinition<Settings> = {
         }),
       ],
     });
+  },
+  restored({ dilationRate }, [depthwise, ...pointwise], context) {
+    return [withoutHoles(depthwise!, dilationRate, context), ...pointwise];
   },
   penalty: ({ l1, l2 }) => ({ l1, l2 }),
   instructions(settings, layer, context) {

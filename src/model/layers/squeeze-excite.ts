@@ -16,7 +16,7 @@ export const squeezeExcite: LayerDefinition<Settings> = {
   byImage: true,
   outputShape: (_settings, input) => imageShape("squeezeExcite", input),
   weights(settings, input) {
-    const { channels, units } = widths(settings, input);
+    const { channels, units } = squeezeWidths(settings, input);
     return [
       { name: "reduce/kernel", shape: [channels, units] },
       { name: "reduce/bias", shape: [units] },
@@ -25,12 +25,12 @@ export const squeezeExcite: LayerDefinition<Settings> = {
     ];
   },
   multiplyAdds(settings, input) {
-    const { channels, units } = widths(settings, input);
+    const { channels, units } = squeezeWidths(settings, input);
     return 2 * channels * units;
   },
   build(settings, context) {
     const { tf, name } = context;
-    const { channels, units } = widths(settings, context.input);
+    const { channels, units } = squeezeWidths(settings, context.input);
     const initializer = (kernel: number) =>
       kernelInitializer(settings.kernelInitializer, context, kernel);
     return composite(context, (image) => {
@@ -73,7 +73,11 @@ export const squeezeExcite: LayerDefinition<Settings> = {
   ],
 };
 
-function widths({ ratio, units }: Settings, input: Shape): { channels: number; units: number } {
+/** How many channels come in, and how many numbers they are squeezed into. */
+export function squeezeWidths(
+  { ratio, units }: Settings,
+  input: Shape,
+): { channels: number; units: number } {
   const [, , channels] = imageShape("squeezeExcite", input);
   return { channels, units: units ?? Math.max(1, Math.floor(channels / ratio)) };
 }

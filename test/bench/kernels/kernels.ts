@@ -6,7 +6,8 @@ import { attribute, channelsLast, floats } from "../../../src/engine/attributes.
 import { startEngine, type Engine } from "../../../src/engine/engine.ts";
 import { findOrFetchLibrary } from "../../../src/engine/install.ts";
 import { openLibrary } from "../../../src/engine/library.ts";
-import { inferShapes } from "../../../src/model/shapes.ts";
+import type { Shape } from "../../../src/model/shape.ts";
+import { inferShapes, type LayerRow } from "../../../src/model/shapes.ts";
 import type { Experiment } from "../../../src/spec/experiment.ts";
 import { resolveExperiment } from "../../../src/spec/resolve.ts";
 import { measureMatmul } from "../../../src/train/profile.ts";
@@ -70,12 +71,11 @@ function convolutions(): Convolution[] {
     });
     const images = shape as [number, number, number];
     const { rows } = inferShapes(model.layers, images, { classes, batchSize: 32 });
-    // Of a plain stack, where each layer is given what the one before it gives.
-    if (rows.some(({ depth }) => depth > 0)) return [];
+    const inputs = inputsOf(rows, images);
     return rows.flatMap(({ layer, outputShape }, row): Convolution[] => {
-      if (!layer.conv) return [];
+      if (!layer.conv || Math.max(...layer.conv.strides) > 1) return [];
       const { kernelSize, padding } = layer.conv;
-      const input = (rows[row - 1]?.outputShape ?? images) as Convolution["input"];
+      const input = inputs[row] as Convolution["input"];
       return [
         {
           isFirst: row === 0,
@@ -90,10 +90,34 @@ function convolutions(): Convolution[] {
   return [...new Map(found.map((convolution) => [nameOf(convolution), convolution])).values()];
 }
 
-/** "64→128 at 48×48" */
-function nameOf({ input: [height, width, channels], output, padding }: Convolution): string {
+/** The shape of what each layer is given: at the beginning of each list of a joint, what the joint is given. */
+function inputsOf(rows: readonly LayerRow[], images: Shape): Shape[] {
+  // By depth: what the next layer is given, what the joint around it is given, and in which of its lists it is.
+  const next: Shape[] = [images];
+  const given: Shape[] = [];
+  const lists: number[] = [];
+  return rows.map(({ depth, branch, outputShape }) => {
+    if (depth > 0 && lists[depth] !== branch) next[depth] = given[depth]!;
+    lists[depth] = branch;
+    const input = next[depth]!;
+    given[depth + 1] = input;
+    lists[depth + 1] = -1;
+    next[depth] = outputShape;
+    return input;
+  });
+}
+
+/** "64→128 at 48×48", and "64→128 at 48×48 by 1×1" where the kernel is not of 3×3 */
+function nameOf({
+  input: [height, width, channels],
+  output,
+  padding,
+  kernelSize,
+}: Convolution): string {
   const same = padding === "same" ? ", same" : "";
-  return `${channels}→${output[2]} at ${height}×${width}${same}`;
+  const kernel = kernelSize.join("×");
+  const by = kernel === "3×3" ? "" : ` by ${kernel}`;
+  return `${channels}→${output[2]} at ${height}×${width}${by}${same}`;
 }
 
 function speedsOf(engine: Engine, convolution: Convolution, rounds: number): Speed[] {

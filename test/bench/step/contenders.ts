@@ -22,8 +22,29 @@ export interface Contender {
 
 const KERAS_STEPS_PER_CALL = 16;
 
+export type BenchDevice = "cpu" | "gpu";
+
 /** Lamina, and those peers that can be imported. */
-export async function findContenders(): Promise<[Contender, ...Contender[]]> {
+export function findContenders(device: BenchDevice): Promise<[Contender, ...Contender[]]> {
+  return device === "gpu" ? findGpuContenders() : findCpuContenders();
+}
+
+/** PyTorch has its images on the GPU; Lamina hands them over from the host's memory, as a training does. */
+async function findGpuContenders(): Promise<[Contender, ...Contender[]]> {
+  const torch = await findPeer("PyTorch", "torch", "LAMINA_BENCH_TORCH");
+  const contenders: [Contender, ...Contender[]] = [
+    contender("Lamina", "bun", "lamina-step.ts", ["gpu"]),
+    contender("Lamina, deterministic: false", "bun", "lamina-step.ts", ["gpu", "fastest"]),
+  ];
+  if (torch)
+    contenders.push(
+      contender("PyTorch", torch.python, "torch_step.py", ["cuda", "eager"]),
+      contender("torch.compile", torch.python, "torch_step.py", ["cuda", "compile"]),
+    );
+  return contenders;
+}
+
+async function findCpuContenders(): Promise<[Contender, ...Contender[]]> {
   const keras = await findPeer("Keras", "keras, tensorflow", "LAMINA_BENCH_KERAS");
   const torch = await findPeer("PyTorch", "torch", "LAMINA_BENCH_TORCH");
   const contenders: [Contender, ...Contender[]] = [contender("Lamina", "bun", "lamina-step.ts")];
@@ -45,7 +66,7 @@ function contender(
   name: string,
   program: string,
   script: string,
-  more: readonly number[] = [],
+  more: readonly (number | string)[] = [],
 ): Contender {
   return {
     name,

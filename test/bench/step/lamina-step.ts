@@ -1,19 +1,20 @@
 /**
  * Training steps of a network in Lamina, fed from uint8 images in memory.
  *
- * Called as `lamina-step.ts NETWORK BATCH STEPS [augmented]`. For each line on standard input it trains STEPS steps and prints the
- * seconds that they took; first it prints "ready", the number of trained weights, the operations of a step (FLOP) and the
+ * Called as `lamina-step.ts NETWORK BATCH STEPS [augmented] [gpu [fastest]]`: on a GPU by default with the same bits twice,
+ * otherwise as fast as it goes. For each line on standard input it trains STEPS steps and prints the seconds that they took; first it prints "ready", the number of trained weights, the operations of a step (FLOP) and the
  * machine's matmul limit (FLOP/s).
  */
 import { createInterface } from "node:readline";
 import { openFeed } from "../../../src/data/feed/feed.ts";
 import type { Batch } from "../../../src/data/batches.ts";
 import { openRows } from "../../../src/data/rows.ts";
+import { findGpu, gpuWorld, type UsableGpu } from "../../../src/engine/gpu.ts";
 import { startEngine } from "../../../src/engine/engine.ts";
 import { openLibrary } from "../../../src/engine/library.ts";
 import { findOrFetchLibrary } from "../../../src/engine/install.ts";
 import { defaultThreads } from "../../../src/engine/process.ts";
-import { planSteps, shardCount } from "../../../src/model/plan.ts";
+import { planGpuSteps, planSteps, shardCount } from "../../../src/model/plan.ts";
 import { trainingFlops } from "../../../src/model/flops.ts";
 import { buildNetwork, trainedWeights } from "../../../src/model/network.ts";
 import { buildOptimizer } from "../../../src/model/optimizers.ts";
@@ -28,12 +29,13 @@ import { buildTrainer } from "../../../src/train/step.ts";
 import { benchAugmentation } from "../augment/settings.ts";
 import networks from "./networks.json";
 
-const [name, batchText, stepsText, augmented] = process.argv.slice(2) as [
+const [name, batchText, stepsText, ...words] = process.argv.slice(2) as [
   keyof typeof networks,
   string,
   string,
-  "augmented"?,
+  ...("augmented" | "gpu" | "fastest")[],
 ];
+const augmented = words.includes("augmented");
 const [batchSize, steps] = [Number(batchText), Number(stepsText)];
 const { shape, classes, layers } = networks[name];
 const [height, width, channels] = shape as [number, number, number];
@@ -42,17 +44,28 @@ const experiment = resolveExperiment({
   model: { layers: layers as Experiment["model"]["layers"] },
 });
 
-const library = await findOrFetchLibrary({ environment: process.env, report: () => undefined });
+const gpu = words.includes("gpu") ? usableGpu() : null;
+const libraryPath =
+  gpu?.libraryPath ??
+  (await findOrFetchLibrary({ environment: process.env, report: () => undefined })).path;
 const threads = defaultThreads();
-const shards = shardCount(experiment, threads);
+const shards = gpu ? 1 : shardCount(experiment, threads);
 const engine = await startEngine(
   await openLibrary({
-    libraryPath: library.path,
+    libraryPath,
     threads,
     threadsPerOperation: shards > 1 ? 1 : threads,
     oneDnn: true,
+    ...(gpu && { gpu: { ...gpu, deterministic: !words.includes("fastest"), tf32: true } }),
   }),
 );
+
+function usableGpu(): UsableGpu {
+  const { gpu: found, fault } = findGpu(gpuWorld(process.env));
+  if (!found) throw new Error(fault!);
+  return found;
+}
+
 const inputShape = [height, width, channels] as const;
 const network = buildNetwork(engine, {
   layers: experiment.model.layers,
@@ -65,7 +78,10 @@ const { rows } = inferShapes(experiment.model.layers, inputShape, { classes, bat
 const flops = trainingFlops(rows, batchSize);
 const size = height * width * channels;
 // As in a long training: the first round, in which functions are prepared, is not counted.
-const plan = planSteps(experiment, { shards, rows, imageBytes: size, steps: Infinity });
+const training = { rows, imageBytes: size, steps: Infinity };
+const plan = gpu
+  ? planGpuSteps(experiment, training)
+  : planSteps(experiment, { ...training, shards });
 const trainer = buildTrainer(engine, network, optimizer, {
   randomKey: 1,
   recipe: recipeOf(experiment.train, [], new Int32Array()),

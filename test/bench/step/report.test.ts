@@ -18,6 +18,7 @@ const small: StepResult = {
       { name: "Keras, 16 steps a call", value: 6 },
     ],
   },
+  processorTime: null,
   peakMemory: null,
 };
 const large: StepResult = {
@@ -26,6 +27,7 @@ const large: StepResult = {
   flops: 100e9,
   matmulLimit: 200e9,
   time: { ours: 1000, peers: [{ name: "Keras", value: 900 }] },
+  processorTime: { ours: 1900, peers: [{ name: "Keras", value: 1805 }] },
   peakMemory: { ours: 1200, peers: [{ name: "Keras", value: 1500 }] },
 };
 
@@ -35,6 +37,9 @@ test("a line a case, a column a peer, a dash for one that had no part", () => {
       "ms a step (ratio)    weights  Lamina         Keras  Keras, 16 steps a call  of matmul's GFLOP/s",
       "small, batch 32       34,826     4.0    8.0 (2.00)              6.0 (1.50)          50 % of 200",
       "large, batch 32    4,428,162  1000.0  900.0 (0.90)                       -          50 % of 200",
+      "",
+      "processor ms a step (ratio)  Lamina          Keras  Keras, 16 steps a call",
+      "large, batch 32              1900.0  1805.0 (0.95)                       -",
       "",
       "peak memory, MiB (ratio)  Lamina        Keras  Keras, 16 steps a call",
       "large, batch 32             1200  1500 (1.25)                       -",
@@ -48,6 +53,7 @@ test("a row for each peer that had a part", () => {
     ["ms a step", "Keras", 2],
     ["ms a step", "Keras, 16 steps a call", 1.5],
     ["ms a step", "Keras", 0.9],
+    ["processor ms a step", "Keras", 0.95],
     ["MiB at most", "Keras", 1.25],
   ]);
 });

@@ -12,6 +12,8 @@ export interface StepResult {
   matmulLimit: number;
   /** Median milliseconds of a step. */
   time: Measured;
+  /** Milliseconds of processors that a step takes, of all threads together; null where the system does not tell. */
+  processorTime: Measured | null;
   /** The most memory that the process has had, MiB; null where the system does not tell. */
   peakMemory: Measured | null;
 }
@@ -23,8 +25,11 @@ export interface Measured {
 }
 
 export function stepRows(results: readonly StepResult[]): Row[] {
-  return results.flatMap(({ case: label, time, peakMemory }) => [
+  return results.flatMap(({ case: label, time, processorTime, peakMemory }) => [
     ...compare({ case: label, unit: "ms a step", better: "less", ...time }),
+    ...(processorTime
+      ? compare({ case: label, unit: "processor ms a step", better: "less", ...processorTime })
+      : []),
     ...(peakMemory
       ? compare({ case: label, unit: "MiB at most", better: "less", ...peakMemory })
       : []),
@@ -47,12 +52,17 @@ export function stepTable(results: readonly StepResult[]): string {
     ...cells(result.time, 1),
     `${(100 * shareOfLimit(result)).toFixed(0)} % of ${(result.matmulLimit / 1e9).toFixed(0)}`,
   ]);
-  const memory = results.flatMap(({ case: label, peakMemory }) =>
-    peakMemory ? [[label, ...cells(peakMemory, 0)]] : [],
-  );
+  const more = (title: string, digits: number, of: (result: StepResult) => Measured | null) => {
+    const lines = results.flatMap((result) => {
+      const measured = of(result);
+      return measured ? [[result.case, ...cells(measured, digits)]] : [];
+    });
+    return lines.length > 0 ? [draw([title, "Lamina", ...names], lines)] : [];
+  };
   return [
     draw(["ms a step (ratio)", "weights", "Lamina", ...names, "of matmul's GFLOP/s"], times),
-    ...(memory.length > 0 ? [draw(["peak memory, MiB (ratio)", "Lamina", ...names], memory)] : []),
+    ...more("processor ms a step (ratio)", 1, ({ processorTime }) => processorTime),
+    ...more("peak memory, MiB (ratio)", 0, ({ peakMemory }) => peakMemory),
   ].join("\n");
 }
 

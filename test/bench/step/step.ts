@@ -1,7 +1,7 @@
 import { RunError, UsageError } from "../../../src/errors.ts";
 import { interleave, startWorker, type Worker } from "../peers.ts";
 import { median } from "../table.ts";
-import { type Contender, findContenders, type StepCase } from "./contenders.ts";
+import { type BenchDevice, type Contender, findContenders, type StepCase } from "./contenders.ts";
 import { type Measured, stepRows, stepTable, type StepResult } from "./report.ts";
 
 /** A round is about a second, and at least two steps. */
@@ -15,6 +15,13 @@ const cases: readonly StepCase[] = [
   { network: "resnet18", batch: 32, steps: 4, isShort: false },
 ];
 
+/** A GPU takes larger batches, and many more steps a second. */
+const gpuCases: readonly StepCase[] = [
+  ...cases.map((one) => ({ ...one, steps: one.network === "large" ? 64 : 256 })),
+  { network: "small", batch: 1024, steps: 256, isShort: true },
+  { network: "large", batch: 512, steps: 32, isShort: false },
+];
+
 /**
  * Training steps of the same networks in Lamina, Keras and PyTorch, in turn.
  * @param only networks, or cases such as "small, batch 32"; all when empty
@@ -24,9 +31,10 @@ export async function benchStep(options: {
   json: boolean;
   rounds: number;
   only: readonly string[];
+  device: BenchDevice;
 }): Promise<void> {
-  const chosen = chooseCases(options.only);
-  const contenders = await findContenders();
+  const chosen = chooseCases(options.device === "gpu" ? gpuCases : cases, options.only);
+  const contenders = await findContenders(options.device);
   const results: StepResult[] = [];
   for (const stepCase of chosen) {
     process.stderr.write(`${labelOf(stepCase)} …\n`);
@@ -41,13 +49,13 @@ function labelOf({ network, batch }: StepCase): string {
   return `${network}, batch ${batch}`;
 }
 
-function chooseCases(only: readonly string[]): readonly StepCase[] {
+function chooseCases(among: readonly StepCase[], only: readonly string[]): readonly StepCase[] {
   const namesOf = (stepCase: StepCase): string[] => [stepCase.network, labelOf(stepCase)];
-  const unknown = only.filter((name) => !cases.some((one) => namesOf(one).includes(name)));
+  const unknown = only.filter((name) => !among.some((one) => namesOf(one).includes(name)));
   if (unknown.length > 0)
-    throw new UsageError(`No case "${unknown[0]}"; there are ${cases.map(labelOf).join("; ")}.`);
-  if (only.length === 0) return cases;
-  return cases.filter((one) => namesOf(one).some((name) => only.includes(name)));
+    throw new UsageError(`No case "${unknown[0]}"; there are ${among.map(labelOf).join("; ")}.`);
+  if (only.length === 0) return among;
+  return among.filter((one) => namesOf(one).some((name) => only.includes(name)));
 }
 
 async function measure(
@@ -55,12 +63,23 @@ async function measure(
   contenders: readonly Contender[],
   rounds: number,
 ): Promise<StepResult> {
-  const taking = contenders.filter((contender) => contender.takesPart(stepCase));
+  const taking: Contender[] = [];
   const workers: Worker[] = [];
   try {
-    for (const { command } of taking) workers.push(await startWorker(command(stepCase)));
+    for (const contender of contenders.filter((one) => one.takesPart(stepCase))) {
+      const worker = await startContender(contender, stepCase, taking.length > 0);
+      if (!worker) continue;
+      taking.push(contender);
+      workers.push(worker);
+    }
     requireSameNetwork(stepCase, taking, workers);
+    const before = workers.map((worker) => worker.processorSeconds());
     const seconds = await interleave(workers, rounds);
+    // interleave has a round more, which it does not count.
+    const processor = workers.map((worker, index) => {
+      const taken = (worker.processorSeconds() ?? NaN) - (before[index] ?? NaN);
+      return (1000 * taken) / (stepCase.steps * (rounds + 1));
+    });
     const milliseconds = seconds.map((times) => (1000 * median(times)) / stepCase.steps);
     const memory = workers.map((worker) => worker.peakMemory());
     const [weights, flops, matmulLimit] = workers[0]!.ready;
@@ -70,11 +89,27 @@ async function measure(
       flops: flops!,
       matmulLimit: matmulLimit!,
       time: measured(taking, milliseconds),
+      processorTime: processor.some(Number.isNaN) ? null : measured(taking, processor),
       peakMemory: memory.includes(null) ? null : measured(taking, memory as number[]),
     };
   } finally {
     // Their memory is free before the next case begins.
     await Promise.all(workers.map((worker) => worker.stop()));
+  }
+}
+
+/** @returns null, and says so, where a peer does not start: torch.compile refuses some networks */
+async function startContender(
+  { name, command }: Contender,
+  stepCase: StepCase,
+  isPeer: boolean,
+): Promise<Worker | null> {
+  try {
+    return await startWorker(command(stepCase));
+  } catch (error) {
+    if (!isPeer || !(error instanceof RunError)) throw error;
+    process.stderr.write(`${name} is left out: ${error.message}\n`);
+    return null;
   }
 }
 

@@ -1,0 +1,179 @@
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { parseArgs } from "node:util";
+import { UsageError } from "../errors.ts";
+import { TOLERANCE, type Checked } from "../export/check/check.ts";
+import { exportRun, RECORD, SAMPLES, type Exported, type ExportRecord } from "../export/export.ts";
+import { type FormatName, formatNames } from "../export/formats.ts";
+import { messages as exportMessages } from "../export/messages.ts";
+import { experimentFolder } from "../export/samples.ts";
+import { files } from "../layout.ts";
+import { nearest } from "../nearest.ts";
+import { readRegularSync } from "../regular-file.ts";
+import { findRun, runName } from "../run/find.ts";
+import { looseManifest } from "../run/loose-manifest.ts";
+import { readRun } from "../run/read.ts";
+import { sealOf } from "../run/seals.ts";
+import { visible } from "../text.ts";
+import { outputOf } from "./effects.ts";
+import { listenForInterrupt } from "./interrupt.ts";
+import { messages } from "./messages.ts";
+import { onlyOperand } from "./operands.ts";
+import { marked } from "./mark.ts";
+import { imageFolders, isMade, requireOutputs, writeAll } from "./output-files.ts";
+
+const USUAL_SAMPLES = 4;
+const MOST_SAMPLES = 100;
+
+export const help = `Usage: exp export RUN --to onnx|keras|tfjs [--out FOLDER] [--samples NUMBER] [--json]
+
+Writes the network of a finished run for others to use, without TensorFlow and without Python, and beside it what they
+need to know: README.md, export.json, and a few images as they go in with the probabilities that have to come out.
+
+  onnx   model.onnx, for ONNX Runtime and whatever else reads it.
+  keras  model.keras, for Keras 3.
+  tfjs   The layers model that the run has in model/, for TensorFlow.js.
+
+To onnx and keras go pixels of 0 to 255 in the size that the run was trained at; all other preparation is in the model,
+and so is softmax. Where ONNX Runtime or Keras is found, the file is run on 100 of the images that the run was judged
+on: one whose probabilities differ by more than ${TOLERANCE} from the run's is not written.
+
+  RUN               A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.
+  --to FORMAT       What to write.
+  --out FOLDER      Where to. By default runs/baseline/exports/v003-onnx, beside the run.
+  --samples NUMBER  How many images go with it: 0 to ${MOST_SAMPLES}, by default ${USUAL_SAMPLES}. They are copies of yours.
+  --json            Print what was written as JSON.
+
+  LAMINA_ONNXRUNTIME  A folder of the package onnxruntime-node or onnxruntime-web, where it is not installed here.
+  LAMINA_KERAS        A Python that can import keras; python3 by default.`;
+
+/** `exp export RUN --to FORMAT`: a run's network in another format. */
+export async function exportCommand(words: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      to: { type: "string" },
+      out: { type: "string" },
+      samples: { type: "string" },
+      json: { type: "boolean" },
+    },
+  });
+  const operand = onlyOperand(positionals, "a run");
+  const format = readFormat(values.to);
+  const samples = readSamples(values.samples);
+  const json = values.json ?? false;
+  const directory = process.cwd();
+  const runs = join(directory, "runs");
+  const folder = await findRun(operand, runs, directory);
+  const name = runName(folder, runs, directory);
+  const manifest = looseManifest(folder) ?? {};
+  if (manifest.status !== "completed") throw new UsageError(exportMessages.notFinished(name));
+  const run = await readRun(folder);
+  const place = values.out === undefined ? besideRun(folder, format) : resolve(values.out);
+  const home = await experimentFolder(folder, directory);
+  const inputs = { folders: home === null ? [] : imageFolders(run.resolved.data, home) };
+  requireOutputs([join(place, RECORD)], inputs);
+  const interrupt = listenForInterrupt(messages.exportInterrupted());
+  try {
+    const exported = await exportRun(run, manifest, {
+      folder,
+      name,
+      format,
+      samples,
+      directory,
+      environment: process.env,
+      signal: interrupt.signal,
+    });
+    interrupt.signal.throwIfAborted();
+    const isOurs = writtenBefore(place, exported.files);
+    const contents = Array.from(exported.files, ([file, content]) => {
+      const path = join(place, file);
+      return [path, file === RECORD ? marked(content) : content] as const;
+    });
+    requireOutputs(
+      contents.map(([path]) => path),
+      inputs,
+      isOurs,
+    );
+    await writeAll(contents);
+    tell(exported, relative(directory, place), json);
+    if (run.resolved.data.preprocess.clahe && format !== "tfjs")
+      outputOf({ json }).write(`${messages.claheOutside(files.readme)}\n`);
+  } finally {
+    interrupt.close();
+  }
+  return 0;
+}
+
+function readFormat(text: string | undefined): FormatName {
+  if (text === undefined) throw new UsageError(messages.formatMissing(formatNames));
+  const format = formatNames.find((one) => one === text);
+  if (!format)
+    throw new UsageError(messages.notAFormat(text, nearest(text, formatNames), formatNames));
+  return format;
+}
+
+function readSamples(text: string | undefined): number {
+  if (text === undefined) return USUAL_SAMPLES;
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : Infinity;
+  if (count > MOST_SAMPLES) throw new UsageError(messages.notSamples(text, MOST_SAMPLES));
+  return count;
+}
+
+/** A run's own folder holds what the run made. */
+function besideRun(folder: string, format: FormatName): string {
+  return join(dirname(folder), "exports", `${basename(folder)}-${format}`);
+}
+
+/**
+ * Whether a file was written by an earlier export into a folder and is as it was then, or is what is about to be written:
+ * of an export that was ended half way.
+ */
+function writtenBefore(place: string, coming: Exported["files"]): (path: string) => boolean {
+  const record = join(place, RECORD);
+  const known = isMade(record) ? readRecord(record) : undefined;
+  return (path) => {
+    if (path === record) return known !== undefined;
+    const name = relative(place, path).split(sep).join("/");
+    const seal = sealAt(path);
+    return seal === known?.files[name] || seal === sealOf(coming.get(name)!);
+  };
+}
+
+function readRecord(path: string): ExportRecord | undefined {
+  try {
+    return JSON.parse(readRegularSync(path).toString("utf8")) as ExportRecord;
+  } catch {
+    return undefined;
+  }
+}
+
+function sealAt(path: string): string | undefined {
+  try {
+    return sealOf(readRegularSync(path));
+  } catch {
+    return undefined;
+  }
+}
+
+function tell({ files: written, record, checked }: Exported, place: string, json: boolean): void {
+  if (json) {
+    const said = { ...record, folder: place, written: [...written.keys()], checked };
+    process.stdout.write(`${JSON.stringify(said, null, 2)}\n`);
+  }
+  const { samples } = record;
+  const lines = Array.from(written.keys(), (name) => join(place, name)).flatMap((path) => {
+    if (path === join(place, files.readme)) return messages.readmeWritten(path);
+    if (path === join(place, RECORD)) return messages.recordWritten(path);
+    return samples.some(({ picture }) => path === join(place, picture)) ? [] : path;
+  });
+  if (samples.length > 0) lines.push(messages.samplesWritten(join(place, SAMPLES), samples.length));
+  lines.push(checkedLine(checked));
+  outputOf({ json }).write(`${lines.map(visible).join("\n")}\n`);
+}
+
+function checkedLine(checked: Checked): string {
+  return "unchecked" in checked
+    ? messages.exportUnchecked(checked.unchecked)
+    : messages.exportChecked(checked.runtime, checked.images, checked.largestDifference);
+}

@@ -1,0 +1,181 @@
+import { realpath } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+import { UsageError } from "../../errors.ts";
+import { nearest } from "../../nearest.ts";
+import type { ResolvedExperiment } from "../../spec/resolved.ts";
+import { messages } from "../messages.ts";
+import { listClasses } from "./classes.ts";
+import { isFolder } from "./folder.ts";
+import { groupingBy } from "./groups.ts";
+import { withMeant } from "./label-warnings.ts";
+import { isTable, readLabels } from "./labels.ts";
+import { Patterns } from "./patterns.ts";
+import type { ImageSource } from "./source.ts";
+import { byCodeUnit, walk } from "./walk.ts";
+
+type Data = ResolvedExperiment["data"];
+
+export interface LabelledSettings {
+  /** Of the experiment: its patterns, links, columns and groups hold here too. */
+  data: Data;
+  /** Those of the network, in its order. */
+  classes: readonly string[];
+  /** What the network calls a class of the set. */
+  map: ReadonlyMap<string, string>;
+  /** Classes of the set that are left out. */
+  drop: ReadonlySet<string>;
+}
+
+export interface LabelledImages {
+  /** All of its files are of the test split. */
+  source: ImageSource;
+  /** Files of the classes that were left out. */
+  dropped: Record<string, number>;
+}
+
+/**
+ * Lists a labelled set from elsewhere, to judge a network on it: a folder with one folder a class, or a table.
+ *
+ * @param path absolute path
+ * @throws UsageError where it is no such set, or has classes that the network does not know
+ */
+export async function findLabelled(
+  path: string,
+  { data, classes, map, drop }: LabelledSettings,
+): Promise<LabelledImages> {
+  const strange = [...map].find(([, known]) => !classes.includes(known));
+  if (strange)
+    throw new UsageError(messages.mapsToNothing(strange[1], classes, nearest(strange[1], classes)));
+  const listed = isTable(path) ? readTable(path, data) : await searchFolder(path, data);
+  const found = new Set(listed.files.map(({ label }) => label).concat(listed.empty));
+  const unknown = [...map.keys(), ...drop].filter((label) => !found.has(label));
+  if (unknown.length > 0)
+    throw new UsageError(messages.labelNotInSet(unknown, [...found].toSorted(byCodeUnit)));
+  const nameOf = (label: string) => map.get(label) ?? label;
+  const extra = [...found].filter((label) => !drop.has(label) && !classes.includes(nameOf(label)));
+  if (extra.length > 0)
+    throw new UsageError(
+      messages.extraClasses(withMeant(extra.toSorted(byCodeUnit), classes), classes),
+    );
+  const kept = listed.files.filter(({ label }) => !drop.has(label));
+  if (kept.length === 0) throw new UsageError(messages.nothingToJudge(path));
+  const left = Map.groupBy(
+    listed.files.filter(({ label }) => drop.has(label)),
+    ({ label }) => label,
+  );
+  const warnings = [...listed.warnings];
+  const pattern = data.split?.group ?? null;
+  if (pattern !== null && !kept.some(({ group }) => group !== undefined))
+    warnings.push(...(await nameGroups(kept, pattern)));
+  const files = kept
+    .map(({ label, ...file }) => ({
+      ...file,
+      split: "test" as const,
+      label: classes.indexOf(nameOf(label)),
+    }))
+    .toSorted((a, b) => byCodeUnit(a.file, b.file));
+  return {
+    source: {
+      folder: listed.root.split(sep).join("/"),
+      classes: [...classes],
+      files,
+      ignored: listed.ignored.toSorted(byCodeUnit),
+      skipped: listed.patterns.record(),
+      excluded: listed.excluded
+        .filter(({ label }) => !drop.has(label))
+        .map((one) => ({ ...one, split: "test" as const, label: nameOf(one.label) }))
+        .toSorted((a, b) => byCodeUnit(a.file, b.file)),
+      warnings,
+      draw: null,
+    },
+    dropped: Object.fromEntries(Array.from(left, ([label, { length }]) => [label, length])),
+  };
+}
+
+interface Listed {
+  root: string;
+  files: (Omit<ImageSource["files"][number], "label" | "split"> & { label: string })[];
+  excluded: Omit<ImageSource["excluded"][number], "split">[];
+  ignored: string[];
+  /** Classes without any file. */
+  empty: string[];
+  warnings: string[];
+  patterns: Patterns;
+}
+
+async function searchFolder(path: string, data: Data): Promise<Listed> {
+  if (!isFolder(path)) throw new UsageError(messages.noSet(path));
+  const followsAll = data.links === "follow";
+  const { names, folders, ignored, problems } = await listClasses("test", path, {
+    written: path,
+    followsLinks: followsAll,
+  });
+  if (names.length === 0 && problems.length > 0) throw new UsageError(messages.noClassesHere(path));
+  if (problems.length > 0) throw new UsageError(problems[0]!.message);
+  const patterns = new Patterns(data);
+  const listed: Listed = {
+    root: path,
+    files: [],
+    excluded: [],
+    ignored: ignored.map(fileOf),
+    empty: [],
+    warnings: [],
+    patterns,
+  };
+  const root = { path, real: await realpath(path) };
+  for (const label of names) {
+    const found = await walk(join(path, folders.get(label)!), { root, followsAll, patterns });
+    for (const { path: file, real } of found.files)
+      listed.files.push({ label, file: fileOf(file), name: fileOf(file), absolutePath: real });
+    for (const { path: file, ...why } of found.excluded)
+      listed.excluded.push({ label, file: fileOf(file), ...why });
+    for (const file of found.ignored) listed.ignored.push(fileOf(file));
+    if (found.files.length === 0) listed.empty.push(label);
+  }
+  return listed;
+
+  function fileOf(inner: string): string {
+    return relative(path, inner).split(sep).join("/");
+  }
+}
+
+function readTable(path: string, data: Data): Listed {
+  const patterns = new Patterns(data);
+  const warnings: string[] = [];
+  // Images lie beside the table, and all of its rows are meant.
+  const elsewhere = (labels: Data["labels"]): Data => ({
+    ...data,
+    labels: labels && { ...labels, images: null, columns: { ...labels.columns, split: null } },
+  });
+  let read = readLabels("test", path, elsewhere(data.labels), dirname(path), patterns);
+  if (read.problems.some((problem) => problem.path.at(-1) === "group")) {
+    const { labels } = data;
+    warnings.push(messages.setWithoutGroups(labels!.columns.group!));
+    const ungrouped = { ...labels!, columns: { ...labels!.columns, group: null } };
+    read = readLabels("test", path, elsewhere(ungrouped), dirname(path), patterns);
+  }
+  const [problem] = read.problems;
+  if (problem) {
+    const line = problem.place ? `:${problem.place.line}` : "";
+    throw new UsageError(`${path}${line}: ${problem.message}`);
+  }
+  const files = read.files.map(({ label, group, name, real }) => ({
+    label,
+    ...(group !== undefined && { group }),
+    name,
+    file: name,
+    absolutePath: real,
+  }));
+  const none = { excluded: [], ignored: [], empty: [] };
+  return { root: dirname(path), files, ...none, warnings, patterns };
+}
+
+/** Gives each file the group that its name tells, where all have one. */
+async function nameGroups(files: Listed["files"], pattern: string): Promise<string[]> {
+  const grouping = await groupingBy(pattern);
+  if (typeof grouping === "string") return [];
+  const groups = files.map(({ name }) => grouping(name));
+  if (groups.includes(undefined)) return [messages.setWithoutGroups(pattern)];
+  for (const [index, file] of files.entries()) file.group = groups[index]!;
+  return [];
+}

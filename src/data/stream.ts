@@ -1,0 +1,117 @@
+import type { OpenLibrary } from "../engine/library.ts";
+import { PixelCache } from "./cache/pixel-cache.ts";
+import type { Target, Unusable } from "./decode/verdict.ts";
+import type { DecodedSplit } from "./read.ts";
+import { openRows } from "./rows.ts";
+import { scanFiles, type ScannedImage, ScanThreads, shardSource } from "./scan.ts";
+
+export interface StreamSettings {
+  target: Target;
+  batchSize: number;
+  openLibrary: () => Promise<OpenLibrary | null>;
+  signal: AbortSignal;
+}
+
+/** A file that may be an image. */
+export interface StreamedFile {
+  absolutePath: string;
+  /** Why it is not opened at all. */
+  why?: Unusable;
+}
+
+/** Some files that follow one another, and those of their images that make whole batches with the ones before. */
+export interface Piece<File> {
+  /** Files of `images`, in order, and of those between them that cannot be used. */
+  files: { file: File; why: Unusable | null; sha256: string | null }[];
+  images: DecodedSplit;
+}
+
+/** So many files are decoded together, or as many as have so many bytes of pixels: enough for all threads. */
+const PIECE_FILES = 4096;
+const PIECE_BYTES = 32e6;
+
+/**
+ * Decodes files in the memory of a few batches: a piece while the one before it is worked on. What the images become is
+ * what training made of its own, by the same code. Nothing is kept in the cache.
+ *
+ * @param files in the order wanted
+ * @returns pieces whose images are a multiple of `batchSize`, but for the last
+ */
+export async function* streamImages<File extends StreamedFile>(
+  files: readonly File[],
+  { target, batchSize, openLibrary, signal }: StreamSettings,
+): AsyncGenerator<Piece<File>> {
+  const threads = new ScanThreads();
+  const size = target.height * target.width * target.channels;
+  const most = Math.max(batchSize, Math.min(PIECE_FILES, Math.floor(PIECE_BYTES / size)));
+  const scan = async (start: number): Promise<Scanned<File>[]> => {
+    const some = files.slice(start, start + most);
+    const shardBytes = some.length * size;
+    const settings = { folder: null, mostBytes: 0, now: () => new Date(), warn: () => undefined };
+    const opened = some.filter(({ why }) => why === undefined);
+    const outcomes = await scanFiles(opened, {
+      target,
+      cache: new PixelCache({ ...settings, shardBytes }, "", size),
+      openLibrary,
+      step: () => signal.throwIfAborted(),
+      nowMs: () => performance.now(),
+      threads,
+    });
+    const found = outcomes.values();
+    return some.map((file) => ({ file, outcome: file.why ?? found.next().value! }));
+  };
+  try {
+    let left: Scanned<File>[] = [];
+    let next = scan(0);
+    for (let start = 0; start < files.length; start += most) {
+      const scanned = [...left, ...(await next)];
+      const isLast = start + most >= files.length;
+      if (!isLast) {
+        next = scan(start + most);
+        // Where this piece is the last that is asked for, nobody waits for it.
+        next.catch(() => undefined);
+      }
+      const end = isLast ? scanned.length : endOfBatches(scanned, batchSize);
+      left = scanned.slice(end);
+      yield pieceOf(scanned.slice(0, end), target);
+    }
+  } finally {
+    threads.close();
+  }
+}
+
+interface Scanned<File> {
+  file: File;
+  outcome: ScannedImage | Unusable;
+}
+
+/** Behind the last image that makes a batch whole. */
+function endOfBatches(scanned: readonly Scanned<unknown>[], batchSize: number): number {
+  let [images, end] = [0, 0];
+  for (const [index, { outcome }] of scanned.entries())
+    if ("place" in outcome && ++images % batchSize === 0) end = index + 1;
+  return end;
+}
+
+function pieceOf<File extends StreamedFile>(
+  scanned: readonly Scanned<File>[],
+  target: Target,
+): Piece<File> {
+  const images = scanned.flatMap(({ file, outcome }) =>
+    "place" in outcome ? { path: file.absolutePath, scanned: outcome } : [],
+  );
+  return {
+    files: scanned.map(({ file, outcome }) =>
+      "place" in outcome
+        ? { file, why: null, sha256: outcome.sha256 }
+        : { file, why: outcome, sha256: null },
+    ),
+    images: {
+      files: images.map(({ path }) => path),
+      labels: new Int32Array(images.length),
+      rows: openRows(shardSource(images, target)),
+      length: images.length,
+      shape: [target.height, target.width, target.channels],
+    },
+  };
+}

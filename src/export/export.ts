@@ -1,0 +1,195 @@
+import sharp from "sharp";
+import { RunError } from "../errors.ts";
+import { jsonText } from "../json-text.ts";
+import { files as runFiles, type Manifest, type Run } from "../layout.ts";
+import { sealOf } from "../run/seals.ts";
+import { checkModel, type Checked } from "./check/check.ts";
+import { kerasRuntime, onnxRuntime, type FoundRuntime } from "./check/runtimes.ts";
+import type { FormatName } from "./formats.ts";
+import { kerasModel } from "./keras/model.ts";
+import { messages } from "./messages.ts";
+import {
+  INPUT,
+  inputDescription,
+  OUTPUT,
+  outputDescription,
+  type SavedModel,
+  scoresOf,
+} from "./model.ts";
+import { onnxModel } from "./onnx/model.ts";
+import { stepsInside, stepsOutside } from "./preparation.ts";
+import { exportReadme } from "./readme.ts";
+import { type Sample, samplesOf, spread } from "./samples.ts";
+import { readSavedModel } from "./saved-model.ts";
+import { ModelFault } from "./weights.ts";
+
+/** Beside an exported model, for programs: see `ExportRecord`. */
+export const RECORD = "export.json";
+/** The folder of the images that go with it. */
+export const SAMPLES = "samples";
+
+export interface ExportRecord {
+  formatVersion: 1;
+  format: FormatName;
+  /** e.g. "baseline/v003", and the SHA-256 of its text. */
+  run: string;
+  runSha256: string;
+  lamina: string;
+  classes: string[];
+  input: { name: string; type: "uint8" | "float32"; shape: readonly number[]; description: string };
+  output: { name: string; type: "float32"; shape: readonly number[]; description: string };
+  /** What is done to an image before it goes in, and what the model does first. */
+  preprocessing: { outside: string[]; inside: string[] };
+  /** Images as they go in, and what comes out. */
+  samples: { picture: string; file: string; actual: string; probabilities: number[] }[];
+  /** SHA-256 of each of the other files. */
+  files: Record<string, string>;
+}
+
+/** An exported model, and what stands beside it. */
+export interface Exported {
+  /** By their names in the folder of the export; the model first, the record last. */
+  files: ReadonlyMap<string, string | Uint8Array>;
+  record: ExportRecord;
+  checked: Checked;
+}
+
+export interface ExportSettings {
+  /** Absolute, of the run. */
+  folder: string;
+  /** e.g. "baseline/v003" */
+  name: string;
+  format: FormatName;
+  /** How many images go with it. */
+  samples: number;
+  /** Where the user is. */
+  directory: string;
+  environment: NodeJS.ProcessEnv;
+  signal: AbortSignal;
+}
+
+/** As many images it is held against the run's own predictions on. */
+const CHECKED_IMAGES = 100;
+/** A reader of either format counts bytes with 32 bits. */
+const MOST_BYTES = 2 ** 31 - 1;
+
+/**
+ * Makes a finished run's network into a file of another format, and holds that against the run's predictions.
+ * @throws RunError where the run's model is not there or not whole, or the exported one says something else
+ */
+export async function exportRun(
+  run: Run,
+  manifest: Partial<Manifest>,
+  settings: ExportSettings,
+): Promise<Exported> {
+  const { folder, name, format, directory, signal } = settings;
+  const { model, saved } = await readSavedModel(folder, name, run, manifest);
+  const samples = await samplesOf(folder, run, {
+    directory,
+    seals: manifest.files ?? {},
+    most: CHECKED_IMAGES,
+  });
+  signal.throwIfAborted();
+  const content = contentOf(model, saved, format, name);
+  const checked = await check(model, content, samples, settings);
+  const kept = spread(samples, settings.samples);
+  const pictures = new Map<string, Uint8Array>();
+  for (const [index, sample] of kept.entries())
+    pictures.set(pictureName(index), await pictureOf(sample, model.input));
+  const readme = exportReadme(model, format, kept.length);
+  const files = new Map<string, string | Uint8Array>([
+    ...content,
+    [runFiles.readme, readme],
+    ...pictures,
+  ]);
+  const record = recordOf(model, format, kept, files);
+  return { files: files.set(RECORD, jsonText(record)), record, checked };
+}
+
+function contentOf(
+  model: SavedModel,
+  saved: ReadonlyMap<string, Uint8Array>,
+  format: FormatName,
+  run: string,
+): ReadonlyMap<string, Uint8Array> {
+  if (format === "tfjs") return saved;
+  try {
+    const bytes = format === "onnx" ? onnxModel(model) : kerasModel(model);
+    if (bytes.length > MOST_BYTES) throw new RunError(messages.tooLarge(format, bytes.length));
+    return new Map([[`model.${format}`, bytes]]);
+  } catch (error) {
+    if (error instanceof ModelFault) throw new RunError(messages.modelDamaged(run, error.message));
+    throw error;
+  }
+}
+
+async function check(
+  model: SavedModel,
+  content: ReadonlyMap<string, Uint8Array>,
+  samples: readonly Sample[],
+  { format, environment, directory, signal }: ExportSettings,
+): Promise<Checked> {
+  if (format === "tfjs") return { unchecked: messages.asSaved() };
+  const found: FoundRuntime =
+    format === "onnx" ? onnxRuntime(environment, directory) : kerasRuntime(environment);
+  const [[name, bytes]] = [...content] as [[string, Uint8Array]];
+  return checkModel({ name, content: bytes }, model.input, samples, found, signal);
+}
+
+function recordOf(
+  model: SavedModel,
+  format: FormatName,
+  samples: readonly Sample[],
+  files: ReadonlyMap<string, string | Uint8Array>,
+): ExportRecord {
+  const { origin, input, preprocessing } = model;
+  const outside = stepsOutside(model);
+  const inside = stepsInside(model);
+  const isPrepared = format !== "tfjs";
+  const scores = isPrepared ? preprocessing.classes.length : scoresOf(model);
+  return {
+    formatVersion: 1,
+    format,
+    run: origin.run,
+    runSha256: origin.seal,
+    lamina: origin.version,
+    classes: preprocessing.classes,
+    input: {
+      name: INPUT,
+      type: isPrepared ? "uint8" : "float32",
+      shape: input,
+      description: inputDescription(model),
+    },
+    output: {
+      name: OUTPUT,
+      type: "float32",
+      shape: [scores],
+      description: outputDescription(model, scores),
+    },
+    preprocessing: isPrepared
+      ? { outside, inside }
+      : { outside: [...outside, ...inside], inside: [] },
+    samples: samples.map(({ file, actual, probabilities }, index) => ({
+      picture: pictureName(index),
+      file,
+      actual,
+      probabilities,
+    })),
+    files: Object.fromEntries(Array.from(files, ([name, content]) => [name, sealOf(content)])),
+  };
+}
+
+function pictureName(index: number): string {
+  return `${SAMPLES}/${String(index + 1).padStart(2, "0")}.png`;
+}
+
+/** Its pixels as they are. */
+function pictureOf(
+  { pixels }: Sample,
+  [height, width, channels]: SavedModel["input"],
+): Promise<Uint8Array> {
+  const image = sharp(pixels, { raw: { height, width, channels: channels as 1 | 3 } });
+  return (channels === 1 ? image.toColourspace("b-w") : image)
+    .png({ compressionLevel: 9 })
+    .toBuffer();
+}

@@ -1,0 +1,274 @@
+import { bothWays, isDilated, reachOf } from "../../model/layers/windows.ts";
+import type { ResolvedLayers } from "../../model/layers/definition.ts";
+import type { Padding, Pair } from "../../model/shape.ts";
+import type { NamedArray } from "../../train/values.ts";
+import { asKeras, type LayerExporter, type OnnxPlace } from "../exporter.ts";
+import type { Attributes } from "../onnx/graph.ts";
+import { reshaped, sliced, transposed, type TakeWeight } from "../weights.ts";
+
+export const conv: LayerExporter<ResolvedLayers["conv"]> = {
+  weights({ kernelSize, filters, groups, useBias }, { name, input }, take) {
+    const channels = input.at(-1)!;
+    const saved = take(`${name}/kernel`, [...kernelSize, channels, filters]);
+    return [ofGroups(saved, groups), ...biasOf(take, name, useBias && filters)];
+  },
+  onnx(at, settings) {
+    const [kernel, bias] = at.weights;
+    const { strides, dilationRate, padding, groups } = settings;
+    return convolution(at, "kernel", transposed(kernel!, [3, 2, 0, 1]), bias, {
+      strides,
+      dilations: dilationRate,
+      pads: padsOf(at.input, { size: reachOf(settings), strides, padding }),
+      group: groups,
+    });
+  },
+  keras: asKeras(
+    "Conv2D",
+    ({ filters, kernelSize, strides, padding, dilationRate, groups, useBias, trainable }) => ({
+      filters,
+      kernel_size: kernelSize,
+      strides,
+      padding,
+      dilation_rate: dilationRate,
+      groups,
+      use_bias: useBias,
+      trainable,
+    }),
+  ),
+};
+
+export const depthwiseConv: LayerExporter<ResolvedLayers["depthwiseConv"]> = {
+  weights(settings, { name, input }, take) {
+    const { depthMultiplier, useBias } = settings;
+    const channels = input.at(-1)!;
+    const kernel = take(`${name}/depthwise_kernel`, [
+      ...reachOf(settings),
+      channels,
+      depthMultiplier,
+    ]);
+    return [
+      withoutHoles(kernel, settings),
+      ...biasOf(take, name, useBias && channels * depthMultiplier),
+    ];
+  },
+  onnx(at, settings) {
+    const [kernel, bias] = at.weights;
+    return depthwise(at, "kernel", kernel!, bias, settings);
+  },
+  keras: asKeras(
+    "DepthwiseConv2D",
+    ({ kernelSize, strides, padding, depthMultiplier, dilationRate, useBias, trainable }) => ({
+      kernel_size: kernelSize,
+      strides: [strides, strides],
+      padding,
+      depth_multiplier: depthMultiplier,
+      dilation_rate: dilationRate,
+      use_bias: useBias,
+      trainable,
+    }),
+  ),
+};
+
+/** Saved as a convolution of 1 x 1. */
+export const preprocessInput: LayerExporter<ResolvedLayers["preprocessInput"]> = {
+  weights: (_settings, { name, input }, take) => [
+    take(`${name}/kernel`, [1, 1, input.at(-1)!, 3]),
+    take(`${name}/bias`, [3]),
+  ],
+  onnx(at) {
+    const [kernel, bias] = at.weights;
+    return convolution(at, "kernel", transposed(kernel!, [3, 2, 0, 1]), bias, {});
+  },
+  keras: asKeras("Conv2D", () => ({ filters: 3, kernel_size: [1, 1], trainable: false })),
+};
+
+/** Saved as a convolution of 1 x 1 of each channel by itself. */
+export const normalization: LayerExporter<ResolvedLayers["normalization"]> = {
+  weights: (_settings, { name, input }, take) => [
+    take(`${name}/depthwise_kernel`, [1, 1, input.at(-1)!, 1]),
+    take(`${name}/bias`, [input.at(-1)!]),
+  ],
+  onnx(at) {
+    const [kernel, bias] = at.weights;
+    const byChannel = transposed(kernel!, [2, 3, 0, 1]);
+    return convolution(at, "kernel", byChannel, bias, { group: at.input.at(-1)! });
+  },
+  keras: asKeras("DepthwiseConv2D", () => ({ kernel_size: [1, 1], trainable: false })),
+};
+
+export const separableConv: LayerExporter<ResolvedLayers["separableConv"]> = {
+  weights(settings, { name, input }, take) {
+    const { depthMultiplier, filters, useBias } = settings;
+    const channels = input.at(-1)!;
+    // Saved as two layers where it is dilated.
+    const [first, second, last] = isDilated(settings)
+      ? ([`${name}_depthwise/depthwise_kernel`, "kernel", `${name}_pointwise`] as const)
+      : ([`${name}/depthwise_kernel`, "pointwise_kernel", name] as const);
+    const kernel = take(first, [...reachOf(settings), channels, depthMultiplier]);
+    const point = take(`${last}/${second}`, [1, 1, channels * depthMultiplier, filters]);
+    return [withoutHoles(kernel, settings), point, ...biasOf(take, last, useBias && filters)];
+  },
+  onnx(at, settings) {
+    const [kernel, point, bias] = at.weights;
+    const value = depthwise(at, "depthwise_kernel", kernel!, undefined, settings);
+    return convolution(
+      { ...at, value },
+      "pointwise_kernel",
+      transposed(point!, [3, 2, 0, 1]),
+      bias,
+      {},
+    );
+  },
+  keras: asKeras(
+    "SeparableConv2D",
+    ({
+      filters,
+      kernelSize,
+      strides,
+      padding,
+      depthMultiplier,
+      dilationRate,
+      useBias,
+      trainable,
+    }) => ({
+      filters,
+      kernel_size: kernelSize,
+      strides: [strides, strides],
+      padding,
+      depth_multiplier: depthMultiplier,
+      dilation_rate: dilationRate,
+      use_bias: useBias,
+      trainable,
+    }),
+  ),
+};
+
+export const convTranspose: LayerExporter<ResolvedLayers["convTranspose"]> = {
+  weights: ({ kernelSize, filters, useBias }, { name, input }, take) => [
+    take(`${name}/kernel`, [...kernelSize, filters, input.at(-1)!]),
+    ...biasOf(take, name, useBias && filters),
+  ],
+  onnx(at, { kernelSize, strides }) {
+    const [kernel, bias] = at.weights;
+    const sides = ([0, 1] as const).map((axis) => {
+      // What the windows reach over more, or less, than there is in the output.
+      const over = (at.input[axis]! - 1) * strides[axis] + kernelSize[axis] - at.output[axis]!;
+      const begin = Math.floor(Math.max(over, 0) / 2);
+      return { begin, end: Math.max(over, 0) - begin, missing: Math.max(-over, 0) };
+    });
+    const inputs = [at.value, at.floats("kernel", transposed(kernel!, [3, 2, 0, 1]))];
+    if (bias) inputs.push(at.floats("bias", bias));
+    return at.op("ConvTranspose", inputs, {
+      strides,
+      pads: [...sides.map(({ begin }) => begin), ...sides.map(({ end }) => end)],
+      output_padding: sides.map(({ missing }) => missing),
+    });
+  },
+  keras: asKeras(
+    "Conv2DTranspose",
+    ({ filters, kernelSize, strides, padding, useBias, trainable }) => ({
+      filters,
+      kernel_size: kernelSize,
+      strides,
+      padding,
+      use_bias: useBias,
+      trainable,
+    }),
+  ),
+};
+
+/** @param length of the bias; false where there is none */
+function biasOf(take: TakeWeight, layer: string, length: number | false): NamedArray[] {
+  return length === false ? [] : [take(`${layer}/bias`, [length])];
+}
+
+/** @param kernel with zeros between the groups, as it is saved */
+function ofGroups(kernel: NamedArray, groups: number): NamedArray {
+  if (groups === 1) return kernel;
+  const [height, width, all, filters] = kernel.shape as [number, number, number, number];
+  const channels = all / groups;
+  const each = filters / groups;
+  const parts = Array.from({ length: groups }, (_, group) =>
+    transposed(
+      sliced(kernel, [
+        { size: height },
+        { size: width },
+        { start: group * channels, size: channels },
+        { start: group * each, size: each },
+      ]),
+      [3, 0, 1, 2],
+    ),
+  );
+  const values = new Float32Array(filters * height * width * channels);
+  parts.forEach((part, group) => values.set(part.values, group * part.values.length));
+  return transposed({ shape: [filters, height, width, channels], values }, [1, 2, 3, 0]);
+}
+
+/** @param kernel with zeros between its rows and columns, as it is saved */
+function withoutHoles(
+  kernel: NamedArray,
+  { kernelSize, dilationRate }: { kernelSize: Pair; dilationRate: Pair },
+): NamedArray {
+  const [, , channels, multiplier] = kernel.shape as [number, number, number, number];
+  return sliced(kernel, [
+    { size: kernelSize[0], step: dilationRate[0] },
+    { size: kernelSize[1], step: dilationRate[1] },
+    { size: channels },
+    { size: multiplier },
+  ]);
+}
+
+/** @param kernel [filters, channels of a group, height, width] */
+function convolution(
+  at: OnnxPlace,
+  label: string,
+  kernel: NamedArray,
+  bias: NamedArray | undefined,
+  attributes: Attributes,
+): string {
+  const inputs = [at.value, at.floats(label, kernel)];
+  if (bias) inputs.push(at.floats("bias", bias));
+  return at.op("Conv", inputs, { kernel_shape: kernel.shape.slice(2), ...attributes });
+}
+
+/** @param kernel [height, width, channels, multiplier] */
+function depthwise(
+  at: OnnxPlace,
+  label: string,
+  kernel: NamedArray,
+  bias: NamedArray | undefined,
+  settings: { kernelSize: Pair; dilationRate: Pair; strides: number; padding: Padding },
+): string {
+  const [height, width, channels, multiplier] = kernel.shape as [number, number, number, number];
+  const { strides, padding } = bothWays(settings);
+  const byChannel = transposed(kernel, [2, 3, 0, 1]);
+  return convolution(
+    at,
+    label,
+    reshaped(byChannel, [channels * multiplier, 1, height, width]),
+    bias,
+    {
+      strides,
+      dilations: settings.dilationRate,
+      pads: padsOf(at.input, { size: reachOf(settings), strides, padding }),
+      group: channels,
+    },
+  );
+}
+
+/**
+ * Rows and columns of padding as ONNX lists them: top, left, bottom, right. TensorFlow's `same`: as much as the windows
+ * reach over the image, the smaller half first.
+ */
+export function padsOf(
+  input: readonly number[],
+  { size, strides, padding }: { size: Pair; strides: Pair; padding: Padding },
+): number[] {
+  if (padding === "valid") return [0, 0, 0, 0];
+  const sides = ([0, 1] as const).map((axis) => {
+    const places = Math.ceil(input[axis]! / strides[axis]);
+    const over = Math.max((places - 1) * strides[axis] + size[axis] - input[axis]!, 0);
+    return { begin: Math.floor(over / 2), end: Math.ceil(over / 2) };
+  });
+  return [...sides.map(({ begin }) => begin), ...sides.map(({ end }) => end)];
+}

@@ -1,0 +1,134 @@
+import type { LayerKind, ResolvedLayers } from "../../model/layers/definition.ts";
+import { layerExporters } from "../layers.ts";
+import type { LayerExporter, OnnxPlace } from "../exporter.ts";
+import { scalar } from "../exporter.ts";
+import {
+  INPUT,
+  inputDescription,
+  LEAST_SPREAD,
+  OUTPUT,
+  outputDescription,
+  type SavedModel,
+} from "../model.ts";
+import { takeFrom } from "../weights.ts";
+import { walkLayers, type Place } from "../walk.ts";
+import { OnnxGraph } from "./graph.ts";
+import { message, type Field } from "./protobuf.ts";
+
+/** ONNX Runtime reads it from 1.14 on, of February 2023. */
+const OPSET = 18;
+const IR_VERSION = 8;
+
+/**
+ * A network as a file of ONNX: from pixels to one probability per class.
+ * @throws ModelFault where the weights are not those of the layers
+ */
+export function onnxModel(model: SavedModel): Uint8Array {
+  const { layers, input, weights, preprocessing, origin } = model;
+  const classes = preprocessing.classes.length;
+  const graph = new OnnxGraph();
+  const take = takeFrom(weights);
+  const prepared = prepare(graph, model);
+  const { value, shape } = walkLayers(
+    layers,
+    { input, classes },
+    {
+      layer(kind, settings, place, from) {
+        // As in `walkLayers`: TypeScript cannot pair a variable kind with its settings.
+        const exporter = layerExporters[kind] as LayerExporter<ResolvedLayers[LayerKind]>;
+        const own = exporter.weights?.(settings, place, take) ?? [];
+        return exporter.onnx({ ...placeIn(graph, place, from), weights: own }, settings);
+      },
+      join: (kind, { name }, values) =>
+        kind === "concat"
+          ? graph.node(name, "Concat", values, { axis: 1 })
+          : graph.node(name, "Sum", values),
+    },
+    graph.node("layout", "Transpose", [prepared], { perm: [0, 3, 1, 2] }),
+  );
+  finish(graph, value, shape[0]);
+  const properties: Record<string, string> = {
+    classes: JSON.stringify(preprocessing.classes),
+    input: inputDescription(model),
+    output: outputDescription(model),
+    preprocessing: JSON.stringify(preprocessing),
+    run: origin.run,
+    run_sha256: origin.seal,
+    lamina: origin.version,
+  };
+  return message(
+    [1, IR_VERSION],
+    [2, "Lamina"],
+    [3, origin.version],
+    [
+      7,
+      graph.encode(
+        "network",
+        { name: INPUT, type: "uint8", shape: input, description: properties["input"]! },
+        { name: OUTPUT, type: "float", shape: [classes], description: properties["output"]! },
+      ),
+    ],
+    [8, message([2, OPSET])],
+    ...Object.entries(properties).map(([key, text]): Field => [14, message([1, key], [2, text])]),
+  );
+}
+
+function placeIn(graph: OnnxGraph, place: Place, value: string): Omit<OnnxPlace, "weights"> {
+  const { name } = place;
+  return {
+    ...place,
+    value,
+    op: (type, inputs, attributes) => graph.node(name, type, inputs, attributes),
+    floats: (label, array) => graph.floats(`${name}/${label}`, array),
+    integers: (label, values) => graph.integers(`${name}/${label}`, values),
+  };
+}
+
+/** As `buildPreparation` does it. @returns the name of float32 [N, height, width, channels] */
+function prepare(graph: OnnxGraph, { input, preprocessing, whitening }: SavedModel): string {
+  const { preprocess, mean, std } = preprocessing;
+  const place = "preprocessing";
+  const op = (type: string, ...inputs: string[]) => graph.node(place, type, inputs);
+  const floats = (name: string, values: readonly number[]) =>
+    graph.floats(`${place}/${name}`, { shape: [values.length], values: Float32Array.from(values) });
+  const number = (name: string, value: number) => graph.floats(`${place}/${name}`, scalar(value));
+  const ofImage = (values: string) =>
+    graph.node(place, "ReduceMean", [values, graph.integers(`${place}/axes`, [1, 2, 3])]);
+  let value = graph.node(place, "Cast", [INPUT], { to: 1 });
+  value = op("Mul", value, number("rescale", preprocess.rescale));
+  if (preprocess.samplewiseCenter || preprocess.samplewiseStd)
+    value = op("Sub", value, ofImage(value));
+  if (preprocess.samplewiseStd) {
+    const spread = op("Sqrt", ofImage(op("Mul", value, value)));
+    value = op("Div", value, op("Add", spread, number("least_spread", LEAST_SPREAD)));
+  }
+  if (mean) value = op("Sub", value, floats("mean", mean));
+  if (std)
+    value = op(
+      "Div",
+      value,
+      floats(
+        "std",
+        std.map((one) => Math.fround(one) + LEAST_SPREAD),
+      ),
+    );
+  if (whitening) {
+    const size = Math.sqrt(whitening.length);
+    const matrix = { shape: [size, size], values: whitening };
+    const rows = op("Reshape", value, graph.integers(`${place}/rows`, [-1, size]));
+    const mixed = op("MatMul", rows, graph.floats(`${place}/whitening`, matrix));
+    value = op("Reshape", mixed, graph.integers(`${place}/images`, [-1, ...input]));
+  }
+  return value;
+}
+
+/** @param scores how many each image has: one of two classes is the second's */
+function finish(graph: OnnxGraph, value: string, scores: number): void {
+  if (scores > 1) {
+    graph.node("softmax", "Softmax", [value], { axis: 1 }, OUTPUT);
+    return;
+  }
+  const second = graph.node("sigmoid", "Sigmoid", [value]);
+  const first = graph.node("sigmoid", "Sub", [graph.floats("sigmoid/one", scalar(1)), second]);
+  graph.node("sigmoid", "Concat", [first, second], { axis: 1 }, OUTPUT);
+}
