@@ -1,13 +1,15 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { append, maximum } from "./arrays.ts";
+import { fitBase, type FittedBase, sourceOf } from "./base.ts";
 import type { Template } from "./charts/template.ts";
 import { findImages, type ImageSource } from "./data/source/source.ts";
 import { messages } from "./spec/messages.ts";
 import { networkAdvice } from "./model/advice.ts";
 import { inputShape } from "./model/describe.ts";
-import { plainLayers } from "./model/joints.ts";
-import { inferShapes, type LayerRow } from "./model/shapes.ts";
+import { allLayers, plainLayers } from "./model/joints.ts";
+import { inferShapes, type LayerRow, splitRows } from "./model/shapes.ts";
+import { WeightsError } from "./weights/errors.ts";
 import type { Diagnostic } from "./spec/diagnostic.ts";
 import { type Draft, readDraft, type Request } from "./spec/draft.ts";
 import { isDeviceName, shownPath } from "./spec/find.ts";
@@ -20,6 +22,8 @@ export interface CheckedExperiment {
   experiment: LoadedExperiment;
   source: ImageSource;
   layers: LayerRow[];
+  /** The weights of model.base; null where there is none, or where its weights have to be fetched first. */
+  base: FittedBase | null;
   /** Charts of the user's own, which are beside the experiment. */
   templates: Template[];
   /** What the user should know of the network, its training and the charts, and does not stop a run. */
@@ -37,6 +41,7 @@ export async function checkExperiment(request: Request): Promise<CheckedExperime
   const more: Diagnostic[] = [];
   const source = await checkImages(draft, request.directory, more);
   const layers = checkLayers(draft, source, more);
+  const base = await checkBase(draft, layers, request.directory, more);
   checkWithImages(draft, source, more);
   const templates = await checkTemplates(draft, request.directory, more);
   const experiment = finish(draft, more);
@@ -46,9 +51,10 @@ export async function checkExperiment(request: Request): Promise<CheckedExperime
     ...networkAdvice(layers),
     ...draft.warnings,
     ...trainingWarnings(experiment, source),
+    ...(base === null && experiment.resolved.model.base ? [messages.weightsToFetch()] : []),
     ...(await templateWarnings(templates, draft.templates, request.directory)),
   ];
-  return { experiment, source, layers, templates, warnings };
+  return { experiment, source, layers, base, templates, warnings };
 }
 
 /** What can be said about the images while other parts of the experiment may still be wrong. */
@@ -130,7 +136,8 @@ function checkLayers(
   const data = draft.section("data");
   const model = draft.section("model");
   if (!data || !model) return undefined;
-  const { rows, problems } = inferShapes(model.layers, inputShape(data), {
+  const { rows, problems } = inferShapes(allLayers(model), inputShape(data), {
+    ofBase: model.base?.trunk?.length ?? 0,
     classes: source?.classes.length ?? null,
     batchSize: data.batchSize,
   });
@@ -139,6 +146,39 @@ function checkLayers(
     problems.map((problem) => draft.places.diagnose(problem)),
   );
   return rows;
+}
+
+/**
+ * Reads the weights of a base and holds their shapes against those of its layers.
+ * @returns null where there is no base, or where its weights have to be fetched first
+ */
+async function checkBase(
+  draft: Draft,
+  rows: readonly LayerRow[] | undefined,
+  directory: string,
+  more: Diagnostic[],
+): Promise<FittedBase | null> {
+  const base = draft.section("model")?.base;
+  if (!base?.trunk || !rows) return null;
+  const source = sourceOf(base, draft.directory);
+  // Loaded where there is something to read.
+  const { isFetched, readPretrained } = await import("./weights/fetch.ts");
+  const { readWeights } = await import("./weights/read.ts");
+  if (source.kind === "fetched" && !isFetched(source.name, process.env)) return null;
+  try {
+    const file =
+      source.kind === "path"
+        ? await readWeights(source.path)
+        : await readPretrained(source.name, { environment: process.env, report: () => undefined });
+    const shown = source.kind === "path" ? shownPath(source.path, directory) : source.name;
+    return fitBase(base, splitRows(rows, base.trunk.length)[0], file, shown);
+  } catch (error) {
+    if (!(error instanceof WeightsError)) throw error;
+    const key = base.weights === null ? "from" : "weights";
+    const path = ["model", "base", key];
+    more.push(draft.places.diagnose({ path, message: error.message }));
+    return null;
+  }
 }
 
 /** Names that this machine takes and another does not. */
@@ -187,7 +227,7 @@ function trainingWarnings({ resolved }: LoadedExperiment, { files }: ImageSource
 }
 
 function batchNormWarnings({ model }: ResolvedExperiment, steps: number): string[] {
-  const slow = plainLayers(model.layers).flatMap(({ batchNorm }) =>
+  const slow = plainLayers(allLayers(model)).flatMap(({ batchNorm }) =>
     batchNorm?.trainable ? [batchNorm.momentum] : [],
   );
   const momentum = maximum(slow);

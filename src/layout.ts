@@ -490,6 +490,8 @@ export interface Manifest {
   peakDeviceMemoryBytes?: number;
   /** Why the run did not get to its end. */
   error?: string;
+  /** The weights of model.base. */
+  base?: BaseRecord;
   /** When it went on after it had been interrupted, with `exp resume`: the latest last. */
   resumed?: ResumeRecord[];
   /** The run whose training it goes on from, with `exp resume --epochs`. */
@@ -503,6 +505,22 @@ export interface Manifest {
   lamina: { version: string; git?: { commit: string; changed: boolean } | null };
   host: Record<string, unknown>;
   versions: Record<string, unknown>;
+}
+
+/** The weights that the first layers of a network began with. */
+export interface BaseRecord {
+  /** model.base.from */
+  from: string;
+  /** From the folder that the command was called in. */
+  file: string;
+  /** "torch", "keras-h5", "lamina" … */
+  format: string;
+  /** Of the file, hex. */
+  sha256: string;
+  /** Images that went through its layers once and for all, where none of these is trained. */
+  features?: { images: number; computed: number };
+  /** Why they went through it at every step. */
+  everyStep?: string;
 }
 
 export interface ResumeRecord {

@@ -5,6 +5,7 @@ import { mostCertain } from "../evaluate/mistakes.ts";
 import { files, type Run, type Split, splits } from "../layout.ts";
 import { sentence } from "../markup/markdown.ts";
 import { describeShape, inputShape } from "../model/describe.ts";
+import { allLayers } from "../model/joints.ts";
 import { inferShapes } from "../model/shapes.ts";
 import { README_MARK } from "../run/readme.ts";
 import { shorten } from "../text.ts";
@@ -113,7 +114,7 @@ function dataNotes({ data, resolved }: Run): string[] {
 
 function networkOf({ resolved, data }: Run): string {
   const input = inputShape(resolved.data);
-  const { rows } = inferShapes(resolved.model.layers, input, {
+  const { rows } = inferShapes(allLayers(resolved.model), input, {
     classes: data.classes.length,
     batchSize: resolved.data.batchSize,
   });

@@ -8,6 +8,7 @@ import { splits } from "../layout.ts";
 import { UsageError } from "../errors.ts";
 import { ExperimentError, printOrigin } from "../spec/diagnostic.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
+import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { resolvedYaml } from "../spec/resolved-yaml.ts";
 import { jsonText } from "../json-text.ts";
 import { shorten, visible, visibleName } from "../text.ts";
@@ -74,11 +75,19 @@ async function drawNetwork(checked: CheckedExperiment, path: string): Promise<vo
 }
 
 function printResolved({ resolved, origin }: LoadedExperiment, withOrigins: boolean): string {
-  if (!withOrigins) return resolvedYaml(resolved);
-  return resolvedYaml(resolved, (path) => {
+  const written = withoutTrunk(resolved);
+  if (!withOrigins) return resolvedYaml(written);
+  return resolvedYaml(written, (path) => {
     const place = origin(path);
     return place ? visible(printOrigin(place)) : "default";
   });
+}
+
+/** As an experiment may have it: the layers of a base follow from its settings. */
+function withoutTrunk({ model, ...resolved }: ResolvedExperiment): ResolvedExperiment {
+  if (!model.base) return { ...resolved, model };
+  const { trunk: _, ...base } = model.base;
+  return { ...resolved, model: { ...model, base } };
 }
 
 async function checkAsJson(

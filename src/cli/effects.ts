@@ -1,11 +1,12 @@
 import { join, relative } from "node:path";
 import { findGpu, gpuWorld } from "../engine/gpu.ts";
 import { defaultThreads } from "../engine/process.ts";
+import { messages as weightMessages } from "../weights/messages.ts";
 import { messages } from "./messages.ts";
 import type { FinishedRun } from "../pipeline.ts";
 import { files, type Manifest } from "../layout.ts";
 import type { Effects, Reporter } from "../stages/effects.ts";
-import { openEngine, openLibraryHere } from "./engine.ts";
+import { fetchReporter, openEngine, openLibraryHere } from "./engine.ts";
 import { imageCache } from "./image-cache.ts";
 import { listenForInterrupt } from "./interrupt.ts";
 import { type Output, terminal } from "./progress.ts";
@@ -58,6 +59,11 @@ export async function inThisWorld<Result>(
       findGpu: () => findGpu(gpuWorld(process.env)),
       openLibrary: openLibraryHere,
       startEngine: (options, open) => openEngine(options, open, output),
+      async readPretrained(name) {
+        const { readPretrained } = await import("../weights/fetch.ts");
+        const report = fetchReporter(output, weightMessages.weightsOf(name));
+        return readPretrained(name, { environment: process.env, report });
+      },
       reporter: call.isQuiet ? onlyProgress(reporter) : reporter,
     });
   } finally {

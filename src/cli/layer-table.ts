@@ -1,7 +1,8 @@
 import type { CheckedExperiment } from "../check.ts";
 import { describeRow, describeShape, inputShape } from "../model/describe.ts";
 import { elementsOf } from "../model/shape.ts";
-import type { LayerRow } from "../model/shapes.ts";
+import { frozenLength } from "../model/joints.ts";
+import { type LayerRow, splitRows } from "../model/shapes.ts";
 import { grouped } from "../wording.ts";
 import type { Column } from "./table.ts";
 
@@ -10,8 +11,11 @@ import type { Column } from "./table.ts";
  * room also multiply-adds for one image, and what the outputs for one batch take in memory while it is trained on.
  */
 export function layerTable({ experiment, layers }: CheckedExperiment): Column[] {
-  const { data } = experiment.resolved;
-  const bytesOf = ({ outputShape }: LayerRow) => 4 * data.batchSize * elementsOf(outputShape);
+  const { data, model } = experiment.resolved;
+  // Of a base that nothing changes: images go through it one by one, before the training.
+  const once = new Set(splitRows(layers, data.augment ? 0 : frozenLength(model))[0]);
+  const bytesOf = (row: LayerRow) =>
+    once.has(row) ? 0 : 4 * data.batchSize * elementsOf(row.outputShape);
   const sum = (count: (row: LayerRow) => number) =>
     layers.reduce((total, row) => total + count(row), 0);
   const untrained = sum(({ nonTrainable }) => nonTrainable);

@@ -39,6 +39,10 @@ export function runReporter(output: Output, nowMs: () => number): Reporter {
     imagesRead: (done, total) => line.show(done, total, `reading images ${done} of ${total}`),
     imagesCompared: (done, total) => line.show(done, total, `comparing images ${done} of ${total}`),
     dataset: (dataset) => print(datasetLines(dataset)),
+    featuresMade(done, total) {
+      if (done === total) line.clear();
+      else line.show(done, total, `image ${done} of ${total} through the base`);
+    },
     onGpu: (gpu) => print(`gpu     ${visible(messages.onGpu(gpu))}\n`),
     started(name) {
       epochMs = nowMs();

@@ -35,8 +35,9 @@ export function environmentChanges(before: Partial<Manifest>, now: Partial<Manif
 }
 
 function environment(manifest: Partial<Manifest> | null): Map<string, Plain> {
-  const { engine = {}, lamina = {}, host = {}, versions = {} } = manifest ?? {};
-  return flatten({ engine, lamina, host, versions });
+  const { engine = {}, lamina = {}, host = {}, versions = {}, base } = manifest ?? {};
+  const ofBase = base && { base: { sha256: base.sha256, format: base.format } };
+  return flatten({ engine, lamina, host, versions, ...ofBase });
 }
 
 function costs(manifest: Manifest | null): Map<string, Plain> {

@@ -44,8 +44,9 @@ export function compareExperiments(a: Side, b: Side): SettingChange[] {
 }
 
 function settingsBesideLayers({ resolved }: Side): Map<string, Plain> {
-  const { layers: _, ...model } = resolved.model;
-  return flatten({ ...resolved, model });
+  const { layers: _, base, ...model } = resolved.model;
+  const { trunk: __, ...ofBase } = base ?? {};
+  return flatten({ ...resolved, model: { ...model, ...(base && { base: ofBase }) } });
 }
 
 interface NumberedLayer {

@@ -256,14 +256,23 @@ function readText(file: string): string {
 
 function settingsOf(settings: StoredRecord | null, newer: NewerSettings): Map<string, Plain> {
   if (!settings) return new Map();
-  const written = flatten(settings);
-  const { layers } = (settings["model"] ?? {}) as { layers?: unknown };
+  const { layers, base } = (settings["model"] ?? {}) as { layers?: unknown; base?: object };
+  const written = flatten(withoutTrunk(settings, base));
   const stack = summariseLayers(objectsOf(layers));
   return new Map([
     ...written,
     ...newer.of(settings, [stack, ...written.keys()].join("\n")),
     ["model.layers", stack],
   ]);
+}
+
+/** The layers of a base are told by its settings. */
+function withoutTrunk(settings: StoredRecord, base: object | undefined): object {
+  if (base === undefined) return settings;
+  return {
+    ...settings,
+    model: { ...(settings["model"] as object), base: { ...base, trunk: undefined } },
+  };
 }
 
 /**

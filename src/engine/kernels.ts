@@ -185,7 +185,7 @@ export function softmaxCrossEntropy(logits: tf.Tensor2D, targets: tf.Tensor): tf
 
 /**
  * Puts an image batch into TensorFlow as it is, a byte a value: a quarter of what float32 would take.
- * tfjs has no uint8; only `scaleBytes` can take the result.
+ * tfjs has no uint8; only `scaleBytes` and `floatsOf` can take the result.
  */
 export function bytesTensor(backend: Backend, bytes: Uint8Array, shape: number[]): tf.Tensor4D {
   const id = backend.binding.createTensor(shape, DataType.uint8, bytes);
@@ -196,6 +196,15 @@ export function bytesTensor(backend: Backend, bytes: Uint8Array, shape: number[]
 export function scaleBytes(backend: Backend, bytes: tf.Tensor4D, factor = 1 / 255): tf.Tensor4D {
   const attributes = castToFloat(DataType.uint8);
   return tf.tidy(() => tf.mul(backend.executeSingleOutput("Cast", attributes, [bytes]), factor));
+}
+
+/** @param bytes of float32 numbers, from `bytesTensor`, [images, 1, values, 4] @returns float32 [images, 1, values] */
+export function floatsOf(backend: Backend, bytes: tf.Tensor4D): tf.Tensor3D {
+  const attributes = [
+    attribute.type("T", DataType.uint8),
+    attribute.type("type", DataType.float32),
+  ];
+  return backend.executeSingleOutput("Bitcast", attributes, [bytes]) as tf.Tensor3D;
 }
 
 /** One pass over the values, and no second tensor of their size. */

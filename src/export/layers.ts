@@ -14,7 +14,14 @@ import {
   swish,
   tanh,
 } from "./layers/activations.ts";
-import { conv, convTranspose, depthwiseConv, separableConv } from "./layers/convolutions.ts";
+import {
+  conv,
+  convTranspose,
+  depthwiseConv,
+  normalization,
+  preprocessInput,
+  separableConv,
+} from "./layers/convolutions.ts";
 import { batchNorm, groupNorm, layerNorm } from "./layers/normalisations.ts";
 import { dense, dropout, gaussianNoise, spatialDropout, squeezeExcite } from "./layers/others.ts";
 import {
@@ -45,8 +52,10 @@ export const layerExporters: { [Kind in LayerKind]: LayerExporter<ResolvedLayers
   hardSwish,
   layerNorm,
   leakyRelu,
+  normalization,
   pool,
   prelu,
+  preprocessInput,
   relu,
   relu6,
   resize,

@@ -3,7 +3,7 @@ import { RunError } from "../errors.ts";
 import { files, type Manifest, type Run } from "../layout.ts";
 import { inputShape } from "../model/describe.ts";
 import { kindOf } from "../model/layers.ts";
-import { jointOf } from "../model/joints.ts";
+import { allLayers, jointOf } from "../model/joints.ts";
 import { preprocessingOf } from "../model/save.ts";
 import { elementsOf } from "../model/shape.ts";
 import { readRegular } from "../regular-file.ts";
@@ -64,7 +64,7 @@ export async function readSavedModel(
       whitening: whitening && { size, matrix: whitening },
     };
     const model = {
-      layers: resolved.model.layers.filter(
+      layers: allLayers(resolved.model).filter(
         (layer) => jointOf(layer) || kindOf(layer) !== "softmax",
       ),
       input,

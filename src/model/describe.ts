@@ -27,7 +27,8 @@ export function describeSettings(layer: ResolvedLayer): string {
 /** The same for a line of the table of layers: of one with a name of its own, what kind it is too. */
 export function describeRow({ name, kind, layer }: LayerRow): string {
   const settings = describeSettings(layer);
-  const isNamed = !jointOf(layer) && nameOf(layer) === name;
+  const joint = jointOf(layer);
+  const isNamed = (joint ? joint.name : nameOf(layer)) === name;
   return [...(isNamed ? [kind] : []), ...(settings === "" ? [] : [settings])].join(", ");
 }
 

@@ -1,5 +1,5 @@
 import { resolveValue } from "../spec/resolve.ts";
-import type { ResolvedLayer } from "../spec/resolved.ts";
+import type { ResolvedExperiment, ResolvedLayer } from "../spec/resolved.ts";
 import { ShapeError } from "./layers/definition.ts";
 import { messages } from "./messages.ts";
 import type { Shape } from "./shape.ts";
@@ -7,9 +7,12 @@ import type { Shape } from "./shape.ts";
 /** Layers that hold others: lists of layers side by side, each given the same input, and what makes one of their outputs. */
 export interface Joint {
   kind: JointKind;
+  /** Its own, where it has one. */
+  name?: string;
   branches: readonly Branch[];
 }
 export type JointKind = (typeof jointKinds)[number];
+type JointSettings = NonNullable<ResolvedLayer[JointKind]>;
 
 export interface Branch {
   /** In the joint's own place: ["add", 0]. */
@@ -23,9 +26,45 @@ const jointKinds = ["residual", "add", "concat"] as const;
 export function jointOf(layer: ResolvedLayer): Joint | null {
   const kind = jointKinds.find((one) => layer[one]);
   if (kind === undefined) return null;
-  if (kind === "residual") return { kind, branches: [{ path: [kind], layers: layer.residual! }] };
-  const branches = layer[kind]!.map((layers, index) => ({ path: [kind, index], layers }));
-  return { kind, branches };
+  const settings = layer[kind]!;
+  const name = Array.isArray(settings) ? undefined : settings.name;
+  return { kind, branches: branchesOf(kind, settings), ...(name !== undefined && { name }) };
+}
+
+function branchesOf(kind: JointKind, settings: JointSettings): Branch[] {
+  if ("layers" in settings) return [{ path: [kind, "layers"], layers: settings.layers }];
+  const [path, lists] =
+    "branches" in settings ? [[kind, "branches"], settings.branches] : [[kind], settings];
+  if (kind === "residual") return [{ path, layers: lists as ResolvedLayer[] }];
+  return (lists as ResolvedLayer[][]).map((layers, index) => ({ path: [...path, index], layers }));
+}
+
+/** All layers of a network: those that model.base stands for, and those behind it. */
+export function allLayers({ base, layers }: ResolvedExperiment["model"]): ResolvedLayer[] {
+  return [...(base?.trunk ?? []), ...layers];
+}
+
+/** Whether training moves weights of a layer that holds no others. */
+function hasTrained(layer: ResolvedLayer): boolean {
+  const settings: object = Object.values(layer)[0]!;
+  return "trainable" in settings && settings.trainable === true;
+}
+
+/**
+ * How many of the first layers give the same for an image at every step: those of a base of which none is trained, and
+ * layers behind it without weights and without noise.
+ */
+export function frozenLength(model: ResolvedExperiment["model"]): number {
+  const trunk = model.base?.trunk ?? [];
+  const all = allLayers(model);
+  const isFixed = (layer: ResolvedLayer) =>
+    plainLayers([layer]).every((one) => !hasTrained(one) && !isNoise(one));
+  const end = all.findIndex((layer) => !isFixed(layer));
+  return trunk.length > 0 && end >= trunk.length ? end : 0;
+}
+
+function isNoise({ dropout, spatialDropout, gaussianNoise }: ResolvedLayer): boolean {
+  return [dropout, spatialDropout, gaussianNoise].some((layer) => layer !== undefined);
 }
 
 /** The layers that hold no others, wherever they are, in the order in which they are written. */
@@ -48,8 +87,9 @@ export function shortcutOf(
   output: Shape,
 ): ResolvedLayer[] {
   if (isSameShape(input, output)) return [];
+  const frozen = plainLayers(layers).every((one) => !hasTrained(one)) && { trainable: false };
   const normalisation = normalisationOf(layers, output.at(-1)!);
-  const project = { useBias: normalisation === null };
+  const project = { useBias: normalisation === null, ...frozen };
   const layer = (settings: object) => resolveValue(settings, { $ref: "#/definitions/layer" });
   const projection =
     output.length === 1 && input.length === 1
@@ -63,19 +103,25 @@ export function shortcutOf(
             ...project,
           },
         };
-  return [projection, ...(normalisation ? [normalisation] : [])].map(
+  const normalise = normalisation && {
+    [normalisation.kind]: { ...normalisation.settings, ...frozen },
+  };
+  return [projection, ...(normalise ? [normalise] : [])].map(
     (written) => layer(written) as ResolvedLayer,
   );
 }
 
 /** The last normalisation of layers that fits so many channels, without its name. */
-function normalisationOf(layers: readonly ResolvedLayer[], channels: number): ResolvedLayer | null {
+function normalisationOf(
+  layers: readonly ResolvedLayer[],
+  channels: number,
+): { kind: string; settings: object } | null {
   const fits = ({ batchNorm, layerNorm, groupNorm }: ResolvedLayer) =>
     batchNorm ?? layerNorm ?? (groupNorm && channels % groupNorm.groups === 0);
   const last = plainLayers(layers).findLast(fits);
   if (!last) return null;
   const [[kind, { name: _, ...settings }]] = Object.entries(last) as [[string, { name?: string }]];
-  return { [kind]: settings };
+  return { kind, settings };
 }
 
 /** Of a convolution of 1 x 1 that is padded: ceil(size / stride). */

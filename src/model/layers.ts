@@ -17,7 +17,9 @@ import { groupNorm } from "./layers/group-norm.ts";
 import { hardSwish } from "./layers/hard-swish.ts";
 import { layerNorm } from "./layers/layer-norm.ts";
 import { leakyRelu } from "./layers/leaky-relu.ts";
+import { normalization } from "./layers/normalization.ts";
 import { pool } from "./layers/pool.ts";
+import { preprocessInput } from "./layers/preprocess-input.ts";
 import { prelu } from "./layers/prelu.ts";
 import { relu } from "./layers/relu.ts";
 import { relu6 } from "./layers/relu6.ts";
@@ -53,8 +55,10 @@ export const layerDefinitions: {
   hardSwish,
   layerNorm,
   leakyRelu,
+  normalization,
   pool,
   prelu,
+  preprocessInput,
   relu,
   relu6,
   selu,

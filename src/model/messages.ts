@@ -6,6 +6,8 @@ export const messages = {
   // Layers
   needsImage: (kind: string, input: Shape) =>
     `${kind} needs an image [height, width, channels], but a row of ${input[0]} numbers comes in. Put it before flatten or globalPool.`,
+  needsColours: (kind: string, input: Shape) =>
+    `${kind} makes red, green and blue of images of one or three channels, but ${shape(input)} comes in. Put it first.`,
   needsFlatten: (kind: string, input: Shape) =>
     `${kind} needs a row of numbers, but an image ${shape(input)} comes in. Put flatten or globalPool before it.`,
   windowTooLarge: (kind: string, window: readonly [number, number], input: Shape) =>
@@ -38,6 +40,21 @@ export const messages = {
       : `${kind} adds outputs of one shape, but its lists of layers give ${shape(first)} and ${shape(other)}.`,
   batchNormOfOneValue: (input: Shape) =>
     `batchNorm normalises each channel over the batch, but with batchSize 1 and an input of ${shape(input)} a channel has a single value: it would always become 0. Set data.batchSize to 2 or more, or remove this layer.`,
+
+  // Weights of a base
+  weightsMissing: (layer: string) => `${layer} has no weights in the file`,
+  weightMissing: (layer: string, weights: readonly string[]) =>
+    `${layer} lacks ${weights.join(" and ")} in the file`,
+  weightOfOtherShape: (
+    layer: string,
+    weight: string,
+    wanted: readonly number[],
+    found: readonly number[],
+  ) =>
+    `${layer} has a ${weight} of [${wanted.join(", ")}], but that of the file is [${found.join(", ")}]`,
+  /** @param most problems of the first layers */
+  weightsUnfit: (file: string, problems: readonly string[], most = 5) =>
+    `the weights of ${file} do not fit: ${problems.slice(0, most).join("; ")}${problems.length > most ? `; and ${problems.length - most} more` : ""}`,
 
   // Networks
   softmaxBeforeEnd: () =>

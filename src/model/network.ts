@@ -1,12 +1,13 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Engine } from "../engine/engine.ts";
-import { concatenate, kernels } from "../engine/kernels.ts";
+import { concatenate, floatsOf, kernels } from "../engine/kernels.ts";
 import { statelessRandomMask } from "../engine/random-mask.ts";
 import { statelessRandomNormal } from "../engine/random-normal.ts";
 import { nonZeroSeed } from "../random.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
 import { cropUnseen, splitByImage, type Arranged, type Instruction } from "./instructions.ts";
 import { scaling, type Preparation } from "./preparation.ts";
+import { elementsOf, type Shape } from "./shape.ts";
 import { kindOf } from "./layers.ts";
 import type { Penalty } from "./layers/definition.ts";
 import {
@@ -21,7 +22,7 @@ import {
 
 /** A network that TensorFlow can train. */
 export interface Network {
-  /** From prepared images [batch, height, width, channels] to probabilities. */
+  /** From prepared images [batch, height, width, channels], or from features, to probabilities. */
   model: tf.LayersModel;
   /** The same of layers that plain tfjs has, with the weights as they are now. It shares the others with `model`. */
   saved: () => SavedNetwork;
@@ -32,6 +33,7 @@ export interface Network {
   /** sigmoid: one score for two classes, the probability of the second. */
   output: "softmax" | "sigmoid";
   classes: number;
+  /** Of an image as `preparation` takes it. */
   inputShape: readonly [number, number, number];
   /** int32 [2]: where this step's random numbers come from. */
   stepSeed: tf.Variable;
@@ -107,7 +109,7 @@ export function buildNetwork(engine: Engine, settings: NetworkSettings): Network
 function asModel(
   { layers, sequential, input, model: functional }: typeof tf,
   units: readonly Unit[],
-  inputShape: NetworkSettings["inputShape"],
+  inputShape: Shape,
   output: Network["output"],
 ): tf.LayersModel {
   const probabilities = layers.activation({ activation: output, name: output });
@@ -122,6 +124,48 @@ function asModel(
   const outputs = probabilities.apply(through(units, images)) as tf.SymbolicTensor;
   return functional({ inputs: images, outputs, name: "network" });
 }
+
+/**
+ * What is behind the first layers of a network, as a network of features, which shares its weights.
+ * @param end how many layers are left out @param shape of what the last of them gives
+ */
+export function networkBehind(
+  { tf, backend }: Engine,
+  network: Network,
+  end: number,
+  shape: Shape,
+): Network {
+  const units = network.units.slice(end);
+  const instructions = instructionsOf(units, kernels);
+  return {
+    ...network,
+    model: asModel(tf, units, shape, network.output),
+    units,
+    instructions: splitByImage(
+      shape.length === 3 ? cropUnseen(instructions, [shape[0], shape[1]]) : instructions,
+    ),
+    // float32 numbers as they lie in memory.
+    inputShape: [1, elementsOf(shape), 4],
+    preparation: {
+      variables: [],
+      apply: (bytes) => tf.reshape(floatsOf(backend, bytes), [bytes.shape[0], ...shape]),
+    },
+  };
+}
+
+/**
+ * What the first layers of a network give, of images as they come.
+ * @param bytes uint8 [batch, height, width, channels] @returns float32 [batch, ...shape]
+ */
+export function throughFirst({ units, preparation }: Network, end: number): FirstLayers {
+  const instructions = instructionsOf(units.slice(0, end), kernels);
+  return (bytes) =>
+    instructions.reduce<tf.Tensor>(
+      (value, instruction) => instruction.run(value, false),
+      preparation.apply(bytes),
+    );
+}
+export type FirstLayers = (bytes: tf.Tensor4D) => tf.Tensor;
 
 /** `model` itself where plain tfjs has all of its layers. */
 function asSaved(
@@ -163,7 +207,7 @@ export function variablesOf(network: Network): tf.Variable[] {
  */
 export function forward(
   { instructions: { segments, batch } }: Network,
-  blocks: readonly tf.Tensor4D[],
+  blocks: readonly tf.Tensor[],
   training: boolean,
   lengths: readonly number[] = [],
 ): tf.Tensor2D {

@@ -2,7 +2,7 @@ import { maximum } from "../arrays.ts";
 import type { RecordingSettings } from "../engine/recording.ts";
 import type { ResolvedExperiment, ResolvedLayer } from "../spec/resolved.ts";
 import { trainingFlops } from "./flops.ts";
-import { jointOf, plainLayers } from "./joints.ts";
+import { allLayers, jointOf, plainLayers } from "./joints.ts";
 import { layerDefinitions } from "./layers.ts";
 import type { LayerKind } from "./layers/definition.ts";
 import { elementsOf } from "./shape.ts";
@@ -38,7 +38,7 @@ function isOfBatch({ batchNorm }: ResolvedLayer): boolean {
  * all of them, and takes less memory. batchNorm looks at the whole batch, so that one is not cut.
  */
 export function shardCount({ model, data }: ResolvedExperiment, threads: number): number {
-  const isCuttable = !plainLayers(model.layers).some(isOfBatch);
+  const isCuttable = !plainLayers(allLayers(model)).some(isOfBatch);
   return isCuttable && data.batchSize >= 2 * threads ? threads : 1;
 }
 

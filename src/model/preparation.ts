@@ -10,8 +10,8 @@ export type PreprocessSettings = ResolvedExperiment["data"]["preprocess"];
 export interface Preparation {
   /** What `apply` reads. */
   variables: tf.Variable[];
-  /** @param bytes uint8 [batch, height, width, channels] @returns float32 of the same shape */
-  apply(bytes: tf.Tensor4D): tf.Tensor4D;
+  /** @param bytes uint8 [batch, height, width, channels] @returns float32 of the shape that the first layer takes */
+  apply(bytes: tf.Tensor4D): tf.Tensor;
 }
 
 /** Keeps a standard deviation of 0 from dividing, as Keras does. */
@@ -39,7 +39,7 @@ export function buildPreparation(
   return {
     variables: matrix ? [matrix] : [],
     apply: (bytes) => {
-      let images: tf.Tensor4D = rescaled(bytes);
+      let images = rescaled(bytes) as tf.Tensor4D;
       if (samplewiseCenter || samplewiseStd)
         images = tf.sub(images, tf.mean(images, [1, 2, 3], true));
       if (samplewiseStd) {

@@ -4,7 +4,7 @@ import type { Problem } from "../spec/problem.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
 import { joinedShape, type Joint, jointOf, type JointKind, shortcutOf } from "./joints.ts";
 import { isTrained, kindOf, layerDefinitions, nameOf, namer } from "./layers.ts";
-import type { LayerKind, ResolvedLayers } from "./layers/definition.ts";
+import type { LayerKind, ResolvedLayers, WeightShape } from "./layers/definition.ts";
 import { type LayerDefinition, ShapeError } from "./layers/definition.ts";
 import { elementsOf, MOST_ELEMENTS, type Shape } from "./shape.ts";
 
@@ -21,6 +21,8 @@ export interface LayerRow {
   branch: number;
   /** Of one image: [height, width, channels] or [units]. */
   outputShape: Shape;
+  /** By Keras's names, in tfjs's order. */
+  weights: readonly WeightShape[];
   /**
    * Number of weights, and how many of them are not trained: running averages, and all of a layer that is not trainable.
    * Of a joint 0: its layers have rows.
@@ -35,6 +37,8 @@ export interface ShapeContext {
   /** null while the classes are not known: then nothing is said about their number. */
   classes: number | null;
   batchSize: number;
+  /** How many of the first layers are those of model.base; none by default. */
+  ofBase?: number;
 }
 
 /**
@@ -50,16 +54,39 @@ export function inferShapes(
   context: ShapeContext,
 ): { rows: LayerRow[]; problems: Problem[] } {
   const walk = new Walk(context);
-  walk.stack(layers, input, { path: ["model", "layers"], depth: 0, branch: 0 });
-  return {
-    rows: walk.rows,
-    problems: [
-      ...walk.problems,
-      ...walk.nameProblems(),
-      ...outputProblems(layers, context.classes),
-      ...trainingProblems(layers, walk.rows),
-    ],
-  };
+  walk.stack(layers, input, { path: LAYERS, depth: 0, branch: 0 });
+  const problems = [
+    ...walk.problems,
+    ...walk.nameProblems(),
+    ...outputProblems(layers, context.classes),
+    ...trainingProblems(layers, walk.rows),
+  ];
+  return { rows: walk.rows, problems: problems.map((one) => placed(one, context.ofBase ?? 0)) };
+}
+
+const LAYERS: Path = ["model", "layers"];
+
+/** What is wrong with a layer of the base is told where that is written. */
+function placed(problem: Problem, ofBase: number): Problem {
+  const [index, ...rest] = problem.path.slice(LAYERS.length) as [number, ...Path];
+  return index < ofBase
+    ? { ...problem, path: ["model", "base"] }
+    : { ...problem, path: [...LAYERS, index - ofBase, ...rest] };
+}
+
+/** The rows of the first layers, with those of the layers inside them, and the others. */
+export function splitRows(
+  rows: readonly LayerRow[],
+  layers: number,
+): [first: LayerRow[], others: LayerRow[]] {
+  const starts = rows.flatMap(({ depth }, index) => (depth === 0 ? [index] : []));
+  const end = starts[layers] ?? rows.length;
+  return [rows.slice(0, end), rows.slice(end)];
+}
+
+/** What comes out of the last of some layers. */
+export function outputOf(rows: readonly LayerRow[]): Shape {
+  return rows.findLast(({ depth }) => depth === 0)!.outputShape;
 }
 
 type At = Pick<LayerRow, "depth" | "branch"> & { path: Path };
@@ -126,9 +153,10 @@ class Walk {
     });
   }
 
-  private joint(layer: ResolvedLayer, { kind, branches }: Joint, input: Shape, at: At): Shape {
+  private joint(layer: ResolvedLayer, joint: Joint, input: Shape, at: At): Shape {
+    const { kind, branches, name: own } = joint;
     const row: LayerRow = {
-      name: this.nameOf(kind),
+      name: this.nameOf(kind, own),
       kind,
       layer,
       depth: at.depth,
@@ -137,6 +165,7 @@ class Walk {
       ...nothingCounted,
     };
     this.rows.push(row);
+    if (own !== undefined) this.written.push({ name: own, row, path: [...at.path, kind, "name"] });
     const depth = at.depth + 1;
     const shapes = branches.map(({ path, layers }, branch) =>
       this.stack(layers, input, { path: [...at.path, ...path], depth, branch }),
@@ -160,8 +189,12 @@ class Walk {
 /** What Lamina calls the parts of a network that are no layers of the experiment. */
 const OWN_NAMES: ReadonlySet<string> = new Set(["images", "network", "sigmoid", "softmax"]);
 
-type Counts = Pick<LayerRow, "parameters" | "nonTrainable" | "multiplyAdds">;
-const nothingCounted: Counts = { parameters: 0, nonTrainable: 0, multiplyAdds: 0 };
+type Counts = Pick<LayerRow, "weights" | "parameters" | "nonTrainable" | "multiplyAdds">;
+const nothingCounted: Counts = { weights: [], parameters: 0, nonTrainable: 0, multiplyAdds: 0 };
+
+function countOf(weights: readonly WeightShape[]): number {
+  return weights.reduce((sum, { shape }) => sum + elementsOf(shape), 0);
+}
 
 interface Passage {
   ok?: Counts & Pick<LayerRow, "outputShape">;
@@ -175,10 +208,13 @@ function pass(layer: ResolvedLayer, input: Shape, classes: number): Passage {
   const definition = layerDefinitions[kind] as LayerDefinition<ResolvedLayers[LayerKind]>;
   try {
     const outputShape = definition.outputShape(settings, input, { classes });
-    const parameters = definition.parameters(settings, input, { classes });
-    const nonTrainable = isTrained(layer) ? (definition.nonTrainable?.(input) ?? 0) : parameters;
+    const weights = definition.weights?.(settings, input, { classes }) ?? [];
+    const parameters = countOf(weights);
+    const nonTrainable = isTrained(layer)
+      ? countOf(weights.filter(({ isFixed }) => isFixed))
+      : parameters;
     const multiplyAdds = definition.multiplyAdds(settings, input, { classes });
-    return { ok: { outputShape, parameters, nonTrainable, multiplyAdds } };
+    return { ok: { outputShape, weights, parameters, nonTrainable, multiplyAdds } };
   } catch (error) {
     if (error instanceof ShapeError) return { fault: error.message };
     throw error;

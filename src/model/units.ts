@@ -65,7 +65,7 @@ export class UnitBuilder {
     const joint = jointOf(layer);
     if (!joint) return this.leaf(layer, input);
     const { kind, branches } = joint;
-    const name = this.nameOf(kind);
+    const name = this.nameOf(kind, joint.name);
     const built = branches.map((branch) => this.stack(branch.layers, input));
     if (kind === "residual") {
       const [main] = built as [(typeof built)[number]];

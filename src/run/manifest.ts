@@ -9,6 +9,7 @@ import type { Plan } from "../model/plan.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
 import { writeInPlace, writeRunFile, type RunFolder } from "./folder.ts";
 import {
+  type BaseRecord,
   type ExtendedRecord,
   files,
   formatVersions,
@@ -30,6 +31,8 @@ export interface ManifestContext {
   environment: Environment;
   /** How long the images took, and how many had to be decoded. */
   reading: { seconds: number; decoded: number };
+  /** The weights of model.base; null where there is none. */
+  base: BaseRecord | null;
   command: readonly string[];
   now: () => Date;
   /** A name that no other run has. */
@@ -57,7 +60,8 @@ export async function openManifest(
   folder: RunFolder,
   context: ManifestContext,
 ): Promise<RunManifest> {
-  const { experiment, environment, reading, command, now, newId, resumed, extended } = context;
+  const { experiment, environment, reading, base, command, now, newId, resumed, extended } =
+    context;
   const { deviceMemory } = context;
   const startedAt = now();
   const secondsSince = () => (now().getTime() - startedAt.getTime()) / 1000;
@@ -80,6 +84,7 @@ export async function openManifest(
       resumed: [...(resumed.before.resumed ?? []), resumeOf(startedAt, resumed.changes)],
     }),
     reading,
+    ...(base && { base }),
     ...environment,
   };
   await keepReserve(folder.path).catch((error: unknown) => {

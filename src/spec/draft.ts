@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { append } from "../arrays.ts";
 import { messages } from "./messages.ts";
 import { files, type OverrideRecord } from "../layout.ts";
+import { withTrunk } from "./base.ts";
 import { type Diagnostic, isSamePlace } from "./diagnostic.ts";
 import { expand } from "./expand.ts";
 import { experimentName, findExperiment, isNamedAsRun, isSeriesName, shownPath } from "./find.ts";
@@ -105,7 +106,9 @@ export async function readDraft(request: Request): Promise<Draft> {
   const target = { experimentFolder: directory, directory: request.directory };
   const asked = [...(kept?.overrides ?? []), ...request.overrides];
   const overridden = applyOverrides(written, asked, target);
-  const { value, origins, findings: misshapen, unused } = expand(overridden.value);
+  const { value: expanded, origins, findings: inShort, unused } = expand(overridden.value);
+  const { value, findings: ofBase } = withTrunk(expanded, directory);
+  const misshapen = [...inShort, ...ofBase];
   const places = new Places(texts, overridden.overrides, origins);
   const draft = {
     name: kept?.name ?? experimentName(file, request.directory),

@@ -90,9 +90,9 @@ async function formatted(path: string, text: string): Promise<string> {
   return new Response(formatter.stdout).text();
 }
 
-/** Titles are for editors: types are named after the definitions. */
+/** Titles and the like are for editors: types are named after the definitions. */
 function withoutTitles(schema: Schema): Schema {
-  const { title: _, ...rest } = mapParts(schema, withoutTitles);
+  const { title: _, doNotSuggest: __, ...rest } = mapParts(schema, withoutTitles);
   return rest;
 }
 

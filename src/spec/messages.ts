@@ -1,4 +1,5 @@
 import { alternatives, count, label, labels, list, quote } from "../wording.ts";
+import { inOneLine } from "./describe.ts";
 
 /** What Lamina says about an experiment, so that a test can name it and a reader can weigh it. */
 export const messages = {
@@ -232,6 +233,35 @@ export const messages = {
   usedAt: (block: string, place: string) => `block ${block}, used in ${place}`,
   line: (line: number) => `line ${line}`,
   inRound: (round: number, place: string) => `round ${round} of the repeat in ${place}`,
+
+  // Experiment: the base of a network
+  weightsToFetch: () =>
+    "The weights of model.base are not on this machine yet: a run fetches them first, once for all projects, as exp fetch does.",
+  trunkWritten: () => "these layers follow from from and until; remove them here",
+  baseNeedsWeights: (from: string, kerasFile: string) =>
+    `no weights of ${from} are fetched. Bring Keras's, ${kerasFile} or a file that Keras saved, and name it: weights: PATH`,
+  noTorchWeights: (from: string, kerasFile: string) =>
+    `of PyTorch's files only torchvision's mobilenetV2 is read; ${from} takes Keras's weights, ${kerasFile} or a file that Keras saved`,
+  basePrepares: (from: string, key: string) =>
+    `${from} prepares images by itself, as it was trained: remove ${key}`,
+  noSuchBase: (from: string, names: readonly string[], meant: string | undefined) =>
+    `${label(from)} is no finished run (a folder with resolved.json, looked for from this file's folder on and in those above it) and none of the networks ${list(names)}${meant === undefined ? "" : `; did you mean ${meant}?`}`,
+  runUnreadable: (from: string, file: string) => `${file} of the run ${label(from)} cannot be read`,
+  runHasStatistics: (from: string, key: string) =>
+    `the run ${label(from)} prepared its images by the figures of its own training images (${key}), which are not taken over. Train it without.`,
+  runPreparedOtherwise: (from: string, key: string, value: unknown) =>
+    `the run ${label(from)} has another value, and its layers expect images that are prepared so: write ${key}: ${inOneLine(value)}`,
+  runTakesGrey: (from: string) => `the run ${label(from)} takes grey images; write colour: grey`,
+  runHasNoTrunk: (from: string) =>
+    `the run ${label(from)} has no layers before its last dense one, which is of its own classes`,
+  /** @param isWhole whether these are all of them */
+  noSuchLayer: (
+    name: string,
+    names: readonly string[],
+    meant: string | undefined,
+    isWhole: boolean,
+  ) =>
+    `no layer that can be the last is called ${label(name)}; ${meant === undefined ? `the last ones are ${list(names.slice(-5))}` : `did you mean ${meant}?`}${isWhole ? "" : " Behind a residual a layer is found by a name of its own alone."}`,
 
   // Experiment: what does not go together
   noHeldOutImages: () =>

@@ -16,7 +16,7 @@ export function rebase(
 ): unknown {
   const schema = part && follow(part);
   if (
-    schema?.format === "path" &&
+    isPath(schema, value) &&
     typeof value === "string" &&
     value !== "" &&
     !isAbsolute(value) &&
@@ -31,4 +31,14 @@ export function rebase(
     rebase(inner, schema && schemaAt([key], schema), from, to),
   ]);
   return Object.fromEntries(entries);
+}
+
+/** Whether a value is a path, where it need not be one of some words. */
+function isPath(schema: Schema | undefined, value: unknown): boolean {
+  if (schema?.format === "path") return true;
+  const branches = (schema?.anyOf ?? []).map(follow);
+  return (
+    branches.some(({ format }) => format === "path") &&
+    !branches.some(({ enum: words }) => words?.includes(value))
+  );
 }

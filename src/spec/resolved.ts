@@ -63,15 +63,37 @@ export type Sides = [number, number, number, number];
 /**
  * Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have a normalisation (batchNorm, groupNorm or layerNorm) through one like the last of them. The relu behind a residual block is a layer of its own.
  */
-export type Residual = ResolvedLayer[];
+export type Residual =
+  | ResolvedLayer[]
+  | {
+      /**
+       * The layers.
+       */
+      layers: ResolvedLayer[];
+      name?: LayerName;
+    };
 /**
  * Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.
  */
-export type Add = ResolvedLayer[][];
+export type Add =
+  | Branches
+  | {
+      branches: Branches;
+      name?: LayerName;
+    };
+/**
+ * Lists of layers side by side, each given the same input.
+ */
+export type Branches = ResolvedLayer[][];
 /**
  * Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.
  */
-export type Concat = ResolvedLayer[][];
+export type Concat =
+  | Branches
+  | {
+      branches: Branches;
+      name?: LayerName;
+    };
 /**
  * Standard deviation of the noise.
  */
@@ -434,10 +456,43 @@ export interface Erase {
  * The network.
  */
 export interface Model {
+  base?: Base;
   /**
-   * The stack of layers from the image to the classes. The last one is dense with units: classes; softmax follows by itself. In a file that extends another, or beside preset, a mapping says what is different in the layers of these names: stem: { filters: 64 }.
+   * The stack of layers from the image (or from what model.base gives) to the classes. The last one is dense with units: classes; softmax follows by itself. In a file that extends another, or beside preset, a mapping says what is different in the layers of these names: stem: { filters: 64 }.
    */
   layers: ResolvedLayer[];
+}
+/**
+ * The first layers of a network that was trained before, with its weights (transfer learning); model.layers follow them. What prepares images for it is a part of it, so that data.preprocess keeps its usual values, and grey images get three channels where it wants them. Its batchNorm goes by its running averages in training too.
+ */
+export interface Base {
+  /**
+   * mobilenetV2, resnet50 or efficientnetB0, with the layers and names of keras.applications; or the folder of a finished run of Lamina's own, runs/pretrain/v003, which is looked for from the experiment's folder on and in those above it.
+   */
+  from: ("mobilenetV2" | "resnet50" | "efficientnetB0") | string;
+  /**
+   * File of the weights: Keras's .weights.h5, .h5 or .keras, a tfjs model.json, or torchvision's .pth of mobilenetV2, relative to this file. Without it those that exp fetch brings (mobilenetV2), and of a run its own.
+   */
+  weights: null | string;
+  /**
+   * Name of the last of its layers that is used: block_12_add. Otherwise all up to the last convolution and what belongs to it; of a run, all before its last dense layer.
+   */
+  until: null | string;
+  /**
+   * Which of its layers are trained: none (false), all (true), or the last ones, { last: 20 }. Where none are and images are not augmented, every image goes through them once and only model.layers are trained.
+   */
+  trainable:
+    | {
+        /**
+         * How many, counted from its end as Keras counts layers: activations and additions too.
+         */
+        last: number;
+      }
+    | boolean;
+  /**
+   * The layers that are taken over, written out: Lamina's to fill in, for resolved.json.
+   */
+  trunk?: ResolvedLayer[];
 }
 /**
  * A bare word (relu) or one key with its settings (dense: { units: 64 }).
@@ -452,6 +507,8 @@ export interface ResolvedLayer {
   batchNorm?: BatchNorm;
   softmax?: Softmax;
   globalPool?: GlobalPool;
+  preprocessInput?: PreprocessInput;
+  normalization?: Normalization;
   depthwiseConv?: DepthwiseConv;
   separableConv?: SeparableConv;
   convTranspose?: ConvTranspose;
@@ -607,6 +664,22 @@ export interface GlobalPool {
    * average or max.
    */
   type: "average" | "max";
+  name?: LayerName;
+}
+/**
+ * What a pretrained network takes, of images with values from 0 to 1: keras.applications' preprocess_input. Grey images get three channels, all alike.
+ */
+export interface PreprocessInput {
+  /**
+   * rgb: values from 0 to 1. tf: from -1 to 1. torch: ImageNet's mean and standard deviation of each channel become 0 and 1. caffe: from 0 to 255 without ImageNet's mean, blue first.
+   */
+  mode: "rgb" | "tf" | "torch" | "caffe";
+  name?: LayerName;
+}
+/**
+ * Less the mean of each channel, divided by its standard deviation; both come from the weights of model.base, and are 0 and 1 without (Normalization).
+ */
+export interface Normalization {
   name?: LayerName;
 }
 /**
@@ -844,6 +917,14 @@ export interface SqueezeExcite {
    * The first of the two dense layers has channels / ratio units, rounded down, and 1 at least.
    */
   ratio: number;
+  /**
+   * Units of the first of the two dense layers, in place of ratio.
+   */
+  units: null | number;
+  /**
+   * Behind the first of the two dense layers.
+   */
+  activation: "relu" | "swish";
   kernelInitializer: KernelInitializer;
   l1: L1;
   l2: L2;

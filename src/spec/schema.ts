@@ -31,6 +31,8 @@ export interface Schema {
   else?: Schema;
   /** A shorter way to write what stands elsewhere in the schema: no expanded experiment has it. */
   expands?: true;
+  /** Told to editors: nobody writes it, it follows from the rest. */
+  doNotSuggest?: true;
 }
 
 export type TypeName = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";

@@ -16,7 +16,7 @@ export function settingPlaces(
   for (const [key, property] of Object.entries(schema.properties ?? {})) {
     places.set(key, [...(places.get(key) ?? []), place]);
     // What is only a shorter way to write has layers, too, and no settings that are meant.
-    if (!property.expands) settingPlaces(property, key, places, inside);
+    if (!property.expands && !property.doNotSuggest) settingPlaces(property, key, places, inside);
   }
   return places;
 }

@@ -2,7 +2,7 @@
 function joined(to, more) { for (const one of more) to.push(one); return to; }
 "use strict";
 export const validate = validate0;
-const schema0 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/experiment.schema.json","description":"One image classification experiment: the images, the network, the training and what is reported.","type":"object","additionalProperties":false,"definitions":{"data":{"description":"Where the images are and how they are read.","examples":[{"train":"data/train","test":"data/test"}],"type":"object","additionalProperties":false,"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, looked at after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How the tables are read, where train names a CSV or TSV file. null means columns called file and label.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}]},"exclude":{"description":"Patterns of files to skip, such as masks beside images. Without a slash held against names of files and folders, with one against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; capitals count.","examples":[["*_mask.png","previews/**"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","examples":[["*.png"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}]},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"What becomes of an image whose sides are in another ratio: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, with its outermost pixels repeated.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour that is laid beneath transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops transparency, and the colour beneath it stays.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"default":"full","anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}]},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}]}},"required":["train"]},"labels":{"description":"The table of labels: a CSV or TSV file with a header and a row for each image.","examples":[{"columns":{"file":"filename","group":"patient_id"}}],"type":"object","additionalProperties":false,"properties":{"columns":{"description":"Names of the columns that count.","type":"object","additionalProperties":false,"default":{},"properties":{"file":{"description":"Column of the image files, as paths from the folder of images.","type":"string","minLength":1,"default":"file"},"label":{"description":"Column of the classes.","type":"string","minLength":1,"default":"label"},"group":{"description":"Column of what must not be in two splits, such as a patient; null where there is none.","type":["null","string"],"minLength":1,"default":null},"split":{"description":"Column that holds train, validation or test; null where the table does not say.","type":["null","string"],"minLength":1,"default":null}}},"images":{"description":"Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.","type":["null","string"],"format":"path","minLength":1,"default":null},"extension":{"description":"What the names in the table lack to be those of files, such as .jpg.","type":"string","default":""}}},"split":{"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","examples":[{"validation":0.15,"test":0.15}],"type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"Regular expression (RE2) that finds in a file's name what must not be in two splits: what its parentheses catch, such as a patient. With a slash in it, in the path from the folder of the split.","examples":["^patient(\\d+)_"],"type":["null","string"],"minLength":1,"maxLength":500,"default":null},"folds":{"description":"Cut the images into so many parts of equal size, one of which is the test split; null for no such cut.","type":["null","integer"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1}}},"augment":{"description":"Random changes of the training images, made in this order. Each draw follows from the seed, the epoch, the image and the operation alone.","examples":[{"rotation":10,"shift":0.05,"flip":"horizontal"}],"type":"object","additionalProperties":false,"properties":{"rotation":{"description":"Turn by up to this many degrees, either way (rotation_range).","type":"number","minimum":0,"maximum":180,"default":0},"shift":{"$ref":"#/definitions/shift","default":0},"shear":{"description":"Shear by up to this many degrees, either way (shear_range).","type":"number","minimum":0,"exclusiveMaximum":90,"default":0},"zoom":{"description":"Scale the height and the width, each by a factor of its own drawn from [low, high]; above 1 the image becomes smaller (zoom_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor; above 1 the image becomes smaller.","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"crop":{"description":"Cut a window out at random and stretch it to the whole image.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/crop"}]},"flip":{"description":"Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn by itself (horizontal_flip, vertical_flip).","enum":["none","horizontal","vertical","both"],"default":"none"},"fill":{"description":"What comes in from beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its other side (fill_mode).","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"fillValue":{"description":"Level that fill: constant puts in, of 255 (cval).","type":"number","minimum":0,"maximum":255,"default":0},"interpolation":{"description":"How a pixel is taken from between others (interpolation_order 1 and 0).","enum":["bilinear","nearest"],"default":"bilinear"},"blur":{"description":"Blur with a Gaussian whose standard deviation is drawn from 0 to this many pixels.","type":"number","minimum":0,"maximum":10,"default":0},"channelShift":{"description":"Add up to this many levels of 255, either way, held within the image's own darkest and brightest level (channel_shift_range).","type":"number","minimum":0,"maximum":255,"default":0},"brightness":{"description":"Multiply every level by a factor drawn from [low, high] (brightness_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"contrast":{"description":"Stretch each channel's levels about their mean by a factor drawn from [low, high]. A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"randAugment":{"description":"RandAugment (Cubuk and others 2020): a few operations of its list, drawn for each image.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/randAugment"}]},"noise":{"description":"Add Gaussian noise of this standard deviation to every value, as a share of the full range (0.02 is 5 levels of 255).","type":"number","minimum":0,"maximum":1,"default":0},"saltAndPepper":{"description":"Share of the pixels that become black or white.","type":"number","minimum":0,"maximum":1,"default":0},"erase":{"description":"Random erasing (Zhong and others 2017): a rectangle becomes noise.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/erase"}]},"mixup":{"description":"MixUp (Zhang and others 2018): blend each image and its label with those of another; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 0.2 is usual.","type":"number","minimum":0,"maximum":10,"default":0},"cutmix":{"description":"CutMix (Yun and others 2019): put a window of another image in, and share the label by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.","type":"number","minimum":0,"maximum":10,"default":0}}},"shift":{"description":"Move by up to this much, either way; one value for both, or width and height apart (width_shift_range, height_shift_range).","examples":[0.1],"anyOf":[{"type":"number","minimum":0,"maximum":4096},{"type":"object","additionalProperties":false,"properties":{"width":{"$ref":"#/definitions/distance","default":0},"height":{"$ref":"#/definitions/distance","default":0}}}]},"distance":{"description":"Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.","examples":[0.1],"anyOf":[{"description":"Distances of which one is drawn.","type":"array","items":{"type":"number","minimum":0,"maximum":4096},"minItems":1,"maxItems":100},{"type":"number","minimum":0,"maximum":4096}]},"crop":{"description":"A window of random area and shape, as RandomResizedCrop draws it.","examples":[{"area":[0.8,1]}],"type":"object","additionalProperties":false,"properties":{"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.8,1]},"ratio":{"description":"Width by height relative to the image's own, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.75,1.3333333333333333]}}},"randAugment":{"description":"Operations: identity, autoContrast, equalize, rotate, solarize, color, posterize, contrast, brightness, sharpness, shearX, shearY, translateX, translateY.","examples":[{"n":2,"magnitude":9}],"type":"object","additionalProperties":false,"properties":{"n":{"description":"Operations per image.","type":"integer","minimum":1,"maximum":14,"default":2},"magnitude":{"description":"Strength from 0 to 30.","type":"number","minimum":0,"maximum":30,"default":9}}},"erase":{"description":"One rectangle of random area and shape.","examples":[{"probability":0.5}],"type":"object","additionalProperties":false,"properties":{"probability":{"description":"Share of the images that are erased.","type":"number","minimum":0,"maximum":1,"default":0.5},"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.02,0.33]},"ratio":{"description":"Width by height, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.3,3.3]}}},"preprocess":{"description":"What is done to every image of every split, and to every image that is predicted: in this order. Statistics are those of the training images, stored with the model.","examples":[{"featurewiseCenter":true,"featurewiseStd":true}],"type":"object","additionalProperties":false,"properties":{"clahe":{"description":"Even out the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/clahe"}]},"rescale":{"description":"Multiply every level, 0 to 255, by this (rescale).","type":"number","exclusiveMinimum":0,"default":0.00392156862745098},"samplewiseCenter":{"description":"Subtract each image's own mean (samplewise_center).","type":"boolean","default":false},"samplewiseStd":{"description":"Divide each image by its own standard deviation; samplewiseCenter goes with it (samplewise_std_normalization).","type":"boolean","default":false},"featurewiseCenter":{"description":"Subtract the mean of each channel over the training images (featurewise_center).","type":"boolean","default":false},"featurewiseStd":{"description":"Divide by the standard deviation of each channel over the training images; featurewiseCenter goes with it (featurewise_std_normalization).","type":"boolean","default":false},"zcaWhitening":{"description":"Make the pixels of the training images uncorrelated (zca_whitening); featurewiseCenter goes with it. For small images: at most 4096 values.","type":"boolean","default":false},"zcaEpsilon":{"description":"Added to the singular values before they divide (zca_epsilon).","type":"number","exclusiveMinimum":0,"default":0.000001}}},"clahe":{"description":"Contrast-limited adaptive histogram equalisation, as OpenCV does it.","examples":[{"clipLimit":2,"tiles":8}],"type":"object","additionalProperties":false,"properties":{"clipLimit":{"description":"A tile's histogram is cut at this many times its mean height; more is more contrast.","type":"number","exclusiveMinimum":0,"maximum":255,"default":2},"tiles":{"$ref":"#/definitions/pair","default":8}}},"model":{"description":"The network.","examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}],"type":"object","additionalProperties":false,"properties":{"layers":{"type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000,"description":"The stack of layers from the image to the classes. The last one is dense with units: classes; softmax follows by itself. In a file that extends another, or beside preset, a mapping says what is different in the layers of these names: stem: { filters: 64 }."}},"required":["layers"]},"layersByName":{"description":"What is different in layers of the file that this one extends, by their names.","examples":[{"stem":{"filters":64}}],"type":"object","additionalProperties":{"description":"The settings of the layer of this name that are different here.","type":"object"}},"layer":{"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","relu6","leakyRelu","prelu","elu","selu","gelu","swish","hardSwish","sigmoid","tanh","pool","globalPool","upSampling","flatten","batchNorm","layerNorm","groupNorm","squeezeExcite","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"globalPool":{"$ref":"#/definitions/globalPool"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"},"relu6":{"$ref":"#/definitions/relu6"},"leakyRelu":{"$ref":"#/definitions/leakyRelu"},"prelu":{"$ref":"#/definitions/prelu"},"elu":{"$ref":"#/definitions/elu"},"selu":{"$ref":"#/definitions/selu"},"gelu":{"$ref":"#/definitions/gelu"},"swish":{"$ref":"#/definitions/swish"},"hardSwish":{"$ref":"#/definitions/hardSwish"},"sigmoid":{"$ref":"#/definitions/sigmoid"},"tanh":{"$ref":"#/definitions/tanh"},"layerNorm":{"$ref":"#/definitions/layerNorm"},"groupNorm":{"$ref":"#/definitions/groupNorm"},"squeezeExcite":{"$ref":"#/definitions/squeezeExcite"},"spatialDropout":{"$ref":"#/definitions/spatialDropout"},"gaussianNoise":{"$ref":"#/definitions/gaussianNoise"}}}]},"repeat":{"description":"The same layers several times, one after the other, each time with weights of their own.","examples":[{"times":3,"layers":[{"conv":{"filters":32,"kernelSize":3}},"relu"]}],"type":"object","additionalProperties":false,"required":["times","layers"],"properties":{"times":{"description":"How often.","examples":[3],"type":"integer","minimum":1,"maximum":1000},"layers":{"description":"The layers to repeat.","examples":[[{"conv":{"filters":32,"kernelSize":3}},"relu"]],"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}}}},"block":{"description":"The layers of a block of model.blocks, by its name; or { use: NAME } with values for its arguments, { use: stage, filters: 64 }.","examples":[{"use":"stage","filters":64}],"anyOf":[{"description":"The block's name; its arguments have their defaults.","type":"string"},{"type":"object","required":["use"],"additionalProperties":{"description":"The value of an argument of the block."},"properties":{"use":{"description":"The block's name.","examples":["stage"],"type":"string","minLength":1}}}]},"blocks":{"description":"Lists of layers with a name, that are used among the layers by it: - block: NAME. Beside its layers a block has arguments with their defaults, which stand in the layers as $argument. A block may use others.","examples":[{"stage":{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}}],"type":"object","additionalProperties":{"$ref":"#/definitions/blockDefinition"}},"blockDefinition":{"description":"The layers of a block, and its arguments with their defaults.","examples":[{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}],"type":"object","required":["layers"],"additionalProperties":{"description":"An argument and its default. With nothing after the colon it has to be given wherever the block is used."},"properties":{"layers":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/blockLayer"},"description":"The layers of the block. $filters stands for the value of its argument filters.","examples":[[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]]}}},"blockLayer":{"description":"A layer, in which $argument stands for a value that is given where the block is used.","anyOf":[{"$ref":"#/definitions/layer"},{"$ref":"#/definitions/holdsArgument"}]},"holdsArgument":{"anyOf":[{"type":"string","pattern":"^\\$"},{"type":"array","contains":{"$ref":"#/definitions/holdsArgument"}},{"type":"object","not":{"additionalProperties":{"not":{"$ref":"#/definitions/holdsArgument"}}}}]},"residual":{"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have a normalisation (batchNorm, groupNorm or layerNorm) through one like the last of them. The relu behind a residual block is a layer of its own.","examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]],"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},"add":{"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.","examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"concat":{"description":"Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.","examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"pair":{"description":"One whole number for both, or [height, width].","examples":[3],"anyOf":[{"type":"integer","minimum":1,"maximum":4096},{"description":"[height, width]","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2}]},"dilationRate":{"description":"Distance between the places that the kernel looks at, one number or [height, width]; above 1 the strides have to be 1.","examples":[2],"$ref":"#/definitions/pair"},"conv":{"description":"2-D convolution.","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Parts into which the channels are cut, those that come in and the filters alike: a filter sees its own part.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"depthwiseConv":{"description":"2-D convolution of each channel by itself (DepthwiseConv2D).","examples":[{"kernelSize":3}],"type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"separableConv":{"description":"A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"convTranspose":{"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"relu":{"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"pool":{"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","default":null,"anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}]},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"},"name":{"$ref":"#/definitions/layerName"}}},"globalPool":{"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","examples":[{"type":"average"}],"type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"},"name":{"$ref":"#/definitions/layerName"}}},"sides":{"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]},"zeroPadding":{"description":"Rows and columns of zeros around the image (ZeroPadding2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}}},"cropping":{"description":"Rows and columns cut off the image (Cropping2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}}},"upSampling":{"description":"Makes an image size times as high and as wide (UpSampling2D).","examples":[{"size":2}],"type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"},"name":{"$ref":"#/definitions/layerName"}}},"resize":{"description":"Makes an image of the size that is named, whatever comes in (Resizing).","examples":[{"size":32}],"type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"},"name":{"$ref":"#/definitions/layerName"}}},"flatten":{"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"dense":{"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"dropout":{"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]},"dropoutRate":{"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1},"batchNorm":{"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true},"trainable":{"description":"false: its weights stay as they are, and it normalises by its running averages in training too.","type":"boolean","default":true},"name":{"$ref":"#/definitions/layerName"}}},"softmax":{"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}},"relu6":{"description":"min(max(x, 0), 6), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"elu":{"description":"x where it is positive, exp(x) - 1 elsewhere. Keras's ELU with alpha 1.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"selu":{"description":"1.0507 x where x is positive, 1.7581 (exp(x) - 1) elsewhere (Klambauer et al., 2017). Goes with kernelInitializer: lecunNormal.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"gelu":{"description":"x Φ(x), Φ being the normal distribution (Hendrycks and Gimpel, 2016); exact, not by tanh.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"swish":{"description":"x sigmoid(x) (Ramachandran et al., 2017). SiLU is the same.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"hardSwish":{"description":"x relu6(x + 3) / 6: swish in straight pieces (Howard et al., 2019).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"sigmoid":{"description":"1 / (1 + exp(-x)), element by element. Between layers; after a last layer with units: 1 it follows by itself.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"tanh":{"description":"Hyperbolic tangent, element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"leakyRelu":{"description":"x where it is positive, x times a small slope elsewhere.","type":"object","additionalProperties":false,"properties":{"negativeSlope":{"description":"What negative values are multiplied by; Keras's is 0.3, PyTorch's 0.01.","type":"number","minimum":0,"maximum":1,"default":0.3},"name":{"$ref":"#/definitions/layerName"}}},"prelu":{"description":"x where it is positive, x times a slope that is trained elsewhere; slopes begin at 0 (He et al., 2015).","type":"object","additionalProperties":false,"properties":{"sharedAxes":{"description":"Of 1 (height), 2 (width) and 3 (channels) those along which all values have one slope: [1, 2] for a slope per channel; null for a slope per value.","examples":[[1,2]],"default":null,"anyOf":[{"description":"A slope per value.","type":"null"},{"type":"array","minItems":1,"maxItems":3,"items":{"type":"integer","minimum":1,"maximum":3}}]},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"layerNorm":{"description":"Normalise each place of an image over its channels, and a row of numbers over all of them, then scale and move each channel (Ba et al., 2016).","type":"object","additionalProperties":false,"properties":{"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"groupNorm":{"description":"Normalise each image by itself, a group of neighbouring channels at a time, then scale and move each channel (Wu and He, 2018). It does not depend on the batch size.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Number of groups, which the number of channels has to be a multiple of.","type":"integer","minimum":1,"maximum":65536,"default":32},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"squeezeExcite":{"description":"Multiply each channel by a number from 0 to 1 that follows from the means of all of them, through a dense layer with relu and one with sigmoid (Hu et al., 2018).","type":"object","additionalProperties":false,"properties":{"ratio":{"description":"The first of the two dense layers has channels / ratio units, rounded down, and 1 at least.","type":"integer","minimum":1,"maximum":65536,"default":16},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"spatialDropout":{"description":"Set a random fraction of the channels to 0 while training, each for a whole image, and scale up the rest. Keras's SpatialDropout2D.","examples":[0.2],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]},"gaussianNoise":{"description":"Add normally distributed noise while training.","examples":[0.1],"anyOf":[{"$ref":"#/definitions/noiseDeviation"},{"type":"object","additionalProperties":false,"required":["stddev"],"properties":{"stddev":{"$ref":"#/definitions/noiseDeviation"},"name":{"$ref":"#/definitions/layerName"}}}]},"noiseDeviation":{"description":"Standard deviation of the noise.","examples":[0.1],"type":"number","minimum":0},"layerName":{"description":"What the layer is called in tables, messages and the model's weights; each name may be there once. Otherwise it is its kind and number: conv_1.","examples":["stem"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"trainable":{"description":"false: its weights stay as they begin.","type":"boolean"},"kernelInitializer":{"description":"What the kernel begins as, as Keras has it; biases begin at 0.","enum":["glorotUniform","glorotNormal","heUniform","heNormal","lecunUniform","lecunNormal","randomUniform","randomNormal","truncatedNormal","zeros","ones"]},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0},"train":{"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","default":"adam","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}]},"schedule":{"description":"How the learning rate goes on from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","default":"constant","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}]},"earlyStopping":{"description":"Stop when the validation split has not got better for some epochs; null trains all of them. The best weights are kept either way, see evaluate.weights. Needs a validation split.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}]},"maxMinutes":{"description":"Stop after the epoch in which training has taken so many minutes; null sets no limit. Where it stops, another machine may stop elsewhere.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Keep the state of the training on disk, so that exp resume goes on from it to the same bits. null keeps none.","default":{},"anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}]},"loss":{"description":"What training makes small. history.csv and the report tell the plain cross-entropy whatever this is, so that training and held-out images can be compared.","default":"crossEntropy","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}]},"classWeights":{"description":"What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"default":null,"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}]},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented otherwise. It changes the probabilities as classWeights does. What mixup and cutmix let in is drawn from all images alike.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Shorten gradients that are too long. norm: all gradients together to at most this length (global_clipnorm, clip_grad_norm_). value: each number to at most this size (clipvalue). null does neither.","examples":[{"norm":1}],"default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}]},"averageWeights":{"description":"Follow the weights with a moving average, and judge and save the network with it (use_ema). null judges the weights themselves.","examples":[{"decay":0.99}],"default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}]},"accumulate":{"description":"Batches whose gradients are put together for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still looks at each by itself. What is left at the end of an epoch makes an update of its own.","type":"integer","minimum":1,"maximum":100000,"default":1}}},"learningRate":{"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0},"weightDecay":{"description":"What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1},"adam":{"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"earlyStopping":{"description":"When the training has stopped getting better, as Keras's EarlyStopping.","examples":[{"patience":5}],"type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to get better: the loss falls, the others rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"By how much the figure has to be better than the best to count.","type":"number","minimum":0,"default":0}}},"checkpoint":{"description":"How often the state of the training is kept, in checkpoints/ of the run's folder.","examples":[{"everyEpochs":1}],"type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"After every so many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"In the middle of an epoch, too, once so many minutes have passed since the last time; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the last ones are kept, in case one is damaged. Once the run is finished only the last one is.","type":"integer","minimum":1,"maximum":1000,"default":2}}},"sgd":{"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"rmsprop":{"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamW":{"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}},"adagrad":{"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"What the sum of the squared gradients begins with.","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adadelta":{"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamax":{"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"nadam":{"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"lion":{"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"constant":{"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}},"step":{"description":"Times a factor after every so many epochs (StepLR; ExponentialDecay with staircase).","examples":[{"every":10}],"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}}},"exponential":{"description":"Falls at every step, by the same factor in every so many epochs (ExponentialDecay, ExponentialLR).","examples":[{"factor":0.9}],"type":"object","additionalProperties":false,"required":["factor"],"properties":{"factor":{"description":"What the rate has been multiplied by after that time.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"In so many epochs.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}}},"cosine":{"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}},"oneCycle":{"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below where it began; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}},"plateau":{"description":"Times a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). It needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"What the loss has to fall by to count as improved.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change in which none is counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}},"crossEntropy":{"description":"The cross-entropy, binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"focal":{"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already clear count less. On classes of unequal size it leaves the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"gradientClip":{"description":"One of the two.","examples":[{"norm":1}],"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}}},"averageWeights":{"description":"An exponential moving average.","examples":[{"decay":0.99}],"type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update leaves; the rest is of the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}}},"evaluate":{"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that is wanted of the positive class, where there are two classes: the highest threshold that reaches it is chosen on the validation images, where there are some, and judged on the test images.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"specificity":{"description":"Specificity that is wanted, in place of a sensitivity: the lowest threshold that reaches it is chosen and judged likewise.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows stand for; the columns are the other one.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What the shares and colours are shares of: the images of the actual class, those predicted as the class, or all. none: counts alone.","enum":["actual","predicted","all","none"],"default":"actual"}}}}},"engine":{"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true},"device":{"description":"What computes: cpu, an NVIDIA gpu, or auto, which takes the GPU where there is one and TensorFlow's CUDA build is there (exp doctor --fetch --gpu). They give other bits.","enum":["auto","cpu","gpu"],"default":"auto"},"deterministic":{"description":"On a GPU, compute so that two runs on one machine give the same bits. false is faster there and gives other bits each time. A CPU always gives the same.","type":"boolean","default":true},"tf32":{"description":"On a GPU, let convolutions and matrix products round what they multiply to 10 bits (TensorFloat-32, cards since 2020): faster. false keeps 23 bits, as on a CPU.","type":"boolean","default":true}}}},"properties":{"seed":{"description":"Start of every random stream of the run: initial weights, split, order of images, dropout. The same seed gives the same bits.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"data":{"$ref":"#/definitions/data"},"model":{"$ref":"#/definitions/model"},"train":{"$ref":"#/definitions/train"},"evaluate":{"$ref":"#/definitions/evaluate"},"engine":{"$ref":"#/definitions/engine"}},"required":["data","model"]};
+const schema0 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/experiment.schema.json","description":"One image classification experiment: the images, the network, the training and what is reported.","type":"object","additionalProperties":false,"definitions":{"data":{"description":"Where the images are and how they are read.","examples":[{"train":"data/train","test":"data/test"}],"type":"object","additionalProperties":false,"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, looked at after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How the tables are read, where train names a CSV or TSV file. null means columns called file and label.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}]},"exclude":{"description":"Patterns of files to skip, such as masks beside images. Without a slash held against names of files and folders, with one against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; capitals count.","examples":[["*_mask.png","previews/**"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","examples":[["*.png"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}]},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"What becomes of an image whose sides are in another ratio: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, with its outermost pixels repeated.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour that is laid beneath transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops transparency, and the colour beneath it stays.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"default":"full","anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}]},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}]}},"required":["train"]},"labels":{"description":"The table of labels: a CSV or TSV file with a header and a row for each image.","examples":[{"columns":{"file":"filename","group":"patient_id"}}],"type":"object","additionalProperties":false,"properties":{"columns":{"description":"Names of the columns that count.","type":"object","additionalProperties":false,"default":{},"properties":{"file":{"description":"Column of the image files, as paths from the folder of images.","type":"string","minLength":1,"default":"file"},"label":{"description":"Column of the classes.","type":"string","minLength":1,"default":"label"},"group":{"description":"Column of what must not be in two splits, such as a patient; null where there is none.","type":["null","string"],"minLength":1,"default":null},"split":{"description":"Column that holds train, validation or test; null where the table does not say.","type":["null","string"],"minLength":1,"default":null}}},"images":{"description":"Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.","type":["null","string"],"format":"path","minLength":1,"default":null},"extension":{"description":"What the names in the table lack to be those of files, such as .jpg.","type":"string","default":""}}},"split":{"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","examples":[{"validation":0.15,"test":0.15}],"type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"Regular expression (RE2) that finds in a file's name what must not be in two splits: what its parentheses catch, such as a patient. With a slash in it, in the path from the folder of the split.","examples":["^patient(\\d+)_"],"type":["null","string"],"minLength":1,"maxLength":500,"default":null},"folds":{"description":"Cut the images into so many parts of equal size, one of which is the test split; null for no such cut.","type":["null","integer"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1}}},"augment":{"description":"Random changes of the training images, made in this order. Each draw follows from the seed, the epoch, the image and the operation alone.","examples":[{"rotation":10,"shift":0.05,"flip":"horizontal"}],"type":"object","additionalProperties":false,"properties":{"rotation":{"description":"Turn by up to this many degrees, either way (rotation_range).","type":"number","minimum":0,"maximum":180,"default":0},"shift":{"$ref":"#/definitions/shift","default":0},"shear":{"description":"Shear by up to this many degrees, either way (shear_range).","type":"number","minimum":0,"exclusiveMaximum":90,"default":0},"zoom":{"description":"Scale the height and the width, each by a factor of its own drawn from [low, high]; above 1 the image becomes smaller (zoom_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor; above 1 the image becomes smaller.","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"crop":{"description":"Cut a window out at random and stretch it to the whole image.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/crop"}]},"flip":{"description":"Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn by itself (horizontal_flip, vertical_flip).","enum":["none","horizontal","vertical","both"],"default":"none"},"fill":{"description":"What comes in from beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its other side (fill_mode).","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"fillValue":{"description":"Level that fill: constant puts in, of 255 (cval).","type":"number","minimum":0,"maximum":255,"default":0},"interpolation":{"description":"How a pixel is taken from between others (interpolation_order 1 and 0).","enum":["bilinear","nearest"],"default":"bilinear"},"blur":{"description":"Blur with a Gaussian whose standard deviation is drawn from 0 to this many pixels.","type":"number","minimum":0,"maximum":10,"default":0},"channelShift":{"description":"Add up to this many levels of 255, either way, held within the image's own darkest and brightest level (channel_shift_range).","type":"number","minimum":0,"maximum":255,"default":0},"brightness":{"description":"Multiply every level by a factor drawn from [low, high] (brightness_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"contrast":{"description":"Stretch each channel's levels about their mean by a factor drawn from [low, high]. A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"randAugment":{"description":"RandAugment (Cubuk and others 2020): a few operations of its list, drawn for each image.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/randAugment"}]},"noise":{"description":"Add Gaussian noise of this standard deviation to every value, as a share of the full range (0.02 is 5 levels of 255).","type":"number","minimum":0,"maximum":1,"default":0},"saltAndPepper":{"description":"Share of the pixels that become black or white.","type":"number","minimum":0,"maximum":1,"default":0},"erase":{"description":"Random erasing (Zhong and others 2017): a rectangle becomes noise.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/erase"}]},"mixup":{"description":"MixUp (Zhang and others 2018): blend each image and its label with those of another; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 0.2 is usual.","type":"number","minimum":0,"maximum":10,"default":0},"cutmix":{"description":"CutMix (Yun and others 2019): put a window of another image in, and share the label by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.","type":"number","minimum":0,"maximum":10,"default":0}}},"shift":{"description":"Move by up to this much, either way; one value for both, or width and height apart (width_shift_range, height_shift_range).","examples":[0.1],"anyOf":[{"type":"number","minimum":0,"maximum":4096},{"type":"object","additionalProperties":false,"properties":{"width":{"$ref":"#/definitions/distance","default":0},"height":{"$ref":"#/definitions/distance","default":0}}}]},"distance":{"description":"Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.","examples":[0.1],"anyOf":[{"description":"Distances of which one is drawn.","type":"array","items":{"type":"number","minimum":0,"maximum":4096},"minItems":1,"maxItems":100},{"type":"number","minimum":0,"maximum":4096}]},"crop":{"description":"A window of random area and shape, as RandomResizedCrop draws it.","examples":[{"area":[0.8,1]}],"type":"object","additionalProperties":false,"properties":{"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.8,1]},"ratio":{"description":"Width by height relative to the image's own, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.75,1.3333333333333333]}}},"randAugment":{"description":"Operations: identity, autoContrast, equalize, rotate, solarize, color, posterize, contrast, brightness, sharpness, shearX, shearY, translateX, translateY.","examples":[{"n":2,"magnitude":9}],"type":"object","additionalProperties":false,"properties":{"n":{"description":"Operations per image.","type":"integer","minimum":1,"maximum":14,"default":2},"magnitude":{"description":"Strength from 0 to 30.","type":"number","minimum":0,"maximum":30,"default":9}}},"erase":{"description":"One rectangle of random area and shape.","examples":[{"probability":0.5}],"type":"object","additionalProperties":false,"properties":{"probability":{"description":"Share of the images that are erased.","type":"number","minimum":0,"maximum":1,"default":0.5},"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.02,0.33]},"ratio":{"description":"Width by height, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.3,3.3]}}},"preprocess":{"description":"What is done to every image of every split, and to every image that is predicted: in this order. Statistics are those of the training images, stored with the model.","examples":[{"featurewiseCenter":true,"featurewiseStd":true}],"type":"object","additionalProperties":false,"properties":{"clahe":{"description":"Even out the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/clahe"}]},"rescale":{"description":"Multiply every level, 0 to 255, by this (rescale).","type":"number","exclusiveMinimum":0,"default":0.00392156862745098},"samplewiseCenter":{"description":"Subtract each image's own mean (samplewise_center).","type":"boolean","default":false},"samplewiseStd":{"description":"Divide each image by its own standard deviation; samplewiseCenter goes with it (samplewise_std_normalization).","type":"boolean","default":false},"featurewiseCenter":{"description":"Subtract the mean of each channel over the training images (featurewise_center).","type":"boolean","default":false},"featurewiseStd":{"description":"Divide by the standard deviation of each channel over the training images; featurewiseCenter goes with it (featurewise_std_normalization).","type":"boolean","default":false},"zcaWhitening":{"description":"Make the pixels of the training images uncorrelated (zca_whitening); featurewiseCenter goes with it. For small images: at most 4096 values.","type":"boolean","default":false},"zcaEpsilon":{"description":"Added to the singular values before they divide (zca_epsilon).","type":"number","exclusiveMinimum":0,"default":0.000001}}},"clahe":{"description":"Contrast-limited adaptive histogram equalisation, as OpenCV does it.","examples":[{"clipLimit":2,"tiles":8}],"type":"object","additionalProperties":false,"properties":{"clipLimit":{"description":"A tile's histogram is cut at this many times its mean height; more is more contrast.","type":"number","exclusiveMinimum":0,"maximum":255,"default":2},"tiles":{"$ref":"#/definitions/pair","default":8}}},"model":{"description":"The network.","examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}],"type":"object","additionalProperties":false,"properties":{"base":{"$ref":"#/definitions/base"},"layers":{"type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000,"description":"The stack of layers from the image (or from what model.base gives) to the classes. The last one is dense with units: classes; softmax follows by itself. In a file that extends another, or beside preset, a mapping says what is different in the layers of these names: stem: { filters: 64 }."}},"required":["layers"]},"base":{"description":"The first layers of a network that was trained before, with its weights (transfer learning); model.layers follow them. What prepares images for it is a part of it, so that data.preprocess keeps its usual values, and grey images get three channels where it wants them. Its batchNorm goes by its running averages in training too.","examples":[{"from":"mobilenetV2","trainable":false}],"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"mobilenetV2, resnet50 or efficientnetB0, with the layers and names of keras.applications; or the folder of a finished run of Lamina's own, runs/pretrain/v003, which is looked for from the experiment's folder on and in those above it.","examples":["mobilenetV2"],"anyOf":[{"enum":["mobilenetV2","resnet50","efficientnetB0"]},{"type":"string","format":"path","minLength":1}]},"weights":{"description":"File of the weights: Keras's .weights.h5, .h5 or .keras, a tfjs model.json, or torchvision's .pth of mobilenetV2, relative to this file. Without it those that exp fetch brings (mobilenetV2), and of a run its own.","examples":["weights/mobilenet_v2.weights.h5"],"type":["null","string"],"format":"path","minLength":1,"default":null},"until":{"description":"Name of the last of its layers that is used: block_12_add. Otherwise all up to the last convolution and what belongs to it; of a run, all before its last dense layer.","examples":["block_12_add"],"type":["null","string"],"minLength":1,"default":null},"trainable":{"description":"Which of its layers are trained: none (false), all (true), or the last ones, { last: 20 }. Where none are and images are not augmented, every image goes through them once and only model.layers are trained.","examples":[{"last":20}],"default":false,"anyOf":[{"type":"object","additionalProperties":false,"required":["last"],"properties":{"last":{"description":"How many, counted from its end as Keras counts layers: activations and additions too.","examples":[20],"type":"integer","minimum":1,"maximum":1000}}},{"type":"boolean"}]},"trunk":{"description":"The layers that are taken over, written out: Lamina's to fill in, for resolved.json.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/definitions/layer"}}}},"layersByName":{"description":"What is different in layers of the file that this one extends, by their names.","examples":[{"stem":{"filters":64}}],"type":"object","additionalProperties":{"description":"The settings of the layer of this name that are different here.","type":"object"}},"layer":{"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","relu6","leakyRelu","prelu","elu","selu","gelu","swish","hardSwish","sigmoid","tanh","pool","globalPool","upSampling","flatten","batchNorm","layerNorm","groupNorm","squeezeExcite","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"globalPool":{"$ref":"#/definitions/globalPool"},"preprocessInput":{"$ref":"#/definitions/preprocessInput"},"normalization":{"$ref":"#/definitions/normalization"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"},"relu6":{"$ref":"#/definitions/relu6"},"leakyRelu":{"$ref":"#/definitions/leakyRelu"},"prelu":{"$ref":"#/definitions/prelu"},"elu":{"$ref":"#/definitions/elu"},"selu":{"$ref":"#/definitions/selu"},"gelu":{"$ref":"#/definitions/gelu"},"swish":{"$ref":"#/definitions/swish"},"hardSwish":{"$ref":"#/definitions/hardSwish"},"sigmoid":{"$ref":"#/definitions/sigmoid"},"tanh":{"$ref":"#/definitions/tanh"},"layerNorm":{"$ref":"#/definitions/layerNorm"},"groupNorm":{"$ref":"#/definitions/groupNorm"},"squeezeExcite":{"$ref":"#/definitions/squeezeExcite"},"spatialDropout":{"$ref":"#/definitions/spatialDropout"},"gaussianNoise":{"$ref":"#/definitions/gaussianNoise"}}}]},"repeat":{"description":"The same layers several times, one after the other, each time with weights of their own.","examples":[{"times":3,"layers":[{"conv":{"filters":32,"kernelSize":3}},"relu"]}],"type":"object","additionalProperties":false,"required":["times","layers"],"properties":{"times":{"description":"How often.","examples":[3],"type":"integer","minimum":1,"maximum":1000},"layers":{"description":"The layers to repeat.","examples":[[{"conv":{"filters":32,"kernelSize":3}},"relu"]],"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}}}},"block":{"description":"The layers of a block of model.blocks, by its name; or { use: NAME } with values for its arguments, { use: stage, filters: 64 }.","examples":[{"use":"stage","filters":64}],"anyOf":[{"description":"The block's name; its arguments have their defaults.","type":"string"},{"type":"object","required":["use"],"additionalProperties":{"description":"The value of an argument of the block."},"properties":{"use":{"description":"The block's name.","examples":["stage"],"type":"string","minLength":1}}}]},"blocks":{"description":"Lists of layers with a name, that are used among the layers by it: - block: NAME. Beside its layers a block has arguments with their defaults, which stand in the layers as $argument. A block may use others.","examples":[{"stage":{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}}],"type":"object","additionalProperties":{"$ref":"#/definitions/blockDefinition"}},"blockDefinition":{"description":"The layers of a block, and its arguments with their defaults.","examples":[{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}],"type":"object","required":["layers"],"additionalProperties":{"description":"An argument and its default. With nothing after the colon it has to be given wherever the block is used."},"properties":{"layers":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/blockLayer"},"description":"The layers of the block. $filters stands for the value of its argument filters.","examples":[[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]]}}},"blockLayer":{"description":"A layer, in which $argument stands for a value that is given where the block is used.","anyOf":[{"$ref":"#/definitions/layer"},{"$ref":"#/definitions/holdsArgument"}]},"holdsArgument":{"anyOf":[{"type":"string","pattern":"^\\$"},{"type":"array","contains":{"$ref":"#/definitions/holdsArgument"}},{"type":"object","not":{"additionalProperties":{"not":{"$ref":"#/definitions/holdsArgument"}}}}]},"residual":{"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have a normalisation (batchNorm, groupNorm or layerNorm) through one like the last of them. The relu behind a residual block is a layer of its own.","examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]],"anyOf":[{"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},{"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The layers.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},"name":{"$ref":"#/definitions/layerName"}}}]},"add":{"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.","examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]],"anyOf":[{"$ref":"#/definitions/branches"},{"type":"object","additionalProperties":false,"required":["branches"],"properties":{"branches":{"$ref":"#/definitions/branches"},"name":{"$ref":"#/definitions/layerName"}}}]},"branches":{"description":"Lists of layers side by side, each given the same input.","type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"concat":{"description":"Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.","examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]],"anyOf":[{"$ref":"#/definitions/branches"},{"type":"object","additionalProperties":false,"required":["branches"],"properties":{"branches":{"$ref":"#/definitions/branches"},"name":{"$ref":"#/definitions/layerName"}}}]},"pair":{"description":"One whole number for both, or [height, width].","examples":[3],"anyOf":[{"type":"integer","minimum":1,"maximum":4096},{"description":"[height, width]","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2}]},"dilationRate":{"description":"Distance between the places that the kernel looks at, one number or [height, width]; above 1 the strides have to be 1.","examples":[2],"$ref":"#/definitions/pair"},"conv":{"description":"2-D convolution.","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Parts into which the channels are cut, those that come in and the filters alike: a filter sees its own part.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"depthwiseConv":{"description":"2-D convolution of each channel by itself (DepthwiseConv2D).","examples":[{"kernelSize":3}],"type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"separableConv":{"description":"A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"convTranspose":{"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"relu":{"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"pool":{"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","default":null,"anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}]},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"},"name":{"$ref":"#/definitions/layerName"}}},"preprocessInput":{"description":"What a pretrained network takes, of images with values from 0 to 1: keras.applications' preprocess_input. Grey images get three channels, all alike.","examples":[{"mode":"tf"}],"type":"object","additionalProperties":false,"required":["mode"],"properties":{"mode":{"description":"rgb: values from 0 to 1. tf: from -1 to 1. torch: ImageNet's mean and standard deviation of each channel become 0 and 1. caffe: from 0 to 255 without ImageNet's mean, blue first.","enum":["rgb","tf","torch","caffe"]},"name":{"$ref":"#/definitions/layerName"}}},"normalization":{"description":"Less the mean of each channel, divided by its standard deviation; both come from the weights of model.base, and are 0 and 1 without (Normalization).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"globalPool":{"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","examples":[{"type":"average"}],"type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"},"name":{"$ref":"#/definitions/layerName"}}},"sides":{"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]},"zeroPadding":{"description":"Rows and columns of zeros around the image (ZeroPadding2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}}},"cropping":{"description":"Rows and columns cut off the image (Cropping2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}}},"upSampling":{"description":"Makes an image size times as high and as wide (UpSampling2D).","examples":[{"size":2}],"type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"},"name":{"$ref":"#/definitions/layerName"}}},"resize":{"description":"Makes an image of the size that is named, whatever comes in (Resizing).","examples":[{"size":32}],"type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"},"name":{"$ref":"#/definitions/layerName"}}},"flatten":{"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"dense":{"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"dropout":{"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]},"dropoutRate":{"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1},"batchNorm":{"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true},"trainable":{"description":"false: its weights stay as they are, and it normalises by its running averages in training too.","type":"boolean","default":true},"name":{"$ref":"#/definitions/layerName"}}},"softmax":{"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}},"relu6":{"description":"min(max(x, 0), 6), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"elu":{"description":"x where it is positive, exp(x) - 1 elsewhere. Keras's ELU with alpha 1.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"selu":{"description":"1.0507 x where x is positive, 1.7581 (exp(x) - 1) elsewhere (Klambauer et al., 2017). Goes with kernelInitializer: lecunNormal.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"gelu":{"description":"x Φ(x), Φ being the normal distribution (Hendrycks and Gimpel, 2016); exact, not by tanh.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"swish":{"description":"x sigmoid(x) (Ramachandran et al., 2017). SiLU is the same.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"hardSwish":{"description":"x relu6(x + 3) / 6: swish in straight pieces (Howard et al., 2019).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"sigmoid":{"description":"1 / (1 + exp(-x)), element by element. Between layers; after a last layer with units: 1 it follows by itself.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"tanh":{"description":"Hyperbolic tangent, element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"leakyRelu":{"description":"x where it is positive, x times a small slope elsewhere.","type":"object","additionalProperties":false,"properties":{"negativeSlope":{"description":"What negative values are multiplied by; Keras's is 0.3, PyTorch's 0.01.","type":"number","minimum":0,"maximum":1,"default":0.3},"name":{"$ref":"#/definitions/layerName"}}},"prelu":{"description":"x where it is positive, x times a slope that is trained elsewhere; slopes begin at 0 (He et al., 2015).","type":"object","additionalProperties":false,"properties":{"sharedAxes":{"description":"Of 1 (height), 2 (width) and 3 (channels) those along which all values have one slope: [1, 2] for a slope per channel; null for a slope per value.","examples":[[1,2]],"default":null,"anyOf":[{"description":"A slope per value.","type":"null"},{"type":"array","minItems":1,"maxItems":3,"items":{"type":"integer","minimum":1,"maximum":3}}]},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"layerNorm":{"description":"Normalise each place of an image over its channels, and a row of numbers over all of them, then scale and move each channel (Ba et al., 2016).","type":"object","additionalProperties":false,"properties":{"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"groupNorm":{"description":"Normalise each image by itself, a group of neighbouring channels at a time, then scale and move each channel (Wu and He, 2018). It does not depend on the batch size.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Number of groups, which the number of channels has to be a multiple of.","type":"integer","minimum":1,"maximum":65536,"default":32},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"squeezeExcite":{"description":"Multiply each channel by a number from 0 to 1 that follows from the means of all of them, through a dense layer with relu and one with sigmoid (Hu et al., 2018).","type":"object","additionalProperties":false,"properties":{"ratio":{"description":"The first of the two dense layers has channels / ratio units, rounded down, and 1 at least.","type":"integer","minimum":1,"maximum":65536,"default":16},"units":{"description":"Units of the first of the two dense layers, in place of ratio.","examples":[8],"type":["null","integer"],"minimum":1,"maximum":65536,"default":null},"activation":{"description":"Behind the first of the two dense layers.","enum":["relu","swish"],"default":"relu"},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"spatialDropout":{"description":"Set a random fraction of the channels to 0 while training, each for a whole image, and scale up the rest. Keras's SpatialDropout2D.","examples":[0.2],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]},"gaussianNoise":{"description":"Add normally distributed noise while training.","examples":[0.1],"anyOf":[{"$ref":"#/definitions/noiseDeviation"},{"type":"object","additionalProperties":false,"required":["stddev"],"properties":{"stddev":{"$ref":"#/definitions/noiseDeviation"},"name":{"$ref":"#/definitions/layerName"}}}]},"noiseDeviation":{"description":"Standard deviation of the noise.","examples":[0.1],"type":"number","minimum":0},"layerName":{"description":"What the layer is called in tables, messages and the model's weights; each name may be there once. Otherwise it is its kind and number: conv_1.","examples":["stem"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"trainable":{"description":"false: its weights stay as they begin.","type":"boolean"},"kernelInitializer":{"description":"What the kernel begins as, as Keras has it; biases begin at 0.","enum":["glorotUniform","glorotNormal","heUniform","heNormal","lecunUniform","lecunNormal","randomUniform","randomNormal","truncatedNormal","zeros","ones"]},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0},"train":{"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","default":"adam","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}]},"schedule":{"description":"How the learning rate goes on from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","default":"constant","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}]},"earlyStopping":{"description":"Stop when the validation split has not got better for some epochs; null trains all of them. The best weights are kept either way, see evaluate.weights. Needs a validation split.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}]},"maxMinutes":{"description":"Stop after the epoch in which training has taken so many minutes; null sets no limit. Where it stops, another machine may stop elsewhere.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Keep the state of the training on disk, so that exp resume goes on from it to the same bits. null keeps none.","default":{},"anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}]},"loss":{"description":"What training makes small. history.csv and the report tell the plain cross-entropy whatever this is, so that training and held-out images can be compared.","default":"crossEntropy","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}]},"classWeights":{"description":"What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"default":null,"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}]},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented otherwise. It changes the probabilities as classWeights does. What mixup and cutmix let in is drawn from all images alike.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Shorten gradients that are too long. norm: all gradients together to at most this length (global_clipnorm, clip_grad_norm_). value: each number to at most this size (clipvalue). null does neither.","examples":[{"norm":1}],"default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}]},"averageWeights":{"description":"Follow the weights with a moving average, and judge and save the network with it (use_ema). null judges the weights themselves.","examples":[{"decay":0.99}],"default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}]},"accumulate":{"description":"Batches whose gradients are put together for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still looks at each by itself. What is left at the end of an epoch makes an update of its own.","type":"integer","minimum":1,"maximum":100000,"default":1}}},"learningRate":{"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0},"weightDecay":{"description":"What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1},"adam":{"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"earlyStopping":{"description":"When the training has stopped getting better, as Keras's EarlyStopping.","examples":[{"patience":5}],"type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to get better: the loss falls, the others rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"By how much the figure has to be better than the best to count.","type":"number","minimum":0,"default":0}}},"checkpoint":{"description":"How often the state of the training is kept, in checkpoints/ of the run's folder.","examples":[{"everyEpochs":1}],"type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"After every so many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"In the middle of an epoch, too, once so many minutes have passed since the last time; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the last ones are kept, in case one is damaged. Once the run is finished only the last one is.","type":"integer","minimum":1,"maximum":1000,"default":2}}},"sgd":{"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"rmsprop":{"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamW":{"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}},"adagrad":{"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"What the sum of the squared gradients begins with.","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adadelta":{"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamax":{"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"nadam":{"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"lion":{"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"constant":{"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}},"step":{"description":"Times a factor after every so many epochs (StepLR; ExponentialDecay with staircase).","examples":[{"every":10}],"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}}},"exponential":{"description":"Falls at every step, by the same factor in every so many epochs (ExponentialDecay, ExponentialLR).","examples":[{"factor":0.9}],"type":"object","additionalProperties":false,"required":["factor"],"properties":{"factor":{"description":"What the rate has been multiplied by after that time.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"In so many epochs.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}}},"cosine":{"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}},"oneCycle":{"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below where it began; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}},"plateau":{"description":"Times a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). It needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"What the loss has to fall by to count as improved.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change in which none is counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}},"crossEntropy":{"description":"The cross-entropy, binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"focal":{"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already clear count less. On classes of unequal size it leaves the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"gradientClip":{"description":"One of the two.","examples":[{"norm":1}],"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}}},"averageWeights":{"description":"An exponential moving average.","examples":[{"decay":0.99}],"type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update leaves; the rest is of the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}}},"evaluate":{"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that is wanted of the positive class, where there are two classes: the highest threshold that reaches it is chosen on the validation images, where there are some, and judged on the test images.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"specificity":{"description":"Specificity that is wanted, in place of a sensitivity: the lowest threshold that reaches it is chosen and judged likewise.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows stand for; the columns are the other one.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What the shares and colours are shares of: the images of the actual class, those predicted as the class, or all. none: counts alone.","enum":["actual","predicted","all","none"],"default":"actual"}}}}},"engine":{"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true},"device":{"description":"What computes: cpu, an NVIDIA gpu, or auto, which takes the GPU where there is one and TensorFlow's CUDA build is there (exp doctor --fetch --gpu). They give other bits.","enum":["auto","cpu","gpu"],"default":"auto"},"deterministic":{"description":"On a GPU, compute so that two runs on one machine give the same bits. false is faster there and gives other bits each time. A CPU always gives the same.","type":"boolean","default":true},"tf32":{"description":"On a GPU, let convolutions and matrix products round what they multiply to 10 bits (TensorFloat-32, cards since 2020): faster. false keeps 23 bits, as on a CPU.","type":"boolean","default":true}}}},"properties":{"seed":{"description":"Start of every random stream of the run: initial weights, split, order of images, dropout. The same seed gives the same bits.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"data":{"$ref":"#/definitions/data"},"model":{"$ref":"#/definitions/model"},"train":{"$ref":"#/definitions/train"},"evaluate":{"$ref":"#/definitions/evaluate"},"engine":{"$ref":"#/definitions/engine"}},"required":["data","model"]};
 const schema1 = {"description":"Where the images are and how they are read.","examples":[{"train":"data/train","test":"data/test"}],"type":"object","additionalProperties":false,"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, looked at after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How the tables are read, where train names a CSV or TSV file. null means columns called file and label.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}]},"exclude":{"description":"Patterns of files to skip, such as masks beside images. Without a slash held against names of files and folders, with one against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; capitals count.","examples":[["*_mask.png","previews/**"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","examples":[["*.png"]],"type":"array","items":{"type":"string","minLength":1},"default":[]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}]},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"What becomes of an image whose sides are in another ratio: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, with its outermost pixels repeated.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour that is laid beneath transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops transparency, and the colour beneath it stays.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"default":"full","anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}]},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}]}},"required":["train"]};
 const func0 = Object.prototype.hasOwnProperty;
 const func1 = require("ajv/dist/runtime/ucs2length").default;
@@ -3181,11 +3181,12 @@ validate1.errors = vErrors;
 return errors === 0;
 }
 
-const schema13 = {"description":"The network.","examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}],"type":"object","additionalProperties":false,"properties":{"layers":{"type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000,"description":"The stack of layers from the image to the classes. The last one is dense with units: classes; softmax follows by itself. In a file that extends another, or beside preset, a mapping says what is different in the layers of these names: stem: { filters: 64 }."}},"required":["layers"]};
-const schema14 = {"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","relu6","leakyRelu","prelu","elu","selu","gelu","swish","hardSwish","sigmoid","tanh","pool","globalPool","upSampling","flatten","batchNorm","layerNorm","groupNorm","squeezeExcite","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"globalPool":{"$ref":"#/definitions/globalPool"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"},"relu6":{"$ref":"#/definitions/relu6"},"leakyRelu":{"$ref":"#/definitions/leakyRelu"},"prelu":{"$ref":"#/definitions/prelu"},"elu":{"$ref":"#/definitions/elu"},"selu":{"$ref":"#/definitions/selu"},"gelu":{"$ref":"#/definitions/gelu"},"swish":{"$ref":"#/definitions/swish"},"hardSwish":{"$ref":"#/definitions/hardSwish"},"sigmoid":{"$ref":"#/definitions/sigmoid"},"tanh":{"$ref":"#/definitions/tanh"},"layerNorm":{"$ref":"#/definitions/layerNorm"},"groupNorm":{"$ref":"#/definitions/groupNorm"},"squeezeExcite":{"$ref":"#/definitions/squeezeExcite"},"spatialDropout":{"$ref":"#/definitions/spatialDropout"},"gaussianNoise":{"$ref":"#/definitions/gaussianNoise"}}}]};
-const schema15 = {"description":"2-D convolution.","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Parts into which the channels are cut, those that come in and the filters alike: a filter sees its own part.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+const schema13 = {"description":"The network.","examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}],"type":"object","additionalProperties":false,"properties":{"base":{"$ref":"#/definitions/base"},"layers":{"type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000,"description":"The stack of layers from the image (or from what model.base gives) to the classes. The last one is dense with units: classes; softmax follows by itself. In a file that extends another, or beside preset, a mapping says what is different in the layers of these names: stem: { filters: 64 }."}},"required":["layers"]};
+const schema14 = {"description":"The first layers of a network that was trained before, with its weights (transfer learning); model.layers follow them. What prepares images for it is a part of it, so that data.preprocess keeps its usual values, and grey images get three channels where it wants them. Its batchNorm goes by its running averages in training too.","examples":[{"from":"mobilenetV2","trainable":false}],"type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"mobilenetV2, resnet50 or efficientnetB0, with the layers and names of keras.applications; or the folder of a finished run of Lamina's own, runs/pretrain/v003, which is looked for from the experiment's folder on and in those above it.","examples":["mobilenetV2"],"anyOf":[{"enum":["mobilenetV2","resnet50","efficientnetB0"]},{"type":"string","format":"path","minLength":1}]},"weights":{"description":"File of the weights: Keras's .weights.h5, .h5 or .keras, a tfjs model.json, or torchvision's .pth of mobilenetV2, relative to this file. Without it those that exp fetch brings (mobilenetV2), and of a run its own.","examples":["weights/mobilenet_v2.weights.h5"],"type":["null","string"],"format":"path","minLength":1,"default":null},"until":{"description":"Name of the last of its layers that is used: block_12_add. Otherwise all up to the last convolution and what belongs to it; of a run, all before its last dense layer.","examples":["block_12_add"],"type":["null","string"],"minLength":1,"default":null},"trainable":{"description":"Which of its layers are trained: none (false), all (true), or the last ones, { last: 20 }. Where none are and images are not augmented, every image goes through them once and only model.layers are trained.","examples":[{"last":20}],"default":false,"anyOf":[{"type":"object","additionalProperties":false,"required":["last"],"properties":{"last":{"description":"How many, counted from its end as Keras counts layers: activations and additions too.","examples":[20],"type":"integer","minimum":1,"maximum":1000}}},{"type":"boolean"}]},"trunk":{"description":"The layers that are taken over, written out: Lamina's to fill in, for resolved.json.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/definitions/layer"}}}};
+const schema15 = {"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","relu6","leakyRelu","prelu","elu","selu","gelu","swish","hardSwish","sigmoid","tanh","pool","globalPool","upSampling","flatten","batchNorm","layerNorm","groupNorm","squeezeExcite","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"globalPool":{"$ref":"#/definitions/globalPool"},"preprocessInput":{"$ref":"#/definitions/preprocessInput"},"normalization":{"$ref":"#/definitions/normalization"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"},"relu6":{"$ref":"#/definitions/relu6"},"leakyRelu":{"$ref":"#/definitions/leakyRelu"},"prelu":{"$ref":"#/definitions/prelu"},"elu":{"$ref":"#/definitions/elu"},"selu":{"$ref":"#/definitions/selu"},"gelu":{"$ref":"#/definitions/gelu"},"swish":{"$ref":"#/definitions/swish"},"hardSwish":{"$ref":"#/definitions/hardSwish"},"sigmoid":{"$ref":"#/definitions/sigmoid"},"tanh":{"$ref":"#/definitions/tanh"},"layerNorm":{"$ref":"#/definitions/layerNorm"},"groupNorm":{"$ref":"#/definitions/groupNorm"},"squeezeExcite":{"$ref":"#/definitions/squeezeExcite"},"spatialDropout":{"$ref":"#/definitions/spatialDropout"},"gaussianNoise":{"$ref":"#/definitions/gaussianNoise"}}}]};
+const schema16 = {"description":"2-D convolution.","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Parts into which the channels are cut, those that come in and the filters alike: a filter sees its own part.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -3319,17 +3320,17 @@ vErrors = null;
 }
 }
 }
-validate31.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"description":"What the kernel begins as, as Keras has it; biases begin at 0.","enum":["glorotUniform","glorotNormal","heUniform","heNormal","lecunUniform","lecunNormal","randomUniform","randomNormal","truncatedNormal","zeros","ones"]};
+const schema18 = {"description":"What the kernel begins as, as Keras has it; biases begin at 0.","enum":["glorotUniform","glorotNormal","heUniform","heNormal","lecunUniform","lecunNormal","randomUniform","randomNormal","truncatedNormal","zeros","ones"]};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((((((((((data === "glorotUniform") || (data === "glorotNormal")) || (data === "heUniform")) || (data === "heNormal")) || (data === "lecunUniform")) || (data === "lecunNormal")) || (data === "randomUniform")) || (data === "randomNormal")) || (data === "truncatedNormal")) || (data === "zeros")) || (data === "ones"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema17.enum},schema:schema17.enum,parentSchema:schema17,data};
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema18.enum},schema:schema18.enum,parentSchema:schema18,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3338,17 +3339,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"description":"false: its weights stay as they begin.","type":"boolean"};
+const schema19 = {"description":"false: its weights stay as they begin.","type":"boolean"};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"},schema:schema18.type,parentSchema:schema18,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"},schema:schema19.type,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3357,19 +3358,19 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"description":"What the layer is called in tables, messages and the model's weights; each name may be there once. Otherwise it is its kind and number: conv_1.","examples":["stem"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"};
+const schema20 = {"description":"What the layer is called in tables, messages and the model's weights; each name may be there once. Otherwise it is its kind and number: conv_1.","examples":["stem"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"};
 const pattern1 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern1.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},schema:"^[A-Za-z][A-Za-z0-9_-]{0,63}$",parentSchema:schema19,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},schema:"^[A-Za-z][A-Za-z0-9_-]{0,63}$",parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3380,7 +3381,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},schema:schema19.type,parentSchema:schema19,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},schema:schema20.type,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3389,17 +3390,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.filters === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema15.required,parentSchema:schema15,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema16.required,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3409,7 +3410,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kernelSize === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema15.required,parentSchema:schema15,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema16.required,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3419,8 +3420,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func0.call(schema15.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema15,data};
+if(!(func0.call(schema16.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3433,7 +3434,7 @@ errors++;
 if(data.filters !== undefined){
 let data0 = data.filters;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema15.properties.filters.type,parentSchema:schema15.properties.filters,data:data0};
+const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema16.properties.filters.type,parentSchema:schema16.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3444,7 +3445,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65536 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema15.properties.filters,data:data0};
+const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema16.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3454,7 +3455,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema15.properties.filters,data:data0};
+const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema16.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3480,7 +3481,7 @@ errors = vErrors.length;
 if(data.padding !== undefined){
 let data3 = data.padding;
 if(!((data3 === "valid") || (data3 === "same"))){
-const err6 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema15.properties.padding.enum},schema:schema15.properties.padding.enum,parentSchema:schema15.properties.padding,data:data3};
+const err6 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema16.properties.padding.enum},schema:schema16.properties.padding.enum,parentSchema:schema16.properties.padding,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3491,15 +3492,15 @@ errors++;
 }
 }
 if(data.dilationRate !== undefined){
-if(!(validate31(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
-vErrors = vErrors === null ? validate31.errors : joined(vErrors, validate31.errors);
+if(!(validate32(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
+vErrors = vErrors === null ? validate32.errors : joined(vErrors, validate32.errors);
 errors = vErrors.length;
 }
 }
 if(data.groups !== undefined){
 let data5 = data.groups;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err7 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "integer"},schema:schema15.properties.groups.type,parentSchema:schema15.properties.groups,data:data5};
+const err7 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "integer"},schema:schema16.properties.groups.type,parentSchema:schema16.properties.groups,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3510,7 +3511,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 65536 || isNaN(data5)){
-const err8 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema15.properties.groups,data:data5};
+const err8 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema16.properties.groups,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3520,7 +3521,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data5 < 1 || isNaN(data5)){
-const err9 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema15.properties.groups,data:data5};
+const err9 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema16.properties.groups,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3534,7 +3535,7 @@ errors++;
 if(data.useBias !== undefined){
 let data6 = data.useBias;
 if(typeof data6 !== "boolean"){
-const err10 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema15.properties.useBias.type,parentSchema:schema15.properties.useBias,data:data6};
+const err10 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema16.properties.useBias.type,parentSchema:schema16.properties.useBias,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3548,7 +3549,7 @@ if(data.l1 !== undefined){
 let data7 = data.l1;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err11 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema15.properties.l1,data:data7};
+const err11 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema16.properties.l1,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3559,7 +3560,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema15.properties.l1.type,parentSchema:schema15.properties.l1,data:data7};
+const err12 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema16.properties.l1.type,parentSchema:schema16.properties.l1,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3573,7 +3574,7 @@ if(data.l2 !== undefined){
 let data8 = data.l2;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err13 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema15.properties.l2,data:data8};
+const err13 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema16.properties.l2,data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3584,7 +3585,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema15.properties.l2.type,parentSchema:schema15.properties.l2,data:data8};
+const err14 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema16.properties.l2.type,parentSchema:schema16.properties.l2,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3595,26 +3596,26 @@ errors++;
 }
 }
 if(data.kernelInitializer !== undefined){
-if(!(validate33(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
-vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors);
+if(!(validate34(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate34.errors : joined(vErrors, validate34.errors);
 errors = vErrors.length;
 }
 }
 if(data.trainable !== undefined){
-if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
+if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema15.type,parentSchema:schema15,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema16.type,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3623,19 +3624,19 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+const schema21 = {"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "name")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema20,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3646,14 +3647,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema21.type,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3662,19 +3663,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate40.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
 
-const schema21 = {"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","default":null,"anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}]},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"},"name":{"$ref":"#/definitions/layerName"}}};
+const schema22 = {"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","default":null,"anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}]},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "type") || (key0 === "size")) || (key0 === "strides")) || (key0 === "padding")) || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema21,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3687,7 +3688,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!((data0 === "max") || (data0 === "average"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema21.properties.type.enum},schema:schema21.properties.type.enum,parentSchema:schema21.properties.type,data:data0};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema22.properties.type.enum},schema:schema22.properties.type.enum,parentSchema:schema22.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3709,7 +3710,7 @@ const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
 if(data2 !== null){
-const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema21.properties.strides.anyOf[0].type,parentSchema:schema21.properties.strides.anyOf[0],data:data2};
+const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema22.properties.strides.anyOf[0].type,parentSchema:schema22.properties.strides.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3730,7 +3731,7 @@ var _valid0 = _errs8 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf",keyword:"anyOf",params:{},schema:schema21.properties.strides.anyOf,parentSchema:schema21.properties.strides,data:data2};
+const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf",keyword:"anyOf",params:{},schema:schema22.properties.strides.anyOf,parentSchema:schema22.properties.strides,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3754,7 +3755,7 @@ vErrors = null;
 if(data.padding !== undefined){
 let data3 = data.padding;
 if(!((data3 === "valid") || (data3 === "same"))){
-const err4 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema21.properties.padding.enum},schema:schema21.properties.padding.enum,parentSchema:schema21.properties.padding,data:data3};
+const err4 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema22.properties.padding.enum},schema:schema22.properties.padding.enum,parentSchema:schema22.properties.padding,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3765,14 +3766,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema21.type,parentSchema:schema21,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema22.type,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3781,19 +3782,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+const schema23 = {"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "name")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema22,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3804,14 +3805,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema22.type,parentSchema:schema22,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema23.type,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3820,45 +3821,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
-const schema24 = {"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0};
+const schema24 = {"description":"Fully connected layer.","examples":[{"units":64}],"type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+const schema25 = {"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if((typeof data == "number") && (isFinite(data))){
-if(data < 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema24,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema24.type,parentSchema:schema24,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate53.errors = vErrors;
-return errors === 0;
-}
-
-const schema25 = {"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0};
-
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
@@ -3883,17 +3853,48 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate54.errors = vErrors;
+return errors === 0;
+}
+
+const schema26 = {"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0};
+
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema26.type,parentSchema:schema26,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate56.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.units === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "units"},schema:schema23.required,parentSchema:schema23,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "units"},schema:schema24.required,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3904,7 +3905,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "units") || (key0 === "useBias")) || (key0 === "kernelInitializer")) || (key0 === "l1")) || (key0 === "l2")) || (key0 === "trainable")) || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema23,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3920,7 +3921,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema23.properties.units.anyOf[0].type,parentSchema:schema23.properties.units.anyOf[0],data:data0};
+const err2 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema24.properties.units.anyOf[0].type,parentSchema:schema24.properties.units.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3931,7 +3932,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1048576 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},schema:1048576,parentSchema:schema23.properties.units.anyOf[0],data:data0};
+const err3 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},schema:1048576,parentSchema:schema24.properties.units.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3941,7 +3942,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema23.properties.units.anyOf[0],data:data0};
+const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema24.properties.units.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3956,7 +3957,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs6 = errors;
 if("classes" !== data0){
-const err5 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/1/const",keyword:"const",params:{allowedValue: "classes"},schema:"classes",parentSchema:schema23.properties.units.anyOf[1],data:data0};
+const err5 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/1/const",keyword:"const",params:{allowedValue: "classes"},schema:"classes",parentSchema:schema24.properties.units.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3969,7 +3970,7 @@ var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err6 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf",keyword:"anyOf",params:{},schema:schema23.properties.units.anyOf,parentSchema:schema23.properties.units,data:data0};
+const err6 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf",keyword:"anyOf",params:{},schema:schema24.properties.units.anyOf,parentSchema:schema24.properties.units,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3993,7 +3994,7 @@ vErrors = null;
 if(data.useBias !== undefined){
 let data1 = data.useBias;
 if(typeof data1 !== "boolean"){
-const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema23.properties.useBias.type,parentSchema:schema23.properties.useBias,data:data1};
+const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema24.properties.useBias.type,parentSchema:schema24.properties.useBias,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4004,38 +4005,38 @@ errors++;
 }
 }
 if(data.kernelInitializer !== undefined){
-if(!(validate33(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
-vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors);
+if(!(validate34(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate34.errors : joined(vErrors, validate34.errors);
 errors = vErrors.length;
 }
 }
 if(data.l1 !== undefined){
-if(!(validate53(data.l1, {instancePath:instancePath+"/l1",parentData:data,parentDataProperty:"l1",rootData}))){
-vErrors = vErrors === null ? validate53.errors : joined(vErrors, validate53.errors);
+if(!(validate54(data.l1, {instancePath:instancePath+"/l1",parentData:data,parentDataProperty:"l1",rootData}))){
+vErrors = vErrors === null ? validate54.errors : joined(vErrors, validate54.errors);
 errors = vErrors.length;
 }
 }
 if(data.l2 !== undefined){
-if(!(validate55(data.l2, {instancePath:instancePath+"/l2",parentData:data,parentDataProperty:"l2",rootData}))){
-vErrors = vErrors === null ? validate55.errors : joined(vErrors, validate55.errors);
+if(!(validate56(data.l2, {instancePath:instancePath+"/l2",parentData:data,parentDataProperty:"l2",rootData}))){
+vErrors = vErrors === null ? validate56.errors : joined(vErrors, validate56.errors);
 errors = vErrors.length;
 }
 }
 if(data.trainable !== undefined){
-if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
+if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema23.type,parentSchema:schema23,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema24.type,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4044,19 +4045,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]};
-const schema27 = {"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1};
+const schema27 = {"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]};
+const schema28 = {"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema27,data};
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4066,7 +4067,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data >= 1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema27,data};
+const err1 = {instancePath,schemaPath:"#/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4077,7 +4078,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema27.type,parentSchema:schema27,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema28.type,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4086,19 +4087,19 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate61.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate61(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
+if(!(validate62(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate62.errors : joined(vErrors, validate62.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -4107,7 +4108,7 @@ if(!valid0){
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rate === undefined){
-const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "rate"},schema:schema26.anyOf[1].required,parentSchema:schema26.anyOf[1],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "rate"},schema:schema27.anyOf[1].required,parentSchema:schema27.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4118,7 +4119,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "rate") || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema26.anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema27.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4129,20 +4130,20 @@ errors++;
 }
 }
 if(data.rate !== undefined){
-if(!(validate61(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
+if(!(validate62(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate62.errors : joined(vErrors, validate62.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema26.anyOf[1].type,parentSchema:schema26.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema27.anyOf[1].type,parentSchema:schema27.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4155,7 +4156,7 @@ var _valid0 = _errs2 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema26.anyOf,parentSchema:schema26,data};
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema27.anyOf,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4175,19 +4176,19 @@ vErrors = null;
 }
 }
 }
-validate60.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
-const schema28 = {"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true},"trainable":{"description":"false: its weights stay as they are, and it normalises by its running averages in training too.","type":"boolean","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+const schema29 = {"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true},"trainable":{"description":"false: its weights stay as they are, and it normalises by its running averages in training too.","type":"boolean","default":true},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((key0 === "momentum") || (key0 === "epsilon")) || (key0 === "center")) || (key0 === "scale")) || (key0 === "trainable")) || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema28,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4201,7 +4202,7 @@ if(data.momentum !== undefined){
 let data0 = data.momentum;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema28.properties.momentum,data:data0};
+const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema29.properties.momentum,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4211,7 +4212,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema28.properties.momentum,data:data0};
+const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema29.properties.momentum,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4222,7 +4223,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema28.properties.momentum.type,parentSchema:schema28.properties.momentum,data:data0};
+const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema29.properties.momentum.type,parentSchema:schema29.properties.momentum,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4236,7 +4237,7 @@ if(data.epsilon !== undefined){
 let data1 = data.epsilon;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema28.properties.epsilon,data:data1};
+const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema29.properties.epsilon,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4247,7 +4248,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema28.properties.epsilon.type,parentSchema:schema28.properties.epsilon,data:data1};
+const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema29.properties.epsilon.type,parentSchema:schema29.properties.epsilon,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4260,7 +4261,7 @@ errors++;
 if(data.center !== undefined){
 let data2 = data.center;
 if(typeof data2 !== "boolean"){
-const err6 = {instancePath:instancePath+"/center",schemaPath:"#/properties/center/type",keyword:"type",params:{type: "boolean"},schema:schema28.properties.center.type,parentSchema:schema28.properties.center,data:data2};
+const err6 = {instancePath:instancePath+"/center",schemaPath:"#/properties/center/type",keyword:"type",params:{type: "boolean"},schema:schema29.properties.center.type,parentSchema:schema29.properties.center,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4273,7 +4274,7 @@ errors++;
 if(data.scale !== undefined){
 let data3 = data.scale;
 if(typeof data3 !== "boolean"){
-const err7 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "boolean"},schema:schema28.properties.scale.type,parentSchema:schema28.properties.scale,data:data3};
+const err7 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "boolean"},schema:schema29.properties.scale.type,parentSchema:schema29.properties.scale,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4286,7 +4287,7 @@ errors++;
 if(data.trainable !== undefined){
 let data4 = data.trainable;
 if(typeof data4 !== "boolean"){
-const err8 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/type",keyword:"type",params:{type: "boolean"},schema:schema28.properties.trainable.type,parentSchema:schema28.properties.trainable,data:data4};
+const err8 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/type",keyword:"type",params:{type: "boolean"},schema:schema29.properties.trainable.type,parentSchema:schema29.properties.trainable,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4297,14 +4298,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema28.type,parentSchema:schema28,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema29.type,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4313,18 +4314,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate66.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}};
+const schema30 = {"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}};
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema29,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4335,7 +4336,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema29.type,parentSchema:schema29,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema30.type,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4344,19 +4345,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate69.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","examples":[{"type":"average"}],"type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"},"name":{"$ref":"#/definitions/layerName"}}};
+const schema31 = {"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","examples":[{"type":"average"}],"type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "type") || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema30,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4369,7 +4370,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!((data0 === "average") || (data0 === "max"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema30.properties.type.enum},schema:schema30.properties.type.enum,parentSchema:schema30.properties.type,data:data0};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema31.properties.type.enum},schema:schema31.properties.type.enum,parentSchema:schema31.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4380,14 +4381,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema30.type,parentSchema:schema30,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4396,18 +4397,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate71.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"description":"2-D convolution of each channel by itself (DepthwiseConv2D).","examples":[{"kernelSize":3}],"type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+const schema32 = {"description":"What a pretrained network takes, of images with values from 0 to 1: keras.applications' preprocess_input. Grey images get three channels, all alike.","examples":[{"mode":"tf"}],"type":"object","additionalProperties":false,"required":["mode"],"properties":{"mode":{"description":"rgb: values from 0 to 1. tf: from -1 to 1. torch: ImageNet's mean and standard deviation of each channel become 0 and 1. caffe: from 0 to 255 without ImageNet's mean, blue first.","enum":["rgb","tf","torch","caffe"]},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kernelSize === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema31.required,parentSchema:schema31,data};
+if(data.mode === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},schema:schema32.required,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4417,8 +4418,109 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func0.call(schema31.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema31,data};
+if(!((key0 === "mode") || (key0 === "name"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.mode !== undefined){
+let data0 = data.mode;
+if(!((((data0 === "rgb") || (data0 === "tf")) || (data0 === "torch")) || (data0 === "caffe"))){
+const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema32.properties.mode.enum},schema:schema32.properties.mode.enum,parentSchema:schema32.properties.mode,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate75.errors = vErrors;
+return errors === 0;
+}
+
+const schema33 = {"description":"Less the mean of each channel, divided by its standard deviation; both come from the weights of model.base, and are 0 and 1 without (Normalization).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate78.errors = vErrors;
+return errors === 0;
+}
+
+const schema34 = {"description":"2-D convolution of each channel by itself (DepthwiseConv2D).","examples":[{"kernelSize":3}],"type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kernelSize === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema34.required,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func0.call(schema34.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4437,7 +4539,7 @@ errors = vErrors.length;
 if(data.strides !== undefined){
 let data1 = data.strides;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.strides.type,parentSchema:schema31.properties.strides,data:data1};
+const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema34.properties.strides.type,parentSchema:schema34.properties.strides,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4448,7 +4550,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 4096 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema31.properties.strides,data:data1};
+const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema34.properties.strides,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4458,7 +4560,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema31.properties.strides,data:data1};
+const err4 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema34.properties.strides,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4472,7 +4574,7 @@ errors++;
 if(data.padding !== undefined){
 let data2 = data.padding;
 if(!((data2 === "valid") || (data2 === "same"))){
-const err5 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema31.properties.padding.enum},schema:schema31.properties.padding.enum,parentSchema:schema31.properties.padding,data:data2};
+const err5 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema34.properties.padding.enum},schema:schema34.properties.padding.enum,parentSchema:schema34.properties.padding,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4485,7 +4587,7 @@ errors++;
 if(data.depthMultiplier !== undefined){
 let data3 = data.depthMultiplier;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err6 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.depthMultiplier.type,parentSchema:schema31.properties.depthMultiplier,data:data3};
+const err6 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema34.properties.depthMultiplier.type,parentSchema:schema34.properties.depthMultiplier,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4496,7 +4598,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 65536 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema31.properties.depthMultiplier,data:data3};
+const err7 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema34.properties.depthMultiplier,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4506,7 +4608,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3 < 1 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema31.properties.depthMultiplier,data:data3};
+const err8 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema34.properties.depthMultiplier,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4518,15 +4620,15 @@ errors++;
 }
 }
 if(data.dilationRate !== undefined){
-if(!(validate31(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
-vErrors = vErrors === null ? validate31.errors : joined(vErrors, validate31.errors);
+if(!(validate32(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
+vErrors = vErrors === null ? validate32.errors : joined(vErrors, validate32.errors);
 errors = vErrors.length;
 }
 }
 if(data.useBias !== undefined){
 let data5 = data.useBias;
 if(typeof data5 !== "boolean"){
-const err9 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema31.properties.useBias.type,parentSchema:schema31.properties.useBias,data:data5};
+const err9 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema34.properties.useBias.type,parentSchema:schema34.properties.useBias,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4540,7 +4642,7 @@ if(data.l1 !== undefined){
 let data6 = data.l1;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err10 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.l1,data:data6};
+const err10 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema34.properties.l1,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4551,7 +4653,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema31.properties.l1.type,parentSchema:schema31.properties.l1,data:data6};
+const err11 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema34.properties.l1.type,parentSchema:schema34.properties.l1,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4565,7 +4667,7 @@ if(data.l2 !== undefined){
 let data7 = data.l2;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err12 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.l2,data:data7};
+const err12 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema34.properties.l2,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4576,7 +4678,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema31.properties.l2.type,parentSchema:schema31.properties.l2,data:data7};
+const err13 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema34.properties.l2.type,parentSchema:schema34.properties.l2,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4587,26 +4689,26 @@ errors++;
 }
 }
 if(data.kernelInitializer !== undefined){
-if(!(validate33(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
-vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors);
+if(!(validate34(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate34.errors : joined(vErrors, validate34.errors);
 errors = vErrors.length;
 }
 }
 if(data.trainable !== undefined){
-if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
+if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4615,18 +4717,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate74.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = {"description":"A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+const schema35 = {"description":"A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).","examples":[{"filters":32,"kernelSize":3}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.filters === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema32.required,parentSchema:schema32,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4636,7 +4738,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kernelSize === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema32.required,parentSchema:schema32,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4646,8 +4748,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func0.call(schema32.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema32,data};
+if(!(func0.call(schema35.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4660,7 +4762,7 @@ errors++;
 if(data.filters !== undefined){
 let data0 = data.filters;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.filters.type,parentSchema:schema32.properties.filters,data:data0};
+const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema35.properties.filters.type,parentSchema:schema35.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4671,7 +4773,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65536 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema32.properties.filters,data:data0};
+const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema35.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4681,7 +4783,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.filters,data:data0};
+const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema35.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4701,7 +4803,7 @@ errors = vErrors.length;
 if(data.strides !== undefined){
 let data2 = data.strides;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.strides.type,parentSchema:schema32.properties.strides,data:data2};
+const err6 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema35.properties.strides.type,parentSchema:schema35.properties.strides,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4712,7 +4814,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 4096 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema32.properties.strides,data:data2};
+const err7 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema35.properties.strides,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4722,7 +4824,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.strides,data:data2};
+const err8 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema35.properties.strides,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4736,7 +4838,7 @@ errors++;
 if(data.padding !== undefined){
 let data3 = data.padding;
 if(!((data3 === "valid") || (data3 === "same"))){
-const err9 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema32.properties.padding.enum},schema:schema32.properties.padding.enum,parentSchema:schema32.properties.padding,data:data3};
+const err9 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema35.properties.padding.enum},schema:schema35.properties.padding.enum,parentSchema:schema35.properties.padding,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4749,7 +4851,7 @@ errors++;
 if(data.depthMultiplier !== undefined){
 let data4 = data.depthMultiplier;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err10 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.depthMultiplier.type,parentSchema:schema32.properties.depthMultiplier,data:data4};
+const err10 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema35.properties.depthMultiplier.type,parentSchema:schema35.properties.depthMultiplier,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4760,7 +4862,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 65536 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema32.properties.depthMultiplier,data:data4};
+const err11 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema35.properties.depthMultiplier,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4770,7 +4872,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.depthMultiplier,data:data4};
+const err12 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema35.properties.depthMultiplier,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4782,15 +4884,15 @@ errors++;
 }
 }
 if(data.dilationRate !== undefined){
-if(!(validate31(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
-vErrors = vErrors === null ? validate31.errors : joined(vErrors, validate31.errors);
+if(!(validate32(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
+vErrors = vErrors === null ? validate32.errors : joined(vErrors, validate32.errors);
 errors = vErrors.length;
 }
 }
 if(data.useBias !== undefined){
 let data6 = data.useBias;
 if(typeof data6 !== "boolean"){
-const err13 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema32.properties.useBias.type,parentSchema:schema32.properties.useBias,data:data6};
+const err13 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema35.properties.useBias.type,parentSchema:schema35.properties.useBias,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4804,7 +4906,7 @@ if(data.l1 !== undefined){
 let data7 = data.l1;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err14 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.properties.l1,data:data7};
+const err14 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35.properties.l1,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4815,7 +4917,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema32.properties.l1.type,parentSchema:schema32.properties.l1,data:data7};
+const err15 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema35.properties.l1.type,parentSchema:schema35.properties.l1,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4829,7 +4931,7 @@ if(data.l2 !== undefined){
 let data8 = data.l2;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err16 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.properties.l2,data:data8};
+const err16 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35.properties.l2,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4840,7 +4942,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema32.properties.l2.type,parentSchema:schema32.properties.l2,data:data8};
+const err17 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema35.properties.l2.type,parentSchema:schema35.properties.l2,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4851,26 +4953,26 @@ errors++;
 }
 }
 if(data.kernelInitializer !== undefined){
-if(!(validate33(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
-vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors);
+if(!(validate34(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate34.errors : joined(vErrors, validate34.errors);
 errors = vErrors.length;
 }
 }
 if(data.trainable !== undefined){
-if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
+if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema35.type,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4879,18 +4981,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate81.errors = vErrors;
+validate88.errors = vErrors;
 return errors === 0;
 }
 
-const schema33 = {"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+const schema36 = {"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}],"type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.filters === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema33.required,parentSchema:schema33,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema36.required,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4900,7 +5002,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kernelSize === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema33.required,parentSchema:schema33,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema36.required,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4910,8 +5012,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func0.call(schema33.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema33,data};
+if(!(func0.call(schema36.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4924,7 +5026,7 @@ errors++;
 if(data.filters !== undefined){
 let data0 = data.filters;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema33.properties.filters.type,parentSchema:schema33.properties.filters,data:data0};
+const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema36.properties.filters.type,parentSchema:schema36.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4935,7 +5037,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65536 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema33.properties.filters,data:data0};
+const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema36.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4945,7 +5047,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema33.properties.filters,data:data0};
+const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema36.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4971,7 +5073,7 @@ errors = vErrors.length;
 if(data.padding !== undefined){
 let data3 = data.padding;
 if(!((data3 === "valid") || (data3 === "same"))){
-const err6 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema33.properties.padding.enum},schema:schema33.properties.padding.enum,parentSchema:schema33.properties.padding,data:data3};
+const err6 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema36.properties.padding.enum},schema:schema36.properties.padding.enum,parentSchema:schema36.properties.padding,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4984,7 +5086,7 @@ errors++;
 if(data.useBias !== undefined){
 let data4 = data.useBias;
 if(typeof data4 !== "boolean"){
-const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema33.properties.useBias.type,parentSchema:schema33.properties.useBias,data:data4};
+const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema36.properties.useBias.type,parentSchema:schema36.properties.useBias,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4995,38 +5097,38 @@ errors++;
 }
 }
 if(data.kernelInitializer !== undefined){
-if(!(validate33(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
-vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors);
+if(!(validate34(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate34.errors : joined(vErrors, validate34.errors);
 errors = vErrors.length;
 }
 }
 if(data.l1 !== undefined){
-if(!(validate53(data.l1, {instancePath:instancePath+"/l1",parentData:data,parentDataProperty:"l1",rootData}))){
-vErrors = vErrors === null ? validate53.errors : joined(vErrors, validate53.errors);
+if(!(validate54(data.l1, {instancePath:instancePath+"/l1",parentData:data,parentDataProperty:"l1",rootData}))){
+vErrors = vErrors === null ? validate54.errors : joined(vErrors, validate54.errors);
 errors = vErrors.length;
 }
 }
 if(data.l2 !== undefined){
-if(!(validate55(data.l2, {instancePath:instancePath+"/l2",parentData:data,parentDataProperty:"l2",rootData}))){
-vErrors = vErrors === null ? validate55.errors : joined(vErrors, validate55.errors);
+if(!(validate56(data.l2, {instancePath:instancePath+"/l2",parentData:data,parentDataProperty:"l2",rootData}))){
+vErrors = vErrors === null ? validate56.errors : joined(vErrors, validate56.errors);
 errors = vErrors.length;
 }
 }
 if(data.trainable !== undefined){
-if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
+if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5035,19 +5137,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate88.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"description":"Makes an image size times as high and as wide (UpSampling2D).","examples":[{"size":2}],"type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"},"name":{"$ref":"#/definitions/layerName"}}};
+const schema37 = {"description":"Makes an image size times as high and as wide (UpSampling2D).","examples":[{"size":2}],"type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "size") || (key0 === "interpolation")) || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5066,7 +5168,7 @@ errors = vErrors.length;
 if(data.interpolation !== undefined){
 let data1 = data.interpolation;
 if(!((data1 === "nearest") || (data1 === "bilinear"))){
-const err1 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema34.properties.interpolation.enum},schema:schema34.properties.interpolation.enum,parentSchema:schema34.properties.interpolation,data:data1};
+const err1 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema37.properties.interpolation.enum},schema:schema37.properties.interpolation.enum,parentSchema:schema37.properties.interpolation,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5077,14 +5179,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema37.type,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5093,18 +5195,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate97.errors = vErrors;
+validate104.errors = vErrors;
 return errors === 0;
 }
 
-const schema35 = {"description":"Makes an image of the size that is named, whatever comes in (Resizing).","examples":[{"size":32}],"type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"},"name":{"$ref":"#/definitions/layerName"}}};
+const schema38 = {"description":"Makes an image of the size that is named, whatever comes in (Resizing).","examples":[{"size":32}],"type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.size === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},schema:schema35.required,parentSchema:schema35,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5115,7 +5217,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "size") || (key0 === "interpolation")) || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema35,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5134,7 +5236,7 @@ errors = vErrors.length;
 if(data.interpolation !== undefined){
 let data1 = data.interpolation;
 if(!((data1 === "nearest") || (data1 === "bilinear"))){
-const err2 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema35.properties.interpolation.enum},schema:schema35.properties.interpolation.enum,parentSchema:schema35.properties.interpolation,data:data1};
+const err2 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema38.properties.interpolation.enum},schema:schema38.properties.interpolation.enum,parentSchema:schema38.properties.interpolation,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5145,14 +5247,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema35.type,parentSchema:schema35,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema38.type,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5161,21 +5263,21 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate101.errors = vErrors;
+validate108.errors = vErrors;
 return errors === 0;
 }
 
-const schema36 = {"description":"Rows and columns of zeros around the image (ZeroPadding2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}}};
-const schema37 = {"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]};
+const schema39 = {"description":"Rows and columns of zeros around the image (ZeroPadding2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}}};
+const schema40 = {"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]};
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema37.anyOf[0].type,parentSchema:schema37.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema40.anyOf[0].type,parentSchema:schema40.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5186,7 +5288,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 4096 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema37.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema40.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5196,7 +5298,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema37.anyOf[0],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema40.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5212,7 +5314,7 @@ if(!valid0){
 const _errs3 = errors;
 if(Array.isArray(data)){
 if(data.length > 4){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 4},schema:4,parentSchema:schema37.anyOf[1],data};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 4},schema:4,parentSchema:schema40.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5222,7 +5324,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.length < 4){
-const err4 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 4},schema:4,parentSchema:schema37.anyOf[1],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 4},schema:4,parentSchema:schema40.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5235,7 +5337,7 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema37.anyOf[1].items.type,parentSchema:schema37.anyOf[1].items,data:data0};
+const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema40.anyOf[1].items.type,parentSchema:schema40.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5246,7 +5348,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 4096 || isNaN(data0)){
-const err6 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema37.anyOf[1].items,data:data0};
+const err6 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema40.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5256,7 +5358,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema37.anyOf[1].items,data:data0};
+const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema40.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5269,7 +5371,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema37.anyOf[1].type,parentSchema:schema37.anyOf[1],data};
+const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema40.anyOf[1].type,parentSchema:schema40.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5282,7 +5384,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err9 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema37.anyOf,parentSchema:schema37,data};
+const err9 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema40.anyOf,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5302,17 +5404,17 @@ vErrors = null;
 }
 }
 }
-validate106.errors = vErrors;
+validate113.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.sides === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema36.required,parentSchema:schema36,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5323,7 +5425,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "sides") || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema36,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5334,20 +5436,20 @@ errors++;
 }
 }
 if(data.sides !== undefined){
-if(!(validate106(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
-vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors);
+if(!(validate113(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
+vErrors = vErrors === null ? validate113.errors : joined(vErrors, validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema39.type,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5356,18 +5458,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate105.errors = vErrors;
+validate112.errors = vErrors;
 return errors === 0;
 }
 
-const schema38 = {"description":"Rows and columns cut off the image (Cropping2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}}};
+const schema41 = {"description":"Rows and columns cut off the image (Cropping2D).","examples":[{"sides":1}],"type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.sides === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema38.required,parentSchema:schema38,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5378,7 +5480,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "sides") || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema38,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5389,20 +5491,20 @@ errors++;
 }
 }
 if(data.sides !== undefined){
-if(!(validate106(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
-vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors);
+if(!(validate113(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
+vErrors = vErrors === null ? validate113.errors : joined(vErrors, validate113.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema38.type,parentSchema:schema38,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema41.type,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5411,19 +5513,22 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate110.errors = vErrors;
+validate117.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have a normalisation (batchNorm, groupNorm or layerNorm) through one like the last of them. The relu behind a residual block is a layer of its own.","examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]],"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}};
-const wrapper0 = {validate: validate27};
+const schema42 = {"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have a normalisation (batchNorm, groupNorm or layerNorm) through one like the last of them. The relu behind a residual block is a layer of its own.","examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]],"anyOf":[{"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},{"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The layers.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},"name":{"$ref":"#/definitions/layerName"}}}]};
+const wrapper0 = {validate: validate28};
 
-function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema39,data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema42.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5441,7 +5546,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema39.type,parentSchema:schema39,data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema42.anyOf[0].type,parentSchema:schema42.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5450,18 +5555,119 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate114.errors = vErrors;
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.layers === undefined){
+const err2 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "layers"},schema:schema42.anyOf[1].required,parentSchema:schema42.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "layers") || (key0 === "name"))){
+const err3 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema42.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.layers !== undefined){
+let data1 = data.layers;
+if(Array.isArray(data1)){
+if(data1.length < 1){
+const err4 = {instancePath:instancePath+"/layers",schemaPath:"#/anyOf/1/properties/layers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema42.anyOf[1].properties.layers,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const len1 = data1.length;
+for(let i1=0; i1<len1; i1++){
+if(!(wrapper0.validate(data1[i1], {instancePath:instancePath+"/layers/" + i1,parentData:data1,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/layers",schemaPath:"#/anyOf/1/properties/layers/type",keyword:"type",params:{type: "array"},schema:schema42.anyOf[1].properties.layers.type,parentSchema:schema42.anyOf[1].properties.layers,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema42.anyOf[1].type,parentSchema:schema42.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err7 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema42.anyOf,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate121.errors = vErrors;
 return errors === 0;
 }
 
-const schema40 = {"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.","examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}};
+const schema43 = {"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.","examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]],"anyOf":[{"$ref":"#/definitions/branches"},{"type":"object","additionalProperties":false,"required":["branches"],"properties":{"branches":{"$ref":"#/definitions/branches"},"name":{"$ref":"#/definitions/layerName"}}}]};
+const schema44 = {"description":"Lists of layers side by side, each given the same input.","type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}};
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 2){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema40,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5483,7 +5689,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "array"},schema:schema40.items.type,parentSchema:schema40.items,data:data0};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "array"},schema:schema44.items.type,parentSchema:schema44.items,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5495,7 +5701,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema40.type,parentSchema:schema40,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5504,18 +5710,28 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate116.errors = vErrors;
+validate125.errors = vErrors;
 return errors === 0;
 }
 
-const schema41 = {"description":"Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.","examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]],"type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}};
 
-function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(Array.isArray(data)){
-if(data.length < 2){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema41,data};
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(validate125(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.branches === undefined){
+const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "branches"},schema:schema43.anyOf[1].required,parentSchema:schema43.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5524,20 +5740,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-let data0 = data[i0];
-if(Array.isArray(data0)){
-const len1 = data0.length;
-for(let i1=0; i1<len1; i1++){
-if(!(wrapper0.validate(data0[i1], {instancePath:instancePath+"/" + i0+"/" + i1,parentData:data0,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "array"},schema:schema41.items.type,parentSchema:schema41.items,data:data0};
+for(const key0 in data){
+if(!((key0 === "branches") || (key0 === "name"))){
+const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema43.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5547,9 +5752,21 @@ vErrors.push(err1);
 errors++;
 }
 }
+if(data.branches !== undefined){
+if(!(validate125(data.branches, {instancePath:instancePath+"/branches",parentData:data,parentDataProperty:"branches",rootData}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema41.type,parentSchema:schema41,data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema43.anyOf[1].type,parentSchema:schema43.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5558,19 +5775,133 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate118.errors = vErrors;
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema43.anyOf,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate124.errors = vErrors;
 return errors === 0;
 }
 
-const schema42 = {"description":"min(max(x, 0), 6), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+const schema45 = {"description":"Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.","examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]],"anyOf":[{"$ref":"#/definitions/branches"},{"type":"object","additionalProperties":false,"required":["branches"],"properties":{"branches":{"$ref":"#/definitions/branches"},"name":{"$ref":"#/definitions/layerName"}}}]};
 
-function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(validate125(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.branches === undefined){
+const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "branches"},schema:schema45.anyOf[1].required,parentSchema:schema45.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "branches") || (key0 === "name"))){
+const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema45.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.branches !== undefined){
+if(!(validate125(data.branches, {instancePath:instancePath+"/branches",parentData:data,parentDataProperty:"branches",rootData}))){
+vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema45.anyOf[1].type,parentSchema:schema45.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema45.anyOf,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate130.errors = vErrors;
+return errors === 0;
+}
+
+const schema46 = {"description":"min(max(x, 0), 6), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "name")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema42,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5581,14 +5912,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema42.type,parentSchema:schema42,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema46.type,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5597,19 +5928,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate120.errors = vErrors;
+validate135.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"description":"x where it is positive, x times a small slope elsewhere.","type":"object","additionalProperties":false,"properties":{"negativeSlope":{"description":"What negative values are multiplied by; Keras's is 0.3, PyTorch's 0.01.","type":"number","minimum":0,"maximum":1,"default":0.3},"name":{"$ref":"#/definitions/layerName"}}};
+const schema47 = {"description":"x where it is positive, x times a small slope elsewhere.","type":"object","additionalProperties":false,"properties":{"negativeSlope":{"description":"What negative values are multiplied by; Keras's is 0.3, PyTorch's 0.01.","type":"number","minimum":0,"maximum":1,"default":0.3},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "negativeSlope") || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema43,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5623,7 +5954,7 @@ if(data.negativeSlope !== undefined){
 let data0 = data.negativeSlope;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/negativeSlope",schemaPath:"#/properties/negativeSlope/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema43.properties.negativeSlope,data:data0};
+const err1 = {instancePath:instancePath+"/negativeSlope",schemaPath:"#/properties/negativeSlope/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema47.properties.negativeSlope,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5633,7 +5964,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/negativeSlope",schemaPath:"#/properties/negativeSlope/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.properties.negativeSlope,data:data0};
+const err2 = {instancePath:instancePath+"/negativeSlope",schemaPath:"#/properties/negativeSlope/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema47.properties.negativeSlope,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5644,7 +5975,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/negativeSlope",schemaPath:"#/properties/negativeSlope/type",keyword:"type",params:{type: "number"},schema:schema43.properties.negativeSlope.type,parentSchema:schema43.properties.negativeSlope,data:data0};
+const err3 = {instancePath:instancePath+"/negativeSlope",schemaPath:"#/properties/negativeSlope/type",keyword:"type",params:{type: "number"},schema:schema47.properties.negativeSlope.type,parentSchema:schema47.properties.negativeSlope,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5655,14 +5986,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema43.type,parentSchema:schema43,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema47.type,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5671,19 +6002,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate123.errors = vErrors;
+validate138.errors = vErrors;
 return errors === 0;
 }
 
-const schema44 = {"description":"x where it is positive, x times a slope that is trained elsewhere; slopes begin at 0 (He et al., 2015).","type":"object","additionalProperties":false,"properties":{"sharedAxes":{"description":"Of 1 (height), 2 (width) and 3 (channels) those along which all values have one slope: [1, 2] for a slope per channel; null for a slope per value.","examples":[[1,2]],"default":null,"anyOf":[{"description":"A slope per value.","type":"null"},{"type":"array","minItems":1,"maxItems":3,"items":{"type":"integer","minimum":1,"maximum":3}}]},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+const schema48 = {"description":"x where it is positive, x times a slope that is trained elsewhere; slopes begin at 0 (He et al., 2015).","type":"object","additionalProperties":false,"properties":{"sharedAxes":{"description":"Of 1 (height), 2 (width) and 3 (channels) those along which all values have one slope: [1, 2] for a slope per channel; null for a slope per value.","examples":[[1,2]],"default":null,"anyOf":[{"description":"A slope per value.","type":"null"},{"type":"array","minItems":1,"maxItems":3,"items":{"type":"integer","minimum":1,"maximum":3}}]},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "sharedAxes") || (key0 === "trainable")) || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema44,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5699,7 +6030,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(data0 !== null){
-const err1 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema44.properties.sharedAxes.anyOf[0].type,parentSchema:schema44.properties.sharedAxes.anyOf[0],data:data0};
+const err1 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema48.properties.sharedAxes.anyOf[0].type,parentSchema:schema48.properties.sharedAxes.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5714,7 +6045,7 @@ if(!valid1){
 const _errs6 = errors;
 if(Array.isArray(data0)){
 if(data0.length > 3){
-const err2 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema44.properties.sharedAxes.anyOf[1],data:data0};
+const err2 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema48.properties.sharedAxes.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5724,7 +6055,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44.properties.sharedAxes.anyOf[1],data:data0};
+const err3 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema48.properties.sharedAxes.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5737,7 +6068,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/sharedAxes/" + i0,schemaPath:"#/properties/sharedAxes/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema44.properties.sharedAxes.anyOf[1].items.type,parentSchema:schema44.properties.sharedAxes.anyOf[1].items,data:data1};
+const err4 = {instancePath:instancePath+"/sharedAxes/" + i0,schemaPath:"#/properties/sharedAxes/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema48.properties.sharedAxes.anyOf[1].items.type,parentSchema:schema48.properties.sharedAxes.anyOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5748,7 +6079,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 3 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/sharedAxes/" + i0,schemaPath:"#/properties/sharedAxes/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},schema:3,parentSchema:schema44.properties.sharedAxes.anyOf[1].items,data:data1};
+const err5 = {instancePath:instancePath+"/sharedAxes/" + i0,schemaPath:"#/properties/sharedAxes/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},schema:3,parentSchema:schema48.properties.sharedAxes.anyOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5758,7 +6089,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/sharedAxes/" + i0,schemaPath:"#/properties/sharedAxes/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema44.properties.sharedAxes.anyOf[1].items,data:data1};
+const err6 = {instancePath:instancePath+"/sharedAxes/" + i0,schemaPath:"#/properties/sharedAxes/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema48.properties.sharedAxes.anyOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5771,7 +6102,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema44.properties.sharedAxes.anyOf[1].type,parentSchema:schema44.properties.sharedAxes.anyOf[1],data:data0};
+const err7 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema48.properties.sharedAxes.anyOf[1].type,parentSchema:schema48.properties.sharedAxes.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5784,7 +6115,7 @@ var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err8 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf",keyword:"anyOf",params:{},schema:schema44.properties.sharedAxes.anyOf,parentSchema:schema44.properties.sharedAxes,data:data0};
+const err8 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf",keyword:"anyOf",params:{},schema:schema48.properties.sharedAxes.anyOf,parentSchema:schema48.properties.sharedAxes,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5806,20 +6137,20 @@ vErrors = null;
 }
 }
 if(data.trainable !== undefined){
-if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
+if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema44.type,parentSchema:schema44,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema48.type,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5828,169 +6159,13 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate126.errors = vErrors;
+validate141.errors = vErrors;
 return errors === 0;
 }
 
-const schema45 = {"description":"x where it is positive, exp(x) - 1 elsewhere. Keras's ELU with alpha 1.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+const schema49 = {"description":"x where it is positive, exp(x) - 1 elsewhere. Keras's ELU with alpha 1.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(key0 === "name")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema45,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema45.type,parentSchema:schema45,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate130.errors = vErrors;
-return errors === 0;
-}
-
-const schema46 = {"description":"1.0507 x where x is positive, 1.7581 (exp(x) - 1) elsewhere (Klambauer et al., 2017). Goes with kernelInitializer: lecunNormal.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
-
-function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(key0 === "name")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema46,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema46.type,parentSchema:schema46,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate133.errors = vErrors;
-return errors === 0;
-}
-
-const schema47 = {"description":"x Φ(x), Φ being the normal distribution (Hendrycks and Gimpel, 2016); exact, not by tanh.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
-
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(key0 === "name")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema47,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema47.type,parentSchema:schema47,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate136.errors = vErrors;
-return errors === 0;
-}
-
-const schema48 = {"description":"x sigmoid(x) (Ramachandran et al., 2017). SiLU is the same.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
-
-function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(key0 === "name")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema48,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema48.type,parentSchema:schema48,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate139.errors = vErrors;
-return errors === 0;
-}
-
-const schema49 = {"description":"x relu6(x + 3) / 6: swish in straight pieces (Howard et al., 2019).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
-
-function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6007,8 +6182,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
@@ -6023,13 +6198,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate142.errors = vErrors;
+validate145.errors = vErrors;
 return errors === 0;
 }
 
-const schema50 = {"description":"1 / (1 + exp(-x)), element by element. Between layers; after a last layer with units: 1 it follows by itself.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+const schema50 = {"description":"1.0507 x where x is positive, 1.7581 (exp(x) - 1) elsewhere (Klambauer et al., 2017). Goes with kernelInitializer: lecunNormal.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6046,8 +6221,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
@@ -6062,13 +6237,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate145.errors = vErrors;
+validate148.errors = vErrors;
 return errors === 0;
 }
 
-const schema51 = {"description":"Hyperbolic tangent, element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+const schema51 = {"description":"x Φ(x), Φ being the normal distribution (Hendrycks and Gimpel, 2016); exact, not by tanh.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6085,8 +6260,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
@@ -6101,19 +6276,175 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate148.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
 
-const schema52 = {"description":"Normalise each place of an image over its channels, and a row of numbers over all of them, then scale and move each channel (Ba et al., 2016).","type":"object","additionalProperties":false,"properties":{"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+const schema52 = {"description":"x sigmoid(x) (Ramachandran et al., 2017). SiLU is the same.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema52,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema52.type,parentSchema:schema52,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate154.errors = vErrors;
+return errors === 0;
+}
+
+const schema53 = {"description":"x relu6(x + 3) / 6: swish in straight pieces (Howard et al., 2019).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema53.type,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate157.errors = vErrors;
+return errors === 0;
+}
+
+const schema54 = {"description":"1 / (1 + exp(-x)), element by element. Between layers; after a last layer with units: 1 it follows by itself.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema54,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema54.type,parentSchema:schema54,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate160.errors = vErrors;
+return errors === 0;
+}
+
+const schema55 = {"description":"Hyperbolic tangent, element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema55.type,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate163.errors = vErrors;
+return errors === 0;
+}
+
+const schema56 = {"description":"Normalise each place of an image over its channels, and a row of numbers over all of them, then scale and move each channel (Ba et al., 2016).","type":"object","additionalProperties":false,"properties":{"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "epsilon") || (key0 === "trainable")) || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema52,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6127,7 +6458,7 @@ if(data.epsilon !== undefined){
 let data0 = data.epsilon;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 <= 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema52.properties.epsilon,data:data0};
+const err1 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema56.properties.epsilon,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6138,7 +6469,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema52.properties.epsilon.type,parentSchema:schema52.properties.epsilon,data:data0};
+const err2 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema56.properties.epsilon.type,parentSchema:schema56.properties.epsilon,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6149,20 +6480,20 @@ errors++;
 }
 }
 if(data.trainable !== undefined){
-if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
+if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema52.type,parentSchema:schema52,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema56.type,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6171,19 +6502,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate151.errors = vErrors;
+validate166.errors = vErrors;
 return errors === 0;
 }
 
-const schema53 = {"description":"Normalise each image by itself, a group of neighbouring channels at a time, then scale and move each channel (Wu and He, 2018). It does not depend on the batch size.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Number of groups, which the number of channels has to be a multiple of.","type":"integer","minimum":1,"maximum":65536,"default":32},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+const schema57 = {"description":"Normalise each image by itself, a group of neighbouring channels at a time, then scale and move each channel (Wu and He, 2018). It does not depend on the batch size.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Number of groups, which the number of channels has to be a multiple of.","type":"integer","minimum":1,"maximum":65536,"default":32},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "groups") || (key0 === "epsilon")) || (key0 === "trainable")) || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema53,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6196,7 +6527,7 @@ errors++;
 if(data.groups !== undefined){
 let data0 = data.groups;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "integer"},schema:schema53.properties.groups.type,parentSchema:schema53.properties.groups,data:data0};
+const err1 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "integer"},schema:schema57.properties.groups.type,parentSchema:schema57.properties.groups,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6207,7 +6538,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65536 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema53.properties.groups,data:data0};
+const err2 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema57.properties.groups,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6217,7 +6548,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema53.properties.groups,data:data0};
+const err3 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema57.properties.groups,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6232,7 +6563,7 @@ if(data.epsilon !== undefined){
 let data1 = data.epsilon;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema53.properties.epsilon,data:data1};
+const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema57.properties.epsilon,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6243,7 +6574,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema53.properties.epsilon.type,parentSchema:schema53.properties.epsilon,data:data1};
+const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema57.properties.epsilon.type,parentSchema:schema57.properties.epsilon,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6254,20 +6585,20 @@ errors++;
 }
 }
 if(data.trainable !== undefined){
-if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
+if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema53.type,parentSchema:schema53,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6276,19 +6607,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate155.errors = vErrors;
+validate170.errors = vErrors;
 return errors === 0;
 }
 
-const schema54 = {"description":"Multiply each channel by a number from 0 to 1 that follows from the means of all of them, through a dense layer with relu and one with sigmoid (Hu et al., 2018).","type":"object","additionalProperties":false,"properties":{"ratio":{"description":"The first of the two dense layers has channels / ratio units, rounded down, and 1 at least.","type":"integer","minimum":1,"maximum":65536,"default":16},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+const schema58 = {"description":"Multiply each channel by a number from 0 to 1 that follows from the means of all of them, through a dense layer with relu and one with sigmoid (Hu et al., 2018).","type":"object","additionalProperties":false,"properties":{"ratio":{"description":"The first of the two dense layers has channels / ratio units, rounded down, and 1 at least.","type":"integer","minimum":1,"maximum":65536,"default":16},"units":{"description":"Units of the first of the two dense layers, in place of ratio.","examples":[8],"type":["null","integer"],"minimum":1,"maximum":65536,"default":null},"activation":{"description":"Behind the first of the two dense layers.","enum":["relu","swish"],"default":"relu"},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((key0 === "ratio") || (key0 === "kernelInitializer")) || (key0 === "l1")) || (key0 === "l2")) || (key0 === "trainable")) || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema54,data};
+if(!((((((((key0 === "ratio") || (key0 === "units")) || (key0 === "activation")) || (key0 === "kernelInitializer")) || (key0 === "l1")) || (key0 === "l2")) || (key0 === "trainable")) || (key0 === "name"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6301,7 +6632,7 @@ errors++;
 if(data.ratio !== undefined){
 let data0 = data.ratio;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/type",keyword:"type",params:{type: "integer"},schema:schema54.properties.ratio.type,parentSchema:schema54.properties.ratio,data:data0};
+const err1 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/type",keyword:"type",params:{type: "integer"},schema:schema58.properties.ratio.type,parentSchema:schema58.properties.ratio,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6312,7 +6643,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65536 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema54.properties.ratio,data:data0};
+const err2 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema58.properties.ratio,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6322,7 +6653,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema54.properties.ratio,data:data0};
+const err3 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema58.properties.ratio,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6333,39 +6664,10 @@ errors++;
 }
 }
 }
-if(data.kernelInitializer !== undefined){
-if(!(validate33(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
-vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors);
-errors = vErrors.length;
-}
-}
-if(data.l1 !== undefined){
-if(!(validate53(data.l1, {instancePath:instancePath+"/l1",parentData:data,parentDataProperty:"l1",rootData}))){
-vErrors = vErrors === null ? validate53.errors : joined(vErrors, validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data.l2 !== undefined){
-if(!(validate55(data.l2, {instancePath:instancePath+"/l2",parentData:data,parentDataProperty:"l2",rootData}))){
-vErrors = vErrors === null ? validate55.errors : joined(vErrors, validate55.errors);
-errors = vErrors.length;
-}
-}
-if(data.trainable !== undefined){
-if(!(validate35(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
-errors = vErrors.length;
-}
-}
-if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema54.type,parentSchema:schema54,data};
+if(data.units !== undefined){
+let data1 = data.units;
+if((data1 !== null) && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
+const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: schema58.properties.units.type},schema:schema58.properties.units.type,parentSchema:schema58.properties.units,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6374,20 +6676,97 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate159.errors = vErrors;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 65536 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema58.properties.units,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1 < 1 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema58.properties.units,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data.activation !== undefined){
+let data2 = data.activation;
+if(!((data2 === "relu") || (data2 === "swish"))){
+const err7 = {instancePath:instancePath+"/activation",schemaPath:"#/properties/activation/enum",keyword:"enum",params:{allowedValues: schema58.properties.activation.enum},schema:schema58.properties.activation.enum,parentSchema:schema58.properties.activation,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.kernelInitializer !== undefined){
+if(!(validate34(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate34.errors : joined(vErrors, validate34.errors);
+errors = vErrors.length;
+}
+}
+if(data.l1 !== undefined){
+if(!(validate54(data.l1, {instancePath:instancePath+"/l1",parentData:data,parentDataProperty:"l1",rootData}))){
+vErrors = vErrors === null ? validate54.errors : joined(vErrors, validate54.errors);
+errors = vErrors.length;
+}
+}
+if(data.l2 !== undefined){
+if(!(validate56(data.l2, {instancePath:instancePath+"/l2",parentData:data,parentDataProperty:"l2",rootData}))){
+vErrors = vErrors === null ? validate56.errors : joined(vErrors, validate56.errors);
+errors = vErrors.length;
+}
+}
+if(data.trainable !== undefined){
+if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema58.type,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate174.errors = vErrors;
 return errors === 0;
 }
 
-const schema55 = {"description":"Set a random fraction of the channels to 0 while training, each for a whole image, and scale up the rest. Keras's SpatialDropout2D.","examples":[0.2],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]};
+const schema59 = {"description":"Set a random fraction of the channels to 0 while training, each for a whole image, and scale up the rest. Keras's SpatialDropout2D.","examples":[0.2],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]};
 
-function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate61(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
+if(!(validate62(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate62.errors : joined(vErrors, validate62.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -6396,7 +6775,7 @@ if(!valid0){
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rate === undefined){
-const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "rate"},schema:schema55.anyOf[1].required,parentSchema:schema55.anyOf[1],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "rate"},schema:schema59.anyOf[1].required,parentSchema:schema59.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6407,7 +6786,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "rate") || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema55.anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema59.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6418,20 +6797,20 @@ errors++;
 }
 }
 if(data.rate !== undefined){
-if(!(validate61(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
-vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
+if(!(validate62(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate62.errors : joined(vErrors, validate62.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema55.anyOf[1].type,parentSchema:schema55.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema59.anyOf[1].type,parentSchema:schema59.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6444,7 +6823,7 @@ var _valid0 = _errs2 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema55.anyOf,parentSchema:schema55,data};
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema59.anyOf,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6464,19 +6843,19 @@ vErrors = null;
 }
 }
 }
-validate166.errors = vErrors;
+validate181.errors = vErrors;
 return errors === 0;
 }
 
-const schema56 = {"description":"Add normally distributed noise while training.","examples":[0.1],"anyOf":[{"$ref":"#/definitions/noiseDeviation"},{"type":"object","additionalProperties":false,"required":["stddev"],"properties":{"stddev":{"$ref":"#/definitions/noiseDeviation"},"name":{"$ref":"#/definitions/layerName"}}}]};
-const schema57 = {"description":"Standard deviation of the noise.","examples":[0.1],"type":"number","minimum":0};
+const schema60 = {"description":"Add normally distributed noise while training.","examples":[0.1],"anyOf":[{"$ref":"#/definitions/noiseDeviation"},{"type":"object","additionalProperties":false,"required":["stddev"],"properties":{"stddev":{"$ref":"#/definitions/noiseDeviation"},"name":{"$ref":"#/definitions/layerName"}}}]};
+const schema61 = {"description":"Standard deviation of the noise.","examples":[0.1],"type":"number","minimum":0};
 
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema57,data};
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6487,7 +6866,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema57.type,parentSchema:schema57,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6496,19 +6875,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate172.errors = vErrors;
+validate187.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate172(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate172.errors : joined(vErrors, validate172.errors);
+if(!(validate187(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate187.errors : joined(vErrors, validate187.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -6517,7 +6896,7 @@ if(!valid0){
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.stddev === undefined){
-const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "stddev"},schema:schema56.anyOf[1].required,parentSchema:schema56.anyOf[1],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "stddev"},schema:schema60.anyOf[1].required,parentSchema:schema60.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6528,7 +6907,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "stddev") || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema56.anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema60.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6539,20 +6918,20 @@ errors++;
 }
 }
 if(data.stddev !== undefined){
-if(!(validate172(data.stddev, {instancePath:instancePath+"/stddev",parentData:data,parentDataProperty:"stddev",rootData}))){
-vErrors = vErrors === null ? validate172.errors : joined(vErrors, validate172.errors);
+if(!(validate187(data.stddev, {instancePath:instancePath+"/stddev",parentData:data,parentDataProperty:"stddev",rootData}))){
+vErrors = vErrors === null ? validate187.errors : joined(vErrors, validate187.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate37(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate37.errors : joined(vErrors, validate37.errors);
+if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema56.anyOf[1].type,parentSchema:schema56.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema60.anyOf[1].type,parentSchema:schema60.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6565,7 +6944,7 @@ var _valid0 = _errs2 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema56.anyOf,parentSchema:schema56,data};
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema60.anyOf,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6585,19 +6964,19 @@ vErrors = null;
 }
 }
 }
-validate171.errors = vErrors;
+validate186.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema14.anyOf[0].type,parentSchema:schema14.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema15.anyOf[0].type,parentSchema:schema15.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6607,7 +6986,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((((((((((((((((((data === "relu") || (data === "relu6")) || (data === "leakyRelu")) || (data === "prelu")) || (data === "elu")) || (data === "selu")) || (data === "gelu")) || (data === "swish")) || (data === "hardSwish")) || (data === "sigmoid")) || (data === "tanh")) || (data === "pool")) || (data === "globalPool")) || (data === "upSampling")) || (data === "flatten")) || (data === "batchNorm")) || (data === "layerNorm")) || (data === "groupNorm")) || (data === "squeezeExcite")) || (data === "softmax"))){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema14.anyOf[0].enum},schema:schema14.anyOf[0].enum,parentSchema:schema14.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema15.anyOf[0].enum},schema:schema15.anyOf[0].enum,parentSchema:schema15.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6622,7 +7001,7 @@ if(!valid0){
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema14.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema15.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6632,7 +7011,7 @@ vErrors.push(err2);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema14.anyOf[1],data};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema15.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6642,8 +7021,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func0.call(schema14.anyOf[1].properties, key0))){
-const err4 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema14.anyOf[1],data};
+if(!(func0.call(schema15.anyOf[1].properties, key0))){
+const err4 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema15.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6654,212 +7033,224 @@ errors++;
 }
 }
 if(data.conv !== undefined){
-if(!(validate28(data.conv, {instancePath:instancePath+"/conv",parentData:data,parentDataProperty:"conv",rootData}))){
-vErrors = vErrors === null ? validate28.errors : joined(vErrors, validate28.errors);
+if(!(validate29(data.conv, {instancePath:instancePath+"/conv",parentData:data,parentDataProperty:"conv",rootData}))){
+vErrors = vErrors === null ? validate29.errors : joined(vErrors, validate29.errors);
 errors = vErrors.length;
 }
 }
 if(data.relu !== undefined){
-if(!(validate40(data.relu, {instancePath:instancePath+"/relu",parentData:data,parentDataProperty:"relu",rootData}))){
-vErrors = vErrors === null ? validate40.errors : joined(vErrors, validate40.errors);
+if(!(validate41(data.relu, {instancePath:instancePath+"/relu",parentData:data,parentDataProperty:"relu",rootData}))){
+vErrors = vErrors === null ? validate41.errors : joined(vErrors, validate41.errors);
 errors = vErrors.length;
 }
 }
 if(data.pool !== undefined){
-if(!(validate43(data.pool, {instancePath:instancePath+"/pool",parentData:data,parentDataProperty:"pool",rootData}))){
-vErrors = vErrors === null ? validate43.errors : joined(vErrors, validate43.errors);
+if(!(validate44(data.pool, {instancePath:instancePath+"/pool",parentData:data,parentDataProperty:"pool",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 if(data.flatten !== undefined){
-if(!(validate48(data.flatten, {instancePath:instancePath+"/flatten",parentData:data,parentDataProperty:"flatten",rootData}))){
-vErrors = vErrors === null ? validate48.errors : joined(vErrors, validate48.errors);
+if(!(validate49(data.flatten, {instancePath:instancePath+"/flatten",parentData:data,parentDataProperty:"flatten",rootData}))){
+vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors);
 errors = vErrors.length;
 }
 }
 if(data.dense !== undefined){
-if(!(validate51(data.dense, {instancePath:instancePath+"/dense",parentData:data,parentDataProperty:"dense",rootData}))){
-vErrors = vErrors === null ? validate51.errors : joined(vErrors, validate51.errors);
+if(!(validate52(data.dense, {instancePath:instancePath+"/dense",parentData:data,parentDataProperty:"dense",rootData}))){
+vErrors = vErrors === null ? validate52.errors : joined(vErrors, validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data.dropout !== undefined){
-if(!(validate60(data.dropout, {instancePath:instancePath+"/dropout",parentData:data,parentDataProperty:"dropout",rootData}))){
-vErrors = vErrors === null ? validate60.errors : joined(vErrors, validate60.errors);
+if(!(validate61(data.dropout, {instancePath:instancePath+"/dropout",parentData:data,parentDataProperty:"dropout",rootData}))){
+vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
 errors = vErrors.length;
 }
 }
 if(data.batchNorm !== undefined){
-if(!(validate66(data.batchNorm, {instancePath:instancePath+"/batchNorm",parentData:data,parentDataProperty:"batchNorm",rootData}))){
-vErrors = vErrors === null ? validate66.errors : joined(vErrors, validate66.errors);
+if(!(validate67(data.batchNorm, {instancePath:instancePath+"/batchNorm",parentData:data,parentDataProperty:"batchNorm",rootData}))){
+vErrors = vErrors === null ? validate67.errors : joined(vErrors, validate67.errors);
 errors = vErrors.length;
 }
 }
 if(data.softmax !== undefined){
-if(!(validate69(data.softmax, {instancePath:instancePath+"/softmax",parentData:data,parentDataProperty:"softmax",rootData}))){
-vErrors = vErrors === null ? validate69.errors : joined(vErrors, validate69.errors);
+if(!(validate70(data.softmax, {instancePath:instancePath+"/softmax",parentData:data,parentDataProperty:"softmax",rootData}))){
+vErrors = vErrors === null ? validate70.errors : joined(vErrors, validate70.errors);
 errors = vErrors.length;
 }
 }
 if(data.globalPool !== undefined){
-if(!(validate71(data.globalPool, {instancePath:instancePath+"/globalPool",parentData:data,parentDataProperty:"globalPool",rootData}))){
-vErrors = vErrors === null ? validate71.errors : joined(vErrors, validate71.errors);
+if(!(validate72(data.globalPool, {instancePath:instancePath+"/globalPool",parentData:data,parentDataProperty:"globalPool",rootData}))){
+vErrors = vErrors === null ? validate72.errors : joined(vErrors, validate72.errors);
+errors = vErrors.length;
+}
+}
+if(data.preprocessInput !== undefined){
+if(!(validate75(data.preprocessInput, {instancePath:instancePath+"/preprocessInput",parentData:data,parentDataProperty:"preprocessInput",rootData}))){
+vErrors = vErrors === null ? validate75.errors : joined(vErrors, validate75.errors);
+errors = vErrors.length;
+}
+}
+if(data.normalization !== undefined){
+if(!(validate78(data.normalization, {instancePath:instancePath+"/normalization",parentData:data,parentDataProperty:"normalization",rootData}))){
+vErrors = vErrors === null ? validate78.errors : joined(vErrors, validate78.errors);
 errors = vErrors.length;
 }
 }
 if(data.depthwiseConv !== undefined){
-if(!(validate74(data.depthwiseConv, {instancePath:instancePath+"/depthwiseConv",parentData:data,parentDataProperty:"depthwiseConv",rootData}))){
-vErrors = vErrors === null ? validate74.errors : joined(vErrors, validate74.errors);
-errors = vErrors.length;
-}
-}
-if(data.separableConv !== undefined){
-if(!(validate81(data.separableConv, {instancePath:instancePath+"/separableConv",parentData:data,parentDataProperty:"separableConv",rootData}))){
+if(!(validate81(data.depthwiseConv, {instancePath:instancePath+"/depthwiseConv",parentData:data,parentDataProperty:"depthwiseConv",rootData}))){
 vErrors = vErrors === null ? validate81.errors : joined(vErrors, validate81.errors);
 errors = vErrors.length;
 }
 }
-if(data.convTranspose !== undefined){
-if(!(validate88(data.convTranspose, {instancePath:instancePath+"/convTranspose",parentData:data,parentDataProperty:"convTranspose",rootData}))){
+if(data.separableConv !== undefined){
+if(!(validate88(data.separableConv, {instancePath:instancePath+"/separableConv",parentData:data,parentDataProperty:"separableConv",rootData}))){
 vErrors = vErrors === null ? validate88.errors : joined(vErrors, validate88.errors);
 errors = vErrors.length;
 }
 }
+if(data.convTranspose !== undefined){
+if(!(validate95(data.convTranspose, {instancePath:instancePath+"/convTranspose",parentData:data,parentDataProperty:"convTranspose",rootData}))){
+vErrors = vErrors === null ? validate95.errors : joined(vErrors, validate95.errors);
+errors = vErrors.length;
+}
+}
 if(data.upSampling !== undefined){
-if(!(validate97(data.upSampling, {instancePath:instancePath+"/upSampling",parentData:data,parentDataProperty:"upSampling",rootData}))){
-vErrors = vErrors === null ? validate97.errors : joined(vErrors, validate97.errors);
+if(!(validate104(data.upSampling, {instancePath:instancePath+"/upSampling",parentData:data,parentDataProperty:"upSampling",rootData}))){
+vErrors = vErrors === null ? validate104.errors : joined(vErrors, validate104.errors);
 errors = vErrors.length;
 }
 }
 if(data.resize !== undefined){
-if(!(validate101(data.resize, {instancePath:instancePath+"/resize",parentData:data,parentDataProperty:"resize",rootData}))){
-vErrors = vErrors === null ? validate101.errors : joined(vErrors, validate101.errors);
+if(!(validate108(data.resize, {instancePath:instancePath+"/resize",parentData:data,parentDataProperty:"resize",rootData}))){
+vErrors = vErrors === null ? validate108.errors : joined(vErrors, validate108.errors);
 errors = vErrors.length;
 }
 }
 if(data.zeroPadding !== undefined){
-if(!(validate105(data.zeroPadding, {instancePath:instancePath+"/zeroPadding",parentData:data,parentDataProperty:"zeroPadding",rootData}))){
-vErrors = vErrors === null ? validate105.errors : joined(vErrors, validate105.errors);
+if(!(validate112(data.zeroPadding, {instancePath:instancePath+"/zeroPadding",parentData:data,parentDataProperty:"zeroPadding",rootData}))){
+vErrors = vErrors === null ? validate112.errors : joined(vErrors, validate112.errors);
 errors = vErrors.length;
 }
 }
 if(data.cropping !== undefined){
-if(!(validate110(data.cropping, {instancePath:instancePath+"/cropping",parentData:data,parentDataProperty:"cropping",rootData}))){
-vErrors = vErrors === null ? validate110.errors : joined(vErrors, validate110.errors);
+if(!(validate117(data.cropping, {instancePath:instancePath+"/cropping",parentData:data,parentDataProperty:"cropping",rootData}))){
+vErrors = vErrors === null ? validate117.errors : joined(vErrors, validate117.errors);
 errors = vErrors.length;
 }
 }
 if(data.residual !== undefined){
-if(!(validate114(data.residual, {instancePath:instancePath+"/residual",parentData:data,parentDataProperty:"residual",rootData}))){
-vErrors = vErrors === null ? validate114.errors : joined(vErrors, validate114.errors);
+if(!(validate121(data.residual, {instancePath:instancePath+"/residual",parentData:data,parentDataProperty:"residual",rootData}))){
+vErrors = vErrors === null ? validate121.errors : joined(vErrors, validate121.errors);
 errors = vErrors.length;
 }
 }
 if(data.add !== undefined){
-if(!(validate116(data.add, {instancePath:instancePath+"/add",parentData:data,parentDataProperty:"add",rootData}))){
-vErrors = vErrors === null ? validate116.errors : joined(vErrors, validate116.errors);
+if(!(validate124(data.add, {instancePath:instancePath+"/add",parentData:data,parentDataProperty:"add",rootData}))){
+vErrors = vErrors === null ? validate124.errors : joined(vErrors, validate124.errors);
 errors = vErrors.length;
 }
 }
 if(data.concat !== undefined){
-if(!(validate118(data.concat, {instancePath:instancePath+"/concat",parentData:data,parentDataProperty:"concat",rootData}))){
-vErrors = vErrors === null ? validate118.errors : joined(vErrors, validate118.errors);
-errors = vErrors.length;
-}
-}
-if(data.relu6 !== undefined){
-if(!(validate120(data.relu6, {instancePath:instancePath+"/relu6",parentData:data,parentDataProperty:"relu6",rootData}))){
-vErrors = vErrors === null ? validate120.errors : joined(vErrors, validate120.errors);
-errors = vErrors.length;
-}
-}
-if(data.leakyRelu !== undefined){
-if(!(validate123(data.leakyRelu, {instancePath:instancePath+"/leakyRelu",parentData:data,parentDataProperty:"leakyRelu",rootData}))){
-vErrors = vErrors === null ? validate123.errors : joined(vErrors, validate123.errors);
-errors = vErrors.length;
-}
-}
-if(data.prelu !== undefined){
-if(!(validate126(data.prelu, {instancePath:instancePath+"/prelu",parentData:data,parentDataProperty:"prelu",rootData}))){
-vErrors = vErrors === null ? validate126.errors : joined(vErrors, validate126.errors);
-errors = vErrors.length;
-}
-}
-if(data.elu !== undefined){
-if(!(validate130(data.elu, {instancePath:instancePath+"/elu",parentData:data,parentDataProperty:"elu",rootData}))){
+if(!(validate130(data.concat, {instancePath:instancePath+"/concat",parentData:data,parentDataProperty:"concat",rootData}))){
 vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
 errors = vErrors.length;
 }
 }
-if(data.selu !== undefined){
-if(!(validate133(data.selu, {instancePath:instancePath+"/selu",parentData:data,parentDataProperty:"selu",rootData}))){
-vErrors = vErrors === null ? validate133.errors : joined(vErrors, validate133.errors);
+if(data.relu6 !== undefined){
+if(!(validate135(data.relu6, {instancePath:instancePath+"/relu6",parentData:data,parentDataProperty:"relu6",rootData}))){
+vErrors = vErrors === null ? validate135.errors : joined(vErrors, validate135.errors);
 errors = vErrors.length;
 }
 }
-if(data.gelu !== undefined){
-if(!(validate136(data.gelu, {instancePath:instancePath+"/gelu",parentData:data,parentDataProperty:"gelu",rootData}))){
-vErrors = vErrors === null ? validate136.errors : joined(vErrors, validate136.errors);
+if(data.leakyRelu !== undefined){
+if(!(validate138(data.leakyRelu, {instancePath:instancePath+"/leakyRelu",parentData:data,parentDataProperty:"leakyRelu",rootData}))){
+vErrors = vErrors === null ? validate138.errors : joined(vErrors, validate138.errors);
 errors = vErrors.length;
 }
 }
-if(data.swish !== undefined){
-if(!(validate139(data.swish, {instancePath:instancePath+"/swish",parentData:data,parentDataProperty:"swish",rootData}))){
-vErrors = vErrors === null ? validate139.errors : joined(vErrors, validate139.errors);
+if(data.prelu !== undefined){
+if(!(validate141(data.prelu, {instancePath:instancePath+"/prelu",parentData:data,parentDataProperty:"prelu",rootData}))){
+vErrors = vErrors === null ? validate141.errors : joined(vErrors, validate141.errors);
 errors = vErrors.length;
 }
 }
-if(data.hardSwish !== undefined){
-if(!(validate142(data.hardSwish, {instancePath:instancePath+"/hardSwish",parentData:data,parentDataProperty:"hardSwish",rootData}))){
-vErrors = vErrors === null ? validate142.errors : joined(vErrors, validate142.errors);
-errors = vErrors.length;
-}
-}
-if(data.sigmoid !== undefined){
-if(!(validate145(data.sigmoid, {instancePath:instancePath+"/sigmoid",parentData:data,parentDataProperty:"sigmoid",rootData}))){
+if(data.elu !== undefined){
+if(!(validate145(data.elu, {instancePath:instancePath+"/elu",parentData:data,parentDataProperty:"elu",rootData}))){
 vErrors = vErrors === null ? validate145.errors : joined(vErrors, validate145.errors);
 errors = vErrors.length;
 }
 }
-if(data.tanh !== undefined){
-if(!(validate148(data.tanh, {instancePath:instancePath+"/tanh",parentData:data,parentDataProperty:"tanh",rootData}))){
+if(data.selu !== undefined){
+if(!(validate148(data.selu, {instancePath:instancePath+"/selu",parentData:data,parentDataProperty:"selu",rootData}))){
 vErrors = vErrors === null ? validate148.errors : joined(vErrors, validate148.errors);
 errors = vErrors.length;
 }
 }
-if(data.layerNorm !== undefined){
-if(!(validate151(data.layerNorm, {instancePath:instancePath+"/layerNorm",parentData:data,parentDataProperty:"layerNorm",rootData}))){
+if(data.gelu !== undefined){
+if(!(validate151(data.gelu, {instancePath:instancePath+"/gelu",parentData:data,parentDataProperty:"gelu",rootData}))){
 vErrors = vErrors === null ? validate151.errors : joined(vErrors, validate151.errors);
 errors = vErrors.length;
 }
 }
-if(data.groupNorm !== undefined){
-if(!(validate155(data.groupNorm, {instancePath:instancePath+"/groupNorm",parentData:data,parentDataProperty:"groupNorm",rootData}))){
-vErrors = vErrors === null ? validate155.errors : joined(vErrors, validate155.errors);
+if(data.swish !== undefined){
+if(!(validate154(data.swish, {instancePath:instancePath+"/swish",parentData:data,parentDataProperty:"swish",rootData}))){
+vErrors = vErrors === null ? validate154.errors : joined(vErrors, validate154.errors);
 errors = vErrors.length;
 }
 }
-if(data.squeezeExcite !== undefined){
-if(!(validate159(data.squeezeExcite, {instancePath:instancePath+"/squeezeExcite",parentData:data,parentDataProperty:"squeezeExcite",rootData}))){
-vErrors = vErrors === null ? validate159.errors : joined(vErrors, validate159.errors);
+if(data.hardSwish !== undefined){
+if(!(validate157(data.hardSwish, {instancePath:instancePath+"/hardSwish",parentData:data,parentDataProperty:"hardSwish",rootData}))){
+vErrors = vErrors === null ? validate157.errors : joined(vErrors, validate157.errors);
 errors = vErrors.length;
 }
 }
-if(data.spatialDropout !== undefined){
-if(!(validate166(data.spatialDropout, {instancePath:instancePath+"/spatialDropout",parentData:data,parentDataProperty:"spatialDropout",rootData}))){
+if(data.sigmoid !== undefined){
+if(!(validate160(data.sigmoid, {instancePath:instancePath+"/sigmoid",parentData:data,parentDataProperty:"sigmoid",rootData}))){
+vErrors = vErrors === null ? validate160.errors : joined(vErrors, validate160.errors);
+errors = vErrors.length;
+}
+}
+if(data.tanh !== undefined){
+if(!(validate163(data.tanh, {instancePath:instancePath+"/tanh",parentData:data,parentDataProperty:"tanh",rootData}))){
+vErrors = vErrors === null ? validate163.errors : joined(vErrors, validate163.errors);
+errors = vErrors.length;
+}
+}
+if(data.layerNorm !== undefined){
+if(!(validate166(data.layerNorm, {instancePath:instancePath+"/layerNorm",parentData:data,parentDataProperty:"layerNorm",rootData}))){
 vErrors = vErrors === null ? validate166.errors : joined(vErrors, validate166.errors);
 errors = vErrors.length;
 }
 }
+if(data.groupNorm !== undefined){
+if(!(validate170(data.groupNorm, {instancePath:instancePath+"/groupNorm",parentData:data,parentDataProperty:"groupNorm",rootData}))){
+vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors);
+errors = vErrors.length;
+}
+}
+if(data.squeezeExcite !== undefined){
+if(!(validate174(data.squeezeExcite, {instancePath:instancePath+"/squeezeExcite",parentData:data,parentDataProperty:"squeezeExcite",rootData}))){
+vErrors = vErrors === null ? validate174.errors : joined(vErrors, validate174.errors);
+errors = vErrors.length;
+}
+}
+if(data.spatialDropout !== undefined){
+if(!(validate181(data.spatialDropout, {instancePath:instancePath+"/spatialDropout",parentData:data,parentDataProperty:"spatialDropout",rootData}))){
+vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
+errors = vErrors.length;
+}
+}
 if(data.gaussianNoise !== undefined){
-if(!(validate171(data.gaussianNoise, {instancePath:instancePath+"/gaussianNoise",parentData:data,parentDataProperty:"gaussianNoise",rootData}))){
-vErrors = vErrors === null ? validate171.errors : joined(vErrors, validate171.errors);
+if(!(validate186(data.gaussianNoise, {instancePath:instancePath+"/gaussianNoise",parentData:data,parentDataProperty:"gaussianNoise",rootData}))){
+vErrors = vErrors === null ? validate186.errors : joined(vErrors, validate186.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema14.anyOf[1].type,parentSchema:schema14.anyOf[1],data};
+const err5 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema15.anyOf[1].type,parentSchema:schema15.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6872,7 +7263,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema14.anyOf,parentSchema:schema14,data};
+const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema15.anyOf,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6891,6 +7282,319 @@ else {
 vErrors = null;
 }
 }
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.from === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},schema:schema14.required,parentSchema:schema14,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "from") || (key0 === "weights")) || (key0 === "until")) || (key0 === "trainable")) || (key0 === "trunk"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema14,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.from !== undefined){
+let data0 = data.from;
+const _errs3 = errors;
+let valid1 = false;
+const _errs4 = errors;
+if(!(((data0 === "mobilenetV2") || (data0 === "resnet50")) || (data0 === "efficientnetB0"))){
+const err2 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema14.properties.from.anyOf[0].enum},schema:schema14.properties.from.anyOf[0].enum,parentSchema:schema14.properties.from.anyOf[0],data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs5 = errors;
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+const err3 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/anyOf/1/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.from.anyOf[1],data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/anyOf/1/type",keyword:"type",params:{type: "string"},schema:schema14.properties.from.anyOf[1].type,parentSchema:schema14.properties.from.anyOf[1],data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/anyOf",keyword:"anyOf",params:{},schema:schema14.properties.from.anyOf,parentSchema:schema14.properties.from,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.weights !== undefined){
+let data1 = data.weights;
+if((data1 !== null) && (typeof data1 !== "string")){
+const err6 = {instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/type",keyword:"type",params:{type: schema14.properties.weights.type},schema:schema14.properties.weights.type,parentSchema:schema14.properties.weights,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err7 = {instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.weights,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+if(data.until !== undefined){
+let data2 = data.until;
+if((data2 !== null) && (typeof data2 !== "string")){
+const err8 = {instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema14.properties.until.type},schema:schema14.properties.until.type,parentSchema:schema14.properties.until,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(typeof data2 === "string"){
+if(func1(data2) < 1){
+const err9 = {instancePath:instancePath+"/until",schemaPath:"#/properties/until/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.until,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+if(data.trainable !== undefined){
+let data3 = data.trainable;
+const _errs12 = errors;
+let valid2 = false;
+const _errs13 = errors;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.last === undefined){
+const err10 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/anyOf/0/required",keyword:"required",params:{missingProperty: "last"},schema:schema14.properties.trainable.anyOf[0].required,parentSchema:schema14.properties.trainable.anyOf[0],data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+for(const key1 in data3){
+if(!(key1 === "last")){
+const err11 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema14.properties.trainable.anyOf[0],data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data3.last !== undefined){
+let data4 = data3.last;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err12 = {instancePath:instancePath+"/trainable/last",schemaPath:"#/properties/trainable/anyOf/0/properties/last/type",keyword:"type",params:{type: "integer"},schema:schema14.properties.trainable.anyOf[0].properties.last.type,parentSchema:schema14.properties.trainable.anyOf[0].properties.last,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 1000 || isNaN(data4)){
+const err13 = {instancePath:instancePath+"/trainable/last",schemaPath:"#/properties/trainable/anyOf/0/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema14.properties.trainable.anyOf[0].properties.last,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data4 < 1 || isNaN(data4)){
+const err14 = {instancePath:instancePath+"/trainable/last",schemaPath:"#/properties/trainable/anyOf/0/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema14.properties.trainable.anyOf[0].properties.last,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/anyOf/0/type",keyword:"type",params:{type: "object"},schema:schema14.properties.trainable.anyOf[0].type,parentSchema:schema14.properties.trainable.anyOf[0],data:data3};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var _valid1 = _errs13 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const _errs18 = errors;
+if(typeof data3 !== "boolean"){
+const err16 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/anyOf/1/type",keyword:"type",params:{type: "boolean"},schema:schema14.properties.trainable.anyOf[1].type,parentSchema:schema14.properties.trainable.anyOf[1],data:data3};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var _valid1 = _errs18 === errors;
+valid2 = valid2 || _valid1;
+}
+if(!valid2){
+const err17 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/anyOf",keyword:"anyOf",params:{},schema:schema14.properties.trainable.anyOf,parentSchema:schema14.properties.trainable,data:data3};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+else {
+errors = _errs12;
+if(vErrors !== null){
+if(_errs12){
+vErrors.length = _errs12;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.trunk !== undefined){
+let data5 = data.trunk;
+if(Array.isArray(data5)){
+if(data5.length > 1000){
+const err18 = {instancePath:instancePath+"/trunk",schemaPath:"#/properties/trunk/maxItems",keyword:"maxItems",params:{limit: 1000},schema:1000,parentSchema:schema14.properties.trunk,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data5.length < 1){
+const err19 = {instancePath:instancePath+"/trunk",schemaPath:"#/properties/trunk/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema14.properties.trunk,data:data5};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate28(data5[i0], {instancePath:instancePath+"/trunk/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate28.errors : joined(vErrors, validate28.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/trunk",schemaPath:"#/properties/trunk/type",keyword:"type",params:{type: "array"},schema:schema14.properties.trunk.type,parentSchema:schema14.properties.trunk,data:data5};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema14.type,parentSchema:schema14,data};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
 }
 validate27.errors = vErrors;
 return errors === 0;
@@ -6912,7 +7616,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "layers")){
+if(!((key0 === "base") || (key0 === "layers"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -6923,11 +7627,17 @@ vErrors.push(err1);
 errors++;
 }
 }
+if(data.base !== undefined){
+if(!(validate27(data.base, {instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData}))){
+vErrors = vErrors === null ? validate27.errors : joined(vErrors, validate27.errors);
+errors = vErrors.length;
+}
+}
 if(data.layers !== undefined){
-let data0 = data.layers;
-if(Array.isArray(data0)){
-if(data0.length > 1000){
-const err2 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/maxItems",keyword:"maxItems",params:{limit: 1000},schema:1000,parentSchema:schema13.properties.layers,data:data0};
+let data1 = data.layers;
+if(Array.isArray(data1)){
+if(data1.length > 1000){
+const err2 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/maxItems",keyword:"maxItems",params:{limit: 1000},schema:1000,parentSchema:schema13.properties.layers,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6936,8 +7646,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.layers,data:data0};
+if(data1.length < 1){
+const err3 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.layers,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6946,16 +7656,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-const len0 = data0.length;
+const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate27(data0[i0], {instancePath:instancePath+"/layers/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate27.errors : joined(vErrors, validate27.errors);
+if(!(validate28(data1[i0], {instancePath:instancePath+"/layers/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate28.errors : joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/type",keyword:"type",params:{type: "array"},schema:schema13.properties.layers.type,parentSchema:schema13.properties.layers,data:data0};
+const err4 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/type",keyword:"type",params:{type: "array"},schema:schema13.properties.layers.type,parentSchema:schema13.properties.layers,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6980,16 +7690,16 @@ validate26.errors = vErrors;
 return errors === 0;
 }
 
-const schema58 = {"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","default":"adam","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}]},"schedule":{"description":"How the learning rate goes on from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","default":"constant","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}]},"earlyStopping":{"description":"Stop when the validation split has not got better for some epochs; null trains all of them. The best weights are kept either way, see evaluate.weights. Needs a validation split.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}]},"maxMinutes":{"description":"Stop after the epoch in which training has taken so many minutes; null sets no limit. Where it stops, another machine may stop elsewhere.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Keep the state of the training on disk, so that exp resume goes on from it to the same bits. null keeps none.","default":{},"anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}]},"loss":{"description":"What training makes small. history.csv and the report tell the plain cross-entropy whatever this is, so that training and held-out images can be compared.","default":"crossEntropy","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}]},"classWeights":{"description":"What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"default":null,"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}]},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented otherwise. It changes the probabilities as classWeights does. What mixup and cutmix let in is drawn from all images alike.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Shorten gradients that are too long. norm: all gradients together to at most this length (global_clipnorm, clip_grad_norm_). value: each number to at most this size (clipvalue). null does neither.","examples":[{"norm":1}],"default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}]},"averageWeights":{"description":"Follow the weights with a moving average, and judge and save the network with it (use_ema). null judges the weights themselves.","examples":[{"decay":0.99}],"default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}]},"accumulate":{"description":"Batches whose gradients are put together for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still looks at each by itself. What is left at the end of an epoch makes an update of its own.","type":"integer","minimum":1,"maximum":100000,"default":1}}};
-const schema59 = {"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-const schema60 = {"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0};
+const schema62 = {"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","default":"adam","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}]},"schedule":{"description":"How the learning rate goes on from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","default":"constant","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}]},"earlyStopping":{"description":"Stop when the validation split has not got better for some epochs; null trains all of them. The best weights are kept either way, see evaluate.weights. Needs a validation split.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}]},"maxMinutes":{"description":"Stop after the epoch in which training has taken so many minutes; null sets no limit. Where it stops, another machine may stop elsewhere.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Keep the state of the training on disk, so that exp resume goes on from it to the same bits. null keeps none.","default":{},"anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}]},"loss":{"description":"What training makes small. history.csv and the report tell the plain cross-entropy whatever this is, so that training and held-out images can be compared.","default":"crossEntropy","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}]},"classWeights":{"description":"What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"default":null,"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}]},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented otherwise. It changes the probabilities as classWeights does. What mixup and cutmix let in is drawn from all images alike.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Shorten gradients that are too long. norm: all gradients together to at most this length (global_clipnorm, clip_grad_norm_). value: each number to at most this size (clipvalue). null does neither.","examples":[{"norm":1}],"default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}]},"averageWeights":{"description":"Follow the weights with a moving average, and judge and save the network with it (use_ema). null judges the weights themselves.","examples":[{"decay":0.99}],"default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}]},"accumulate":{"description":"Batches whose gradients are put together for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still looks at each by itself. What is left at the end of an epoch makes an update of its own.","type":"integer","minimum":1,"maximum":100000,"default":1}}};
+const schema63 = {"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema64 = {"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0};
 
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data <= 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema60,data};
+const err0 = {instancePath,schemaPath:"#/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7000,7 +7710,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema60.type,parentSchema:schema60,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema64.type,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7009,18 +7719,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate181.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
 
-const schema61 = {"description":"What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1};
+const schema65 = {"description":"What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1};
 
-function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data > 1 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema61,data};
+const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7030,7 +7740,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema61,data};
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7041,7 +7751,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema61.type,parentSchema:schema61,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema65.type,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7050,18 +7760,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate183.errors = vErrors;
+validate200.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema59,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7072,8 +7782,8 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
+if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -7081,7 +7791,7 @@ if(data.beta1 !== undefined){
 let data1 = data.beta1;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema59.properties.beta1,data:data1};
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema63.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7091,7 +7801,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema59.properties.beta1,data:data1};
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema63.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7102,7 +7812,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema59.properties.beta1.type,parentSchema:schema59.properties.beta1,data:data1};
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema63.properties.beta1.type,parentSchema:schema63.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7116,7 +7826,7 @@ if(data.beta2 !== undefined){
 let data2 = data.beta2;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema59.properties.beta2,data:data2};
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema63.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7126,7 +7836,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema59.properties.beta2,data:data2};
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema63.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7137,7 +7847,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema59.properties.beta2.type,parentSchema:schema59.properties.beta2,data:data2};
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema63.properties.beta2.type,parentSchema:schema63.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7151,7 +7861,7 @@ if(data.epsilon !== undefined){
 let data3 = data.epsilon;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 <= 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema59.properties.epsilon,data:data3};
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema63.properties.epsilon,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7162,7 +7872,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema59.properties.epsilon.type,parentSchema:schema59.properties.epsilon,data:data3};
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema63.properties.epsilon.type,parentSchema:schema63.properties.epsilon,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7173,14 +7883,14 @@ errors++;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
+if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema59.type,parentSchema:schema59,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema63.type,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7189,19 +7899,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate180.errors = vErrors;
+validate197.errors = vErrors;
 return errors === 0;
 }
 
-const schema62 = {"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}};
+const schema66 = {"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}};
 
-function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "learningRate") || (key0 === "weightDecay")) || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema62,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7212,14 +7922,14 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
+if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
+if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -7227,7 +7937,7 @@ if(data.beta1 !== undefined){
 let data2 = data.beta1;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema62.properties.beta1,data:data2};
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema66.properties.beta1,data:data2};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7237,7 +7947,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema62.properties.beta1,data:data2};
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema66.properties.beta1,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7248,7 +7958,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema62.properties.beta1.type,parentSchema:schema62.properties.beta1,data:data2};
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema66.properties.beta1.type,parentSchema:schema66.properties.beta1,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7262,7 +7972,7 @@ if(data.beta2 !== undefined){
 let data3 = data.beta2;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema62.properties.beta2,data:data3};
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema66.properties.beta2,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7272,7 +7982,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data3 >= 1 || isNaN(data3)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema62.properties.beta2,data:data3};
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema66.properties.beta2,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7283,7 +7993,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema62.properties.beta2.type,parentSchema:schema62.properties.beta2,data:data3};
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema66.properties.beta2.type,parentSchema:schema66.properties.beta2,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7297,7 +8007,7 @@ if(data.epsilon !== undefined){
 let data4 = data.epsilon;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 <= 0 || isNaN(data4)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema62.properties.epsilon,data:data4};
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema66.properties.epsilon,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7308,7 +8018,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema62.properties.epsilon.type,parentSchema:schema62.properties.epsilon,data:data4};
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema66.properties.epsilon.type,parentSchema:schema66.properties.epsilon,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7320,7 +8030,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema62.type,parentSchema:schema62,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema66.type,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7329,19 +8039,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate186.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
 
-const schema63 = {"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema67 = {"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
 
-function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "learningRate") || (key0 === "momentum")) || (key0 === "nesterov")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema63,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7352,8 +8062,8 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
+if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -7361,7 +8071,7 @@ if(data.momentum !== undefined){
 let data1 = data.momentum;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema63.properties.momentum,data:data1};
+const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema67.properties.momentum,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7371,7 +8081,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema63.properties.momentum,data:data1};
+const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema67.properties.momentum,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7382,7 +8092,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema63.properties.momentum.type,parentSchema:schema63.properties.momentum,data:data1};
+const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema67.properties.momentum.type,parentSchema:schema67.properties.momentum,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7395,7 +8105,7 @@ errors++;
 if(data.nesterov !== undefined){
 let data2 = data.nesterov;
 if(typeof data2 !== "boolean"){
-const err4 = {instancePath:instancePath+"/nesterov",schemaPath:"#/properties/nesterov/type",keyword:"type",params:{type: "boolean"},schema:schema63.properties.nesterov.type,parentSchema:schema63.properties.nesterov,data:data2};
+const err4 = {instancePath:instancePath+"/nesterov",schemaPath:"#/properties/nesterov/type",keyword:"type",params:{type: "boolean"},schema:schema67.properties.nesterov.type,parentSchema:schema67.properties.nesterov,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7406,14 +8116,14 @@ errors++;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
+if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema63.type,parentSchema:schema63,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7422,19 +8132,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate190.errors = vErrors;
+validate207.errors = vErrors;
 return errors === 0;
 }
 
-const schema64 = {"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema68 = {"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
 
-function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "learningRate") || (key0 === "rho")) || (key0 === "momentum")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema64,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7445,8 +8155,8 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
+if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -7454,7 +8164,7 @@ if(data.rho !== undefined){
 let data1 = data.rho;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema64.properties.rho,data:data1};
+const err1 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema68.properties.rho,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7464,7 +8174,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema64.properties.rho,data:data1};
+const err2 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema68.properties.rho,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7475,7 +8185,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},schema:schema64.properties.rho.type,parentSchema:schema64.properties.rho,data:data1};
+const err3 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},schema:schema68.properties.rho.type,parentSchema:schema68.properties.rho,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7489,7 +8199,7 @@ if(data.momentum !== undefined){
 let data2 = data.momentum;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema64.properties.momentum,data:data2};
+const err4 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema68.properties.momentum,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7499,7 +8209,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema64.properties.momentum,data:data2};
+const err5 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema68.properties.momentum,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7510,487 +8220,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema64.properties.momentum.type,parentSchema:schema64.properties.momentum,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.epsilon !== undefined){
-let data3 = data.epsilon;
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 <= 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema64.properties.epsilon,data:data3};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema64.properties.epsilon.type,parentSchema:schema64.properties.epsilon,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.weightDecay !== undefined){
-if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema64.type,parentSchema:schema64,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate194.errors = vErrors;
-return errors === 0;
-}
-
-const schema65 = {"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"What the sum of the squared gradients begins with.","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((key0 === "learningRate") || (key0 === "initialAccumulator")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema65,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.learningRate !== undefined){
-if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
-errors = vErrors.length;
-}
-}
-if(data.initialAccumulator !== undefined){
-let data1 = data.initialAccumulator;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/initialAccumulator",schemaPath:"#/properties/initialAccumulator/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema65.properties.initialAccumulator,data:data1};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath:instancePath+"/initialAccumulator",schemaPath:"#/properties/initialAccumulator/type",keyword:"type",params:{type: "number"},schema:schema65.properties.initialAccumulator.type,parentSchema:schema65.properties.initialAccumulator,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.epsilon !== undefined){
-let data2 = data.epsilon;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 <= 0 || isNaN(data2)){
-const err3 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema65.properties.epsilon,data:data2};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema65.properties.epsilon.type,parentSchema:schema65.properties.epsilon,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.weightDecay !== undefined){
-if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema65.type,parentSchema:schema65,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate198.errors = vErrors;
-return errors === 0;
-}
-
-const schema66 = {"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-
-function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((key0 === "learningRate") || (key0 === "rho")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema66,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.learningRate !== undefined){
-if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
-errors = vErrors.length;
-}
-}
-if(data.rho !== undefined){
-let data1 = data.rho;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema66.properties.rho,data:data1};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema66.properties.rho,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},schema:schema66.properties.rho.type,parentSchema:schema66.properties.rho,data:data1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.epsilon !== undefined){
-let data2 = data.epsilon;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 <= 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema66.properties.epsilon,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema66.properties.epsilon.type,parentSchema:schema66.properties.epsilon,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.weightDecay !== undefined){
-if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema66.type,parentSchema:schema66,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-validate202.errors = vErrors;
-return errors === 0;
-}
-
-const schema67 = {"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-
-function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema67,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.learningRate !== undefined){
-if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
-errors = vErrors.length;
-}
-}
-if(data.beta1 !== undefined){
-let data1 = data.beta1;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema67.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema67.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema67.properties.beta1.type,parentSchema:schema67.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.beta2 !== undefined){
-let data2 = data.beta2;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema67.properties.beta2,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema67.properties.beta2,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema67.properties.beta2.type,parentSchema:schema67.properties.beta2,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.epsilon !== undefined){
-let data3 = data.epsilon;
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 <= 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema67.properties.epsilon,data:data3};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema67.properties.epsilon.type,parentSchema:schema67.properties.epsilon,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.weightDecay !== undefined){
-if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema67.type,parentSchema:schema67,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate206.errors = vErrors;
-return errors === 0;
-}
-
-const schema68 = {"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-
-function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema68,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.learningRate !== undefined){
-if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
-errors = vErrors.length;
-}
-}
-if(data.beta1 !== undefined){
-let data1 = data.beta1;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema68.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema68.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema68.properties.beta1.type,parentSchema:schema68.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.beta2 !== undefined){
-let data2 = data.beta2;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema68.properties.beta2,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema68.properties.beta2,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema68.properties.beta2.type,parentSchema:schema68.properties.beta2,data:data2};
+const err6 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema68.properties.momentum.type,parentSchema:schema68.properties.momentum,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8026,8 +8256,8 @@ errors++;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
+if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -8042,18 +8272,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate210.errors = vErrors;
+validate211.errors = vErrors;
 return errors === 0;
 }
 
-const schema69 = {"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema69 = {"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"What the sum of the squared gradients begins with.","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
 
-function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "weightDecay"))){
+if(!((((key0 === "learningRate") || (key0 === "initialAccumulator")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -8065,16 +8295,111 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate181(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
+if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
 errors = vErrors.length;
 }
 }
-if(data.beta1 !== undefined){
-let data1 = data.beta1;
+if(data.initialAccumulator !== undefined){
+let data1 = data.initialAccumulator;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema69.properties.beta1,data:data1};
+const err1 = {instancePath:instancePath+"/initialAccumulator",schemaPath:"#/properties/initialAccumulator/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema69.properties.initialAccumulator,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/initialAccumulator",schemaPath:"#/properties/initialAccumulator/type",keyword:"type",params:{type: "number"},schema:schema69.properties.initialAccumulator.type,parentSchema:schema69.properties.initialAccumulator,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data2 = data.epsilon;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 <= 0 || isNaN(data2)){
+const err3 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema69.properties.epsilon,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema69.properties.epsilon.type,parentSchema:schema69.properties.epsilon,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.weightDecay !== undefined){
+if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema69.type,parentSchema:schema69,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate215.errors = vErrors;
+return errors === 0;
+}
+
+const schema70 = {"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+
+function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "learningRate") || (key0 === "rho")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
+errors = vErrors.length;
+}
+}
+if(data.rho !== undefined){
+let data1 = data.rho;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema70.properties.rho,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8084,7 +8409,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema69.properties.beta1,data:data1};
+const err2 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema70.properties.rho,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8095,7 +8420,112 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema69.properties.beta1.type,parentSchema:schema69.properties.beta1,data:data1};
+const err3 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},schema:schema70.properties.rho.type,parentSchema:schema70.properties.rho,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data2 = data.epsilon;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 <= 0 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema70.properties.epsilon,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema70.properties.epsilon.type,parentSchema:schema70.properties.epsilon,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.weightDecay !== undefined){
+if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema70.type,parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate219.errors = vErrors;
+return errors === 0;
+}
+
+const schema71 = {"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+
+function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema71,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
+errors = vErrors.length;
+}
+}
+if(data.beta1 !== undefined){
+let data1 = data.beta1;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema71.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema71.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema71.properties.beta1.type,parentSchema:schema71.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8109,7 +8539,7 @@ if(data.beta2 !== undefined){
 let data2 = data.beta2;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema69.properties.beta2,data:data2};
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema71.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8119,7 +8549,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema69.properties.beta2,data:data2};
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema71.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8130,7 +8560,287 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema69.properties.beta2.type,parentSchema:schema69.properties.beta2,data:data2};
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema71.properties.beta2.type,parentSchema:schema71.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data3 = data.epsilon;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 <= 0 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema71.properties.epsilon,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema71.properties.epsilon.type,parentSchema:schema71.properties.epsilon,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.weightDecay !== undefined){
+if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema71.type,parentSchema:schema71,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate223.errors = vErrors;
+return errors === 0;
+}
+
+const schema72 = {"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+
+function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema72,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
+errors = vErrors.length;
+}
+}
+if(data.beta1 !== undefined){
+let data1 = data.beta1;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema72.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema72.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema72.properties.beta1.type,parentSchema:schema72.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.beta2 !== undefined){
+let data2 = data.beta2;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema72.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2 >= 1 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema72.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema72.properties.beta2.type,parentSchema:schema72.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data3 = data.epsilon;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 <= 0 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema72.properties.epsilon,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema72.properties.epsilon.type,parentSchema:schema72.properties.epsilon,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.weightDecay !== undefined){
+if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema72.type,parentSchema:schema72,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate227.errors = vErrors;
+return errors === 0;
+}
+
+const schema73 = {"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+
+function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "weightDecay"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema73,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
+errors = vErrors.length;
+}
+}
+if(data.beta1 !== undefined){
+let data1 = data.beta1;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema73.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema73.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema73.properties.beta1.type,parentSchema:schema73.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.beta2 !== undefined){
+let data2 = data.beta2;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema73.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2 >= 1 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema73.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema73.properties.beta2.type,parentSchema:schema73.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8141,14 +8851,14 @@ errors++;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate183(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
+if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema69.type,parentSchema:schema69,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema73.type,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8157,18 +8867,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate214.errors = vErrors;
+validate231.errors = vErrors;
 return errors === 0;
 }
 
-const schema70 = {"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}};
+const schema74 = {"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}};
 
-function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema70,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8179,7 +8889,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema70.type,parentSchema:schema70,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema74.type,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8188,18 +8898,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate218.errors = vErrors;
+validate235.errors = vErrors;
 return errors === 0;
 }
 
-const schema71 = {"description":"Times a factor after every so many epochs (StepLR; ExponentialDecay with staircase).","examples":[{"every":10}],"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}}};
+const schema75 = {"description":"Times a factor after every so many epochs (StepLR; ExponentialDecay with staircase).","examples":[{"every":10}],"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}}};
 
-function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.every === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "every"},schema:schema71.required,parentSchema:schema71,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "every"},schema:schema75.required,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8210,7 +8920,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "every") || (key0 === "factor"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema71,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8223,7 +8933,7 @@ errors++;
 if(data.every !== undefined){
 let data0 = data.every;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "integer"},schema:schema71.properties.every.type,parentSchema:schema71.properties.every,data:data0};
+const err2 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "integer"},schema:schema75.properties.every.type,parentSchema:schema75.properties.every,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8234,7 +8944,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema71.properties.every,data:data0};
+const err3 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema75.properties.every,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8244,7 +8954,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema71.properties.every,data:data0};
+const err4 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema75.properties.every,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8259,7 +8969,7 @@ if(data.factor !== undefined){
 let data1 = data.factor;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 >= 1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema71.properties.factor,data:data1};
+const err5 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema75.properties.factor,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8269,7 +8979,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema71.properties.factor,data:data1};
+const err6 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema75.properties.factor,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8280,7 +8990,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema71.properties.factor.type,parentSchema:schema71.properties.factor,data:data1};
+const err7 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema75.properties.factor.type,parentSchema:schema75.properties.factor,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8292,7 +9002,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema71.type,parentSchema:schema71,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema75.type,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8301,18 +9011,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate220.errors = vErrors;
+validate237.errors = vErrors;
 return errors === 0;
 }
 
-const schema72 = {"description":"Falls at every step, by the same factor in every so many epochs (ExponentialDecay, ExponentialLR).","examples":[{"factor":0.9}],"type":"object","additionalProperties":false,"required":["factor"],"properties":{"factor":{"description":"What the rate has been multiplied by after that time.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"In so many epochs.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}}};
+const schema76 = {"description":"Falls at every step, by the same factor in every so many epochs (ExponentialDecay, ExponentialLR).","examples":[{"factor":0.9}],"type":"object","additionalProperties":false,"required":["factor"],"properties":{"factor":{"description":"What the rate has been multiplied by after that time.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"In so many epochs.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}}};
 
-function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.factor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "factor"},schema:schema72.required,parentSchema:schema72,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "factor"},schema:schema76.required,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8323,7 +9033,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "factor") || (key0 === "every"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema72,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8337,7 +9047,7 @@ if(data.factor !== undefined){
 let data0 = data.factor;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema72.properties.factor,data:data0};
+const err2 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema76.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8347,7 +9057,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 <= 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema72.properties.factor,data:data0};
+const err3 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema76.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8358,7 +9068,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema72.properties.factor.type,parentSchema:schema72.properties.factor,data:data0};
+const err4 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema76.properties.factor.type,parentSchema:schema76.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8372,7 +9082,7 @@ if(data.every !== undefined){
 let data1 = data.every;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000000 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema72.properties.every,data:data1};
+const err5 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema76.properties.every,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8382,7 +9092,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema72.properties.every,data:data1};
+const err6 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema76.properties.every,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8393,7 +9103,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "number"},schema:schema72.properties.every.type,parentSchema:schema72.properties.every,data:data1};
+const err7 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "number"},schema:schema76.properties.every.type,parentSchema:schema76.properties.every,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8405,7 +9115,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema72.type,parentSchema:schema72,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema76.type,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8414,19 +9124,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate222.errors = vErrors;
+validate239.errors = vErrors;
 return errors === 0;
 }
 
-const schema73 = {"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}};
+const schema77 = {"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}};
 
-function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "warmup") || (key0 === "final"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema73,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8440,7 +9150,7 @@ if(data.warmup !== undefined){
 let data0 = data.warmup;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema73.properties.warmup,data:data0};
+const err1 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema77.properties.warmup,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8450,7 +9160,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema73.properties.warmup,data:data0};
+const err2 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema77.properties.warmup,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8461,7 +9171,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/type",keyword:"type",params:{type: "number"},schema:schema73.properties.warmup.type,parentSchema:schema73.properties.warmup,data:data0};
+const err3 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/type",keyword:"type",params:{type: "number"},schema:schema77.properties.warmup.type,parentSchema:schema77.properties.warmup,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8475,7 +9185,7 @@ if(data.final !== undefined){
 let data1 = data.final;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema73.properties.final,data:data1};
+const err4 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema77.properties.final,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8486,7 +9196,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "number"},schema:schema73.properties.final.type,parentSchema:schema73.properties.final,data:data1};
+const err5 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "number"},schema:schema77.properties.final.type,parentSchema:schema77.properties.final,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8498,7 +9208,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema73.type,parentSchema:schema73,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8507,19 +9217,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate224.errors = vErrors;
+validate241.errors = vErrors;
 return errors === 0;
 }
 
-const schema74 = {"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below where it began; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}};
+const schema78 = {"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below where it began; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}};
 
-function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "pctStart") || (key0 === "divFactor")) || (key0 === "finalDivFactor"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema74,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8533,7 +9243,7 @@ if(data.pctStart !== undefined){
 let data0 = data.pctStart;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 >= 1 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema74.properties.pctStart,data:data0};
+const err1 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema78.properties.pctStart,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8543,7 +9253,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 <= 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema74.properties.pctStart,data:data0};
+const err2 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema78.properties.pctStart,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8554,7 +9264,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/type",keyword:"type",params:{type: "number"},schema:schema74.properties.pctStart.type,parentSchema:schema74.properties.pctStart,data:data0};
+const err3 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/type",keyword:"type",params:{type: "number"},schema:schema78.properties.pctStart.type,parentSchema:schema78.properties.pctStart,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8568,7 +9278,7 @@ if(data.divFactor !== undefined){
 let data1 = data.divFactor;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/divFactor",schemaPath:"#/properties/divFactor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema74.properties.divFactor,data:data1};
+const err4 = {instancePath:instancePath+"/divFactor",schemaPath:"#/properties/divFactor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema78.properties.divFactor,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8579,7 +9289,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/divFactor",schemaPath:"#/properties/divFactor/type",keyword:"type",params:{type: "number"},schema:schema74.properties.divFactor.type,parentSchema:schema74.properties.divFactor,data:data1};
+const err5 = {instancePath:instancePath+"/divFactor",schemaPath:"#/properties/divFactor/type",keyword:"type",params:{type: "number"},schema:schema78.properties.divFactor.type,parentSchema:schema78.properties.divFactor,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8593,7 +9303,7 @@ if(data.finalDivFactor !== undefined){
 let data2 = data.finalDivFactor;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 <= 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/finalDivFactor",schemaPath:"#/properties/finalDivFactor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema74.properties.finalDivFactor,data:data2};
+const err6 = {instancePath:instancePath+"/finalDivFactor",schemaPath:"#/properties/finalDivFactor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema78.properties.finalDivFactor,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8604,7 +9314,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/finalDivFactor",schemaPath:"#/properties/finalDivFactor/type",keyword:"type",params:{type: "number"},schema:schema74.properties.finalDivFactor.type,parentSchema:schema74.properties.finalDivFactor,data:data2};
+const err7 = {instancePath:instancePath+"/finalDivFactor",schemaPath:"#/properties/finalDivFactor/type",keyword:"type",params:{type: "number"},schema:schema78.properties.finalDivFactor.type,parentSchema:schema78.properties.finalDivFactor,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8616,7 +9326,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema74.type,parentSchema:schema74,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema78.type,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8625,19 +9335,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate226.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
 
-const schema75 = {"description":"Times a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). It needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"What the loss has to fall by to count as improved.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change in which none is counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}};
+const schema79 = {"description":"Times a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). It needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"What the rate is multiplied by.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"What the loss has to fall by to count as improved.","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change in which none is counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}};
 
-function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "factor") || (key0 === "patience")) || (key0 === "minDelta")) || (key0 === "cooldown")) || (key0 === "final"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema75,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8651,7 +9361,7 @@ if(data.factor !== undefined){
 let data0 = data.factor;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 >= 1 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema75.properties.factor,data:data0};
+const err1 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema79.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8661,7 +9371,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 <= 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema75.properties.factor,data:data0};
+const err2 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema79.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8672,7 +9382,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema75.properties.factor.type,parentSchema:schema75.properties.factor,data:data0};
+const err3 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema79.properties.factor.type,parentSchema:schema79.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8685,7 +9395,7 @@ errors++;
 if(data.patience !== undefined){
 let data1 = data.patience;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},schema:schema75.properties.patience.type,parentSchema:schema75.properties.patience,data:data1};
+const err4 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},schema:schema79.properties.patience.type,parentSchema:schema79.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8696,7 +9406,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000000 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema75.properties.patience,data:data1};
+const err5 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema79.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8706,7 +9416,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 0 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema75.properties.patience,data:data1};
+const err6 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema79.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8721,7 +9431,7 @@ if(data.minDelta !== undefined){
 let data2 = data.minDelta;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema75.properties.minDelta,data:data2};
+const err7 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema79.properties.minDelta,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8732,7 +9442,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/type",keyword:"type",params:{type: "number"},schema:schema75.properties.minDelta.type,parentSchema:schema75.properties.minDelta,data:data2};
+const err8 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/type",keyword:"type",params:{type: "number"},schema:schema79.properties.minDelta.type,parentSchema:schema79.properties.minDelta,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8745,7 +9455,7 @@ errors++;
 if(data.cooldown !== undefined){
 let data3 = data.cooldown;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err9 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/type",keyword:"type",params:{type: "integer"},schema:schema75.properties.cooldown.type,parentSchema:schema75.properties.cooldown,data:data3};
+const err9 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/type",keyword:"type",params:{type: "integer"},schema:schema79.properties.cooldown.type,parentSchema:schema79.properties.cooldown,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8756,7 +9466,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1000000 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema75.properties.cooldown,data:data3};
+const err10 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema79.properties.cooldown,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8766,7 +9476,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema75.properties.cooldown,data:data3};
+const err11 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema79.properties.cooldown,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8781,7 +9491,7 @@ if(data.final !== undefined){
 let data4 = data.final;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema75.properties.final,data:data4};
+const err12 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema79.properties.final,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8792,7 +9502,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "number"},schema:schema75.properties.final.type,parentSchema:schema75.properties.final,data:data4};
+const err13 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "number"},schema:schema79.properties.final.type,parentSchema:schema79.properties.final,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8804,7 +9514,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema75.type,parentSchema:schema75,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema79.type,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8813,19 +9523,19 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate228.errors = vErrors;
+validate245.errors = vErrors;
 return errors === 0;
 }
 
-const schema76 = {"description":"When the training has stopped getting better, as Keras's EarlyStopping.","examples":[{"patience":5}],"type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to get better: the loss falls, the others rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"By how much the figure has to be better than the best to count.","type":"number","minimum":0,"default":0}}};
+const schema80 = {"description":"When the training has stopped getting better, as Keras's EarlyStopping.","examples":[{"patience":5}],"type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to get better: the loss falls, the others rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"By how much the figure has to be better than the best to count.","type":"number","minimum":0,"default":0}}};
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "monitor") || (key0 === "patience")) || (key0 === "minDelta"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema76,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8838,7 +9548,7 @@ errors++;
 if(data.monitor !== undefined){
 let data0 = data.monitor;
 if(!(((((data0 === "loss") || (data0 === "accuracy")) || (data0 === "balancedAccuracy")) || (data0 === "f1")) || (data0 === "auc"))){
-const err1 = {instancePath:instancePath+"/monitor",schemaPath:"#/properties/monitor/enum",keyword:"enum",params:{allowedValues: schema76.properties.monitor.enum},schema:schema76.properties.monitor.enum,parentSchema:schema76.properties.monitor,data:data0};
+const err1 = {instancePath:instancePath+"/monitor",schemaPath:"#/properties/monitor/enum",keyword:"enum",params:{allowedValues: schema80.properties.monitor.enum},schema:schema80.properties.monitor.enum,parentSchema:schema80.properties.monitor,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8851,7 +9561,7 @@ errors++;
 if(data.patience !== undefined){
 let data1 = data.patience;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},schema:schema76.properties.patience.type,parentSchema:schema76.properties.patience,data:data1};
+const err2 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},schema:schema80.properties.patience.type,parentSchema:schema80.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8862,7 +9572,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000000 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema76.properties.patience,data:data1};
+const err3 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema80.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8872,7 +9582,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema76.properties.patience,data:data1};
+const err4 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema80.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8887,7 +9597,7 @@ if(data.minDelta !== undefined){
 let data2 = data.minDelta;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema76.properties.minDelta,data:data2};
+const err5 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema80.properties.minDelta,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8898,409 +9608,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/type",keyword:"type",params:{type: "number"},schema:schema76.properties.minDelta.type,parentSchema:schema76.properties.minDelta,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema76.type,parentSchema:schema76,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-validate230.errors = vErrors;
-return errors === 0;
-}
-
-const schema77 = {"description":"How often the state of the training is kept, in checkpoints/ of the run's folder.","examples":[{"everyEpochs":1}],"type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"After every so many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"In the middle of an epoch, too, once so many minutes have passed since the last time; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the last ones are kept, in case one is damaged. Once the run is finished only the last one is.","type":"integer","minimum":1,"maximum":1000,"default":2}}};
-
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(((key0 === "everyEpochs") || (key0 === "everyMinutes")) || (key0 === "keep"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema77,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.everyEpochs !== undefined){
-let data0 = data.everyEpochs;
-if((data0 !== null) && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err1 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/type",keyword:"type",params:{type: schema77.properties.everyEpochs.type},schema:schema77.properties.everyEpochs.type,parentSchema:schema77.properties.everyEpochs,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 1000000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema77.properties.everyEpochs,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema77.properties.everyEpochs,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-if(data.everyMinutes !== undefined){
-let data1 = data.everyMinutes;
-if((data1 !== null) && (!((typeof data1 == "number") && (isFinite(data1))))){
-const err4 = {instancePath:instancePath+"/everyMinutes",schemaPath:"#/properties/everyMinutes/type",keyword:"type",params:{type: schema77.properties.everyMinutes.type},schema:schema77.properties.everyMinutes.type,parentSchema:schema77.properties.everyMinutes,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 <= 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/everyMinutes",schemaPath:"#/properties/everyMinutes/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema77.properties.everyMinutes,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-if(data.keep !== undefined){
-let data2 = data.keep;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},schema:schema77.properties.keep.type,parentSchema:schema77.properties.keep,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 1000 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema77.properties.keep,data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data2 < 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema77.properties.keep,data:data2};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema77.type,parentSchema:schema77,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate232.errors = vErrors;
-return errors === 0;
-}
-
-const schema78 = {"description":"The cross-entropy, binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}};
-
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(key0 === "labelSmoothing")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema78,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.labelSmoothing !== undefined){
-let data0 = data.labelSmoothing;
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 < 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema78.properties.labelSmoothing,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema78.properties.labelSmoothing,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/type",keyword:"type",params:{type: "number"},schema:schema78.properties.labelSmoothing.type,parentSchema:schema78.properties.labelSmoothing,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema78.type,parentSchema:schema78,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate234.errors = vErrors;
-return errors === 0;
-}
-
-const schema79 = {"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already clear count less. On classes of unequal size it leaves the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}};
-
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((key0 === "gamma") || (key0 === "labelSmoothing"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema79,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.gamma !== undefined){
-let data0 = data.gamma;
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 100 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema79.properties.gamma,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data0 < 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema79.properties.gamma,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/type",keyword:"type",params:{type: "number"},schema:schema79.properties.gamma.type,parentSchema:schema79.properties.gamma,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.labelSmoothing !== undefined){
-let data1 = data.labelSmoothing;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema79.properties.labelSmoothing,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data1 >= 1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema79.properties.labelSmoothing,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/type",keyword:"type",params:{type: "number"},schema:schema79.properties.labelSmoothing.type,parentSchema:schema79.properties.labelSmoothing,data:data1};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema79.type,parentSchema:schema79,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-validate236.errors = vErrors;
-return errors === 0;
-}
-
-const schema80 = {"description":"One of the two.","examples":[{"norm":1}],"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}}};
-
-function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "norm") || (key0 === "value"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.norm !== undefined){
-let data0 = data.norm;
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 <= 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/norm",schemaPath:"#/properties/norm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema80.properties.norm,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/norm",schemaPath:"#/properties/norm/type",keyword:"type",params:{type: "number"},schema:schema80.properties.norm.type,parentSchema:schema80.properties.norm,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.value !== undefined){
-let data1 = data.value;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 <= 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema80.properties.value,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},schema:schema80.properties.value.type,parentSchema:schema80.properties.value,data:data1};
+const err6 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/type",keyword:"type",params:{type: "number"},schema:schema80.properties.minDelta.type,parentSchema:schema80.properties.minDelta,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9321,19 +9629,421 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate238.errors = vErrors;
+validate247.errors = vErrors;
 return errors === 0;
 }
 
-const schema81 = {"description":"An exponential moving average.","examples":[{"decay":0.99}],"type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update leaves; the rest is of the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}}};
+const schema81 = {"description":"How often the state of the training is kept, in checkpoints/ of the run's folder.","examples":[{"everyEpochs":1}],"type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"After every so many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"In the middle of an epoch, too, once so many minutes have passed since the last time; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the last ones are kept, in case one is damaged. Once the run is finished only the last one is.","type":"integer","minimum":1,"maximum":1000,"default":2}}};
 
-function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "everyEpochs") || (key0 === "everyMinutes")) || (key0 === "keep"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.everyEpochs !== undefined){
+let data0 = data.everyEpochs;
+if((data0 !== null) && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
+const err1 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/type",keyword:"type",params:{type: schema81.properties.everyEpochs.type},schema:schema81.properties.everyEpochs.type,parentSchema:schema81.properties.everyEpochs,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1000000 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema81.properties.everyEpochs,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema81.properties.everyEpochs,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.everyMinutes !== undefined){
+let data1 = data.everyMinutes;
+if((data1 !== null) && (!((typeof data1 == "number") && (isFinite(data1))))){
+const err4 = {instancePath:instancePath+"/everyMinutes",schemaPath:"#/properties/everyMinutes/type",keyword:"type",params:{type: schema81.properties.everyMinutes.type},schema:schema81.properties.everyMinutes.type,parentSchema:schema81.properties.everyMinutes,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/everyMinutes",schemaPath:"#/properties/everyMinutes/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema81.properties.everyMinutes,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+if(data.keep !== undefined){
+let data2 = data.keep;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},schema:schema81.properties.keep.type,parentSchema:schema81.properties.keep,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1000 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema81.properties.keep,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data2 < 1 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema81.properties.keep,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema81.type,parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate249.errors = vErrors;
+return errors === 0;
+}
+
+const schema82 = {"description":"The cross-entropy, binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}};
+
+function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "labelSmoothing")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema82,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.labelSmoothing !== undefined){
+let data0 = data.labelSmoothing;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema82.properties.labelSmoothing,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 >= 1 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema82.properties.labelSmoothing,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/type",keyword:"type",params:{type: "number"},schema:schema82.properties.labelSmoothing.type,parentSchema:schema82.properties.labelSmoothing,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema82.type,parentSchema:schema82,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate251.errors = vErrors;
+return errors === 0;
+}
+
+const schema83 = {"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already clear count less. On classes of unequal size it leaves the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread over all classes alike (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}};
+
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "gamma") || (key0 === "labelSmoothing"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema83,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.gamma !== undefined){
+let data0 = data.gamma;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 100 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema83.properties.gamma,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema83.properties.gamma,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/type",keyword:"type",params:{type: "number"},schema:schema83.properties.gamma.type,parentSchema:schema83.properties.gamma,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.labelSmoothing !== undefined){
+let data1 = data.labelSmoothing;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema83.properties.labelSmoothing,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema83.properties.labelSmoothing,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/type",keyword:"type",params:{type: "number"},schema:schema83.properties.labelSmoothing.type,parentSchema:schema83.properties.labelSmoothing,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema83.type,parentSchema:schema83,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate253.errors = vErrors;
+return errors === 0;
+}
+
+const schema84 = {"description":"One of the two.","examples":[{"norm":1}],"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}}};
+
+function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length > 1){
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema84,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(Object.keys(data).length < 1){
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema84,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "norm") || (key0 === "value"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema84,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.norm !== undefined){
+let data0 = data.norm;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 <= 0 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/norm",schemaPath:"#/properties/norm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema84.properties.norm,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/norm",schemaPath:"#/properties/norm/type",keyword:"type",params:{type: "number"},schema:schema84.properties.norm.type,parentSchema:schema84.properties.norm,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.value !== undefined){
+let data1 = data.value;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema84.properties.value,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},schema:schema84.properties.value.type,parentSchema:schema84.properties.value,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema84.type,parentSchema:schema84,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate255.errors = vErrors;
+return errors === 0;
+}
+
+const schema85 = {"description":"An exponential moving average.","examples":[{"decay":0.99}],"type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update leaves; the rest is of the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}}};
+
+function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "decay")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema81,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9347,7 +10057,7 @@ if(data.decay !== undefined){
 let data0 = data.decay;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema81.properties.decay,data:data0};
+const err1 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema85.properties.decay,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9357,7 +10067,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema81.properties.decay,data:data0};
+const err2 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema85.properties.decay,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9368,7 +10078,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/type",keyword:"type",params:{type: "number"},schema:schema81.properties.decay.type,parentSchema:schema81.properties.decay,data:data0};
+const err3 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/type",keyword:"type",params:{type: "number"},schema:schema85.properties.decay.type,parentSchema:schema85.properties.decay,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9380,7 +10090,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema81.type,parentSchema:schema81,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema85.type,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9389,18 +10099,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate240.errors = vErrors;
+validate257.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func0.call(schema58.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema58,data};
+if(!(func0.call(schema62.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9413,7 +10123,7 @@ errors++;
 if(data.epochs !== undefined){
 let data0 = data.epochs;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},schema:schema58.properties.epochs.type,parentSchema:schema58.properties.epochs,data:data0};
+const err1 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},schema:schema62.properties.epochs.type,parentSchema:schema62.properties.epochs,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9424,7 +10134,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema58.properties.epochs,data:data0};
+const err2 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema62.properties.epochs,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9434,7 +10144,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema58.properties.epochs,data:data0};
+const err3 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema62.properties.epochs,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9451,7 +10161,7 @@ const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema58.properties.optimizer.anyOf[0].type,parentSchema:schema58.properties.optimizer.anyOf[0],data:data1};
+const err4 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema62.properties.optimizer.anyOf[0].type,parentSchema:schema62.properties.optimizer.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9461,7 +10171,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((((((data1 === "adam") || (data1 === "adamW")) || (data1 === "sgd")) || (data1 === "rmsprop")) || (data1 === "adagrad")) || (data1 === "adadelta")) || (data1 === "adamax")) || (data1 === "nadam")) || (data1 === "lion"))){
-const err5 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema58.properties.optimizer.anyOf[0].enum},schema:schema58.properties.optimizer.anyOf[0].enum,parentSchema:schema58.properties.optimizer.anyOf[0],data:data1};
+const err5 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema62.properties.optimizer.anyOf[0].enum},schema:schema62.properties.optimizer.anyOf[0].enum,parentSchema:schema62.properties.optimizer.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9476,7 +10186,7 @@ if(!valid1){
 const _errs8 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 1){
-const err6 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema58.properties.optimizer.anyOf[1],data:data1};
+const err6 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema62.properties.optimizer.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9486,7 +10196,7 @@ vErrors.push(err6);
 errors++;
 }
 if(Object.keys(data1).length < 1){
-const err7 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema58.properties.optimizer.anyOf[1],data:data1};
+const err7 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema62.properties.optimizer.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9496,8 +10206,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key1 in data1){
-if(!(func0.call(schema58.properties.optimizer.anyOf[1].properties, key1))){
-const err8 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema58.properties.optimizer.anyOf[1],data:data1};
+if(!(func0.call(schema62.properties.optimizer.anyOf[1].properties, key1))){
+const err8 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema62.properties.optimizer.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9508,62 +10218,62 @@ errors++;
 }
 }
 if(data1.adam !== undefined){
-if(!(validate180(data1.adam, {instancePath:instancePath+"/optimizer/adam",parentData:data1,parentDataProperty:"adam",rootData}))){
-vErrors = vErrors === null ? validate180.errors : joined(vErrors, validate180.errors);
+if(!(validate197(data1.adam, {instancePath:instancePath+"/optimizer/adam",parentData:data1,parentDataProperty:"adam",rootData}))){
+vErrors = vErrors === null ? validate197.errors : joined(vErrors, validate197.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adamW !== undefined){
-if(!(validate186(data1.adamW, {instancePath:instancePath+"/optimizer/adamW",parentData:data1,parentDataProperty:"adamW",rootData}))){
-vErrors = vErrors === null ? validate186.errors : joined(vErrors, validate186.errors);
+if(!(validate203(data1.adamW, {instancePath:instancePath+"/optimizer/adamW",parentData:data1,parentDataProperty:"adamW",rootData}))){
+vErrors = vErrors === null ? validate203.errors : joined(vErrors, validate203.errors);
 errors = vErrors.length;
 }
 }
 if(data1.sgd !== undefined){
-if(!(validate190(data1.sgd, {instancePath:instancePath+"/optimizer/sgd",parentData:data1,parentDataProperty:"sgd",rootData}))){
-vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
+if(!(validate207(data1.sgd, {instancePath:instancePath+"/optimizer/sgd",parentData:data1,parentDataProperty:"sgd",rootData}))){
+vErrors = vErrors === null ? validate207.errors : joined(vErrors, validate207.errors);
 errors = vErrors.length;
 }
 }
 if(data1.rmsprop !== undefined){
-if(!(validate194(data1.rmsprop, {instancePath:instancePath+"/optimizer/rmsprop",parentData:data1,parentDataProperty:"rmsprop",rootData}))){
-vErrors = vErrors === null ? validate194.errors : joined(vErrors, validate194.errors);
+if(!(validate211(data1.rmsprop, {instancePath:instancePath+"/optimizer/rmsprop",parentData:data1,parentDataProperty:"rmsprop",rootData}))){
+vErrors = vErrors === null ? validate211.errors : joined(vErrors, validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adagrad !== undefined){
-if(!(validate198(data1.adagrad, {instancePath:instancePath+"/optimizer/adagrad",parentData:data1,parentDataProperty:"adagrad",rootData}))){
-vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
+if(!(validate215(data1.adagrad, {instancePath:instancePath+"/optimizer/adagrad",parentData:data1,parentDataProperty:"adagrad",rootData}))){
+vErrors = vErrors === null ? validate215.errors : joined(vErrors, validate215.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adadelta !== undefined){
-if(!(validate202(data1.adadelta, {instancePath:instancePath+"/optimizer/adadelta",parentData:data1,parentDataProperty:"adadelta",rootData}))){
-vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors);
+if(!(validate219(data1.adadelta, {instancePath:instancePath+"/optimizer/adadelta",parentData:data1,parentDataProperty:"adadelta",rootData}))){
+vErrors = vErrors === null ? validate219.errors : joined(vErrors, validate219.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adamax !== undefined){
-if(!(validate206(data1.adamax, {instancePath:instancePath+"/optimizer/adamax",parentData:data1,parentDataProperty:"adamax",rootData}))){
-vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors);
+if(!(validate223(data1.adamax, {instancePath:instancePath+"/optimizer/adamax",parentData:data1,parentDataProperty:"adamax",rootData}))){
+vErrors = vErrors === null ? validate223.errors : joined(vErrors, validate223.errors);
 errors = vErrors.length;
 }
 }
 if(data1.nadam !== undefined){
-if(!(validate210(data1.nadam, {instancePath:instancePath+"/optimizer/nadam",parentData:data1,parentDataProperty:"nadam",rootData}))){
-vErrors = vErrors === null ? validate210.errors : joined(vErrors, validate210.errors);
+if(!(validate227(data1.nadam, {instancePath:instancePath+"/optimizer/nadam",parentData:data1,parentDataProperty:"nadam",rootData}))){
+vErrors = vErrors === null ? validate227.errors : joined(vErrors, validate227.errors);
 errors = vErrors.length;
 }
 }
 if(data1.lion !== undefined){
-if(!(validate214(data1.lion, {instancePath:instancePath+"/optimizer/lion",parentData:data1,parentDataProperty:"lion",rootData}))){
-vErrors = vErrors === null ? validate214.errors : joined(vErrors, validate214.errors);
+if(!(validate231(data1.lion, {instancePath:instancePath+"/optimizer/lion",parentData:data1,parentDataProperty:"lion",rootData}))){
+vErrors = vErrors === null ? validate231.errors : joined(vErrors, validate231.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema58.properties.optimizer.anyOf[1].type,parentSchema:schema58.properties.optimizer.anyOf[1],data:data1};
+const err9 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema62.properties.optimizer.anyOf[1].type,parentSchema:schema62.properties.optimizer.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9576,7 +10286,7 @@ var _valid0 = _errs8 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err10 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf",keyword:"anyOf",params:{},schema:schema58.properties.optimizer.anyOf,parentSchema:schema58.properties.optimizer,data:data1};
+const err10 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf",keyword:"anyOf",params:{},schema:schema62.properties.optimizer.anyOf,parentSchema:schema62.properties.optimizer,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9603,7 +10313,7 @@ const _errs21 = errors;
 let valid3 = false;
 const _errs22 = errors;
 if(typeof data11 !== "string"){
-const err11 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema58.properties.schedule.anyOf[0].type,parentSchema:schema58.properties.schedule.anyOf[0],data:data11};
+const err11 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema62.properties.schedule.anyOf[0].type,parentSchema:schema62.properties.schedule.anyOf[0],data:data11};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9613,7 +10323,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((((data11 === "constant") || (data11 === "cosine")) || (data11 === "oneCycle")) || (data11 === "plateau"))){
-const err12 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema58.properties.schedule.anyOf[0].enum},schema:schema58.properties.schedule.anyOf[0].enum,parentSchema:schema58.properties.schedule.anyOf[0],data:data11};
+const err12 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema62.properties.schedule.anyOf[0].enum},schema:schema62.properties.schedule.anyOf[0].enum,parentSchema:schema62.properties.schedule.anyOf[0],data:data11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9628,7 +10338,7 @@ if(!valid3){
 const _errs24 = errors;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(Object.keys(data11).length > 1){
-const err13 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema58.properties.schedule.anyOf[1],data:data11};
+const err13 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema62.properties.schedule.anyOf[1],data:data11};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9638,7 +10348,7 @@ vErrors.push(err13);
 errors++;
 }
 if(Object.keys(data11).length < 1){
-const err14 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema58.properties.schedule.anyOf[1],data:data11};
+const err14 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema62.properties.schedule.anyOf[1],data:data11};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9649,7 +10359,7 @@ errors++;
 }
 for(const key2 in data11){
 if(!((((((key2 === "constant") || (key2 === "step")) || (key2 === "exponential")) || (key2 === "cosine")) || (key2 === "oneCycle")) || (key2 === "plateau"))){
-const err15 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema58.properties.schedule.anyOf[1],data:data11};
+const err15 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema62.properties.schedule.anyOf[1],data:data11};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9660,44 +10370,44 @@ errors++;
 }
 }
 if(data11.constant !== undefined){
-if(!(validate218(data11.constant, {instancePath:instancePath+"/schedule/constant",parentData:data11,parentDataProperty:"constant",rootData}))){
-vErrors = vErrors === null ? validate218.errors : joined(vErrors, validate218.errors);
+if(!(validate235(data11.constant, {instancePath:instancePath+"/schedule/constant",parentData:data11,parentDataProperty:"constant",rootData}))){
+vErrors = vErrors === null ? validate235.errors : joined(vErrors, validate235.errors);
 errors = vErrors.length;
 }
 }
 if(data11.step !== undefined){
-if(!(validate220(data11.step, {instancePath:instancePath+"/schedule/step",parentData:data11,parentDataProperty:"step",rootData}))){
-vErrors = vErrors === null ? validate220.errors : joined(vErrors, validate220.errors);
+if(!(validate237(data11.step, {instancePath:instancePath+"/schedule/step",parentData:data11,parentDataProperty:"step",rootData}))){
+vErrors = vErrors === null ? validate237.errors : joined(vErrors, validate237.errors);
 errors = vErrors.length;
 }
 }
 if(data11.exponential !== undefined){
-if(!(validate222(data11.exponential, {instancePath:instancePath+"/schedule/exponential",parentData:data11,parentDataProperty:"exponential",rootData}))){
-vErrors = vErrors === null ? validate222.errors : joined(vErrors, validate222.errors);
+if(!(validate239(data11.exponential, {instancePath:instancePath+"/schedule/exponential",parentData:data11,parentDataProperty:"exponential",rootData}))){
+vErrors = vErrors === null ? validate239.errors : joined(vErrors, validate239.errors);
 errors = vErrors.length;
 }
 }
 if(data11.cosine !== undefined){
-if(!(validate224(data11.cosine, {instancePath:instancePath+"/schedule/cosine",parentData:data11,parentDataProperty:"cosine",rootData}))){
-vErrors = vErrors === null ? validate224.errors : joined(vErrors, validate224.errors);
+if(!(validate241(data11.cosine, {instancePath:instancePath+"/schedule/cosine",parentData:data11,parentDataProperty:"cosine",rootData}))){
+vErrors = vErrors === null ? validate241.errors : joined(vErrors, validate241.errors);
 errors = vErrors.length;
 }
 }
 if(data11.oneCycle !== undefined){
-if(!(validate226(data11.oneCycle, {instancePath:instancePath+"/schedule/oneCycle",parentData:data11,parentDataProperty:"oneCycle",rootData}))){
-vErrors = vErrors === null ? validate226.errors : joined(vErrors, validate226.errors);
+if(!(validate243(data11.oneCycle, {instancePath:instancePath+"/schedule/oneCycle",parentData:data11,parentDataProperty:"oneCycle",rootData}))){
+vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
 errors = vErrors.length;
 }
 }
 if(data11.plateau !== undefined){
-if(!(validate228(data11.plateau, {instancePath:instancePath+"/schedule/plateau",parentData:data11,parentDataProperty:"plateau",rootData}))){
-vErrors = vErrors === null ? validate228.errors : joined(vErrors, validate228.errors);
+if(!(validate245(data11.plateau, {instancePath:instancePath+"/schedule/plateau",parentData:data11,parentDataProperty:"plateau",rootData}))){
+vErrors = vErrors === null ? validate245.errors : joined(vErrors, validate245.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema58.properties.schedule.anyOf[1].type,parentSchema:schema58.properties.schedule.anyOf[1],data:data11};
+const err16 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema62.properties.schedule.anyOf[1].type,parentSchema:schema62.properties.schedule.anyOf[1],data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9710,7 +10420,7 @@ var _valid1 = _errs24 === errors;
 valid3 = valid3 || _valid1;
 }
 if(!valid3){
-const err17 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf",keyword:"anyOf",params:{},schema:schema58.properties.schedule.anyOf,parentSchema:schema58.properties.schedule,data:data11};
+const err17 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf",keyword:"anyOf",params:{},schema:schema62.properties.schedule.anyOf,parentSchema:schema62.properties.schedule,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9737,7 +10447,7 @@ const _errs34 = errors;
 let valid5 = false;
 const _errs35 = errors;
 if(data18 !== null){
-const err18 = {instancePath:instancePath+"/earlyStopping",schemaPath:"#/properties/earlyStopping/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema58.properties.earlyStopping.anyOf[0].type,parentSchema:schema58.properties.earlyStopping.anyOf[0],data:data18};
+const err18 = {instancePath:instancePath+"/earlyStopping",schemaPath:"#/properties/earlyStopping/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema62.properties.earlyStopping.anyOf[0].type,parentSchema:schema62.properties.earlyStopping.anyOf[0],data:data18};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9750,15 +10460,15 @@ var _valid2 = _errs35 === errors;
 valid5 = valid5 || _valid2;
 if(!valid5){
 const _errs37 = errors;
-if(!(validate230(data18, {instancePath:instancePath+"/earlyStopping",parentData:data,parentDataProperty:"earlyStopping",rootData}))){
-vErrors = vErrors === null ? validate230.errors : joined(vErrors, validate230.errors);
+if(!(validate247(data18, {instancePath:instancePath+"/earlyStopping",parentData:data,parentDataProperty:"earlyStopping",rootData}))){
+vErrors = vErrors === null ? validate247.errors : joined(vErrors, validate247.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs37 === errors;
 valid5 = valid5 || _valid2;
 }
 if(!valid5){
-const err19 = {instancePath:instancePath+"/earlyStopping",schemaPath:"#/properties/earlyStopping/anyOf",keyword:"anyOf",params:{},schema:schema58.properties.earlyStopping.anyOf,parentSchema:schema58.properties.earlyStopping,data:data18};
+const err19 = {instancePath:instancePath+"/earlyStopping",schemaPath:"#/properties/earlyStopping/anyOf",keyword:"anyOf",params:{},schema:schema62.properties.earlyStopping.anyOf,parentSchema:schema62.properties.earlyStopping,data:data18};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9782,7 +10492,7 @@ vErrors = null;
 if(data.maxMinutes !== undefined){
 let data19 = data.maxMinutes;
 if((data19 !== null) && (!((typeof data19 == "number") && (isFinite(data19))))){
-const err20 = {instancePath:instancePath+"/maxMinutes",schemaPath:"#/properties/maxMinutes/type",keyword:"type",params:{type: schema58.properties.maxMinutes.type},schema:schema58.properties.maxMinutes.type,parentSchema:schema58.properties.maxMinutes,data:data19};
+const err20 = {instancePath:instancePath+"/maxMinutes",schemaPath:"#/properties/maxMinutes/type",keyword:"type",params:{type: schema62.properties.maxMinutes.type},schema:schema62.properties.maxMinutes.type,parentSchema:schema62.properties.maxMinutes,data:data19};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9793,7 +10503,7 @@ errors++;
 }
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 <= 0 || isNaN(data19)){
-const err21 = {instancePath:instancePath+"/maxMinutes",schemaPath:"#/properties/maxMinutes/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema58.properties.maxMinutes,data:data19};
+const err21 = {instancePath:instancePath+"/maxMinutes",schemaPath:"#/properties/maxMinutes/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema62.properties.maxMinutes,data:data19};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9810,7 +10520,7 @@ const _errs41 = errors;
 let valid6 = false;
 const _errs42 = errors;
 if(data20 !== null){
-const err22 = {instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema58.properties.checkpoint.anyOf[0].type,parentSchema:schema58.properties.checkpoint.anyOf[0],data:data20};
+const err22 = {instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema62.properties.checkpoint.anyOf[0].type,parentSchema:schema62.properties.checkpoint.anyOf[0],data:data20};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9823,15 +10533,15 @@ var _valid3 = _errs42 === errors;
 valid6 = valid6 || _valid3;
 if(!valid6){
 const _errs44 = errors;
-if(!(validate232(data20, {instancePath:instancePath+"/checkpoint",parentData:data,parentDataProperty:"checkpoint",rootData}))){
-vErrors = vErrors === null ? validate232.errors : joined(vErrors, validate232.errors);
+if(!(validate249(data20, {instancePath:instancePath+"/checkpoint",parentData:data,parentDataProperty:"checkpoint",rootData}))){
+vErrors = vErrors === null ? validate249.errors : joined(vErrors, validate249.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs44 === errors;
 valid6 = valid6 || _valid3;
 }
 if(!valid6){
-const err23 = {instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/anyOf",keyword:"anyOf",params:{},schema:schema58.properties.checkpoint.anyOf,parentSchema:schema58.properties.checkpoint,data:data20};
+const err23 = {instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/anyOf",keyword:"anyOf",params:{},schema:schema62.properties.checkpoint.anyOf,parentSchema:schema62.properties.checkpoint,data:data20};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9858,7 +10568,7 @@ const _errs46 = errors;
 let valid7 = false;
 const _errs47 = errors;
 if(typeof data21 !== "string"){
-const err24 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema58.properties.loss.anyOf[0].type,parentSchema:schema58.properties.loss.anyOf[0],data:data21};
+const err24 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema62.properties.loss.anyOf[0].type,parentSchema:schema62.properties.loss.anyOf[0],data:data21};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9868,7 +10578,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!((data21 === "crossEntropy") || (data21 === "focal"))){
-const err25 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema58.properties.loss.anyOf[0].enum},schema:schema58.properties.loss.anyOf[0].enum,parentSchema:schema58.properties.loss.anyOf[0],data:data21};
+const err25 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema62.properties.loss.anyOf[0].enum},schema:schema62.properties.loss.anyOf[0].enum,parentSchema:schema62.properties.loss.anyOf[0],data:data21};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9883,7 +10593,7 @@ if(!valid7){
 const _errs49 = errors;
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 if(Object.keys(data21).length > 1){
-const err26 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema58.properties.loss.anyOf[1],data:data21};
+const err26 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema62.properties.loss.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9893,7 +10603,7 @@ vErrors.push(err26);
 errors++;
 }
 if(Object.keys(data21).length < 1){
-const err27 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema58.properties.loss.anyOf[1],data:data21};
+const err27 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema62.properties.loss.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -9904,7 +10614,7 @@ errors++;
 }
 for(const key3 in data21){
 if(!((key3 === "crossEntropy") || (key3 === "focal"))){
-const err28 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema58.properties.loss.anyOf[1],data:data21};
+const err28 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema62.properties.loss.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -9915,20 +10625,20 @@ errors++;
 }
 }
 if(data21.crossEntropy !== undefined){
-if(!(validate234(data21.crossEntropy, {instancePath:instancePath+"/loss/crossEntropy",parentData:data21,parentDataProperty:"crossEntropy",rootData}))){
-vErrors = vErrors === null ? validate234.errors : joined(vErrors, validate234.errors);
+if(!(validate251(data21.crossEntropy, {instancePath:instancePath+"/loss/crossEntropy",parentData:data21,parentDataProperty:"crossEntropy",rootData}))){
+vErrors = vErrors === null ? validate251.errors : joined(vErrors, validate251.errors);
 errors = vErrors.length;
 }
 }
 if(data21.focal !== undefined){
-if(!(validate236(data21.focal, {instancePath:instancePath+"/loss/focal",parentData:data21,parentDataProperty:"focal",rootData}))){
-vErrors = vErrors === null ? validate236.errors : joined(vErrors, validate236.errors);
+if(!(validate253(data21.focal, {instancePath:instancePath+"/loss/focal",parentData:data21,parentDataProperty:"focal",rootData}))){
+vErrors = vErrors === null ? validate253.errors : joined(vErrors, validate253.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema58.properties.loss.anyOf[1].type,parentSchema:schema58.properties.loss.anyOf[1],data:data21};
+const err29 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema62.properties.loss.anyOf[1].type,parentSchema:schema62.properties.loss.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -9941,7 +10651,7 @@ var _valid4 = _errs49 === errors;
 valid7 = valid7 || _valid4;
 }
 if(!valid7){
-const err30 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf",keyword:"anyOf",params:{},schema:schema58.properties.loss.anyOf,parentSchema:schema58.properties.loss,data:data21};
+const err30 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf",keyword:"anyOf",params:{},schema:schema62.properties.loss.anyOf,parentSchema:schema62.properties.loss,data:data21};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -9968,7 +10678,7 @@ const _errs55 = errors;
 let valid9 = false;
 const _errs56 = errors;
 if(data24 !== null){
-const err31 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema58.properties.classWeights.anyOf[0].type,parentSchema:schema58.properties.classWeights.anyOf[0],data:data24};
+const err31 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema62.properties.classWeights.anyOf[0].type,parentSchema:schema62.properties.classWeights.anyOf[0],data:data24};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -9982,7 +10692,7 @@ valid9 = valid9 || _valid5;
 if(!valid9){
 const _errs58 = errors;
 if("balanced" !== data24){
-const err32 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/1/const",keyword:"const",params:{allowedValue: "balanced"},schema:"balanced",parentSchema:schema58.properties.classWeights.anyOf[1],data:data24};
+const err32 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/1/const",keyword:"const",params:{allowedValue: "balanced"},schema:"balanced",parentSchema:schema62.properties.classWeights.anyOf[1],data:data24};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10000,7 +10710,7 @@ for(const key4 in data24){
 let data25 = data24[key4];
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 > 1000000 || isNaN(data25)){
-const err33 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema58.properties.classWeights.anyOf[2].additionalProperties,data:data25};
+const err33 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema62.properties.classWeights.anyOf[2].additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10010,7 +10720,7 @@ vErrors.push(err33);
 errors++;
 }
 if(data25 <= 0 || isNaN(data25)){
-const err34 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema58.properties.classWeights.anyOf[2].additionalProperties,data:data25};
+const err34 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema62.properties.classWeights.anyOf[2].additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10021,7 +10731,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema58.properties.classWeights.anyOf[2].additionalProperties.type,parentSchema:schema58.properties.classWeights.anyOf[2].additionalProperties,data:data25};
+const err35 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema62.properties.classWeights.anyOf[2].additionalProperties.type,parentSchema:schema62.properties.classWeights.anyOf[2].additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10033,7 +10743,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/2/type",keyword:"type",params:{type: "object"},schema:schema58.properties.classWeights.anyOf[2].type,parentSchema:schema58.properties.classWeights.anyOf[2],data:data24};
+const err36 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/2/type",keyword:"type",params:{type: "object"},schema:schema62.properties.classWeights.anyOf[2].type,parentSchema:schema62.properties.classWeights.anyOf[2],data:data24};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10047,7 +10757,7 @@ valid9 = valid9 || _valid5;
 }
 }
 if(!valid9){
-const err37 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf",keyword:"anyOf",params:{},schema:schema58.properties.classWeights.anyOf,parentSchema:schema58.properties.classWeights,data:data24};
+const err37 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf",keyword:"anyOf",params:{},schema:schema62.properties.classWeights.anyOf,parentSchema:schema62.properties.classWeights,data:data24};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10071,7 +10781,7 @@ vErrors = null;
 if(data.sampling !== undefined){
 let data26 = data.sampling;
 if(!((data26 === "natural") || (data26 === "balanced"))){
-const err38 = {instancePath:instancePath+"/sampling",schemaPath:"#/properties/sampling/enum",keyword:"enum",params:{allowedValues: schema58.properties.sampling.enum},schema:schema58.properties.sampling.enum,parentSchema:schema58.properties.sampling,data:data26};
+const err38 = {instancePath:instancePath+"/sampling",schemaPath:"#/properties/sampling/enum",keyword:"enum",params:{allowedValues: schema62.properties.sampling.enum},schema:schema62.properties.sampling.enum,parentSchema:schema62.properties.sampling,data:data26};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10087,7 +10797,7 @@ const _errs66 = errors;
 let valid11 = false;
 const _errs67 = errors;
 if(data27 !== null){
-const err39 = {instancePath:instancePath+"/gradientClip",schemaPath:"#/properties/gradientClip/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema58.properties.gradientClip.anyOf[0].type,parentSchema:schema58.properties.gradientClip.anyOf[0],data:data27};
+const err39 = {instancePath:instancePath+"/gradientClip",schemaPath:"#/properties/gradientClip/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema62.properties.gradientClip.anyOf[0].type,parentSchema:schema62.properties.gradientClip.anyOf[0],data:data27};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10100,15 +10810,15 @@ var _valid6 = _errs67 === errors;
 valid11 = valid11 || _valid6;
 if(!valid11){
 const _errs69 = errors;
-if(!(validate238(data27, {instancePath:instancePath+"/gradientClip",parentData:data,parentDataProperty:"gradientClip",rootData}))){
-vErrors = vErrors === null ? validate238.errors : joined(vErrors, validate238.errors);
+if(!(validate255(data27, {instancePath:instancePath+"/gradientClip",parentData:data,parentDataProperty:"gradientClip",rootData}))){
+vErrors = vErrors === null ? validate255.errors : joined(vErrors, validate255.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs69 === errors;
 valid11 = valid11 || _valid6;
 }
 if(!valid11){
-const err40 = {instancePath:instancePath+"/gradientClip",schemaPath:"#/properties/gradientClip/anyOf",keyword:"anyOf",params:{},schema:schema58.properties.gradientClip.anyOf,parentSchema:schema58.properties.gradientClip,data:data27};
+const err40 = {instancePath:instancePath+"/gradientClip",schemaPath:"#/properties/gradientClip/anyOf",keyword:"anyOf",params:{},schema:schema62.properties.gradientClip.anyOf,parentSchema:schema62.properties.gradientClip,data:data27};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10135,7 +10845,7 @@ const _errs71 = errors;
 let valid12 = false;
 const _errs72 = errors;
 if(data28 !== null){
-const err41 = {instancePath:instancePath+"/averageWeights",schemaPath:"#/properties/averageWeights/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema58.properties.averageWeights.anyOf[0].type,parentSchema:schema58.properties.averageWeights.anyOf[0],data:data28};
+const err41 = {instancePath:instancePath+"/averageWeights",schemaPath:"#/properties/averageWeights/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema62.properties.averageWeights.anyOf[0].type,parentSchema:schema62.properties.averageWeights.anyOf[0],data:data28};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10148,15 +10858,15 @@ var _valid7 = _errs72 === errors;
 valid12 = valid12 || _valid7;
 if(!valid12){
 const _errs74 = errors;
-if(!(validate240(data28, {instancePath:instancePath+"/averageWeights",parentData:data,parentDataProperty:"averageWeights",rootData}))){
-vErrors = vErrors === null ? validate240.errors : joined(vErrors, validate240.errors);
+if(!(validate257(data28, {instancePath:instancePath+"/averageWeights",parentData:data,parentDataProperty:"averageWeights",rootData}))){
+vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs74 === errors;
 valid12 = valid12 || _valid7;
 }
 if(!valid12){
-const err42 = {instancePath:instancePath+"/averageWeights",schemaPath:"#/properties/averageWeights/anyOf",keyword:"anyOf",params:{},schema:schema58.properties.averageWeights.anyOf,parentSchema:schema58.properties.averageWeights,data:data28};
+const err42 = {instancePath:instancePath+"/averageWeights",schemaPath:"#/properties/averageWeights/anyOf",keyword:"anyOf",params:{},schema:schema62.properties.averageWeights.anyOf,parentSchema:schema62.properties.averageWeights,data:data28};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -10180,7 +10890,7 @@ vErrors = null;
 if(data.accumulate !== undefined){
 let data29 = data.accumulate;
 if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err43 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/type",keyword:"type",params:{type: "integer"},schema:schema58.properties.accumulate.type,parentSchema:schema58.properties.accumulate,data:data29};
+const err43 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/type",keyword:"type",params:{type: "integer"},schema:schema62.properties.accumulate.type,parentSchema:schema62.properties.accumulate,data:data29};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -10191,7 +10901,7 @@ errors++;
 }
 if((typeof data29 == "number") && (isFinite(data29))){
 if(data29 > 100000 || isNaN(data29)){
-const err44 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema58.properties.accumulate,data:data29};
+const err44 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema62.properties.accumulate,data:data29};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -10201,7 +10911,7 @@ vErrors.push(err44);
 errors++;
 }
 if(data29 < 1 || isNaN(data29)){
-const err45 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema58.properties.accumulate,data:data29};
+const err45 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema62.properties.accumulate,data:data29};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -10214,7 +10924,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema58.type,parentSchema:schema58,data};
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema62.type,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -10223,19 +10933,19 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate179.errors = vErrors;
+validate196.errors = vErrors;
 return errors === 0;
 }
 
-const schema82 = {"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that is wanted of the positive class, where there are two classes: the highest threshold that reaches it is chosen on the validation images, where there are some, and judged on the test images.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"specificity":{"description":"Specificity that is wanted, in place of a sensitivity: the lowest threshold that reaches it is chosen and judged likewise.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows stand for; the columns are the other one.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What the shares and colours are shares of: the images of the actual class, those predicted as the class, or all. none: counts alone.","enum":["actual","predicted","all","none"],"default":"actual"}}}}};
+const schema86 = {"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that is wanted of the positive class, where there are two classes: the highest threshold that reaches it is chosen on the validation images, where there are some, and judged on the test images.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"specificity":{"description":"Specificity that is wanted, in place of a sensitivity: the lowest threshold that reaches it is chosen and judged likewise.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows stand for; the columns are the other one.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What the shares and colours are shares of: the images of the actual class, those predicted as the class, or all. none: counts alone.","enum":["actual","predicted","all","none"],"default":"actual"}}}}};
 
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((((key0 === "weights") || (key0 === "positiveClass")) || (key0 === "sensitivity")) || (key0 === "specificity")) || (key0 === "charts")) || (key0 === "pictures")) || (key0 === "resamples")) || (key0 === "confusionMatrix"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema82,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10248,7 +10958,7 @@ errors++;
 if(data.weights !== undefined){
 let data0 = data.weights;
 if(!(((data0 === null) || (data0 === "best")) || (data0 === "last"))){
-const err1 = {instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/enum",keyword:"enum",params:{allowedValues: schema82.properties.weights.enum},schema:schema82.properties.weights.enum,parentSchema:schema82.properties.weights,data:data0};
+const err1 = {instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/enum",keyword:"enum",params:{allowedValues: schema86.properties.weights.enum},schema:schema86.properties.weights.enum,parentSchema:schema86.properties.weights,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10261,7 +10971,7 @@ errors++;
 if(data.positiveClass !== undefined){
 let data1 = data.positiveClass;
 if((data1 !== null) && (typeof data1 !== "string")){
-const err2 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/type",keyword:"type",params:{type: schema82.properties.positiveClass.type},schema:schema82.properties.positiveClass.type,parentSchema:schema82.properties.positiveClass,data:data1};
+const err2 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/type",keyword:"type",params:{type: schema86.properties.positiveClass.type},schema:schema86.properties.positiveClass.type,parentSchema:schema86.properties.positiveClass,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10272,7 +10982,7 @@ errors++;
 }
 if(typeof data1 === "string"){
 if(func1(data1) < 1){
-const err3 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema82.properties.positiveClass,data:data1};
+const err3 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema86.properties.positiveClass,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10286,7 +10996,7 @@ errors++;
 if(data.sensitivity !== undefined){
 let data2 = data.sensitivity;
 if((data2 !== null) && (!((typeof data2 == "number") && (isFinite(data2))))){
-const err4 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/type",keyword:"type",params:{type: schema82.properties.sensitivity.type},schema:schema82.properties.sensitivity.type,parentSchema:schema82.properties.sensitivity,data:data2};
+const err4 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/type",keyword:"type",params:{type: schema86.properties.sensitivity.type},schema:schema86.properties.sensitivity.type,parentSchema:schema86.properties.sensitivity,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10297,7 +11007,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema82.properties.sensitivity,data:data2};
+const err5 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema86.properties.sensitivity,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10307,7 +11017,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2 <= 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema82.properties.sensitivity,data:data2};
+const err6 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema86.properties.sensitivity,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10321,7 +11031,7 @@ errors++;
 if(data.specificity !== undefined){
 let data3 = data.specificity;
 if((data3 !== null) && (!((typeof data3 == "number") && (isFinite(data3))))){
-const err7 = {instancePath:instancePath+"/specificity",schemaPath:"#/properties/specificity/type",keyword:"type",params:{type: schema82.properties.specificity.type},schema:schema82.properties.specificity.type,parentSchema:schema82.properties.specificity,data:data3};
+const err7 = {instancePath:instancePath+"/specificity",schemaPath:"#/properties/specificity/type",keyword:"type",params:{type: schema86.properties.specificity.type},schema:schema86.properties.specificity.type,parentSchema:schema86.properties.specificity,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10332,7 +11042,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/specificity",schemaPath:"#/properties/specificity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema82.properties.specificity,data:data3};
+const err8 = {instancePath:instancePath+"/specificity",schemaPath:"#/properties/specificity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema86.properties.specificity,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10342,7 +11052,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data3 <= 0 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/specificity",schemaPath:"#/properties/specificity/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema82.properties.specificity,data:data3};
+const err9 = {instancePath:instancePath+"/specificity",schemaPath:"#/properties/specificity/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema86.properties.specificity,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10356,7 +11066,7 @@ errors++;
 if(data.charts !== undefined){
 let data4 = data.charts;
 if((data4 !== null) && (!(Array.isArray(data4)))){
-const err10 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/type",keyword:"type",params:{type: schema82.properties.charts.type},schema:schema82.properties.charts.type,parentSchema:schema82.properties.charts,data:data4};
+const err10 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/type",keyword:"type",params:{type: schema86.properties.charts.type},schema:schema86.properties.charts.type,parentSchema:schema86.properties.charts,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10367,7 +11077,7 @@ errors++;
 }
 if(Array.isArray(data4)){
 if(data4.length > 10){
-const err11 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/maxItems",keyword:"maxItems",params:{limit: 10},schema:10,parentSchema:schema82.properties.charts,data:data4};
+const err11 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/maxItems",keyword:"maxItems",params:{limit: 10},schema:10,parentSchema:schema86.properties.charts,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10377,7 +11087,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4.length < 1){
-const err12 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema82.properties.charts,data:data4};
+const err12 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema86.properties.charts,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10390,7 +11100,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(!(((((((((((data5 === "accuracy") || (data5 === "loss")) || (data5 === "monitored")) || (data5 === "learning-rate")) || (data5 === "confusion-matrix")) || (data5 === "roc")) || (data5 === "precision-recall")) || (data5 === "calibration")) || (data5 === "class-scores")) || (data5 === "class-distribution")) || (data5 === "confused-pairs"))){
-const err13 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/enum",keyword:"enum",params:{allowedValues: schema82.properties.charts.items.enum},schema:schema82.properties.charts.items.enum,parentSchema:schema82.properties.charts.items,data:data5};
+const err13 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/enum",keyword:"enum",params:{allowedValues: schema86.properties.charts.items.enum},schema:schema86.properties.charts.items.enum,parentSchema:schema86.properties.charts.items,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10405,7 +11115,7 @@ errors++;
 if(data.pictures !== undefined){
 let data6 = data.pictures;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err14 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/type",keyword:"type",params:{type: "integer"},schema:schema82.properties.pictures.type,parentSchema:schema82.properties.pictures,data:data6};
+const err14 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/type",keyword:"type",params:{type: "integer"},schema:schema86.properties.pictures.type,parentSchema:schema86.properties.pictures,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10416,7 +11126,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 20 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema82.properties.pictures,data:data6};
+const err15 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema86.properties.pictures,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10426,7 +11136,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data6 < 0 || isNaN(data6)){
-const err16 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema82.properties.pictures,data:data6};
+const err16 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema86.properties.pictures,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10440,7 +11150,7 @@ errors++;
 if(data.resamples !== undefined){
 let data7 = data.resamples;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err17 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/type",keyword:"type",params:{type: "integer"},schema:schema82.properties.resamples.type,parentSchema:schema82.properties.resamples,data:data7};
+const err17 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/type",keyword:"type",params:{type: "integer"},schema:schema86.properties.resamples.type,parentSchema:schema86.properties.resamples,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10451,7 +11161,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 100000 || isNaN(data7)){
-const err18 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema82.properties.resamples,data:data7};
+const err18 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema86.properties.resamples,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10461,7 +11171,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data7 < 0 || isNaN(data7)){
-const err19 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema82.properties.resamples,data:data7};
+const err19 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema86.properties.resamples,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10477,7 +11187,7 @@ let data8 = data.confusionMatrix;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key1 in data8){
 if(!((key1 === "rows") || (key1 === "normalise"))){
-const err20 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema82.properties.confusionMatrix,data:data8};
+const err20 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema86.properties.confusionMatrix,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10490,7 +11200,7 @@ errors++;
 if(data8.rows !== undefined){
 let data9 = data8.rows;
 if(!((data9 === "predicted") || (data9 === "actual"))){
-const err21 = {instancePath:instancePath+"/confusionMatrix/rows",schemaPath:"#/properties/confusionMatrix/properties/rows/enum",keyword:"enum",params:{allowedValues: schema82.properties.confusionMatrix.properties.rows.enum},schema:schema82.properties.confusionMatrix.properties.rows.enum,parentSchema:schema82.properties.confusionMatrix.properties.rows,data:data9};
+const err21 = {instancePath:instancePath+"/confusionMatrix/rows",schemaPath:"#/properties/confusionMatrix/properties/rows/enum",keyword:"enum",params:{allowedValues: schema86.properties.confusionMatrix.properties.rows.enum},schema:schema86.properties.confusionMatrix.properties.rows.enum,parentSchema:schema86.properties.confusionMatrix.properties.rows,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10503,7 +11213,7 @@ errors++;
 if(data8.normalise !== undefined){
 let data10 = data8.normalise;
 if(!((((data10 === "actual") || (data10 === "predicted")) || (data10 === "all")) || (data10 === "none"))){
-const err22 = {instancePath:instancePath+"/confusionMatrix/normalise",schemaPath:"#/properties/confusionMatrix/properties/normalise/enum",keyword:"enum",params:{allowedValues: schema82.properties.confusionMatrix.properties.normalise.enum},schema:schema82.properties.confusionMatrix.properties.normalise.enum,parentSchema:schema82.properties.confusionMatrix.properties.normalise,data:data10};
+const err22 = {instancePath:instancePath+"/confusionMatrix/normalise",schemaPath:"#/properties/confusionMatrix/properties/normalise/enum",keyword:"enum",params:{allowedValues: schema86.properties.confusionMatrix.properties.normalise.enum},schema:schema86.properties.confusionMatrix.properties.normalise.enum,parentSchema:schema86.properties.confusionMatrix.properties.normalise,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10515,7 +11225,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/type",keyword:"type",params:{type: "object"},schema:schema82.properties.confusionMatrix.type,parentSchema:schema82.properties.confusionMatrix,data:data8};
+const err23 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/type",keyword:"type",params:{type: "object"},schema:schema86.properties.confusionMatrix.type,parentSchema:schema86.properties.confusionMatrix,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10527,7 +11237,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema82.type,parentSchema:schema82,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema86.type,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10536,19 +11246,19 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate243.errors = vErrors;
+validate260.errors = vErrors;
 return errors === 0;
 }
 
-const schema83 = {"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true},"device":{"description":"What computes: cpu, an NVIDIA gpu, or auto, which takes the GPU where there is one and TensorFlow's CUDA build is there (exp doctor --fetch --gpu). They give other bits.","enum":["auto","cpu","gpu"],"default":"auto"},"deterministic":{"description":"On a GPU, compute so that two runs on one machine give the same bits. false is faster there and gives other bits each time. A CPU always gives the same.","type":"boolean","default":true},"tf32":{"description":"On a GPU, let convolutions and matrix products round what they multiply to 10 bits (TensorFloat-32, cards since 2020): faster. false keeps 23 bits, as on a CPU.","type":"boolean","default":true}}};
+const schema87 = {"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true},"device":{"description":"What computes: cpu, an NVIDIA gpu, or auto, which takes the GPU where there is one and TensorFlow's CUDA build is there (exp doctor --fetch --gpu). They give other bits.","enum":["auto","cpu","gpu"],"default":"auto"},"deterministic":{"description":"On a GPU, compute so that two runs on one machine give the same bits. false is faster there and gives other bits each time. A CPU always gives the same.","type":"boolean","default":true},"tf32":{"description":"On a GPU, let convolutions and matrix products round what they multiply to 10 bits (TensorFloat-32, cards since 2020): faster. false keeps 23 bits, as on a CPU.","type":"boolean","default":true}}};
 
-function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((key0 === "threads") || (key0 === "recorded")) || (key0 === "oneDnn")) || (key0 === "device")) || (key0 === "deterministic")) || (key0 === "tf32"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema83,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10561,7 +11271,7 @@ errors++;
 if(data.threads !== undefined){
 let data0 = data.threads;
 if((data0 !== null) && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err1 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/type",keyword:"type",params:{type: schema83.properties.threads.type},schema:schema83.properties.threads.type,parentSchema:schema83.properties.threads,data:data0};
+const err1 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/type",keyword:"type",params:{type: schema87.properties.threads.type},schema:schema87.properties.threads.type,parentSchema:schema87.properties.threads,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10572,7 +11282,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1024 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},schema:1024,parentSchema:schema83.properties.threads,data:data0};
+const err2 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},schema:1024,parentSchema:schema87.properties.threads,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10582,7 +11292,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema83.properties.threads,data:data0};
+const err3 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema87.properties.threads,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10596,7 +11306,7 @@ errors++;
 if(data.recorded !== undefined){
 let data1 = data.recorded;
 if(typeof data1 !== "boolean"){
-const err4 = {instancePath:instancePath+"/recorded",schemaPath:"#/properties/recorded/type",keyword:"type",params:{type: "boolean"},schema:schema83.properties.recorded.type,parentSchema:schema83.properties.recorded,data:data1};
+const err4 = {instancePath:instancePath+"/recorded",schemaPath:"#/properties/recorded/type",keyword:"type",params:{type: "boolean"},schema:schema87.properties.recorded.type,parentSchema:schema87.properties.recorded,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10609,7 +11319,7 @@ errors++;
 if(data.oneDnn !== undefined){
 let data2 = data.oneDnn;
 if(typeof data2 !== "boolean"){
-const err5 = {instancePath:instancePath+"/oneDnn",schemaPath:"#/properties/oneDnn/type",keyword:"type",params:{type: "boolean"},schema:schema83.properties.oneDnn.type,parentSchema:schema83.properties.oneDnn,data:data2};
+const err5 = {instancePath:instancePath+"/oneDnn",schemaPath:"#/properties/oneDnn/type",keyword:"type",params:{type: "boolean"},schema:schema87.properties.oneDnn.type,parentSchema:schema87.properties.oneDnn,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10622,7 +11332,7 @@ errors++;
 if(data.device !== undefined){
 let data3 = data.device;
 if(!(((data3 === "auto") || (data3 === "cpu")) || (data3 === "gpu"))){
-const err6 = {instancePath:instancePath+"/device",schemaPath:"#/properties/device/enum",keyword:"enum",params:{allowedValues: schema83.properties.device.enum},schema:schema83.properties.device.enum,parentSchema:schema83.properties.device,data:data3};
+const err6 = {instancePath:instancePath+"/device",schemaPath:"#/properties/device/enum",keyword:"enum",params:{allowedValues: schema87.properties.device.enum},schema:schema87.properties.device.enum,parentSchema:schema87.properties.device,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10635,7 +11345,7 @@ errors++;
 if(data.deterministic !== undefined){
 let data4 = data.deterministic;
 if(typeof data4 !== "boolean"){
-const err7 = {instancePath:instancePath+"/deterministic",schemaPath:"#/properties/deterministic/type",keyword:"type",params:{type: "boolean"},schema:schema83.properties.deterministic.type,parentSchema:schema83.properties.deterministic,data:data4};
+const err7 = {instancePath:instancePath+"/deterministic",schemaPath:"#/properties/deterministic/type",keyword:"type",params:{type: "boolean"},schema:schema87.properties.deterministic.type,parentSchema:schema87.properties.deterministic,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10648,7 +11358,7 @@ errors++;
 if(data.tf32 !== undefined){
 let data5 = data.tf32;
 if(typeof data5 !== "boolean"){
-const err8 = {instancePath:instancePath+"/tf32",schemaPath:"#/properties/tf32/type",keyword:"type",params:{type: "boolean"},schema:schema83.properties.tf32.type,parentSchema:schema83.properties.tf32,data:data5};
+const err8 = {instancePath:instancePath+"/tf32",schemaPath:"#/properties/tf32/type",keyword:"type",params:{type: "boolean"},schema:schema87.properties.tf32.type,parentSchema:schema87.properties.tf32,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10660,7 +11370,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema83.type,parentSchema:schema83,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema87.type,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10669,7 +11379,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate245.errors = vErrors;
+validate262.errors = vErrors;
 return errors === 0;
 }
 
@@ -10759,20 +11469,20 @@ errors = vErrors.length;
 }
 }
 if(data.train !== undefined){
-if(!(validate179(data.train, {instancePath:instancePath+"/train",parentData:data,parentDataProperty:"train",rootData}))){
-vErrors = vErrors === null ? validate179.errors : joined(vErrors, validate179.errors);
+if(!(validate196(data.train, {instancePath:instancePath+"/train",parentData:data,parentDataProperty:"train",rootData}))){
+vErrors = vErrors === null ? validate196.errors : joined(vErrors, validate196.errors);
 errors = vErrors.length;
 }
 }
 if(data.evaluate !== undefined){
-if(!(validate243(data.evaluate, {instancePath:instancePath+"/evaluate",parentData:data,parentDataProperty:"evaluate",rootData}))){
-vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
+if(!(validate260(data.evaluate, {instancePath:instancePath+"/evaluate",parentData:data,parentDataProperty:"evaluate",rootData}))){
+vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
 errors = vErrors.length;
 }
 }
 if(data.engine !== undefined){
-if(!(validate245(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData}))){
-vErrors = vErrors === null ? validate245.errors : joined(vErrors, validate245.errors);
+if(!(validate262(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData}))){
+vErrors = vErrors === null ? validate262.errors : joined(vErrors, validate262.errors);
 errors = vErrors.length;
 }
 }
@@ -10791,15 +11501,15 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validateRepeat = validate248;
-const schema85 = {"description":"The same layers several times, one after the other, each time with weights of their own.","examples":[{"times":3,"layers":[{"conv":{"filters":32,"kernelSize":3}},"relu"]}],"type":"object","additionalProperties":false,"required":["times","layers"],"properties":{"times":{"description":"How often.","examples":[3],"type":"integer","minimum":1,"maximum":1000},"layers":{"description":"The layers to repeat.","examples":[[{"conv":{"filters":32,"kernelSize":3}},"relu"]],"type":"array","minItems":1}}};
+export const validateRepeat = validate265;
+const schema89 = {"description":"The same layers several times, one after the other, each time with weights of their own.","examples":[{"times":3,"layers":[{"conv":{"filters":32,"kernelSize":3}},"relu"]}],"type":"object","additionalProperties":false,"required":["times","layers"],"properties":{"times":{"description":"How often.","examples":[3],"type":"integer","minimum":1,"maximum":1000},"layers":{"description":"The layers to repeat.","examples":[[{"conv":{"filters":32,"kernelSize":3}},"relu"]],"type":"array","minItems":1}}};
 
-function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.times === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "times"},schema:schema85.required,parentSchema:schema85,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "times"},schema:schema89.required,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10809,7 +11519,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.layers === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "layers"},schema:schema85.required,parentSchema:schema85,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "layers"},schema:schema89.required,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10820,7 +11530,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "times") || (key0 === "layers"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema85,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10833,7 +11543,7 @@ errors++;
 if(data.times !== undefined){
 let data0 = data.times;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "integer"},schema:schema85.properties.times.type,parentSchema:schema85.properties.times,data:data0};
+const err3 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "integer"},schema:schema89.properties.times.type,parentSchema:schema89.properties.times,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10844,7 +11554,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema85.properties.times,data:data0};
+const err4 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema89.properties.times,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10854,7 +11564,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema85.properties.times,data:data0};
+const err5 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema89.properties.times,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10869,7 +11579,7 @@ if(data.layers !== undefined){
 let data1 = data.layers;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err6 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema85.properties.layers,data:data1};
+const err6 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema89.properties.layers,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10880,7 +11590,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/type",keyword:"type",params:{type: "array"},schema:schema85.properties.layers.type,parentSchema:schema85.properties.layers,data:data1};
+const err7 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/type",keyword:"type",params:{type: "array"},schema:schema89.properties.layers.type,parentSchema:schema89.properties.layers,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10892,7 +11602,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema85.type,parentSchema:schema85,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema89.type,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10901,21 +11611,21 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate248.errors = vErrors;
+validate265.errors = vErrors;
 return errors === 0;
 }
 
-export const validateBlock = validate249;
-const schema86 = {"description":"The layers of a block of model.blocks, by its name; or { use: NAME } with values for its arguments, { use: stage, filters: 64 }.","examples":[{"use":"stage","filters":64}],"anyOf":[{"description":"The block's name; its arguments have their defaults.","type":"string"},{"type":"object","required":["use"],"additionalProperties":{"description":"The value of an argument of the block."},"properties":{"use":{"description":"The block's name.","examples":["stage"],"type":"string","minLength":1}}}]};
+export const validateBlock = validate266;
+const schema90 = {"description":"The layers of a block of model.blocks, by its name; or { use: NAME } with values for its arguments, { use: stage, filters: 64 }.","examples":[{"use":"stage","filters":64}],"anyOf":[{"description":"The block's name; its arguments have their defaults.","type":"string"},{"type":"object","required":["use"],"additionalProperties":{"description":"The value of an argument of the block."},"properties":{"use":{"description":"The block's name.","examples":["stage"],"type":"string","minLength":1}}}]};
 
-function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema86.anyOf[0].type,parentSchema:schema86.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema90.anyOf[0].type,parentSchema:schema90.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10930,7 +11640,7 @@ if(!valid0){
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.use === undefined){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},schema:schema86.anyOf[1].required,parentSchema:schema86.anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},schema:schema90.anyOf[1].required,parentSchema:schema90.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10943,7 +11653,7 @@ if(data.use !== undefined){
 let data0 = data.use;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err2 = {instancePath:instancePath+"/use",schemaPath:"#/anyOf/1/properties/use/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema86.anyOf[1].properties.use,data:data0};
+const err2 = {instancePath:instancePath+"/use",schemaPath:"#/anyOf/1/properties/use/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema90.anyOf[1].properties.use,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10954,7 +11664,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/use",schemaPath:"#/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},schema:schema86.anyOf[1].properties.use.type,parentSchema:schema86.anyOf[1].properties.use,data:data0};
+const err3 = {instancePath:instancePath+"/use",schemaPath:"#/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},schema:schema90.anyOf[1].properties.use.type,parentSchema:schema90.anyOf[1].properties.use,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10966,7 +11676,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema86.anyOf[1].type,parentSchema:schema86.anyOf[1],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema90.anyOf[1].type,parentSchema:schema90.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10979,7 +11689,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema86.anyOf,parentSchema:schema86,data};
+const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema90.anyOf,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10999,20 +11709,20 @@ vErrors = null;
 }
 }
 }
-validate249.errors = vErrors;
+validate266.errors = vErrors;
 return errors === 0;
 }
 
-export const validateBlocks = validate250;
-const schema87 = {"description":"Lists of layers with a name, that are used among the layers by it: - block: NAME. Beside its layers a block has arguments with their defaults, which stand in the layers as $argument. A block may use others.","examples":[{"stage":{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}}],"type":"object","additionalProperties":{"$ref":"#/definitions/blockDefinition"}};
-const schema88 = {"description":"The layers of a block, and its arguments with their defaults.","examples":[{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}],"type":"object","required":["layers"],"additionalProperties":{"description":"An argument and its default. With nothing after the colon it has to be given wherever the block is used."},"properties":{"layers":{"type":"array","minItems":1,"description":"The layers of the block. $filters stands for the value of its argument filters.","examples":[[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]]}}};
+export const validateBlocks = validate267;
+const schema91 = {"description":"Lists of layers with a name, that are used among the layers by it: - block: NAME. Beside its layers a block has arguments with their defaults, which stand in the layers as $argument. A block may use others.","examples":[{"stage":{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}}],"type":"object","additionalProperties":{"$ref":"#/definitions/blockDefinition"}};
+const schema92 = {"description":"The layers of a block, and its arguments with their defaults.","examples":[{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}],"type":"object","required":["layers"],"additionalProperties":{"description":"An argument and its default. With nothing after the colon it has to be given wherever the block is used."},"properties":{"layers":{"type":"array","minItems":1,"description":"The layers of the block. $filters stands for the value of its argument filters.","examples":[[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]]}}};
 
-function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.layers === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "layers"},schema:schema88.required,parentSchema:schema88,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "layers"},schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11025,7 +11735,7 @@ if(data.layers !== undefined){
 let data0 = data.layers;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err1 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema88.properties.layers,data:data0};
+const err1 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema92.properties.layers,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11036,7 +11746,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/type",keyword:"type",params:{type: "array"},schema:schema88.properties.layers.type,parentSchema:schema88.properties.layers,data:data0};
+const err2 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/type",keyword:"type",params:{type: "array"},schema:schema92.properties.layers.type,parentSchema:schema92.properties.layers,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11048,7 +11758,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema88.type,parentSchema:schema88,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema92.type,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11057,24 +11767,24 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate251.errors = vErrors;
+validate268.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(validate251(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate251.errors : joined(vErrors, validate251.errors);
+if(!(validate268(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate268.errors : joined(vErrors, validate268.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema87.type,parentSchema:schema87,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema91.type,parentSchema:schema91,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11083,6 +11793,6 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate250.errors = vErrors;
+validate267.errors = vErrors;
 return errors === 0;
 }

@@ -7,6 +7,7 @@ import type { EngineOptions, OpenLibrary } from "../engine/library.ts";
 import type { EpochRecord, History } from "../layout.ts";
 import type { StepProgress } from "../train/loop.ts";
 import type { RangeTest, Trials } from "../train/lr-range.ts";
+import type { WeightFile } from "../weights/weights.ts";
 import type { StepProfile } from "../train/profile.ts";
 
 /** The world as a run sees it: everything that is not in the experiment comes in here. */
@@ -28,6 +29,8 @@ export interface Effects {
   openLibrary: (options: EngineOptions) => Promise<OpenLibrary | null>;
   /** @param open null where TensorFlow is not open yet */
   startEngine: (options: EngineOptions, open: OpenLibrary | null) => Promise<Engine>;
+  /** Weights of a network that comes with Lamina, fetched where they are not on this machine yet. */
+  readPretrained: (name: string) => Promise<WeightFile>;
   /** Threads of TensorFlow where the experiment does not say. */
   defaultThreads: number;
   /** Milliseconds since some moment, which no one sets. */
@@ -45,6 +48,8 @@ export interface Reporter {
   /** In search of leaks. */
   imagesCompared(done: number, total: number): void;
   dataset(dataset: Dataset): void;
+  /** Images that went through the layers of a base that nothing changes. */
+  featuresMade(done: number, total: number): void;
   /** What computes, where that is a GPU. */
   onGpu(gpu: Gpu): void;
   started(run: string): void;

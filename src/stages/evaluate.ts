@@ -97,7 +97,9 @@ export async function evaluateRun(
       await write(files.manifest, manifestText({ ...about, status: "running" }));
       for (const file of ownTexts(manifest)) await write(file, textOf(of.path, file, manifest));
       await write(files.data, wholeDataText(record));
-      const judged = { engine, network, predictor, resolved, dataset: { ...dataset, record } };
+      const set = { ...dataset, record };
+      const learner = { network, predictor, dataset: set };
+      const judged = { engine, network, learner, resolved, dataset: set };
       const pictures = await judgeImages(
         judged,
         { weights, augmentation: null, thresholds },

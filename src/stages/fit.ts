@@ -38,7 +38,8 @@ export async function fit(
   effects: Effects,
   { from, timeOverAfter }: FitOptions = {},
 ): Promise<Fitted> {
-  const { checked, dataset, engine, network, predictor, execution } = prepared;
+  const { checked, engine, learner, execution } = prepared;
+  const { dataset, network, predictor } = learner;
   const { train, evaluate } = checked.experiment.resolved;
   const { reporter, nowMs, signal } = effects;
   const heldOut = dataset.splits.validation ? "validation" : "test";

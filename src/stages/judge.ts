@@ -1,11 +1,9 @@
 import { reportSheet } from "../data/augment/preview.ts";
-import type { Dataset } from "../data/read.ts";
 import { confusionMatrix, largest } from "../evaluate/confusion.ts";
 import { groupsOf } from "../evaluate/groups.ts";
 import { metrics } from "../evaluate/metrics.ts";
 import { chooseThresholds, type Thresholds, wantedShare } from "../evaluate/operating.ts";
 import { makePictures, type PicturesContext } from "../evaluate/pictures.ts";
-import type { Predictor } from "../evaluate/predict.ts";
 import { files, type Metrics, type PredictionRecord } from "../layout.ts";
 import { jsonText } from "../json-text.ts";
 import { metricsText, parsePredictions, predictionsText } from "../run/text.ts";
@@ -13,10 +11,10 @@ import type { ResolvedExperiment } from "../spec/resolved.ts";
 import type { Effects } from "./effects.ts";
 import type { Fitted } from "./fit.ts";
 import type { Sink } from "./open-run.ts";
-import type { Prepared } from "./prepare.ts";
+import type { Learner, Prepared } from "./prepare.ts";
 
 /** What can judge images. */
-export type Judge = Pick<Prepared, "engine" | "network" | "predictor" | "dataset"> & {
+export type Judge = Pick<Prepared, "engine" | "network" | "learner" | "dataset"> & {
   resolved: ResolvedExperiment;
 };
 
@@ -41,12 +39,12 @@ export async function judge(
 
 /** Chosen on the validation images, where there are some beside those that are judged; null where they are not. */
 async function thresholdsOf(
-  { predictor, dataset }: Prepared,
+  { learner, dataset }: Prepared,
   { data, evaluate, seed }: ResolvedExperiment,
 ): Promise<Thresholds | null> {
   const { classes, splits, record } = dataset;
   if (wantedShare(evaluate) === null || !splits.validation || !splits.test) return null;
-  const { predictions } = await predict(predictor, dataset, "validation", data.batchSize);
+  const { predictions } = await predict(learner, "validation", data.batchSize);
   const groupOf = groupsOf(record);
   const chosenOn = { split: "validation" as const, classes, predictions, groupOf };
   return chooseThresholds({ ...chosenOn, settings: evaluate, seed });
@@ -60,14 +58,14 @@ export interface Judged extends Pick<PicturesContext, "augmentation">, Pick<Metr
 
 /** Predicts images and writes what the predictions come to. @returns pictures by their names in the run */
 export async function judgeImages(
-  { engine, network, predictor, dataset, resolved }: Judge,
+  { engine, network, learner, dataset, resolved }: Judge,
   { weights, augmentation, thresholds }: Judged,
   sink: Sink,
   { reporter }: Effects,
 ): Promise<Map<string, string | Uint8Array>> {
   const { classes } = dataset;
   const split = dataset.splits.test ? "test" : "validation";
-  const { text, predictions } = await predict(predictor, dataset, split, resolved.data.batchSize);
+  const { text, predictions } = await predict(learner, split, resolved.data.batchSize);
   await sink.write(files.predictions, text);
   const figures = metrics({
     split,
@@ -95,8 +93,7 @@ export async function judgeImages(
 
 /** The predictions as their file tells them, so that every figure is reproducible from the file. */
 async function predict(
-  predictor: Predictor,
-  { classes, splits }: Dataset,
+  { predictor, dataset: { classes, splits } }: Learner,
   split: "validation" | "test",
   batchSize: number,
 ): Promise<{ text: string; predictions: PredictionRecord[] }> {

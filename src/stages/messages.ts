@@ -36,6 +36,10 @@ export const messages = {
     `${what} The weights of epoch ${epoch}, the best so far, are in model/ of the run.`,
   notRecorded: (reason: string) =>
     `The step runs operation by operation, which is slower: it cannot be recorded, because ${reason}.`,
+  everyStepAugmented: () =>
+    "Images are augmented, so they go through the layers of model.base at every step, though none of these is trained: without data.augment each would do so once, for all epochs and runs.",
+  everyStepTooLarge: (needed: string, most: string) =>
+    `Images go through the layers of model.base at every step, though none of these is trained: what they become there would take ${needed} of memory, and ${most} is the most. Put globalPool behind the base.`,
   interrupted: (run: string, isKept: boolean) =>
     isKept
       ? `Stopped. To go on from here: exp resume ${run}`
@@ -55,6 +59,7 @@ export const messages = {
     `${run} can't go on: it is no longer what it was.\n${differences.map((line) => `  ${line}`).join("\n")}\nRun the experiment again instead: exp run --from ${run}`,
   settingChanged: (name: string, before: string, now: string) =>
     `${name}: ${before} before, ${now} now`,
+  weightsOfBase: () => "SHA-256 of the weights of model.base",
   imageIsAnother: (kind: string, file: string) => `image ${quote(file)} ${kind}`,
   dataRecordChanged: () =>
     "data.json: the images are the same, but what was found about them is not (skipped files, leaks, classes)",

@@ -4,14 +4,16 @@ import type { Target } from "../data/decode/verdict.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { OpenLibrary } from "../engine/library.ts";
 import { RunError, UsageError } from "../errors.ts";
+import { predictorThrough } from "../evaluate/features.ts";
 import { buildPredictor, type Predictor } from "../evaluate/predict.ts";
 import { files, type Manifest } from "../layout.ts";
 import { inputShape } from "../model/describe.ts";
+import { allLayers, frozenLength } from "../model/joints.ts";
 import type { Network } from "../model/network.ts";
 import type { Execution } from "../model/plan.ts";
 import { loadWeights } from "../model/save.ts";
 import { elementsOf } from "../model/shape.ts";
-import { inferShapes } from "../model/shapes.ts";
+import { inferShapes, outputOf, splitRows } from "../model/shapes.ts";
 import { foreignParts } from "../run/belongings.ts";
 import type { RunFolder } from "../run/folder.ts";
 import { looseManifest } from "../run/loose-manifest.ts";
@@ -24,7 +26,7 @@ import { readStoredModel, type StoredModel } from "../run/stored-model.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import type { Effects } from "./effects.ts";
 import { messages } from "./messages.ts";
-import { engineFor, executionOf, networkOf, planOf } from "./prepare.ts";
+import { engineFor, networkOf, planOf, recordingOf } from "./prepare.ts";
 
 /** A finished run, as far as it is needed to predict with it. */
 export interface RunModel {
@@ -78,24 +80,33 @@ export async function openModel(
   const gpu = found && { ...found, deterministic, tf32 };
   const { options, shards } = engineFor(resolved, defaultThreads, gpu);
   const shape = inputShape(resolved.data);
-  const { rows, problems } = inferShapes(resolved.model.layers, shape, {
+  const { rows, problems } = inferShapes(allLayers(resolved.model), shape, {
     classes: stored.classes.length,
     batchSize: resolved.data.batchSize,
   });
   if (problems.length > 0) throw new RunError(problems[0]!.message);
   const library = await openLibrary(options);
   const engine = await startEngine(options, library);
-  const plan = planOf(engine, resolved, shards, { rows, imageBytes: elementsOf(shape), steps: 1 });
+  const frozen = manifest.base?.features ? frozenLength(resolved.model) : 0;
+  const [first, others] = splitRows(rows, frozen);
+  const taken = frozen > 0 ? outputOf(first) : shape;
+  const imageBytes = elementsOf(taken) * (frozen > 0 ? 4 : 1);
+  const plan = planOf(engine, resolved, shards, { rows: others, imageBytes, steps: 1 });
   const network = networkOf(engine, resolved, stored.classes.length, stored.statistics);
   loadWeights(engine, network, stored.weights);
-  const execution = executionOf(plan, resolved, reporter.warning);
+  const recording = recordingOf(resolved, reporter.warning);
+  const execution = { ...plan, ...recording };
+  const predictor =
+    frozen > 0
+      ? predictorThrough({ engine, network, end: frozen, shape: taken, recording }, execution)
+      : buildPredictor(engine, network, execution);
   return {
     ...model,
     engine,
     library,
     network,
     execution,
-    predictor: buildPredictor(engine, network, execution),
+    predictor,
     changes: environmentChanges(manifest, describeMachine(engine, plan)),
   };
 }

@@ -107,13 +107,14 @@ export function unfinishedManifest({ name, path }: RunFolder): Partial<Manifest>
 
 function manifestOf(
   folder: RunFolder,
-  { checked, reading, engine }: Prepared,
+  { checked, reading, base, engine }: Prepared,
   { command, now, newId }: Effects,
   more: Pick<ManifestContext, "environment" | "resumed" | "extended">,
 ): Promise<RunManifest> {
   const { experiment } = checked;
   const { deviceMemory } = engine;
-  return openManifest(folder, { experiment, command, now, newId, reading, deviceMemory, ...more });
+  const about = { experiment, command, now, newId, reading, base, deviceMemory };
+  return openManifest(folder, { ...about, ...more });
 }
 
 /** @param warn told why the commit is not known, where it should be */

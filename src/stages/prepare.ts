@@ -1,13 +1,19 @@
+import { fitBase, type FittedBase } from "../base.ts";
 import type { CheckedExperiment } from "../check.ts";
 import { batches } from "../data/batches.ts";
 import { readImages, type Dataset } from "../data/read.ts";
 import { fitStatistics, type Statistics } from "../data/statistics.ts";
 import type { Engine } from "../engine/engine.ts";
+import type { RecordingSettings } from "../engine/recording.ts";
 import type { ChosenGpu, EngineOptions, OpenLibrary } from "../engine/library.ts";
 import { RunError } from "../errors.ts";
 import { buildPredictor, type Predictor } from "../evaluate/predict.ts";
+import type { BaseRecord } from "../layout.ts";
 import { messages } from "./messages.ts";
+import { allLayers } from "../model/joints.ts";
 import { inputShape } from "../model/describe.ts";
+import { giveWeights } from "../model/base-weights.ts";
+import { throughFrozen } from "./frozen.ts";
 import {
   type Execution,
   type Plan,
@@ -17,6 +23,7 @@ import {
   type Training,
 } from "../model/plan.ts";
 import { buildNetwork, type Network } from "../model/network.ts";
+import { splitRows } from "../model/shapes.ts";
 import { buildPreparation } from "../model/preparation.ts";
 import { recipeOf } from "../train/recipe.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
@@ -36,6 +43,16 @@ export interface Prepared {
   /** Of the training images, for their preparation. */
   statistics: Statistics;
   network: Network;
+  /** What is trained and predicts; the network itself, or what is behind its frozen layers. */
+  learner: Learner;
+  /** The weights of model.base, for the manifest; null where there is none. */
+  base: BaseRecord | null;
+}
+
+/** A network with the images that it takes. */
+export interface Learner {
+  network: Network;
+  dataset: Dataset;
   predictor: Predictor;
 }
 
@@ -115,7 +132,7 @@ export function networkOf(
   statistics: Statistics,
 ): Network {
   return buildNetwork(engine, {
-    layers: model.layers,
+    layers: allLayers(model),
     inputShape: inputShape(data),
     classes,
     seed,
@@ -134,40 +151,50 @@ export function planOf(
 }
 
 /** @param warn told where the steps cannot be recorded */
-export function executionOf(
-  plan: Plan,
+export function recordingOf(
   { engine }: ResolvedExperiment,
   warn: (text: string) => void,
-): Execution {
+): RecordingSettings {
   const onRefused = (reason: string) => warn(messages.notRecorded(reason));
-  return { ...plan, recorded: engine.recorded, onRefused };
+  return { recorded: engine.recorded, onRefused };
 }
 
 async function build(
-  { experiment: { resolved }, layers }: CheckedExperiment,
+  checked: CheckedExperiment,
   dataset: Dataset,
   engine: Engine,
   shards: number,
-  { reporter, profile, nowMs }: Effects,
-): Promise<Pick<Prepared, "execution" | "statistics" | "network" | "predictor">> {
+  effects: Effects,
+): Promise<Pick<Prepared, "execution" | "statistics" | "network" | "learner" | "base">> {
+  const { resolved } = checked.experiment;
+  const { reporter, profile, nowMs } = effects;
   const { batchSize, preprocess } = resolved.data;
-  const train = dataset.splits.train!;
+  const statistics = await fitStatistics(engine, dataset.splits.train!, preprocess);
+  const base = checked.base ?? (await fetchBase(checked, effects));
+  const asGiven = () => {
+    const built = networkOf(engine, resolved, dataset.classes.length, statistics);
+    if (base) giveWeights(engine.tf, built, base.weights);
+    return built;
+  };
+  const network = asGiven();
+  const recording = recordingOf(resolved, reporter.warning);
+  const sent = await throughFrozen(checked, { engine, network, dataset, base }, recording, effects);
+  const frozen = sent && "behind" in sent ? sent : null;
+  const train = (frozen?.dataset ?? dataset).splits.train!;
+  const rows = frozen?.rows ?? checked.layers;
   const plan = planOf(engine, resolved, shards, {
-    rows: layers,
+    rows,
     imageBytes: train.rows.size,
     steps: resolved.train.epochs * Math.ceil(train.length / batchSize),
   });
-  const statistics = await fitStatistics(engine, train, preprocess);
-  const newNetwork = () => networkOf(engine, resolved, dataset.classes.length, statistics);
   if (profile) {
     const batch = (await batches(train, batchSize).next()).value!;
-    const network = newNetwork();
     const { optimizer } = resolved.train;
     reporter.profile(
       profileStep({
         engine,
-        network,
-        rows: layers,
+        network: frozen ? frozen.behind(asGiven()) : asGiven(),
+        rows,
         optimizer,
         recipe: recipeOf(resolved.train, dataset.classes, train.labels),
         batch,
@@ -176,7 +203,24 @@ async function build(
       }),
     );
   }
-  const network = newNetwork();
-  const execution = executionOf(plan, resolved, reporter.warning);
-  return { execution, statistics, network, predictor: buildPredictor(engine, network, execution) };
+  const execution = { ...plan, ...recording };
+  const learns = frozen ? frozen.behind(network) : network;
+  const learner = {
+    network: learns,
+    dataset: frozen?.dataset ?? dataset,
+    predictor: buildPredictor(engine, learns, execution),
+  };
+  const record = base && { ...base.record, ...sent?.told };
+  return { execution, statistics, network, learner, base: record };
+}
+
+/** The weights of a base that were not on this machine when the experiment was checked. */
+async function fetchBase(
+  { experiment: { resolved }, layers }: CheckedExperiment,
+  { readPretrained }: Effects,
+): Promise<FittedBase | null> {
+  const { base } = resolved.model;
+  if (!base?.trunk) return null;
+  const [rows] = splitRows(layers, base.trunk.length);
+  return fitBase(base, rows, await readPretrained(base.from), base.from);
 }

@@ -1,7 +1,8 @@
 import { compareData } from "../compare/data.ts";
 import { flatten, isSame, printPlain } from "../compare/settings.ts";
 import { messages } from "./messages.ts";
-import { type DataRecord, files } from "../layout.ts";
+import { type BaseRecord, type DataRecord, files } from "../layout.ts";
+import { looseManifest } from "../run/loose-manifest.ts";
 import { readData } from "../run/read.ts";
 import { parseResolved } from "../run/records.ts";
 import { folderSource, readOptional } from "../run/source.ts";
@@ -24,7 +25,7 @@ const MOST_IMAGES = 10;
  * @throws RunError where the run's text is missing or damaged
  */
 export async function differences(prepared: Prepared, folder: string): Promise<Differences> {
-  const { checked, dataset } = prepared;
+  const { checked, dataset, base } = prepared;
   const source = folderSource(folder);
   const resolved = await readOptional(source, files.resolved, parseResolved);
   // A run that was killed as it began has no more to say than its experiment.
@@ -44,7 +45,13 @@ export async function differences(prepared: Prepared, folder: string): Promise<D
     );
   const hasData = (await source.read(files.data)) !== null;
   const images = hasData ? changedImages(await readData(source), dataset.record) : [];
-  return { settings, images };
+  return { settings: [...settings, ...otherWeights(looseManifest(folder)?.base, base)], images };
+}
+
+/** A path may lead to another file than it did. */
+function otherWeights(before: BaseRecord | undefined, now: BaseRecord | null): string[] {
+  if (!before?.sha256 || !now || before.sha256 === now.sha256) return [];
+  return [messages.settingChanged(messages.weightsOfBase(), before.sha256, now.sha256)];
 }
 
 function changedImages(before: DataRecord, now: DataRecord): string[] {

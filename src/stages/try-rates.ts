@@ -7,7 +7,7 @@ import type { Prepared } from "./prepare.ts";
 
 /** Trains the network of an experiment with the learning rates of a range, and finds the one that it learns fastest with. */
 export async function tryRates(
-  { checked, dataset, engine, network, execution }: Prepared,
+  { checked, learner: { dataset, network }, engine, execution }: Prepared,
   range: RateRange,
   { reporter, signal }: Effects,
 ): Promise<RangeTest> {

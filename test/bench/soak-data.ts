@@ -82,6 +82,7 @@ async function soak(): Promise<void> {
     cache: { folder: join(work, "cache"), mostBytes: 20e9 },
     openLibrary: openLibraryHere,
     startEngine: (options, open) => openEngine(options, open, output),
+    readPretrained: () => Promise.reject(new Error("No soak has a base.")),
     defaultThreads: 2,
     defaultDevice: "cpu",
     findGpu: () => ({ gpu: null, fault: "", unused: null }),

@@ -53,6 +53,32 @@ const conv = (filters: number, more: object = {}) => ({
 /** 7 to 1 … 12 pixels and 6 to 2 … 13: everywhere where two are as near, or a step is no whole number. */
 const nearest = Array.from({ length: 12 }, (_, index) => [index + 1, index + 2] as const);
 const ofNetworks: [string, NetworkCase][] = [
+  ...(["rgb", "tf", "torch", "caffe"] as const).flatMap((mode) =>
+    ([1, 3] as const).map((channels): [string, NetworkCase] => [
+      `preprocessInput ${mode} of ${channels}`,
+      { input: [4, 4, channels], layers: [{ preprocessInput: { mode } }, ...head] },
+    ]),
+  ),
+  ["normalization", { input: [4, 4, 3], layers: [{ normalization: {} }, ...head] }],
+  [
+    "squeezeExcite with swish",
+    {
+      input: [5, 5, 6],
+      layers: [{ squeezeExcite: { units: 2, activation: "swish" } }, ...head],
+    },
+  ],
+  [
+    "joints with names",
+    {
+      input: [5, 5, 2],
+      layers: [
+        { residual: { layers: [conv(3, { padding: "same" }), "relu"], name: "first" } },
+        { add: { branches: [[], [conv(3, { padding: "same" })]], name: "second" } },
+        { concat: { branches: [[], ["relu"]], name: "third" } },
+        ...head,
+      ],
+    },
+  ],
   ["softmax written out", { input: [3, 3, 1], layers: [...head, "softmax"] }],
   [
     "one score of two classes",

@@ -14,6 +14,7 @@ import type {
   LayerKind,
   ResolvedLayers,
 } from "../../src/model/layers/definition.ts";
+import { elementsOf } from "../../src/model/shape.ts";
 import { resolveValue } from "../../src/spec/resolve.ts";
 import type { ResolvedLayer } from "../../src/spec/resolved.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
@@ -98,7 +99,12 @@ describe.each(cases.map((one) => [JSON.stringify(one.layer), one] as const))("%s
       expect<readonly number[]>(definition.outputShape(settings, one.shape, context)).toEqual(
         one.predicted.shape,
       );
-      expect(definition.parameters(settings, one.shape, context)).toBe(one.parameters);
+      const weights = definition.weights?.(settings, one.shape, context) ?? [];
+      expect(layer.weights.map(({ shape }) => shape)).toEqual(
+        weights.map(({ shape }) => [...shape]),
+      );
+      const counts = weights.map(({ shape }) => elementsOf(shape));
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(one.parameters);
       const output = run(instructions, imagesOf(), false);
       expect(output.shape).toEqual([2, ...one.predicted.shape]);
       expectNear(output, one.predicted.values);

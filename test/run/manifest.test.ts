@@ -53,6 +53,7 @@ const open = (more: Partial<ManifestContext> = {}) =>
         directory: folder.path,
       } as LoadedExperiment,
       environment,
+      base: null,
       reading: { seconds: 1.5, decoded: 7 },
       command: ["run", "a.yaml"],
       now: () => new Date(start + seconds * 1000),

@@ -429,7 +429,7 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
     "model:\n  layers:",
     [
       "1:1 model is missing, for example model: { layers: [ flatten, { dense: { units: classes } } ] }",
-      '9:1 unknown key "layers"; "layers" belongs under model',
+      '9:1 unknown key "layers"; "layers" belongs under model or residual',
     ],
   ],
   ["seed: 7\nseed: 8", "seed: 7", ['2:1 "seed" is here a second time; each key may be there once']],

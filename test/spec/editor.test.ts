@@ -90,6 +90,7 @@ test("every key of every level is offered with what it means", async () => {
     const uri = server.open(file, `${above}${indent}${typed}`);
     const offered = await server.complete(uri, line, indent.length + typed.length);
     for (const [key, part] of Object.entries(schema.properties!)) {
+      if (part.doNotSuggest) continue;
       const own = offered.find(({ label, insertText }) => label === key && insertText !== key);
       const place = [...path, key].join(".");
       expect([place, own?.documentation]).toEqual([place, follow(part).description]);

@@ -67,7 +67,7 @@ function arbitraryObject(schema: Schema, above: readonly string[]): fc.Arbitrary
   if (own) return fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), arbitraryOf(own, above));
   const isTooDeep = above.filter((ref) => ref === above.at(-1)).length >= MOST_INSIDE;
   const parts = Object.entries(properties)
-    .filter(([, part]) => !(isTooDeep && holds(part, above.at(-1)!)))
+    .filter(([, part]) => !part.doNotSuggest && !(isTooDeep && holds(part, above.at(-1)!)))
     .map(([key, part]) => [key, arbitraryOf(part, above)] as const);
   if (maxProperties === 1)
     return fc.oneof(...parts.map(([key, part]) => part.map((value) => ({ [key]: value }))));
@@ -76,11 +76,12 @@ function arbitraryObject(schema: Schema, above: readonly string[]): fc.Arbitrary
     .map((value) => ({ ...value }));
 }
 
-/** Whether a list, or a list of lists, is of what a reference names. */
-function holds(part: Schema, ref: string): boolean {
-  return part.$ref === ref || holdsInside(follow(part), ref);
-}
-
-function holdsInside({ items }: Schema, ref: string): boolean {
-  return items !== undefined && holds(items, ref);
+/** Whether what a reference names may be inside. @param seen references on the way */
+function holds(part: Schema, ref: string, seen: readonly string[] = []): boolean {
+  if (part.$ref === ref) return true;
+  if (part.$ref !== undefined && seen.includes(part.$ref)) return false;
+  const { items, anyOf = [], properties = {} } = follow(part);
+  const inside = [...(items ? [items] : []), ...anyOf, ...Object.values(properties)];
+  const on = part.$ref === undefined ? seen : [...seen, part.$ref];
+  return inside.some((one) => holds(one, ref, on));
 }

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { parse, stringify } from "yaml";
+import { jointOf } from "../../src/model/joints.ts";
 import { inferShapes } from "../../src/model/shapes.ts";
 import { ExperimentError, printPlace } from "../../src/spec/diagnostic.ts";
 import { readDraft } from "../../src/spec/draft.ts";
@@ -204,7 +205,7 @@ model: { preset: lenet, width: 2, layers: { stem: { filters: 5 }, head: { l2: 0.
     const x = await load("x.yaml");
     expect(x.extended.map(({ shown }) => shown)).toEqual(["presets/resnet8.yaml", "base.yaml"]);
     expect(x.resolved.train.epochs).toBe(7);
-    expect(x.resolved.model.layers[3]!.residual![0]!.conv!.filters).toBe(5);
+    expect(jointOf(x.resolved.model.layers[3]!)?.branches[0]!.layers[0]!.conv!.filters).toBe(5);
     write({
       "z.yaml": "extends: y.yaml\nmodel: { layers: [flatten, dense: { units: classes }] }\n",
     });

@@ -47,6 +47,7 @@ function howTrained({ resolved, history, metrics, data }: Run): string {
   const recipe = recipeOf(train);
   const { use, epoch, stopped } = metrics.weights;
   return [
+    ...baseOf(resolved.model),
     `The network is trained ${data.counts.train ? `on ${count(ofTrain(data), "image")} ` : ""}for ${count(history.epochs.length, "epoch")}${history.epochs.length < epochs ? ` of ${epochs}` : ""} in batches of ${resolved.data.batchSize}, with ${name} (${list(weightDecay > 0 ? values : others)}) on the ${lossOf(resolved)}.`,
     ...(recipe === "" ? [] : [`Beside that: ${recipe}.`]),
     ...(stopped ? [evaluateMessages.stoppedEarly(stopped)] : []),
@@ -55,6 +56,19 @@ function howTrained({ resolved, history, metrics, data }: Run): string {
       : "The weights of the last epoch are evaluated.",
     `Seed ${resolved.seed}.`,
   ].join(" ");
+}
+
+/** What the network begins with. */
+function baseOf({ base }: Run["resolved"]["model"]): string[] {
+  if (!base) return [];
+  const { from, trainable } = base;
+  const trained =
+    trainable === false
+      ? "none of them is trained further"
+      : trainable === true
+        ? "all are trained further, but for batchNorm"
+        : `the last ${trainable.last} are trained further, but for batchNorm`;
+  return [`The first layers are those of ${shown(from)}, which was trained before; ${trained}.`];
 }
 
 function lossOf({ train: { loss }, model }: Run["resolved"]): string {

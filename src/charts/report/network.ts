@@ -1,4 +1,5 @@
 import { describeRow, describeShape, inputShape } from "../../model/describe.ts";
+import { allLayers } from "../../model/joints.ts";
 import type { Shape } from "../../model/shape.ts";
 import { inferShapes, type LayerRow } from "../../model/shapes.ts";
 import type { Pictures, Run } from "../../layout.ts";
@@ -13,7 +14,7 @@ import { grouped } from "../../wording.ts";
 export function networkSection({ resolved, data }: Run, pictures: Pictures | null): Markup {
   const { colour, batchSize } = resolved.data;
   const input = inputShape(resolved.data);
-  const { rows } = inferShapes(resolved.model.layers, input, {
+  const { rows } = inferShapes(allLayers(resolved.model), input, {
     classes: data.classes.length,
     batchSize,
   });

@@ -69,6 +69,33 @@ export const depthwiseConv: LayerExporter<ResolvedLayers["depthwiseConv"]> = {
   ),
 };
 
+/** Saved as a convolution of 1 x 1. */
+export const preprocessInput: LayerExporter<ResolvedLayers["preprocessInput"]> = {
+  weights: (_settings, { name, input }, take) => [
+    take(`${name}/kernel`, [1, 1, input.at(-1)!, 3]),
+    take(`${name}/bias`, [3]),
+  ],
+  onnx(at) {
+    const [kernel, bias] = at.weights;
+    return convolution(at, "kernel", transposed(kernel!, [3, 2, 0, 1]), bias, {});
+  },
+  keras: asKeras("Conv2D", () => ({ filters: 3, kernel_size: [1, 1], trainable: false })),
+};
+
+/** Saved as a convolution of 1 x 1 of each channel by itself. */
+export const normalization: LayerExporter<ResolvedLayers["normalization"]> = {
+  weights: (_settings, { name, input }, take) => [
+    take(`${name}/depthwise_kernel`, [1, 1, input.at(-1)!, 1]),
+    take(`${name}/bias`, [input.at(-1)!]),
+  ],
+  onnx(at) {
+    const [kernel, bias] = at.weights;
+    const byChannel = transposed(kernel!, [2, 3, 0, 1]);
+    return convolution(at, "kernel", byChannel, bias, { group: at.input.at(-1)! });
+  },
+  keras: asKeras("DepthwiseConv2D", () => ({ kernel_size: [1, 1], trainable: false })),
+};
+
 export const separableConv: LayerExporter<ResolvedLayers["separableConv"]> = {
   weights(settings, { name, input }, take) {
     const { depthMultiplier, filters, useBias } = settings;

@@ -38,6 +38,8 @@ export const gaussianNoise = onlyTrains<ResolvedLayers["gaussianNoise"]>(
   ({ stddev }) => ({ stddev }),
 );
 
+const kerasNames = { relu: "relu", swish: "silu" } as const;
+
 export const squeezeExcite: LayerExporter<ResolvedLayers["squeezeExcite"]> = {
   weights(settings, { name, input }, take) {
     const { channels, units } = squeezeWidths(settings, input);
@@ -48,7 +50,7 @@ export const squeezeExcite: LayerExporter<ResolvedLayers["squeezeExcite"]> = {
       take(`${name}/expand/bias`, [channels]),
     ];
   },
-  onnx({ op, value, floats, weights }) {
+  onnx({ op, value, floats, weights }, { activation }) {
     const connect = (values: string, part: string, kernel: NamedArray, bias: NamedArray) => {
       const [inputs, units] = kernel.shape as [number, number];
       const ofPlace = reshaped(transposed(kernel, [1, 0]), [units, inputs, 1, 1]);
@@ -56,17 +58,21 @@ export const squeezeExcite: LayerExporter<ResolvedLayers["squeezeExcite"]> = {
       return op("Conv", operands, { kernel_shape: [1, 1] });
     };
     const means = op("GlobalAveragePool", [value]);
-    const reduced = op("Relu", [connect(means, "reduce", weights[0]!, weights[1]!)]);
+    const squeezed = connect(means, "reduce", weights[0]!, weights[1]!);
+    const reduced =
+      activation === "relu"
+        ? op("Relu", [squeezed])
+        : op("Mul", [squeezed, op("Sigmoid", [squeezed])]);
     const gate = op("Sigmoid", [connect(reduced, "expand", weights[2]!, weights[3]!)]);
     return op("Mul", [value, gate]);
   },
-  keras({ graph, value, name, weights, input, output }, { trainable }) {
-    const connect = (part: string, from: typeof value, first: number, activation: string) => {
+  keras({ graph, value, name, weights, input, output }, { trainable, activation }) {
+    const connect = (part: string, from: typeof value, first: number, after: string) => {
       const [kernel, bias] = weights.slice(first, first + 2) as [NamedArray, NamedArray];
       const units = kernel.shape[1]!;
       return graph.layer("Dense", {
         name: `${name}_${part}`,
-        config: { units, activation, trainable },
+        config: { units, activation: after, trainable },
         inputs: [from],
         shape: [1, 1, units],
         weights: [kernel, bias],
@@ -78,7 +84,12 @@ export const squeezeExcite: LayerExporter<ResolvedLayers["squeezeExcite"]> = {
       inputs: [value],
       shape: [1, 1, input.at(-1)!],
     });
-    const gate = connect("expand", connect("reduce", means, 0, "relu"), 2, "sigmoid");
+    const gate = connect(
+      "expand",
+      connect("reduce", means, 0, kerasNames[activation]),
+      2,
+      "sigmoid",
+    );
     return graph.layer("Multiply", { name, config: {}, inputs: [value, gate], shape: output });
   },
 };

@@ -10,8 +10,15 @@ export const batchNorm: LayerDefinition<ResolvedLayers["batchNorm"]> = {
   // Where it goes by its running averages; where it looks at the batch, none is cut.
   byImage: true,
   role: "normalisation",
-  parameters: ({ scale, center }, input) => (2 + Number(scale) + Number(center)) * input.at(-1)!,
-  nonTrainable: (input) => 2 * input.at(-1)!,
+  weights({ scale, center }, input) {
+    const shape = [input.at(-1)!];
+    return [
+      ...(scale ? [{ name: "gamma", shape }] : []),
+      ...(center ? [{ name: "beta", shape }] : []),
+      { name: "moving_mean", shape, isFixed: true },
+      { name: "moving_variance", shape, isFixed: true },
+    ];
+  },
   build(settings, { tf, name }) {
     const { momentum, epsilon, center, scale, trainable } = settings;
     const layer = tf.layers.batchNormalization({ name, momentum, epsilon, center, scale });

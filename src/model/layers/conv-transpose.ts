@@ -4,6 +4,7 @@ import type { ResolvedLayers } from "./definition.ts";
 import type { LayerDefinition } from "./definition.ts";
 import { kernelInitializer } from "./initializers.ts";
 import { imageShape } from "./windows.ts";
+import { biasShape } from "./bias-shape.ts";
 
 /** Transposed 2-D convolution: [height, width, channels] to [height', width', filters]. */
 export const convTranspose: LayerDefinition<ResolvedLayers["convTranspose"]> = {
@@ -16,9 +17,10 @@ export const convTranspose: LayerDefinition<ResolvedLayers["convTranspose"]> = {
       (padding === "valid" ? Math.max(kernelSize[axis] - strides[axis], 0) : 0);
     return [length(height, 0), length(width, 1), filters];
   },
-  parameters({ filters, kernelSize, useBias }, input) {
+  weights({ filters, kernelSize, useBias }, input) {
     const [, , channels] = imageShape("convTranspose", input);
-    return (kernelSize[0] * kernelSize[1] * channels + (useBias ? 1 : 0)) * filters;
+    const kernel = { name: "kernel", shape: [...kernelSize, filters, channels] };
+    return [kernel, ...biasShape(useBias, filters)];
   },
   /** At each place that comes in. */
   multiplyAdds({ filters, kernelSize }, input) {

@@ -7,6 +7,7 @@ import { type BuildContext, type LayerDefinition, ShapeError } from "./definitio
 import { kernelInitializer } from "./initializers.ts";
 import { ownLayer, runBy } from "./own-layer.ts";
 import { imageShape, isDilated, reachOf, slide } from "./windows.ts";
+import { biasShape } from "./bias-shape.ts";
 
 type Settings = ResolvedLayers["conv"];
 
@@ -24,9 +25,10 @@ export const conv: LayerDefinition<Settings> = {
       throw new ShapeError(messages.unevenGroups(groups, image[2], filters));
     return [...slide("conv", image, settings), filters];
   },
-  parameters({ kernelSize, filters, groups, useBias }, input) {
+  weights({ kernelSize, filters, groups, useBias }, input) {
     const [, , channels] = imageShape("conv", input);
-    return ((kernelSize[0] * kernelSize[1] * channels) / groups + (useBias ? 1 : 0)) * filters;
+    const kernel = { name: "kernel", shape: [...kernelSize, channels / groups, filters] };
+    return [kernel, ...biasShape(useBias, filters)];
   },
   multiplyAdds(settings, input, context) {
     const [height, width] = this.outputShape(settings, input, context) as [number, number, number];

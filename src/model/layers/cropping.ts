@@ -13,7 +13,6 @@ export const cropping: LayerDefinition<ResolvedLayers["cropping"]> = {
       throw new ShapeError(messages.nothingLeft([top, bottom, left, right], input));
     return [...size, channels];
   },
-  parameters: () => 0,
   multiplyAdds: () => 0,
   build: ({ sides: [top, bottom, left, right] }, { tf, name }) =>
     tf.layers.cropping2D({

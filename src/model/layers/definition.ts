@@ -42,6 +42,15 @@ export interface Penalty {
   l2: number;
 }
 
+/** A weight of a layer. */
+export interface WeightShape {
+  /** `kernel`; of one inside a layer that is made of several `reduce/kernel`. */
+  name: string;
+  shape: readonly number[];
+  /** It is not trained along a gradient: a running average, or a figure of the images. */
+  isFixed?: true;
+}
+
 /** Everything Lamina knows about one kind of layer. */
 export interface LayerDefinition<Settings> {
   /** Does the same to each image by itself, so that a batch may go through it in pieces. */
@@ -55,10 +64,8 @@ export interface LayerDefinition<Settings> {
    * @throws ShapeError when such an input cannot pass
    */
   outputShape(settings: Settings, input: Shape, context: LayerContext): Shape;
-  /** Number of weights, those that are not trained included, as Keras counts. */
-  parameters(settings: Settings, input: Shape, context: LayerContext): number;
-  /** How many of them are not trained, but follow what passes through; none where it is absent. */
-  nonTrainable?(input: Shape): number;
+  /** Its weights by Keras's names, in tfjs's order; none where it is absent. */
+  weights?(settings: Settings, input: Shape, context: LayerContext): WeightShape[];
   /** Multiplications with an addition of an image, in its kernels alone: what is done value by value counts nothing. */
   multiplyAdds(settings: Settings, input: Shape, context: LayerContext): number;
   /** What tfjs runs. Whether it is trained is seen to where it is called. */

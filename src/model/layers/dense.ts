@@ -4,6 +4,7 @@ import type { ResolvedLayers } from "./definition.ts";
 import { ShapeError, type LayerContext, type LayerDefinition } from "./definition.ts";
 import { kernelInitializer } from "./initializers.ts";
 import type { Shape } from "../shape.ts";
+import { biasShape } from "./bias-shape.ts";
 
 /** Fully connected: [inputs] to [units]. */
 export const dense: LayerDefinition<ResolvedLayers["dense"]> = {
@@ -11,8 +12,10 @@ export const dense: LayerDefinition<ResolvedLayers["dense"]> = {
     rowLength(input);
     return [unitCount(settings, context)];
   },
-  parameters(settings, input, context) {
-    return (rowLength(input) + (settings.useBias ? 1 : 0)) * unitCount(settings, context);
+  weights(settings, input, context) {
+    const units = unitCount(settings, context);
+    const kernel = { name: "kernel", shape: [rowLength(input), units] };
+    return [kernel, ...biasShape(settings.useBias, units)];
   },
   multiplyAdds: (settings, input, context) => rowLength(input) * unitCount(settings, context),
   build(settings, context) {

@@ -6,6 +6,7 @@ import type { BuildContext, LayerDefinition } from "./definition.ts";
 import { kernelInitializer } from "./initializers.ts";
 import { runBy } from "./own-layer.ts";
 import { bothWays, imageShape, isDilated, reachOf, slide } from "./windows.ts";
+import { biasShape } from "./bias-shape.ts";
 
 type Settings = ResolvedLayers["depthwiseConv"];
 
@@ -20,9 +21,10 @@ export const depthwiseConv: LayerDefinition<Settings> = {
       image[2] * settings.depthMultiplier,
     ];
   },
-  parameters({ kernelSize, depthMultiplier, useBias }, input) {
+  weights({ kernelSize, depthMultiplier, useBias }, input) {
     const [, , channels] = imageShape("depthwiseConv", input);
-    return (kernelSize[0] * kernelSize[1] + (useBias ? 1 : 0)) * channels * depthMultiplier;
+    const kernel = { name: "depthwise_kernel", shape: [...kernelSize, channels, depthMultiplier] };
+    return [kernel, ...biasShape(useBias, channels * depthMultiplier)];
   },
   multiplyAdds(settings, input, context) {
     const [height, width, channels] = imageShape(

@@ -5,7 +5,6 @@ import type { LayerDefinition } from "./definition.ts";
 /** [height, width, channels] to [height * width * channels], channels fastest. */
 export const flatten: LayerDefinition<ResolvedLayers["flatten"]> = {
   outputShape: (_settings, input) => [elementsOf(input)],
-  parameters: () => 0,
   multiplyAdds: () => 0,
   build: (_settings, { tf, name }) => tf.layers.flatten({ name }),
 };

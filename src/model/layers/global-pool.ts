@@ -7,7 +7,6 @@ import { imageShape } from "./windows.ts";
 export const globalPool: LayerDefinition<ResolvedLayers["globalPool"]> = {
   byImage: true,
   outputShape: (_settings, input) => [imageShape("globalPool", input)[2]],
-  parameters: () => 0,
   multiplyAdds: () => 0,
   build({ type }, { tf, kernels, name, input }) {
     if (type === "average") return tf.layers.globalAveragePooling2d({ name });

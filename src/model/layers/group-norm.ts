@@ -19,7 +19,10 @@ export const groupNorm: LayerDefinition<Settings> = {
     if (channels % groups !== 0) throw new ShapeError(messages.unequalGroups(groups, channels));
     return input;
   },
-  parameters: (_settings, input) => 2 * input.at(-1)!,
+  weights: (_settings, input) => [
+    { name: "scale/depthwise_kernel", shape: [1, 1, input.at(-1)!, 1] },
+    { name: "scale/bias", shape: [input.at(-1)!] },
+  ],
   build(settings, context) {
     const layer = ofTfjs(settings, context);
     // tfjs has no gradient of a normalisation without scale and offset.

@@ -9,7 +9,8 @@ export const layerNorm: LayerDefinition<ResolvedLayers["layerNorm"]> = {
   ...keepsShape,
   byImage: true,
   role: "normalisation",
-  parameters: (_settings, input) => 2 * input.at(-1)!,
+  weights: (_settings, input) =>
+    ["gamma", "beta"].map((name) => ({ name, shape: [input.at(-1)!] })),
   build: ({ epsilon }, { tf, name }) => tf.layers.layerNormalization({ name, epsilon }),
   instructions: ({ epsilon }, layer, { tf, kernels }) => [
     {

@@ -1,17 +1,15 @@
 import type * as tfjs from "@tensorflow/tfjs";
 import type { Shape } from "../shape.ts";
-import type { BuildContext } from "./definition.ts";
+import type { BuildContext, WeightShape } from "./definition.ts";
 
 type Run = (input: tfjs.Tensor, layer: tfjs.layers.Layer) => tfjs.Tensor;
 
 /** A layer that tfjs has not, or otherwise than Keras. */
 export interface OwnLayer {
-  /** Those that are trained, in the order of Keras. */
-  weights?: readonly {
-    name: string;
-    shape: readonly number[];
+  /** In the order of Keras. */
+  weights?: readonly (WeightShape & {
     initializer: ReturnType<typeof tfjs.initializers.zeros>;
-  }[];
+  })[];
   output: Shape;
   run: Run;
 }
@@ -23,8 +21,8 @@ export function ownLayer(
 ): tfjs.layers.Layer {
   class Own extends tf.layers.Layer {
     override build(inputShape: tfjs.Shape | tfjs.Shape[]): void {
-      for (const { name: own, shape, initializer } of weights)
-        this.addWeight(own, [...shape], "float32", initializer, undefined, true);
+      for (const { name: own, shape, initializer, isFixed } of weights)
+        this.addWeight(own, [...shape], "float32", initializer, undefined, !isFixed);
       super.build(inputShape);
     }
   }

@@ -18,7 +18,6 @@ export const pool: LayerDefinition<ResolvedLayers["pool"]> = {
     } as const;
     return [...slide("pool", image, sliding), image[2]];
   },
-  parameters: () => 0,
   multiplyAdds: () => 0,
   build(settings, { tf, name }) {
     const config = {

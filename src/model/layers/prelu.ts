@@ -1,6 +1,6 @@
 import { messages } from "../messages.ts";
 import { weightOf } from "../instructions.ts";
-import { elementsOf, type Shape } from "../shape.ts";
+import type { Shape } from "../shape.ts";
 import type { ResolvedLayers } from "./definition.ts";
 import { ShapeError, type LayerDefinition } from "./definition.ts";
 import { keepsShape } from "./shape-keeping.ts";
@@ -14,7 +14,7 @@ export const prelu: LayerDefinition<ResolvedLayers["prelu"]> = {
     slopesShape(settings, input);
     return input;
   },
-  parameters: (settings, input) => elementsOf(slopesShape(settings, input)),
+  weights: (settings, input) => [{ name: "alpha", shape: slopesShape(settings, input) }],
   build: ({ sharedAxes }, { tf, name }) =>
     tf.layers.prelu({ name, ...(sharedAxes && { sharedAxes: [...sharedAxes] }) }),
   instructions({ sharedAxes }, layer, { tf }) {

@@ -7,7 +7,6 @@ import { imageShape } from "./windows.ts";
 export const resize: LayerDefinition<ResolvedLayers["resize"]> = {
   byImage: true,
   outputShape: ({ size }, input) => [...size, imageShape("resize", input)[2]],
-  parameters: () => 0,
   multiplyAdds: () => 0,
   build: ({ size, interpolation }, context) => resizingLayer(size, interpolation, context),
   saved: ({ size, interpolation }, _layer, context) => savedResizing(size, interpolation, context),

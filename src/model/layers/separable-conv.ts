@@ -6,6 +6,7 @@ import { withHoles, withoutHoles } from "./depthwise-conv.ts";
 import { kernelInitializer } from "./initializers.ts";
 import { runBy } from "./own-layer.ts";
 import { bothWays, imageShape, isDilated, reachOf, slide } from "./windows.ts";
+import { biasShape } from "./bias-shape.ts";
 
 type Settings = ResolvedLayers["separableConv"];
 
@@ -19,10 +20,13 @@ export const separableConv: LayerDefinition<Settings> = {
     const image = imageShape("separableConv", input);
     return [...slide("separableConv", image, bothWays(settings)), settings.filters];
   },
-  parameters({ kernelSize, depthMultiplier, filters, useBias }, input) {
+  weights({ kernelSize, depthMultiplier, filters, useBias }, input) {
     const [, , channels] = imageShape("separableConv", input);
-    const between = channels * depthMultiplier;
-    return (kernelSize[0] * kernelSize[1] + filters) * between + (useBias ? filters : 0);
+    return [
+      { name: "depthwise_kernel", shape: [...kernelSize, channels, depthMultiplier] },
+      { name: "pointwise_kernel", shape: [1, 1, channels * depthMultiplier, filters] },
+      ...biasShape(useBias, filters),
+    ];
   },
   multiplyAdds(settings, input, context) {
     const { kernelSize, depthMultiplier } = settings;

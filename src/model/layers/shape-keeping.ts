@@ -5,7 +5,6 @@ import type { Instruction } from "../instructions.ts";
 /** Of a layer that gives what comes in in the same shape, of any kind, and has no weights. */
 export const keepsShape = {
   outputShape: (_settings, input) => input,
-  parameters: () => 0,
   multiplyAdds: () => 0,
 } satisfies Partial<LayerDefinition<unknown>>;
 

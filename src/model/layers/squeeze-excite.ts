@@ -15,9 +15,14 @@ export const squeezeExcite: LayerDefinition<Settings> = {
   ...keepsShape,
   byImage: true,
   outputShape: (_settings, input) => imageShape("squeezeExcite", input),
-  parameters(settings, input) {
+  weights(settings, input) {
     const { channels, units } = squeezeWidths(settings, input);
-    return (channels + 1) * units + (units + 1) * channels;
+    return [
+      { name: "reduce/kernel", shape: [channels, units] },
+      { name: "reduce/bias", shape: [units] },
+      { name: "expand/kernel", shape: [units, channels] },
+      { name: "expand/bias", shape: [channels] },
+    ];
   },
   multiplyAdds(settings, input) {
     const { channels, units } = squeezeWidths(settings, input);
@@ -35,7 +40,7 @@ export const squeezeExcite: LayerDefinition<Settings> = {
         tf.layers.dense({
           name: `${name}/reduce`,
           units,
-          activation: "relu",
+          activation: settings.activation,
           kernelInitializer: initializer(0),
         }),
         tf.layers.dense({
@@ -51,14 +56,17 @@ export const squeezeExcite: LayerDefinition<Settings> = {
     });
   },
   penalty: ({ l1, l2 }) => ({ l1, l2 }),
-  instructions: (_settings, layer, { tf, kernels: { biasAdd, matMul } }) => [
+  instructions: ({ activation }, layer, { tf, kernels: { biasAdd, matMul } }) => [
     {
       kind: "slide",
       run(input) {
         const dense = (values: tfjs.Tensor, first: number) =>
           biasAdd(matMul(values, weightOf(layer, first)), weightOf(layer, first + 1));
         const means = tf.mean(input, [1, 2]);
-        const gate = tf.sigmoid(dense(tf.relu(dense(means, 0)), 2));
+        const reduced = dense(means, 0);
+        const between =
+          activation === "relu" ? tf.relu(reduced) : tf.mul(reduced, tf.sigmoid(reduced));
+        const gate = tf.sigmoid(dense(between, 2));
         return tf.mul(input, tf.reshape(gate, [input.shape[0]!, 1, 1, input.shape[3]!]));
       },
     },
@@ -67,9 +75,9 @@ export const squeezeExcite: LayerDefinition<Settings> = {
 
 /** How many channels come in, and how many numbers they are squeezed into. */
 export function squeezeWidths(
-  { ratio }: Settings,
+  { ratio, units }: Settings,
   input: Shape,
 ): { channels: number; units: number } {
   const [, , channels] = imageShape("squeezeExcite", input);
-  return { channels, units: Math.max(1, Math.floor(channels / ratio)) };
+  return { channels, units: units ?? Math.max(1, Math.floor(channels / ratio)) };
 }

@@ -13,7 +13,6 @@ export const upSampling: LayerDefinition<Settings> = {
     ...larger(settings, input),
     imageShape("upSampling", input)[2],
   ],
-  parameters: () => 0,
   multiplyAdds: () => 0,
   build(settings, context) {
     const { size, interpolation } = settings;

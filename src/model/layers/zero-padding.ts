@@ -9,7 +9,6 @@ export const zeroPadding: LayerDefinition<ResolvedLayers["zeroPadding"]> = {
     const [height, width, channels] = imageShape("zeroPadding", input);
     return [top + height + bottom, left + width + right, channels];
   },
-  parameters: () => 0,
   multiplyAdds: () => 0,
   build: ({ sides: [top, bottom, left, right] }, { tf, name }) =>
     tf.layers.zeroPadding2d({
