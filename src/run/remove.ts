@@ -1,3 +1,4 @@
+import { append } from "../arrays.ts";
 import { type Dirent, readdirSync, rmdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { removeRegular } from "../regular-file.ts";
@@ -76,9 +77,9 @@ export function contentsOf(run: string): RunContents {
       }
       const inner = contentsOf(join(run, path));
       const within = (name: string) => `${path}/${name}`;
-      found.own.push(...inner.own.map(within));
-      found.others.push(...inner.others.map(within));
-      found.folders.push(...inner.folders.map(within), path);
+      append(found.own, inner.own.map(within));
+      append(found.others, inner.others.map(within));
+      append(found.folders, [...inner.folders.map(within), path]);
     }
     found.folders.push(files.evaluations);
   }

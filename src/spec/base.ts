@@ -1,3 +1,4 @@
+import { inOneLine } from "./describe.ts";
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { readTextSync } from "../regular-file.ts";
@@ -143,7 +144,7 @@ function runLayers({ from, until }: Base, surroundings: Surroundings): unknown[]
   if (other !== undefined)
     throw new Unfit(
       ["data", "preprocess", other],
-      messages.runPreparedOtherwise(from, other, data.preprocess[other]),
+      messages.runPreparedOtherwise(from, other, inOneLine(data.preprocess[other])),
     );
   if (data.colour === "grey" && colour === "rgb")
     throw new Unfit(["data", "colour"], messages.runTakesGrey(from));

@@ -1,5 +1,4 @@
 import { alternatives, count, label, labels, list, quote } from "../wording.ts";
-import { inOneLine } from "./describe.ts";
 
 /** What Lamina says about an experiment, so that a test can name it and a reader can weigh it. */
 export const messages = {
@@ -249,8 +248,8 @@ export const messages = {
   runUnreadable: (from: string, file: string) => `${file} of the run ${label(from)} cannot be read`,
   runHasStatistics: (from: string, key: string) =>
     `the run ${label(from)} prepared its images by the figures of its own training images (${key}), which are not taken over. Train it without.`,
-  runPreparedOtherwise: (from: string, key: string, value: unknown) =>
-    `the run ${label(from)} has another value, and its layers expect images that are prepared so: write ${key}: ${inOneLine(value)}`,
+  runPreparedOtherwise: (from: string, key: string, written: string) =>
+    `the run ${label(from)} has another value, and its layers expect images that are prepared so: write ${key}: ${written}`,
   runTakesGrey: (from: string) => `the run ${label(from)} takes grey images; write colour: grey`,
   runHasNoTrunk: (from: string) =>
     `the run ${label(from)} has no layers before its last dense one, which is of its own classes`,

@@ -24,6 +24,7 @@ import {
   type RunManifest,
 } from "../run/manifest.ts";
 import { schemaPointer } from "../run/schema-pointer.ts";
+import { sweepStrays } from "../run/strays.ts";
 import type { Seals } from "../run/seals.ts";
 import { jsonText } from "../json-text.ts";
 import { dataTexts } from "../run/text.ts";
@@ -86,6 +87,8 @@ export async function reopenRun(
       const before = unfinishedManifest(folder);
       const changes = environmentChanges(before, environment);
       for (const change of changes) effects.reporter.warning(messages.environmentChanged(change));
+      // What was half written when it was killed: once it has gone on, nothing tells that it was.
+      sweepStrays([folder.path]);
       return manifestOf(folder, prepared, effects, { environment, resumed: { before, changes } });
     },
   );

@@ -122,6 +122,7 @@ describe("a run is run again from what it has kept", () => {
     expect(others).toEqual([
       expect.stringMatching(/^checkpoints\//),
       "data.json",
+      "model/README.md",
       "model/text.sha256",
       ...others.filter((name) => name.startsWith("pictures/")),
       "request.json",

@@ -7,6 +7,7 @@ import { messages as cliMessages } from "../../src/cli/messages.ts";
 import type { Manifest } from "../../src/layout.ts";
 import { manifestText } from "../../src/run/manifest-text.ts";
 import { command, exp } from "../fixtures/call.ts";
+import { endedProcess } from "../fixtures/ended-process.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { writeSmallExperiment } from "../fixtures/small-experiment.ts";
 
@@ -45,6 +46,8 @@ test("exp resume ends with the bits of a run that nobody disturbed", async () =>
   expect(call("small.yaml").exitCode).toBe(0);
 
   expect(disturb("SIGKILL")).toBe(137);
+  // As if it had been killed in the middle of writing, by a process that is no more.
+  writeFileSync(at(`runs/small/v002/checkpoints/.half.${endedProcess}.part`), "half");
   const { exitCode, output } = call("resume", "small/v002");
   expect(exitCode).toBe(0);
   expect(output).not.toContain(" 1/40");

@@ -108,6 +108,7 @@ describe("a run", () => {
       "experiment.yaml",
       "history.csv",
       "metrics.json",
+      "model/README.md",
       "model/model.json",
       "model/preprocessing.json",
       "model/text.sha256",

@@ -1,3 +1,4 @@
+import { append } from "../../arrays.ts";
 import { realpath } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { UsageError } from "../../errors.ts";
@@ -66,7 +67,7 @@ export async function findLabelled(
   const warnings = [...listed.warnings];
   const pattern = data.split?.group ?? null;
   if (pattern !== null && !kept.some(({ group }) => group !== undefined))
-    warnings.push(...(await nameGroups(kept, pattern)));
+    append(warnings, await nameGroups(kept, pattern));
   const files = kept
     .map(({ label, ...file }) => ({
       ...file,

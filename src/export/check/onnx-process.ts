@@ -1,3 +1,4 @@
+import { append } from "../../arrays.ts";
 import { readFileSync } from "node:fs";
 import { elementsOf } from "../../model/shape.ts";
 import { INPUT, OUTPUT } from "../model.ts";
@@ -28,7 +29,7 @@ for (const { model, images, shape, batch } of JSON.parse(questions) as Question[
     const part = new Uint8Array(pixels.subarray(at, at + batch * size));
     const tensor = new runtime.Tensor("uint8", part, [part.length / size, ...shape]);
     const { [OUTPUT]: output } = await session.run({ [INPUT]: tensor });
-    probabilities.push(...output!.data);
+    append(probabilities, output!.data);
   }
   answers.push({ version: runtime.env.versions.common, probabilities });
 }

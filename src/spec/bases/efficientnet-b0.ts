@@ -1,3 +1,4 @@
+import { append } from "../../arrays.ts";
 import type { Layer } from "../experiment.ts";
 
 /** Blocks of one width: how many, their filters, the kernel, the stride of the first, and channels inside for each that comes in. */
@@ -63,7 +64,7 @@ export function efficientnetB0(): Layer[] {
         { batchNorm: { name: `${name}_project_bn` } },
       ];
       const isResidual = stride === 1 && filters === channels;
-      layers.push(...(isResidual ? [{ residual: { layers: block, name: `${name}_add` } }] : block));
+      append(layers, isResidual ? [{ residual: { layers: block, name: `${name}_add` } }] : block);
       channels = filters;
     }
   }

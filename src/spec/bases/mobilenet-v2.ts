@@ -1,3 +1,4 @@
+import { append } from "../../arrays.ts";
 import type { Layer } from "../experiment.ts";
 
 /** Blocks of one width: how many, their filters, and the stride of the first. */
@@ -75,7 +76,7 @@ export function mobilenetV2(isTorch: boolean): Layer[] {
         batchNorm(`${name}_project_BN`),
       ];
       const isResidual = stride === 1 && filters === channels;
-      layers.push(...(isResidual ? [{ residual: { layers: block, name: `${name}_add` } }] : block));
+      append(layers, isResidual ? [{ residual: { layers: block, name: `${name}_add` } }] : block);
       channels = filters;
       number += 1;
     }
