@@ -8,6 +8,7 @@ import type { Template } from "../charts/template.ts";
 import { foreignParts } from "../run/belongings.ts";
 import { files, MODEL_CARD, type Run } from "../layout.ts";
 import { looseManifest } from "../run/loose-manifest.ts";
+import { modelNames } from "../model/save.ts";
 import { isReadmeOurs } from "../run/readme.ts";
 import { readPictures } from "../run/pictures.ts";
 import { readRun } from "../run/read.ts";
@@ -50,7 +51,11 @@ export async function drawRun(
   if (!isReadmeOurs(folder)) drawn.delete(files.readme);
   const model = join(folder, files.model);
   // A card without its model is of no use.
-  if (!existsSync(model) || foreign.includes(files.model) || !isReadmeOurs(model))
+  if (
+    !existsSync(join(model, modelNames.topology)) ||
+    foreign.includes(files.model) ||
+    !isReadmeOurs(model)
+  )
     drawn.delete(MODEL_CARD);
   const undrawn = (await own).flatMap((chart) => (chart.svg === null ? chart.reason : []));
   const boxes = await lettersWithoutFont(drawnTexts(drawn));

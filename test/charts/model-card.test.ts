@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { modelCard } from "../../src/charts/model-card.ts";
+import { modelNames } from "../../src/model/save.ts";
 import { cautions } from "../../src/evaluate/cautions.ts";
 import { files, MODEL_CARD } from "../../src/layout.ts";
 import { SEAL_FILE } from "../../src/run/belongings.ts";
@@ -78,6 +79,9 @@ test("is drawn where the model is, with the report, and never over the user's ow
   const drawn = async () => (await drawRun(path, [])).drawn;
   expect((await drawn()).has(MODEL_CARD)).toBe(false);
   await mkdir(join(path, files.model));
+  // A folder of the user's.
+  expect((await drawn()).has(MODEL_CARD)).toBe(false);
+  await writeFile(join(path, files.model, modelNames.topology), "{}");
   const own = textSeal(await sealsOf(path));
   await writeFile(join(path, files.model, SEAL_FILE), `${own}\n`);
   const card = (await drawn()).get(MODEL_CARD) as string;

@@ -31,6 +31,7 @@ describe("exp charts", () => {
     });
     await mkdir(join(path, "charts"));
     await mkdir(join(path, "model"));
+    await writeFile(join(path, "model/model.json"), "{}");
     await writeFile(join(path, "charts/loss.svg"), "old");
     for (let time = 0; time < 2; time++) {
       const { exitCode, output } = exp("charts", "baseline");
