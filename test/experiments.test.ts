@@ -11,10 +11,11 @@ import { useTemporaryFolder } from "./fixtures/folder.ts";
 const root = join(import.meta.dir, "..");
 const folder = useTemporaryFolder();
 
-beforeAll(
-  () => findOrFetchLibrary({ environment: process.env, report: () => undefined }),
-  FETCH_MS,
-);
+// What a first run would fetch.
+beforeAll(async () => {
+  await findOrFetchLibrary({ environment: process.env, report: () => undefined });
+  expect(exp(root, "fetch", "mobilenetV2")).toMatchObject({ exitCode: 0 });
+}, FETCH_MS);
 
 const examples = [...new Bun.Glob("*.yaml").scanSync(join(root, "experiments"))].toSorted();
 
