@@ -132,6 +132,24 @@ test("the last layers of a base are trained where that is asked for, batchNorm n
   expect(valuesOf(after, "dense_1")).not.toEqual(valuesOf(before, "dense_1"));
 });
 
+test("predict has the probabilities of such runs, from the images alone", () => {
+  for (const name of ["frozen/v001", "tuned/v001"]) {
+    const { stdout } = Bun.spawnSync(
+      [process.execPath, command, "predict", name, "experiments/data/test", "--csv"],
+      { cwd: folder, env: environment },
+    );
+    const probabilities = (text: string, first: number) =>
+      text
+        .trim()
+        .split("\n")
+        .slice(1)
+        .map((row) => row.split(",").slice(first).join());
+    expect(probabilities(stdout.toString(), 2)).toEqual(
+      probabilities(readFileSync(at(`runs/${name}/predictions.csv`), "utf8"), 3),
+    );
+  }
+});
+
 test("augmented images go through it at every step, and that is told", () => {
   const output = run("frozen.yaml", "--set", "data.augment.noise=0.1", "--set", "train.epochs=1");
   expect(output).toContain(messages.everyStepAugmented());
