@@ -1,7 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readRegularSync } from "../regular-file.ts";
-import { append } from "../arrays.ts";
 import { checksum, hashesOfFiles, sha256Of } from "../data/hash.ts";
 import { type CacheSettings, PixelCache, type Place } from "../data/cache/pixel-cache.ts";
 import type { Dataset, DecodedSplit } from "../data/read.ts";
@@ -13,7 +12,7 @@ import { type Network, networkBehind, throughFirst, variablesOf } from "../model
 import type { Execution } from "../model/plan.ts";
 import { elementsOf, type Shape } from "../model/shape.ts";
 import { splits } from "../layout.ts";
-import { buildPredictor, type Predictor } from "./predict.ts";
+import { buildPredictor, type Predictor, predictorOf } from "./predict.ts";
 
 export interface FeatureContext {
   engine: Engine;
@@ -95,12 +94,18 @@ export function predictorThrough(
   const compute = computer(context);
   const behind = buildPredictor(engine, networkBehind(engine, network, end, shape), execution);
   const size = 4 * elementsOf(shape);
+  const together = engine.settings.threads;
   async function* inBatches(split: DecodedSplit, batchSize: number) {
     for (let start = 0; start < split.length; start += batchSize) {
       const length = Math.min(batchSize, split.length - start);
       const pixels = new Uint8Array(length * size);
-      for (let at = 0; at < length; at++)
-        pixels.set(compute([await imageAt(split, start + at)])[0]!, at * size);
+      for (let at = 0; at < length; at += together) {
+        const some = Array.from({ length: Math.min(together, length - at) }, (_, next) =>
+          imageAt(split, start + at + next),
+        );
+        for (const [next, features] of compute(await Promise.all(some)).entries())
+          pixels.set(features, (at + next) * size);
+      }
       const rows = openRows({ kind: "memory", pixels, size });
       const [files, labels] = [split.files, split.labels].map((all) =>
         all.slice(start, start + length),
@@ -108,14 +113,7 @@ export function predictorThrough(
       yield* behind.batches({ files, labels, rows, length, shape: featureShape(size) }, batchSize);
     }
   }
-  return {
-    async predict(split, batchSize) {
-      const rows: number[][] = [];
-      for await (const batch of inBatches(split, batchSize)) append(rows, batch);
-      return rows;
-    },
-    batches: inBatches,
-  };
+  return predictorOf(inBatches);
 }
 
 /** Float32 numbers as an image of bytes. */

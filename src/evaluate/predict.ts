@@ -42,13 +42,18 @@ export function buildPredictor(engine: Engine, network: Network, execution: Exec
   async function* predictBatches(split: DecodedSplit, batchSize: number) {
     for await (const batch of batches(split, batchSize)) yield predictBatch(batch);
   }
+  return predictorOf(predictBatches);
+}
+
+/** A predictor of what predicts a batch at a time. */
+export function predictorOf(inBatches: Predictor["batches"]): Predictor {
   return {
     async predict(split, batchSize) {
       const rows: number[][] = [];
-      for await (const batch of predictBatches(split, batchSize)) append(rows, batch);
+      for await (const batch of inBatches(split, batchSize)) append(rows, batch);
       return rows;
     },
-    batches: predictBatches,
+    batches: inBatches,
   };
 }
 
