@@ -47,6 +47,8 @@ const slow = (reads: RegExp, may: RegExp, words: string): Command => ({
 });
 const withData = (...some: string[]) =>
   paths("cache", "experiments", "runs$", "runs/small$", "runs/small/images", ...some);
+const withModel = (...some: string[]) =>
+  paths("cache", "runs$", "runs/small$", "runs/small/v001", ...some);
 const commands: readonly Command[] = [
   command(nothing, "check small"),
   command(nothing, "check table --json"),
@@ -73,6 +75,22 @@ const commands: readonly Command[] = [
   command(paths("runs/small/v00[78](/|$)"), "clean --yes"),
   command(nothing, "cache"),
   command(paths(cached), "cache --clear"),
+  command(nothing, "fetch"),
+  slow(
+    withModel("experiments/data/test"),
+    paths("out"),
+    "predict small/v001 experiments/data/test --grad-cam out",
+  ),
+  slow(
+    withModel("experiments/data", "runs/small/images"),
+    paths(cached, String.raw`runs/small/v001(/evaluations|$)`),
+    "evaluate small/v001 --data experiments/data/test --as elsewhere",
+  ),
+  slow(
+    withModel("experiments/data/test"),
+    paths(cached, "runs/small(/exports|$)"),
+    "export small/v001 --to onnx",
+  ),
   slow(/^(cache$|runs)/, nothing, "doctor"),
   slow(
     withData("runs/small/v002(/manifest.json)?$"),
