@@ -31,11 +31,11 @@ need to know: README.md, export.json, and a few images as they go in with the pr
 
   onnx   model.onnx, for ONNX Runtime and whatever else reads it.
   keras  model.keras, for Keras 3.
-  tfjs   The layers model that the run has in model/, for TensorFlow.js.
+  tfjs   model.json and weights.bin, a graph model for TensorFlow.js. (model/ of a run is a layers model of it.)
 
-To onnx and keras go pixels of 0 to 255 in the size that the run was trained at; all other preparation is in the model,
-and so is softmax. Where ONNX Runtime or Keras is found, the file is run on 100 of the images that the run was judged
-on: one whose probabilities differ by more than ${TOLERANCE} from the run's is not written.
+What goes in are pixels of 0 to 255 in the size that the run was trained at; all other preparation is in the model, and so
+is softmax. It is run on images that the run was judged on, by TensorFlow.js, and where ONNX Runtime or Keras is found, by
+these: one whose probabilities differ by more than ${TOLERANCE} from the run's is not written.
 
   RUN               A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.
   --to FORMAT       What to write.
@@ -97,7 +97,7 @@ export async function exportCommand(words: string[]): Promise<number> {
     );
     await writeAll(contents);
     tell(exported, relative(directory, place), json);
-    if (run.resolved.data.preprocess.clahe && format !== "tfjs")
+    if (run.resolved.data.preprocess.clahe)
       outputOf({ json }).write(`${messages.claheOutside(files.readme)}\n`);
   } finally {
     interrupt.close();

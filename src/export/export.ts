@@ -2,10 +2,11 @@ import sharp from "sharp";
 import { RunError } from "../errors.ts";
 import { jsonText } from "../json-text.ts";
 import { files as runFiles, type Manifest, type Run } from "../layout.ts";
+import { inferShapes } from "../model/shapes.ts";
 import { sealOf } from "../run/seals.ts";
 import { checkModel, type Checked } from "./check/check.ts";
-import { kerasRuntime, onnxRuntime, type FoundRuntime } from "./check/runtimes.ts";
-import type { FormatName } from "./formats.ts";
+import { findRuntime } from "./check/runtimes.ts";
+import { type FormatName, pixelTypes } from "./formats.ts";
 import { kerasModel } from "./keras/model.ts";
 import { messages } from "./messages.ts";
 import {
@@ -13,10 +14,11 @@ import {
   inputDescription,
   OUTPUT,
   outputDescription,
+  type PixelType,
   type SavedModel,
-  scoresOf,
 } from "./model.ts";
 import { onnxModel } from "./onnx/model.ts";
+import { tfjsModel } from "./tfjs/model.ts";
 import { stepsInside, stepsOutside } from "./preparation.ts";
 import { exportReadme } from "./readme.ts";
 import { type Sample, samplesOf, spread } from "./samples.ts";
@@ -36,7 +38,7 @@ export interface ExportRecord {
   runSha256: string;
   lamina: string;
   classes: string[];
-  input: { name: string; type: "uint8" | "float32"; shape: readonly number[]; description: string };
+  input: { name: string; type: PixelType; shape: readonly number[]; description: string };
   output: { name: string; type: "float32"; shape: readonly number[]; description: string };
   /** What is done to an image before it goes in, and what the model does first. */
   preprocessing: { outside: string[]; inside: string[] };
@@ -83,15 +85,17 @@ export async function exportRun(
   settings: ExportSettings,
 ): Promise<Exported> {
   const { folder, name, format, directory, signal } = settings;
-  const { model, saved } = await readSavedModel(folder, name, run, manifest);
+  const model = await readSavedModel(folder, name, run, manifest);
   const samples = await samplesOf(folder, run, {
     directory,
     seals: manifest.files ?? {},
     most: CHECKED_IMAGES,
   });
   signal.throwIfAborted();
-  const content = contentOf(model, saved, format, name);
-  const checked = await check(model, content, samples, settings);
+  const content = contentOf(model, format, name);
+  const found = findRuntime(format, settings.environment, directory);
+  const some = format === "tfjs" ? spread(samples, mostInTfjs(model)) : samples;
+  const checked = await checkModel(content, model.input, some, found, signal);
   const kept = spread(samples, settings.samples);
   const pictures = new Map<string, Uint8Array>();
   for (const [index, sample] of kept.entries())
@@ -106,35 +110,37 @@ export async function exportRun(
   return { files: files.set(RECORD, jsonText(record)), record, checked };
 }
 
+/** Multiplications with an addition that TensorFlow.js does in some 20 seconds, in one thread of JavaScript. */
+const TFJS_OPERATIONS = 3e9;
+
+/** Images that TensorFlow.js is asked about. */
+function mostInTfjs({ layers, input, preprocessing: { classes } }: SavedModel): number {
+  const { rows } = inferShapes(layers, input, { classes: classes.length, batchSize: 1 });
+  const operations = rows.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0);
+  return Math.max(1, Math.floor(TFJS_OPERATIONS / operations));
+}
+
 function contentOf(
   model: SavedModel,
-  saved: ReadonlyMap<string, Uint8Array>,
   format: FormatName,
   run: string,
 ): ReadonlyMap<string, Uint8Array> {
-  if (format === "tfjs") return saved;
   try {
-    const bytes = format === "onnx" ? onnxModel(model) : kerasModel(model);
-    if (bytes.length > MOST_BYTES) throw new RunError(messages.tooLarge(format, bytes.length));
-    return new Map([[`model.${format}`, bytes]]);
+    const files = makers[format](model);
+    for (const bytes of files.values())
+      if (bytes.length > MOST_BYTES) throw new RunError(messages.tooLarge(format, bytes.length));
+    return files;
   } catch (error) {
     if (error instanceof ModelFault) throw new RunError(messages.modelDamaged(run, error.message));
     throw error;
   }
 }
 
-async function check(
-  model: SavedModel,
-  content: ReadonlyMap<string, Uint8Array>,
-  samples: readonly Sample[],
-  { format, environment, directory, signal }: ExportSettings,
-): Promise<Checked> {
-  if (format === "tfjs") return { unchecked: messages.asSaved() };
-  const found: FoundRuntime =
-    format === "onnx" ? onnxRuntime(environment, directory) : kerasRuntime(environment);
-  const [[name, bytes]] = [...content] as [[string, Uint8Array]];
-  return checkModel({ name, content: bytes }, model.input, samples, found, signal);
-}
+const makers: Readonly<Record<FormatName, (model: SavedModel) => Map<string, Uint8Array>>> = {
+  onnx: (model) => new Map([["model.onnx", onnxModel(model)]]),
+  keras: (model) => new Map([["model.keras", kerasModel(model)]]),
+  tfjs: tfjsModel,
+};
 
 function recordOf(
   model: SavedModel,
@@ -143,10 +149,7 @@ function recordOf(
   files: ReadonlyMap<string, string | Uint8Array>,
 ): ExportRecord {
   const { origin, input, preprocessing } = model;
-  const outside = stepsOutside(model);
-  const inside = stepsInside(model);
-  const isPrepared = format !== "tfjs";
-  const scores = isPrepared ? preprocessing.classes.length : scoresOf(model);
+  const type = pixelTypes[format];
   return {
     formatVersion: 1,
     format,
@@ -154,21 +157,14 @@ function recordOf(
     runSha256: origin.seal,
     lamina: origin.version,
     classes: preprocessing.classes,
-    input: {
-      name: INPUT,
-      type: isPrepared ? "uint8" : "float32",
-      shape: input,
-      description: inputDescription(model),
-    },
+    input: { name: INPUT, type, shape: input, description: inputDescription(model, type) },
     output: {
       name: OUTPUT,
       type: "float32",
-      shape: [scores],
-      description: outputDescription(model, scores),
+      shape: [preprocessing.classes.length],
+      description: outputDescription(model),
     },
-    preprocessing: isPrepared
-      ? { outside, inside }
-      : { outside: [...outside, ...inside], inside: [] },
+    preprocessing: { outside: stepsOutside(model), inside: stepsInside(model) },
     samples: samples.map(({ file, actual, probabilities }, index) => ({
       picture: pictureName(index),
       file,

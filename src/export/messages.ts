@@ -23,7 +23,6 @@ export const messages = {
     `The model takes ${bytes.toLocaleString("en-GB")} bytes, and a file of ${format} holds at most 2,147,483,647. Nothing was exported.`,
 
   // The check
-  asSaved: () => "it is the file that the run saved, byte for byte",
   noSamples: () =>
     "neither the run's test images nor pictures of them are here, so there is nothing to hold it against",
   noOnnxRuntime: (variable: string, wanted: string | undefined) =>

@@ -33,26 +33,36 @@ export const OUTPUT = "probabilities";
 /** Keeps a standard deviation of 0 from dividing, as in `buildPreparation`. */
 export const LEAST_SPREAD = 1e-6;
 
+/** How pixels of 0 to 255 go in: TensorFlow.js has no bytes. */
+export type PixelType = "uint8" | "int32";
+
 /** What the pixels are that go in, in a sentence. */
-export function inputDescription({ input, preprocessing: { colour } }: SavedModel): string {
+export function inputDescription(
+  { input, preprocessing: { colour } }: SavedModel,
+  type: PixelType,
+): string {
   const [height, width, channels] = input;
   const pixels =
     colour === "grey" ? "grey, 0 black and 255 white" : "red, green, blue in this order";
-  return `uint8 [N, ${height}, ${width}, ${channels}], values 0 to 255: decoded images, upright, resized to ${height} rows and ${width} columns; ${pixels}.`;
+  return `${type} [N, ${height}, ${width}, ${channels}], values 0 to 255: decoded images, upright, resized to ${height} rows and ${width} columns; ${pixels}.`;
 }
 
-/** And what comes out. @param scores how many numbers each image has */
-export function outputDescription(
-  { preprocessing: { classes } }: SavedModel,
-  scores = classes.length,
-): string {
+/** And what comes out. */
+export function outputDescription({ preprocessing: { classes } }: SavedModel): string {
   const names = classes.map((name) => JSON.stringify(name));
-  return scores === 1
-    ? `float32 [N, 1]: the probability of ${names[1]}; that of ${names[0]} is 1 minus it.`
-    : `float32 [N, ${scores}]: a probability for each class, in this order: ${names.join(", ")}.`;
+  return `float32 [N, ${classes.length}]: a probability for each class, in this order: ${names.join(", ")}.`;
 }
 
-/** How many numbers of each image come out of the layers model of tfjs, which is as it was trained. */
-export function scoresOf({ layers, preprocessing: { classes } }: SavedModel): number {
-  return layers.at(-1)?.dense?.units === 1 ? 1 : classes.length;
+/** What a file tells of itself, where its format has room for it. */
+export function propertiesOf(model: SavedModel, type: PixelType) {
+  const { preprocessing, origin } = model;
+  return {
+    classes: JSON.stringify(preprocessing.classes),
+    input: inputDescription(model, type),
+    output: outputDescription(model),
+    preprocessing: JSON.stringify(preprocessing),
+    run: origin.run,
+    run_sha256: origin.seal,
+    lamina: origin.version,
+  };
 }

@@ -1,30 +1,27 @@
 import { sentence } from "../markup/markdown.ts";
 import { README_MARK } from "../run/readme.ts";
-import { INPUT, inputDescription, outputDescription, type SavedModel, scoresOf } from "./model.ts";
+import { INPUT, inputDescription, outputDescription, type SavedModel } from "./model.ts";
 import { stepsInside, stepsOutside } from "./preparation.ts";
-import type { FormatName } from "./formats.ts";
+import { type FormatName, pixelTypes } from "./formats.ts";
 
 /** What stands beside an exported model, for whoever is to use it. */
 export function exportReadme(model: SavedModel, format: FormatName, samples: number): string {
   const { run, seal } = model.origin;
-  const { title, isPrepared, recipe } = words[format];
+  const { title, recipe } = words[format];
   const steps = (lines: readonly string[]) =>
     lines.map((line, index) => `${index + 1}. ${sentence(line)}`).join("\n");
-  const outside = stepsOutside(model);
-  const inside = stepsInside(model);
+  const description = inputDescription(model, pixelTypes[format]);
   const parts = [
     README_MARK,
     `# ${sentence(run)} as ${title}`,
     `The network of the run ${sentence(run)}. SHA-256 of the run's text: \`${seal}\`. How good it is, on which images, and what it is not for stands in the run's \`model/README.md\`; the training is told in its \`report.html\`.`,
     "## What goes in",
-    isPrepared
-      ? `\`${INPUT}\`: ${sentence(inputDescription(model))} Before that, and not in the model, an image is`
-      : "An image is",
-    steps(isPrepared ? outside : [...outside, ...inside]),
-    ...(isPrepared ? [`In the model it is then\n\n${steps(inside)}`] : []),
+    `\`${INPUT}\`: ${sentence(description)} Before that, and not in the model, an image is`,
+    steps(stepsOutside(model)),
+    `In the model it is then\n\n${steps(stepsInside(model))}`,
     "Other pixels give other probabilities: another resize alone can change several answers in a hundred.",
     "## What comes out",
-    sentence(outputDescription(model, isPrepared ? undefined : scoresOf(model))),
+    sentence(outputDescription(model)),
     ...(samples > 0
       ? [
           "## Does it work where I use it?",
@@ -38,15 +35,12 @@ export function exportReadme(model: SavedModel, format: FormatName, samples: num
 
 interface Words {
   title: string;
-  /** Whether pixels go in as they are. */
-  isPrepared: boolean;
   recipe(model: SavedModel, samples: number): string;
 }
 
 const words: Readonly<Record<FormatName, Words>> = {
   onnx: {
     title: "ONNX",
-    isPrepared: true,
     recipe: (model, samples) =>
       python(
         model,
@@ -58,7 +52,6 @@ const words: Readonly<Record<FormatName, Words>> = {
   },
   keras: {
     title: "a Keras model",
-    isPrepared: true,
     recipe: (model, samples) =>
       python(
         model,
@@ -68,13 +61,31 @@ const words: Readonly<Record<FormatName, Words>> = {
         "keras.ops.convert_to_numpy(model(pixels))",
       ),
   },
-  tfjs: {
-    title: "a layers model of TensorFlow.js",
-    isPrepared: false,
-    recipe: (model) =>
-      `\`\`\`js\nimport * as tf from "@tensorflow/tfjs";\n\nconst model = await tf.loadLayersModel("model.json"); // its address\nconst probabilities = model.predict(images); // float32 [N, ${scoresOf(model)}]\n\`\`\``,
-  },
+  tfjs: { title: "a graph model of TensorFlow.js", recipe: javascript },
 };
+
+/**
+ * A program for a browser. A page's canvas shrinks otherwise than Lamina does, so it takes images of the size that the
+ * network reads.
+ */
+function javascript({ input: [, , channels] }: SavedModel): string {
+  return `\`\`\`js
+import * as tf from "@tensorflow/tfjs";
+
+const model = await tf.loadGraphModel("model.json"); // its address; weights.bin is looked for beside it
+const classes = JSON.parse(model.metadata.classes);
+
+// image: an <img>, <canvas> or ImageData of the size that goes in
+function predict(image) {
+  return tf.tidy(() => {
+    const pixels = tf.browser.fromPixels(image, ${channels}).expandDims(0);
+    return model.predict({ ${INPUT}: pixels }).dataSync();
+  });
+}
+
+console.log(classes, predict(document.querySelector("img")));
+\`\`\``;
+}
 
 /** A program for Python with Pillow that predicts files, and the samples where there are some. */
 function python(

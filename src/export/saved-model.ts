@@ -14,13 +14,6 @@ import { messages } from "./messages.ts";
 import type { SavedModel } from "./model.ts";
 import { ModelFault, readSavedWeights } from "./weights.ts";
 
-/** The trained network of a run, and its files as they are. */
-export interface RunModel {
-  model: SavedModel;
-  /** model.json, weights.bin, preprocessing.json and whitening.bin, where there is one. */
-  saved: ReadonlyMap<string, Uint8Array>;
-}
-
 /**
  * Reads what a finished run saved in its model/. What the images are prepared by follows from the run's text; only what
  * training found out is taken from model/.
@@ -33,14 +26,13 @@ export async function readSavedModel(
   name: string,
   { resolved, data }: Run,
   manifest: Partial<Manifest>,
-): Promise<RunModel> {
+): Promise<SavedModel> {
   const seal = textSeal(manifest.files ?? {});
   const place = join(folder, files.model);
   if (foreignParts(folder, seal).includes(files.model))
     throw new RunError(messages.modelOfAnother(place, name));
-  const saved = new Map<string, Uint8Array>();
-  const read = async (file: string) => {
-    const bytes = await readRegular(join(place, file)).catch((error: unknown) => {
+  const read = (file: string) =>
+    readRegular(join(place, file)).catch((error: unknown) => {
       const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
       throw new RunError(
         isMissing
@@ -48,9 +40,6 @@ export async function readSavedModel(
           : messages.modelUnreadable(join(place, file), systemReason(error)),
       );
     });
-    saved.set(file, bytes);
-    return bytes;
-  };
   try {
     for (const file of ["model.json", "weights.bin"]) await read(file);
     const weights = await readSavedWeights(join(place, "model.json"));
@@ -63,7 +52,7 @@ export async function readSavedModel(
       ...channelStatistics(record, preprocess, input[2]),
       whitening: whitening && { size, matrix: whitening },
     };
-    const model = {
+    return {
       layers: allLayers(resolved.model).filter(
         (layer) => jointOf(layer) || kindOf(layer) !== "softmax",
       ),
@@ -78,7 +67,6 @@ export async function readSavedModel(
         finishedAt: manifest.finishedAt ?? "",
       },
     };
-    return { model, saved };
   } catch (error) {
     if (error instanceof ModelFault)
       throw new RunError(messages.modelDamaged(place, error.message));

@@ -7,7 +7,9 @@ import { parse } from "yaml";
 import { ask, TOLERANCE, type Question, type Runtime } from "../../src/export/check/check.ts";
 import { kerasModel } from "../../src/export/keras/model.ts";
 import { layerExporters } from "../../src/export/layers.ts";
+import type { SavedModel } from "../../src/export/model.ts";
 import { onnxModel } from "../../src/export/onnx/model.ts";
+import { tfjsModel } from "../../src/export/tfjs/model.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { readWeights } from "../../src/weights/read.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
@@ -56,7 +58,8 @@ const ofNetworks: [string, NetworkCase][] = [
   ...(["rgb", "tf", "torch", "caffe"] as const).flatMap((mode) =>
     ([1, 3] as const).map((channels): [string, NetworkCase] => [
       `preprocessInput ${mode} of ${channels}`,
-      { input: [4, 4, channels], layers: [{ preprocessInput: { mode } }, ...head] },
+      // It takes values from 0 to 1.
+      { input: [4, 4, channels], layers: [{ preprocessInput: { mode } }, ...head], preprocess: {} },
     ]),
   ),
   ["normalization", { input: [4, 4, 3], layers: [{ normalization: {} }, ...head] }],
@@ -176,9 +179,17 @@ const ofExamples = ["baseline", "residual", "mammography"].map((name): [string, 
 });
 const cases = [...ofLayers, ...ofNetworks, ...ofExamples];
 
+const alone = (name: string, content: Uint8Array) => new Map([[name, content]]);
 const formats = {
-  onnx: { runtime: runtimes.onnx, make: onnxModel },
-  keras: { runtime: runtimes.keras, make: kerasModel },
+  onnx: {
+    runtime: runtimes.onnx,
+    make: (model: SavedModel) => alone("model.onnx", onnxModel(model)),
+  },
+  keras: {
+    runtime: runtimes.keras,
+    make: (model: SavedModel) => alone("model.keras", kerasModel(model)),
+  },
+  tfjs: { runtime: runtimes.tfjs, make: tfjsModel },
 };
 
 let folder = "";
@@ -219,13 +230,15 @@ describe.each(Object.keys(formats) as (keyof typeof formats)[])("as %s", (format
     beforeAll(async () => {
       const questions: Question[] = [];
       for (const [index, { model, pixels }] of [...made.values()].entries()) {
+        const files = make(model);
+        const own = join(folder, `${format}-${index}`);
         const question = {
-          model: join(folder, `${index}.${format}`),
-          images: join(folder, `${index}.bin`),
+          model: join(own, [...files.keys()][0]!),
+          images: join(own, "images.bin"),
           shape: model.input,
           batch: 64,
         };
-        await Bun.write(question.model, make(model));
+        for (const [name, bytes] of files) await Bun.write(join(own, name), bytes);
         await Bun.write(question.images, pixels);
         questions.push(question);
       }

@@ -5,7 +5,7 @@ import type { Sample } from "../samples.ts";
 import { messages } from "../messages.ts";
 import { RunError } from "../../errors.ts";
 
-/** What a runtime is given: files with the model and with the pixels of images, one behind the other. */
+/** What a runtime is given: files with the model, the first of them where it has several, and with the pixels of images, one behind the other. */
 export interface Question {
   model: string;
   images: string;
@@ -42,11 +42,11 @@ const BATCH = 4;
 
 /**
  * Runs images through an exported model in a process of its own.
- * @param absent why it is not checked where there is no runtime
+ * @param content the model's files by name @param absent why it is not checked where there is no runtime
  * @throws RunError where it gives other probabilities than the run, or cannot be run
  */
 export async function checkModel(
-  { name: file, content }: { name: string; content: Uint8Array },
+  content: ReadonlyMap<string, Uint8Array>,
   shape: readonly number[],
   samples: readonly Sample[],
   { runtime, absent }: { runtime: Runtime | null; absent: string },
@@ -54,6 +54,7 @@ export async function checkModel(
 ): Promise<Checked> {
   if (samples.length === 0) return { unchecked: messages.noSamples() };
   if (!runtime) return { unchecked: absent };
+  const [file] = content.keys() as Iterable<string> as [string];
   const folder = await mkdtemp(join(tmpdir(), "lamina-export-"));
   try {
     const question: Question = {
@@ -62,7 +63,7 @@ export async function checkModel(
       shape,
       batch: BATCH,
     };
-    await writeFile(question.model, content);
+    for (const [name, bytes] of content) await writeFile(join(folder, name), bytes);
     await writeFile(question.images, Buffer.concat(samples.map(({ pixels }) => pixels)));
     const answers = await ask(runtime, [question], folder, signal);
     if (answers === null) return { unchecked: absent };

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import type { FormatName } from "../formats.ts";
 import { messages } from "../messages.ts";
 import type { Runtime } from "./check.ts";
 
@@ -18,6 +19,21 @@ export interface FoundRuntime {
 }
 
 /** @param directory the user's: what is installed there is found, too */
+export function findRuntime(
+  format: FormatName,
+  environment: NodeJS.ProcessEnv,
+  directory: string,
+): FoundRuntime {
+  if (format === "tfjs") return tfjsRuntime();
+  return format === "onnx" ? onnxRuntime(environment, directory) : kerasRuntime(environment);
+}
+
+/** One of Lamina's own packages. */
+function tfjsRuntime(): FoundRuntime {
+  const command = [process.execPath, join(import.meta.dir, "tfjs-process.ts")];
+  return { runtime: { name: "TensorFlow.js", command }, absent: "" };
+}
+
 export function onnxRuntime(environment: NodeJS.ProcessEnv, directory: string): FoundRuntime {
   const wanted = environment[ONNX_VARIABLE];
   const places = wanted

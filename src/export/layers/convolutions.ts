@@ -2,7 +2,7 @@ import { bothWays, isDilated, reachOf } from "../../model/layers/windows.ts";
 import type { ResolvedLayers } from "../../model/layers/definition.ts";
 import type { Padding, Pair } from "../../model/shape.ts";
 import type { NamedArray } from "../../train/values.ts";
-import { asKeras, type LayerExporter, type OnnxPlace } from "../exporter.ts";
+import { asKeras, type LayerExporter, type OnnxPlace, type TfjsPlace } from "../exporter.ts";
 import type { Attributes } from "../onnx/graph.ts";
 import { reshaped, sliced, transposed, type TakeWeight } from "../weights.ts";
 
@@ -35,6 +35,11 @@ export const conv: LayerExporter<ResolvedLayers["conv"]> = {
       trainable,
     }),
   ),
+  tfjs(at, { groups, strides, dilationRate, padding }) {
+    const [kernel, bias] = at.weights;
+    const operation = { strides, dilations: dilationRate, padding };
+    return convolved(at, "Conv2D", ["kernel", ofAll(kernel!, groups)], bias, operation);
+  },
 };
 
 export const depthwiseConv: LayerExporter<ResolvedLayers["depthwiseConv"]> = {
@@ -67,6 +72,10 @@ export const depthwiseConv: LayerExporter<ResolvedLayers["depthwiseConv"]> = {
       trainable,
     }),
   ),
+  tfjs(at, settings) {
+    const [kernel, bias] = at.weights;
+    return convolved(at, DEPTHWISE, ["kernel", kernel!], bias, depthwiseWindow(settings));
+  },
 };
 
 /** Saved as a convolution of 1 x 1. */
@@ -80,6 +89,10 @@ export const preprocessInput: LayerExporter<ResolvedLayers["preprocessInput"]> =
     return convolution(at, "kernel", transposed(kernel!, [3, 2, 0, 1]), bias, {});
   },
   keras: asKeras("Conv2D", () => ({ filters: 3, kernel_size: [1, 1], trainable: false })),
+  tfjs(at) {
+    const [kernel, bias] = at.weights;
+    return convolved(at, "Conv2D", ["kernel", kernel!], bias);
+  },
 };
 
 /** Saved as a convolution of 1 x 1 of each channel by itself. */
@@ -94,6 +107,10 @@ export const normalization: LayerExporter<ResolvedLayers["normalization"]> = {
     return convolution(at, "kernel", byChannel, bias, { group: at.input.at(-1)! });
   },
   keras: asKeras("DepthwiseConv2D", () => ({ kernel_size: [1, 1], trainable: false })),
+  tfjs(at) {
+    const [kernel, bias] = at.weights;
+    return convolved(at, DEPTHWISE, ["kernel", kernel!], bias);
+  },
 };
 
 export const separableConv: LayerExporter<ResolvedLayers["separableConv"]> = {
@@ -141,6 +158,12 @@ export const separableConv: LayerExporter<ResolvedLayers["separableConv"]> = {
       trainable,
     }),
   ),
+  tfjs(at, settings) {
+    const [kernel, point, bias] = at.weights;
+    const named = ["depthwise_kernel", kernel!] as const;
+    const value = convolved(at, DEPTHWISE, named, undefined, depthwiseWindow(settings));
+    return convolved({ ...at, value }, "Conv2D", ["pointwise_kernel", point!], bias);
+  },
 };
 
 export const convTranspose: LayerExporter<ResolvedLayers["convTranspose"]> = {
@@ -175,6 +198,21 @@ export const convTranspose: LayerExporter<ResolvedLayers["convTranspose"]> = {
       trainable,
     }),
   ),
+  tfjs({ op, floats, integers, integer, value, weights: [kernel, bias], output }, settings) {
+    const images = op("Slice", [
+      op("Shape", [value]),
+      integers("begin", [0]),
+      integers("size", [1]),
+    ]);
+    const shape = op("ConcatV2", [images, integers("shape", output), integer("axis", 0)], {
+      N: 2,
+    });
+    const spread = op("Conv2DBackpropInput", [shape, floats("kernel", kernel!), value], {
+      strides: [1, ...settings.strides, 1],
+      padding: settings.padding.toUpperCase(),
+    });
+    return bias ? op("BiasAdd", [spread, floats("bias", bias)]) : spread;
+  },
 };
 
 /** @param length of the bias; false where there is none */
@@ -254,6 +292,52 @@ function depthwise(
       group: channels,
     },
   );
+}
+
+const DEPTHWISE = "DepthwiseConv2dNative";
+
+/** A convolution of TensorFlow's. @param kernel its name in the layer, and [height, width, …] */
+function convolved(
+  { op, floats, value }: TfjsPlace,
+  type: "Conv2D" | typeof DEPTHWISE,
+  kernel: readonly [label: string, NamedArray],
+  bias: NamedArray | undefined,
+  { strides = [1, 1], dilations = [1, 1], padding = "valid" }: Window = {},
+): string {
+  const images = op(type, [value, floats(...kernel)], {
+    strides: [1, ...strides, 1],
+    dilations: [1, ...dilations, 1],
+    padding: padding.toUpperCase(),
+    data_format: "NHWC",
+  });
+  return bias ? op("BiasAdd", [images, floats("bias", bias)]) : images;
+}
+
+interface Window {
+  strides?: Pair;
+  dilations?: Pair;
+  padding?: Padding;
+}
+
+function depthwiseWindow(settings: { strides: number; dilationRate: Pair; padding: Padding }) {
+  return { ...bothWays(settings), dilations: settings.dilationRate };
+}
+
+/** The kernel of a convolution in groups with zeros between them, for what knows no groups. */
+function ofAll(kernel: NamedArray, groups: number): NamedArray {
+  if (groups === 1) return kernel;
+  const [height, width, channels, filters] = kernel.shape as [number, number, number, number];
+  const each = filters / groups;
+  const all = channels * groups;
+  const values = new Float32Array(height * width * all * filters);
+  for (let place = 0; place < height * width; place++)
+    for (let channel = 0; channel < channels; channel++)
+      for (let filter = 0; filter < filters; filter++) {
+        const own = Math.floor(filter / each) * channels + channel;
+        values[(place * all + own) * filters + filter] =
+          kernel.values[(place * channels + channel) * filters + filter]!;
+      }
+  return { shape: [height, width, all, filters], values };
 }
 
 /**

@@ -1,5 +1,13 @@
 import type { ResolvedLayers } from "../../model/layers/definition.ts";
-import { asKeras, type LayerExporter } from "../exporter.ts";
+import { elementsOf } from "../../model/shape.ts";
+import type { NamedArray } from "../../train/values.ts";
+import {
+  asKeras,
+  type LayerExporter,
+  type OnnxPlace,
+  scalar,
+  type TfjsPlace,
+} from "../exporter.ts";
 import { Float } from "../onnx/protobuf.ts";
 import { reshaped } from "../weights.ts";
 import { isImage } from "./windows.ts";
@@ -15,27 +23,10 @@ export const batchNorm: LayerExporter<ResolvedLayers["batchNorm"]> = {
     ];
     return names.map((own) => take(`${name}/${own}`, shape));
   },
-  onnx({ op, value, floats, weights, input }, { scale, center, epsilon }) {
-    const left = [...weights];
-    const shape = [input.at(-1)!];
-    const constant = (number: number) => ({
-      shape,
-      values: new Float32Array(shape[0]!).fill(number),
-    });
-    const gamma = scale ? left.shift()! : constant(1);
-    const beta = center ? left.shift()! : constant(0);
-    return op(
-      "BatchNormalization",
-      [
-        value,
-        floats("gamma", gamma),
-        floats("beta", beta),
-        floats("moving_mean", left[0]!),
-        floats("moving_variance", left[1]!),
-      ],
-      { epsilon: new Float(epsilon) },
-    );
-  },
+  onnx: (at, settings) =>
+    at.op("BatchNormalization", [at.value, ...batchNormWeights(at, settings)], {
+      epsilon: new Float(settings.epsilon),
+    }),
   keras: asKeras("BatchNormalization", ({ momentum, epsilon, center, scale, trainable }) => ({
     momentum,
     epsilon,
@@ -43,7 +34,50 @@ export const batchNorm: LayerExporter<ResolvedLayers["batchNorm"]> = {
     scale,
     trainable,
   })),
+  tfjs: (at, settings) =>
+    at.op("FusedBatchNormV3", [at.value, ...batchNormWeights(at, settings)], {
+      epsilon: { real: settings.epsilon },
+      is_training: false,
+    }),
 };
+
+/** @returns the names of gamma, beta, mean and variance: 1 and 0 where the layer has no scale or no center */
+function batchNormWeights(
+  { floats, weights, input }: Pick<OnnxPlace | TfjsPlace, "floats" | "weights" | "input">,
+  { scale, center }: ResolvedLayers["batchNorm"],
+): string[] {
+  const left = [...weights];
+  const constant = (number: number) => filled(input.at(-1)!, number);
+  return [
+    floats("gamma", scale ? left.shift()! : constant(1)),
+    floats("beta", center ? left.shift()! : constant(0)),
+    floats("moving_mean", left[0]!),
+    floats("moving_variance", left[1]!),
+  ];
+}
+
+function filled(length: number, value: number): NamedArray {
+  return { shape: [length], values: new Float32Array(length).fill(value) };
+}
+
+/** Minus the mean over some axes, divided by the standard deviation over them. */
+function standardized(
+  { op, integers, floats }: TfjsPlace,
+  value: string,
+  axes: readonly number[],
+  epsilon: number,
+): string {
+  const over = integers("axes", axes);
+  const mean = (values: string) => op("Mean", [values, over], { keep_dims: true });
+  const centred = op("Sub", [value, mean(value)]);
+  const variance = op("AddV2", [mean(op("Square", [centred])), floats("epsilon", scalar(epsilon))]);
+  return op("Mul", [centred, op("Rsqrt", [variance])]);
+}
+
+function scaledAndShifted({ op, floats, weights }: TfjsPlace, value: string): string {
+  const scaled = op("Mul", [value, floats("gamma", weights[0]!)]);
+  return op("AddV2", [scaled, floats("beta", weights[1]!)]);
+}
 
 export const layerNorm: LayerExporter<ResolvedLayers["layerNorm"]> = {
   weights: (_settings, { name, input }, take) =>
@@ -63,6 +97,7 @@ export const layerNorm: LayerExporter<ResolvedLayers["layerNorm"]> = {
     return op("Transpose", [normalised], { perm: [0, 3, 1, 2] });
   },
   keras: asKeras("LayerNormalization", ({ epsilon, trainable }) => ({ epsilon, trainable })),
+  tfjs: (at, { epsilon }) => scaledAndShifted(at, standardized(at, at.value, [-1], epsilon)),
 };
 
 export const groupNorm: LayerExporter<ResolvedLayers["groupNorm"]> = {
@@ -82,14 +117,10 @@ export const groupNorm: LayerExporter<ResolvedLayers["groupNorm"]> = {
           [channels, 1, 1],
         ]
       : [[0, channels], [channels]];
-    const constant = (number: number) => ({
-      shape: [groups],
-      values: new Float32Array(groups).fill(number),
-    });
     const grouped = op("Reshape", [value, integers("groups", [0, groups, -1])]);
     const normalised = op(
       "InstanceNormalization",
-      [grouped, floats("ones", constant(1)), floats("zeros", constant(0))],
+      [grouped, floats("ones", filled(groups, 1)), floats("zeros", filled(groups, 0))],
       { epsilon: new Float(epsilon) },
     );
     const images = op("Reshape", [normalised, integers("shape", shape)]);
@@ -101,4 +132,13 @@ export const groupNorm: LayerExporter<ResolvedLayers["groupNorm"]> = {
     epsilon,
     trainable,
   })),
+  tfjs(at, { groups, epsilon }) {
+    const { op, integers, value, input } = at;
+    const channels = input.at(-1)!;
+    const places = elementsOf(input.slice(0, -1));
+    const grouped = [-1, places, groups, channels / groups];
+    const images = op("Reshape", [value, integers("groups", grouped)]);
+    const normalised = standardized(at, images, [1, 3], epsilon);
+    return scaledAndShifted(at, op("Reshape", [normalised, integers("shape", [-1, ...input])]));
+  },
 };

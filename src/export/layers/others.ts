@@ -18,6 +18,10 @@ export const dense: LayerExporter<ResolvedLayers["dense"]> = {
     use_bias: useBias,
     trainable,
   })),
+  tfjs({ op, value, floats, weights: [kernel, bias] }) {
+    const product = op("MatMul", [value, floats("kernel", kernel!)]);
+    return bias ? op("BiasAdd", [product, floats("bias", bias)]) : product;
+  },
 };
 
 /** Of a layer that does something in training alone. */
@@ -25,7 +29,8 @@ function onlyTrains<Settings>(
   className: string,
   config: (settings: Settings) => object,
 ): LayerExporter<Settings> {
-  return { onnx: ({ value }) => value, keras: asKeras(className, config) };
+  const asItIs = ({ value }: { value: string }) => value;
+  return { onnx: asItIs, keras: asKeras(className, config), tfjs: asItIs };
 }
 
 export const dropout = onlyTrains<ResolvedLayers["dropout"]>("Dropout", ({ rate }) => ({ rate }));
@@ -91,5 +96,20 @@ export const squeezeExcite: LayerExporter<ResolvedLayers["squeezeExcite"]> = {
       "sigmoid",
     );
     return graph.layer("Multiply", { name, config: {}, inputs: [value, gate], shape: output });
+  },
+  tfjs({ op, value, floats, integers, weights }, { activation }) {
+    const connect = (values: string, part: string, kernel: NamedArray, bias: NamedArray) => {
+      const product = op("MatMul", [values, floats(`${part}/kernel`, kernel)]);
+      return op("BiasAdd", [product, floats(`${part}/bias`, bias)]);
+    };
+    const means = op("Mean", [value, integers("axes", [1, 2])]);
+    const squeezed = connect(means, "reduce", weights[0]!, weights[1]!);
+    const reduced =
+      activation === "relu"
+        ? op("Relu", [squeezed])
+        : op("Mul", [squeezed, op("Sigmoid", [squeezed])]);
+    const gate = op("Sigmoid", [connect(reduced, "expand", weights[2]!, weights[3]!)]);
+    const shape = integers("shape", [-1, 1, 1, weights[3]!.shape[0]!]);
+    return op("Mul", [value, op("Reshape", [gate, shape])]);
   },
 };

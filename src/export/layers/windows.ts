@@ -1,6 +1,12 @@
 import type { ResolvedLayers } from "../../model/layers/definition.ts";
 import type { Shape } from "../../model/shape.ts";
-import { asKeras, type LayerExporter, type OnnxPlace } from "../exporter.ts";
+import {
+  asKeras,
+  type LayerExporter,
+  type OnnxPlace,
+  scalar,
+  type TfjsPlace,
+} from "../exporter.ts";
 import { padsOf } from "./convolutions.ts";
 
 export const pool: LayerExporter<ResolvedLayers["pool"]> = {
@@ -21,6 +27,12 @@ export const pool: LayerExporter<ResolvedLayers["pool"]> = {
     });
     return asKeras(name, config)(at, settings);
   },
+  tfjs: ({ op, value }, { type, size, strides, padding }) =>
+    op(type === "max" ? "MaxPool" : "AvgPool", [value], {
+      ksize: [1, ...size, 1],
+      strides: [1, ...(strides ?? size), 1],
+      padding: padding.toUpperCase(),
+    }),
 };
 
 export const globalPool: LayerExporter<ResolvedLayers["globalPool"]> = {
@@ -31,6 +43,8 @@ export const globalPool: LayerExporter<ResolvedLayers["globalPool"]> = {
       at,
       settings,
     ),
+  tfjs: ({ op, integers, value }, { type }) =>
+    op(type === "max" ? "Max" : "Mean", [value, integers("axes", [1, 2])]),
 };
 
 export const zeroPadding: LayerExporter<ResolvedLayers["zeroPadding"]> = {
@@ -42,6 +56,12 @@ export const zeroPadding: LayerExporter<ResolvedLayers["zeroPadding"]> = {
       [left, right],
     ],
   })),
+  tfjs: ({ op, integers, floats, value }, { sides: [top, bottom, left, right] }) =>
+    op("PadV2", [
+      value,
+      integers("pads", [0, 0, top, bottom, left, right, 0, 0], [4, 2]),
+      floats("zero", scalar(0)),
+    ]),
 };
 
 export const cropping: LayerExporter<ResolvedLayers["cropping"]> = {
@@ -58,6 +78,8 @@ export const cropping: LayerExporter<ResolvedLayers["cropping"]> = {
       [left, right],
     ],
   })),
+  tfjs: ({ op, integers, value, output }, { sides: [top, , left] }) =>
+    op("Slice", [value, integers("begin", [0, top, left, 0]), integers("size", [-1, ...output])]),
 };
 
 export const upSampling: LayerExporter<ResolvedLayers["upSampling"]> = {
@@ -74,16 +96,35 @@ export const upSampling: LayerExporter<ResolvedLayers["upSampling"]> = {
           { mode: "nearest", coordinate_transformation_mode: "asymmetric", nearest_mode: "floor" },
         ),
   keras: asKeras("UpSampling2D", ({ size, interpolation }) => ({ size, interpolation })),
+  tfjs: (at, { interpolation }) =>
+    resized(at, interpolation === "bilinear" ? "ResizeBilinear" : "ResizeNearestNeighbor"),
 };
 
 export const resize: LayerExporter<ResolvedLayers["resize"]> = {
-  onnx: (at, { interpolation }) => (interpolation === "bilinear" ? bilinear(at) : nearest(at)),
+  onnx: (at, { interpolation }) =>
+    interpolation === "bilinear"
+      ? bilinear(at)
+      : nearest(at, (images, places, axis) =>
+          at.op("Gather", [images, places], { axis: axis + 2 }),
+        ),
   keras: asKeras("Resizing", ({ size: [height, width], interpolation }) => ({
     height,
     width,
     interpolation,
   })),
+  tfjs: (at, { interpolation }) =>
+    interpolation === "bilinear"
+      ? resized(at, "ResizeBilinear")
+      : nearest(at, (images, places, axis) =>
+          at.op("GatherV2", [images, places, at.integer(`axis_${axis}`, axis + 1)]),
+        ),
 };
+
+/** The middle of a pixel is the middle of a pixel. */
+function resized({ op, integers, value, output }: TfjsPlace, type: string): string {
+  const size = integers("size", output.slice(0, 2));
+  return op(type, [value, size], { half_pixel_centers: true });
+}
 
 /** The middle of a pixel is the middle of a pixel. */
 function bilinear({ op, integers, value, output }: OnnxPlace): string {
@@ -97,15 +138,20 @@ function bilinear({ op, integers, value, output }: OnnxPlace): string {
   });
 }
 
-/** Which rows and columns are taken: of two that are as near, runtimes would round otherwise than TensorFlow does. */
-function nearest({ op, integers, value, input, output }: OnnxPlace): string {
+/**
+ * Which rows and columns are taken: of two that are as near, runtimes would round otherwise than TensorFlow does.
+ * @param take rows (axis 0) or columns out of images
+ */
+function nearest(
+  { integers, value, input, output }: OnnxPlace | TfjsPlace,
+  take: (images: string, places: string, axis: number) => string,
+): string {
   return [0, 1].reduce((images, axis) => {
     const step = Math.fround(input[axis]! / output[axis]!);
     const places = Array.from({ length: output[axis]! }, (_, place) =>
       Math.min(Math.floor(Math.fround((place + 0.5) * step)), input[axis]! - 1),
     );
-    const name = axis === 0 ? "rows" : "columns";
-    return op("Gather", [images, integers(name, places)], { axis: axis + 2 });
+    return take(images, integers(axis === 0 ? "rows" : "columns", places), axis);
   }, value);
 }
 
@@ -113,6 +159,8 @@ export const flatten: LayerExporter<ResolvedLayers["flatten"]> = {
   onnx: ({ op, value, input }) =>
     isImage(input) ? op("Flatten", [op("Transpose", [value], { perm: [0, 2, 3, 1] })]) : value,
   keras: asKeras("Flatten"),
+  tfjs: ({ op, integers, value, output }) =>
+    op("Reshape", [value, integers("shape", [-1, ...output])]),
 };
 
 export function isImage(shape: Shape): boolean {

@@ -2,14 +2,7 @@ import type { LayerKind, ResolvedLayers } from "../../model/layers/definition.ts
 import { layerExporters } from "../layers.ts";
 import type { LayerExporter, OnnxPlace } from "../exporter.ts";
 import { scalar } from "../exporter.ts";
-import {
-  INPUT,
-  inputDescription,
-  LEAST_SPREAD,
-  OUTPUT,
-  outputDescription,
-  type SavedModel,
-} from "../model.ts";
+import { INPUT, LEAST_SPREAD, OUTPUT, propertiesOf, type SavedModel } from "../model.ts";
 import { takeFrom } from "../weights.ts";
 import { walkLayers, type Place } from "../walk.ts";
 import { OnnxGraph } from "./graph.ts";
@@ -47,15 +40,7 @@ export function onnxModel(model: SavedModel): Uint8Array {
     graph.node("layout", "Transpose", [prepared], { perm: [0, 3, 1, 2] }),
   );
   finish(graph, value, shape[0]);
-  const properties: Record<string, string> = {
-    classes: JSON.stringify(preprocessing.classes),
-    input: inputDescription(model),
-    output: outputDescription(model),
-    preprocessing: JSON.stringify(preprocessing),
-    run: origin.run,
-    run_sha256: origin.seal,
-    lamina: origin.version,
-  };
+  const properties = propertiesOf(model, "uint8");
   return message(
     [1, IR_VERSION],
     [2, "Lamina"],
