@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Run } from "../layout.ts";
-import { curvePoints, drawCurves, zoomedFrom } from "./curves.ts";
+import { curvePoints, drawCurves, shareTicks, zoomedFrom } from "./curves.ts";
 
 /**
  * Accuracy of each epoch. The axis goes from 0 to 1, so that runs compare at a glance; it starts higher, and says so,
@@ -19,7 +19,7 @@ export function accuracyChart(run: Run): TopLevelSpec {
     y: {
       title: bottom === 0 ? "Accuracy" : `Accuracy (axis starts at ${bottom})`,
       scale: { domain: [bottom, 1], zero: bottom === 0 },
-      format: bottom < 0.9 ? ".1f" : ".2f",
+      format: shareTicks(bottom),
     },
   });
 }

@@ -56,7 +56,7 @@ function overlay(a: Side, b: Side, { title, figure, domain }: Overlay): TopLevel
         type: "quantitative",
         title: figure,
         scale: domain ? { domain } : { zero: true },
-        axis: { ...ticks(".1f"), tickCount: 6 },
+        axis: { ...ticks(domain ? ".1f" : ".4~g"), tickCount: 6 },
       },
       color: {
         field: "run",

@@ -45,6 +45,11 @@ export function zoomedFrom(points: readonly CurvePoint[]): number {
   return ZOOMED_FROM.find((start) => points.every(({ value }) => value >= start)) ?? 0;
 }
 
+/** With the digits in which the steps of such an axis differ. */
+export function shareTicks(bottom: number): string {
+  return bottom === 0 ? ".1f" : ".2f";
+}
+
 /**
  * Two lines over the epochs: train in blue, the watched split in orange. Where the best weights were chosen, or would
  * have been clearly better, a dashed upright line stands at their epoch, and where training stopped early a dotted one.

@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import { monitorTitles } from "../evaluate/monitor.ts";
 import type { Run } from "../layout.ts";
-import { drawCurves, zoomedFrom } from "./curves.ts";
+import { drawCurves, shareTicks, zoomedFrom } from "./curves.ts";
 
 /** What early stopping looks at, where it is neither loss nor accuracy: of the held-out split after each epoch. */
 export function monitoredChart(run: Run): TopLevelSpec {
@@ -22,7 +22,7 @@ export function monitoredChart(run: Run): TopLevelSpec {
     y: {
       title: bottom === 0 ? axis : `${axis} (axis starts at ${bottom})`,
       scale: { domain: [bottom, 1], zero: bottom === 0 },
-      format: bottom < 0.9 ? ".1f" : ".2f",
+      format: shareTicks(bottom),
     },
   });
 }

@@ -2,8 +2,10 @@ import { maximum } from "../arrays.ts";
 import { escapeMarkup } from "../markup/html.ts";
 import { describeSettings, describeShape } from "../model/describe.ts";
 import { jointOf } from "../model/joints.ts";
+import { foldBase, layersOf } from "../model/lines.ts";
 import type { Shape } from "../model/shape.ts";
 import type { LayerRow } from "../model/shapes.ts";
+import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { shorten } from "../text.ts";
 import { count } from "../wording.ts";
 import { colours } from "./theme.ts";
@@ -16,9 +18,10 @@ interface Piece {
   draw(left: number, top: number): string[];
 }
 
-/** One layer, and for a joint the lists that it holds. */
-interface Node {
-  row: LayerRow;
+/** One layer, or all of a base, and for a joint the lists that it holds. */
+interface Node extends Pick<LayerRow, "name" | "outputShape"> {
+  kind?: LayerRow["kind"];
+  settings: string;
   lists: Node[][];
 }
 
@@ -31,21 +34,29 @@ const BETWEEN = 24;
 const JOIN_RADIUS = 9;
 /** An estimate, generous, since nobody knows with which font it will be drawn. */
 const LETTER = 6.8;
+const BOLD = 1.15;
 const MOST_LETTERS = 38;
+/** What is higher stands in columns of this height. */
+const COLUMN_HEIGHT = 1600;
+const GUTTER = 48;
 
 /**
  * The network from the images at the top to the scores, as SVG in the colours of white paper: a box per layer with its
- * settings, the shape that comes out beside the line below it, lists of layers side by side.
+ * settings, the shape that comes out beside the line below it, lists of layers side by side. A high one goes on in
+ * columns to the right.
  * @param rows of inferShapes @param input [height, width, channels] of one image
+ * @param model whose base is drawn as one box; null draws all its layers
  */
 export function networkPicture(
   rows: readonly LayerRow[],
   input: Shape,
+  model: ResolvedExperiment["model"] | null,
 ): { svg: string; description: string } {
   const images = shapeLine(`images ${describeShape(input)}`);
-  const piece = stacked([images, ...piecesOf(nodesOf(rows), input)]);
+  const { base, others } = model ? foldBase(rows, model) : { base: null, others: rows };
+  const nodes = [...(base ? [{ ...base, lists: [] }] : []), ...nodesOf(others)];
+  const piece = inColumns([images, ...piecesOf(nodes, input)]);
   const [width, height] = [piece.width, piece.height].map((size) => Math.ceil(size + 2 * MARGIN));
-  const layers = rows.filter(({ layer }) => !jointOf(layer));
   return {
     svg: [
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Helvetica, Arial, sans-serif" font-size="12">`,
@@ -53,7 +64,7 @@ export function networkPicture(
       ...piece.draw(MARGIN, MARGIN),
       "</svg>",
     ].join("\n"),
-    description: `${count(layers.length, "layer")} from images of ${describeShape(input)} to ${count(rows.at(-1)?.outputShape.at(-1) ?? 0, "score")}`,
+    description: `${count(layersOf(rows), "layer")} from images of ${describeShape(input)} to ${count(rows.at(-1)?.outputShape.at(-1) ?? 0, "score")}`,
   };
 }
 
@@ -62,7 +73,9 @@ function nodesOf(rows: readonly LayerRow[]): Node[] {
   const starts = rows.flatMap((row, index) => (row.depth === depth ? [index] : []));
   return starts.map((start, index) => {
     const row = rows[start]!;
-    return { row, lists: listsOf(row, rows.slice(start + 1, starts[index + 1])) };
+    const { name, kind, outputShape } = row;
+    const lists = listsOf(row, rows.slice(start + 1, starts[index + 1]));
+    return { name, kind, outputShape, settings: describeSettings(row.layer), lists };
   });
 }
 
@@ -81,17 +94,17 @@ function listsOf({ layer, depth }: LayerRow, inside: readonly LayerRow[]): Node[
 
 /** @param input shape of what comes in: it is not said again where it stays the same */
 function piecesOf(nodes: readonly Node[], input: Shape): Piece[] {
-  return nodes.map(({ row, lists }, index) => {
-    const before = nodes[index - 1]?.row.outputShape ?? input;
-    const piece = lists.length === 0 ? box(row) : fork(row, lists, before);
-    const [from, to] = [before, row.outputShape].map(describeShape) as [string, string];
+  return nodes.map((node, index) => {
+    const before = nodes[index - 1]?.outputShape ?? input;
+    const piece = node.lists.length === 0 ? box(node) : fork(node, before);
+    const [from, to] = [before, node.outputShape].map(describeShape) as [string, string];
     return stacked([piece, shapeLine(from === to ? "" : to)]);
   });
 }
 
-function box(row: LayerRow): Piece {
-  const lines = linesOf(describeSettings(row.layer));
-  const width = LETTER * (3 + maximum([row.name.length, ...lines.map(({ length }) => length)]));
+function box({ name, settings }: Node): Piece {
+  const lines = brokenLines(settings);
+  const width = LETTER * (3 + maximum([BOLD * name.length, ...lines.map(({ length }) => length)]));
   return {
     width,
     height: NAME_HEIGHT + TEXT_HEIGHT * lines.length,
@@ -100,7 +113,7 @@ function box(row: LayerRow): Piece {
       const middle = left + width / 2;
       return [
         `<rect x="${left}" y="${top}" width="${width}" height="${this.height}" rx="6" fill="none" stroke="${colours.quiet}"/>`,
-        text(middle, top + 18, row.name, { colour: colours.ink, anchor: "middle", isBold: true }),
+        text(middle, top + 18, name, { colour: colours.ink, anchor: "middle", isBold: true }),
         ...lines.map((line, index) =>
           text(middle, top + 33 + TEXT_HEIGHT * index, line, {
             colour: colours.quiet,
@@ -113,7 +126,7 @@ function box(row: LayerRow): Piece {
 }
 
 /** Settings, broken behind commas. */
-function linesOf(settings: string): string[] {
+function brokenLines(settings: string): string[] {
   const lines: string[] = [];
   for (const part of settings.split(/(?<=, )/).filter((one) => one !== "")) {
     const last = lines.at(-1);
@@ -125,7 +138,7 @@ function linesOf(settings: string): string[] {
 }
 
 /** Lists side by side between two lines across, and the sign of what makes one of them. */
-function fork({ kind }: LayerRow, lists: readonly Node[][], input: Shape): Piece {
+function fork({ kind, lists }: Node, input: Shape): Piece {
   const pieces = lists.map((nodes) => stacked(piecesOf(nodes, input)));
   const inner = maximum(pieces.map(({ height }) => height));
   const lefts = pieces.map((_, index) =>
@@ -200,6 +213,51 @@ function stacked(pieces: readonly Piece[]): Piece {
         const drawn = piece.draw(left + axis - piece.axis, at);
         at += piece.height;
         return drawn;
+      });
+    },
+  };
+}
+
+/** One below the other; in columns of about one height where they would be too high, from left to right. */
+function inColumns(pieces: readonly Piece[]): Piece {
+  const total = pieces.reduce((sum, { height }) => sum + height, 0);
+  const most = total / Math.ceil(total / COLUMN_HEIGHT);
+  const lists: Piece[][] = [];
+  let before = 0;
+  for (const piece of pieces) {
+    const place = Math.floor(before / most);
+    (lists[place] ??= []).push(piece);
+    before += piece.height;
+  }
+  const columns = lists.filter((list) => list.length > 0).map(stacked);
+  return columns.length === 1 ? columns[0]! : beside(columns);
+}
+
+/** Columns, with a line from the foot of each to the head of the next. */
+function beside(columns: readonly Piece[]): Piece {
+  const height = maximum(columns.map((column) => column.height)) + 2 * LINE;
+  const lefts = columns.map((_, index) =>
+    columns.slice(0, index).reduce((sum, { width }) => sum + width + GUTTER, 0),
+  );
+  return {
+    width: lefts.at(-1)! + columns.at(-1)!.width,
+    height,
+    axis: columns[0]!.axis,
+    draw(left, top) {
+      return columns.flatMap((column, index) => {
+        const x = left + lefts[index]!;
+        const next = columns[index + 1];
+        const drawn = column.draw(x, top + LINE);
+        if (!next) return drawn;
+        const head = left + lefts[index + 1]! + next.axis;
+        const turn = x + column.width + GUTTER / 2;
+        const foot = top + LINE + column.height;
+        return [
+          ...drawn,
+          path(
+            `M${x + column.axis} ${foot}V${top + height - LINE / 2}H${turn}V${top + LINE / 2}H${head}V${top + LINE}`,
+          ),
+        ];
       });
     },
   };

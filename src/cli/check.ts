@@ -23,13 +23,14 @@ import { skippedLine } from "./run-reporter.ts";
 import { drawTable, fitColumns, MOST_NAME_COLUMNS } from "./table.ts";
 
 export const help = `Usage: exp check FILE.yaml | --from RUN  [--set KEY=VALUE]... [--graph FILE.svg]
-                 [--json | --resolved | --origins]
+                 [--expand | --json | --resolved | --origins]
 
 Finds every mistake in an experiment and shows its network and its images, without TensorFlow and without a run.
 The exit code is 0 when there is no mistake, otherwise 2.
 
 ${requestHelp}
   --graph FILE.svg Also draw the network.
+  --expand         Show each layer of model.base, which is one line otherwise, and one box of the drawing.
   --json           Print the layers and images, or the mistakes with their places, as JSON.
   --resolved       Print the experiment as YAML with every value in it: defaults, what it extends, layers written out.
   --origins        The same, and behind each value the file and line that it comes from, or that it is a default.`;
@@ -42,6 +43,7 @@ export async function check(words: string[]): Promise<number> {
     options: {
       ...requestOptions,
       graph: { type: "string" },
+      expand: { type: "boolean" },
       json: { type: "boolean" },
       resolved: { type: "boolean" },
       origins: { type: "boolean" },
@@ -50,27 +52,36 @@ export async function check(words: string[]): Promise<number> {
   const isYaml = values.resolved || values.origins;
   if (values.json && isYaml) throw new UsageError(messages.oneFormat(["--json", "--resolved"]));
   const request = await readRequest(values, positionals, process.cwd());
+  const isWhole = values.expand ?? false;
   const draw = async (checked: CheckedExperiment) => {
-    if (values.graph !== undefined) await drawNetwork(checked, resolve(values.graph));
+    if (values.graph !== undefined) await drawNetwork(checked, resolve(values.graph), isWhole);
   };
   if (values.json) return checkAsJson(request, draw);
   const checked = await checkExperiment(request);
   if (isYaml) process.stdout.write(printResolved(checked.experiment, values.origins ?? false));
   else {
     const output = terminal(process.stdout);
-    output.write(printChecked(checked, output.isTerminal ? output.columns : Infinity));
+    output.write(printChecked(checked, isWhole, output.isTerminal ? output.columns : Infinity));
   }
   await draw(checked);
   return 0;
 }
 
-async function drawNetwork(checked: CheckedExperiment, path: string): Promise<void> {
+async function drawNetwork(
+  checked: CheckedExperiment,
+  path: string,
+  isWhole: boolean,
+): Promise<void> {
   // Loaded where something is drawn: Vega comes with it.
   const { networkPicture } = await import("../charts/network-picture.ts");
   const { svgFile } = await import("../charts/render.ts");
   const { experimentInputs, writeOutputs } = await import("./output-files.ts");
-  const input = inputShape(checked.experiment.resolved.data);
-  const { svg, description } = networkPicture(checked.layers, input);
+  const { data, model } = checked.experiment.resolved;
+  const { svg, description } = networkPicture(
+    checked.layers,
+    inputShape(data),
+    isWhole ? null : model,
+  );
   await writeOutputs(new Map([[path, svgFile(svg, description)]]), experimentInputs(checked));
 }
 
@@ -121,11 +132,11 @@ function print(value: object): void {
 }
 
 /** @param room in characters of a terminal */
-function printChecked(checked: CheckedExperiment, room: number): string {
+function printChecked(checked: CheckedExperiment, isWhole: boolean, room: number): string {
   const { experiment, source } = checked;
   return [
     `${messages.experimentRight(experiment.shown)}\n`,
-    fitColumns(layerTable(checked), room).text,
+    fitColumns(layerTable(checked, isWhole), room).text,
     `${messages.cost(costOf(checked))}\n`,
     drawTable(countTable(imageCounts(source)), ["left", "right", "right", "right"]),
     ...(skippedLine(source.skipped) === "" ? [] : [skippedLine(source.skipped)]),

@@ -33,11 +33,15 @@ table { border-collapse: collapse; font-size: 0.9375rem; font-variant-numeric: t
 th, td { padding: 0.3rem 1.25rem 0.3rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 tbody th { min-width: 9rem; font-weight: inherit; }
 thead th { color: var(--quiet); font-weight: 600; }
-.number { text-align: right; white-space: nowrap; }
+.group { border-bottom: 0; text-align: center; }
+thead tr:has(> .group) > td { border-bottom: 0; }
+.number { text-align: right; }
+td.number { white-space: nowrap; }
 .file { display: inline-block; min-width: 13rem; font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.8125rem; overflow-wrap: anywhere; }
 figure { overflow-x: auto; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--paper); }
 figure svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
 figure.wide svg { min-width: 34rem; }
+figure.network svg { max-width: none; }
 summary { cursor: pointer; }
 figure img { display: block; max-width: 100%; margin: 0 auto; }
 .gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0.75rem; margin: 0.5rem 0; padding: 0; list-style: none; }
@@ -59,10 +63,13 @@ pre { overflow-x: auto; padding: 0.75rem 1rem; border-radius: 0.5rem; background
   figure, tr, .note, .figures, .gallery li { break-inside: avoid; }
   .figures div, .gallery li, pre { border: 1px solid var(--line); }
   h2, h3, .note { break-after: avoid; }
+  th, td { padding-right: 0.6rem; }
+  tbody th { min-width: 0; }
   .scroll, figure, pre { overflow: visible; background: none; }
   .charts { grid-template-columns: 1fr 1fr; }
   .gallery { grid-template-columns: repeat(4, 1fr); }
   figure svg, figure.wide svg { max-height: 8cm; min-width: 0; }
+  figure.network svg { max-width: 100%; max-height: 24cm; }
   details > * { display: block; }
   details::details-content { content-visibility: visible; height: auto; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }

@@ -28,9 +28,14 @@ function hostileRun(): Run {
   return run;
 }
 
+const longLine = `# ${"a comment that goes on ".repeat(5)}\n`;
+
 const runs: Record<string, () => Run> = {
   "2 classes": () => exampleRun(),
-  "10 classes": () => exampleRun({ classes: numbered(10) }),
+  "10 classes": () => {
+    const run = exampleRun({ classes: numbered(10) });
+    return { ...run, experimentText: longLine + run.experimentText };
+  },
   "100 classes": () => exampleRun({ classes: numbered(100), images: 5 }),
   "hostile names": hostileRun,
 };
@@ -148,30 +153,31 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
     60_000,
   );
 
-  test.each(["2 classes"])(
-    "of %s: axe finds nothing that keeps anyone from it",
-    async (name) => {
+  test.each([
+    ["2 classes", "light", 1280],
+    ["10 classes", "dark", 390],
+  ] as const)(
+    "of %s, %s, %i pixels wide: axe finds nothing that keeps anyone from it",
+    async (name, colorScheme, width) => {
       const file = join(folder.path, files.report);
       await writeFile(file, (await drawCharts(runs[name]!())).get(files.report)!);
-      for (const colorScheme of ["light", "dark"] as const) {
-        const page = await browser.newPage({ colorScheme, viewport: { width: 1280, height: 900 } });
-        await page.goto(pathToFileURL(file).href);
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate(() =>
-          (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run(),
-        );
-        expect(
-          violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 80)).join(" ")}`,
-          ),
-        ).toEqual([]);
-        const images = page.locator("figure > svg");
-        for (let index = 0; index < (await images.count()); index++) {
-          expect(await images.nth(index).getAttribute("role")).toBe("img");
-          expect(await images.nth(index).getAttribute("aria-label")).toMatch(/\d|\.$/);
-        }
-        await page.close();
+      const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+      await page.goto(pathToFileURL(file).href);
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run(),
+      );
+      expect(
+        violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 80)).join(" ")}`,
+        ),
+      ).toEqual([]);
+      const images = page.locator("figure > svg");
+      for (let index = 0; index < (await images.count()); index++) {
+        expect(await images.nth(index).getAttribute("role")).toBe("img");
+        expect(await images.nth(index).getAttribute("aria-label")).toMatch(/\d|\.$/);
       }
+      await page.close();
     },
     60_000,
   );
@@ -188,9 +194,10 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
       await page.goto(pathToFileURL(file).href);
       const told = await accessibilityOf(page);
       const matrix = told.rowsOf("Table: Confusion matrix of the test images");
-      const others = rows === "actual" ? "predicted" : "actual";
-      expect(matrix[0]!.slice(1)).toEqual(classes.map((name) => `columnheader ${others} ${name}`));
-      expect(matrix.slice(1)).toEqual(
+      const others = rows === "actual" ? "Predicted" : "Actual";
+      expect(matrix[0]!.slice(1)).toEqual([`columnheader ${others} class`]);
+      expect(matrix[1]!.slice(1)).toEqual(classes.map((name) => `columnheader ${name}`));
+      expect(matrix.slice(2)).toEqual(
         classes.map((name, row) => [
           `rowheader ${name}`,
           ...classes.map(
@@ -221,19 +228,22 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
     60_000,
   );
 
-  test("on paper the tables and the experiment are whole", async () => {
-    const file = join(folder.path, files.report);
-    await writeFile(file, (await drawCharts(exampleRun())).get(files.report)!);
-    // A4 between margins of 15 mm.
-    const page = await browser.newPage({ viewport: { width: 680, height: 1000 } });
-    await page.goto(pathToFileURL(file).href);
-    await page.emulateMedia({ media: "print" });
-    const cut = await page.evaluate(() =>
-      [...document.querySelectorAll(".scroll, pre, figure")]
-        .filter((part) => part.scrollWidth > part.clientWidth)
-        .map((part) => part.textContent),
-    );
-    expect(cut).toEqual([]);
-    await page.close();
-  });
+  test.each(["2 classes", "10 classes"])(
+    "of %s: on paper tables and experiment are whole",
+    async (name) => {
+      const file = join(folder.path, files.report);
+      await writeFile(file, (await drawCharts(runs[name]!())).get(files.report)!);
+      // A4 between margins of 15 mm.
+      const page = await browser.newPage({ viewport: { width: 680, height: 1000 } });
+      await page.goto(pathToFileURL(file).href);
+      await page.emulateMedia({ media: "print" });
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll(".scroll, pre, figure")]
+          .filter((part) => part.scrollWidth > part.clientWidth)
+          .map((part) => part.textContent),
+      );
+      expect(cut).toEqual([]);
+      await page.close();
+    },
+  );
 });

@@ -49,4 +49,17 @@ describe("comparisonCharts", () => {
     const charts = comparisonCharts({ ...a, history: { ...a.history!, epochs } }, b);
     expect(charts.get("loss")).toMatchObject({ data: { values: { length: 3 + 2 * 5 } } });
   });
+
+  test("small losses have ticks that read differently", async () => {
+    const epochs = a.history!.epochs.map((epoch) => ({
+      ...epoch,
+      trainLoss: 0.03 / epoch.epoch,
+      heldOutLoss: 0.05,
+    }));
+    const one = { ...a, history: { ...a.history!, epochs } };
+    const { svg } = await renderSvg(comparisonCharts(one, { ...one, label: "c" }).get("loss")!);
+    const ticks = Array.from(svg.matchAll(/>(0\.\d+)<\/text>/g), ([, text]) => text!);
+    expect(ticks.length).toBeGreaterThan(3);
+    expect(new Set(ticks).size).toBe(ticks.length);
+  });
 });

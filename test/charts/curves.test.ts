@@ -2,6 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { accuracyChart } from "../../src/charts/accuracy.ts";
 import type { CurvePoint } from "../../src/charts/curves.ts";
 import { lossChart } from "../../src/charts/loss.ts";
+import { monitoredChart } from "../../src/charts/monitored.ts";
 import { renderSvg } from "../../src/charts/render.ts";
 import { colours } from "../../src/charts/theme.ts";
 import type { EpochRecord, Run } from "../../src/layout.ts";
@@ -123,6 +124,32 @@ describe("accuracy", () => {
     expect(y.title).toBe(title);
   });
 });
+
+/** The figures along the upright axis, which is drawn behind the other. */
+function upright(svg: string): string[] {
+  return texts(svg.slice(svg.indexOf(">Epoch<"))).filter((text) => /^\d+(\.\d+)?$/.test(text));
+}
+
+test.each([
+  [0.1, 0.9],
+  [0.81, 0.99],
+  [0.91, 0.99],
+  [0.96, 0.99],
+])("no two ticks of an accuracy from %f to %f read the same", async (low, high) => {
+  const run = runOf([{ trainAccuracy: low, heldOutAccuracy: high }, { heldOutAccuracy: high }]);
+  for (const chart of [accuracyChart(run), monitoredChart(monitoring(run, low, high))]) {
+    const figures = upright((await renderSvg(chart)).svg);
+    expect(figures.length).toBeGreaterThan(3);
+    expect(new Set(figures).size).toBe(figures.length);
+  }
+});
+
+/** A run that watches another share. */
+function monitoring(run: Run, low: number, high: number): Run {
+  run.history.monitor = "f1";
+  run.history.epochs.forEach((record, index) => (record.monitored = index === 0 ? low : high));
+  return run;
+}
 
 describe("loss", () => {
   test.each([

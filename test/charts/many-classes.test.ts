@@ -55,3 +55,11 @@ test("without a class that has a curve none is drawn, unless it is asked for", a
     expect(svg).toContain("has no curve");
   }
 });
+
+test.each([5, 10])("charts of %i classes are no wider than what is in them", async (count) => {
+  const run = exampleRun({ classes: Array.from({ length: count }, (_, index) => `c${index}`) });
+  for (const name of ["roc", "precision-recall", "class-scores"] as const) {
+    const { svg } = await renderSvg(charts[name].draw(run));
+    expect(Number(/ width="(\d+)"/.exec(svg)![1])).toBeLessThan(700);
+  }
+});

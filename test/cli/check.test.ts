@@ -45,3 +45,28 @@ test("exp check says what a step and a run take, and takes variables from the en
     "A training step of 4 images: 0.0031 MFLOP. The run takes 0.6 GB",
   );
 });
+
+test("exp check shows model.base as one line, and each of its layers with --expand", () => {
+  writeSmallExperiment(folder.path, "{ epochs: 1 }");
+  const path = join(folder.path, "experiments/small.yaml");
+  const text = readFileSync(path, "utf8")
+    .replace("targetSize: [8, 8]", "targetSize: [32, 32]")
+    .replace(
+      /model: .*/,
+      "model: { base: { from: mobilenetV2 }, layers: [globalPool, { dense: { units: classes } }] }",
+    );
+  writeFileSync(path, text);
+  const { exitCode, output } = check("small", "--graph", "net.svg");
+  expect([exitCode, output]).toEqual([0, output]);
+  expect(output).toMatch(
+    /^mobilenetV2 +base of 145 layers, none trained +1 × 1 × 1280 +2,257,984 /m,
+  );
+  expect(output).not.toContain("block_1_");
+  expect(output).toMatch(/^total +2,260,546 /m);
+  const picture = readFileSync(join(folder.path, "net.svg"), "utf8");
+  expect(picture).toContain(">mobilenetV2</text>");
+  const whole = check("small", "--expand", "--graph", "net.svg").output;
+  expect(whole).toMatch(/^block_1_expand +conv, filters 96/m);
+  expect(whole).toMatch(/^total +2,260,546 /m);
+  expect(readFileSync(join(folder.path, "net.svg"), "utf8")).toContain(">block_1_expand</text>");
+});

@@ -20,11 +20,15 @@ export function confusionTable({ confusionMatrix, resolved }: Run): Markup {
       grouped(isActual ? counts[row]![column]! : counts[column]![row]!),
     ),
   ]);
-  const [ofRows, ofColumns] = isActual ? ["Actual", "predicted"] : ["Predicted", "actual"];
+  const [ofRows, ofColumns] = isActual ? ["Actual", "Predicted"] : ["Predicted", "Actual"];
   const matrix = table(
     [
       { title: `${ofRows} class` },
-      ...classes.map((name) => ({ title: `${ofColumns} ${shown(name)}`, isNumber: true })),
+      ...classes.map((name) => ({
+        title: shown(name),
+        group: `${ofColumns} class`,
+        isNumber: true,
+      })),
     ],
     rows,
     `Confusion matrix of the ${split} images`,

@@ -137,7 +137,7 @@ function judgeAgainSection(manifest: Partial<Manifest> | null): Markup {
   if (!Array.isArray(command)) return html``;
   return html`<section>
     <h2>How to judge it again</h2>
-    <pre>bun run exp evaluate ${command.map(String).map(quoteForShell).join(" ")}</pre>
+    <pre tabindex="0">bun run exp evaluate ${command.map(String).map(quoteForShell).join(" ")}</pre>
   </section>`;
 }
 
@@ -151,20 +151,20 @@ function reproduceSection(run: Run, name: string): Markup {
   ];
   return html`<section>
     <h2>How to run it again</h2>
-    <pre>bun run exp run --from ${quoteForShell(name)}</pre>
+    <pre tabindex="0">bun run exp run --from ${quoteForShell(name)}</pre>
     <p>takes the experiment as this run has kept it, below. From its file, as that is now:</p>
-    <pre>${command.join(" ")}</pre>
+    <pre tabindex="0">${command.join(" ")}</pre>
     <p>
       The seed is ${resolved.seed}. The same experiment on the same machine gives the same bits.
       resolved.json holds every value that was used, data.json names the list of images with their
       hashes.
     </p>
     <h3>experiment.yaml</h3>
-    <pre>${experimentText.split(/\r?\n/).map(shownLine)}</pre>
+    <pre tabindex="0">${experimentText.split(/\r?\n/).map(shownLine)}</pre>
     ${(run.extended ?? []).map(
       ({ name: kept, text }) =>
         html`<h3>${shown(kept)}, which it extends</h3>
-          <pre>${text.split(/\r?\n/).map(shownLine)}</pre>`,
+          <pre tabindex="0">${text.split(/\r?\n/).map(shownLine)}</pre>`,
     )}
   </section>`;
 }

@@ -2,6 +2,8 @@ import { html, type Content, type Markup } from "../../markup/html.ts";
 
 export interface Column {
   title: string;
+  /** A title above those of neighbours that have the same. */
+  group?: string;
   /** Numbers stand to the right, so that their digits line up. */
   isNumber?: boolean;
 }
@@ -19,6 +21,7 @@ export function table(
   return html`<div class="scroll" role="region" tabindex="0" aria-label="Table: ${title}">
     <table>
       <thead>
+        ${groupsRow(columns)}
         <tr>
           ${columns.map((column) => html`<th scope="col" ${kind(column)}>${column.title}</th>`)}
         </tr>
@@ -37,6 +40,22 @@ export function table(
       </tbody>
     </table>
   </div>`;
+}
+
+function groupsRow(columns: readonly Column[]): Markup {
+  if (columns.every(({ group }) => group === undefined)) return html``;
+  const starts = columns.flatMap(({ group }, index) =>
+    index === 0 || group !== columns[index - 1]!.group ? [index] : [],
+  );
+  return html`<tr>
+    ${starts.map((start, index) => {
+      const { group } = columns[start]!;
+      const span = (starts[index + 1] ?? columns.length) - start;
+      return group === undefined
+        ? html`<td colspan="${String(span)}"></td>`
+        : html`<th scope="colgroup" colspan="${String(span)}" class="group">${group}</th>`;
+    })}
+  </tr>`;
 }
 
 /** null, a figure that is undefined, is a dash. */

@@ -76,7 +76,7 @@ export async function sheetPage(preview: Preview, name: string, settings: string
         ${count(rows.length, "training image")} as they are and as the network is shown them in the
         first ${count(epochs, "epoch")}. Validation, test and prediction see the originals alone.
       </p>
-      <pre>${settings.split("\n")}</pre>
+      <pre tabindex="0">${settings.split("\n")}</pre>
       <div class="scroll">
         <table class="sheet">
           <thead>
