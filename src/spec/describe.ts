@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import { alternatives } from "../wording.ts";
-import { follow, fullForm, type Schema, type TypeName } from "./schema.ts";
+import { follow, fullForm, shownValue, type Schema, type TypeName } from "./schema.ts";
 
 const MOST_LETTERS = 40;
 
@@ -86,7 +86,7 @@ function describeRange({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }:
 /** A value that would be right, as YAML in one line; undefined where the schema has none at hand. */
 export function exampleOf(part: Schema): string | undefined {
   const schema = follow(part);
-  const example = schema.examples?.[0] ?? schema.default ?? undefined;
+  const example = shownValue(schema) ?? schema.default ?? undefined;
   if (example !== undefined) return inOneLine(example);
   const fullest = schema.anyOf?.at(-1);
   return fullest && exampleOf(fullest);

@@ -6,7 +6,15 @@ import { describeSchema, describeValue, exampleOf, inOneLine } from "./describe.
 import type { Path } from "./locate.ts";
 import { meantName, ownWord } from "./names.ts";
 import type { Finding } from "./problem.ts";
-import { experimentSchema, follow, fullForm, isOnlyText, type Schema, schemaAt } from "./schema.ts";
+import {
+  experimentSchema,
+  follow,
+  fullForm,
+  isOnlyText,
+  type Schema,
+  schemaAt,
+  shownValue,
+} from "./schema.ts";
 import { withoutShorthands } from "./plain.ts";
 import { isMapping } from "./resolve.ts";
 import { settingPlaces } from "./setting-places.ts";
@@ -268,8 +276,8 @@ function explainMissing(mistakes: readonly Mistake[]): Finding {
 }
 
 function exampleValue(part: Schema): unknown {
-  const { examples, default: value } = follow(part);
-  return examples?.[0] ?? value ?? "…";
+  const schema = follow(part);
+  return shownValue(schema) ?? schema.default ?? "…";
 }
 
 /** `units: 64`, without the braces around it. */

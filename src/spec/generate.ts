@@ -1,9 +1,10 @@
 import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { compile } from "json-schema-to-typescript";
+import { wholeDefinition } from "./demands.ts";
 import { mapParts, plainSchema, withoutShorthands } from "./plain.ts";
 import { referencePage } from "./reference-page.ts";
-import { experimentSchema, follow, fullForm, type Schema } from "./schema.ts";
+import { experimentSchema, follow, fullForm, shownValue, type Schema } from "./schema.ts";
 
 const BANNER =
   "// Written by `bun run generate` from schema/experiment.schema.json. Edit that instead.";
@@ -59,7 +60,11 @@ function toValidator(schema: Schema): string {
 function shorthandSchema(): Schema {
   const names = ["repeat", "block", "blocks", "blockDefinition"];
   const parts = names.map(
-    (name) => [name, withoutShorthands(experimentSchema.definitions![name]!)] as const,
+    (name) =>
+      [
+        name,
+        withoutShorthands(wholeDefinition(name, experimentSchema.definitions![name]!)),
+      ] as const,
   );
   const withoutLayers = ({ properties: { layers, ...others } = {}, ...part }: Schema): Schema => {
     const { items: _, ...list } = layers ?? {};
@@ -90,10 +95,20 @@ async function formatted(path: string, text: string): Promise<string> {
   return new Response(formatter.stdout).text();
 }
 
-/** Titles and the like are for editors: types are named after the definitions. */
+/** For editors and documentation alone: types are named after the definitions. */
+const forReaders: ReadonlySet<string> = new Set([
+  "title",
+  "doNotSuggest",
+  "defaultSnippets",
+  "example",
+]);
+
 function withoutTitles(schema: Schema): Schema {
-  const { title: _, doNotSuggest: __, ...rest } = mapParts(schema, withoutTitles);
-  return rest;
+  const kept = Object.entries(mapParts(schema, withoutTitles)).filter(
+    ([keyword]) => !forReaders.has(keyword),
+  );
+  const example = schema.examples === undefined ? shownValue(schema) : undefined;
+  return { ...Object.fromEntries(kept), ...(example !== undefined && { examples: [example] }) };
 }
 
 /** Bounds of a list that is no pair would only make the types clumsy. */

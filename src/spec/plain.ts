@@ -1,3 +1,4 @@
+import { wholeDefinition } from "./demands.ts";
 import { experimentSchema, type Schema } from "./schema.ts";
 
 /**
@@ -6,11 +7,10 @@ import { experimentSchema, type Schema } from "./schema.ts";
  */
 export function plainSchema(): Schema {
   const { if: _if, then: _then, else: whole = {}, ...rest } = withoutShorthands(experimentSchema);
-  // A section's definition has its name.
-  const definitions = Object.entries(rest.definitions ?? {}).map(([name, part]) => {
-    const own = whole.properties?.[name];
-    return [name, { ...part, ...(own?.else ?? own) }];
-  });
+  const definitions = Object.entries(rest.definitions ?? {}).map(([name, part]) => [
+    name,
+    wholeDefinition(name, part),
+  ]);
   return {
     ...rest,
     ...(whole.required && { required: whole.required }),

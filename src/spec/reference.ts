@@ -1,8 +1,9 @@
 import { nearest } from "../nearest.ts";
 import { plainName } from "./carried.ts";
+import { demandedOf } from "./demands.ts";
 import { describeSchema, inOneLine } from "./describe.ts";
 import { meantName } from "./names.ts";
-import { experimentSchema, follow, fullForm, ownKeys, type Schema } from "./schema.ts";
+import { experimentSchema, follow, fullForm, ownKeys, shownValue, type Schema } from "./schema.ts";
 
 /** A key of experiments, as the schema documents it. */
 export interface Entry {
@@ -64,15 +65,10 @@ function entryOf(
   const schema = follow(property);
   const path = [...above, key];
   const isLayer = above.join(".") === LAYERS;
-  const whole = experimentSchema.else ?? {};
-  const section = above.length === 1 ? whole.properties?.[above[0]!] : undefined;
-  const required = [
-    ...(holder.required ?? []),
-    ...((above.length === 0 ? whole : (section?.else ?? section))?.required ?? []),
-  ];
-  const ofHolder = (holder.examples?.[0] as Record<string, unknown> | undefined)?.[key];
-  const example =
-    schema.examples?.[0] ?? ofHolder ?? fullForm(schema)?.examples?.[0] ?? schema.default;
+  const required = [...(holder.required ?? []), ...demandedOf(refs.at(-1))];
+  const ofHolder = (shownValue(holder) as Record<string, unknown> | undefined)?.[key];
+  const full = fullForm(schema);
+  const example = shownValue(schema) ?? ofHolder ?? (full && shownValue(full)) ?? schema.default;
   const isShown = example !== undefined && example !== null;
   const written = isShown ? inOneLine({ [key]: example }).replace(/^\{ (.*) \}$/s, "$1") : null;
   return {

@@ -8,6 +8,10 @@ export interface Schema {
   $ref?: string;
   default?: unknown;
   examples?: unknown[];
+  /** Mappings as examples: of those in `examples` editors would offer `[object Object]`. */
+  defaultSnippets?: { body: unknown }[];
+  /** A list as an example that no editor offers, since it would be written as what it is not. */
+  example?: unknown;
   anyOf?: Schema[];
   enum?: unknown[];
   const?: unknown;
@@ -90,6 +94,19 @@ export function isOnlyText(part: Schema): boolean {
     types.includes("string") &&
     types.every((type) => type === "string" || type === "null")
   );
+}
+
+/** A value as someone may write it; undefined where the schema has none at hand. */
+export function shownValue({ examples, defaultSnippets, example }: Schema): unknown {
+  return examples?.[0] ?? example ?? unescaped(defaultSnippets?.[0]?.body);
+}
+
+/** Editors take `$name` for a place to type in, and `\$name` for the text. */
+function unescaped(body: unknown): unknown {
+  if (typeof body === "string") return body.replaceAll("\\$", "$");
+  if (Array.isArray(body)) return body.map(unescaped);
+  if (typeof body !== "object" || body === null) return body;
+  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, unescaped(value)]));
 }
 
 /** Whether null, or nothing, is allowed. */

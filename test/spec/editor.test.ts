@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { join } from "node:path";
-import { experimentSchema, follow, isNullable, type Schema } from "../../src/spec/schema.ts";
+import { parseDocument } from "yaml";
+import {
+  experimentSchema,
+  follow,
+  isNullable,
+  shownValue,
+  type Schema,
+} from "../../src/spec/schema.ts";
 import settings from "../../.vscode/settings.json";
-import { LanguageServer } from "../fixtures/language-server.ts";
+import { LanguageServer, type Offered } from "../fixtures/language-server.ts";
 
 const root = join(import.meta.dir, "../..");
 const file = "experiments/new.yaml";
@@ -58,8 +65,8 @@ function written(path: Level["path"]): { above: string; indent: string } {
 function sample(part: Schema): string {
   const schema = follow(part);
   if (isNullable(schema)) return "null";
-  const { examples, default: value, enum: words, anyOf, items, required = [] } = schema;
-  const shown = examples?.[0] ?? value ?? words?.[0] ?? schema.minimum;
+  const { default: value, enum: words, anyOf, items, required = [] } = schema;
+  const shown = shownValue(schema) ?? value ?? words?.[0] ?? schema.minimum;
   if (shown !== undefined) return JSON.stringify(shown);
   if (anyOf) return sample(anyOf.at(-1)!);
   if (items) return `[${sample(items)}]`;
@@ -73,7 +80,7 @@ const every = levels(experimentSchema);
 test("in an empty file every key of an experiment is offered; elsewhere none is", async () => {
   const offered = await server.complete(server.open(file, ""), 0, 0);
   const keys = Object.keys(experimentSchema.properties!);
-  expect(offered.map(({ label }) => label)).toEqual(expect.arrayContaining(keys));
+  expect(offered.map(({ label }) => label)).toEqual(keys);
   for (const path of ["experiments/data/labels.yaml", "labels.yaml"]) {
     const others = await server.complete(server.open(path, ""), 0, 0);
     expect(others.filter(({ label }) => keys.includes(label))).toEqual([]);
@@ -95,6 +102,34 @@ test("every key of every level is offered with what it means", async () => {
       const place = [...path, key].join(".");
       expect([place, own?.documentation]).toEqual([place, follow(part).description]);
     }
+    expect(offered.filter((one) => !isYaml(one))).toEqual([]);
+  }
+});
+
+test("what is offered behind a key is YAML, whether it is a word, a list or a mapping", async () => {
+  for (const { path, schema } of every) {
+    const { above, indent } = written(path);
+    const line = above.split("\n").length - 1;
+    for (const key of Object.keys(schema.properties!)) {
+      const typed = `${indent}${key}: `;
+      const offered = await server.complete(server.open(file, above + typed), line, typed.length);
+      expect(offered.filter((one) => !isYaml(one))).toEqual([]);
+    }
+  }
+});
+
+test.each([
+  ["model:\n  ", "layers:\n  - flatten\n  - dense:\n      units: classes"],
+  ["data:\n  train: a\nmodel:\n  la", "layers: "],
+  ["model:\n  layers:\n    - relu\n    - con", "conv:\n    filters: $1\n    kernelSize: $2"],
+  ["model:\n  layers:\n    - conv: { filters: 8, k", "kernelSize"],
+  ["extends: baseline.yaml\nmodel:\n  ba", "base:\n  "],
+])("a file that is half written is completed: %j", async (text, insertText) => {
+  const lines = text.split("\n");
+  for (const rest of ["", "\ntrain:\n  epochs: 3\n"]) {
+    const uri = server.open(file, text + rest);
+    const offered = await server.complete(uri, lines.length - 1, lines.at(-1)!.length);
+    expect(offered.map((one) => one.insertText)).toContain(insertText);
   }
 });
 
@@ -189,6 +224,31 @@ test("short forms and files that extend others have nothing wrong in them, and a
     expect(offered.map((one) => one.label)).toContain(label);
   }
 });
+
+test("a file that extends another says what is different alone, at every depth; a whole one has to have the rest", async () => {
+  for (const [part, missing] of [
+    ["model: { blocks: { stage: { filters: 8 } } }", "layers"],
+    ["model: { base: { trainable: true } }", "from"],
+    ["train: { schedule: { step: { factor: 0.5 } } }", "every"],
+    ["train: { schedule: { exponential: { } } }", "factor"],
+  ] as const) {
+    expect(await server.diagnose(file, `extends: a.yaml\n${part}\n`)).toEqual([]);
+    const whole = `data: { train: a }\n${part.startsWith("model") ? part : `model: { preset: lenet }\n${part}`}\n`;
+    expect(await server.diagnose(file, whole)).toContain(`Missing property "${missing}".`);
+  }
+  const changed =
+    "data: { train: a }\nmodel: { preset: resnet8, blocks: { stage: { filters: 8 } } }\n";
+  expect(await server.diagnose(file, changed)).toEqual([]);
+});
+
+/** Whether what would be written is YAML, with the words that are proposed in it and nothing where there are none. */
+function isYaml({ label, insertText }: Offered): boolean {
+  const text = insertText
+    .replaceAll(/\$\{\d+:((?:\\\}|[^}])*)\}/g, "$1")
+    .replaceAll(/\$\d+/g, "")
+    .replaceAll("\\$", "$");
+  return !`${label}${text}`.includes("[object Object]") && parseDocument(text).errors.length === 0;
+}
 
 /** What a part is said to mean by itself, or where it has one of its forms. */
 function descriptions(part: Schema): string[] {
