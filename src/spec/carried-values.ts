@@ -22,6 +22,7 @@ const values: Readonly<Record<string, (value: unknown) => string | undefined>> =
     return share === undefined ? undefined : `write split: { validation: ${share} }`;
   },
   targetSize: (value) => {
+    if (isSide(value)) return inList([value, value]);
     if (isMapping(value)) return inList([value["height"], value["width"]]);
     if (!Array.isArray(value) || value.length !== 3) return pair(value);
     const shape = value[2] <= MOST_CHANNELS ? value.slice(0, 2) : value.slice(1);
@@ -94,6 +95,43 @@ const values: Readonly<Record<string, (value: unknown) => string | undefined>> =
 export function carriedValue(path: Path, value: unknown): string | undefined {
   const key = String(path.at(-1));
   return Object.hasOwn(values, key) ? values[key]!(value) : undefined;
+}
+
+/** Names whose number means what the number in their hint means. */
+const ofSameNumber: ReadonlySet<string> = new Set([
+  "validationsplit",
+  "valsplit",
+  "validationratio",
+  "valratio",
+  "testsplit",
+  "testratio",
+  "testsize",
+  "learningrate",
+  "lr",
+  "lr0",
+  "initiallr",
+  "momentum",
+  "labelsmoothing",
+  "clipnorm",
+  "clipvalue",
+  "globalclipnorm",
+  "gradientclipval",
+  "maxgradnorm",
+  "rotationrange",
+  "shearrange",
+  "zoomrange",
+  "widthshiftrange",
+  "heightshiftrange",
+]);
+
+/**
+ * A hint with the number that stands at the name in place of its own.
+ * @param name without case, - and _
+ */
+export function withNumber(name: string, hint: string, value: unknown): string {
+  if (!ofSameNumber.has(name) || typeof value !== "number" || !(value > 0)) return hint;
+  const numbers = hint.match(/(?<![\w.])\d+(?:\.\d+)?/g) ?? [];
+  return numbers.length === 1 ? hint.replace(numbers[0], () => String(value)) : hint;
 }
 
 const MOST_CHANNELS = 4;

@@ -1,7 +1,7 @@
 import type { ErrorObject } from "ajv";
 import { messages } from "./messages.ts";
 import { carriedElsewhere, carriedOver, plainName } from "./carried.ts";
-import { carriedValue, shareOf } from "./carried-values.ts";
+import { carriedValue, shareOf, withNumber } from "./carried-values.ts";
 import { describeSchema, describeValue, exampleOf, inOneLine } from "./describe.ts";
 import type { Path } from "./locate.ts";
 import { meantName, ownWord } from "./names.ts";
@@ -203,7 +203,11 @@ function explainName(path: Path, name: string, known: readonly string[]): string
   return messages.unknownName(nounAt(path), name, known, meantName(bare, known));
 }
 
-function explainUnknownKey({ path, place = path }: Mistake, key: string, schema: Schema): Finding {
+function explainUnknownKey(
+  { path, place = path, data }: Mistake,
+  key: string,
+  schema: Schema,
+): Finding {
   const names = namesAt(place, schema);
   if (schema.maxProperties === 1) {
     return {
@@ -216,7 +220,12 @@ function explainUnknownKey({ path, place = path }: Mistake, key: string, schema:
     path.length === 0 && inheritanceWords.has(key.toLowerCase())
       ? messages.inheritance()
       : hintFor(place, key, names);
-  return { path, key, message: messages.unknownKey(key, hint) };
+  const value = isMapping(data) ? data[key] : undefined;
+  return {
+    path,
+    key,
+    message: messages.unknownKey(key, withNumber(plainName(key), hint, value)),
+  };
 }
 
 /** With those of shorter ways to write, which no expanded experiment has. */

@@ -30,6 +30,37 @@ train:
 
 /** What is written in place of what, and what is said of it: line and column first. */
 const mistakes: readonly [written: string, right: string, said: string[]][] = [
+  // A hint has the number that was written, where it means the same.
+  [
+    "  test_size: 0.1",
+    "  targetSize: [28, 28]",
+    ['6:3 data: unknown key "test_size"; write split: { test: 0.1 }'],
+  ],
+  [
+    "  train_split: 0.8",
+    "  targetSize: [28, 28]",
+    ['6:3 data: unknown key "train_split"; write split: { validation: 0.2 }'],
+  ],
+  [
+    "  learning_rate: 1e-2",
+    "  epochs: 10",
+    ['18:3 train: unknown key "learning_rate"; write optimizer: { adam: { learningRate: 0.01 } }'],
+  ],
+  [
+    "validation_split: 0.25\nmodel:",
+    "model:",
+    [
+      '9:1 unknown key "validation_split"; "validation_split" belongs under data: write split: { validation: 0.25 }',
+    ],
+  ],
+  [
+    "  augment: { RandomHorizontalFlip: 0.5, RandomBrightnessContrast: 0.2 }",
+    "  targetSize: [28, 28]",
+    [
+      '6:14 data.augment: unknown key "RandomHorizontalFlip"; write flip: horizontal',
+      '6:41 data.augment: unknown key "RandomBrightnessContrast"; write brightness: 0.2, contrast: 0.2',
+    ],
+  ],
   [
     "kernelSize: 3, activation: softmax }",
     "kernelSize: 3 }",
@@ -190,7 +221,7 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
   [
     "  epochs: 10\n  learning_rate: 0.1",
     "  epochs: 10",
-    ['19:3 train: unknown key "learning_rate"; write optimizer: { adam: { learningRate: 0.001 } }'],
+    ['19:3 train: unknown key "learning_rate"; write optimizer: { adam: { learningRate: 0.1 } }'],
   ],
   [
     "adam: { lr: 0.001 }",
@@ -299,7 +330,7 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
     "  targetSize: 28",
     "  targetSize: [28, 28]",
     [
-      "6:15 data.targetSize: must be a list of 2, each a whole number from 1 to 4096, but is 28, for example [ 200, 200 ]",
+      "6:15 data.targetSize: must be a list of 2, each a whole number from 1 to 4096, but is 28; write [28, 28]",
     ],
   ],
   [
@@ -498,7 +529,7 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
     "  colour: grey\n  rotation_range: 15\n  fill_mode: nearest",
     "  colour: grey",
     [
-      '8:3 data: unknown key "rotation_range"; write data.augment: { rotation: 20 }',
+      '8:3 data: unknown key "rotation_range"; write data.augment: { rotation: 15 }',
       '9:3 data: unknown key "fill_mode"; write data.augment: { fill: nearest }',
     ],
   ],
@@ -590,7 +621,7 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
     "seed: 7",
     [
       '1:1 unknown key "validation_split"; "validation_split" belongs under data: write split: { validation: 0.2 }',
-      '2:1 unknown key "lr"; "lr" belongs under train: write optimizer: { adam: { learningRate: 0.001 } }',
+      '2:1 unknown key "lr"; "lr" belongs under train: write optimizer: { adam: { learningRate: 0.01 } }',
     ],
   ],
   ["random_state: 7", "seed: 7", ['1:1 unknown key "random_state"; did you mean "seed"?']],
