@@ -61,17 +61,13 @@ export const descriptions: Readonly<Record<ChartName, (run: Run) => string>> = {
       .join(", ")}.`,
 };
 
-/** "of 14 cat, 12 predicted as such, 2 as dog" */
+/** "cat: 12 of 14 right, 2 as dog": a name that is a number is no count. */
 function answers(classes: readonly string[], counts: readonly number[], actual: number): string {
   const others = counts.flatMap((images, predicted) =>
     images === 0 || predicted === actual ? [] : `${images} as ${shown(classes[predicted]!)}`,
   );
   const total = counts.reduce((sum, images) => sum + images, 0);
-  return [
-    `of ${total} ${shown(classes[actual]!)}`,
-    `${counts[actual]} predicted as such`,
-    ...others,
-  ].join(", ");
+  return [`${shown(classes[actual]!)}: ${counts[actual]} of ${total} right`, ...others].join(", ");
 }
 
 function curves(
@@ -99,7 +95,7 @@ function areas(
   const named = classes.filter(({ label }) => !positive || label === positive.label);
   const known = named.filter((one) => one[key] !== null);
   if (known.length === 0) return `${what}: undefined.`;
-  const text = (one: (typeof known)[number]) => `${shown(one.label)} ${one[key]!.toFixed(3)}`;
+  const text = (one: (typeof known)[number]) => `${shown(one.label)} (${one[key]!.toFixed(3)})`;
   if (known.length <= MOST_NAMED) return `${what}: ${known.map(text).join(", ")}.`;
   const sorted = known.toSorted((a, b) => a[key]! - b[key]!);
   return `${what}: from ${text(sorted[0]!)} to ${text(sorted.at(-1)!)}.`;

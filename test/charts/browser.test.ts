@@ -207,7 +207,7 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
         ]),
       );
       expect(told.namesOf("image")[0]).toContain(
-        `of 50 dog, ${counts[1]![1]} predicted as such, ${counts[1]![0]} as cat, ${counts[1]![2]} as <emu>;`,
+        `; dog: ${counts[1]![1]} of 50 right, ${counts[1]![0]} as cat, ${counts[1]![2]} as <emu>;`,
       );
       // And each figure of a point in full, however few digits its axis has.
       const { heldOutAccuracy } = run.history.epochs[1]!;
