@@ -18,7 +18,7 @@ export interface RunCall {
   /** Metrics go to standard output, everything else to standard error. */
   json: boolean;
   directory: string;
-  /** Of TensorFlow where the experiment does not say; one a core by default. */
+  /** Of TensorFlow where the experiment does not say; one per core by default. */
   threads?: number | undefined;
   /** What computes where the experiment leaves it open; by default what is there. */
   device?: "cpu" | undefined;

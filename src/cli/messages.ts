@@ -44,7 +44,7 @@ export const messages = {
 
   // Evaluations
   notAnEvaluationName: (name: string) =>
-    `${quote(name)} is no name for an evaluation, which has a folder of it: use letters, digits, ".", "_" and "-", and not a run's number.`,
+    `${quote(name)} is not a name for an evaluation, which is also the name of its folder: use letters, digits, ".", "_" and "-", and not a run's number.`,
   notAPair: (option: string, word: string) =>
     option === "--columns"
       ? `--columns takes file=NAME,label=NAME and group=NAME, not ${quote(word)}.`
@@ -179,7 +179,7 @@ export const messages = {
     `${count(folders, "folder")} of runs that are not there, such as ${first}; exp clean removes ${folders === 1 ? "it" : "them"}`,
   nothingToClean: () => "Nothing is left behind of any run.",
   cleanAsks: () =>
-    "Nothing was removed: there is nobody to ask. Call exp clean --yes to remove them.",
+    "Nothing was removed: there is no terminal to confirm it on. Call exp clean --yes to remove them.",
   cleanQuestion: (folders: number) =>
     `Remove ${count(folders, "folder")}? The weights and pictures in ${folders === 1 ? "it" : "them"} are in no other place.`,
   cleaned: (folders: number) => `${count(folders, "folder")} removed.`,
@@ -194,11 +194,11 @@ export const messages = {
 
   // Experiment: what does not go together
   nothingToPreview: () =>
-    "There is nothing to show: the experiment has no data.augment, so training sees the images as they are.",
+    "There is nothing to show: the experiment has no data.augment, so training gets the images unchanged.",
 
   // A new experiment
   notAName: (name: string) =>
-    `${quote(name)} is no name for an experiment, whose runs have a folder of it: use letters, digits, ".", "_" and "-".`,
+    `${quote(name)} is not a name for an experiment, whose runs have a folder of this name: use letters, digits, ".", "_" and "-".`,
   fromMissing: (name: string) =>
     `Name the folder of its images: exp new ${name} --from FOLDER, with a folder in it for each class.`,
   noSuchFolder: (folder: string) => `There is no folder ${quote(folder)}.`,
@@ -272,7 +272,7 @@ export const messages = {
   readmeWritten: (file: string) => `${file}: how images are prepared, and how to use it`,
   recordWritten: (file: string) => `${file}: the same for programs`,
   samplesWritten: (folder: string, images: number) =>
-    `${folder}: ${count(images, "image")} of yours, as ${images === 1 ? "it goes" : "they go"} in; --samples 0 leaves ${images === 1 ? "it" : "them"} out`,
+    `${folder}: ${count(images, "image")} of yours, as ${images === 1 ? "it goes" : "they go"} in; --samples 0 omits ${images === 1 ? "it" : "them"}`,
   exportChecked: (runtime: string, images: number, difference: number) =>
     `Checked in ${runtime} on ${count(images, "image")}: at most ${difference === 0 ? "0" : difference.toExponential(1)} from the run's own probabilities.`,
   exportUnchecked: (reason: string) => `Not checked: ${reason}.`,

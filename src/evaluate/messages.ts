@@ -24,7 +24,7 @@ export const messages = {
           ]
         : []),
       ...Object.entries(dropped).map(
-        ([name, images]) => `${count(images, "image")} of ${label(name)} left out.`,
+        ([name, images]) => `${count(images, "image")} of ${label(name)} dropped.`,
       ),
       compared === null
         ? "Whether the run has seen them before is not known: its list of images was not there."

@@ -68,7 +68,7 @@ export const messages = {
   dashTooMuch: () => 'this is no list: remove the "- "',
   keyIsNoWord: () => "a key must be a word, but this is a list or a mapping",
   reservedKey: (key: string) => `${quote(key)} cannot be a key`,
-  duplicateKey: (key: string) => `${quote(key)} is here a second time; each key may be there once`,
+  duplicateKey: (key: string) => `${quote(key)} is here twice; a key may be given once`,
   unknownAlias: (name: string) =>
     `*${name} refers to an anchor that is not above it; write &${name} where it is meant`,
   aliasOfItself: (name: string) => `*${name} stands inside the very value that &${name} names`,
@@ -191,7 +191,7 @@ export const messages = {
   // Experiment: repeat and block
   notAnArgument: (name: string) =>
     name === "use"
-      ? '"use" says which block is used: call this argument otherwise'
+      ? '"use" says which block is used: rename this argument'
       : `${quote(name)} cannot be the name of an argument: use letters and digits, such as filters`,
   unknownArgument: (name: string, names: readonly string[], meant: string | undefined) =>
     `the block has no argument ${quote(name)}; ${meant === undefined ? `write it beside layers with its default, ${name}: …${names.length > 0 ? `; there are ${names.join(", ")}` : ""}` : `did you mean $${meant}?`}`,
@@ -226,7 +226,7 @@ export const messages = {
     `the block ${block} needs a value for ${quote(name)}: write { use: ${block}, ${name}: … }`,
   tooManyLayers: (most: number) => `repeat and block stand for more than ${most} layers`,
   unusedBlock: (name: string) =>
-    `model.blocks.${name} is used by no layer, and nobody has looked for mistakes in it.`,
+    `model.blocks.${name} is used by no layer, and was not checked for mistakes.`,
   /** After what is wrong: where the value stands that is written elsewhere, and what wrote the layer out. */
   standsAs: (path: string) => `which stands at ${path}`,
   usedAt: (block: string, place: string) => `block ${block}, used in ${place}`,

@@ -45,7 +45,7 @@ export const messages = {
       ? `Stopped. To go on from here: exp resume ${run}`
       : `Stopped. ${run} is not a finished run.`,
   checkpointDamaged: (name: string, hasOlder: boolean) =>
-    `The checkpoint ${name} is damaged and is skipped; ${hasOlder ? "training goes on from the one before it" : "there is no other, so training begins anew"}.`,
+    `The checkpoint ${name} is damaged and is skipped; ${hasOlder ? "training continues from the one before it" : "there is no other, so training starts over"}.`,
   checkpointOfAnother: () =>
     "The checkpoints in this run's folder belong to another experiment or to other images.",
   environmentChanged: (change: string) =>

@@ -463,7 +463,7 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
       '9:1 unknown key "layers"; "layers" belongs under model or residual',
     ],
   ],
-  ["seed: 7\nseed: 8", "seed: 7", ['2:1 "seed" is here a second time; each key may be there once']],
+  ["seed: 7\nseed: 8", "seed: 7", ['2:1 "seed" is here twice; a key may be given once']],
   [
     "    - pool:\n      size: 2",
     "    - pool: { size: 2 }",

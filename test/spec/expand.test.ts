@@ -178,7 +178,7 @@ describe("a mistake is told where it is written, once, with what wrote it out", 
     ],
     [
       use("block: a").replace("  blocks:\n", "  blocks:\n    a: { use: 3, layers: [relu] }\n"),
-      ['4:10 model.blocks.a: "use" says which block is used: call this argument otherwise'],
+      ['4:10 model.blocks.a: "use" says which block is used: rename this argument'],
     ],
     [
       use("relu").replace("  blocks:\n", "  blocks:\n    a: { layer: [relu] }\n"),
@@ -202,7 +202,7 @@ describe("a mistake is told where it is written, once, with what wrote it out", 
     const draft = await readDraft({ file: "unused.yaml", overrides: [], directory: folder.path });
     expect(() => finish(draft)).not.toThrow();
     expect(draft.warnings).toEqual([
-      "model.blocks.spare is used by no layer, and nobody has looked for mistakes in it.",
+      "model.blocks.spare is used by no layer, and was not checked for mistakes.",
     ]);
   });
 });

@@ -108,7 +108,7 @@ function environmentSection({ resolved }: Run, manifest: Partial<Manifest> | nul
   return html`<section>
     <h2>Environment</h2>
     <p>
-      TensorFlow on ${threads === null ? "a thread a core" : `${threads} threads`},
+      TensorFlow on ${threads === null ? "one thread per core" : `${threads} threads`},
       ${recorded ? "each step recorded as one function" : "operation by operation"}.
       ${manifest ? versions(manifest) : ""}
     </p>

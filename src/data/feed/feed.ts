@@ -22,7 +22,7 @@ export interface Feed {
 export interface FeedSettings {
   seed: number;
   data: Pick<ResolvedExperiment["data"], "augment" | "batchSize">;
-  /** How many threads augment; one a core by default. It changes nothing but the speed. */
+  /** How many threads augment; one per core by default. It changes nothing but the speed. */
   workers?: number;
 }
 
