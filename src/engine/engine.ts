@@ -1,5 +1,4 @@
 import * as tf from "@tensorflow/tfjs";
-import { NodeJSKernelBackend } from "@tensorflow/tfjs-node/dist/nodejs_kernel_backend";
 import type { Backend } from "./backend.ts";
 import { Binding } from "./binding.ts";
 import { registerKernels } from "./kernels.ts";
@@ -7,6 +6,7 @@ import { registerNativeGradients } from "./gradients.ts";
 import type { EngineSettings, OpenLibrary } from "./library.ts";
 import { type Vectors, vectorsOf } from "./processor.ts";
 import { registerResizeGradients } from "./resize-images.ts";
+import { NodeJSKernelBackend } from "./tfjs-node.js";
 
 /** TensorFlow, started: tfjs runs on it from here on. */
 export interface Engine {
@@ -27,7 +27,6 @@ export async function startEngine(library: OpenLibrary): Promise<Engine> {
   const binding = new Binding(api, context, device);
   const kernelBackend = new NodeJSKernelBackend(binding, "lamina");
   const backend = kernelBackend as unknown as Backend;
-  await import("@tensorflow/tfjs-node/dist/register_all_kernels");
   const vectors = vectorsOf(process.env);
   registerKernels(backend, { ...settings, vectors });
   registerNativeGradients(backend);
