@@ -1,12 +1,14 @@
 import { join } from "node:path";
 import type { Statistics } from "../data/statistics.ts";
 import { RunError } from "../errors.ts";
-import { files } from "../layout.ts";
+import { files, type Manifest } from "../layout.ts";
 import { modelNames, type Preprocessing, preprocessingOf } from "../model/save.ts";
 import { readRegularSync } from "../regular-file.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { systemReason } from "../system-error.ts";
+import { foreignParts } from "./belongings.ts";
 import { messages } from "./messages.ts";
+import { textSeal } from "./seals.ts";
 import { parseJson } from "./text.ts";
 
 /** What model/ of a run holds. */
@@ -15,20 +17,28 @@ export interface StoredModel {
   statistics: Statistics;
   /** The values of every weight, of which there have to be so many. @throws RunError */
   weights: (length: number) => Float32Array;
+  /** The bytes of one of its files. @throws RunError */
+  file: (name: string) => Uint8Array;
 }
 
 /** More takes no list of classes, and no means of channels. */
-const MOST_BYTES = 64e6;
+const MOST_TOLD_BYTES = 64e6;
 
 /**
  * The model of a run, from files that anybody may have written: what they say has to fit the run's settings.
  *
  * @param folder of the run
- * @throws RunError where it is missing, damaged, or of other settings
+ * @throws RunError where it is missing, damaged, of another run or of other settings
  */
-export function readStoredModel(folder: string, { data }: ResolvedExperiment): StoredModel {
+export function readStoredModel(
+  folder: string,
+  { data }: ResolvedExperiment,
+  { files: seals }: Partial<Manifest>,
+): StoredModel {
+  if (seals && foreignParts(folder, textSeal(seals)).includes(files.model))
+    throw new RunError(messages.modelOfAnother(folder));
   const place = (name: string) => join(folder, files.model, name);
-  const read = (name: string, mostBytes: number) => {
+  const read = (name: string, mostBytes?: number) => {
     try {
       return readRegularSync(place(name), mostBytes);
     } catch (error) {
@@ -49,7 +59,7 @@ export function readStoredModel(folder: string, { data }: ResolvedExperiment): S
     return values;
   };
   const file = place(modelNames.preprocessing);
-  const text = read(modelNames.preprocessing, MOST_BYTES).toString("utf8");
+  const text = read(modelNames.preprocessing, MOST_TOLD_BYTES).toString("utf8");
   const told = (parseJson(text, file) ?? {}) as Partial<Preprocessing>;
   const { classes, mean = null, std = null } = told;
   const [height, width] = data.targetSize;
@@ -74,7 +84,12 @@ export function readStoredModel(folder: string, { data }: ResolvedExperiment): S
   for (const [key, value] of Object.entries(told))
     if (!Bun.deepEquals(JSON.parse(JSON.stringify(expected[key] ?? null)), value))
       throw new RunError(messages.modelOfOtherSettings(file, key));
-  return { classes, statistics, weights: (length) => numbers(modelNames.weights, length) };
+  return {
+    classes,
+    statistics,
+    weights: (length) => numbers(modelNames.weights, length),
+    file: read,
+  };
 }
 
 function isNames(value: unknown): value is string[] {

@@ -14,13 +14,10 @@ import type { Execution } from "../model/plan.ts";
 import { loadWeights } from "../model/save.ts";
 import { elementsOf } from "../model/shape.ts";
 import { inferShapes, outputOf, splitRows } from "../model/shapes.ts";
-import { foreignParts } from "../run/belongings.ts";
 import type { RunFolder } from "../run/folder.ts";
 import { looseManifest } from "../run/loose-manifest.ts";
 import { describeMachine } from "../run/manifest.ts";
-import { messages as runMessages } from "../run/messages.ts";
 import { parseResolved } from "../run/records.ts";
-import { textSeal } from "../run/seals.ts";
 import { folderSource, readRecord, withSeals } from "../run/source.ts";
 import { readStoredModel, type StoredModel } from "../run/stored-model.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
@@ -59,9 +56,7 @@ export async function readModel(folder: RunFolder): Promise<RunModel> {
   const manifest = looseManifest(folder.path);
   if (manifest?.status !== "completed") throw new UsageError(messages.notFinished(folder.name));
   const resolved = await readRecord(source, files.resolved, parseResolved);
-  if (manifest.files && foreignParts(folder.path, textSeal(manifest.files)).includes(files.model))
-    throw new RunError(runMessages.modelOfAnother(folder.path));
-  const stored = readStoredModel(folder.path, resolved);
+  const stored = readStoredModel(folder.path, resolved, manifest);
   return { folder, manifest, resolved, stored, target: targetOf(resolved.data) };
 }
 

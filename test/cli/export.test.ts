@@ -19,6 +19,7 @@ import { messages as exportMessages } from "../../src/export/messages.ts";
 import { looseManifest } from "../../src/run/loose-manifest.ts";
 import { sealOf, textSeal } from "../../src/run/seals.ts";
 import { exp as call } from "../fixtures/call.ts";
+import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages as weightMessages } from "../../src/weights/messages.ts";
 import { expHere } from "../fixtures/command-here.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
@@ -215,7 +216,7 @@ describe("exp export", () => {
     [
       "missing",
       (model) => rmSync(join(model, "weights.bin")),
-      (model) => exportMessages.modelMissing(join(model, "weights.bin"), "small/v001"),
+      (model) => runMessages.modelMissing(join(model, "weights.bin")),
     ],
     [
       "cut short",
@@ -236,7 +237,7 @@ describe("exp export", () => {
     [
       "of another run",
       (model) => writeFileSync(join(model, "text.sha256"), `${"0".repeat(64)}\n`),
-      (model) => exportMessages.modelOfAnother(model, "small/v001"),
+      (model) => runMessages.modelOfAnother(join(model, "..")),
     ],
     [
       "a folder",
@@ -244,7 +245,7 @@ describe("exp export", () => {
         rmSync(join(model, "model.json"));
         mkdirSync(join(model, "model.json"));
       },
-      (model) => exportMessages.modelUnreadable(join(model, "model.json"), "it is a folder"),
+      (model) => runMessages.runFileUnreadable(join(model, "model.json"), "it is a folder"),
     ],
   ])(
     "a model that is %s is told, exits with 1 and writes nothing",
