@@ -22,12 +22,17 @@ import "@tensorflow/tfjs-node/dist/register_all_kernels";`,
     target: "bun",
     external: ["@tensorflow/tfjs"],
     minify: true,
-    // Messages of TensorBoard, which nothing here writes.
     plugins: [
       {
-        name: "without TensorBoard",
+        name: "what is not of tfjs-node",
         setup(build) {
+          // Messages of TensorBoard, which nothing here writes.
           build.onLoad({ filter: /proto\/api_pb\.js$/ }, () => ({ contents: "", loader: "js" }));
+          // A second copy of it would have kernels of its own.
+          build.onResolve({ filter: /^@tensorflow\/tfjs-core$/ }, () => ({
+            path: "@tensorflow/tfjs",
+            external: true,
+          }));
         },
       },
     ],

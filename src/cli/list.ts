@@ -1,5 +1,3 @@
-import { lstatSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { splitNames } from "../compare/names.ts";
 import { intervalKeys, printPlain, type Plain } from "../compare/settings.ts";
@@ -13,25 +11,22 @@ import {
 } from "../compare/query.ts";
 import { UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
-import { runName } from "../run/find.ts";
+import { files } from "../layout.ts";
 import { csvText, guard } from "../run/csv.ts";
-import {
-  type ListedRun,
-  NewerSettings,
-  readListedRun,
-  runFolders,
-  SharedLists,
-} from "../compare/list.ts";
+import { evaluationName } from "../run/evaluations.ts";
+import type { ListedRun } from "../compare/list.ts";
+import { aboutKeys, findListed } from "./listed.ts";
 import { terminal } from "./progress.ts";
-import { systemReason } from "../system-error.ts";
 import { visible } from "../text.ts";
 import { type Column, fitColumns, wrap } from "./table.ts";
 
-export const help = `Usage: exp list [NAME...] [--where CONDITION]... [--sort COLUMN] [--reverse] [--columns COLUMN,...] [--json | --csv]
+export const help = `Usage: exp list [NAME...] [--evaluations] [--where CONDITION]... [--sort COLUMN] [--reverse] [--columns COLUMN,...]
+                [--json | --csv]
 
 Shows the runs, their figures and the settings that vary within an experiment. Damaged runs are named.
 
   NAME               An experiment (baseline), a run or a folder of runs. Without one: everything in runs/.
+  --evaluations      Show what exp evaluate found, too: each evaluation beneath its run.
   --where CONDITION  Only runs of which this is true: 'accuracy>0.8', train.epochs=10, 'status!=completed', tags=final.
                      The operators are = != < <= > >=. Given several times, all have to be true.
   --sort COLUMN      Sort by a column, ascending.
@@ -40,10 +35,10 @@ Shows the runs, their figures and the settings that vary within an experiment. D
   --csv              Print the table as CSV, with whole names and nothing cut.
   --json             Print every metric and setting of each run as JSON.
 
-A column is run, experiment, status, epoch (the last of an unfinished run), host (where a run is running elsewhere), tags,
-note (the last one), started, seconds, a metric of metrics.json, or a setting as --set names it; the end of its name is
-enough where it is unambiguous: learningRate. A name with a comma or a comparison in it goes in quotes:
-'recall["a, b"]'.
+A column is run, experiment, evaluation (the name of one), status, epoch (the last of an unfinished run), host (where a
+run is running elsewhere), tags, note (the last one), started, seconds, a metric of metrics.json, or a setting as --set
+names it; the end of its name is enough where it is unambiguous: learningRate. A name with a comma or a comparison in it
+goes in quotes: 'recall["a, b"]'.
 
 A status is completed, running, killed (it no longer runs and did not say why), interrupted, failed or damaged.`;
 
@@ -53,6 +48,7 @@ export async function list(words: string[]): Promise<number> {
     args: words,
     allowPositionals: true,
     options: {
+      evaluations: { type: "boolean" },
       where: { type: "string", multiple: true },
       sort: { type: "string" },
       reverse: { type: "boolean" },
@@ -62,7 +58,9 @@ export async function list(words: string[]): Promise<number> {
     },
   });
   if (values.json && values.csv) throw new UsageError(messages.oneFormat(["--json", "--csv"]));
-  const runs = await findRuns(positionals, process.cwd());
+  const { runs, unshown } = await findListed(positionals, process.cwd(), {
+    withEvaluations: values.evaluations ?? false,
+  });
   const keys = new Set([...aboutKeys, ...runs.flatMap((run) => [...run.values.keys()])]);
   // Nothing can be misspelt where there is nothing yet.
   const key = (given: string) => (runs.length > 0 ? findKey(given.trim(), keys) : given);
@@ -82,73 +80,9 @@ export async function list(words: string[]): Promise<number> {
   const shown = ["run", ...columns.filter((column) => column !== "run")];
   if (values.json) process.stdout.write(`${JSON.stringify(sorted.map(asJson), null, 2)}\n`);
   else if (values.csv) process.stdout.write(asCsv(sorted, shown));
-  else printTable(sorted, shown, runs.length);
+  else printTable(sorted, shown, { ofAll: runs.length, unshown });
   return 0;
 }
-
-/** Every run with the values that it is chosen by. */
-async function findRuns(names: readonly string[], directory: string): Promise<ListedRun[]> {
-  const root = join(directory, "runs");
-  const fault = faultOfRuns(root);
-  if (fault !== null) throw new UsageError(messages.runsNoFolder("runs", fault));
-  const folders = names.length === 0 ? runFolders(root) : names.flatMap(runsNamed);
-  const newer = new NewerSettings();
-  const lists = new SharedLists();
-  const runs: ListedRun[] = [];
-  for (const folder of new Set(folders)) {
-    const name = runName(folder, root, directory);
-    const run = await readListedRun(folder, name, newer, lists);
-    runs.push({ ...run, values: new Map([...about(run), ...run.values]) });
-  }
-  return runs;
-
-  function runsNamed(name: string): string[] {
-    const found = [join(root, name), resolve(directory, name)].map((folder) => runFolders(folder));
-    const named = found.find(({ length }) => length > 0);
-    if (!named) throw new UsageError(messages.noRunsIn(name));
-    return named;
-  }
-}
-
-/** Why runs/ is no folder; null where it is one, or is not there yet. */
-function faultOfRuns(root: string): string | null {
-  try {
-    return statSync(root).isDirectory() ? null : "it is a file";
-  } catch (error) {
-    const isThere = lstatSync(root, { throwIfNoEntry: false }) !== undefined;
-    return isThere ? systemReason(error) : null;
-  }
-}
-
-function about({ name, status, epoch, host, remarks, manifest }: ListedRun): [string, Plain][] {
-  const { startedAt, seconds } = manifest;
-  const { notes, tags } = remarks;
-  const values: [string, Plain | undefined][] = [
-    ["run", name],
-    ["experiment", name.split("/").slice(0, -1).join("/")],
-    ["status", status],
-    ["epoch", epoch ?? undefined],
-    ["host", host ?? undefined],
-    ["tags", tags.length > 0 ? tags : undefined],
-    ["note", notes.at(-1)?.text],
-    ["started", typeof startedAt === "string" ? startedAt : undefined],
-    ["seconds", typeof seconds === "number" ? seconds : undefined],
-  ];
-  return values.filter((value): value is [string, Plain] => value[1] !== undefined);
-}
-
-/** Names of what `about` tells: also where no run has it, such as tags, they are not misspelt. */
-const aboutKeys = [
-  "run",
-  "experiment",
-  "status",
-  "epoch",
-  "host",
-  "tags",
-  "note",
-  "started",
-  "seconds",
-];
 
 /**
  * Result first, then the settings that differ between runs of one experiment, then when.
@@ -198,7 +132,8 @@ function asJson(listed: ListedRun) {
   const { name: run, folder, status, problem, epoch, host, manifest, metrics, settings } = listed;
   const { startedAt = null, seconds = null } = manifest;
   const { tags, notes } = listed.remarks;
-  const found = { run, folder, status, problem, epoch, host, tags, notes };
+  const evaluation = evaluationName(folder);
+  const found = { run, evaluation, folder, status, problem, epoch, host, tags, notes };
   return { ...found, startedAt, seconds, metrics, settings };
 }
 
@@ -214,7 +149,11 @@ function asCsv(runs: readonly ListedRun[], columns: readonly string[]): string {
   return csvText([whole.map(guard), ...rows]);
 }
 
-function printTable(runs: readonly ListedRun[], keys: readonly string[], ofAll: number): void {
+function printTable(
+  runs: readonly ListedRun[],
+  keys: readonly string[],
+  { ofAll, unshown }: { ofAll: number; unshown: number },
+): void {
   const { isTerminal, columns: width } = terminal(process.stdout);
   const room = isTerminal ? width : Number.POSITIVE_INFINITY;
   if (ofAll === 0) {
@@ -227,6 +166,7 @@ function printTable(runs: readonly ListedRun[], keys: readonly string[], ofAll: 
   process.stdout.write(runs.length === 0 ? "" : text);
   const notes = [
     ...(runs.length < ofAll ? [messages.someRuns(runs.length, ofAll)] : []),
+    ...(unshown > 0 ? [messages.evaluationsUnshown(unshown)] : []),
     ...(runs.length > 0 && leftOut.length > 0 ? [messages.columnsLeftOut(leftOut)] : []),
   ];
   if (notes.length > 0)
@@ -245,12 +185,24 @@ function tableColumns(key: string, title: string, runs: readonly ListedRun[]): C
   const column: Column = {
     title,
     side: numbers.length > 0 ? "right" : "left",
-    cells: runs.map((run) => cellText(key, run, isFigure)),
+    cells: key === "run" ? rowNames(runs) : runs.map((run) => cellText(key, run, isFigure)),
     isExtra: key === "started" || key === "note",
   };
   // An interval of each figure would leave no room for the settings.
   const interval = key === "loss" ? undefined : intervalOf(key, runs);
   return interval === undefined ? [column] : [column, intervalColumn(key, interval, runs)];
+}
+
+/** An evaluation is indented beneath its run. */
+function rowNames(runs: readonly ListedRun[]): string[] {
+  let above = "";
+  return runs.map(({ name, folder }) => {
+    const evaluation = evaluationName(folder);
+    const own = `${files.evaluations}/${evaluation}`;
+    if (evaluation !== null && name === `${above}/${own}`) return `└ ${own}`;
+    above = evaluation === null ? name : "";
+    return name;
+  });
 }
 
 function cellText(key: string, run: ListedRun, isFigure: boolean): string {

@@ -162,6 +162,8 @@ export const messages = {
   noRunsIn: (name: string) =>
     `There are no runs ${quote(name)}, neither in runs nor as a folder. exp list shows all there are.`,
   someRuns: (shown: number, all: number) => `${shown} of ${count(all, "run")}.`,
+  evaluationsUnshown: (number: number) =>
+    `${count(number, "evaluation")} on other images ${number === 1 ? "is" : "are"} not shown; --evaluations shows ${number === 1 ? "it" : "them"}.`,
   columnsLeftOut: (titles: readonly string[]) =>
     `No room for ${titles.slice(0, 6).join(", ")}${titles.length > 6 ? ` and ${titles.length - 6} more` : ""}. --columns chooses, --csv and --json have everything.`,
   runProblem: (name: string, status: string, problem: string) => `${name} is ${status}: ${problem}`,

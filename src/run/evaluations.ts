@@ -14,6 +14,11 @@ export function isEvaluation(folder: string): boolean {
   return basename(dirname(folder)) === files.evaluations;
 }
 
+/** What an evaluation is called; null where a folder is none. */
+export function evaluationName(folder: string): string | null {
+  return isEvaluation(folder) ? basename(folder) : null;
+}
+
 /** A name that an evaluation may have: of a folder on any system, and not one that a run has. */
 export function isEvaluationName(name: string): boolean {
   return /^[\p{L}\d][\p{L}\d._-]{0,99}$/u.test(name) && !name.endsWith(".") && !VERSION.test(name);

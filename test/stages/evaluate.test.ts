@@ -330,6 +330,47 @@ describe("other commands", () => {
     expect(JSON.parse(both.output).data).toEqual([]);
   });
 
+  test("exp list says how many there are, and --evaluations shows each beneath its run", async () => {
+    copySet({ dark: "light", light: "dark" });
+    await evaluate("set", { as: "shifted" });
+    await evaluate("experiments/data/test", { as: "same" });
+    const rows = async (...words: string[]) =>
+      (await exp("list", ...words, "--columns", "accuracy")).output
+        .split("\n")
+        .map((line) => line.replace(/(\S) {2,}.*/, "$1"))
+        .filter((line) => line !== "");
+    const runs = await rows();
+    expect(runs).toEqual(["run", "small/v001", expect.stringContaining("2 evaluations on other")]);
+    expect(await rows("--evaluations")).toEqual([
+      "run",
+      "small/v001",
+      "└ evaluations/same",
+      "└ evaluations/shifted",
+    ]);
+    // Each is a row like others: sorted and chosen among the runs, under its whole name.
+    const shifted = "small/v001/evaluations/shifted";
+    expect(await rows("--evaluations", "--sort", "accuracy", "--reverse")).toHaveLength(4);
+    expect((await rows("--evaluations", "--where", "evaluation=shifted")).slice(0, 2)).toEqual([
+      "run",
+      shifted,
+    ]);
+    for (const name of [shifted, "small/v001/evaluations"])
+      expect(await rows(name)).toContain(shifted);
+    const told = JSON.parse((await exp("list", "--evaluations", "--json")).output);
+    expect(told.map(({ evaluation }: { evaluation: unknown }) => evaluation)).toEqual([
+      null,
+      "same",
+      "shifted",
+    ]);
+    expect(told[2].metrics.accuracy).toBe(1 - own.metrics.accuracy);
+    const csv = (await exp("list", "--evaluations", "--csv", "--columns", "experiment")).output;
+    expect(csv).toBe(`run,experiment
+small/v001,small
+small/v001/evaluations/same,small
+${shifted},small
+`);
+  });
+
   test("exp charts draws an evaluation again, byte for byte", async () => {
     await evaluate("experiments/data/test");
     const path = at(`${RUN}/evaluations/set`);
