@@ -6,6 +6,7 @@ import { fetchedWeights } from "../weights/fetch.ts";
 import { messages } from "./messages.ts";
 import { visible } from "../text.ts";
 import { DEFAULT_GIGABYTES, imageCache, SIZE_VARIABLE } from "./image-cache.ts";
+import type { CacheOutput } from "./outputs.ts";
 import { drawTable } from "./table.ts";
 
 export const help = `Usage: exp cache [--clear] [--json]
@@ -31,9 +32,16 @@ export async function cache(words: string[]): Promise<number> {
   const size = measureFolder(folder!);
   const kept = values.clear ? clearFolder(folder!) : [];
   const weights = fetchedWeights(process.env);
-  const place = { cacheFolder: cacheFolder(process.env), folder, ...size, mostBytes, weights };
+  const place = {
+    cacheFolder: cacheFolder(process.env),
+    folder: folder!,
+    ...size,
+    mostBytes,
+    weights,
+  };
   if (values.json) {
-    process.stdout.write(`${JSON.stringify({ ...place, cleared: values.clear ?? false, kept })}\n`);
+    const output: CacheOutput = { ...place, cleared: values.clear ?? false, kept };
+    process.stdout.write(`${JSON.stringify(output)}\n`);
   } else if (values.clear) {
     process.stdout.write(`${visible(messages.cacheCleared(folder!, size.bytes))}\n`);
     if (kept.length > 0) process.stdout.write(`${visible(messages.stays(folder!, kept))}\n`);

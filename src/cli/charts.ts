@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
+import { append } from "../arrays.ts";
 import { datasets } from "../charts/datasets.ts";
 import { readTemplate, readTemplates, TemplateError } from "../charts/read-templates.ts";
 import { TEMPLATE_ENDING, type Template } from "../charts/template.ts";
@@ -16,8 +17,9 @@ import { sealOf } from "../run/seals.ts";
 import { files } from "../layout.ts";
 import { drawRun } from "../stages/draw-run.ts";
 import { visible, visibleLines } from "../text.ts";
+import type { ChartsOutput } from "./outputs.ts";
 
-export const help = `Usage: exp charts RUN... [--template FILE.vl.json]...
+export const help = `Usage: exp charts RUN... [--template FILE.vl.json]... [--json]
 
 Redraws the charts, the report and the README.md of runs from their text and pictures, without TensorFlow. The same
 text and pictures give the same bytes. Without pictures (they are not in git) the report has no galleries. A README.md
@@ -29,14 +31,15 @@ code is 1.
 
   --template FILE  Add a chart of your own to the run: a Vega-Lite specification with "data": { "name": "history" }.
                    The names are ${Object.keys(datasets).join(", ")}.
-                   src/charts/README.md lists their fields.`;
+                   src/charts/README.md lists their fields.
+  --json           Print what was drawn, and what could not be, as JSON.`;
 
 /** `exp charts RUN…`: charts/ and report.html, written anew. */
 export async function charts(words: string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { template: { type: "string", multiple: true } },
+    options: { template: { type: "string", multiple: true }, json: { type: "boolean" } },
   });
   if (positionals.length === 0) throw new UsageError(messages.operandMissing("a run"));
   const directory = process.cwd();
@@ -44,21 +47,23 @@ export async function charts(words: string[]): Promise<number> {
   for (const name of positionals)
     folders.push(await findRun(name, join(directory, "runs"), directory));
   const added = await Promise.all((values.template ?? []).map((file) => readTemplate(file)));
-  let allDrawn = true;
+  const output: ChartsOutput = { files: [], problems: [] };
   for (const folder of folders) {
     try {
       for (const template of added) await addTemplate(folder, template);
-      const { paths, isWhole } = await drawAgain(folder, directory);
-      showDrawn(paths);
-      allDrawn &&= isWhole;
+      const { paths, undrawn } = await drawAgain(folder, directory);
+      if (!values.json) showDrawn(paths);
+      append(output.files, paths);
+      append(output.problems, undrawn);
     } catch (error) {
       // The next run is none the worse for it.
       if (!(error instanceof RunError)) throw error;
       process.stderr.write(`${visibleLines(error.message)}\n`);
-      allDrawn = false;
+      output.problems.push(error.message);
     }
   }
-  return allDrawn ? 0 : 1;
+  if (values.json) process.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
+  return output.problems.length === 0 ? 0 : 1;
 }
 
 /** @throws RunError where the run was made with another chart of this name, which it keeps */
@@ -77,12 +82,12 @@ export function showDrawn(paths: readonly string[]): void {
 
 /**
  * Writes charts and report of a run anew from its text, and tells what could not be drawn.
- * @returns the paths of the files, from where the user is. isWhole: whether every chart is among them. @throws RunError
+ * @returns the paths of the files, from where the user is, and why a chart is not among them. @throws RunError
  */
 export async function drawAgain(
   folder: string,
   directory: string,
-): Promise<{ paths: string[]; isWhole: boolean }> {
+): Promise<{ paths: string[]; undrawn: string[] }> {
   const templates = await readTemplates(join(folder, files.templates));
   const { drawn, undrawn, boxes, foreign } = await drawRun(folder, templates);
   for (const text of templates.flatMap((read) =>
@@ -94,7 +99,8 @@ export async function drawAgain(
       `${visible(compareMessages.foreignParts(relative(directory, folder), foreign))}\n`,
     );
   const place = relative(directory, folder);
-  for (const reason of undrawn) process.stderr.write(`${visible(join(place, reason))}\n`);
+  const reasons = undrawn.map((reason) => join(place, reason));
+  for (const reason of reasons) process.stderr.write(`${visible(reason)}\n`);
   if (boxes.length > 0) process.stderr.write(`${stagesMessages.lettersWithoutFont(boxes)}\n`);
   const written = Array.from(drawn, ([file, content]) => writeRunFile(folder, file, content));
   // Of a command that ends nothing is still being written.
@@ -102,7 +108,7 @@ export async function drawAgain(
   await Promise.all(written);
   return {
     paths: [...drawn.keys()].map((file) => join(place, file)),
-    isWhole: undrawn.length === 0,
+    undrawn: reasons,
   };
 }
 

@@ -7,6 +7,7 @@ import { messages } from "./messages.ts";
 import { splits } from "../layout.ts";
 import { UsageError } from "../errors.ts";
 import { ExperimentError, printOrigin } from "../spec/diagnostic.ts";
+import type { Request } from "../spec/draft.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { resolvedYaml } from "../spec/resolved-yaml.ts";
@@ -17,6 +18,7 @@ import { inputShape } from "../model/describe.ts";
 import { trainingFlops } from "../model/flops.ts";
 import { stepMemory } from "../model/memory.ts";
 import { layerTable } from "./layer-table.ts";
+import type { CheckOutput } from "./outputs.ts";
 import { terminal } from "./progress.ts";
 import { readRequest, requestHelp, requestOptions } from "./request.ts";
 import { skippedLine } from "./run-reporter.ts";
@@ -102,14 +104,27 @@ function withoutTrunk({ model, ...resolved }: ResolvedExperiment): ResolvedExper
 }
 
 async function checkAsJson(
-  request: Parameters<typeof checkExperiment>[0],
+  request: Request,
   draw: (checked: CheckedExperiment) => Promise<void>,
 ): Promise<number> {
+  const output = await checkOutput(request, draw);
+  process.stdout.write(jsonText(output));
+  return output.ok ? 0 : 2;
+}
+
+/**
+ * What is wrong with an experiment, or what it is made of, for programs.
+ * @param seen done with one that has no mistakes @throws UsageError where there is no such file
+ */
+export async function checkOutput(
+  request: Request,
+  seen: (checked: CheckedExperiment) => Promise<void> = async () => undefined,
+): Promise<Checked> {
   try {
     const checked = await checkExperiment(request);
     const { experiment, layers, source, warnings } = checked;
-    await draw(checked);
-    print({
+    await seen(checked);
+    return {
       ok: true,
       diagnostics: [],
       layers,
@@ -117,19 +132,16 @@ async function checkAsJson(
       images: imageCounts(source),
       warnings: [...warningsOf(source), ...warnings],
       resolved: experiment.resolved,
-    });
-    return 0;
+    };
   } catch (error) {
     if (!(error instanceof ExperimentError)) throw error;
     const { diagnostics, untold } = error;
-    print({ ok: false, diagnostics, ...(untold > 0 && { untold }) });
-    return 2;
+    return { ok: false, diagnostics: [...diagnostics], ...(untold > 0 && { untold }) };
   }
 }
 
-function print(value: object): void {
-  process.stdout.write(jsonText(value));
-}
+/** With the classes in their order. */
+type Checked = Omit<CheckOutput, "images"> & { images?: ReturnType<typeof imageCounts> };
 
 /** @param room in characters of a terminal */
 function printChecked(checked: CheckedExperiment, isWhole: boolean, room: number): string {

@@ -19,6 +19,7 @@ import { groupCounts } from "./image-counts.ts";
 import { experimentInputs, requireOutputs, writeOutputs } from "./output-files.ts";
 import { readRequest, requestOptions } from "./request.ts";
 import { writePreview } from "./preview.ts";
+import type { DataOutput } from "./outputs.ts";
 import { formatDuration, ProgressLine, terminal } from "./progress.ts";
 import { excludedLines, leakLines, skippedLine } from "./run-reporter.ts";
 import { drawTable, MOST_NAME_COLUMNS } from "./table.ts";
@@ -165,7 +166,16 @@ function tally(names: Iterable<string>): [string, number][] {
   return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
-function summary({ source }: CheckedExperiment, { record, originals, fault, warnings }: Dataset) {
+/** With the classes in their order. */
+type Summary = Omit<DataOutput, "counts" | "notes"> & {
+  counts: ReturnType<typeof orderedCounts>;
+  notes: Partial<Record<ImageNote, string[]>>;
+};
+
+function summary(
+  { source }: CheckedExperiment,
+  { record, originals, fault, warnings }: Dataset,
+): Summary {
   const { classes, images, excluded, ignored, leaks } = record;
   const notes = Map.groupBy(
     images.flatMap(({ file, notes: ofImage = [] }) => ofImage.map((note) => ({ note, file }))),

@@ -74,7 +74,7 @@ export async function diff(words: string[]): Promise<number> {
 }
 
 /** A file of YAML is an experiment, all else a run. */
-async function findSide(word: string, directory: string): Promise<Side> {
+export async function findSide(word: string, directory: string): Promise<Side> {
   if (!/\.ya?ml$/i.test(word)) return readSide(await findSource(word, directory));
   const request = await readRequest({}, [word], directory);
   return experimentSide(await loadExperiment(request), directory);

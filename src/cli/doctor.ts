@@ -25,6 +25,7 @@ import { visible } from "../text.ts";
 import { describeSurroundings } from "../run/manifest.ts";
 import { messages } from "./messages.ts";
 import { fetchReporter } from "./engine.ts";
+import type { DoctorOutput } from "./outputs.ts";
 import { terminal } from "./progress.ts";
 
 export const help = `Usage: exp doctor [--fetch] [--gpu] [--json]
@@ -37,11 +38,7 @@ to do when something is missing. The exit code is 0 when runs can start, otherwi
            (2.9 GB, 4.6 GB on disk; Linux x64).
   --json   Print the same as JSON.`;
 
-interface Finding {
-  name: string;
-  value: string;
-  ok: boolean;
-}
+type Finding = DoctorOutput["findings"][number];
 
 /** `exp doctor`: what a run would find on this machine. */
 export async function doctor(words: string[]): Promise<number> {
@@ -58,7 +55,8 @@ export async function doctor(words: string[]): Promise<number> {
   append(findings, await engineFindings(values, output));
   const healthy = findings.every(({ ok }) => ok);
   if (values.json) {
-    process.stdout.write(`${JSON.stringify({ healthy, findings }, null, 2)}\n`);
+    const found: DoctorOutput = { healthy, findings };
+    process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
   } else {
     const width = maximum(findings.map(({ name }) => name.length));
     for (const { name, value, ok } of findings) {

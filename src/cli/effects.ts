@@ -9,6 +9,7 @@ import type { Effects, Reporter } from "../stages/effects.ts";
 import { fetchReporter, openEngine, openLibraryHere } from "./engine.ts";
 import { imageCache } from "./image-cache.ts";
 import { listenForInterrupt } from "./interrupt.ts";
+import type { RunOutput } from "./outputs.ts";
 import { type Output, terminal } from "./progress.ts";
 import { closingLines, runReporter } from "./run-reporter.ts";
 
@@ -58,7 +59,8 @@ export async function inThisWorld<Result>(
       defaultDevice: call.device ?? "auto",
       findGpu: () => findGpu(gpuWorld(process.env)),
       openLibrary: openLibraryHere,
-      startEngine: (options, open) => openEngine(options, open, output),
+      startEngine: (options, open) =>
+        openEngine(options, open, fetchReporter(output, "TensorFlow")),
       async readPretrained(name) {
         const { readPretrained } = await import("../weights/fetch.ts");
         const report = fetchReporter(output, weightMessages.weightsOf(name));
@@ -76,8 +78,8 @@ export function tellFinished({ folder, run }: FinishedRun, { directory, json }: 
   const path = relative(directory, folder.path);
   outputOf({ json }).write(closingLines(run, join(path, files.report)));
   if (json) {
-    const { metrics } = run;
-    process.stdout.write(`${JSON.stringify({ run: folder.name, folder: path, metrics })}\n`);
+    const output: RunOutput = { run: folder.name, folder: path, metrics: run.metrics };
+    process.stdout.write(`${JSON.stringify(output)}\n`);
   }
   return 0;
 }

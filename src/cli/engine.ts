@@ -1,5 +1,6 @@
 import type { Engine } from "../engine/engine.ts";
 import { EngineError } from "../engine/errors.ts";
+import type { FetchContext, FetchEvent } from "../engine/fetch-context.ts";
 import type { EngineOptions, OpenLibrary } from "../engine/library.ts";
 import { messages } from "./messages.ts";
 import { formatDuration, ProgressLine, type Output } from "./progress.ts";
@@ -24,26 +25,26 @@ export async function openLibraryHere(options: EngineOptions): Promise<OpenLibra
 }
 
 /**
- * Starts TensorFlow. Where it is not open yet it is looked for, and fetched with a progress line when it is nowhere.
- * @throws EngineError
+ * Starts TensorFlow. Where it is not open yet it is looked for, and fetched when it is nowhere.
+ * @param report told how far a fetch is @throws EngineError
  */
 export async function openEngine(
   options: EngineOptions,
   open: OpenLibrary | null,
-  output: Output,
+  report: FetchContext["report"],
 ): Promise<Engine> {
   const { startEngine } = await import("../engine/engine.ts");
-  return startEngine(open ?? (await findLibrary(options, output)));
+  return startEngine(open ?? (await findLibrary(options, report)));
 }
 
-async function findLibrary(options: EngineOptions, output: Output): Promise<OpenLibrary> {
+async function findLibrary(
+  options: EngineOptions,
+  report: FetchContext["report"],
+): Promise<OpenLibrary> {
   const { findOrFetchLibrary } = await import("../engine/install.ts");
   const { openLibrary } = await import("../engine/library.ts");
   if (options.gpu) return openLibrary({ libraryPath: options.gpu.libraryPath, ...options });
-  const library = await findOrFetchLibrary({
-    environment: process.env,
-    report: fetchReporter(output, "TensorFlow"),
-  });
+  const library = await findOrFetchLibrary({ environment: process.env, report });
   return openLibrary({ libraryPath: library.path, ...options });
 }
 
@@ -52,7 +53,7 @@ export function fetchReporter(output: Output, what: string) {
   const line = new ProgressLine(output, performance.now.bind(performance));
   const startedMs = performance.now();
   let phase: string | null = null;
-  return (event: import("../engine/fetch-context.ts").FetchEvent): void => {
+  return (event: FetchEvent): void => {
     if (event.kind === "note") {
       output.write(`${event.text}\n`);
       return;

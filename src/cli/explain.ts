@@ -4,32 +4,43 @@ import { UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
 import { type Entry, findEntries, reference } from "../spec/reference.ts";
 import { onlyOperand } from "./operands.ts";
+import type { ExplainOutput } from "./outputs.ts";
 import { terminal } from "./progress.ts";
 import { wrap } from "./table.ts";
 
-export const help = `Usage: exp explain [KEY]
+export const help = `Usage: exp explain [KEY] [--json]
 
 Shows what a key of experiments means, what may be written there, its default and an example. Without KEY, the keys that
 an experiment begins with.
 
-  KEY  data.split, train.optimizer.adam.beta1, or the end of such a name; of a layer conv or conv.filters.`;
+  KEY  data.split, train.optimizer.adam.beta1, or the end of such a name; of a layer conv or conv.filters.
+
+  --json  Print the keys with all that is inside them as JSON.`;
 
 /** Columns of the text. */
 const WIDTH = 100;
 
 /** `exp explain KEY`: what a key means. */
 export async function explain(words: string[]): Promise<number> {
-  const { positionals } = parseArgs({ args: words, allowPositionals: true, options: {} });
+  const { positionals, values } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { json: { type: "boolean" } },
+  });
   const { write } = terminal(process.stdout);
+  const print = (found: ExplainOutput) => write(`${JSON.stringify(found, null, 2)}\n`);
   if (positionals.length === 0) {
-    write(`${listed(reference())}\n`);
+    if (values.json) print(reference());
+    else write(`${listed(reference())}\n`);
     return 0;
   }
   const name = onlyOperand(positionals, "a key");
   const { entries, meant } = findEntries(name);
   const [only, ...others] = entries;
   if (!only) throw new UsageError(messages.noSuchKey(name, meant));
-  write(`${others.length > 0 ? listed(entries, ({ name: whole }) => whole) : explained(only)}\n`);
+  if (values.json) print(entries);
+  else
+    write(`${others.length > 0 ? listed(entries, ({ name: whole }) => whole) : explained(only)}\n`);
   return 0;
 }
 

@@ -18,6 +18,7 @@ import { outputOf } from "./effects.ts";
 import { listenForInterrupt } from "./interrupt.ts";
 import { messages } from "./messages.ts";
 import { onlyOperand } from "./operands.ts";
+import type { ExportOutput } from "./outputs.ts";
 import { marked } from "./mark.ts";
 import { imageFolders, isMade, requireOutputs, writeAll } from "./output-files.ts";
 
@@ -158,8 +159,13 @@ function sealAt(path: string): string | undefined {
 
 function tell({ files: written, record, checked }: Exported, place: string, json: boolean): void {
   if (json) {
-    const said = { ...record, folder: place, written: [...written.keys()], checked };
-    process.stdout.write(`${JSON.stringify(said, null, 2)}\n`);
+    const output: ExportOutput = {
+      ...record,
+      folder: place,
+      written: [...written.keys()],
+      checked,
+    };
+    process.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
   }
   const { samples } = record;
   const lines = Array.from(written.keys(), (name) => join(place, name)).flatMap((path) => {

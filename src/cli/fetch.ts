@@ -6,6 +6,7 @@ import { broughtWeights, weightSources } from "../weights/sources.ts";
 import { fetchReporter } from "./engine.ts";
 import { messages } from "./messages.ts";
 import { onlyOperand } from "./operands.ts";
+import type { FetchListOutput, FetchOutput } from "./outputs.ts";
 import { terminal } from "./progress.ts";
 
 export const help = `Usage: exp fetch [NAME] [--json]
@@ -36,9 +37,10 @@ async function fetchOne(name: string, isJson: boolean): Promise<number> {
   const wasThere = isFetched(name, environment);
   const report = fetchReporter(terminal(process.stderr), weightMessages.weightsOf(name));
   const path = await fetchWeights(name, { environment, report });
+  const output: FetchOutput = { name, path, sha256: weightSources[name]!.sha256 };
   process.stdout.write(
     isJson
-      ? `${JSON.stringify({ name, path, sha256: weightSources[name]!.sha256 })}\n`
+      ? `${JSON.stringify(output)}\n`
       : `${visible(messages.weightsFetched(name, path, wasThere))}\n`,
   );
   return 0;
@@ -52,7 +54,8 @@ function listSources(isJson: boolean): number {
   const brought = Object.keys(broughtWeights);
   if (isJson) {
     const folder = weightsFolder(process.env);
-    process.stdout.write(`${JSON.stringify({ folder, weights: known, brought }, null, 2)}\n`);
+    const listed: FetchListOutput = { folder, weights: known, brought };
+    process.stdout.write(`${JSON.stringify(listed, null, 2)}\n`);
     return 0;
   }
   const blocks = known.map(({ name, title, licence, bytes, path }) =>

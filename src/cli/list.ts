@@ -16,6 +16,7 @@ import { csvText, guard } from "../run/csv.ts";
 import { evaluationName } from "../run/evaluations.ts";
 import type { ListedRun } from "../compare/list.ts";
 import { aboutKeys, findListed } from "./listed.ts";
+import type { ListedOutput } from "./outputs.ts";
 import { terminal } from "./progress.ts";
 import { visible } from "../text.ts";
 import { type Column, fitColumns, wrap } from "./table.ts";
@@ -78,7 +79,7 @@ export async function list(words: string[]): Promise<number> {
     (values.columns === undefined ? undefined : splitNames(values.columns).map(key)) ??
     usualColumns(sorted, values.csv ?? false);
   const shown = ["run", ...columns.filter((column) => column !== "run")];
-  if (values.json) process.stdout.write(`${JSON.stringify(sorted.map(asJson), null, 2)}\n`);
+  if (values.json) process.stdout.write(`${JSON.stringify(sorted.map(listedOutput), null, 2)}\n`);
   else if (values.csv) process.stdout.write(asCsv(sorted, shown));
   else printTable(sorted, shown, { ofAll: runs.length, unshown });
   return 0;
@@ -128,7 +129,8 @@ function isSetting(key: string): boolean {
   return key === "seed" || /^(?:data|model|train|evaluate|engine)\./.test(key);
 }
 
-function asJson(listed: ListedRun) {
+/** A run as `--json` has it. */
+export function listedOutput(listed: ListedRun): ListedOutput {
   const { name: run, folder, status, problem, epoch, host, manifest, metrics, settings } = listed;
   const { startedAt = null, seconds = null } = manifest;
   const { tags, notes } = listed.remarks;

@@ -18,6 +18,7 @@ import {
 } from "../train/lr-range.ts";
 import { inThisWorld, outputOf } from "./effects.ts";
 import { messages } from "./messages.ts";
+import type { LrOutput } from "./outputs.ts";
 import { readRequest, requestHelp, requestOptions } from "./request.ts";
 
 export const help = `Usage: exp lr FILE.yaml | --from RUN  [--set KEY=VALUE]... [--min RATE] [--max RATE] [--steps NUMBER] [--json]
@@ -73,8 +74,8 @@ export async function lr(words: string[]): Promise<number> {
     return { test: found, written: paths };
   });
   if (call.json) {
-    const said = { experiment: name, setting, ...summary(test, now), files: written };
-    process.stdout.write(`${JSON.stringify(said)}\n`);
+    const output: LrOutput = { experiment: name, setting, ...summary(test, now), files: written };
+    process.stdout.write(`${JSON.stringify(output)}\n`);
   }
   const lines = [...conclusion(test, setting, now), ...written];
   outputOf(call).write(`${lines.map(visible).join("\n")}\n`);

@@ -16,15 +16,17 @@ import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { starterText } from "../spec/starter.ts";
 import { imageCounts } from "./image-counts.ts";
 import { onlyOperand } from "./operands.ts";
+import type { NewOutput } from "./outputs.ts";
 import { terminal } from "./progress.ts";
 
-export const help = `Usage: exp new NAME --from FOLDER
+export const help = `Usage: exp new NAME --from FOLDER [--json]
 
 Writes experiments/NAME.yaml for a folder of images: one folder for each class in it, or folders train, validation and
 test of such folders. Some images are looked at for their size and colour. Nothing that is there is written over.
 
   NAME           Of the experiment, and of its runs.
-  --from FOLDER  The images.`;
+  --from FOLDER  The images.
+  --json         Print what was written as JSON.`;
 
 /** Images that are opened. */
 const MOST_LOOKED_AT = 40;
@@ -34,7 +36,7 @@ export async function newExperiment(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { from: { type: "string" } },
+    options: { from: { type: "string" }, json: { type: "boolean" } },
   });
   const directory = process.cwd();
   const name = onlyOperand(positionals, "the new experiment").replace(/\.ya?ml$/, "");
@@ -49,7 +51,10 @@ export async function newExperiment(words: string[]): Promise<number> {
   await expectRight({ name, file, shown, text }, directory);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text, { flag: "wx" });
-  terminal(process.stdout).write(`${messages.experimentWritten(shown, name)}\n`);
+  const output: NewOutput = { experiment: name, file: shown };
+  terminal(process.stdout).write(
+    values.json ? `${JSON.stringify(output)}\n` : `${messages.experimentWritten(shown, name)}\n`,
+  );
   return 0;
 }
 

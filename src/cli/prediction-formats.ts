@@ -5,6 +5,7 @@ import { csvText, guard } from "../run/csv.ts";
 import { probabilityText } from "../run/text.ts";
 import type { RunModel } from "../stages/open-model.ts";
 import { shorten, shortenStart, visibleName } from "../text.ts";
+import type { PredictionOutput, PredictOutput, UnusableOutput } from "./outputs.ts";
 import type { Output } from "./progress.ts";
 
 /** How predictions are printed, a row at a time: of many images nothing is kept. */
@@ -37,24 +38,38 @@ export function csvFormat(classes: readonly string[]): PredictionFormat {
 /** One object, with a line for each image. */
 export function jsonFormat({ folder, stored }: RunModel, top: number): PredictionFormat {
   const { classes } = stored;
-  const unusable: object[] = [];
+  const unusable: UnusableOutput[] = [];
   let isFirst = true;
-  const beginning = { formatVersion: 1, run: folder.name, classes };
+  const beginning: Omit<PredictOutput, "predictions" | "unusable"> = {
+    formatVersion: 1,
+    run: folder.name,
+    classes,
+  };
   return {
     head: `${JSON.stringify(beginning).slice(0, -1)},"predictions":[`,
     row(file, probabilities) {
       const between = isFirst ? "\n" : ",\n";
       isFirst = false;
-      const rounded = probabilities.map((value) => Number(probabilityText(value)));
-      const predicted = classes[largest(probabilities)]!;
-      const best = ranked(probabilities)
-        .slice(0, top)
-        .map((label) => ({ label: classes[label]!, probability: rounded[label]! }));
-      return between + JSON.stringify({ file, predicted, top: best, probabilities: rounded });
+      return between + JSON.stringify(predictionOutput(file, probabilities, classes, top));
     },
     refused: (file, why) => unusable.push({ file, ...why }),
     foot: () => `\n],"unusable":${JSON.stringify(unusable)}}\n`,
   };
+}
+
+/** The probabilities of an image as predictions.csv has them, and what follows from them. */
+export function predictionOutput(
+  file: string,
+  probabilities: readonly number[],
+  classes: readonly string[],
+  top: number,
+): PredictionOutput {
+  const rounded = probabilities.map((value) => Number(probabilityText(value)));
+  const predicted = classes[largest(probabilities)]!;
+  const best = ranked(probabilities)
+    .slice(0, top)
+    .map((label) => ({ label: classes[label]!, probability: rounded[label]! }));
+  return { file, predicted, top: best, probabilities: rounded };
 }
 
 /** Columns of a file's name, at least, and of a class's, at most. */

@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { checkExperiment, type CheckedExperiment } from "../check.ts";
 import { UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
 import { findRun } from "../run/find.ts";
 import { keptExperiment } from "../run/kept.ts";
 import { files } from "../layout.ts";
+import { seriesOf } from "../run/series.ts";
 import { VERSION } from "../run/version.ts";
 import type { Request } from "../spec/draft.ts";
 import { onlyOperand } from "./operands.ts";
@@ -38,6 +40,22 @@ export async function readRequest(
   if (operands.length > 0) throw new UsageError(messages.fromAndFile(from, operands[0]!));
   const kept = await keptExperiment(await findRun(from, runs, directory), directory);
   return { file: kept.file, overrides, directory, kept };
+}
+
+/**
+ * An experiment that is to be run, under the name that its runs have.
+ * @returns warning: that these are not where its own name says
+ */
+export async function checkForRun(
+  request: Request,
+): Promise<{ checked: CheckedExperiment; warning: string | null }> {
+  const checked = await checkExperiment(request);
+  const { experiment } = checked;
+  const { name, other = undefined } = request.kept
+    ? { name: request.kept.name }
+    : seriesOf(experiment, request.directory);
+  const warning = other === undefined ? null : messages.ownSeries(experiment.name, other, name);
+  return { checked: { ...checked, experiment: { ...experiment, name } }, warning };
 }
 
 /** The folder of the run whose text a file is; null where it is none. */

@@ -5,13 +5,14 @@ import { checkExperiment } from "../check.ts";
 import { UsageError } from "../errors.ts";
 import { messages as stagesMessages } from "../stages/messages.ts";
 import { messages } from "./messages.ts";
-import { extendRun, resumeRun } from "../pipeline.ts";
+import { extendRun, type FinishedRun, resumeRun } from "../pipeline.ts";
 import { findRun, runName } from "../run/find.ts";
 import type { RunFolder } from "../run/folder.ts";
 import { keptExperiment } from "../run/kept.ts";
 import { files } from "../layout.ts";
 import { looseManifest } from "../run/loose-manifest.ts";
 import { readRun } from "../run/read.ts";
+import type { Effects } from "../stages/effects.ts";
 import { unfinishedManifest } from "../stages/open-run.ts";
 import { onlyOperand } from "./operands.ts";
 import { inThisWorld, tellFinished, deviceOf, threadsOf } from "./effects.ts";
@@ -35,30 +36,50 @@ export async function resume(words: string[]): Promise<number> {
     options: { epochs: { type: "string" }, json: { type: "boolean" } },
   });
   const directory = process.cwd();
+  const epochs = values.epochs === undefined ? undefined : readEpochs(values.epochs);
+  const { goOn, threads, device } = await findResumable(
+    onlyOperand(positionals, "a run"),
+    epochs,
+    directory,
+  );
+  const call = { words, json: values.json ?? false, directory, threads, device };
+  return tellFinished(await inThisWorld(call, goOn), call);
+}
+
+/** A run that can go on, and what has to be as it was: threads, and what computes. */
+export interface Resumable {
+  goOn: (effects: Effects) => Promise<FinishedRun>;
+  threads: number | undefined;
+  device: "cpu" | undefined;
+}
+
+/**
+ * @param name of the run @param epochs up to which a finished one is to go on
+ * @throws UsageError where it cannot
+ */
+export async function findResumable(
+  name: string,
+  epochs: number | undefined,
+  directory: string,
+): Promise<Resumable> {
   const runs = join(directory, "runs");
-  const path = await findRun(onlyOperand(positionals, "a run"), runs, directory);
+  const path = await findRun(name, runs, directory);
   const folder = { name: runName(path, runs, directory), path };
   // What is written first: a run that was killed before has nothing of its own yet.
   if ([files.experiment, files.request].some((name) => !existsSync(join(path, name))))
     throw new UsageError(stagesMessages.runNeverBegan(folder.name));
   const kept = await keptExperiment(path, directory);
-  const epochs = values.epochs === undefined ? undefined : readEpochs(values.epochs);
   const extended = epochs === undefined ? undefined : await expectExtendable(folder, epochs);
   const before = extended ? (looseManifest(path) ?? {}) : unfinishedManifest(folder);
   const overrides = epochs === undefined ? [] : [`train.epochs=${epochs}`];
   const checked = await checkExperiment({ file: kept.file, overrides, directory, kept });
   const placed = { ...checked, experiment: { ...checked.experiment, name: kept.name } };
-  const call = {
-    words,
-    json: values.json ?? false,
-    directory,
+  return {
+    goOn: (effects) =>
+      extended ? extendRun(folder, extended, placed, effects) : resumeRun(folder, placed, effects),
     threads: threadsOf(before),
     device: deviceOf(before),
   };
-  const finished = await inThisWorld(call, (effects) =>
-    extended ? extendRun(folder, extended, placed, effects) : resumeRun(folder, placed, effects),
-  );
-  return tellFinished(finished, call);
 }
 
 function readEpochs(text: string): number {

@@ -5,8 +5,9 @@ import { messages } from "./messages.ts";
 import { findRemovable, runName } from "../run/find.ts";
 import { planRemoval, type Removal, removeRun } from "../run/remove.ts";
 import { visible } from "../text.ts";
+import type { RmOutput } from "./outputs.ts";
 
-export const help = `Usage: exp rm RUN... [--force]
+export const help = `Usage: exp rm RUN... [--force] [--json]
 
 Removes runs: what Lamina made in their folders, and lists of images that no other run has. Files of your own stay and are
 named. A run that is running is refused; so is, without --force, one that could not be had back: finished, noted or tagged
@@ -15,14 +16,15 @@ refused, none is removed.
 
   RUN      A run's name with its number (baseline/v003), or its folder in runs/. Not through symbolic links. Its
            evaluations go with it; one alone is baseline/v003/evaluations/NAME.
-  --force  Remove what could not be had back, too.`;
+  --force  Remove what could not be had back, too.
+  --json   Print what was removed as JSON.`;
 
 /** `exp rm RUN…` */
 export async function rmCommand(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { force: { type: "boolean" } },
+    options: { force: { type: "boolean" }, json: { type: "boolean" } },
   });
   if (positionals.length === 0) throw new UsageError(messages.operandMissing("a run"));
   const directory = process.cwd();
@@ -36,17 +38,20 @@ export async function rmCommand(words: string[]): Promise<number> {
     removals.push(await planRemoval(run, folders, values.force ?? false));
   }
   const restorable = new Map<string, string[]>();
+  const output: RmOutput = { removed: [] };
+  const say = (line: string) => {
+    if (!values.json) process.stdout.write(`${visible(line)}\n`);
+  };
   for (const removal of removals) {
     const { kept, list } = removeRun(removal);
     const { name, folder, commit } = removal;
     const shown = relative(directory, folder);
     const paths = [shown, ...(list === null ? [] : [join(dirname(shown), list)])];
     if (commit !== null) restorable.set(commit, [...(restorable.get(commit) ?? []), ...paths]);
-    const line =
-      kept.length === 0 ? messages.removed(name) : messages.removedButOwn(name, shown, kept);
-    process.stdout.write(`${visible(line)}\n`);
+    output.removed.push({ run: name, kept, commit });
+    say(kept.length === 0 ? messages.removed(name) : messages.removedButOwn(name, shown, kept));
   }
-  for (const [commit, paths] of restorable)
-    process.stdout.write(`${visible(messages.restores(commit, paths))}\n`);
+  for (const [commit, paths] of restorable) say(messages.restores(commit, paths));
+  if (values.json) process.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
   return 0;
 }

@@ -1,10 +1,7 @@
 import { parseArgs } from "node:util";
-import { checkExperiment } from "../check.ts";
 import { runExperiment } from "../pipeline.ts";
 import { inThisWorld, outputOf, tellFinished } from "./effects.ts";
-import { readRequest, requestHelp, requestOptions } from "./request.ts";
-import { messages } from "./messages.ts";
-import { seriesOf } from "../run/series.ts";
+import { checkForRun, readRequest, requestHelp, requestOptions } from "./request.ts";
 import { visible } from "../text.ts";
 
 export const help = `Usage: exp [run] FILE.yaml | --from RUN  [--set KEY=VALUE]... [--json] [--profile]
@@ -28,14 +25,8 @@ export async function run(words: string[]): Promise<number> {
   });
   const directory = process.cwd();
   const request = await readRequest(values, positionals, directory);
-  const checked = await checkExperiment(request);
-  const { experiment } = checked;
-  const { name, other } = request.kept
-    ? { name: request.kept.name }
-    : seriesOf(experiment, directory);
+  const { checked, warning } = await checkForRun(request);
   const call = { words, json: values.json ?? false, directory, profile: values.profile ?? false };
-  if (other !== undefined)
-    outputOf(call).write(`${visible(messages.ownSeries(experiment.name, other, name))}\n`);
-  const placed = { ...checked, experiment: { ...experiment, name } };
-  return tellFinished(await inThisWorld(call, (effects) => runExperiment(placed, effects)), call);
+  if (warning !== null) outputOf(call).write(`${visible(warning)}\n`);
+  return tellFinished(await inThisWorld(call, (effects) => runExperiment(checked, effects)), call);
 }

@@ -6,22 +6,24 @@ import { findRun, runName } from "../run/find.ts";
 import { changeTags, readRemarks } from "../run/remarks.ts";
 import { visible } from "../text.ts";
 import { refreshReport } from "./charts.ts";
+import type { TagOutput } from "./outputs.ts";
 
-export const help = `Usage: exp tag RUN [TAG...] [--remove]
+export const help = `Usage: exp tag RUN [TAG...] [--remove] [--json]
 
 Tags a run: lines of tags.txt in its folder, which git keeps. Its report shows them, and exp list --where tags=final
 finds the runs of a tag. Without a tag it prints those that the run has.
 
   RUN       A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.
   TAG       A word of letters, digits and . _ + : / @ -, such as final or paper/figure-2.
-  --remove  Take these tags from the run.`;
+  --remove  Take these tags from the run.
+  --json    Print all tags of the run as JSON.`;
 
 /** `exp tag RUN TAG…` */
 export async function tagCommand(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { remove: { type: "boolean" } },
+    options: { remove: { type: "boolean" }, json: { type: "boolean" } },
   });
   const [run, ...given] = positionals;
   const remove = values.remove ?? false;
@@ -35,6 +37,9 @@ export async function tagCommand(words: string[]): Promise<number> {
   const before = readRemarks(folder).tags;
   const tags = given.length === 0 ? before : await changeTags(folder, name, given, { remove });
   if (tags.join() !== before.join()) await refreshReport(folder, directory);
-  process.stdout.write(`${visible(messages.tags(name, tags))}\n`);
+  const output: TagOutput = { run: name, tags };
+  process.stdout.write(
+    values.json ? `${JSON.stringify(output)}\n` : `${visible(messages.tags(name, tags))}\n`,
+  );
   return 0;
 }

@@ -13,6 +13,7 @@ import { damagedFiles, reproduce, type Verdict } from "../stages/verify.ts";
 import { visible } from "../text.ts";
 import { outputOf, inThisWorld, deviceOf, threadsOf } from "./effects.ts";
 import { onlyOperand } from "./operands.ts";
+import type { VerifyOutput } from "./outputs.ts";
 
 export const help = `Usage: exp verify RUN [--json]
 
@@ -65,7 +66,8 @@ export async function verify(words: string[]): Promise<number> {
 
 function tell(run: string, verdict: Verdict, json: boolean): number {
   const { differences, same, absent } = verdict;
-  if (json) process.stdout.write(`${JSON.stringify({ run, ...verdict }, null, 2)}\n`);
+  const output: VerifyOutput = { run, ...verdict };
+  if (json) process.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
   const lines =
     differences.length > 0
       ? [`${run} is not the same when it is run again:`, ...differences.map((line) => `  ${line}`)]

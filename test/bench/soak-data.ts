@@ -9,7 +9,7 @@ import { linkSync, mkdirSync, readFileSync } from "node:fs";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { checkExperiment } from "../../src/check.ts";
-import { openEngine, openLibraryHere } from "../../src/cli/engine.ts";
+import { fetchReporter, openEngine, openLibraryHere } from "../../src/cli/engine.ts";
 import { runReporter } from "../../src/cli/run-reporter.ts";
 import { runExperiment } from "../../src/pipeline.ts";
 import { files } from "../../src/layout.ts";
@@ -81,7 +81,7 @@ async function soak(): Promise<void> {
     command: [],
     cache: { folder: join(work, "cache"), mostBytes: 20e9 },
     openLibrary: openLibraryHere,
-    startEngine: (options, open) => openEngine(options, open, output),
+    startEngine: (options, open) => openEngine(options, open, fetchReporter(output, "TensorFlow")),
     readPretrained: () => Promise.reject(new Error("No soak has a base.")),
     defaultThreads: 2,
     defaultDevice: "cpu",
