@@ -66,7 +66,7 @@ export async function findResumable(
   const path = await findRun(name, runs, directory);
   const folder = { name: runName(path, runs, directory), path };
   // What is written first: a run that was killed before has nothing of its own yet.
-  if ([files.experiment, files.request].some((name) => !existsSync(join(path, name))))
+  if ([files.experiment, files.request].some((file) => !existsSync(join(path, file))))
     throw new UsageError(stagesMessages.runNeverBegan(folder.name));
   const kept = await keptExperiment(path, directory);
   const extended = epochs === undefined ? undefined : await expectExtendable(folder, epochs);
