@@ -9,8 +9,8 @@ import { isEvaluation, isEvaluationName, requireNoEvaluation } from "../run/eval
 import { findRun, runName } from "../run/find.ts";
 import { messages as runMessages } from "../run/messages.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
-import { evaluateRun } from "../stages/evaluate.ts";
-import { readModel } from "../stages/open-model.ts";
+import { evaluateRun, type EvaluationSettings } from "../stages/evaluate.ts";
+import { readModel, type RunModel } from "../stages/open-model.ts";
 import { visible } from "../text.ts";
 import { inThisWorld, outputOf, tellFinished, threadsOf } from "./effects.ts";
 import { messages } from "./messages.ts";
@@ -52,35 +52,65 @@ export async function evaluate(words: string[]): Promise<number> {
   });
   if (values.data === undefined) throw new UsageError(messages.operandMissing("a set with --data"));
   const directory = process.cwd();
-  const runs = join(directory, "runs");
-  const found = await findRun(onlyOperand(positionals, "a run"), runs, directory);
-  if (isEvaluation(found)) throw new UsageError(runMessages.isAnEvaluation(found));
-  const of = { name: runName(found, runs, directory), path: found };
-  const path = asOnDisk(resolve(directory, values.data));
-  const name = values.as ?? nameAfter(path);
-  if (!isEvaluationName(name)) throw new UsageError(messages.notAnEvaluationName(name));
-  requireNoEvaluation(of, name);
-  const read = await readModel(of);
-  const map = pairsOf("--map", values.map ?? []);
-  const { data } = read.resolved;
-  const labelled = await findLabelled(path, {
-    data: values.columns === undefined ? data : withColumns(data, values.columns),
-    classes: read.stored.classes,
-    map,
-    drop: new Set(wordsOf(values.drop ?? [])),
-  });
+  const { read, settings } = await findEvaluation(
+    {
+      run: onlyOperand(positionals, "a run"),
+      data: values.data,
+      as: values.as,
+      map: pairsOf("--map", values.map ?? []),
+      drop: wordsOf(values.drop ?? []),
+      columns: values.columns === undefined ? undefined : columnsOf(values.columns),
+    },
+    directory,
+  );
   const json = values.json ?? false;
   const call = { words, json, directory, threads: threadsOf(read.manifest) };
   const output = outputOf(call);
   const tell = (text: string) => output.write(`${visible(text)}\n`);
   const evaluated = await inThisWorld(call, (effects) => {
-    for (const warning of labelled.source.warnings) tell(warning);
-    return evaluateRun(read, { name, labelled, map }, effects);
+    for (const warning of settings.labelled.source.warnings) tell(warning);
+    return evaluateRun(read, settings, effects);
   });
   const { data: record } = evaluated.run;
   output.write(`${skippedLine(record.skipped)}${excludedLines(record)}${leakLines(record)}`);
   tell(evaluateMessages.judgedElsewhere(record.folder, record.evaluation!));
   return tellFinished(evaluated, call);
+}
+
+/** What a run is to be judged on. */
+export interface EvaluationRequest {
+  run: string;
+  /** Of the set. */
+  data: string;
+  as: string | undefined;
+  map: ReadonlyMap<string, string>;
+  drop: readonly string[];
+  columns: Columns | undefined;
+}
+
+/** The model and the images of an evaluation. @throws UsageError where one of them is not there, or does not fit */
+export async function findEvaluation(
+  asked: EvaluationRequest,
+  directory: string,
+): Promise<{ read: RunModel; settings: EvaluationSettings }> {
+  const runs = join(directory, "runs");
+  const found = await findRun(asked.run, runs, directory);
+  if (isEvaluation(found)) throw new UsageError(runMessages.isAnEvaluation(found));
+  const of = { name: runName(found, runs, directory), path: found };
+  const path = asOnDisk(resolve(directory, asked.data));
+  const name = asked.as ?? nameAfter(path);
+  if (!isEvaluationName(name)) throw new UsageError(messages.notAnEvaluationName(name));
+  requireNoEvaluation(of, name);
+  const read = await readModel(of);
+  const { map, drop, columns } = asked;
+  const { data } = read.resolved;
+  const labelled = await findLabelled(path, {
+    data: columns === undefined ? data : withColumns(data, columns),
+    classes: read.stored.classes,
+    map,
+    drop: new Set(drop),
+  });
+  return { read, settings: { name, labelled, map } };
 }
 
 /** As a folder or a table is called, as far as an evaluation can be. */
@@ -110,14 +140,29 @@ type Data = ResolvedExperiment["data"];
 const roles: readonly string[] = ["file", "label", "group"];
 
 /** @throws UsageError */
-function withColumns(data: Data, text: string): Data {
+function columnsOf(text: string): Columns {
   const columns = pairsOf("--columns", [text]);
   const strange = [...columns.keys()].find((role) => !roles.includes(role));
   if (strange !== undefined) throw new UsageError(messages.notAPair("--columns", strange));
-  const { file = "file", label = "label", group = null } = Object.fromEntries(columns);
+  return Object.fromEntries(columns);
+}
+
+/** Columns of a table of labels. */
+export interface Columns {
+  file?: string;
+  label?: string;
+  group?: string;
+}
+
+/** The settings of a run's data with a table that has these columns. */
+function withColumns(data: Data, { file = "file", label = "label", group }: Columns): Data {
   const { extension = "" } = data.labels ?? {};
   return {
     ...data,
-    labels: { columns: { file, label, group, split: null }, images: null, extension },
+    labels: {
+      columns: { file, label, group: group ?? null, split: null },
+      images: null,
+      extension,
+    },
   };
 }

@@ -64,46 +64,74 @@ export async function exportCommand(words: string[]): Promise<number> {
   const samples = readSamples(values.samples);
   const json = values.json ?? false;
   const directory = process.cwd();
+  const interrupt = listenForInterrupt(messages.exportInterrupted());
+  try {
+    const { signal } = interrupt;
+    const asked = { format, out: values.out, samples, directory, signal };
+    tell(await exportTo(operand, asked), json);
+  } finally {
+    interrupt.close();
+  }
+  return 0;
+}
+
+export interface ExportRequest {
+  format: FormatName;
+  /** From `directory`; beside the run by default. */
+  out: string | undefined;
+  samples: number | undefined;
+  directory: string;
+  signal: AbortSignal;
+}
+
+export interface Written {
+  output: ExportOutput;
+  /** Whether contrast has to be evened out before an image goes in. */
+  isClaheOutside: boolean;
+}
+
+/** Writes a run's network. @throws UsageError @throws RunError */
+export async function exportTo(
+  operand: string,
+  { format, out, samples = USUAL_SAMPLES, directory, signal }: ExportRequest,
+): Promise<Written> {
   const runs = join(directory, "runs");
   const folder = await findRun(operand, runs, directory);
   const name = runName(folder, runs, directory);
   const manifest = looseManifest(folder) ?? {};
   if (manifest.status !== "completed") throw new UsageError(exportMessages.notFinished(name));
   const run = await readRun(folder);
-  const place = values.out === undefined ? besideRun(folder, format) : resolve(values.out);
+  const place = out === undefined ? besideRun(folder, format) : resolve(directory, out);
   const home = await experimentFolder(folder, directory);
   const inputs = { folders: home === null ? [] : imageFolders(run.resolved.data, home) };
   requireOutputs([join(place, RECORD)], inputs);
-  const interrupt = listenForInterrupt(messages.exportInterrupted());
-  try {
-    const exported = await exportRun(run, manifest, {
-      folder,
-      name,
-      format,
-      samples,
-      directory,
-      environment: process.env,
-      signal: interrupt.signal,
-    });
-    interrupt.signal.throwIfAborted();
-    const isOurs = writtenBefore(place, exported.files);
-    const contents = Array.from(exported.files, ([file, content]) => {
-      const path = join(place, file);
-      return [path, file === RECORD ? marked(content) : content] as const;
-    });
-    requireOutputs(
-      contents.map(([path]) => path),
-      inputs,
-      isOurs,
-    );
-    await writeAll(contents);
-    tell(exported, relative(directory, place), json);
-    if (run.resolved.data.preprocess.clahe)
-      outputOf({ json }).write(`${messages.claheOutside(files.readme)}\n`);
-  } finally {
-    interrupt.close();
-  }
-  return 0;
+  const exported = await exportRun(run, manifest, {
+    folder,
+    name,
+    format,
+    samples,
+    directory,
+    environment: process.env,
+    signal,
+  });
+  signal.throwIfAborted();
+  const isOurs = writtenBefore(place, exported.files);
+  const contents = Array.from(exported.files, ([file, content]) => {
+    const path = join(place, file);
+    return [path, file === RECORD ? marked(content) : content] as const;
+  });
+  requireOutputs(
+    contents.map(([path]) => path),
+    inputs,
+    isOurs,
+  );
+  await writeAll(contents);
+  const { record, checked } = exported;
+  const written = [...exported.files.keys()];
+  return {
+    output: { ...record, folder: relative(directory, place), written, checked },
+    isClaheOutside: run.resolved.data.preprocess.clahe !== null,
+  };
 }
 
 function readFormat(text: string | undefined): FormatName {
@@ -157,24 +185,19 @@ function sealAt(path: string): string | undefined {
   }
 }
 
-function tell({ files: written, record, checked }: Exported, place: string, json: boolean): void {
-  if (json) {
-    const output: ExportOutput = {
-      ...record,
-      folder: place,
-      written: [...written.keys()],
-      checked,
-    };
-    process.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
-  }
-  const { samples } = record;
-  const lines = Array.from(written.keys(), (name) => join(place, name)).flatMap((path) => {
-    if (path === join(place, files.readme)) return messages.readmeWritten(path);
-    if (path === join(place, RECORD)) return messages.recordWritten(path);
-    return samples.some(({ picture }) => path === join(place, picture)) ? [] : path;
+function tell({ output, isClaheOutside }: Written, json: boolean): void {
+  if (json) process.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
+  const { samples, folder, written, checked } = output;
+  const lines = written.flatMap((name) => {
+    const path = join(folder, name);
+    if (name === files.readme) return messages.readmeWritten(path);
+    if (name === RECORD) return messages.recordWritten(path);
+    return samples.some(({ picture }) => name === picture) ? [] : path;
   });
-  if (samples.length > 0) lines.push(messages.samplesWritten(join(place, SAMPLES), samples.length));
+  if (samples.length > 0)
+    lines.push(messages.samplesWritten(join(folder, SAMPLES), samples.length));
   lines.push(checkedLine(checked));
+  if (isClaheOutside) lines.push(messages.claheOutside(files.readme));
   outputOf({ json }).write(`${lines.map(visible).join("\n")}\n`);
 }
 

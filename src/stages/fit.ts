@@ -56,7 +56,7 @@ export async function fit(
     ...(train.maxMinutes !== null && {
       timeLimit: timeOverAfter ? endAfter(timeOverAfter) : timeLimit(train.maxMinutes, nowMs),
     }),
-    progress: { after: (record) => reporter.epoch(record, history, train.epochs) },
+    progress: { after: (record) => void reporter.epoch(record, history, train.epochs) },
   };
   let stopped: StopRecord | null = from?.stopped ?? null;
   for (const [name, state] of Object.entries(from?.parts ?? {})) parts[name]?.load?.(state);

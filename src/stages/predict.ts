@@ -1,5 +1,8 @@
 import type { Unusable } from "../data/decode/verdict.ts";
 import { streamImages, type StreamedFile } from "../data/stream.ts";
+import { decodeImage } from "../data/decode/decode.ts";
+import { sha256Of } from "../data/hash.ts";
+import { openRows } from "../data/rows.ts";
 import type { Effects } from "./effects.ts";
 import type { OpenModel } from "./open-model.ts";
 
@@ -69,4 +72,37 @@ export async function* predictFiles<File extends StreamedFile>(
     }
     yield next([]);
   }
+}
+
+/**
+ * Predicts images that are in memory: the same probabilities as if they were files in this order.
+ * @param images the content of a file of an image each
+ */
+export async function predictBytes(
+  { predictor, target, resolved }: Pick<OpenModel, "predictor" | "target" | "resolved">,
+  images: readonly Uint8Array[],
+): Promise<({ sha256: string; probabilities: number[] } | { why: Unusable })[]> {
+  const { height, width, channels } = target;
+  const size = height * width * channels;
+  const verdicts = [];
+  for (const bytes of images) verdicts.push(await decodeImage(bytes, target));
+  const usable = verdicts.flatMap((verdict) => ("pixels" in verdict ? verdict.pixels : []));
+  const pixels = new Uint8Array(usable.length * size);
+  for (const [index, one] of usable.entries()) pixels.set(one, index * size);
+  const rows = await predictor.predict(
+    {
+      files: usable.map((_, index) => String(index)),
+      labels: new Int32Array(usable.length),
+      rows: openRows({ kind: "memory", pixels, size }),
+      length: usable.length,
+      shape: [height, width, channels],
+    },
+    resolved.data.batchSize,
+  );
+  const next = rows.values();
+  return verdicts.map((verdict, index) =>
+    "pixels" in verdict
+      ? { sha256: sha256Of(images[index]!), probabilities: next.next().value! }
+      : { why: { reason: verdict.reason, detail: verdict.detail } },
+  );
 }

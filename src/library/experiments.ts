@@ -1,0 +1,70 @@
+import { checkOutput } from "../cli/check.ts";
+import { readRequest } from "../cli/request.ts";
+import { Apart } from "./apart.ts";
+import { loadRun } from "./runs.ts";
+import type {
+  Check,
+  EvaluateOptions,
+  ExperimentOptions,
+  ResumeOptions,
+  Run,
+  RunOptions,
+} from "./types.ts";
+
+/**
+ * Finds every mistake in an experiment, or says what it is made of, without TensorFlow.
+ * @param file its path, or its name in `experiments/`
+ * @throws UsageError where there is no such file
+ */
+export async function checkExperiment(file: string, options?: ExperimentOptions): Promise<Check> {
+  const { set = {}, directory = process.cwd() } = options ?? {};
+  const request = await readRequest({ set: overridesOf(set) }, [file], directory);
+  const { images, ...checked } = await checkOutput(request);
+  return {
+    ...checked,
+    ...(images && { images: { ...images, classes: Object.fromEntries(images.classes) } }),
+  };
+}
+
+/**
+ * Runs an experiment in a process of its own, and writes a numbered folder, `runs/NAME/v001`.
+ * @param file its path, or its name in `experiments/`
+ * @throws ExperimentError with every mistake in it @throws UsageError where there is no such file @throws RunError where the
+ * run fails: its folder then says why
+ */
+export async function runExperiment(file: string, options?: RunOptions): Promise<Run> {
+  const { set = {}, directory = process.cwd(), signal, onProgress } = options ?? {};
+  await using apart = new Apart();
+  const order = { kind: "run", file, overrides: overridesOf(set), directory } as const;
+  return loadRun(await apart.do<"run">(order, { signal, onProgress }), { directory });
+}
+
+/**
+ * Goes on with a run that was interrupted, to the same bits as if it had never stopped; or, with `epochs`, trains a finished
+ * one for longer, as a new run.
+ * @param run its name, "baseline/v003", "baseline" for its latest, or its folder
+ * @throws UsageError where there is nothing to go on with @throws RunError
+ */
+export async function resumeRun(run: string, options?: ResumeOptions): Promise<Run> {
+  const { epochs, directory = process.cwd(), signal, onProgress } = options ?? {};
+  await using apart = new Apart();
+  const order = { kind: "resume", run, epochs, directory } as const;
+  return loadRun(await apart.do<"resume">(order, { signal, onProgress }), { directory });
+}
+
+/**
+ * Judges a finished run on a labelled set from elsewhere, and writes what it comes to into `RUN/evaluations/NAME`. The run
+ * itself stays as it is.
+ * @throws UsageError where there is no such run or set, or classes differ @throws RunError
+ */
+export async function evaluateRun(run: string, options: EvaluateOptions): Promise<Run> {
+  const { directory = process.cwd(), signal, onProgress, ...asked } = options;
+  await using apart = new Apart();
+  const order = { kind: "evaluate", run, asked, directory } as const;
+  return loadRun(await apart.do<"evaluate">(order, { signal, onProgress }), { directory });
+}
+
+/** As `--set` has them: JSON is YAML. */
+function overridesOf(set: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(set).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
+}

@@ -1,0 +1,24 @@
+import { UsageError } from "../errors.ts";
+import { messages } from "./messages.ts";
+import type { ImageInput, Pixels } from "./types.ts";
+
+/** An image as a process takes it: the path of a file, or the content of one. @throws UsageError */
+export async function contentOf(image: ImageInput): Promise<string | Uint8Array> {
+  if (typeof image === "string" || image instanceof Uint8Array) return image;
+  if (image instanceof ArrayBuffer) return new Uint8Array(image);
+  if (image instanceof Blob) return image.bytes();
+  return fileOf(image);
+}
+
+/** Pixels as a file that holds just them, which is read as any other. */
+async function fileOf({ data, width, height, channels = 4 }: Pixels): Promise<Uint8Array> {
+  if (data.length !== width * height * channels)
+    throw new UsageError(messages.notPixels(data.length, width, height, channels));
+  if (channels !== 4) {
+    // PGM or PPM: https://netpbm.sourceforge.net/doc/ppm.html
+    const head = `P${channels === 1 ? 5 : 6} ${width} ${height} 255\n`;
+    return Buffer.concat([Buffer.from(head), Uint8Array.from(data)]);
+  }
+  const { default: sharp } = await import("sharp");
+  return sharp(data, { raw: { width, height, channels } }).png({ compressionLevel: 1 }).toBuffer();
+}
