@@ -1,4 +1,5 @@
 /** Lamina as a library: see src/library/README.md. Nothing happens before a function is called. */
+export type { CheckOutput, DiffOutput, ExportOutput, ListedOutput } from "./cli/outputs.ts";
 export { Diverged, RunError, UsageError } from "./errors.ts";
 export { checkExperiment, evaluateRun, resumeRun, runExperiment } from "./library/experiments.ts";
 export { openModel, predict } from "./library/model.ts";

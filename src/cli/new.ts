@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
+import packageJson from "../../package.json";
 import { checkExperiment } from "../check.ts";
 import { sampleLooks } from "../data/sample-looks.ts";
 import { findImages } from "../data/source/source.ts";
@@ -86,10 +87,18 @@ async function textFor(folder: string, home: string, directory: string): Promise
     train: from(paths.train),
     ...(paths.validation !== undefined && { validation: from(paths.validation) }),
     ...(paths.test !== undefined && { test: from(paths.test) }),
-    schema: from(join(import.meta.dir, "../../schema/experiment.schema.json")),
+    schema: from(schemaPath(directory)),
     remark: messages.aboutImages(counts, looks.sizes),
     images: training.length,
   });
+}
+
+/** Of Lamina as it runs: by the folder that it is installed in, where it is installed here. */
+function schemaPath(directory: string): string {
+  const inside = join("schema", "experiment.schema.json");
+  const own = join(import.meta.dir, "../..", inside);
+  const installed = join(directory, "node_modules", packageJson.name, inside);
+  return existsSync(installed) && realpathSync(installed) === realpathSync(own) ? installed : own;
 }
 
 /** A path as an experiment has it: from its folder, and whole where it lies far from where the user is. */

@@ -1,9 +1,9 @@
 import { checkOutput } from "../cli/check.ts";
+import type { CheckOutput } from "../cli/outputs.ts";
 import { readRequest } from "../cli/request.ts";
 import { Apart } from "./apart.ts";
 import { loadRun } from "./runs.ts";
 import type {
-  Check,
   EvaluateOptions,
   ExperimentOptions,
   ResumeOptions,
@@ -16,7 +16,10 @@ import type {
  * @param file its path, or its name in `experiments/`
  * @throws UsageError where there is no such file
  */
-export async function checkExperiment(file: string, options?: ExperimentOptions): Promise<Check> {
+export async function checkExperiment(
+  file: string,
+  options?: ExperimentOptions,
+): Promise<CheckOutput> {
   const { set = {}, directory = process.cwd() } = options ?? {};
   const request = await readRequest({ set: overridesOf(set) }, [file], directory);
   const { images, ...checked } = await checkOutput(request);

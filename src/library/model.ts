@@ -3,14 +3,14 @@ import { Apart } from "./apart.ts";
 import { contentOf } from "./images.ts";
 import { messages } from "./messages.ts";
 import type { Answers } from "./protocol.ts";
-import type { ImageInput, Model, Prediction, PredictOptions, WorkOptions } from "./types.ts";
+import type { ImageInput, OpenModel, Prediction, PredictOptions, WorkOptions } from "./types.ts";
 
 /**
  * Opens the model of a finished run, to predict with it as often as you like. Its run's folder is all that is needed.
  * @param run its name, "baseline/v003", "baseline" for its latest, or its folder
  * @throws UsageError where there is no such run, or it is not finished @throws RunError where its model is missing or damaged
  */
-export async function openModel(run: string, options?: WorkOptions): Promise<Model> {
+export async function openModel(run: string, options?: WorkOptions): Promise<OpenModel> {
   const { directory = process.cwd(), signal, onProgress } = options ?? {};
   const apart = new Apart();
   try {
@@ -39,7 +39,7 @@ export async function predict(
   return predictions;
 }
 
-class OpenedModel implements Model {
+class OpenedModel implements OpenModel {
   readonly run: string;
   readonly classes: readonly string[];
   readonly inputShape: readonly [number, number, number];

@@ -3,6 +3,7 @@ import { findSide } from "../cli/diff.ts";
 import { exportTo } from "../cli/export.ts";
 import { listedOutput } from "../cli/list.ts";
 import { findListed } from "../cli/listed.ts";
+import type { DiffOutput, ExportOutput, ListedOutput } from "../cli/outputs.ts";
 import { diffRuns as diffSides } from "../compare/diff.ts";
 import { UsageError } from "../errors.ts";
 import { evaluationsOf } from "../run/evaluations.ts";
@@ -11,16 +12,7 @@ import { looseManifest } from "../run/loose-manifest.ts";
 import { readRun } from "../run/read.ts";
 import { readRemarks } from "../run/remarks.ts";
 import { messages } from "./messages.ts";
-import type {
-  Difference,
-  DiffOptions,
-  Exported,
-  ExportOptions,
-  ListedRun,
-  ListOptions,
-  Run,
-  Where,
-} from "./types.ts";
+import type { DifferenceOptions, ExportOptions, ListOptions, Run, Where } from "./types.ts";
 
 /**
  * Loads a finished run, or an evaluation of one, from the text of its folder, which is held against the hashes that the run
@@ -60,7 +52,7 @@ export async function loadRun(run: string, where?: Where): Promise<Run> {
 }
 
 /** Every run in `runs/`, by its name; a damaged one says what is wrong with it. @throws UsageError where that is no folder */
-export async function listRuns(options?: ListOptions): Promise<ListedRun[]> {
+export async function listRuns(options?: ListOptions): Promise<ListedOutput[]> {
   const { directory = process.cwd(), evaluations = false } = options ?? {};
   const { runs } = await findListed([], directory, { withEvaluations: evaluations });
   return runs.map(listedOutput);
@@ -71,7 +63,11 @@ export async function listRuns(options?: ListOptions): Promise<ListedRun[]> {
  * @param a a run, an evaluation, a run of a git revision ("main:baseline") or an experiment's file
  * @throws UsageError where they were judged on different images @throws RunError naming a file that is damaged
  */
-export async function diffRuns(a: string, b: string, options?: DiffOptions): Promise<Difference> {
+export async function diffRuns(
+  a: string,
+  b: string,
+  options?: DifferenceOptions,
+): Promise<DiffOutput> {
   const { directory = process.cwd(), allowDifferentImages = false } = options ?? {};
   const [first, second] = [await findSide(a, directory), await findSide(b, directory)];
   return diffSides(first, second, { allowDifferentImages });
@@ -83,7 +79,7 @@ export async function diffRuns(a: string, b: string, options?: DiffOptions): Pro
  * @throws UsageError where the run is not finished, or a file of yours is in the way @throws RunError where the model is missing,
  * or the exported one says something else
  */
-export async function exportRun(run: string, options: ExportOptions): Promise<Exported> {
+export async function exportRun(run: string, options: ExportOptions): Promise<ExportOutput> {
   const { to, out, samples, directory = process.cwd(), signal } = options;
   const never = new AbortController().signal;
   const asked = { format: to, out, samples, directory, signal: signal ?? never };

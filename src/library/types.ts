@@ -1,10 +1,4 @@
-import type {
-  CheckOutput,
-  DiffOutput,
-  ExportOutput,
-  ListedOutput,
-  UnusableOutput,
-} from "../cli/outputs.ts";
+import type { UnusableOutput } from "../cli/outputs.ts";
 import type {
   ConfusionMatrix,
   DataRecord,
@@ -19,15 +13,15 @@ import type { ResolvedExperiment } from "../spec/resolved.ts";
 /** Where experiments and runs are. */
 export interface Where {
   /** The folder that `exp` would be called in: it holds `experiments/` and `runs/`. By default the one of the process. */
-  directory?: string;
+  directory?: string | undefined;
 }
 
 /** Of work that takes its time. */
 export interface WorkOptions extends Where {
   /** Ends the work in order: what was called throws the signal's reason, and a run can go on with `resumeRun`. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Told how far it is. */
-  onProgress?: (progress: Progress) => void;
+  onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 /** How far something is. Counts come a few times a second, everything else as it happens. */
@@ -72,55 +66,46 @@ export type Progress =
 
 export interface ExperimentOptions extends Where {
   /** What is replaced in the experiment: `{ "train.epochs": 3 }`, as with `--set`. */
-  set?: Readonly<Record<string, unknown>>;
+  set?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface RunOptions extends ExperimentOptions, WorkOptions {}
 
 export interface ResumeOptions extends WorkOptions {
   /** Train a finished run up to so many epochs, as a new run. */
-  epochs?: number;
+  epochs?: number | undefined;
 }
 
 export interface EvaluateOptions extends WorkOptions {
   /** A folder with one folder of images for each class, or a table of labels. */
   data: string;
   /** What the evaluation is called; by default as the folder or the table. */
-  as?: string;
+  as?: string | undefined;
   /** The run's classes by those of the set, where these are called otherwise. */
-  map?: Readonly<Record<string, string>>;
+  map?: Readonly<Record<string, string>> | undefined;
   /** Classes of the set that are left out. */
-  drop?: readonly string[];
+  drop?: readonly string[] | undefined;
   /** Columns of a table. */
-  columns?: { file?: string; label?: string; group?: string };
+  columns?: { file?: string; label?: string; group?: string } | undefined;
 }
 
-export interface DiffOptions extends Where {
+export interface DifferenceOptions extends Where {
   /** Compare figures though they are of different images. */
-  allowDifferentImages?: boolean;
+  allowDifferentImages?: boolean | undefined;
 }
 
 export interface ExportOptions extends Where {
   to: "onnx" | "keras" | "tfjs";
   /** By default `runs/NAME/exports/vNNN-FORMAT`. */
-  out?: string;
+  out?: string | undefined;
   /** How many images go with it; they are copies of yours. 4 by default. */
-  samples?: number;
-  signal?: AbortSignal;
+  samples?: number | undefined;
+  signal?: AbortSignal | undefined;
 }
-
-/** What `exp check --json` prints. */
-export type Check = CheckOutput;
-/** What `exp list --json` prints of each run. */
-export type ListedRun = ListedOutput;
-/** What `exp diff --json` prints. */
-export type Difference = DiffOutput;
-/** What `exp export --json` prints. */
-export type Exported = ExportOutput;
 
 export interface ListOptions extends Where {
   /** Evaluations, too, each after its run. */
-  evaluations?: boolean;
+  evaluations?: boolean | undefined;
 }
 
 /** A finished run, or an evaluation of one, as the text of its folder tells it. */
@@ -178,14 +163,14 @@ export type Prediction =
   | ({ ok: false } & UnusableOutput);
 
 export interface PredictOptions {
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /**
  * The model of a run, in a process of its own that holds TensorFlow until it is closed. Calls wait for one another. A process
  * that has nothing else to do ends all the same.
  */
-export interface Model extends AsyncDisposable {
+export interface OpenModel extends AsyncDisposable {
   readonly run: string;
   /** Class names in the order of the probabilities. */
   readonly classes: readonly string[];

@@ -123,7 +123,11 @@ async function evaluate({ run: name, asked, directory }: Of<"evaluate">, signal:
   );
   for (const text of settings.labelled.source.warnings) tell({ kind: "warning", text });
   const command = [
-    ...[name, "--data", data, "--as", settings.name],
+    name,
+    "--data",
+    data,
+    "--as",
+    settings.name,
     ...pairs.flatMap(([from, to]) => ["--map", `${from}=${to}`]),
     ...drop.flatMap((label) => ["--drop", label]),
     ...(columns

@@ -89,7 +89,9 @@ function reporterTo(tell: (progress: Progress) => void): Reporter {
         { kind: "step", epoch, epochs, step, steps, loss, accuracy },
         epoch === epochs && step === steps,
       ),
-    epoch: ({ monitored: _, ...row }, { heldOut }, epochs) =>
-      tell({ kind: "epoch", epochs, heldOut, ...row }),
+    epoch(record, { heldOut }, epochs) {
+      const { monitored: _, ...row } = record;
+      tell({ kind: "epoch", epochs, heldOut, ...row });
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { Declarations } from "../declarations.ts";
 import { SEAL_FILE } from "./belongings.ts";
 import { files, formatVersions } from "../layout.ts";
 import { recordSchemas } from "./records.ts";
@@ -86,7 +87,7 @@ Not kept in git. \`model/\` holds the network in tfjs's layers format (\`model.j
 
 /** Documentation of the text files of a run, and the schemas of the JSON files among them, by path from the root. */
 export async function documentFormats(): Promise<Record<string, string>> {
-  const types = new Declarations(await Bun.file(join(import.meta.dir, "../layout.ts")).text());
+  const types = new Declarations([await Bun.file(join(import.meta.dir, "../layout.ts")).text()]);
   const schemas = Object.entries(recordSchemas).map(
     ([kind, schema]) => [schemaPath(kind as Kind), `${JSON.stringify(schema, null, 2)}\n`] as const,
   );
@@ -111,7 +112,7 @@ function readme(types: Declarations): string {
       `## ${file}`,
       text,
       ...(kind === undefined ? [] : news(kind)),
-      ...(type === undefined ? [] : [`\`\`\`ts\n${types.closure(type).join("\n\n")}\n\`\`\``]),
+      ...(type === undefined ? [] : [`\`\`\`ts\n${shown(types, type).join("\n\n")}\n\`\`\``]),
     ]
       .filter((part) => part !== "")
       .join("\n\n"),
@@ -139,32 +140,16 @@ function news(kind: Kind): string[] {
   return steps[kind].map((step, index) => `Version ${index + 2}: ${step.news}`);
 }
 
-/** The declarations of a TypeScript module that has a blank line before each, and none inside one. */
-class Declarations {
-  private readonly texts = new Map<string, string>();
-  private readonly told = new Set<string>();
-
-  constructor(module: string) {
-    for (const block of module.split(/\n\n(?=\/\*\*|export )|(?<=;)\n(?=export )/)) {
-      const name = /^export (?:interface|type|const) (\w+)/m.exec(block)?.[1];
-      if (name !== undefined) this.texts.set(name, block.trim());
-    }
-  }
-
-  /** A declaration and all that it names, save what was told before. */
-  closure(name: string): string[] {
-    if (this.told.has(name)) return [];
-    this.told.add(name);
-    const text = this.texts.get(name)!;
-    const code = text.replace(/\/\*\*.*?\*\/|"[^"]*"/gs, "");
-    const named = [...this.texts.keys()].filter(
-      (other) => other !== "formatVersions" && new RegExp(`\\b${other}\\b`).test(code),
+/** A declaration and all that it names, as a page shows them. */
+function shown(types: Declarations, name: string): string[] {
+  return types
+    .closure(name)
+    .filter((text) => !text.includes("export const formatVersions"))
+    .map((text) =>
+      text
+        .replaceAll(/^export /gm, "")
+        .replace(/typeof formatVersions\.(\w+)/, (_, kind: Kind) => String(formatVersions[kind])),
     );
-    const told = text
-      .replaceAll(/^export /gm, "")
-      .replace(/typeof formatVersions\.(\w+)/, (_, kind: Kind) => String(formatVersions[kind]));
-    return [told, ...named.flatMap((other) => this.closure(other))];
-  }
 }
 
 /** A text as the formatter leaves the file of this path. */
