@@ -9,10 +9,10 @@ export class Declarations {
   /** @param modules of two declarations of one name, that of the first is meant */
   constructor(modules: readonly string[]) {
     for (const module of modules)
-      for (const block of module.split(/\n\n(?=\/\*\*|export )|(?<=;)\n(?=export )/)) {
+      for (const block of module.split(/\n\n(?=\/\*\*|export )|(?<=;)\n(?=\/\*\*|export )/)) {
         const name = /^export (?:interface|type|const) (\w+)/m.exec(block)?.[1];
         if (name === undefined) continue;
-        if (!this.texts.has(name)) this.texts.set(name, block.trim());
+        if (!this.texts.has(name)) this.texts.set(name, block.trim().split("\n\n")[0]!);
       }
   }
 

@@ -847,6 +847,22 @@ export interface DataChange {
   excluded: string | null;
 }
 
+/**
+ * relabelled, re-split, regrouped: the same image with another class, in another split, of another group. changed:
+ * the file holds another image. moved: the same image under another name, and nothing else.
+ */
+export type DataChangeKind = (typeof dataChangeKinds)[number];
+
+export declare const dataChangeKinds: readonly [
+  "added",
+  "removed",
+  "relabelled",
+  "re-split",
+  "regrouped",
+  "changed",
+  "moved",
+];
+
 export interface SideSummary {
   run: string;
   status: string | null;
@@ -888,8 +904,6 @@ export interface Flip {
   b: { predicted: string; probability: number };
   verdict: "fixed" | "regressed" | "wrong otherwise";
 }
-
-const verdicts = ["regressed", "fixed", "wrong otherwise"] as const;
 
 /** A figure of both runs. null where a run has none, or it is undefined. */
 export interface FigureChange {
