@@ -31,6 +31,8 @@ export declare class ExperimentError extends Error {
   readonly untold: number;
 }
 
+export {};
+
 /**
  * Finds every mistake in an experiment, or says what it is made of, without TensorFlow.
  * @param file its path, or its name in `experiments/`
@@ -262,7 +264,7 @@ export interface DataRecord {
  * Version of each record's format. A change that today's reader would misread makes a new one, with a step in
  * versions.ts from the version before. The two CSV files tell theirs by the names of their columns.
  */
-export declare const formatVersions: {
+declare const formatVersions: {
   data: 2;
   request: 1;
   metrics: 2;
@@ -310,7 +312,7 @@ export interface LeakRecord {
 export type LeakKind = (typeof leakKinds)[number];
 
 /** Ways in which images of two classes, or of two splits, are the same: wrong labels first. */
-export declare const leakKinds: readonly [
+declare const leakKinds: readonly [
   "two-labels",
   "near-two-labels",
   "same-pixels",
@@ -334,10 +336,10 @@ export interface ImageRecord {
 export type ImageNote = (typeof imageNotes)[number];
 
 /** And about its file: the extension is that of another format; an earlier one of the split has the same pixels. */
-export declare const imageNotes: readonly [...typeof contentNotes, "wrong-extension", "duplicate"];
+declare const imageNotes: readonly [...typeof contentNotes, "wrong-extension", "duplicate"];
 
 /** What is unusual about an image's content. None of it keeps an image from being used. */
-export declare const contentNotes: readonly [
+declare const contentNotes: readonly [
   "animated",
   "multi-page",
   "cmyk",
@@ -360,7 +362,7 @@ export interface ExcludedRecord {
 
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
-export declare const exclusionReasons: readonly [
+declare const exclusionReasons: readonly [
   "empty",
   "not-an-image",
   "unsupported-format",
@@ -399,7 +401,7 @@ export interface EpochRecord {
 export type ExtraMonitor = (typeof extraMonitors)[number];
 
 /** Figures that may decide when to stop and that no run has in its history otherwise. */
-export declare const extraMonitors: readonly ["balancedAccuracy", "f1", "auc"];
+declare const extraMonitors: readonly ["balancedAccuracy", "f1", "auc"];
 
 /** One row of predictions.csv. */
 export interface PredictionRecord {
@@ -471,7 +473,7 @@ export interface StopRecord {
 }
 
 /** The setting of `train` that ended a training early. */
-export declare const stopReasons: readonly ["earlyStopping", "maxMinutes"];
+declare const stopReasons: readonly ["earlyStopping", "maxMinutes"];
 
 export interface GroupFigures extends Figures {
   count: number;
@@ -510,7 +512,7 @@ export interface Figures {
 
 export type IntervalName = (typeof intervalNames)[number];
 
-export declare const intervalNames: readonly [
+declare const intervalNames: readonly [
   "accuracy",
   "balancedAccuracy",
   "loss",
@@ -564,7 +566,7 @@ export interface OperatingPoint {
 
 export type OperatingShare = (typeof operatingShares)[number];
 
-export declare const operatingShares: readonly ["sensitivity", "specificity"];
+declare const operatingShares: readonly ["sensitivity", "specificity"];
 
 /** A threshold, and what it comes to on the images that it was chosen on: it is the best one for them. */
 export interface ChosenThreshold extends ThresholdFigures {
@@ -599,13 +601,7 @@ export interface ClassMetrics {
 
 export type ClassIntervalName = (typeof classIntervalNames)[number];
 
-export declare const classIntervalNames: readonly [
-  "precision",
-  "recall",
-  "specificity",
-  "f1",
-  "auc",
-];
+declare const classIntervalNames: readonly ["precision", "recall", "specificity", "f1", "auc"];
 
 /** manifest.json: the only file of a run with times, host, versions and speed. */
 export interface Manifest {
@@ -651,7 +647,7 @@ export interface Manifest {
 
 export type RunStatus = (typeof runStatuses)[number];
 
-export declare const runStatuses: readonly ["running", "completed", "failed", "interrupted"];
+declare const runStatuses: readonly ["running", "completed", "failed", "interrupted"];
 
 /** The weights that the first layers of a network began with. */
 export interface BaseRecord {
@@ -853,7 +849,7 @@ export interface DataChange {
  */
 export type DataChangeKind = (typeof dataChangeKinds)[number];
 
-export declare const dataChangeKinds: readonly [
+declare const dataChangeKinds: readonly [
   "added",
   "removed",
   "relabelled",
@@ -977,7 +973,7 @@ export interface ExportRecord {
 export type FormatName = (typeof formatNames)[number];
 
 /** What a model can be exported to. */
-export declare const formatNames: readonly ["onnx", "keras", "tfjs"];
+declare const formatNames: readonly ["onnx", "keras", "tfjs"];
 
 /** `exp list`: an item of the list. */
 export interface ListedOutput {

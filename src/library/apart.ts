@@ -89,19 +89,22 @@ export class Apart implements AsyncDisposable {
   #receive(message: FromProcess): void {
     const pending = this.#pending;
     if (!pending) return;
-    if ("answer" in message && !pending.fault) pending.resolve(message.answer);
-    else if ("answer" in message) pending.reject(pending.fault!.error);
-    else if ("failure" in message)
-      pending.reject(pending.fault ? pending.fault.error : receivedError(message.failure));
-    else if (!pending.fault)
-      try {
-        if ("progress" in message) pending.onProgress?.(message.progress);
-        else pending.onBatch?.(message.batch);
-      } catch (error) {
-        // Of the caller's own function, who is told it once the work has ended in order.
-        pending.fault = { error };
-        this.stop();
-      }
+    const { fault } = pending;
+    if ("answer" in message || "failure" in message) {
+      if (fault) pending.reject(fault.error);
+      else if ("answer" in message) pending.resolve(message.answer);
+      else pending.reject(receivedError(message.failure));
+      return;
+    }
+    if (fault) return;
+    try {
+      if ("progress" in message) pending.onProgress?.(message.progress);
+      else pending.onBatch?.(message.batch);
+    } catch (error) {
+      // Of the caller's own function, who is told it once the work has ended in order.
+      pending.fault = { error };
+      this.stop();
+    }
   }
 
   #end(): void {

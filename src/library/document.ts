@@ -81,8 +81,10 @@ export async function declareLibrary(): Promise<Record<string, string>> {
       ),
   );
   const settings = (await read("spec/resolved")).replace(/^\/\/.*\n/, "");
+  // What is not exported by its own word is not.
   const text = [
     head,
+    "export {};",
     ...called,
     ...[...declared, ...types.closure("Diagnostic")].map((one) => ambient(inSettings(one))),
     `/** Settings of an experiment, with every value written out. */\nexport declare namespace Settings {\n${settings}\n}`,
@@ -105,12 +107,12 @@ function ambient(text: string): string {
     .replace(
       /^export const (\w+) = (\[[^]*\]) as const;$/m,
       (_, name: string, list: string) =>
-        `export declare const ${name}: readonly ${list.replaceAll("...", "...typeof ")};`,
+        `declare const ${name}: readonly ${list.replaceAll("...", "...typeof ")};`,
     )
     .replace(
       /^export const (\w+) = (\{[^]*\}) as const;$/m,
       (_, name: string, object: string) =>
-        `export declare const ${name}: ${object.replaceAll(",\n", ";\n")};`,
+        `declare const ${name}: ${object.replaceAll(",\n", ";\n")};`,
     )
     .replaceAll(/import\("[^"]*"\)\./g, "");
 }

@@ -153,7 +153,7 @@ await (await openModel("small")).predict(3);
     );
     const { exitCode, output, complaint } = bun(["check", "--no-script", "--no-pretty"]);
     expect(exitCode).not.toBe(0);
-    for (const place of ["wrong.ts(3,", "wrong.ts(4,", "wrong.ts(5,"])
-      expect(output + complaint).toContain(place);
+    for (const line of ["wrong.ts(3,", "wrong.ts(4,", "wrong.ts(5,"])
+      expect(output + complaint).toContain(line);
   });
 });
