@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { messages } from "../../src/cli/messages.ts";
 import { readHtml } from "../fixtures/markup.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { holdOutput } from "../fixtures/outputs.ts";
 
 const folder = useTemporaryFolder();
 const program = join(import.meta.dir, "../../src/exp.ts");
@@ -13,6 +14,7 @@ function exp(...words: string[]) {
     cwd: folder.path,
     env: { ...process.env, LAMINA_CACHE: join(folder.path, "cache") },
   });
+  holdOutput(words, stdout.toString());
   return { out: stdout.toString(), err: stderr.toString(), exitCode };
 }
 

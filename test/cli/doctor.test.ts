@@ -3,6 +3,7 @@ import { nvidiaWheels } from "../../src/engine/cuda-release.ts";
 import { command } from "../fixtures/call.ts";
 import { FETCH_MS, testLibrary } from "../fixtures/engine.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { holdOutput } from "../fixtures/outputs.ts";
 import { writeSmallExperiment } from "../fixtures/small-experiment.ts";
 
 const folder = useTemporaryFolder();
@@ -17,6 +18,7 @@ function call(...words: string[]) {
     cwd: folder.path,
     env: { ...process.env, LAMINA_TENSORFLOW: library, LAMINA_CACHE: folder.path },
   });
+  holdOutput(words, stdout.toString());
   return { exitCode, output: stdout.toString(), complaint: stderr.toString() };
 }
 

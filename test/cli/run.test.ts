@@ -11,6 +11,7 @@ import type { Manifest } from "../../src/layout.ts";
 import { readRun } from "../../src/run/read.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { holdOutput } from "../fixtures/outputs.ts";
 import { messages as stagesMessages } from "../../src/stages/messages.ts";
 import { messages as cliMessages } from "../../src/cli/messages.ts";
 import { systemReason } from "../../src/system-error.ts";
@@ -43,6 +44,7 @@ async function exp(words: string[], environment: Record<string, string> = {}): P
     new Response(child.stdout).text(),
     new Response(child.stderr).text(),
   ]);
+  holdOutput(words, stdout);
   return { exitCode: await child.exited, stdout, stderr };
 }
 
