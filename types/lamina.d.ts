@@ -960,7 +960,7 @@ export interface ExportRecord {
   runSha256: string;
   lamina: string;
   classes: string[];
-  input: { name: string; type: "uint8" | "float32"; shape: readonly number[]; description: string };
+  input: { name: string; type: PixelType; shape: readonly number[]; description: string };
   output: { name: string; type: "float32"; shape: readonly number[]; description: string };
   /** What is done to an image before it goes in, and what the model does first. */
   preprocessing: { outside: string[]; inside: string[] };
@@ -974,6 +974,9 @@ export type FormatName = (typeof formatNames)[number];
 
 /** What a model can be exported to. */
 declare const formatNames: readonly ["onnx", "keras", "tfjs"];
+
+/** How pixels of 0 to 255 go in: TensorFlow.js has no bytes. */
+export type PixelType = "uint8" | "int32";
 
 /** `exp list`: an item of the list. */
 export interface ListedOutput {

@@ -17,6 +17,7 @@ const modules = [
   "export/check/check",
   "export/export",
   "export/formats",
+  "export/model",
   "run/remarks",
   "spec/diagnostic",
   "spec/reference",

@@ -328,7 +328,7 @@ const written: JTDSchemaType<Omit<ExportOutput, "formatVersion" | "input" | "out
 const exported = withOpen(written, {
   properties: {
     formatVersion: version,
-    input: { properties: { ...end.properties, type: { enum: ["uint8", "float32"] } } },
+    input: { properties: { ...end.properties, type: { enum: ["uint8", "int32"] } } },
     output: { properties: { ...end.properties, type: { enum: ["float32"] } } },
     checked: {
       optionalProperties: {
