@@ -16,14 +16,15 @@ export class Interrupted extends Error {
 
   constructor(
     message?: string,
-    readonly signal: NodeJS.Signals = "SIGINT",
+    /** null where a program stopped what it had begun itself. */
+    readonly signal: NodeJS.Signals | null = "SIGINT",
   ) {
     super(message);
   }
 
   /** As a shell has it: 130 for SIGINT, 143 for SIGTERM, 129 for SIGHUP. */
   get exitCode(): number {
-    return 128 + constants.signals[this.signal];
+    return this.signal === null ? 1 : 128 + constants.signals[this.signal];
   }
 }
 

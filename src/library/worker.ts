@@ -40,14 +40,14 @@ let model: OpenModel | null = null;
 let work: Work | null = null;
 
 process.on("message", (message: ToProcess) => {
-  if ("stop" in message) work?.controller.abort(new Interrupted(messages.stopped()));
+  if ("stop" in message) work?.controller.abort(new Interrupted(messages.stopped(), null));
   else if ("next" in message) work?.next();
   else void follow(message.order);
 });
 // Whoever asked has ended: a run is ended in order, so that it can go on.
 process.on("disconnect", () => {
   if (!work) process.exit();
-  work.controller.abort(new Interrupted(messages.stopped()));
+  work.controller.abort(new Interrupted(messages.stopped(), null));
 });
 
 /** What nobody awaits, in a thread or a callback. */

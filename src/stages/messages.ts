@@ -78,7 +78,7 @@ export const messages = {
   notFinished: (run: string) => `${run} is no finished run: it has no model to predict with.`,
   nothingToExtend: (run: string) =>
     `${run} has no checkpoint to go on from: it was made without, or its checkpoints/ were removed.`,
-  stoppedBy: (signal: string) => `stopped by ${signal}`,
+  stoppedBy: (signal: string | null) => `stopped by ${signal ?? "the program that began it"}`,
 
   // Files that are left out
   lettersWithoutFont: (letters: readonly string[]) =>

@@ -14,6 +14,7 @@ import {
 } from "../../src/lamina.ts";
 import { messages } from "../../src/library/messages.ts";
 import { runExperiment as run } from "../../src/pipeline.ts";
+import { messages as stagesMessages } from "../../src/stages/messages.ts";
 import { effectsIn } from "../fixtures/effects.ts";
 import { FETCH_MS, testLibrary } from "../fixtures/engine.ts";
 import { writeSmallExperiment } from "../fixtures/small-experiment.ts";
@@ -126,7 +127,10 @@ test("what the caller's own function throws comes back, and the run ends in orde
     }),
   );
   expect(error).toBe(mine);
-  expect(manifest("small/v002").status).toBe("interrupted");
+  expect(manifest("small/v002")).toMatchObject({
+    status: "interrupted",
+    error: stagesMessages.stoppedBy(null),
+  });
 });
 
 test("a run whose program is killed ends in order all the same", async () => {
