@@ -1024,7 +1024,7 @@ export declare namespace Settings {
    */
   export type DilationRate = [number, number];
   /**
-   * What the kernel begins as, as Keras has it; biases begin at 0.
+   * Initial values of the kernel, as in Keras; biases start at 0.
    */
   export type KernelInitializer =
     | "glorotUniform"
@@ -1043,15 +1043,15 @@ export declare namespace Settings {
    */
   export type Trainable = boolean;
   /**
-   * What the layer is called in tables, messages and the model's weights; each name may be there once. Otherwise it is its kind and number: conv_1.
+   * Name of the layer in tables, messages and the model's weights; each name is used once. The default is kind and number: conv_1.
    */
   export type LayerName = string;
   /**
-   * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
+   * Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).
    */
   export type L1 = number;
   /**
-   * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
+   * Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).
    */
   export type L2 = number;
   /**
@@ -1078,7 +1078,7 @@ export declare namespace Settings {
         name?: LayerName;
       };
   /**
-   * Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on as it is. Keras's Add.
+   * Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on unchanged. Keras's Add.
    */
   export type Add =
     | Branches
@@ -1091,7 +1091,7 @@ export declare namespace Settings {
    */
   export type Branches = ResolvedLayer[][];
   /**
-   * Lists of layers side by side, whose outputs are put together channel by channel; an empty list passes its input on as it is. Keras's Concatenate.
+   * Lists of layers side by side, whose outputs are concatenated along the channels; an empty list passes its input on unchanged. Keras's Concatenate.
    */
   export type Concat =
     | Branches
@@ -1108,7 +1108,7 @@ export declare namespace Settings {
    */
   export type LearningRate = number;
   /**
-   * What each step takes off every trained weight: this share of it, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.
+   * Each step subtracts this share of every trained weight, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.
    */
   export type WeightDecay = number;
 
@@ -1135,7 +1135,7 @@ export declare namespace Settings {
      */
     train: string;
     /**
-     * The validation images, a folder or a table as in train, looked at after each epoch. Same classes as train.
+     * The validation images, a folder or a table as in train, evaluated after each epoch. Same classes as train.
      */
     validation: null | string;
     /**
@@ -1143,11 +1143,11 @@ export declare namespace Settings {
      */
     test: null | string;
     /**
-     * How the tables are read, where train names a CSV or TSV file. null means columns called file and label.
+     * How tables of labels are read, where train is a CSV or TSV file. null means columns called file and label.
      */
     labels: null | Labels;
     /**
-     * Patterns of files to skip, such as masks beside images. Without a slash held against names of files and folders, with one against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; capitals count.
+     * Patterns of files to skip, such as masks beside images. A pattern without a slash is matched against names of files and folders, one with a slash against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; case-sensitive.
      */
     exclude: string[];
     /**
@@ -1170,11 +1170,11 @@ export declare namespace Settings {
      */
     targetSize: [number, number];
     /**
-     * What becomes of an image whose sides are in another ratio: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, with its outermost pixels repeated.
+     * How an image of another aspect ratio is fitted: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, repeating its outermost pixels.
      */
     resize: "stretch" | "crop" | "pad" | "padEdge";
     /**
-     * The colour that is laid beneath transparent images: black, white or one such as "#f0f0f0", in quotes. none drops transparency, and the colour beneath it stays.
+     * The colour put behind transparent images: black, white or one such as "#f0f0f0", in quotes. none drops the transparency and keeps the pixels' own colours.
      */
     background: string;
     /**
@@ -1237,7 +1237,7 @@ export declare namespace Settings {
      */
     images: null | string;
     /**
-     * What the names in the table lack to be those of files, such as .jpg.
+     * Extension to append to the names in the table, such as .jpg.
      */
     extension: string;
   }
@@ -1258,11 +1258,11 @@ export declare namespace Settings {
      */
     stratify: boolean;
     /**
-     * Regular expression (RE2) that finds in a file's name what must not be in two splits: what its parentheses catch, such as a patient. With a slash in it, in the path from the folder of the split.
+     * Regular expression (RE2) that finds in a file's name what must not be in two splits, such as a patient: its capturing group. If it contains a slash, it is matched against the path from the folder of the split.
      */
     group: null | string;
     /**
-     * Cut the images into so many parts of equal size, one of which is the test split; null for no such cut.
+     * Split the images into this many folds of equal size, one of which is the test split; null for no folds.
      */
     folds: null | number;
     /**
@@ -1271,11 +1271,11 @@ export declare namespace Settings {
     fold: number;
   }
   /**
-   * What is done to every image of every split, and to every image that is predicted: in this order. Statistics are those of the training images, stored with the model.
+   * Applied to every image of every split, and to every image that is predicted, in this order. Statistics are those of the training images, stored with the model.
    */
   export interface Preprocess {
     /**
-     * Even out the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.
+     * Equalise the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.
      */
     clahe: null | Clahe;
     /**
@@ -1299,7 +1299,7 @@ export declare namespace Settings {
      */
     featurewiseStd: boolean;
     /**
-     * Make the pixels of the training images uncorrelated (zca_whitening); featurewiseCenter goes with it. For small images: at most 4096 values.
+     * Decorrelate the pixels of the training images (zca_whitening), with featurewiseCenter. For small images: at most 4096 values.
      */
     zcaWhitening: boolean;
     /**
@@ -1339,11 +1339,11 @@ export declare namespace Settings {
      */
     crop: null | Crop;
     /**
-     * Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn by itself (horizontal_flip, vertical_flip).
+     * Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn independently (horizontal_flip, vertical_flip).
      */
     flip: "none" | "horizontal" | "vertical" | "both";
     /**
-     * What comes in from beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its other side (fill_mode).
+     * What fills the area beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its opposite side (fill_mode).
      */
     fill: "nearest" | "constant" | "reflect" | "wrap";
     /**
@@ -1351,7 +1351,7 @@ export declare namespace Settings {
      */
     fillValue: number;
     /**
-     * How a pixel is taken from between others (interpolation_order 1 and 0).
+     * How values between pixels are interpolated (interpolation_order 1 and 0).
      */
     interpolation: "bilinear" | "nearest";
     /**
@@ -1391,7 +1391,7 @@ export declare namespace Settings {
      */
     mixup: number;
     /**
-     * CutMix (Yun and others 2019): put a window of another image in, and share the label by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.
+     * CutMix (Yun and others 2019): paste a window of another image, and mix the labels by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.
      */
     cutmix: number;
   }
@@ -1463,12 +1463,12 @@ export declare namespace Settings {
   export interface Model {
     base?: Base;
     /**
-     * The stack of layers from the image (or from what model.base gives) to the classes. The last one is dense with units: classes; softmax follows by itself. In a file that extends another, or beside preset, a mapping says what is different in the layers of these names: stem: { filters: 64 }.
+     * The stack of layers from the image (or from what model.base gives) to the classes. The last one is dense with units: classes; softmax is added automatically. In a file that extends another, or beside preset, a mapping says what differs in the layers of these names: stem: { filters: 64 }.
      */
     layers: ResolvedLayer[];
   }
   /**
-   * The first layers of a network that was trained before, with its weights (transfer learning); model.layers follow them. What prepares images for it is a part of it, so that data.preprocess keeps its usual values, and grey images get three channels where it wants them. Its batchNorm goes by its running averages in training too.
+   * The first layers of a network that was trained before, with its weights (transfer learning); model.layers follow them. It includes its own preprocessing of images, so leave data.preprocess at its defaults; grey images get three channels where it needs them. Its batchNorm uses its running averages in training too.
    */
   export interface Base {
     /**
@@ -1556,7 +1556,7 @@ export declare namespace Settings {
     padding: "valid" | "same";
     dilationRate: DilationRate;
     /**
-     * Parts into which the channels are cut, those that come in and the filters alike: a filter sees its own part.
+     * Number of groups into which the input channels and the filters are split; a filter sees the channels of its own group.
      */
     groups: number;
     /**
@@ -1564,11 +1564,11 @@ export declare namespace Settings {
      */
     useBias: boolean;
     /**
-     * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
+     * Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).
      */
     l1: number;
     /**
-     * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
+     * Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).
      */
     l2: number;
     kernelInitializer: KernelInitializer;
@@ -1652,7 +1652,7 @@ export declare namespace Settings {
      */
     scale: boolean;
     /**
-     * false: its weights stay as they are, and it normalises by its running averages in training too.
+     * false: its weights stay as they are, and it uses its running averages in training too.
      */
     trainable: boolean;
     name?: LayerName;
@@ -1662,7 +1662,7 @@ export declare namespace Settings {
    */
   export interface Softmax {}
   /**
-   * The mean or the largest value of each channel over the whole image: a row of numbers, one a channel (GlobalAveragePooling2D, GlobalMaxPooling2D).
+   * The mean or the largest value of each channel over the whole image: a row of numbers, one per channel (GlobalAveragePooling2D, GlobalMaxPooling2D).
    */
   export interface GlobalPool {
     /**
@@ -1682,13 +1682,13 @@ export declare namespace Settings {
     name?: LayerName;
   }
   /**
-   * Less the mean of each channel, divided by its standard deviation; both come from the weights of model.base, and are 0 and 1 without (Normalization).
+   * Subtracts the mean of each channel and divides by its standard deviation; both come from the weights of model.base, and are 0 and 1 without it (Normalization).
    */
   export interface Normalization {
     name?: LayerName;
   }
   /**
-   * 2-D convolution of each channel by itself (DepthwiseConv2D).
+   * 2-D convolution of each channel separately (DepthwiseConv2D).
    */
   export interface DepthwiseConv {
     kernelSize: Pair;
@@ -1710,11 +1710,11 @@ export declare namespace Settings {
      */
     useBias: boolean;
     /**
-     * Adds this times the sum of the kernel's absolute values to what is made small (kernel_regularizer).
+     * Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).
      */
     l1: number;
     /**
-     * Adds this times the sum of the kernel's squares to what is made small (kernel_regularizer).
+     * Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).
      */
     l2: number;
     kernelInitializer: KernelInitializer;
@@ -1722,7 +1722,7 @@ export declare namespace Settings {
     name?: LayerName;
   }
   /**
-   * A convolution of each channel by itself, then one of 1 × 1 over all of them (SeparableConv2D).
+   * A convolution of each channel separately, then one of 1 × 1 over all of them (SeparableConv2D).
    */
   export interface SeparableConv {
     /**
@@ -1748,11 +1748,11 @@ export declare namespace Settings {
      */
     useBias: boolean;
     /**
-     * Adds this times the sum of the kernels' absolute values to what is made small (kernel_regularizer).
+     * Adds this times the sum of the kernels' absolute values to the loss (kernel_regularizer).
      */
     l1: number;
     /**
-     * Adds this times the sum of the kernels' squares to what is made small (kernel_regularizer).
+     * Adds this times the sum of the kernels' squared values to the loss (kernel_regularizer).
      */
     l2: number;
     kernelInitializer: KernelInitializer;
@@ -1784,7 +1784,7 @@ export declare namespace Settings {
     name?: LayerName;
   }
   /**
-   * Makes an image size times as high and as wide (UpSampling2D).
+   * Makes an image this many times as high and as wide (UpSampling2D).
    */
   export interface UpSampling {
     size: Pair;
@@ -1795,7 +1795,7 @@ export declare namespace Settings {
     name?: LayerName;
   }
   /**
-   * Makes an image of the size that is named, whatever comes in (Resizing).
+   * Resizes any image to this size (Resizing).
    */
   export interface Resize {
     size: Pair;
@@ -1877,7 +1877,7 @@ export declare namespace Settings {
     name?: LayerName;
   }
   /**
-   * 1 / (1 + exp(-x)), element by element. Between layers; after a last layer with units: 1 it follows by itself.
+   * 1 / (1 + exp(-x)), element by element. Between layers; after a last layer with units: 1 it is added automatically.
    */
   export interface Sigmoid {
     name?: LayerName;
@@ -1900,7 +1900,7 @@ export declare namespace Settings {
     name?: LayerName;
   }
   /**
-   * Normalise each image by itself, a group of neighbouring channels at a time, then scale and move each channel (Wu and He, 2018). It does not depend on the batch size.
+   * Normalise each image separately, one group of neighbouring channels at a time, then scale and move each channel (Wu and He, 2018). It does not depend on the batch size.
    */
   export interface GroupNorm {
     /**
@@ -1919,7 +1919,7 @@ export declare namespace Settings {
    */
   export interface SqueezeExcite {
     /**
-     * The first of the two dense layers has channels / ratio units, rounded down, and 1 at least.
+     * The first of the two dense layers has channels / ratio units, rounded down, at least 1.
      */
     ratio: number;
     /**
@@ -1973,7 +1973,7 @@ export declare namespace Settings {
       lion?: Lion;
     };
     /**
-     * How the learning rate goes on from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).
+     * How the learning rate changes from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).
      */
     schedule: {
       constant?: Constant;
@@ -1984,26 +1984,26 @@ export declare namespace Settings {
       plateau?: Plateau;
     };
     /**
-     * Stop when the validation split has not got better for some epochs; null trains all of them. The best weights are kept either way, see evaluate.weights. Needs a validation split.
+     * Stop when the validation figure has not improved for some epochs; null trains all epochs. The best weights are kept either way, see evaluate.weights. Needs a validation split.
      */
     earlyStopping: null | EarlyStopping;
     /**
-     * Stop after the epoch in which training has taken so many minutes; null sets no limit. Where it stops, another machine may stop elsewhere.
+     * Stop after the epoch in which training has taken this many minutes; null sets no limit. Another machine may stop after another epoch.
      */
     maxMinutes: null | number;
     /**
-     * Keep the state of the training on disk, so that exp resume goes on from it to the same bits. null keeps none.
+     * Save the state of the training, so that exp resume continues from it to the same bits. null saves none.
      */
     checkpoint: null | Checkpoint;
     /**
-     * What training makes small. history.csv and the report tell the plain cross-entropy whatever this is, so that training and held-out images can be compared.
+     * What training minimises. history.csv and the report always show the plain cross-entropy, so that training and held-out images can be compared.
      */
     loss: {
       crossEntropy?: CrossEntropy;
       focal?: Focal;
     };
     /**
-     * What each image's loss counts by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.
+     * Weight of each image's loss by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.
      */
     classWeights:
       | null
@@ -2012,19 +2012,19 @@ export declare namespace Settings {
           [k: string]: number;
         };
     /**
-     * natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented otherwise. It changes the probabilities as classWeights does. What mixup and cutmix let in is drawn from all images alike.
+     * natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented differently. It changes the probabilities as classWeights does. The second image of mixup and cutmix is drawn from all images.
      */
     sampling: "natural" | "balanced";
     /**
-     * Shorten gradients that are too long. norm: all gradients together to at most this length (global_clipnorm, clip_grad_norm_). value: each number to at most this size (clipvalue). null does neither.
+     * Clip gradients. norm: scale all gradients together to at most this norm (global_clipnorm, clip_grad_norm_). value: clip each value to at most this size (clipvalue). null does neither.
      */
     gradientClip: null | GradientClip;
     /**
-     * Follow the weights with a moving average, and judge and save the network with it (use_ema). null judges the weights themselves.
+     * Keep a moving average of the weights, and evaluate and save the network with it (use_ema). null evaluates the weights themselves.
      */
     averageWeights: null | AverageWeights;
     /**
-     * Batches whose gradients are put together for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still looks at each by itself. What is left at the end of an epoch makes an update of its own.
+     * Batches whose gradients are accumulated for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still normalises each batch separately. The batches that remain at the end of an epoch make an update of their own.
      */
     accumulate: number;
   }
@@ -2106,7 +2106,7 @@ export declare namespace Settings {
   export interface Adagrad {
     learningRate: LearningRate;
     /**
-     * What the sum of the squared gradients begins with.
+     * Initial value of the sum of squared gradients (initial_accumulator_value).
      */
     initialAccumulator: number;
     /**
@@ -2188,7 +2188,7 @@ export declare namespace Settings {
    */
   export interface Constant {}
   /**
-   * Times a factor after every so many epochs (StepLR; ExponentialDecay with staircase).
+   * Multiplies the rate by a factor after every this many epochs (StepLR; ExponentialDecay with staircase).
    */
   export interface Step {
     /**
@@ -2196,20 +2196,20 @@ export declare namespace Settings {
      */
     every: number;
     /**
-     * What the rate is multiplied by.
+     * Factor by which the rate is multiplied.
      */
     factor: number;
   }
   /**
-   * Falls at every step, by the same factor in every so many epochs (ExponentialDecay, ExponentialLR).
+   * Falls at every step, by the same factor for every this many epochs (ExponentialDecay, ExponentialLR).
    */
   export interface Exponential {
     /**
-     * What the rate has been multiplied by after that time.
+     * Factor by which the rate is multiplied.
      */
     factor: number;
     /**
-     * In so many epochs.
+     * Number of epochs in which the rate falls by the factor.
      */
     every: number;
   }
@@ -2227,7 +2227,7 @@ export declare namespace Settings {
     final: number;
   }
   /**
-   * Rises to the optimizer's learning rate, which is the highest, and falls far below where it began; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).
+   * Rises to the optimizer's learning rate, which is the highest, and falls far below its start; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).
    */
   export interface OneCycle {
     /**
@@ -2244,11 +2244,11 @@ export declare namespace Settings {
     finalDivFactor: number;
   }
   /**
-   * Times a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). It needs validation images.
+   * Multiplies the rate by a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). Needs validation images.
    */
   export interface Plateau {
     /**
-     * What the rate is multiplied by.
+     * Factor by which the rate is multiplied.
      */
     factor: number;
     /**
@@ -2256,11 +2256,11 @@ export declare namespace Settings {
      */
     patience: number;
     /**
-     * What the loss has to fall by to count as improved.
+     * How much the loss has to fall to count as improved (min_delta).
      */
     minDelta: number;
     /**
-     * Epochs after a change in which none is counted.
+     * Epochs after a change that are not counted.
      */
     cooldown: number;
     /**
@@ -2269,11 +2269,11 @@ export declare namespace Settings {
     final: number;
   }
   /**
-   * When the training has stopped getting better, as Keras's EarlyStopping.
+   * When to stop, as in Keras's EarlyStopping.
    */
   export interface EarlyStopping {
     /**
-     * The figure of the validation split that has to get better: the loss falls, the others rise. f1 and auc are means over the classes.
+     * The figure of the validation split that has to improve: the loss has to fall, the others to rise. f1 and auc are means over the classes.
      */
     monitor: "loss" | "accuracy" | "balancedAccuracy" | "f1" | "auc";
     /**
@@ -2281,38 +2281,38 @@ export declare namespace Settings {
      */
     patience: number;
     /**
-     * By how much the figure has to be better than the best to count.
+     * How much better than the best the figure has to be to count as improved (min_delta).
      */
     minDelta: number;
   }
   /**
-   * How often the state of the training is kept, in checkpoints/ of the run's folder.
+   * How often the state of the training is saved, in checkpoints/ of the run's folder.
    */
   export interface Checkpoint {
     /**
-     * After every so many epochs; null means as often as takes less than 2 % of the time.
+     * Save a checkpoint after every this many epochs; null means as often as takes less than 2 % of the time.
      */
     everyEpochs: null | number;
     /**
-     * In the middle of an epoch, too, once so many minutes have passed since the last time; null never.
+     * Also within an epoch, once this many minutes have passed since the last checkpoint; null never.
      */
     everyMinutes: null | number;
     /**
-     * How many of the last ones are kept, in case one is damaged. Once the run is finished only the last one is.
+     * How many of the latest checkpoints are kept, in case one is damaged; only the last one once the run is finished.
      */
     keep: number;
   }
   /**
-   * The cross-entropy, binary where there is one score.
+   * The cross-entropy; binary where there is one score.
    */
   export interface CrossEntropy {
     /**
-     * Share of each label that is spread over all classes alike (label_smoothing).
+     * Share of each label that is spread evenly over all classes (label_smoothing).
      */
     labelSmoothing: number;
   }
   /**
-   * The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already clear count less. On classes of unequal size it leaves the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).
+   * The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already classified clearly count less. On classes of unequal size it keeps the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).
    */
   export interface Focal {
     /**
@@ -2320,7 +2320,7 @@ export declare namespace Settings {
      */
     gamma: number;
     /**
-     * Share of each label that is spread over all classes alike (label_smoothing).
+     * Share of each label that is spread evenly over all classes (label_smoothing).
      */
     labelSmoothing: number;
   }
@@ -2342,7 +2342,7 @@ export declare namespace Settings {
    */
   export interface AverageWeights {
     /**
-     * Share of the average that an update leaves; the rest is of the new weights (ema_momentum).
+     * Share of the average that an update keeps; the rest comes from the new weights (ema_momentum).
      */
     decay: number;
   }
@@ -2355,15 +2355,15 @@ export declare namespace Settings {
      */
     weights: null | "best" | "last";
     /**
-     * The class that is looked for, where there are two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.
+     * The class to detect, of two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.
      */
     positiveClass: null | string;
     /**
-     * Sensitivity that is wanted of the positive class, where there are two classes: the highest threshold that reaches it is chosen on the validation images, where there are some, and judged on the test images.
+     * Sensitivity that the positive class should reach, of two classes: the highest threshold that reaches it is chosen on the validation images, if there are any, and evaluated on the test images.
      */
     sensitivity: null | number;
     /**
-     * Specificity that is wanted, in place of a sensitivity: the lowest threshold that reaches it is chosen and judged likewise.
+     * Specificity that should be reached, instead of a sensitivity: the lowest threshold that reaches it is chosen and evaluated in the same way.
      */
     specificity: null | number;
     /**
@@ -2385,11 +2385,11 @@ export declare namespace Settings {
           | "confused-pairs"
         )[];
     /**
-     * Pictures in each gallery of the report (mistakes, and right predictions), with what in the image spoke for the predicted class (Grad-CAM) beside each; 0 makes none. They are kept in the run's folder, not in git.
+     * Pictures in each gallery of the report (mistakes, and right predictions), each beside a heat map of what spoke for the predicted class (Grad-CAM); 0 makes none. They stay in the run's folder, not in git.
      */
     pictures: number;
     /**
-     * Bootstrap resamples behind the confidence intervals; 0 leaves them out. Groups (patients) are drawn whole.
+     * Bootstrap resamples behind the confidence intervals; 0 omits the intervals. Groups (patients) are resampled whole.
      */
     resamples: number;
     /**
@@ -2397,11 +2397,11 @@ export declare namespace Settings {
      */
     confusionMatrix: {
       /**
-       * What the rows stand for; the columns are the other one.
+       * What the rows show; the columns show the other.
        */
       rows: "predicted" | "actual";
       /**
-       * What the shares and colours are shares of: the images of the actual class, those predicted as the class, or all. none: counts alone.
+       * What shares and colours are relative to: the images of the actual class, those predicted as the class, or all. none: counts only.
        */
       normalise: "actual" | "predicted" | "all" | "none";
     };
@@ -2411,11 +2411,11 @@ export declare namespace Settings {
    */
   export interface Engine {
     /**
-     * Threads of TensorFlow; null means one for each core of the machine. Another number gives other bits and other dropout masks.
+     * Threads of TensorFlow; null means one per core. Another number gives other bits and other dropout masks.
      */
     threads: null | number;
     /**
-     * Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal but for the last bits.
+     * Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal up to the last bits.
      */
     recorded: boolean;
     /**
@@ -2427,11 +2427,11 @@ export declare namespace Settings {
      */
     device: "auto" | "cpu" | "gpu";
     /**
-     * On a GPU, compute so that two runs on one machine give the same bits. false is faster there and gives other bits each time. A CPU always gives the same.
+     * On a GPU, compute so that two runs on one machine give the same bits. false is faster there, and the bits differ from run to run. A CPU always gives the same.
      */
     deterministic: boolean;
     /**
-     * On a GPU, let convolutions and matrix products round what they multiply to 10 bits (TensorFloat-32, cards since 2020): faster. false keeps 23 bits, as on a CPU.
+     * On a GPU, let convolutions and matrix products round their inputs to 10 bits (TensorFloat-32, cards since 2020): faster. false keeps 23 bits, as on a CPU.
      */
     tf32: boolean;
   }
