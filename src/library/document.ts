@@ -3,7 +3,7 @@ import { Declarations } from "../declarations.ts";
 import { formatted } from "../run/document.ts";
 
 const root = join(import.meta.dir, "../..");
-const TYPES = "types/lamina.d.ts";
+const TYPES = "src/library/lamina.d.ts";
 
 /** Modules whose functions are the library. */
 const functions = ["experiments", "model", "runs"];
