@@ -1,9 +1,9 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Engine } from "../engine/engine.ts";
 import { bytesTensor } from "../engine/kernels.ts";
-import { layerDefinitions } from "../model/layers.ts";
 import type { Network } from "../model/network.ts";
 import { leavesOf, through, type Unit } from "../model/units.ts";
+import { endOfMaps } from "./maps.ts";
 
 /** Where in an image a class was seen. */
 export interface HeatMap {
@@ -57,17 +57,11 @@ export function hasConvolution({ units }: Network): boolean {
   return endOfLastConvolution(units) > 0;
 }
 
-/** Position after the last unit with a convolution and what belongs to it; 0 where there is none. */
 function endOfLastConvolution(units: readonly Unit[]): number {
-  let end =
-    units.findLastIndex((unit) =>
-      leavesOf([unit]).some(({ kind }) => layerDefinitions[kind].isConvolution),
-    ) + 1;
-  while (end > 0 && end < units.length && isPointwise(units[end]!)) end++;
-  return end;
-}
-
-function isPointwise(unit: Unit): boolean {
-  const role = "layer" in unit ? layerDefinitions[unit.kind].role : undefined;
-  return role === "activation" || role === "normalisation";
+  return endOfMaps(
+    units.map((unit) => ({
+      kinds: leavesOf([unit]).map(({ kind }) => kind),
+      isLayer: "layer" in unit,
+    })),
+  );
 }

@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { COOL, HOT, MOST_OPAQUE } from "./glow.ts";
 import type { HeatMap } from "./grad-cam.ts";
 
 type Shape = readonly [height: number, width: number, channels: number];
@@ -46,10 +47,6 @@ export async function paintHeat(
   }
   return png({ data, width, height, channels: 3 });
 }
-
-const COOL = [0xd5, 0x5e, 0x00];
-const HOT = [0xff, 0xe0, 0x8a];
-const MOST_OPAQUE = 0.75;
 
 /** Pixels along a filter's longer side, and between two filters. */
 const TILE = 28;

@@ -42,7 +42,7 @@ export function walkLayers<Value>(
   function step(layer: ResolvedLayer, from: Passed): Passed {
     const joint = jointOf(layer);
     if (!joint) return plain(layer, from);
-    const name = nextName(joint.kind);
+    const name = nextName(joint.kind, joint.name);
     const outputs = joint.branches.map((branch) => stack(branch.layers, from));
     if (joint.kind === "residual") {
       const shortcut = shortcutOf(joint.branches[0]!.layers, from.shape, outputs[0]!.shape);

@@ -1,5 +1,5 @@
 import { lacksEnd } from "./jpeg-data.ts";
-import type { ImageFormat } from "./sniff.ts";
+import { type ImageFormat, latin1 } from "./sniff.ts";
 
 /**
  * Whether a file's own structure says that it should be longer. The decoders either do not see it (a PNG without its
@@ -37,7 +37,7 @@ export function isAnimatedPng(bytes: Uint8Array): boolean {
 
 /** Whether an AVIF file says first of all that it is a sequence. */
 export function isAvifSequence(bytes: Uint8Array): boolean {
-  return latin(bytes.subarray(8, 12)) === "avis";
+  return latin1(bytes.subarray(8, 12)) === "avis";
 }
 
 /** An AVIF sequence as the still picture that it holds as well, if it does: libheif reads it only under that name. */
@@ -46,10 +46,6 @@ export function asStill(bytes: Uint8Array): Uint8Array {
   const still = Uint8Array.from(bytes);
   still.set(Buffer.from("avif", "latin1"), 8);
   return still;
-}
-
-function latin(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
 
 /** The first directory is often at the end: a file cut short lacks it. BigTIFF's 64-bit offsets are left to the decoder. */

@@ -1,4 +1,5 @@
 import type { Lying, Orientation } from "./samples.ts";
+import { latin1 } from "./sniff.ts";
 
 const startOfScan = 0xda;
 /** Baseline and extended sequential. */
@@ -19,8 +20,11 @@ export interface PlainJpeg extends Lying {
   orientation: Orientation;
   /** Whether all pixels are in one scan, as in most files: the time that it takes to decode is then known by its size. */
   isSingleScan: boolean;
-  /** @returns the file without EXIF and so not turned, without colour profiles, previews and comments */
-  stripped(): Uint8Array;
+  /**
+   * The file without EXIF and so not turned, without colour profiles, previews and comments.
+   * @returns its parts, one behind the other
+   */
+  stripped(): Uint8Array[];
 }
 
 /**
@@ -50,7 +54,7 @@ export function readPlainJpeg(bytes: Uint8Array): PlainJpeg | undefined {
         isGrey: components === 1,
         orientation,
         isSingleScan: sequentialFrames.includes(frame.marker) && bytes[at + 4] === components,
-        stripped: () => Buffer.concat([...kept, bytes.subarray(at)]),
+        stripped: () => [...kept, bytes.subarray(at)],
       };
     }
     const end = at + 2 + view.getUint16(at + 2);
@@ -78,7 +82,7 @@ export function readPlainJpeg(bytes: Uint8Array): PlainJpeg | undefined {
 }
 
 function isExif(segment: Uint8Array): boolean {
-  return Buffer.from(segment.subarray(0, 6)).toString("latin1") === "Exif\0\0";
+  return latin1(segment.subarray(0, 6)) === "Exif\0\0";
 }
 
 /** @returns what EXIF data says, undefined where it is not clear to us */

@@ -1,3 +1,4 @@
+import { unfilter } from "./png-filters.ts";
 import type { Samples } from "./samples.ts";
 
 /** Chunks that change no pixel. */
@@ -33,7 +34,7 @@ export function readPlainPng(bytes: Uint8Array, mostPixels: number): Samples | u
   const packed = data.length === 1 ? data[0]! : Buffer.concat(data);
   const filtered = inflate(packed, length);
   if (filtered?.length !== length) return undefined;
-  const pixels = unfilter(filtered, { width, height, channels });
+  const pixels = unfilter(filtered, { stride: width * channels, rows: height, step: channels });
   return pixels && { width, height, channels, pixels };
 }
 
@@ -65,53 +66,4 @@ function chunkAt(bytes: Uint8Array, view: DataView, at: number) {
   if (Bun.hash.crc32(bytes.subarray(at + 4, end)) !== view.getUint32(end)) return undefined;
   const type = String.fromCharCode(bytes[at + 4]!, bytes[at + 5]!, bytes[at + 6]!, bytes[at + 7]!);
   return { type, content: bytes.subarray(at + 8, end) };
-}
-
-/**
- * Each row begins with the number of its filter, which says what was taken off each value: https://www.w3.org/TR/png-3/#9Filters
- * @returns undefined for an unknown filter
- */
-function unfilter(
-  filtered: Uint8Array,
-  { width, height, channels }: Omit<Samples, "pixels">,
-): Uint8Array | undefined {
-  const stride = width * channels;
-  const pixels = new Uint8Array(stride * height);
-  for (let row = 0; row < height; row++) {
-    const from = row * (stride + 1);
-    const filter = filtered[from]!;
-    const start = row * stride;
-    if (filter > 4) return undefined;
-    // Those of most rows of small images, without looking at what the others need.
-    if (filter === 0 || (filter === 2 && row === 0)) {
-      for (let item = 0; item < stride; item++) pixels[start + item] = filtered[from + 1 + item]!;
-      continue;
-    }
-    if (filter === 2) {
-      for (let item = 0; item < stride; item++)
-        pixels[start + item] = filtered[from + 1 + item]! + pixels[start + item - stride]!;
-      continue;
-    }
-    for (let item = 0; item < stride; item++) {
-      const at = start + item;
-      const left = item < channels ? 0 : pixels[at - channels]!;
-      const above = row === 0 ? 0 : pixels[at - stride]!;
-      const corner = row === 0 || item < channels ? 0 : pixels[at - stride - channels]!;
-      pixels[at] = filtered[from + 1 + item]! + predicted(filter, left, above, corner);
-    }
-  }
-  return pixels;
-}
-
-function predicted(filter: number, left: number, above: number, corner: number): number {
-  if (filter === 0) return 0;
-  if (filter === 1) return left;
-  if (filter === 2) return above;
-  if (filter === 3) return (left + above) >> 1;
-  // Paeth's: the neighbour that is nearest to left + above - corner.
-  const toLeft = Math.abs(above - corner);
-  const toAbove = Math.abs(left - corner);
-  const toCorner = Math.abs(left + above - 2 * corner);
-  if (toLeft <= toAbove && toLeft <= toCorner) return left;
-  return toAbove <= toCorner ? above : corner;
 }

@@ -47,11 +47,14 @@ const signatures: readonly Signature[] = [
   { bytes: "DDS ", is: { unsupported: "DDS" } },
 ];
 
+/** A few bytes as text, each as the character of its number. */
+export function latin1(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes);
+}
+
 /** The format by content alone: names and extensions are not looked at. */
 export function sniff(bytes: Uint8Array): Sniffed {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString(
-    "latin1",
-  );
+  const head = latin1(bytes.subarray(0, 1024));
   const match = signatures.find((signature) => head.startsWith(signature.bytes, signature.at ?? 0));
   if (match) return match.is;
   if (/^P[1-6][\s#]/.test(head)) return { format: "netpbm" };
@@ -75,7 +78,7 @@ function iconsOf(bytes: Uint8Array): string | undefined {
 /** TGA has a signature at its end, and only in its second version; before, only a header in which little is free. */
 function isTga(bytes: Uint8Array): boolean {
   if (bytes.length < 18) return false;
-  if (Buffer.from(bytes.subarray(-18, -2)).toString("latin1") === "TRUEVISION-XFILE") return true;
+  if (latin1(bytes.subarray(-18, -2)) === "TRUEVISION-XFILE") return true;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [hasMap, kind, depth] = [bytes[1]!, bytes[2]!, bytes[16]!];
   const isMapped = kind === 1 || kind === 9;

@@ -58,7 +58,7 @@ export async function decodeWithSharp(
     if (depth !== "uchar" && depth !== "ushort")
       return { reason: "unsupported-format", detail: messages.samplesUnsupported(depth) };
     const { used, alpha, ...image } = await decode(
-      jpeg?.stripped() ?? file,
+      jpeg ? Buffer.concat(jpeg.stripped()) : file,
       metadata,
       target,
       limited,

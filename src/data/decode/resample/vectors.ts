@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { transposed, turnOf, turnedSize } from "../orientation.ts";
 import type { Samples, Size, Window } from "../samples.ts";
+import { kernelsCode } from "./code.ts";
 import { triangle, type Part, type Weights } from "./weights.ts";
 
 type Address = number;
@@ -55,8 +55,7 @@ export class VectorResizer {
 
   /** @returns null where the processor has no vector instructions that WebAssembly could use */
   static open(): VectorResizer | null {
-    const code = readFileSync(new URL("./kernels.wasm", import.meta.url));
-    return WebAssembly.validate(code) ? new VectorResizer(code) : null;
+    return WebAssembly.validate(kernelsCode) ? new VectorResizer(kernelsCode) : null;
   }
 
   private constructor(code: BufferSource) {
