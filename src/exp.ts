@@ -73,6 +73,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     load: () =>
       import("./cli/export.ts").then(({ help, exportCommand }) => ({ help, call: exportCommand })),
   },
+  app: {
+    summary: "write a page in which anybody can try a run's network, in any browser",
+    load: () => import("./cli/app.ts").then(({ help, app }) => ({ help, call: app })),
+  },
   charts: {
     summary: "redraw the charts and the report of a run",
     load: () => import("./cli/charts.ts").then(({ help, charts }) => ({ help, call: charts })),

@@ -36,7 +36,9 @@ export function modelCard(run: Run, seal: string): string {
     `A network that says which of ${classes} classes an image is of: ${named(data.classes)}. On ${count(images, `${split} image`)} it is right in ${percent(accuracy)} (95 % interval ${percent(low)} to ${percent(high)}); always saying the most frequent class is right in ${percent(majorityClassAccuracy)}.`,
     ...cautions(run).map((text) => `> ${sentence(text)}`),
     "## What it is for, and what not",
-    purpose(run),
+    purposeOf(run)
+      .map((line) => `- ${line}`)
+      .join("\n"),
     "## Data",
     dataTable(run),
     ...dataNotes(run),
@@ -53,13 +55,14 @@ export function modelCard(run: Run, seal: string): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-function purpose({ data, metrics }: Run): string {
+/** What a network is for, and what not: sentences, the last of which says that it is no medical device. */
+export function purposeOf({ data, metrics }: Pick<Run, "data" | "metrics">): string[] {
   return [
-    `- It is for images of the kind that it was trained on, prepared in the same way. How it does on others, of another device, place or time, nothing here tells: judge it there first, on images with known answers.`,
-    `- It says one of its ${data.classes.length} classes of every image, of one that shows none of them too.`,
-    `- A probability is what the training made it, where classes are as frequent as there. Its calibration error on the ${metrics.split} images is ${decimal(metrics.calibrationError)}.`,
-    "- It is no medical device, and no one's decision: not for diagnosis, and not for deciding about people without someone who answers for it.",
-  ].join("\n");
+    `It is for images of the kind that it was trained on, prepared in the same way. How it does on others, of another device, place or time, nothing here tells: judge it there first, on images with known answers.`,
+    `It says one of its ${data.classes.length} classes of every image, of one that shows none of them too.`,
+    `A probability is what the training made it, where classes are as frequent as there. Its calibration error on the ${metrics.split} images is ${decimal(metrics.calibrationError)}.`,
+    "It is no medical device, and no one's decision: not for diagnosis, and not for deciding about people without someone who answers for it.",
+  ];
 }
 
 function dataTable({ data }: Run): string {
@@ -211,6 +214,7 @@ function usage({ name: own, data, resolved }: Run): string {
     `Where Lamina and the run are (\`${name}\` is its latest run; \`${name}/v001\` a certain one):`,
     code("sh", [
       `exp predict ${name} IMAGE...`,
+      `exp app ${name} FOLDER   # a page to try it in, for any browser`,
       `exp export ${name} --to onnx`,
       `exp export ${name} --to keras`,
     ]),

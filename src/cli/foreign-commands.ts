@@ -8,6 +8,7 @@ const predict = "did you mean predict?";
 const verify = "did you mean verify?";
 const everyRun =
   "every run is evaluated as it ends: exp list shows the figures, report.html all of them. exp evaluate judges it on other images";
+const page = "exp app writes a page in which anybody can try a run's network";
 const newOne = "did you mean new? exp new NAME --from FOLDER writes one for a folder of images";
 const noSweeps = "there are no sweeps yet: run an experiment again with --set KEY=VALUE";
 
@@ -21,6 +22,8 @@ const foreign: Readonly<Record<string, string>> = {
   convert: "did you mean export?",
   create: newOne,
   delete: rm,
+  demo: page,
+  deploy: `did you mean export? ${page}`,
   draw: "did you mean charts?",
   eval: everyRun,
   experiment: run,
@@ -50,7 +53,7 @@ const foreign: Readonly<Record<string, string>> = {
   rerun: "did you mean run --from?",
   score: everyRun,
   search: noSweeps,
-  serve: "there is no server: open report.html in a run's folder",
+  serve: `there is no server: open report.html in a run's folder. ${page}`,
   show: "exp list shows the runs, and report.html in a run's folder all of one",
   start: run,
   status: list,

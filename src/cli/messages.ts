@@ -277,6 +277,14 @@ export const messages = {
     `${folder}: ${count(images, "image")} of yours, as ${images === 1 ? "it goes" : "they go"} in; --samples 0 omits ${images === 1 ? "it" : "them"}`,
   exportChecked: (runtime: string, images: number, difference: number) =>
     `Checked in ${runtime} on ${count(images, "image")}: at most ${difference === 0 ? "0" : difference.toExponential(1)} from the run's own probabilities.`,
+  appChecking: (done: number, total: number) =>
+    `holding the page against the run: ${done} of ${count(total, "image")}`,
+  appWritten: (file: string, bytes: number) =>
+    `${file} (${megabytes(bytes)}): open it in a browser`,
+  appPictures: (images: number) =>
+    `In it ${images === 1 ? "is a small copy" : "are small copies"} of ${count(images, "image")} of yours that the run got wrong; --no-pictures leaves ${images === 1 ? "it" : "them"} out.`,
+  appChecked: (images: number, difference: number) =>
+    `Checked on ${count(images, "image")}: at most ${difference === 0 ? "0" : difference.toExponential(1)} from the run's own probabilities.`,
   exportUnchecked: (reason: string) => `Not checked: ${reason}.`,
 
   // Learning-rate range test

@@ -4,20 +4,21 @@ import { html, Markup } from "./html.ts";
 import { style } from "./style.ts";
 
 /**
- * A page that needs nothing beside it: no script, no network, its own style and no other.
+ * A page that needs nothing beside it: no network, its own style and no other, and no script but one that is given.
  *
  * @param pictures whether it may show those that are written into it @param moreStyle rules after those of every page
+ * @param script runs once the page is there @param sources what else of the policy it needs
  */
 export function page(
   title: string,
   body: Markup,
-  { pictures = false, moreStyle = "", seal = "" } = {},
+  { pictures = false, moreStyle = "", seal = "", script = "", sources = "" } = {},
 ): string {
   // Whole, since its hash is of every character between the tags.
   const rules = `${style}${moreStyle}`;
-  const styleHash = new Bun.CryptoHasher("sha256").update(rules).digest("base64");
   const images = pictures ? " img-src data:;" : "";
-  const contentPolicy = `default-src 'none';${images} style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
+  const scripts = script === "" ? "" : ` script-src '${hashOf(script)}' ${sources};`;
+  const contentPolicy = `default-src 'none';${images}${scripts} style-src '${hashOf(rules)}'; base-uri 'none'; form-action 'none'`;
   const whole = html`<!doctype html>
     <html lang="en">
       <head>
@@ -30,7 +31,12 @@ export function page(
       </head>
       <body>
         <main>${body}</main>
+        ${script === "" ? "" : new Markup(`<script>${script}</script>`)}
       </body>
     </html>`;
   return `${whole.text}\n`;
+}
+
+function hashOf(inline: string): string {
+  return `sha256-${new Bun.CryptoHasher("sha256").update(inline).digest("base64")}`;
 }

@@ -15,6 +15,9 @@ import { readWeights } from "../../src/weights/read.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 import { type NetworkCase, savedCase, type ExportedCase } from "../fixtures/exported.ts";
+import { WorkerClient } from "../../src/app/page/client.ts";
+import { startOf, TOLERANCE as PAGE_TOLERANCE } from "../../src/app/app.ts";
+import { elementsOf } from "../../src/model/shape.ts";
 import { canImport, runtimes } from "../fixtures/runtimes.ts";
 
 type Layer = Experiment["model"]["layers"][number];
@@ -250,9 +253,7 @@ describe.each(Object.keys(formats) as (keyof typeof formats)[])("as %s", (format
     test.each(cases)("%s", (name) => {
       const { probabilities } = made.get(name)!;
       const found = results.get(name)!;
-      expect(found.length).toBe(probabilities.length);
-      const furthest = Math.max(...found.map((value, at) => Math.abs(value - probabilities[at]!)));
-      expect(furthest).toBeLessThanOrEqual(TOLERANCE);
+      expect(furthest(found, probabilities)).toBeLessThanOrEqual(TOLERANCE);
       // Of a network that says the same of every image nothing would be seen.
       const { length } = made.get(name)!.model.preprocessing.classes;
       const first = probabilities.filter((_, at) => at % length === 0);
@@ -260,6 +261,42 @@ describe.each(Object.keys(formats) as (keyof typeof formats)[])("as %s", (format
     });
   });
 });
+
+describe("in the worker of a page", () => {
+  const thread = new Worker(new URL("../../src/app/page/worker.ts", import.meta.url));
+  const client = new WorkerClient(thread);
+  afterAll(() => thread.terminate());
+
+  test.each(cases)("%s", async (name) => {
+    const { model, files, pixels, probabilities, heat } = made.get(name)!;
+    const [height, width, channels] = model.input;
+    const target = { height, width, channels: channels as 1 | 3 };
+    const { backend } = await client.start(
+      await startOf(model, async (file) => files.get(file)!, target),
+    );
+    expect(backend).toBe("wasm");
+    const size = elementsOf(model.input);
+    const classes = model.preprocessing.classes.length;
+    for (const index of [0, 1, 2]) {
+      const image = pixels.slice(index * size, (index + 1) * size);
+      const seen = await client.ask({ kind: "pixels", pixels: image });
+      const expected = probabilities.slice(index * classes, (index + 1) * classes);
+      expect(furthest(seen.probabilities, expected)).toBeLessThan(PAGE_TOLERANCE);
+    }
+    const map = await client.ask({ kind: "heat", pixels: pixels.slice(0, size), label: 0 });
+    expect(map === null).toBe(heat === null);
+    expect([map?.height, map?.width]).toEqual([heat?.height, heat?.width]);
+    if (heat) expect(furthest(map!.values, heat.values)).toBeLessThan(1e-3);
+  });
+});
+
+function furthest(found: ArrayLike<number>, expected: ArrayLike<number>): number {
+  expect(found.length).toBe(expected.length);
+  return Array.from(found, (value, at) => Math.abs(value - expected[at]!)).reduce(
+    (most, one) => Math.max(most, one),
+    0,
+  );
+}
 
 test("the weights in a .keras file are read again, each under its layer", async () => {
   const { model } = made.get("experiments/residual.yaml")!;

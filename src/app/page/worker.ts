@@ -1,0 +1,48 @@
+/**
+ * The thread in which a page decodes images and runs the network, so that the page stays alive. `exp app` runs it too, on
+ * images of the run, before it writes the page.
+ */
+import { messages } from "../messages.ts";
+import { prepareFile } from "./decode.ts";
+import { Predictor } from "./predictor.ts";
+import type { FileAnswer, Order, Received, Sent, WorkerStart } from "./protocol.ts";
+
+declare const self: Worker;
+
+let predictor: Promise<Predictor> | undefined;
+let last: Promise<void> = Promise.resolve();
+
+self.addEventListener("message", ({ data }: MessageEvent<Sent<WorkerStart | Order>>) => {
+  last = last.then(async () => {
+    const { number, content } = data;
+    const reply = await answer(content).then(
+      (found): Received => ({ number, answer: found }),
+      (error: Error): Received => ({ number, error: error.message }),
+    );
+    self.postMessage(reply);
+  });
+});
+
+async function answer(content: WorkerStart | Order): Promise<unknown> {
+  if ("model" in content) {
+    predictor = Predictor.open(content);
+    return { backend: (await predictor).backend };
+  }
+  const own = await predictor!;
+  if (content.kind === "pixels") return own.see(content.pixels);
+  if (content.kind === "heat") return own.heat(content.pixels, content.label);
+  if (content.kind === "decode") {
+    const { bytes, side } = content;
+    return prepareFile(bytes, { height: side, width: side, channels: 3 });
+  }
+  const prepared = await prepareFile(content.bytes, own.model.target);
+  if ("refused" in prepared) return prepared;
+  const { pixels, remarks } = prepared;
+  const { samplewiseStd } = own.model.preprocessing.preprocess;
+  const isRounding = samplewiseStd && pixels.every((level) => level === pixels[0]);
+  return {
+    pixels,
+    remarks: isRounding ? [...remarks, messages.oneLevel()] : remarks,
+    ...own.see(pixels),
+  } satisfies FileAnswer;
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from "bun:test";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import sharp, { type Sharp } from "sharp";
+import { messages } from "../../../src/app/messages.ts";
+import { prepareFile } from "../../../src/app/page/decode.ts";
+import { decodeImage } from "../../../src/data/decode/decode.ts";
+import { sniff } from "../../../src/data/decode/sniff.ts";
+import type { Target } from "../../../src/data/decode/verdict.ts";
+
+const [width, height] = [23, 17];
+const square = { height: 8, width: 8 };
+const targets: Record<string, Target> = {
+  "grey, stretched": { ...square, channels: 1 },
+  "colour, cropped": { height: 9, width: 6, channels: 3, resize: "crop" },
+  "colour, padded on a background": {
+    ...square,
+    channels: 3,
+    resize: "pad",
+    background: [255, 240, 10],
+  },
+  "grey, its edge repeated, evened out": {
+    ...square,
+    channels: 1,
+    resize: "padEdge",
+    clahe: { clipLimit: 2, tiles: [2, 2] },
+  },
+  "grey, of the range that an image uses": { ...square, channels: 1, range: "used" },
+  "colour, of a range": { ...square, channels: 3, range: [500, 40_000] },
+};
+
+/** Values that use all bits, opacity too. */
+function picture(channels: 1 | 2 | 3 | 4, bits: 8 | 16): Sharp {
+  const length = width * height * channels;
+  const values = Array.from({ length }, (_, at) => (at * at * 37 + at * 11) % 2 ** bits);
+  const raw = { width, height, channels };
+  const pixels = bits === 8 ? Uint8Array.from(values) : Uint16Array.from(values);
+  const image = sharp(pixels, { raw });
+  const isGrey = channels < 3;
+  if (bits === 16) return image.toColourspace(isGrey ? "grey16" : "rgb16");
+  return isGrey ? image.toColourspace("b-w") : image;
+}
+
+const files: Record<string, () => Promise<Uint8Array>> = {
+  ...Object.fromEntries(
+    ([1, 2, 3, 4] as const).flatMap((channels) =>
+      ([8, 16] as const).flatMap((bits) =>
+        [false, true].map((progressive) => [
+          `PNG of ${channels} x ${bits} bits${progressive ? ", interlaced" : ""}`,
+          () => picture(channels, bits).png({ progressive }).toBuffer(),
+        ]),
+      ),
+    ),
+  ),
+  ...Object.fromEntries(
+    ([2, 4, 16, 256] as const).flatMap((colours) =>
+      [3, 4].map((channels) => [
+        `PNG of ${colours} colours${channels === 4 ? ", some transparent" : ""}`,
+        () =>
+          picture(channels as 3 | 4, 8)
+            .png({ palette: true, colours, dither: 0 })
+            .toBuffer(),
+      ]),
+    ),
+  ),
+  GIF: () => picture(3, 8).gif().toBuffer(),
+  "GIF, partly transparent": () => picture(4, 8).gif().toBuffer(),
+  PGM: async () => Buffer.from(`P2 3 2 4095 0 4095 100 2000 3000 17\n`),
+};
+
+describe.each(Object.keys(targets))("%s", (name) => {
+  test.each(Object.keys(files))("%s becomes what it becomes in a run", async (file) => {
+    const bytes = new Uint8Array(await files[file]!());
+    const expected = await decodeImage(bytes, targets[name]!);
+    if (!("pixels" in expected)) throw new Error(expected.detail);
+    expect(await prepareFile(bytes, targets[name]!)).toEqual({
+      pixels: new Uint8Array(expected.pixels),
+      remarks: [],
+    });
+  });
+});
+
+test("a PNG file damaged anywhere is refused, or no other picture", async () => {
+  const target = targets["colour, cropped"]!;
+  const bytes = new Uint8Array(await picture(3, 16).png().toBuffer());
+  const whole = await prepareFile(bytes, target);
+  for (let at = 0; at < bytes.length; at += 5) {
+    const damaged = bytes.with(at, bytes[at]! ^ 0x10);
+    const found = await prepareFile(damaged, target);
+    if (!("refused" in found)) expect<object>(found).toEqual(whole);
+    expect("refused" in (await prepareFile(bytes.slice(0, at), target))).toBe(true);
+  }
+});
+
+test("what a page cannot prepare in the same way it refuses, and says what to do", async () => {
+  const target = targets["grey, stretched"]!;
+  const refused = async (bytes: Uint8Array) => await prepareFile(new Uint8Array(bytes), target);
+  expect(await refused(await picture(3, 8).tiff().toBuffer())).toEqual({
+    refused: messages.formatNotHere("tiff"),
+  });
+  expect(await refused(await picture(3, 8).toColourspace("cmyk").jpeg().toBuffer())).toEqual({
+    refused: messages.jpegNotHere(),
+  });
+  for (const bytes of [Uint8Array.of(), Buffer.from("%PDF-1.7"), Buffer.from("hello")])
+    expect(await refused(bytes)).toHaveProperty("refused");
+});
+
+const odd = join(import.meta.dir, "../../../../shared/data/odd-images");
+
+test.skipIf(!existsSync(odd))("odd files: the same pixels as in a run, or refused", async () => {
+  const target = targets["colour, padded on a background"]!;
+  const names = (readdirSync(odd, { recursive: true }) as string[]).filter(
+    (name) => statSync(join(odd, name)).isFile() && statSync(join(odd, name)).size < 100_000,
+  );
+  let alike = 0;
+  for (const name of names) {
+    const bytes = new Uint8Array(readFileSync(join(odd, name)));
+    const sniffed = sniff(bytes);
+    // These are the browser's to decode.
+    if (sniffed && "format" in sniffed && /jpeg|webp|avif|tiff/.test(sniffed.format)) continue;
+    const expected = await decodeImage(bytes, target);
+    const found = await prepareFile(bytes, target);
+    if (!("pixels" in expected)) expect([name, "refused" in found]).toEqual([name, true]);
+    else {
+      expect([name, "pixels" in found && Buffer.compare(found.pixels, expected.pixels)]).toEqual([
+        name,
+        0,
+      ]);
+      alike++;
+    }
+  }
+  expect(alike).toBeGreaterThan(200);
+});
