@@ -12,6 +12,7 @@ import { visible } from "../text.ts";
 import { listenForInterrupt } from "./interrupt.ts";
 import { messages } from "./messages.ts";
 import { imageFolders, requireOutputs, writeOutputs } from "./output-files.ts";
+import type { AppOutput } from "./outputs.ts";
 import { ProgressLine, terminal } from "./progress.ts";
 
 /** The one file that is written. */
@@ -74,7 +75,7 @@ export async function app(words: string[]): Promise<number> {
     const place = relative(directory, path);
     const bytes = statSync(path).size;
     if (json) {
-      const said = { run: name, page: place, bytes, mistakes, checked };
+      const said: AppOutput = { run: name, page: place, bytes, mistakes, checked };
       process.stdout.write(`${JSON.stringify(said, null, 2)}\n`);
     }
     const lines = [

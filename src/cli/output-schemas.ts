@@ -4,6 +4,7 @@ import { formatNames } from "../export/formats.ts";
 import { exclusionReasons, imageNotes, leakKinds, splits } from "../layout.ts";
 import { recordSchemas } from "../run/records.ts";
 import type {
+  AppOutput,
   CacheOutput,
   ChartsOutput,
   CheckOutput,
@@ -325,21 +326,20 @@ const written: JTDSchemaType<Omit<ExportOutput, "formatVersion" | "input" | "out
       written: words,
     },
   };
+const checkedOn = { images: count, largestDifference: number, unchecked: word } as const;
 const exported = withOpen(written, {
   properties: {
     formatVersion: version,
     input: { properties: { ...end.properties, type: { enum: ["uint8", "int32"] } } },
     output: { properties: { ...end.properties, type: { enum: ["float32"] } } },
-    checked: {
-      optionalProperties: {
-        images: count,
-        largestDifference: number,
-        runtime: word,
-        unchecked: word,
-      },
-    },
+    checked: { optionalProperties: { ...checkedOn, runtime: word } },
   },
 });
+
+const page: JTDSchemaType<Omit<AppOutput, "checked">> = {
+  properties: { run: word, page: word, bytes: count, mistakes: count },
+};
+const app = withOpen(page, { properties: { checked: { optionalProperties: checkedOn } } });
 
 const charts: JTDSchemaType<ChartsOutput> = { properties: { files: words, problems: words } };
 
@@ -429,6 +429,7 @@ export const outputSchemas = {
   predict: { type: "PredictOutput", commands: ["predict"], schema: predict },
   export: { type: "ExportOutput", commands: ["export"], schema: exported },
   verify: { type: "VerifyOutput", commands: ["verify"], schema: verify },
+  app: { type: "AppOutput", commands: ["app"], schema: app },
   charts: { type: "ChartsOutput", commands: ["charts"], schema: charts },
   new: { type: "NewOutput", commands: ["new"], schema: made },
   explain: { type: "ExplainOutput", commands: ["explain"], schema: explain },

@@ -1,3 +1,4 @@
+import type { App } from "../app/app.ts";
 import type { RunDiff } from "../compare/diff.ts";
 import type { Checked } from "../export/check/check.ts";
 import type { ExportRecord } from "../export/export.ts";
@@ -167,6 +168,17 @@ export interface ExportOutput extends ExportRecord {
   /** Names of the files in it. */
   written: string[];
   checked: Checked;
+}
+
+/** `exp app`. */
+export interface AppOutput {
+  run: string;
+  /** From where the command was called. */
+  page: string;
+  bytes: number;
+  /** Test images that the run got wrong, of which small copies are in the page. */
+  mistakes: number;
+  checked: App["checked"];
 }
 
 /** `exp charts`. */
