@@ -91,6 +91,7 @@ const commands: readonly Command[] = [
     paths(cached, "runs/small(/exports|$)"),
     "export small/v001 --to onnx",
   ),
+  slow(withModel("experiments/data/test"), paths("out"), "app small/v001 out"),
   slow(/^(cache$|runs)/, nothing, "doctor"),
   slow(
     withData("runs/small/v002(/manifest.json)?$"),
