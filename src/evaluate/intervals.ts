@@ -1,15 +1,15 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { stream } from "../random.ts";
 import type { Interval } from "../layout.ts";
+import { Z } from "./normal.ts";
 
 /** 95 % score interval of a proportion (Wilson, 1927). */
 export function wilsonInterval(successes: number, trials: number): Interval {
-  const z = 1.959963984540054;
   const share = successes / trials;
-  const denominator = 1 + z ** 2 / trials;
-  const centre = (share + z ** 2 / (2 * trials)) / denominator;
+  const denominator = 1 + Z ** 2 / trials;
+  const centre = (share + Z ** 2 / (2 * trials)) / denominator;
   const half =
-    (z * Math.sqrt((share * (1 - share)) / trials + z ** 2 / (4 * trials ** 2))) / denominator;
+    (Z * Math.sqrt((share * (1 - share)) / trials + Z ** 2 / (4 * trials ** 2))) / denominator;
   return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
 }
 

@@ -1,4 +1,5 @@
 import type { Interval } from "../layout.ts";
+import { Z } from "./normal.ts";
 
 /**
  * How likely it is that two equally good networks differ on the same images by at least as much as these two: the
@@ -32,10 +33,9 @@ export function differenceInterval(
   onlySecond: number,
   images: number,
 ): Interval {
-  const z = 1.959963984540054;
   const first = (onlyFirst + 1) / (images + 2);
   const second = (onlySecond + 1) / (images + 2);
   const centre = second - first;
-  const half = z * Math.sqrt((first + second - centre ** 2) / (images + 2));
+  const half = Z * Math.sqrt((first + second - centre ** 2) / (images + 2));
   return { low: Math.max(-1, centre - half), high: Math.min(1, centre + half) };
 }
