@@ -165,6 +165,8 @@ export interface ImageRecord {
   sha256: string;
   /** What belongs together and must not be split, such as a patient. */
   group?: string;
+  /** What the table of labels says of it in the columns of `subgroups`, by their names; "" where it says nothing. */
+  columns?: Record<string, string>;
   /** What is unusual about the file, where something is. */
   notes?: ImageNote[];
 }
@@ -303,7 +305,7 @@ export interface Metrics extends Figures {
   };
   /** What the bootstrap draws: groups where the images have them. */
   resampled: "images" | "groups";
-  /** The same figures with one prediction a group: the mean of its images' probabilities. null without groups. */
+  /** The same figures with one prediction a group: see `evaluate.perGroup`. null without groups. */
   groups: GroupFigures | null;
   /** In the order of the classes. */
   classes: ClassMetrics[];

@@ -160,7 +160,13 @@ function withColumns(data: Data, { file = "file", label = "label", group }: Colu
   return {
     ...data,
     labels: {
-      columns: { file, label, group: group ?? null, split: null },
+      columns: {
+        file,
+        label,
+        group: group ?? null,
+        split: null,
+        subgroups: data.labels?.columns.subgroups ?? [],
+      },
       images: null,
       extension,
     },

@@ -6,11 +6,13 @@ export const dataChangeKinds = [
   "relabelled",
   "re-split",
   "regrouped",
+  "described otherwise",
   "changed",
   "moved",
 ] as const;
 /**
- * relabelled, re-split, regrouped: the same image with another class, in another split, of another group. changed:
+ * relabelled, re-split, regrouped, described otherwise: the same image with another class, in another split, of another group,
+ * with another value in a column that both runs have. changed:
  * the file holds another image. moved: the same image under another name, and nothing else.
  */
 export type DataChangeKind = (typeof dataChangeKinds)[number];
@@ -72,6 +74,7 @@ function changeOf(a: ImageRecord, b: ImageRecord): DataChange {
       ["relabelled", a.label !== b.label],
       ["re-split", a.split !== b.split],
       ["regrouped", a.group !== b.group],
+      ["described otherwise", isOtherwise(a.columns, b.columns)],
       ["changed", a.sha256 !== b.sha256],
     ] as const
   ).flatMap(([kind, isSo]) => (isSo ? kind : []));
@@ -81,6 +84,11 @@ function changeOf(a: ImageRecord, b: ImageRecord): DataChange {
     b,
     excluded: null,
   };
+}
+
+/** Whether a column that both have is of another value. */
+function isOtherwise(a: ImageRecord["columns"] = {}, b: ImageRecord["columns"] = {}): boolean {
+  return Object.keys(a).some((name) => Object.hasOwn(b, name) && a[name] !== b[name]);
 }
 
 /** Why each file was left out. */

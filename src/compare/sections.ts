@@ -165,6 +165,13 @@ function place({ kinds, a, b, excluded }: DataChange, side: "a" | "b"): string {
     image.split,
     image.label,
     ...(kinds.includes("regrouped") ? [`group ${image.group ?? "–"}`] : []),
+    ...(kinds.includes("described otherwise")
+      ? Object.keys(a?.columns ?? {}).flatMap((name) =>
+          a?.columns?.[name] === b?.columns?.[name] || b?.columns?.[name] === undefined
+            ? []
+            : [`${name} ${image.columns![name] || "–"}`],
+        )
+      : []),
     ...(kinds.includes("changed") ? [image.sha256.slice(0, 8)] : []),
     ...(kinds.includes("moved") ? [image.file] : []),
   ].join(", ");

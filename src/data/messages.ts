@@ -33,6 +33,8 @@ export const messages = {
   extraClasses: (unknown: readonly UnknownLabel[], classes: readonly string[]) =>
     `The set has ${unknownLabels(unknown)}, which the run does not know; its classes are ${labels(classes)}. Say what it is for the run with --map ${unknown[0]!.label}=${unknown[0]!.meant ?? classes[0]}, or leave it out with --drop ${unknown[0]!.label}.`,
   nothingToJudge: (path: string) => `${path} holds no file of a class that the run knows.`,
+  setWithoutColumn: (name: string) =>
+    `The set has no column ${quote(name)}: no figures are told apart by it.`,
   setWithoutGroups: (what: string) =>
     `The run's images belong together by ${quote(what)}, which this set does not tell: each of its images is taken for itself.`,
 
@@ -160,7 +162,7 @@ export const messages = {
   imagesFolderMissing: (path: string, why: string | undefined) =>
     why ?? `There is no folder ${path}.`,
   columnMissing: (role: string, name: string, known: readonly string[], near: string | undefined) =>
-    `the table has no column ${quote(name)} for the ${role}; ${near === undefined ? `its columns are ${list(known, 12)}` : `did you mean ${quote(near)}?`}`,
+    `the table has no column ${quote(name)}${role === "subgroups" ? "" : ` for the ${role}`}; ${near === undefined ? `its columns are ${list(known, 12)}` : `did you mean ${quote(near)}?`}`,
   columnTwice: (name: string) => `the table has two columns called ${quote(name)}`,
   rowWidth: (found: number, wanted: number) =>
     `${count(found, "cell")}, where the header has ${wanted}`,

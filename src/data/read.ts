@@ -128,7 +128,7 @@ export async function readImages(
   );
   for (const [split, scansOf] of Map.groupBy(scans, ({ file }) => file.split)) {
     const content = await contentOf(scansOf, { target, cache });
-    const { decoded, hashes, facts: ofSplit, groups, excluded } = content;
+    const { decoded, hashes, facts: ofSplit, groups, columns, excluded } = content;
     const labels = [...decoded.labels].map((label) => source.classes[label]!);
     dataset[split] = decoded;
     record.counts[split] = Object.fromEntries(source.classes.map((name) => [name, 0]));
@@ -143,6 +143,7 @@ export async function readImages(
         file,
         sha256: hashes[index]!,
         ...(group === undefined ? {} : { group }),
+        ...(columns[index] && { columns: columns[index] }),
         ...(notes.length > 0 ? { notes } : {}),
       });
     }
@@ -336,6 +337,7 @@ interface SplitContent {
   hashes: string[];
   facts: ImageFacts[];
   groups: (string | undefined)[];
+  columns: ImageFile["columns"][];
   excluded: { file: ImageFile; why: Unusable }[];
 }
 
@@ -347,6 +349,7 @@ async function contentOf(
   const labels: number[] = [];
   const usable: string[] = [];
   const groups: (string | undefined)[] = [];
+  const columns: ImageFile["columns"][] = [];
   const excluded: SplitContent["excluded"] = [];
   for (const { file, outcome } of scans) {
     if ("reason" in outcome) {
@@ -355,6 +358,7 @@ async function contentOf(
     }
     images.push({ path: file.absolutePath, scanned: outcome });
     groups.push(file.group);
+    columns.push(file.columns);
     labels.push(file.label);
     usable.push(file.file);
   }
@@ -374,6 +378,7 @@ async function contentOf(
     hashes: images.map(({ scanned }) => scanned.sha256),
     facts: images.map(({ scanned }) => scanned.facts),
     groups,
+    columns,
     excluded,
   };
 }

@@ -1,3 +1,4 @@
+import { maximum } from "../arrays.ts";
 import type { DataRecord, PredictionRecord } from "../layout.ts";
 import { largest } from "./confusion.ts";
 import { sum } from "./scores.ts";
@@ -9,31 +10,55 @@ export interface Grouped {
   mixed: number;
 }
 
-/** One prediction a group, by the mean of its images' probabilities. An image without a group is one of its own. */
+/**
+ * One prediction a group, by the mean of its images' probabilities. An image without a group is one of its own.
+ *
+ * @param positive of two classes, the one whose largest probability among the images is taken in place of the mean, and that
+ *   a group is of if any of its images is; null for the mean
+ */
 export function groupPredictions(
   classes: readonly string[],
   predictions: readonly PredictionRecord[],
   groupOf: ReadonlyMap<string, string>,
+  positive: number | null = null,
 ): Grouped {
   const units = unitsOf(predictions, groupOf);
   const grouped: PredictionRecord[] = [];
   let mixed = 0;
   for (const members of Map.groupBy(predictions, (_, index) => units[index]!).values()) {
     const [first] = members;
-    const probabilities = classes.map(
-      (_, label) => sum(members.map((image) => image.probabilities[label]!)) / members.length,
-    );
-    if (members.some(({ actual }) => actual !== first!.actual)) mixed += 1;
+    const actual = actualOf(members, positive === null ? null : classes[positive]!);
+    const probabilities = positive === null ? means(members) : largestOf(members, positive);
+    if (actual === null) mixed += 1;
     else {
       grouped.push({
         file: groupOf.get(first!.file) ?? first!.file,
-        actual: first!.actual,
+        actual,
         predicted: classes[largest(probabilities)]!,
         probabilities,
       });
     }
   }
   return { predictions: grouped, mixed };
+}
+
+/** The class of a group; null where its images are of several and none of these decides. */
+function actualOf(members: readonly PredictionRecord[], deciding: string | null): string | null {
+  const classes = new Set(members.map(({ actual }) => actual));
+  if (deciding !== null && classes.has(deciding)) return deciding;
+  return classes.size === 1 ? members[0]!.actual : null;
+}
+
+function means(members: readonly PredictionRecord[]): number[] {
+  return members[0]!.probabilities.map(
+    (_, label) => sum(members.map((image) => image.probabilities[label]!)) / members.length,
+  );
+}
+
+/** Of two classes. */
+function largestOf(members: readonly PredictionRecord[], positive: number): number[] {
+  const most = maximum(members.map(({ probabilities }) => probabilities[positive]!));
+  return [0, 1].map((label) => (label === positive ? most : 1 - most));
 }
 
 /** A group, and how many of its images are predicted wrongly. */

@@ -14,9 +14,15 @@ import {
   type PredictionRecord,
   type WeightsRecord,
 } from "../layout.ts";
-import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { groupPredictions, unitsOf } from "./groups.ts";
-import { positiveOf, thresholdFigures, type Thresholds, wantedShare } from "./operating.ts";
+import {
+  mostOf,
+  positiveOf,
+  type Settings,
+  thresholdFigures,
+  type Thresholds,
+  wantedShare,
+} from "./operating.ts";
 import { type Bootstrap, bootstrapIntervals, wilsonInterval } from "./intervals.ts";
 import {
   accuracy,
@@ -49,10 +55,7 @@ export interface Evaluation {
   /** The group of each image that has one, by its file. */
   groupOf: ReadonlyMap<string, string>;
   weights: WeightsRecord;
-  settings: Pick<
-    ResolvedExperiment["evaluate"],
-    "positiveClass" | "sensitivity" | "specificity" | "resamples"
-  >;
+  settings: Settings;
   /** Chosen on other images; where it is missing they are chosen on these. */
   thresholds?: Thresholds;
   seed: number;
@@ -89,7 +92,8 @@ export function metrics(evaluation: Evaluation): Metrics {
 
 function groupFigures(evaluation: Evaluation) {
   const { classes, predictions, groupOf, settings, seed, onResampled } = evaluation;
-  const { predictions: grouped, mixed } = groupPredictions(classes, predictions, groupOf);
+  const most = mostOf(classes, settings);
+  const { predictions: grouped, mixed } = groupPredictions(classes, predictions, groupOf, most);
   if (grouped.length === 0) return null;
   const { resamples } = settings;
   const units = Uint32Array.from(grouped, (_, index) => index);

@@ -10,10 +10,12 @@ import { type Bootstrap, bootstrapIntervals, wilsonInterval } from "./intervals.
 import { rank, type Ranking, type Sides, sidesOf, thresholdFor } from "./ranking.ts";
 import { ratio } from "./scores.ts";
 
-type Settings = Pick<
+/** What of `evaluate` figures follow from. A group's prediction is the mean of its images' where nothing says otherwise. */
+export type Settings = Pick<
   ResolvedExperiment["evaluate"],
   "positiveClass" | "sensitivity" | "specificity" | "resamples"
->;
+> &
+  Partial<Pick<ResolvedExperiment["evaluate"], "perGroup">>;
 
 /** What `evaluate` asks of a threshold; null where it asks nothing. */
 export function wantedShare({
@@ -63,7 +65,8 @@ export function chooseThresholds({
           ...thresholdFigures(ranking, threshold, { resamples, seed, units }),
         };
   };
-  const { predictions: grouped } = groupPredictions(classes, predictions, groupOf);
+  const most = mostOf(classes, settings);
+  const { predictions: grouped } = groupPredictions(classes, predictions, groupOf, most);
   return {
     images: choose(predictions, unitsOf(predictions, groupOf)),
     groups: choose(
@@ -77,6 +80,11 @@ export function chooseThresholds({
 export function positiveOf(classes: readonly string[], { positiveClass }: Settings): number {
   const found = classes.indexOf(positiveClass ?? classes[1]!);
   return found === -1 ? 1 : found;
+}
+
+/** The class whose largest probability is a group's; null where it is the mean of all. */
+export function mostOf(classes: readonly string[], settings: Settings): number | null {
+  return settings.perGroup === "max" && classes.length === 2 ? positiveOf(classes, settings) : null;
 }
 
 function rankingOf(

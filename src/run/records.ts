@@ -69,7 +69,11 @@ const data: Versioned<StoredData> = {
     images: {
       elements: {
         properties: { split, label: word, file: word, sha256: word },
-        optionalProperties: { group: word, notes: { elements: { enum: [...imageNotes] } } },
+        optionalProperties: {
+          group: word,
+          columns: { values: word },
+          notes: { elements: { enum: [...imageNotes] } },
+        },
       },
     },
     skipped: {

@@ -130,17 +130,19 @@ export function wholeDataText({ formatVersion, folder, images, ...rest }: DataRe
 const LIST_DIGITS = 16;
 const listColumns = ["split", "label", "file", "sha256", "group", "notes"];
 
-/** A row per image; what it has none of is empty. */
+/** A row per image; what it has none of is empty. All images have the same further columns. */
 function imagesText(images: readonly ImageRecord[]): string {
-  const rows = images.map(({ split, label, file, sha256, group, notes = [] }) => [
+  const further = Object.keys(images[0]?.columns ?? {});
+  const rows = images.map(({ split, label, file, sha256, group, notes = [], columns }) => [
     split,
     guard(label),
     guard(file),
     sha256,
     guard(group ?? ""),
     notes.join(" "),
+    ...further.map((name) => guard(columns?.[name] ?? "")),
   ]);
-  return csvText([listColumns, ...rows]);
+  return csvText([[...listColumns, ...further.map((name) => `column(${name})`)], ...rows]);
 }
 
 /** Whether a list of images is what its name says; its line ends may be others, as in `isSealed`. */
@@ -153,16 +155,24 @@ export function isNamed(file: string, text: string): boolean {
 export function parseImages(text: string, file: string): ImageRecord[] {
   if (!isNamed(file, text)) throw new RunError(messages.changedSince(file));
   const [header, ...rows] = parseCsv(text, file);
-  if (header!.cells.join() !== listColumns.join())
+  const further = header!.cells
+    .slice(listColumns.length)
+    .map((cell) => /^column\((.*)\)$/s.exec(cell)?.[1]);
+  const known = header!.cells.slice(0, listColumns.length);
+  if (known.join() !== listColumns.join() || further.includes(undefined))
     throw new RunError(messages.wrongColumns(file, listColumns));
+  const width = listColumns.length + further.length;
   return rows.map((row) => {
-    const [split, label, name, sha256, group, notes] = cellsOf(row, listColumns.length, file);
+    const [split, label, name, sha256, group, notes, ...rest] = cellsOf(row, width, file);
     return {
       split: split as Split,
       label: unguard(label!),
       file: unguard(name!),
       sha256: sha256!,
       ...(group !== "" && { group: unguard(group!) }),
+      ...(further.length > 0 && {
+        columns: Object.fromEntries(further.map((column, at) => [column!, unguard(rest[at]!)])),
+      }),
       ...(notes !== "" && { notes: notes!.split(" ") as ImageNote[] }),
     };
   });

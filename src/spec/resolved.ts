@@ -226,6 +226,10 @@ export interface Labels {
      * Column that holds train, validation or test; null where the table does not say.
      */
     split: null | string;
+    /**
+     * Further columns that the run keeps of each image, such as view, side or manufacturer: exp paper counts the images by them and tells the figures apart. They go into the run's list of images as they are, and into git with it: name none that tells who a patient is.
+     */
+    subgroups: string[];
   };
   /**
    * Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.
@@ -1383,6 +1387,14 @@ export interface Evaluate {
    * Pictures in each gallery of the report (mistakes, and right predictions), each beside a heat map of what spoke for the predicted class (Grad-CAM); 0 makes none. They stay in the run's folder, not in git.
    */
   pictures: number;
+  /**
+   * How the images of a group, such as a patient, become one prediction. mean: of their probabilities; a group with images of several classes has no one right answer and is left out. max, where there are two classes: the largest probability of the positive class; a group is of that class if any of its images is.
+   */
+  perGroup: "mean" | "max";
+  /**
+   * How frequent the positive class is where the network is to be used, where there are two classes: exp paper tells the predictive values and the net benefit there, too. null: nowhere but among the test images.
+   */
+  prevalence: null | number;
   /**
    * Bootstrap resamples behind the confidence intervals; 0 omits the intervals. Groups (patients) are resampled whole.
    */

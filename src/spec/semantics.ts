@@ -26,7 +26,14 @@ export function dataProblems(data: ResolvedExperiment["data"]): Problem[] {
 
 /** What does not go together with the images. @param files each with the split that it is in */
 export function evaluateProblems(
-  { weights, positiveClass, sensitivity, specificity }: ResolvedExperiment["evaluate"],
+  {
+    weights,
+    positiveClass,
+    sensitivity,
+    specificity,
+    prevalence,
+    perGroup,
+  }: ResolvedExperiment["evaluate"],
   { classes, files }: { classes: readonly string[]; files: readonly { split: Split }[] },
 ): Problem[] {
   const problems: Problem[] = [];
@@ -41,8 +48,11 @@ export function evaluateProblems(
       "positiveClass",
       messages.noSuchClass(positiveClass, classes, nearest(positiveClass, classes)),
     );
-  for (const [key, wanted] of Object.entries({ sensitivity, specificity }))
+  const ofPairs = { sensitivity, specificity, prevalence };
+  for (const [key, wanted] of Object.entries(ofPairs))
     if (wanted !== null && !isPair) at(key, messages.needsTwoClasses(key, classes.length));
+  if (perGroup === "max" && !isPair)
+    at("perGroup", messages.needsTwoClasses("perGroup: max", classes.length));
   if (sensitivity !== null && specificity !== null) at("specificity", messages.oneThreshold());
   return problems;
 }

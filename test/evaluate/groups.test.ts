@@ -33,6 +33,23 @@ test("a group is one prediction by the mean of its images, in the order of the f
   });
 });
 
+test("by the largest, a group is of the positive class if any of its images is", () => {
+  const predictions = [
+    image("1", "normal", 0.75, 0.25),
+    image("2", "tumour", 0.375, 0.625),
+    image("3", "normal", 1, 0),
+    image("4", "normal", 0.875, 0.125),
+  ];
+  const groupOf = new Map(["1", "2", "3", "4"].map((file, index) => [file, index < 2 ? "p" : "q"]));
+  expect(groupPredictions(["normal", "tumour"], predictions, groupOf, 1)).toEqual({
+    predictions: [
+      { file: "p", actual: "tumour", predicted: "tumour", probabilities: [0.375, 0.625] },
+      { file: "q", actual: "normal", predicted: "normal", probabilities: [0.875, 0.125] },
+    ],
+    mixed: 0,
+  });
+});
+
 test("units are numbered as they come; a file that is called as a group is not of it", () => {
   const predictions = ["p", "1", "2", "q", "1"].map((file) => image(file, "a", 1, 0));
   const groupOf = new Map([

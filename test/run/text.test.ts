@@ -257,6 +257,18 @@ test("a list of images has every image, and tells where it is no longer what it 
   );
 });
 
+test("a list of images has what the table of labels says of them, under any name", () => {
+  const { data } = exampleRun({ classes: ["a", "b"], images: 1 });
+  const names = ["side", "=1)", "label", "__proto__", 'a,\n"b"'];
+  data.images = data.images.map((image, index) => ({
+    ...image,
+    columns: Object.fromEntries(names.map((column) => [column, index === 0 ? "'=x" : ""])),
+  }));
+  const { list } = dataTexts(data);
+  expect(parseImages(list.text, list.path)).toEqual(data.images);
+  expect(list.text).toContain("notes,column(side),column(=1)),column(label),");
+});
+
 test("a short object of plain values stays on one line inside another, a long one or a nested one does not", () => {
   const long = "x".repeat(100);
   expect(jsonText({ a: { b: 1, c: "two" }, d: { e: long }, f: { g: { h: 1 } } })).toBe(

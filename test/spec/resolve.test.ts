@@ -97,6 +97,8 @@ describe("an experiment resolved", () => {
         specificity: null,
         charts: null,
         pictures: 12,
+        perGroup: "mean",
+        prevalence: null,
         resamples: 1000,
         confusionMatrix: { rows: "actual", normalise: "actual" },
       },

@@ -255,7 +255,7 @@ test("a table with columns of its own, and its patients", async () => {
   const { metrics, data } = await evaluate("set/list.csv", {
     map: { a: "dark", b: "light" },
     labels: {
-      columns: { file: "scan", label: "finding", group: "patient", split: null },
+      columns: { file: "scan", label: "finding", group: "patient", split: null, subgroups: [] },
       images: null,
       extension: "",
     },
@@ -263,6 +263,27 @@ test("a table with columns of its own, and its patients", async () => {
   expect(metrics.accuracy).toBe(own.metrics.accuracy);
   expect(metrics.groups?.count).toBe(8);
   expect(new Set(data.images.map(({ group }) => group)).size).toBe(8);
+});
+
+test("a table without a column that figures are told apart by: it is said, and the others are kept", async () => {
+  copySet({ dark: "dark", light: "light" });
+  const rows = ["dark", "light"].flatMap((kind) =>
+    readdirSync(at(`set/${kind}`)).map((name) => `${kind}/${name},${kind},left`),
+  );
+  writeFileSync(at("set/list.csv"), `file,label,side\n${rows.join("\n")}\n`);
+  const columns = { file: "file", label: "label", group: "patient", split: null };
+  const { data } = await evaluate("set/list.csv", {
+    labels: {
+      columns: { ...columns, subgroups: ["view", "side"] },
+      images: null,
+      extension: "",
+    },
+  });
+  expect(warnings).toContain(dataMessages.setWithoutGroups("patient"));
+  expect(warnings).toContain(dataMessages.setWithoutColumn("view"));
+  expect(new Set(data.images.map((image) => JSON.stringify(image.columns)))).toEqual(
+    new Set(['{"side":"left"}']),
+  );
 });
 
 describe("the run is left as it is", () => {

@@ -135,7 +135,7 @@ function notes({ metrics, resolved }: Pick<Run, "metrics" | "resolved">): string
       : "Weights of the last epoch.",
     `Intervals by drawing ${resampled} with replacement${resampled === "images" ? "; of shares of images, Wilson's" : ""}.`,
     groups
-      ? `A group's prediction is the mean over its images${groups.mixed > 0 ? `; ${groups.mixed} with images of several classes are excluded` : ""}.`
+      ? `${resolved.evaluate.perGroup === "max" ? "A group's prediction is the largest probability of the positive class among its images, and it is positive if any of them is" : "A group's prediction is the mean over its images"}${groups.mixed > 0 ? `; ${groups.mixed} with images of several classes are excluded` : ""}.`
       : "",
     "Majority class: what always predicting the most frequent class gives; for the log loss, the class frequencies as probabilities.",
   ]

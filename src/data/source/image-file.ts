@@ -14,6 +14,8 @@ export interface ImageFile {
   name: string;
   /** What must stay together, e.g. a patient. */
   group?: string;
+  /** What the table of labels says of it in further columns, by their names; "" where it says nothing. */
+  columns?: Record<string, string>;
   /** Where the bytes are: a followed link is resolved. */
   absolutePath: string;
 }

@@ -149,20 +149,29 @@ function readTable(path: string, data: Data): Listed {
     labels: labels && { ...labels, images: null, columns: { ...labels.columns, split: null } },
   });
   let read = readLabels("test", path, elsewhere(data.labels), dirname(path), patterns);
-  if (read.problems.some((problem) => problem.path.at(-1) === "group")) {
+  const lacked = read.problems.map((problem) => problem.path.slice(3));
+  if (data.labels && lacked.some(([role]) => role === "group" || role === "subgroups")) {
     const { labels } = data;
-    warnings.push(messages.setWithoutGroups(labels!.columns.group!));
-    const ungrouped = { ...labels!, columns: { ...labels!.columns, group: null } };
-    read = readLabels("test", path, elsewhere(ungrouped), dirname(path), patterns);
+    const { group, subgroups } = labels.columns;
+    const isUngrouped = lacked.some(([role]) => role === "group");
+    if (isUngrouped) warnings.push(messages.setWithoutGroups(group!));
+    const isHere = (_name: string, index: number) =>
+      !lacked.some(([role, at]) => role === "subgroups" && at === index);
+    for (const name of subgroups.filter((one, index) => !isHere(one, index)))
+      warnings.push(messages.setWithoutColumn(name));
+    const left = { group: isUngrouped ? null : group, subgroups: subgroups.filter(isHere) };
+    const columns = { ...labels.columns, ...left };
+    read = readLabels("test", path, elsewhere({ ...labels, columns }), dirname(path), patterns);
   }
   const [problem] = read.problems;
   if (problem) {
     const line = problem.place ? `:${problem.place.line}` : "";
     throw new UsageError(`${path}${line}: ${problem.message}`);
   }
-  const files = read.files.map(({ label, group, name, real }) => ({
+  const files = read.files.map(({ label, group, columns, name, real }) => ({
     label,
     ...(group !== undefined && { group }),
+    ...(columns && { columns }),
     name,
     file: name,
     absolutePath: real,

@@ -21,6 +21,8 @@ export interface LabelledFile {
   split: Split;
   label: string;
   group?: string;
+  /** See ImageFile. */
+  columns?: Record<string, string>;
   path: string;
   real: string;
   /** Path from the folder of the images, with forward slashes. */
@@ -33,7 +35,7 @@ export const MOST_TABLE_BYTES = 256e6;
 const MOST_SHOWN = 5;
 
 const defaults: Labels = {
-  columns: { file: "file", label: "label", group: null, split: null },
+  columns: { file: "file", label: "label", group: null, split: null, subgroups: [] },
   images: null,
   extension: "",
 };
@@ -110,13 +112,13 @@ interface Columns {
   label: number;
   group: number | null;
   split: number | null;
+  subgroups: number[];
 }
 
 function findColumns(table: Table, labels: Labels, data: Data, key: Split): Columns | Problem[] {
   const problems: Problem[] = [];
   const names = table.header.cells.map((name) => name.normalize("NFC"));
-  const find = (role: keyof Columns): number => {
-    const wanted = labels.columns[role]!;
+  const find = (role: keyof Columns, wanted: string, index?: number): number => {
     const found = names.indexOf(wanted.normalize("NFC"));
     const message =
       found === -1
@@ -126,18 +128,20 @@ function findColumns(table: Table, labels: Labels, data: Data, key: Split): Colu
           : undefined;
     const isWritten = data.labels !== null;
     const path = isWritten ? ["data", "labels", "columns", role] : ["data", key];
-    if (message) problems.push({ path, message });
+    if (message) problems.push({ path: index === undefined ? path : [...path, index], message });
     return found;
   };
   if (data.labels === null) {
     const problem = unnamed(table, names, key);
     if (problem) return [problem];
   }
+  const { file, label, group, split, subgroups } = labels.columns;
   const columns = {
-    file: find("file"),
-    label: find("label"),
-    group: labels.columns.group === null ? null : find("group"),
-    split: labels.columns.split === null ? null : find("split"),
+    file: find("file", file),
+    label: find("label", label),
+    group: group === null ? null : find("group", group),
+    split: split === null ? null : find("split", split),
+    subgroups: subgroups.map((name, index) => find("subgroups", name, index)),
   };
   return problems.length > 0 ? problems : columns;
 }
@@ -240,9 +244,16 @@ class Rows {
       split,
       label,
       ...(columns.group === null ? {} : { group: cell(columns.group) }),
+      ...(columns.subgroups.length > 0 && {
+        columns: Object.fromEntries(columns.subgroups.map((at) => [this.#name(at), cell(at)])),
+      }),
       ...found,
       name: relative(this.listing.root, found.path).split(sep).join("/"),
     });
+  }
+
+  #name(column: number): string {
+    return this.table.header.cells[column]!.normalize("NFC");
   }
 
   #optional(): Record<string, number> {

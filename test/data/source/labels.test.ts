@@ -16,7 +16,7 @@ const data: Data = { ...plainData, train: "labels.csv" };
 const split = { validation: 0, test: 0.5, stratify: true, group: null, folds: null, fold: 1 };
 
 function labels(columns: Partial<NonNullable<Data["labels"]>["columns"]>, more = {}) {
-  const all = { file: "file", label: "label", group: null, split: null, ...columns };
+  const all = { file: "file", label: "label", group: null, split: null, subgroups: [], ...columns };
   return { columns: all, images: null, extension: "", ...more };
 }
 
@@ -88,6 +88,25 @@ describe("a table of labels", () => {
     expect(lackWarnings(source.classes, source.files)).toEqual([
       messages.classesNotInSplit("validation", ["b"], ["a", "b"]),
       messages.classesNotInSplit("test", ["a"], ["a", "b"]),
+    ]);
+  });
+
+  test("further columns are kept of each image, empty cells too, and only those that are asked for", async () => {
+    for (const name of ["1.png", "2.png", "3.png", "4.png"]) put(name);
+    putTable(
+      "file,label,view,age,name\n1.png,a,CC,61,x\n2.png,b,,70,y\n3.png,a,CC,61,x\n4.png,b,,70,y\n",
+    );
+    const found = await find({ labels: labels({ subgroups: ["age", "view"] }) });
+    expect(found.problems).toEqual([]);
+    expect(found.source.files.map(({ columns }) => columns)).toEqual(
+      expect.arrayContaining([
+        { age: "61", view: "CC" },
+        { age: "70", view: "" },
+      ]),
+    );
+    expect((await find()).source.files[0]).not.toHaveProperty("columns");
+    expect(await complaints({ labels: labels({ subgroups: ["view", "ag"] }) })).toEqual([
+      'data.labels.columns.subgroups.1 the table has no column "ag"; did you mean "age"?',
     ]);
   });
 
