@@ -34,7 +34,8 @@ the two classify differently, and environments.
   --allow-different-images
                     Compare runs that were evaluated on different images. Without it they are refused with 2.
 
-The test is McNemar's exact test on the images that both runs evaluated.`;
+The tests are paired, on the images that both runs evaluated: McNemar's exact test of the accuracy, and DeLong's of the
+area under the ROC curve, or where images have groups (patients) the bootstrap of whole groups.`;
 
 /** Rows of a table that are printed; --html and --json have all. */
 const MOST_ROWS = 25;

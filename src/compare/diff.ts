@@ -1,5 +1,6 @@
 import { UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
+import { type PairedAreas, testAreas } from "./areas.ts";
 import { compareData, type DataChange } from "./data.ts";
 import { type Change, compareCosts, compareEnvironments } from "./environment.ts";
 import { compareExperiments, type SettingChange } from "./experiment.ts";
@@ -46,6 +47,8 @@ export interface ResultsDiff {
   images: { both: number; onlyA: string[]; onlyB: string[]; relabelled: string[] };
   /** null where no image was judged by both. */
   test: PairedTest | null;
+  /** Areas under the ROC curve on the images that both judged. */
+  areas: PairedAreas[];
   flips: Flip[];
 }
 
@@ -97,6 +100,7 @@ function compareResults(a: Side, b: Side, options: DiffOptions): ResultsDiff | n
     figures: compareFigures(a.results.metrics, b.results.metrics),
     images: { both: pairs.length, onlyA, onlyB, relabelled },
     test: pairs.length > 0 ? testPairs(pairs) : null,
+    areas: testAreas(a, b, pairs),
     flips: findFlips(pairs),
   };
 }

@@ -1,4 +1,5 @@
-import { alternatives, count, list, quote } from "../wording.ts";
+import { alternatives, count, label, list, quote } from "../wording.ts";
+import type { PairedAreas } from "./areas.ts";
 import type { PairedTest } from "./results.ts";
 
 /** What Lamina says about the comparison of runs, so that a test can name it and a reader can weigh it. */
@@ -43,11 +44,15 @@ export const messages = {
   noResults: (run: string, status: string | null) =>
     `${run} has no results${status === null || status === "completed" ? "" : `: it is ${status}`}.`,
   pairedTest: ({ images, difference, interval, p }: PairedTest) =>
-    `On the ${count(images, "image")} that both judged, the accuracy of B is ${points(difference)}, 95 % interval ${signed(interval.low)} to ${signed(interval.high)}; McNemar's exact test p ${p < 0.0001 ? "< 0.0001" : `= ${p.toFixed(4)}`}. ${
+    `On the ${count(images, "image")} that both judged, the accuracy of B is ${points(difference)}, 95 % interval ${signed(interval.low)} to ${signed(interval.high)}; McNemar's exact test ${pValue(p)}. ${
       p < 0.05
         ? "Chance alone rarely makes so large a difference."
         : "Chance alone may have made this difference."
     }`,
+  pairedAreas: ({ label: of, difference, interval, p, method }: PairedAreas) =>
+    `On the same images, the area under the ROC curve (of ${label(of)}) of B is ${points(difference)}${interval === null ? "" : `, 95 % interval ${signed(interval.low)} to ${signed(interval.high)}`}; ${testName(method)}${p === null ? " cannot tell with so few images" : ` ${pValue(p)}`}.`,
+  manyAreas: (method: PairedAreas["method"], classes: number) =>
+    `On the images that both judged; ${testName(method)}. The p of ${classes} classes are not corrected for being ${classes}.`,
   discordantPairs: ({ bothRight, onlyA, onlyB, bothWrong }: PairedTest) =>
     `Both right: ${bothRight}. Only A right: ${onlyA}. Only B right: ${onlyB}. Both wrong: ${bothWrong}.`,
   flips: (regressed: number, fixed: number, otherwise: number) =>
@@ -60,6 +65,14 @@ export const messages = {
 function points(difference: number): string {
   if (difference === 0) return "the same";
   return `${Math.abs(difference).toFixed(4)} ${difference > 0 ? "higher" : "lower"}`;
+}
+
+function pValue(p: number): string {
+  return `p ${p < 0.0001 ? "< 0.0001" : `= ${p.toFixed(4)}`}`;
+}
+
+function testName(method: PairedAreas["method"]): string {
+  return method === "DeLong" ? "DeLong's test" : "a test that draws whole groups (bootstrap)";
 }
 
 function signed(number: number): string {

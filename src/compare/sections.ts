@@ -6,6 +6,7 @@ import { isSameTest, type RunDiff } from "./diff.ts";
 import type { Change } from "./environment.ts";
 import type { Setting } from "./experiment.ts";
 import { keysOf } from "./names.ts";
+import type { PairedAreas } from "./areas.ts";
 import type { FigureChange } from "./results.ts";
 import { type Plain, printPlain } from "./settings.ts";
 
@@ -28,6 +29,7 @@ export interface SectionColumn {
 export function sections(diff: RunDiff): Section[] {
   return [
     resultSection(diff),
+    areaSection(diff),
     remarksSection(diff),
     settingSection(diff),
     dataSection(diff),
@@ -46,7 +48,7 @@ function resultSection({ a, b, data, results }: RunDiff): Section {
       table: null,
     };
   }
-  const { figures, images, test } = results;
+  const { figures, images, test, areas } = results;
   // Of a run and an evaluation the images differ by intent.
   const told = data === null ? messages.judgedOnOthers : messages.comparedAllTheSame;
   const warning = isSameTest(images)
@@ -57,6 +59,7 @@ function resultSection({ a, b, data, results }: RunDiff): Section {
     lines: [
       ...warning,
       ...(test ? [messages.pairedTest(test), messages.discordantPairs(test)] : []),
+      ...(areas.length === 1 ? [messages.pairedAreas(areas[0]!)] : []),
     ],
     table: {
       columns: [
@@ -70,6 +73,31 @@ function resultSection({ a, b, data, results }: RunDiff): Section {
       rows: figures.filter(({ name }) => isShown(name)).map(figureRow),
     },
   };
+}
+
+/** Of more than two classes each against the rest. */
+function areaSection({ results }: RunDiff): Section | null {
+  const areas = results?.areas ?? [];
+  if (areas.length < 2) return null;
+  return {
+    title: "Area under the ROC curve, each class against the rest",
+    lines: [messages.manyAreas(areas[0]!.method, areas.length)],
+    table: {
+      columns: [
+        { title: "class" },
+        { title: "A", isNumber: true },
+        { title: "B", isNumber: true },
+        { title: "B − A", isNumber: true },
+        { title: "95 % interval", isNumber: true, isExtra: true },
+        { title: "p", isNumber: true },
+      ],
+      rows: areas.map(areaRow),
+    },
+  };
+}
+
+function areaRow({ label, a, b, difference, interval: range, p }: PairedAreas): string[] {
+  return [label, decimal(a), decimal(b), signed(difference), interval(range), decimal(p)];
 }
 
 /** The JSON has all. These would only say once more, or in more detail, what the others say. */

@@ -23,19 +23,18 @@ export interface Bootstrap {
 }
 
 /**
- * 95 % percentile intervals (Efron, 1979): units are drawn with replacement, as many as there are, and a unit's images
- * go with it, since the images of one patient are no independent witnesses.
+ * Figures of so many resamples: units are drawn with replacement, as many as there are, and a unit's images go with it, since
+ * the images of one patient are no independent witnesses.
  *
- * @param figures from how often each image was drawn to the figures; null where one is undefined
- * @returns an interval for each figure, null where it was undefined in every resample
+ * @param figures from how often each image was drawn to the figures; the array is used again
  */
-export function bootstrapIntervals<Name extends string>(
+export function resampled<Figures>(
   { units, resamples, seed, onResampled }: Bootstrap,
-  figures: (weights: Uint32Array) => Partial<Record<Name, number | null>>,
-): Partial<Record<Name, Interval | null>> {
+  figures: (weights: Uint32Array) => Figures,
+): Figures[] {
   const random = stream(seed, "bootstrap");
   const count = units.reduce((most, unit) => Math.max(most, unit), -1) + 1;
-  const drawn: Partial<Record<Name, number | null>>[] = [];
+  const drawn: Figures[] = [];
   const times = new Uint32Array(count);
   const weights = new Uint32Array(units.length);
   for (let resample = 0; resample < resamples; resample++) {
@@ -45,6 +44,20 @@ export function bootstrapIntervals<Name extends string>(
     drawn.push(figures(weights));
     onResampled?.(resample + 1, resamples);
   }
+  return drawn;
+}
+
+/**
+ * 95 % percentile intervals (Efron, 1979).
+ *
+ * @param figures see resampled; null where one is undefined
+ * @returns an interval for each figure, null where it was undefined in every resample
+ */
+export function bootstrapIntervals<Name extends string>(
+  bootstrap: Bootstrap,
+  figures: (weights: Uint32Array) => Partial<Record<Name, number | null>>,
+): Partial<Record<Name, Interval | null>> {
+  const drawn = resampled(bootstrap, figures);
   const names = Object.keys(drawn[0] ?? {}) as Name[];
   return Object.fromEntries(
     names.map((name) => {
