@@ -81,6 +81,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "redraw the charts and the report of a run",
     load: () => import("./cli/charts.ts").then(({ help, charts }) => ({ help, call: charts })),
   },
+  paper: {
+    summary: "write the tables, figures and checklist that a paper needs of a run",
+    load: () => import("./cli/paper.ts").then(({ help, paper }) => ({ help, call: paper })),
+  },
   note: {
     summary: "add a note to a run, or show its notes",
     load: () =>

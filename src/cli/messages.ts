@@ -42,6 +42,12 @@ export const messages = {
   noConvolution: () =>
     "The network has no convolution, so no picture can show where it looked. Leave --grad-cam out.",
 
+  // Papers
+  notAPrevalence: (text: string) =>
+    `--prevalence takes shares above 0 and below 1, for example 0.01, not ${quote(text)}.`,
+  prevalenceOfPair: (classes: number) =>
+    `--prevalence is for two classes, of which one is looked for, and the run has ${classes}.`,
+
   // Evaluations
   notAnEvaluationName: (name: string) =>
     `${quote(name)} is not a name for an evaluation, which is also the name of its folder: use letters, digits, ".", "_" and "-", and not a run's number.`,

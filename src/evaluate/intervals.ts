@@ -51,11 +51,14 @@ export function resampled<Figures>(
  * 95 % percentile intervals (Efron, 1979).
  *
  * @param figures see resampled; null where one is undefined
- * @returns an interval for each figure, null where it was undefined in every resample
+ * @param leastDefined the share of the resamples in which a figure has to be defined: where it is not in some, such as a ratio
+ *   whose denominator was 0, the ends are those of the others
+ * @returns an interval for each figure, null where it was undefined in every resample, or in too many
  */
 export function bootstrapIntervals<Name extends string>(
   bootstrap: Bootstrap,
   figures: (weights: Uint32Array) => Partial<Record<Name, number | null>>,
+  leastDefined = 0,
 ): Partial<Record<Name, Interval | null>> {
   const drawn = resampled(bootstrap, figures);
   const names = Object.keys(drawn[0] ?? {}) as Name[];
@@ -63,9 +66,20 @@ export function bootstrapIntervals<Name extends string>(
     names.map((name) => {
       const values = drawn.flatMap((figure) => figure[name] ?? []);
       const interval = { low: quantile(values, 0.025), high: quantile(values, 0.975) };
-      return [name, values.length === 0 ? null : interval];
+      const isDefined = values.length > 0 && values.length >= leastDefined * drawn.length;
+      return [name, isDefined ? interval : null];
     }),
   ) as Partial<Record<Name, Interval | null>>;
+}
+
+/** Whether there is more than one unit to draw: of one alone every resample is the same, which is no certainty. */
+export function canResample({ units, resamples }: Bootstrap): boolean {
+  return resamples > 0 && units.some((unit) => unit !== units[0]);
+}
+
+/** null where all resamples agree: such an interval says no more than that the method does not tell. */
+export function withWidth(interval: Interval | null | undefined): Interval | null {
+  return interval && interval.high > interval.low ? interval : null;
 }
 
 /** Linear between the two nearest values, as numpy's default. */

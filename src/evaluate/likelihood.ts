@@ -26,14 +26,17 @@ export function likelihoodRatios(sides: Sides): LikelihoodRatios {
 
 type Intervals<Name extends string> = Record<Name, Interval | null>;
 
-/** 95 %, by their logarithms (Simel, Samsa and Matchar, 1991), for independent images. null where a count is 0. */
+/**
+ * 95 %, by their logarithms (Simel, Samsa and Matchar, 1991), for independent images. null where a count is 0, or where all or
+ * none are taken for the class, which leaves the method without a width.
+ */
 export function likelihoodIntervals(sides: Sides): Intervals<keyof LikelihoodRatios> {
   const { truePositives, falsePositives, positives, negatives } = sides;
   const ratios = likelihoodRatios(sides);
   const interval = (value: number | null, ofClass: number, ofOthers: number): Interval | null => {
     if (value === null || ofClass === 0 || ofOthers === 0) return null;
     const half = Z * Math.sqrt(1 / ofClass - 1 / positives + 1 / ofOthers - 1 / negatives);
-    return { low: value * Math.exp(-half), high: value * Math.exp(half) };
+    return half === 0 ? null : { low: value * Math.exp(-half), high: value * Math.exp(half) };
   };
   return {
     positive: interval(ratios.positive, truePositives, falsePositives),

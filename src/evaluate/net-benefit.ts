@@ -1,4 +1,4 @@
-import { rankedPoints, type Ranking, type Sides } from "./ranking.ts";
+import type { RankedPoint, Sides } from "./ranking.ts";
 
 /**
  * What acting on an answer is worth, in images of the class found, less what acting on others costs (Vickers and Elkin,
@@ -33,15 +33,22 @@ export function netBenefitOfAll(
 }
 
 /**
- * Images on either side of each of some thresholds.
- * @param thresholds growing @param weights how often each image counts, by its position; once each by default
+ * The threshold among cases of one prevalence that is another one where they are as frequent as elsewhere: probabilities move
+ * by Bayes' rule, their odds times the odds of the new prevalence over those of the old.
+ *
+ * @returns above 0 and below 1
  */
-export function sidesAt(
-  ranking: Ranking,
-  thresholds: readonly number[],
-  weights?: ArrayLike<number>,
-): Sides[] {
-  const points = rankedPoints(ranking, weights);
+export function movedThreshold(threshold: number, from: number, to: number): number {
+  const odds = (share: number) => share / (1 - share);
+  const moved = (odds(threshold) * odds(from)) / odds(to);
+  return moved / (1 + moved);
+}
+
+/**
+ * Images on either side of each of some thresholds.
+ * @param points at least one @param thresholds growing
+ */
+export function sidesAt(points: readonly RankedPoint[], thresholds: readonly number[]): Sides[] {
   const { truePositives: positives, falsePositives: negatives } = points.at(-1)!;
   let last = points.length - 1;
   return thresholds.map((threshold) => {

@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { drawCharts } from "../../src/charts/draw.ts";
+import { drawPaper } from "../../src/charts/paper/draw.ts";
+import { paperFigures } from "../../src/charts/paper/figures.ts";
 import { files, type Run } from "../../src/layout.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { exampleRun } from "../fixtures/run.ts";
@@ -181,6 +183,41 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
     },
     60_000,
   );
+
+  test("a paper's figures: wide and narrow, light and dark, on paper, and axe finds nothing", async () => {
+    const run = exampleRun({ images: 8 });
+    const columns = { side: "left" };
+    run.data.images = run.data.images.map((image) => ({ ...image, columns }));
+    const figures = paperFigures(run, [0.01]);
+    const context = { run, figures, manifest: null, evaluations: [] };
+    const file = join(folder.path, "paper.html");
+    await writeFile(file, (await drawPaper("baseline/v001", context)).html);
+    for (const [colorScheme, width] of [
+      ["light", 1000],
+      ["dark", 390],
+    ] as const) {
+      const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+      await page.goto(pathToFileURL(file).href);
+      expect(await page.evaluate(faults)).toEqual([]);
+      expect(await page.locator("script").count()).toBe(0);
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run(),
+      );
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      await page.close();
+    }
+    const page = await browser.newPage({ viewport: { width: 680, height: 1000 } });
+    await page.goto(pathToFileURL(file).href);
+    await page.emulateMedia({ media: "print" });
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll(".scroll, figure")]
+        .filter((part) => part.scrollWidth > part.clientWidth)
+        .map((part) => part.textContent),
+    );
+    expect(cut).toEqual([]);
+    await page.close();
+  }, 60_000);
 
   test.each(["actual", "predicted"] as const)(
     "a screen reader is told each count of the confusion matrix, with rows: %s",

@@ -1,7 +1,10 @@
 import { count, grouped } from "../../wording.ts";
 import { splits, type DataRecord, type Pictures, type Run, type Split } from "../../layout.ts";
 import { shown } from "../../markup/label.ts";
-import { html, type Markup } from "../../markup/html.ts";
+import { html, Markup } from "../../markup/html.ts";
+import { flowPicture } from "../flow-picture.ts";
+import { flowOf, flowText } from "../flow.ts";
+import { groupNoun } from "../group-noun.ts";
 import { leaksPart } from "./leaks.ts";
 import { picture } from "./picture.ts";
 import { table } from "./table.ts";
@@ -9,11 +12,16 @@ import { table } from "./table.ts";
 const MOST_SHOWN = 100;
 
 /** How many images of each class there are, and which files could not be used. */
-export function dataSection({ data }: Run, charts: Markup[], pictures: Pictures | null): Markup {
+export function dataSection(
+  { data, resolved }: Run,
+  charts: Markup[],
+  pictures: Pictures | null,
+): Markup {
   const present = splits.filter((split) => data.counts[split]);
   const total = (split: Split) =>
     data.classes.reduce((sum, label) => sum + images(data, split, label), 0);
   const { ignored } = data;
+  const noun = groupNoun(resolved.data);
   return html`<section>
     <h2>Data</h2>
     ${table(
@@ -30,6 +38,9 @@ export function dataSection({ data }: Run, charts: Markup[], pictures: Pictures 
       ],
       "Images of each class",
     )}
+    <h3>Flow of the files</h3>
+    <p>${shown(flowText(flowOf(data), noun))}</p>
+    <figure class="wide" tabindex="0">${new Markup(flowPicture(data, noun))}</figure>
     ${charts} ${leaksPart(data)}
     ${excluded(data.excluded)}${ignored.length === 0 ? "" : html`<p class="note">Ignored, not images by their names: ${grouped(ignored.length)} (listed in data.json).</p>`}
     ${augmented(pictures)}

@@ -49,9 +49,17 @@ export function figureTable(run: Pick<Run, "metrics" | "resolved">): Markup {
 
 /** A figure and its interval, as they stand in a table. */
 export function figureCells(figures: Figures, { value, interval }: FigureRow): [string, string] {
-  const found =
-    typeof interval === "function" ? interval(figures) : interval && figures.intervals[interval];
+  const found = intervalOf(figures, interval);
   return [decimal(value(figures)), found ? `${decimal(found.low)} to ${decimal(found.high)}` : ""];
+}
+
+export function intervalOf(
+  figures: Figures,
+  interval: FigureRow["interval"],
+): Interval | null | undefined {
+  return typeof interval === "function"
+    ? interval(figures)
+    : interval && figures.intervals[interval];
 }
 
 /** The figures that there are, the most telling first. */

@@ -118,7 +118,8 @@ function environmentSection({ resolved }: Run, manifest: Partial<Manifest> | nul
   </section>`;
 }
 
-function versions({ lamina, engine, versions: others, host }: Partial<Manifest>): string {
+/** What a run was made with, in a sentence. */
+export function versions({ lamina, engine, versions: others, host }: Partial<Manifest>): string {
   const known: [string, unknown][] = [
     ["Lamina", lamina?.version],
     ["TensorFlow", engine?.["tensorflow"]],

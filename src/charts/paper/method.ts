@@ -1,0 +1,45 @@
+import type { Run } from "../../layout.ts";
+import { methodTexts } from "../report/method.ts";
+import type { PaperFigures } from "./figures.ts";
+import { note, type PaperSection, text } from "./section.ts";
+
+/** Sentences for the methods of a paper: how the network was trained, and how its figures were worked out. */
+export function methodPart(run: Run, figures: PaperFigures): PaperSection {
+  return {
+    title: "Methods in words",
+    blocks: [
+      ...methodTexts(run).map(text),
+      text(statisticsText(run, figures)),
+      note(
+        "Methods: DeLong et al., Biometrics 1988;44:837. Wilson, J Am Stat Assoc 1927;22:209. Simel et al., J Clin Epidemiol 1991;44:763. Mercaldo et al., Stat Med 2007;26:2170. Vickers and Elkin, Med Decis Making 2006;26:565. Efron, Ann Stat 1979;7:1.",
+      ),
+    ],
+  };
+}
+
+/** How intervals and predictions of groups come about. */
+export function statisticsText(
+  { resolved, metrics }: Run,
+  { group, groups, positive, images }: PaperFigures,
+): string {
+  const { resamples } = resolved.evaluate;
+  const drawn =
+    resamples === 0
+      ? "not drawn (evaluate.resamples is 0)"
+      : `percentiles of ${resamples} bootstrap resamples, seed ${resolved.seed}`;
+  const closed = [
+    "Wilson's of shares",
+    ...(images.length > 0
+      ? ["DeLong's of areas under the ROC curve", "those of likelihood ratios by their logarithms"]
+      : []),
+    ...(positive !== null ? ["those of predictive values at a prevalence by their logits"] : []),
+  ].join(", ");
+  return [
+    "Intervals are of 95 %.",
+    groups
+      ? `Images of one ${group} are not independent of each other: intervals per image are ${drawn}, in which whole ${group}s are drawn. A ${group} has one prediction, ${groups.perGroup === "max" ? `the largest probability of the positive class among its images, and is positive if any of them is` : `the mean of its images' probabilities`}${groups.mixed > 0 ? `; ${groups.mixed} with images of several classes ${groups.mixed === 1 ? "has" : "have"} no one right answer and ${groups.mixed === 1 ? "is" : "are"} left out` : ""}. Intervals per ${group} are ${closed}; all others are ${drawn}.`
+      : `Images are taken for independent of each other: intervals are ${closed}; all others are ${drawn}.`,
+    `A figure is undefined (–) where its denominator is 0, and an interval is left out where its method gives none: of an area where fewer than two cases are of a class or the classes are ranked apart completely, of a ratio where a count is 0, of a resampled figure that is undefined in more than 2.5 % of the resamples, that is the same in all of them, or that has one ${groups ? group : "image"} alone to draw from.`,
+    `The majority class alone would be right in ${metrics.majorityClassAccuracy.toFixed(3)} of the images.`,
+  ].join(" ");
+}
