@@ -83,6 +83,7 @@ export function diagnose(
   const ranking = rank(scores, isPositive);
   const isOwn = bootstrap.units.every((unit, index) => unit === index);
   const rules = [isPredicted, ...(threshold === null ? [] : [scores.map((p) => p >= threshold)])];
+  const asked = hasCurves ? curvesOf(isPositive, prevalences) : [];
   const valuesOf = (weights?: Uint32Array): Values => ({
     ...(!isOwn && {
       auc: rocAuc(ranking, weights),
@@ -92,11 +93,11 @@ export function diagnose(
         ),
       ),
     }),
-    ...(hasCurves && curveValues(ranking, prevalences, weights)),
+    ...(hasCurves && curveValues(ranking, asked, weights)),
   });
   const isDrawn = canResample(bootstrap) && !(isOwn && !hasCurves);
   const drawn = isDrawn ? bootstrapIntervals<string>(bootstrap, valuesOf, LEAST_DEFINED) : {};
-  const curves = hasCurves ? curveValues(ranking, prevalences) : {};
+  const curves = hasCurves ? curveValues(ranking, asked) : {};
   const ofCurve = (name: string): Estimate => ({
     value: curves[name] ?? null,
     interval: curves[name] == null ? null : withWidth(drawn[name]),
@@ -114,7 +115,7 @@ export function diagnose(
     positives,
     auc: {
       value: area,
-      interval: isOwn ? delongInterval(ranking) : (area !== null && drawn["auc"]) || null,
+      interval: area === null ? null : isOwn ? delongInterval(ranking) : withWidth(drawn["auc"]),
     },
     rules: rules.map((said, at) => {
       const sides = sidesFrom(said, isPositive);
@@ -143,31 +144,34 @@ const fixedName = (kept: OperatingShare, wanted: number) => `${kept} ${wanted}`;
 const benefitName = (threshold: number, prevalence?: number) =>
   `benefit ${threshold}${prevalence === undefined ? "" : ` at ${prevalence}`}`;
 
+/** The thresholds of a decision curve, and what they are among the cases. */
+interface Curve {
+  prevalence: number | undefined;
+  thresholds: readonly number[];
+  own: readonly number[];
+}
+
+/** Probabilities are risks where the class is as frequent as among all cases, whatever is drawn of them. */
+function curvesOf(isPositive: readonly boolean[], prevalences: readonly number[]): Curve[] {
+  const here = isPositive.filter(Boolean).length / isPositive.length;
+  return [undefined, ...prevalences].map((prevalence) => {
+    const thresholds = thresholdsAt(prevalence);
+    const moved = (at: number) =>
+      prevalence === undefined ? at : movedThreshold(at, here, prevalence);
+    return { prevalence, thresholds, own: thresholds.map(moved) };
+  });
+}
+
 /** What needs a threshold to be chosen, or is asked of every one. */
-function curveValues(
-  ranking: Ranking,
-  prevalences: readonly number[],
-  weights?: Uint32Array,
-): Values {
+function curveValues(ranking: Ranking, curves: readonly Curve[], weights?: Uint32Array): Values {
   const points = rankedPoints(ranking, weights);
   const values: Values = {};
   for (const kept of shares)
     for (const wanted of WANTED) values[fixedName(kept, wanted)] = otherShare(points, kept, wanted);
-  for (const prevalence of [undefined, ...prevalences]) {
-    const thresholds = thresholdsAt(prevalence);
-    const own =
-      prevalence === undefined
-        ? thresholds
-        : thresholds.map((at) => movedThreshold(at, prevalenceOf(ranking), prevalence));
+  for (const { prevalence, thresholds, own } of curves)
     for (const [index, sides] of sidesAt(points, own).entries()) {
       const threshold = thresholds[index]!;
       values[benefitName(threshold, prevalence)] = netBenefit(sides, threshold, prevalence);
     }
-  }
   return values;
-}
-
-/** Of all cases, whatever was drawn: it is where the probabilities are taken for risks. */
-function prevalenceOf({ isPositive }: Ranking): number {
-  return isPositive.reduce((sum, is) => sum + is, 0) / isPositive.length;
 }
