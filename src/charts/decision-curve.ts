@@ -8,7 +8,7 @@ import { colours } from "./theme.ts";
 
 /** Below 0 there is nothing to gain; so much of it is shown, as a share of the height above. */
 const BELOW = 0.15;
-const strategies = ["network", "all as positive", "none as positive"];
+const strategies = ["network", "treat all", "treat none"];
 
 /**
  * Net benefit over the probability from which on one would act: of acting on what the network says, on all and on none
@@ -71,7 +71,7 @@ export function decisionCurveChart(
         type: "nominal",
         scale: { domain: strategies, range: [colours.train, colours.heldOut, colours.quiet] },
         legend: {
-          title: "Act on",
+          title: "Strategy",
           orient: "top",
           symbolType: "stroke",
           symbolSize: 300,

@@ -46,7 +46,7 @@ export const messages = {
   notAPrevalence: (text: string) =>
     `--prevalence takes shares above 0 and below 1, for example 0.01, not ${quote(text)}.`,
   prevalenceOfPair: (classes: number) =>
-    `--prevalence is for two classes, of which one is looked for, and the run has ${classes}.`,
+    `--prevalence is for two classes, but the run has ${classes}.`,
 
   // Evaluations
   notAnEvaluationName: (name: string) =>

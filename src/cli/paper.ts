@@ -24,14 +24,14 @@ TensorFlow: the same run gives the same bytes.
 
   RUN               A run's name (baseline/v003), an experiment's for its latest run (baseline), a run's folder, or an
                     evaluation (baseline/v003/evaluations/NAME).
-  --prevalence ...  How frequent the positive class is elsewhere, such as 0.01: predictive values and net benefit there,
-                    beside those of evaluate.prevalence. For two classes.
+  --prevalence ...  Prevalences of the positive class, such as 0.01, for which predictive values and net benefit are
+                    reported, beside evaluate.prevalence. For two classes.
   --out FOLDER      Where to. By default runs/baseline/papers, beside the run. A file that you have changed is not written
                     over.
   --json            Print the figures as JSON, with all their digits.
 
-data.labels.columns.subgroups of an experiment names the columns that figures are told apart by, evaluate.perGroup how a
-patient's images become one prediction.`;
+data.labels.columns.subgroups of an experiment names the columns that figures are reported by, evaluate.perGroup how the
+predictions for a patient's images are combined.`;
 
 /** `exp paper RUN`: the figures of a paper. */
 export async function paper(words: string[]): Promise<number> {

@@ -34,7 +34,7 @@ export const messages = {
     `The set has ${unknownLabels(unknown)}, which the run does not know; its classes are ${labels(classes)}. Say what it is for the run with --map ${unknown[0]!.label}=${unknown[0]!.meant ?? classes[0]}, or leave it out with --drop ${unknown[0]!.label}.`,
   nothingToJudge: (path: string) => `${path} holds no file of a class that the run knows.`,
   setWithoutColumn: (name: string) =>
-    `The set has no column ${quote(name)}: no figures are told apart by it.`,
+    `The set has no column ${quote(name)}, so no figures are reported by it.`,
   setWithoutGroups: (what: string) =>
     `The run's images belong together by ${quote(what)}, which this set does not tell: each of its images is taken for itself.`,
 

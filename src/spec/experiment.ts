@@ -266,7 +266,7 @@ export interface Labels {
      */
     split?: null | string;
     /**
-     * Further columns that the run keeps of each image, such as view, side or manufacturer: exp paper counts the images by them and tells the figures apart. They go into the run's list of images as they are, and into git with it: name none that tells who a patient is.
+     * Further columns to keep for each image, such as view, side or manufacturer: exp paper counts the images and reports figures by their values. The values are stored in the run's list of images, and so in git: do not name a column that identifies a patient.
      */
     subgroups?: string[];
   };
@@ -1585,11 +1585,11 @@ export interface Evaluate {
    */
   pictures?: number;
   /**
-   * How the images of a group, such as a patient, become one prediction. mean: of their probabilities; a group with images of several classes has no one right answer and is left out. max, where there are two classes: the largest probability of the positive class; a group is of that class if any of its images is.
+   * How the predictions for the images of a group, such as a patient, are combined. mean: the mean of their probabilities; a group with images of several classes is left out. max, for two classes: the largest probability of the positive class; a group is positive if any of its images is.
    */
   perGroup?: "mean" | "max";
   /**
-   * How frequent the positive class is where the network is to be used, where there are two classes: exp paper tells the predictive values and the net benefit there, too. null: nowhere but among the test images.
+   * Prevalence of the positive class where the network is to be used, for two classes: exp paper reports predictive values and net benefit at this prevalence, too. null reports them for the evaluated images only.
    */
   prevalence?: null | number;
   /**

@@ -99,10 +99,10 @@ test("table 1 counts images, and patients where all images of one have the same 
     // Both images of P1 are of one age.
     ["age 50 groups", "1/2", "0/1", "1/3"],
     ["age 70 groups", "1/2", "0/1", "1/3"],
-    ["age not stated groups", "0/2", "1/1", "1/3"],
+    ["age missing groups", "0/2", "1/1", "1/3"],
     ["view CC images", "1/3", "1/1", "2/4"],
     ["view MLO images", "1/3", "0/1", "1/4"],
-    ["view not stated images", "1/3", "0/1", "1/4"],
+    ["view missing images", "1/3", "0/1", "1/4"],
   ]);
 });
 
@@ -114,6 +114,6 @@ test("of quantities the median and the quartiles, as numpy has them", () => {
   const ages = rows.filter(({ of }) => of === "age");
   expect(ages.map(({ name, cells }) => [name, cells])).toEqual([
     ["median (quartiles)", [{ median: 65, quartiles: [46.5, 96.5] }]],
-    ["not stated", [{ count: 1, of: 12 }]],
+    ["missing", [{ count: 1, of: 12 }]],
   ]);
 });

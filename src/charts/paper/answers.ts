@@ -58,13 +58,13 @@ export function claimAnswers(context: AnswerContext): ReadonlyMap<number, Answer
     [
       28,
       whole(
-        "Tables of this page: accuracy, area under the ROC curve, sensitivity, specificity, predictive values, likelihood ratios, F1, calibration and others.",
+        "Accuracy, area under the ROC curve, sensitivity, specificity, predictive values, likelihood ratios, F1, calibration and others.",
       ),
     ],
     [
       29,
       whole(
-        `95 % intervals: Wilson's, DeLong's${figures.groups ? `, and those of resampled ${figures.group}s` : ""}; the methods in words say which is where.`,
+        `95 % intervals: Wilson's, DeLong's${figures.groups ? `, and those of resampled ${figures.group}s` : ""}; see Methods in words.`,
       ),
     ],
     [30, subgroupText(figures)],
@@ -115,7 +115,9 @@ function missingText({ data }: Run): string {
     const missing = data.images.filter(({ columns: told }) => told?.[name] === "").length;
     return missing === 0
       ? []
-      : [`${label(name)} is not stated of ${count(missing, "image")}, which are told apart`];
+      : [
+          `${label(name)} is missing for ${count(missing, "image")}, which are a subgroup of their own`,
+        ];
   });
   return [
     "An image without a class is not used; files that cannot be read are left out and named.",
@@ -150,12 +152,12 @@ function levelText({ data, resolved }: Run, { group, flow }: PaperFigures): stri
   const by = resolved.data.labels?.columns.group ?? resolved.data.split?.group;
   const level =
     flow.groups === null
-      ? "Images: the run knows of no patients or other groups."
+      ? "Images: the run has no patients or other groups."
       : `By ${group}${by ? ` (${quote(by)})` : ""}: ${flow.groups} of them, none cut by a split that Lamina drew.`;
   const crossing = (data.leaks ?? []).filter(({ splits: of }) => of.length > 1).length;
   const found =
     data.leaks === undefined
-      ? "Nobody looked for images that are in two splits."
+      ? "Images were not compared across splits."
       : crossing === 0
         ? "No image was found in two splits, nor nearly the same one."
         : `${count(crossing, "leak")} between splits ${crossing === 1 ? "was" : "were"} found; data.json names ${crossing === 1 ? "it" : "them"}.`;
@@ -213,8 +215,8 @@ function initialText({ resolved: { model, seed } }: Run): string {
 
 function selectionText({ metrics: { weights, split }, resolved }: Run): string {
   return weights.use === "best"
-    ? `The weights of epoch ${weights.epoch}, ${evaluateMessages.whyBest(monitorOf(resolved))}.${split === "validation" ? " These are the images that are judged: the figures are likely too good." : " The images that are judged had no part in it."}`
-    : `The weights of the last epoch.${split === "validation" ? "" : " The images that are judged had no part in it."}`;
+    ? `The weights of epoch ${weights.epoch}, ${evaluateMessages.whyBest(monitorOf(resolved))}.${split === "validation" ? " These are the evaluated images: the figures are likely too optimistic." : " The evaluated images had no part in it."}`
+    : `The weights of the last epoch.${split === "validation" ? "" : " The evaluated images had no part in it."}`;
 }
 
 function ensembleText({ resolved: { train } }: Run): string {
@@ -240,7 +242,7 @@ function explainText(run: Run): Answer | null {
 }
 
 function internalText({ data, metrics }: Run): string {
-  if (data.evaluation) return "The run itself has them; these figures are of other images.";
+  if (data.evaluation) return "See the run itself; these figures are for other images.";
   return `On ${count(metrics.images, `${metrics.split} image`)} of the run's own data, held out from training.`;
 }
 
@@ -249,7 +251,7 @@ function externalText({ data }: Run, evaluations: readonly string[]): Answer | n
     return { text: evaluateMessages.judgedElsewhere(data.folder, data.evaluation), isPart: true };
   if (evaluations.length === 0) return null;
   return {
-    text: `Evaluations of this run: ${evaluations.map(quote).join(", ")}. exp paper tells of each in the same way.`,
+    text: `Evaluations of this run: ${evaluations.map(quote).join(", ")}. exp paper reports on each of them.`,
     isPart: true,
   };
 }

@@ -27,7 +27,7 @@ export function imagesSection(
       ...(data.ignored.length > 0
         ? [
             note(
-              `Passed over, no images by their names: ${grouped(data.ignored.length)} (data.json names them).`,
+              `Ignored, not images by their names: ${grouped(data.ignored.length)} (data.json names them).`,
             ),
           ]
         : []),
@@ -42,7 +42,7 @@ function tableOneBlock({ columns, rows }: TableOne, noun: string): Block {
   const hasGroups = rows.some(({ unit }) => unit === "groups");
   return {
     kind: "table",
-    title: `The images by split`,
+    title: "Images by split",
     columns: [
       { title: "Characteristic" },
       ...(hasGroups ? [{ title: "Counted" }] : []),
@@ -70,12 +70,12 @@ function cellText(cell: TableOneCell): string {
 
 function tableNotes({ rows }: TableOne, noun: string): string {
   return [
-    "Number, and share of the split.",
+    "Number and share of the split.",
     ...(rows.some(({ unit, of }) => unit === "groups" && of === "Class of any image")
-      ? [`A ${noun} with images of several classes is counted with each.`]
+      ? [`A ${noun} with images of several classes is counted for each of them.`]
       : []),
     ...(rows.some(({ cells }) => cells.some((cell) => cell !== null && "median" in cell))
-      ? ["Of quantities the median and the quartiles."]
+      ? ["Quantities: median and quartiles."]
       : []),
   ].join(" ");
 }

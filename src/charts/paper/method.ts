@@ -1,4 +1,5 @@
 import type { Run } from "../../layout.ts";
+import { count } from "../../wording.ts";
 import { methodTexts } from "../report/method.ts";
 import type { PaperFigures } from "./figures.ts";
 import { note, type PaperSection, text } from "./section.ts";
@@ -28,18 +29,18 @@ export function statisticsText(
       ? "not drawn (evaluate.resamples is 0)"
       : `percentiles of ${resamples} bootstrap resamples, seed ${resolved.seed}`;
   const closed = [
-    "Wilson's of shares",
+    "Wilson's score interval for shares",
     ...(images.length > 0
-      ? ["DeLong's of areas under the ROC curve", "those of likelihood ratios by their logarithms"]
+      ? ["DeLong's for areas under the ROC curve", "on the log scale for likelihood ratios"]
       : []),
-    ...(positive !== null ? ["those of predictive values at a prevalence by their logits"] : []),
+    ...(positive !== null ? ["on the logit scale for predictive values at a prevalence"] : []),
   ].join(", ");
   return [
-    "Intervals are of 95 %.",
+    "Intervals are 95 % confidence intervals.",
     groups
-      ? `Images of one ${group} are not independent of each other: intervals per image are ${drawn}, in which whole ${group}s are drawn. A ${group} has one prediction, ${groups.perGroup === "max" ? `the largest probability of the positive class among its images, and is positive if any of them is` : `the mean of its images' probabilities`}${groups.mixed > 0 ? `; ${groups.mixed} with images of several classes ${groups.mixed === 1 ? "has" : "have"} no one right answer and ${groups.mixed === 1 ? "is" : "are"} left out` : ""}. Intervals per ${group} are ${closed}; all others are ${drawn}.`
-      : `Images are taken for independent of each other: intervals are ${closed}; all others are ${drawn}.`,
-    `A figure is undefined (–) where its denominator is 0, and an interval is left out where its method gives none: of an area where fewer than two cases are of a class or the classes are ranked apart completely, of a ratio where a count is 0, of a resampled figure that is undefined in more than 2.5 % of the resamples, that is the same in all of them, or that has one ${groups ? group : "image"} alone to draw from.`,
-    `The majority class alone would be right in ${metrics.majorityClassAccuracy.toFixed(3)} of the images.`,
+      ? `Images of one ${group} are not independent: intervals per image are ${drawn}, which draw whole ${group}s. A ${group} has one prediction, ${groups.perGroup === "max" ? `the largest probability of the positive class among its images, and is positive if any of them is` : `the mean of its images' probabilities`}${groups.mixed > 0 ? `; ${count(groups.mixed, group)} with images of several classes ${groups.mixed === 1 ? "is" : "are"} left out` : ""}. Intervals per ${group} are ${closed}; all others are ${drawn}.`
+      : `Images are treated as independent: intervals are ${closed}; all others are ${drawn}.`,
+    `A figure is undefined (–) where its denominator is 0, and an interval is left out where its method gives none: of an area where fewer than two cases are of a class or the classes are ranked apart completely, of a ratio where a count is 0, of a resampled figure that is undefined in more than 2.5 % of the resamples, is the same in all of them, or has only one ${groups ? group : "image"} to draw from.`,
+    `Always predicting the most frequent class has an accuracy of ${metrics.majorityClassAccuracy.toFixed(3)}.`,
   ].join(" ");
 }

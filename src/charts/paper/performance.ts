@@ -23,23 +23,19 @@ export function pairBlocks(figures: PaperFigures, run: Run, charts: readonly Blo
   const { calibrationError: calibration } = run.metrics;
   const point = run.metrics.positive?.operatingPoint;
   return [
-    text(`The positive class is ${positive}; all else is ${other}.`),
-    ruleTable(
-      units,
-      0,
-      `Diagnostic performance for ${positive}, said where its probability is the larger one`,
-    ),
+    text(`The positive class is ${positive}, the negative class ${other}.`),
+    ruleTable(units, 0, `Diagnostic performance for ${positive} (class of the larger probability)`),
     ...(isDecided && point
       ? [
           ruleTable(
             units,
             1,
-            `Diagnostic performance for ${positive} at the operating point: a ${point.share ?? "sensitivity"} of ${point.wanted} was wanted`,
+            `Diagnostic performance for ${positive} at the operating point (wanted: a ${point.share ?? "sensitivity"} of ${point.wanted})`,
           ),
           note(
             point.chosen
-              ? `The threshold was chosen on the ${point.chosen.split} images, which are not these.`
-              : "The threshold was chosen on these same images: on others expect a little less.",
+              ? `The threshold was chosen on the ${point.chosen.split} images of the run, not on these.`
+              : "The threshold was chosen on these same images: expect slightly lower figures on others.",
           ),
         ]
       : []),
@@ -47,7 +43,7 @@ export function pairBlocks(figures: PaperFigures, run: Run, charts: readonly Blo
     heading("At fixed sensitivities and specificities"),
     {
       kind: "table",
-      title: `The most that a threshold reaches which keeps the other share, for ${positive}`,
+      title: `Highest sensitivity and specificity at a fixed value of the other, for ${positive}`,
       columns: [{ title: "Figure" }, ...units.map(({ title }) => number(title))],
       rows: first!.figures.fixed.map(({ kept, wanted }, index) => [
         `${kept === "specificity" ? "Sensitivity at a specificity" : "Specificity at a sensitivity"} of ${wanted.toFixed(2)} or more`,
@@ -55,11 +51,11 @@ export function pairBlocks(figures: PaperFigures, run: Run, charts: readonly Blo
       ]),
     },
     note(
-      "Each threshold is read off these same images, and chosen anew in each resample; on others expect a little less.",
+      "Each threshold is chosen on these same images, and again in each resample: expect slightly lower figures on others.",
     ),
     heading("Decision curve"),
     text(
-      `Net benefit weighs true positives against false ones by the odds of the threshold probability from which on one would act. It takes the network's probabilities for risks: they are so only where they are calibrated${calibration === null ? "" : ` (calibration error ${calibration.toFixed(3)})`} and the class is as frequent as among these images.${first!.figures.decisionElsewhere.length > 0 ? " At another prevalence the probabilities are moved there by Bayes' rule: their odds are multiplied by those of that prevalence over those of this one." : ""}`,
+      `Net benefit is the share of true positives minus the share of false positives weighted by the odds of the threshold probability. It treats the network's probabilities as risks, which requires that they are calibrated${calibration === null ? "" : ` (calibration error ${calibration.toFixed(3)})`} and that the class is as frequent as among these images.${first!.figures.decisionElsewhere.length > 0 ? " For another prevalence the probabilities are adjusted by Bayes' rule: their odds are multiplied by the ratio of the odds of the two prevalences." : ""}`,
     ),
     ...charts,
     ...decisionTables(units),
@@ -140,8 +136,8 @@ function elsewhereNote({ cases, positives, rules }: DiagnosticFigures): Block[] 
   return [
     note(
       rules[0]!.elsewhere.length > 0
-        ? `Predictive values without a prevalence are of these cases, of which ${own} are positive. Those at a prevalence follow from sensitivity and specificity by Bayes' rule, for cases that are otherwise like these.`
-        : `The predictive values are of these cases, of which ${own} are positive. Where the class is rarer, they are others: exp paper --prevalence 0.01 tells them.`,
+        ? `Predictive values without a prevalence are for these cases, of which ${own} are positive. Those at a prevalence follow from sensitivity and specificity by Bayes' rule, for cases that are otherwise like these.`
+        : `The predictive values are for these cases, of which ${own} are positive. For another prevalence use exp paper --prevalence 0.01.`,
     ),
   ];
 }
@@ -158,7 +154,7 @@ function decisionTables(units: readonly Unit[]): Block[] {
     title,
     columns: [
       { title: "Threshold" },
-      ...units.flatMap((unit) => [number(`${unit.title}: network`), number("all as positive")]),
+      ...units.flatMap((unit) => [number(`${unit.title}: network`), number("treat all")]),
     ],
     rows: SHOWN.map((at) => [
       String(pointsOf(first!.figures)[at]!.threshold),
@@ -169,13 +165,10 @@ function decisionTables(units: readonly Unit[]): Block[] {
     ]),
   });
   return [
-    tableOf(
-      "Net benefit among these cases; that of none as positive is 0",
-      ({ decision }) => decision,
-    ),
+    tableOf("Net benefit among these cases (treat none: 0)", ({ decision }) => decision),
     ...elsewhere.map(({ prevalence }, index) =>
       tableOf(
-        `Net benefit at a prevalence of ${percent(prevalence)}; that of none as positive is 0`,
+        `Net benefit at a prevalence of ${percent(prevalence)} (treat none: 0)`,
         ({ decisionElsewhere }) => decisionElsewhere[index]!.points,
         // It is at most the prevalence.
         Math.max(3, 2 + Math.ceil(-Math.log10(prevalence))),
@@ -192,12 +185,12 @@ export function percent(share: number): string {
 /** Each of several classes against the rest. */
 export function classBlocks({ images, groups, group }: PaperFigures, classes: number): Block[] {
   const without = text(
-    `Figures at fixed sensitivities and specificities, predictive values at another prevalence, and the decision curve need one class that is looked for: they are told of two classes, and not of ${classes}. An experiment with two classes has them.`,
+    `Figures at fixed sensitivities and specificities, predictive values at another prevalence, and the decision curve require one positive class: they are reported for two classes only, not for ${classes}.`,
   );
   if (images.length === 0)
     return [
       text(
-        `Of ${classes} classes the figures of each are in the run's report and in metrics.json.`,
+        `For ${classes} classes the figures of each class are in the run's report and in metrics.json.`,
       ),
       without,
     ];
@@ -243,7 +236,7 @@ export function subgroupBlocks({ subgroups, positive, group, images }: PaperFigu
   if (subgroups.length === 0)
     return [
       text(
-        "The run keeps no further columns of its images. data.labels.columns.subgroups names those of a table of labels, such as view or manufacturer.",
+        "The run has no further columns of its images. Set data.labels.columns.subgroups to columns of the table of labels, such as view or manufacturer.",
       ),
     ];
   const threshold = images[0]?.figures.rules.at(-1)?.threshold ?? null;
@@ -262,7 +255,7 @@ export function subgroupBlocks({ subgroups, positive, group, images }: PaperFigu
         ).map(number),
       ],
       rows: values.map((one) => [
-        one.value === "" ? "not stated" : one.value,
+        one.value === "" ? "missing" : one.value,
         grouped(one.images),
         ...(isGrouped ? [grouped(one.groups!)] : []),
         ...(one.positive
@@ -277,7 +270,7 @@ export function subgroupBlocks({ subgroups, positive, group, images }: PaperFigu
       ]),
     })),
     note(
-      `${positive === null ? "" : `${label(positive)} is said ${threshold === null ? "where its probability is the larger one" : `from the threshold of the operating point on, ${Number(threshold.toPrecision(4))}`}. `}Each subgroup by itself: they were not tested against each other, and with ${count(
+      `${positive === null ? "" : `${label(positive)} is predicted ${threshold === null ? "where its probability is the larger one" : `from the threshold of the operating point, ${Number(threshold.toPrecision(4))}`}. `}Each subgroup by itself: they were not tested against each other, and with ${count(
         subgroups.reduce((sum, { values }) => sum + values.length, 0),
         "row",
       )} some differ by chance.`,

@@ -38,7 +38,7 @@ export function paperSections(context: AnswerContext, charts: readonly Block[]):
 
 function judgedText({ metrics, data }: Run): string {
   const { images, split } = metrics;
-  const of = `The figures are of ${count(images, `${split} image`)}.`;
+  const of = `Evaluated on ${count(images, `${split} image`)}.`;
   return data.evaluation
     ? `${of} ${evaluateMessages.judgedElsewhere(data.folder, data.evaluation)}`
     : of;
@@ -79,7 +79,7 @@ function furtherFigures({ metrics }: Run, { group, positive }: PaperFigures): Bl
         row.guess == null ? "" : row.guess.toFixed(3),
       ]),
     },
-    note("Majority class: what always predicting the most frequent class gives."),
+    note("Majority class: always predicting the most frequent class."),
   ];
 }
 
@@ -91,7 +91,7 @@ function confusion({ confusionMatrix: { classes, counts } }: Run): Block[] {
   return [
     {
       kind: "table",
-      title: "Confusion matrix: images of each class by what they were predicted as",
+      title: "Confusion matrix: images by actual and predicted class",
       columns: [
         { title: "Actual" },
         ...classes.map((name) => ({ title: `predicted ${name}`, isNumber: true })),
@@ -108,7 +108,7 @@ function checklistSection(context: AnswerContext): PaperSection {
     title: "Checklist: CLAIM 2024",
     blocks: [
       text(
-        `Of the ${claim.length} items the run answers ${whole}, and a part of ${answers.size - whole} more; the others are for the author. For images that are not medical, say of an item that it does not apply.`,
+        `Of the ${claim.length} items the run answers ${whole}, and a part of ${answers.size - whole} more; the others are for the author. For images that are not medical, state which items do not apply.`,
       ),
       {
         kind: "table",

@@ -76,7 +76,7 @@ export function tableOne({ images, classes }: DataRecord): TableOne {
     const casesOf = (part: readonly ImageRecord[]) => (isOfGroups ? firstOfEach(part) : part);
     const values = images.map(valueOf);
     const kinds = Map.groupBy(values, (value) => value);
-    const missing = "not stated";
+    const missing = "missing";
     if (isQuantity(values))
       return [
         row("median (quartiles)", unit, (part) => quartiles(casesOf(part).map(valueOf)), column),

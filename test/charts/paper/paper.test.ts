@@ -58,7 +58,7 @@ describe("of the kept run", () => {
   test("each figure follows from its text", async () => {
     const { markdown } = await paperOf(await readRun(kept), [0.01], kept);
     const table = tablesOf(markdown);
-    const said = table("said where its probability").rows;
+    const said = table("class of the larger probability").rows;
     const cell = (name: string) => said.get(name)![0]!;
     expect(cell("Cases, of them positive")).toBe(`${rows.length}, ${positives}`);
     expect(cell("True positives, false positives")).toBe(`${hits}, ${alarms}`);
@@ -100,7 +100,7 @@ describe("of the kept run", () => {
       });
       return Math.max(...reached.flatMap(([own, other]) => (own! >= wanted ? [other!] : [])));
     };
-    const fixed = table("keeps the other share").rows;
+    const fixed = table("at a fixed value of the other").rows;
     for (const wanted of ["0.80", "0.90", "0.95"]) {
       const of = (name: string) =>
         Number(fixed.get(`${name} of ${wanted} or more`)![0]!.slice(0, 5));
@@ -125,7 +125,7 @@ describe("of the kept run", () => {
     const ofSplit = (split: string, label?: string) =>
       images.filter(([one, name]) => one === split && (label === undefined || name === label))
         .length;
-    const one = table("The images by split");
+    const one = table("Images by split");
     for (const [column, split] of one.head.slice(1, -1).entries()) {
       expect(one.rows.get("Images")![column]).toBe(String(ofSplit(split)));
       const ill = ofSplit(split, "pneumonia");
@@ -181,7 +181,7 @@ describe("undefined figures are marked, and not invented", () => {
   test("a test split that lacks a class", async () => {
     const run = runOf([...repeat(5, "a", "a"), ...repeat(3, "a", "b")]);
     const { markdown, figures } = await paperOf(run, [0.1]);
-    const said = tablesOf(markdown)("said where").rows;
+    const said = tablesOf(markdown)("class of the larger probability").rows;
     for (const name of [
       "Area under the ROC curve",
       "Sensitivity",
@@ -208,7 +208,7 @@ describe("undefined figures are marked, and not invented", () => {
     expect(ofImages.auc.interval).toBeNull();
     // Of images of both classes there is no one answer.
     expect(figures.groups).toMatchObject({ count: 0, mixed: 1, classes: [] });
-    expect(markdown).toContain("1 with images of several classes has no one right answer");
+    expect(markdown).toContain("1 group with images of several classes is left out");
     const further = tablesOf(markdown)("Further figures").rows;
     expect(further.get("Cohen's kappa")![1]).toBe("");
   });
@@ -234,8 +234,8 @@ describe("undefined figures are marked, and not invented", () => {
     });
     const rows = tablesOf(markdown)('By "side"').rows;
     expect(rows.get("left")!.slice(2, 5)).toEqual(["0 (0.0 %)", "–", "–"]);
-    expect([...rows.keys()]).toEqual(["left", "right", "not stated"]);
-    expect(markdown).toContain('"side" is not stated of 3 images');
+    expect([...rows.keys()]).toEqual(["left", "right", "missing"]);
+    expect(markdown).toContain('"side" is missing for 3 images');
   });
 
   test("a network that ranks the classes apart has an area, and no interval of it", async () => {
@@ -254,7 +254,11 @@ test("a patient is positive if any image is, where the largest probability count
   const { figures, markdown } = await paperOf(run);
   expect(figures.groups).toMatchObject({ count: 6, mixed: 0, perGroup: "max" });
   expect(figures.groups!.classes[0]!.figures.positives).toBe(6);
-  expect(tablesOf(markdown)("said where").head).toEqual(["Figure", "Per image", "Per group"]);
+  expect(tablesOf(markdown)("class of the larger probability").head).toEqual([
+    "Figure",
+    "Per image",
+    "Per group",
+  ]);
   expect(run.metrics.groups).toMatchObject({ count: 6, mixed: 0 });
 });
 
@@ -264,7 +268,7 @@ describe("more than two classes", () => {
     const { figures, markdown } = await paperOf(run);
     expect(figures.images.map(({ label }) => label)).toEqual(run.data.classes);
     expect(tablesOf(markdown)("Each class against").rows.size).toBe(10);
-    expect(markdown).toContain("they are told of two classes, and not of 10");
+    expect(markdown).toContain("they are reported for two classes only, not for 10");
     expect(markdown).not.toContain("Decision curve");
   });
 
@@ -272,7 +276,7 @@ describe("more than two classes", () => {
     const run = exampleRun({ classes: Array.from({ length: 60 }, (_, at) => `${at}`), images: 3 });
     const { figures, markdown } = await paperOf(run);
     expect(figures.images).toEqual([]);
-    expect(markdown).toContain("Of 60 classes the figures of each are in the run's report");
+    expect(markdown).toContain("For 60 classes the figures of each class are in the run's report");
   });
 });
 
