@@ -26,6 +26,7 @@ import type {
   TagOutput,
   VerifyOutput,
 } from "./outputs.ts";
+import { paper } from "./paper-schema.ts";
 
 /** What `--json` prints, as JSON Type Definition (RFC 8927): held against its types by the compiler, and against commands by a test. */
 
@@ -241,6 +242,20 @@ const difference: JTDSchemaType<Pick<DiffOutput, "a" | "b" | "data" | "results">
             interval,
           },
         },
+        areas: {
+          elements: {
+            properties: {
+              label: word,
+              images: count,
+              method: { enum: ["DeLong", "bootstrap of groups"] },
+              a: number,
+              b: number,
+              difference: number,
+              interval: maybeInterval,
+              p: numberOrNull,
+            },
+          },
+        },
         flips: {
           elements: {
             properties: {
@@ -430,6 +445,7 @@ export const outputSchemas = {
   export: { type: "ExportOutput", commands: ["export"], schema: exported },
   verify: { type: "VerifyOutput", commands: ["verify"], schema: verify },
   app: { type: "AppOutput", commands: ["app"], schema: app },
+  paper: { type: "PaperFigures", commands: ["paper"], schema: paper },
   charts: { type: "ChartsOutput", commands: ["charts"], schema: charts },
   new: { type: "NewOutput", commands: ["new"], schema: made },
   explain: { type: "ExplainOutput", commands: ["explain"], schema: explain },

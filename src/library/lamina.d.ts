@@ -329,6 +329,8 @@ export interface ImageRecord {
   sha256: string;
   /** What belongs together and must not be split, such as a patient. */
   group?: string;
+  /** What the table of labels says of it in the columns of `subgroups`, by their names; "" where it says nothing. */
+  columns?: Record<string, string>;
   /** What is unusual about the file, where something is. */
   notes?: ImageNote[];
 }
@@ -445,7 +447,7 @@ export interface Metrics extends Figures {
   };
   /** What the bootstrap draws: groups where the images have them. */
   resampled: "images" | "groups";
-  /** The same figures with one prediction a group: the mean of its images' probabilities. null without groups. */
+  /** The same figures with one prediction a group: see `evaluate.perGroup`. null without groups. */
   groups: GroupFigures | null;
   /** In the order of the classes. */
   classes: ClassMetrics[];
@@ -844,7 +846,8 @@ export interface DataChange {
 }
 
 /**
- * relabelled, re-split, regrouped: the same image with another class, in another split, of another group. changed:
+ * relabelled, re-split, regrouped, described otherwise: the same image with another class, in another split, of another group,
+ * with another value in a column that both runs have. changed:
  * the file holds another image. moved: the same image under another name, and nothing else.
  */
 export type DataChangeKind = (typeof dataChangeKinds)[number];
@@ -855,6 +858,7 @@ declare const dataChangeKinds: readonly [
   "relabelled",
   "re-split",
   "regrouped",
+  "described otherwise",
   "changed",
   "moved",
 ];
@@ -874,6 +878,8 @@ export interface ResultsDiff {
   images: { both: number; onlyA: string[]; onlyB: string[]; relabelled: string[] };
   /** null where no image was judged by both. */
   test: PairedTest | null;
+  /** Areas under the ROC curve on the images that both judged. */
+  areas: PairedAreas[];
   flips: Flip[];
 }
 
@@ -1231,6 +1237,10 @@ export declare namespace Settings {
        * Column that holds train, validation or test; null where the table does not say.
        */
       split: null | string;
+      /**
+       * Further columns to keep for each image, such as view, side or manufacturer: exp paper counts the images and reports figures by their values. The values are stored in the run's list of images, and so in git: do not name a column that identifies a patient.
+       */
+      subgroups: string[];
     };
     /**
      * Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.
@@ -2388,6 +2398,14 @@ export declare namespace Settings {
      * Pictures in each gallery of the report (mistakes, and right predictions), each beside a heat map of what spoke for the predicted class (Grad-CAM); 0 makes none. They stay in the run's folder, not in git.
      */
     pictures: number;
+    /**
+     * How the predictions for the images of a group, such as a patient, are combined. mean: the mean of their probabilities; a group with images of several classes is left out. max, for two classes: the largest probability of the positive class; a group is positive if any of its images is.
+     */
+    perGroup: "mean" | "max";
+    /**
+     * Prevalence of the positive class where the network is to be used, for two classes: exp paper reports predictive values and net benefit at this prevalence, too. null reports them for the evaluated images only.
+     */
+    prevalence: null | number;
     /**
      * Bootstrap resamples behind the confidence intervals; 0 omits the intervals. Groups (patients) are resampled whole.
      */

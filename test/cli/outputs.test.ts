@@ -53,6 +53,7 @@ describe("what --json prints is as its schema says", () => {
       [["diff", "baseline/v001", "baseline/v002"], 0],
       [["diff", "baseline/v001", "experiments/small.yaml"], 0],
       [["diff", "baseline/v001", "nothing"], 2],
+      [["paper", "baseline/v001", "--prevalence", "0.1"], 0],
       [["note", "baseline/v001", "a note"], 0],
       [["note", "baseline/v001"], 0],
       [["tag", "baseline/v001", "final"], 0],
