@@ -49,7 +49,7 @@ const signatures: readonly Signature[] = [
 
 /** A few bytes as text, each as the character of its number. */
 export function latin1(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
 }
 
 /** The format by content alone: names and extensions are not looked at. */
