@@ -8,6 +8,8 @@ import { benchMnist } from "./mnist/mnist.ts";
 import { benchPredict } from "./predict/predict.ts";
 import type { BenchDevice } from "./step/contenders.ts";
 import { benchStep } from "./step/step.ts";
+import { benchSweep } from "./sweep/throughput.ts";
+import { benchTpe } from "./sweep/tpe.ts";
 
 const usage = `Usage: bun run bench step [--json] [--rounds N] [--case NAME]... [--device cpu|gpu]
        bun run bench kernels [--json] [--rounds N]
@@ -15,6 +17,8 @@ const usage = `Usage: bun run bench step [--json] [--rounds N] [--case NAME]... 
        bun run bench data [--json] [--rounds N] [--case NAME]...
        bun run bench predict [--json] [--rounds N]
        bun run bench mnist [--json] [--seeds N] [--epochs N] [--data FOLDER]
+       bun run bench sweep [--json] [--seeds N]
+       bun run bench tpe [--json] [--seeds N]
 
 README.md beside this file says what is measured and what the peers need.`;
 
@@ -57,6 +61,10 @@ async function main(): Promise<void> {
         epochs: wholeNumber(values.epochs),
         folder: values.data,
       });
+    case "sweep":
+      return benchSweep({ json, seeds: wholeNumber(values.seeds) });
+    case "tpe":
+      return benchTpe({ json, seeds: wholeNumber(values.seeds) });
     default:
       throw new UsageError(usage);
   }
