@@ -58,6 +58,7 @@ export const colours = {
     { colour: pairs.pink.light, dash: [8, 2, 2, 2] },
   ],
   good: pairs.green.light,
+  failed: pairs.pink.light,
 } as const;
 
 /** From here on text on a step is `onDark`. */

@@ -41,7 +41,10 @@ td.number { white-space: nowrap; }
 figure { overflow-x: auto; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--paper); }
 figure svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
 figure.wide svg { min-width: 34rem; }
+figure.widest { grid-column: 1 / -1; max-width: none; }
+figure.widest svg { min-width: 56rem; }
 figure.network svg { max-width: none; }
+details { margin: 0.75rem 0; }
 summary { cursor: pointer; }
 figure img { display: block; max-width: 100%; margin: 0 auto; }
 .gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0.75rem; margin: 0.5rem 0; padding: 0; list-style: none; }
@@ -69,6 +72,7 @@ pre { overflow-x: auto; padding: 0.75rem 1rem; border-radius: 0.5rem; background
   .charts { grid-template-columns: 1fr 1fr; }
   .gallery { grid-template-columns: repeat(4, 1fr); }
   figure svg, figure.wide svg { max-height: 8cm; min-width: 0; }
+  figure.tall svg { max-height: 22cm; }
   figure.network svg { max-width: 100%; max-height: 24cm; }
   details > * { display: block; }
   details::details-content { content-visibility: visible; height: auto; }

@@ -8,9 +8,11 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { drawCharts } from "../../src/charts/draw.ts";
 import { drawPaper } from "../../src/charts/paper/draw.ts";
 import { paperFigures } from "../../src/charts/paper/figures.ts";
+import { drawSweep } from "../../src/charts/sweep/draw.ts";
 import { files, type Run } from "../../src/layout.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { exampleRun } from "../fixtures/run.ts";
+import { exampleSweep } from "../fixtures/sweep.ts";
 
 const executablePath = ["chromium", "chromium-browser", "google-chrome", "chrome"]
   .map((name) => Bun.which(name))
@@ -40,6 +42,28 @@ const runs: Record<string, () => Run> = {
   },
   "100 classes": () => exampleRun({ classes: numbered(100), images: 5 }),
   "hostile names": hostileRun,
+};
+
+/** The report by what it is of. */
+const reports: Record<string, () => Promise<string>> = {
+  ...Object.fromEntries(
+    Object.entries(runs).map(([name, run]) => [
+      name,
+      async () => (await drawCharts(run())).get(files.report) as string,
+    ]),
+  ),
+  "a sweep with seeds": async () =>
+    (await drawSweep(exampleSweep({ settings: 12, keys: 8, seeds: 2, failing: 5 }))).get(
+      files.report,
+    ) as string,
+  "a small sweep": async () =>
+    (await drawSweep(exampleSweep({ settings: 5, keys: 1, seeds: 2, failing: 4 }))).get(
+      files.report,
+    ) as string,
+  "a sweep with folds": async () =>
+    (await drawSweep(exampleSweep({ settings: 3, keys: 1, folds: 5, objective: false }))).get(
+      files.report,
+    ) as string,
 };
 
 /** Runs in the page: what is wrong with how it is laid out. */
@@ -120,11 +144,11 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
   }, 60_000);
   afterAll(() => browser?.close());
 
-  test.each(Object.keys(runs))(
+  test.each(Object.keys(reports))(
     "of %s: light and dark, wide and narrow, nothing is cut off, run or asked for",
     async (name) => {
       const file = join(folder.path, files.report);
-      await writeFile(file, (await drawCharts(runs[name]!())).get(files.report)!);
+      await writeFile(file, await reports[name]!());
       for (const [colorScheme, width] of [
         ["light", 1000],
         ["dark", 390],
@@ -158,11 +182,13 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
   test.each([
     ["2 classes", "light", 1280],
     ["10 classes", "dark", 390],
+    ["a small sweep", "light", 1280],
+    ["a small sweep", "dark", 390],
   ] as const)(
     "of %s, %s, %i pixels wide: axe finds nothing that keeps anyone from it",
     async (name, colorScheme, width) => {
       const file = join(folder.path, files.report);
-      await writeFile(file, (await drawCharts(runs[name]!())).get(files.report)!);
+      await writeFile(file, await reports[name]!());
       const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
       await page.goto(pathToFileURL(file).href);
       await page.evaluate(axe.source);

@@ -9,6 +9,8 @@ import { shown } from "../../markup/label.ts";
 import type { OwnChart } from "../own-chart.ts";
 import { confusionTable } from "./confusion-table.ts";
 import { dataSection } from "./data.ts";
+import { dateOf } from "./date.ts";
+import { figure } from "./figure.ts";
 import { withContents } from "../../markup/contents.ts";
 import { html, Markup } from "../../markup/html.ts";
 import { methodSection } from "./method.ts";
@@ -17,6 +19,7 @@ import { networkSection } from "./network.ts";
 import { page } from "../../markup/page.ts";
 import { remarksPart } from "./remarks.ts";
 import { resultSection } from "./result.ts";
+import { quoteForShell } from "./shell.ts";
 import { decimal } from "./table.ts";
 
 /** The charts of a report, as SVG. */
@@ -66,14 +69,6 @@ function about({ data, history, resolved }: Run, manifest: Partial<Manifest> | n
     ...(typeof startedAt === "string" ? [`Run on ${dateOf(startedAt)}`] : []),
     ...(typeof lamina?.version === "string" ? [`with Lamina ${lamina.version}.`] : []),
   ].join(" ");
-}
-
-/** 2026-11-27T19:57:04.123Z → 27 November 2026, 19:57 UTC */
-function dateOf(instant: string): string {
-  const date = new Date(instant);
-  if (Number.isNaN(date.getTime())) return "an unknown day";
-  const day = date.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
-  return `${day}, ${date.toISOString().slice(11, 16)} UTC`;
 }
 
 /** That the figures are of other images than the run's. */
@@ -218,21 +213,10 @@ function ownSection(own: readonly OwnChart[]): Markup {
   </section>`;
 }
 
-/** Pixels from which a chart is not shrunk to a phone's screen. */
-const WIDE = 540;
-
 /** Those that were drawn. */
 export function figures(charts: ReportCharts, names: readonly ChartName[]): Markup[] {
   return names.flatMap((name) => {
     const svg = charts.get(name);
-    if (svg === undefined) return [];
-    // On a phone its letters would be too small to read: it keeps its size, and scrolls.
-    return Number(/ width="(\d+)"/.exec(svg)?.[1]) > WIDE
-      ? html`<figure class="wide" tabindex="0">${new Markup(svg)}</figure>`
-      : html`<figure>${new Markup(svg)}</figure>`;
+    return svg === undefined ? [] : figure(svg);
   });
-}
-
-function quoteForShell(word: string): string {
-  return /^[\w.,:=/-]+$/.test(word) ? word : `'${shown(word).replaceAll("'", `'\\''`)}'`;
 }
