@@ -22,6 +22,10 @@ const commands: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: "run an experiment: exp FILE.yaml does the same",
     load: () => import("./cli/run.ts").then(({ help, run }) => ({ help, call: run })),
   },
+  sweep: {
+    summary: "run an experiment many times: seeds, folds, searches over settings",
+    load: () => import("./cli/sweep.ts").then(({ help, sweep }) => ({ help, call: sweep })),
+  },
   explain: {
     summary: "show what a key of experiments means, its values and its default",
     load: () => import("./cli/explain.ts").then(({ help, explain }) => ({ help, call: explain })),

@@ -3,6 +3,12 @@
 /** The folder of a run inside its experiment's: v001, v002 … */
 export const RUN_NUMBER = /^v(\d{3,})$/;
 
+/** And that of a sweep: sweep-001 … See src/sweep/layout.ts. */
+export const SWEEP_NUMBER = /^sweep-(\d{3,})$/;
+
+/** What each sweep has in its folder. */
+export const SWEEP_TEXT = "sweep.yaml";
+
 export const files = {
   experiment: "experiment.yaml",
   request: "request.json",
@@ -272,8 +278,8 @@ export interface WeightsRecord {
   stopped?: StopRecord;
 }
 
-/** The setting of `train` that ended a training early. */
-export const stopReasons = ["earlyStopping", "maxMinutes"] as const;
+/** The setting of `train`, or the search of a sweep, that ended a training early. */
+export const stopReasons = ["earlyStopping", "maxMinutes", "halving"] as const;
 
 export interface StopRecord {
   by: (typeof stopReasons)[number];
@@ -492,6 +498,8 @@ export interface Manifest {
   peakDeviceMemoryBytes?: number;
   /** Why the run did not get to its end. */
   error?: string;
+  /** Of a failed run: why it would fail again. Missing where the reason was the machine, such as a full disk. */
+  failure?: RunFailure;
   /** The weights of model.base. */
   base?: BaseRecord;
   /** When it went on after it had been interrupted, with `exp resume`: the latest last. */
@@ -508,6 +516,13 @@ export interface Manifest {
   host: Record<string, unknown>;
   versions: Record<string, unknown>;
 }
+
+/**
+ * diverged: the loss was no longer a number. refused: its experiment is none. memory: a step does not fit into the GPU.
+ * died: its process ended without a word, twice.
+ */
+export const runFailures = ["diverged", "refused", "memory", "died"] as const;
+export type RunFailure = (typeof runFailures)[number];
 
 /** The weights that the first layers of a network began with. */
 export interface BaseRecord {

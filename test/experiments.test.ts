@@ -17,7 +17,9 @@ beforeAll(async () => {
   expect(exp(root, "fetch", "mobilenetV2")).toMatchObject({ exitCode: 0 });
 }, FETCH_MS);
 
-const examples = [...new Bun.Glob("*.yaml").scanSync(join(root, "experiments"))].toSorted();
+const files = [...new Bun.Glob("*.yaml").scanSync(join(root, "experiments"))].toSorted();
+const examples = files.filter((file) => !file.endsWith(".sweep.yaml"));
+const sweeps = files.filter((file) => file.endsWith(".sweep.yaml"));
 
 /** Of an example whose classes are not those of the shipped X-rays. */
 const classesOf: Readonly<Record<string, readonly string[]>> = {
@@ -106,4 +108,10 @@ test.each(examples)("%s is an example that runs", async (name) => {
   const tested = Object.values<number>(counts.test).reduce((sum, count) => sum + count);
   expect(tested).toBeGreaterThan(0);
   expect(predictions).toHaveLength(1 + tested);
+});
+
+test.each(sweeps)("%s is a sweep in which nothing is wrong", (file) => {
+  const { exitCode, output } = exp(root, "sweep", file, "--dry-run");
+  expect(exitCode).toBe(0);
+  expect(output).toContain("Nothing was run.");
 });

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { append } from "../arrays.ts";
 import { datasets } from "../charts/datasets.ts";
@@ -14,8 +14,11 @@ import { findRun } from "../run/find.ts";
 import { writeRunFile } from "../run/folder.ts";
 import { looseManifest } from "../run/loose-manifest.ts";
 import { sealOf } from "../run/seals.ts";
-import { files } from "../layout.ts";
+import { files, SWEEP_NUMBER } from "../layout.ts";
 import { drawRun } from "../stages/draw-run.ts";
+import { drawSweepFolder } from "../stages/sweep/draw.ts";
+import { findSweepFolder } from "../sweep/find.ts";
+import { isSweep } from "../sweep/read.ts";
 import { visible, visibleLines } from "../text.ts";
 import type { ChartsOutput } from "./outputs.ts";
 
@@ -26,8 +29,8 @@ text and pictures give the same bytes. Without pictures (they are not in git) th
 that you wrote stays. A run that cannot be drawn is named, as is a chart of your own, the others are drawn, and the exit
 code is 1.
 
-  RUN  A run's name (baseline/v003), an experiment's for its latest run (baseline), a run's folder, or an evaluation
-       (baseline/v003/evaluations/NAME).
+  RUN  A run's name (baseline/v003), an experiment's for its latest run (baseline), a run's folder, an evaluation
+       (baseline/v003/evaluations/NAME), a sweep (lr/sweep-001) or a trial of one (lr/sweep-001/trials/0003).
 
   --template FILE  Add a chart of your own to the run: a Vega-Lite specification with "data": { "name": "history" }.
                    The names are ${Object.keys(datasets).join(", ")}.
@@ -44,8 +47,8 @@ export async function charts(words: string[]): Promise<number> {
   if (positionals.length === 0) throw new UsageError(messages.operandMissing("a run"));
   const directory = process.cwd();
   const folders: string[] = [];
-  for (const name of positionals)
-    folders.push(await findRun(name, join(directory, "runs"), directory));
+  for (const name of positionals) folders.push(await findDrawable(name, directory));
+  if (values.template && folders.some(isSweep)) throw new UsageError(messages.templateOfSweep());
   const added = await Promise.all((values.template ?? []).map((file) => readTemplate(file)));
   const output: ChartsOutput = { files: [], problems: [] };
   for (const folder of folders) {
@@ -64,6 +67,17 @@ export async function charts(words: string[]): Promise<number> {
   }
   if (values.json) process.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
   return output.problems.length === 0 ? 0 : 1;
+}
+
+/** A run, or a sweep: one that is named so, or the latest of a name that has no runs. @throws UsageError */
+async function findDrawable(name: string, directory: string): Promise<string> {
+  const runs = join(directory, "runs");
+  const sweep = await findSweepFolder(name, runs, directory);
+  if (sweep !== null && SWEEP_NUMBER.test(basename(name))) return sweep;
+  return findRun(name, runs, directory).catch((error: unknown) => {
+    if (sweep === null) throw error;
+    return sweep;
+  });
 }
 
 /** @throws RunError where the run was made with another chart of this name, which it keeps */
@@ -88,6 +102,7 @@ export async function drawAgain(
   folder: string,
   directory: string,
 ): Promise<{ paths: string[]; undrawn: string[] }> {
+  if (isSweep(folder)) return drawSweepAgain(folder, directory);
   const templates = await readTemplates(join(folder, files.templates));
   const { drawn, undrawn, boxes, foreign } = await drawRun(folder, templates);
   for (const text of templates.flatMap((read) =>
@@ -110,6 +125,16 @@ export async function drawAgain(
     paths: [...drawn.keys()].map((file) => join(place, file)),
     undrawn: reasons,
   };
+}
+
+async function drawSweepAgain(folder: string, directory: string) {
+  const place = relative(directory, folder);
+  const undrawn: string[] = [];
+  const drawn = await drawSweepFolder(folder, (text) => {
+    undrawn.push(text);
+    process.stderr.write(`${visible(text)}\n`);
+  });
+  return { paths: drawn.map((file) => join(place, file)), undrawn };
 }
 
 /** After a change that the report of a run tells: draws it anew where there is one and its text allows it. */

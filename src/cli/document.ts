@@ -29,6 +29,8 @@ const modules = [
   "export/model",
   "run/remarks",
   "spec/diagnostic",
+  "sweep/layout",
+  "sweep/types",
   "spec/reference",
   "train/lr-range",
 ];

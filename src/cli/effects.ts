@@ -6,6 +6,7 @@ import { messages } from "./messages.ts";
 import type { FinishedRun } from "../pipeline.ts";
 import { files, type Manifest } from "../layout.ts";
 import type { Effects, Reporter } from "../stages/effects.ts";
+import type { WorkerEffects } from "../stages/sweep/worker.ts";
 import { fetchReporter, openEngine, openLibraryHere } from "./engine.ts";
 import { imageCache } from "./image-cache.ts";
 import { listenForInterrupt } from "./interrupt.ts";
@@ -46,31 +47,47 @@ export async function inThisWorld<Result>(
   const reporter = runReporter(output, () => performance.now());
   try {
     return await work({
-      runsDirectory: join(directory, "runs"),
-      directory,
-      now: () => new Date(),
-      newId: () => crypto.randomUUID(),
+      ...here(call, directory, output),
       signal: interrupt.signal,
-      nowMs: () => performance.now(),
-      cache: imageCache(process.env),
-      profile: call.profile ?? false,
-      command: call.words,
-      defaultThreads: call.threads ?? defaultThreads(),
-      defaultDevice: call.device ?? "auto",
-      findGpu: () => findGpu(gpuWorld(process.env)),
-      openLibrary: openLibraryHere,
-      startEngine: (options, open) =>
-        openEngine(options, open, fetchReporter(output, "TensorFlow")),
-      async readPretrained(name) {
-        const { readPretrained } = await import("../weights/fetch.ts");
-        const report = fetchReporter(output, weightMessages.weightsOf(name));
-        return readPretrained(name, { environment: process.env, report });
-      },
       reporter: call.isQuiet ? onlyProgress(reporter) : reporter,
     });
   } finally {
     interrupt.close();
   }
+}
+
+/** The world of a trial in a process of its own, which says nothing by itself. */
+export const workerEffects: WorkerEffects = ({ command, threads, signal, reporter }) => {
+  const nowhere: Output = { write: () => undefined, isTerminal: false, columns: 80 };
+  return { ...here({ words: command, threads }, process.cwd(), nowhere), signal, reporter };
+};
+
+/** What is the same for all that is done on this machine. */
+function here(
+  { words, threads, device, profile }: Pick<RunCall, "words" | "threads" | "device" | "profile">,
+  directory: string,
+  output: Output,
+): Omit<Effects, "signal" | "reporter"> {
+  return {
+    runsDirectory: join(directory, "runs"),
+    directory,
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    nowMs: () => performance.now(),
+    cache: imageCache(process.env),
+    profile: profile ?? false,
+    command: words,
+    defaultThreads: threads ?? defaultThreads(),
+    defaultDevice: device ?? "auto",
+    findGpu: () => findGpu(gpuWorld(process.env)),
+    openLibrary: openLibraryHere,
+    startEngine: (options, open) => openEngine(options, open, fetchReporter(output, "TensorFlow")),
+    async readPretrained(name) {
+      const { readPretrained } = await import("../weights/fetch.ts");
+      const report = fetchReporter(output, weightMessages.weightsOf(name));
+      return readPretrained(name, { environment: process.env, report });
+    },
+  };
 }
 
 /** Shows what a run came to. @returns the exit code */

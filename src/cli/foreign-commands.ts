@@ -10,7 +10,8 @@ const everyRun =
   "every run is evaluated as it ends: exp list shows the figures, report.html all of them. exp evaluate judges it on other images";
 const page = "exp app writes a page in which anybody can try a run's network";
 const newOne = "did you mean new? exp new NAME --from FOLDER writes one for a folder of images";
-const noSweeps = "there are no sweeps yet: run an experiment again with --set KEY=VALUE";
+const isSweep =
+  "did you mean sweep? exp sweep FILE.sweep.yaml runs an experiment with many settings";
 
 /** What people call for who come from other tools, and what there is. Names are without case, - and _. */
 const foreign: Readonly<Record<string, string>> = {
@@ -18,6 +19,8 @@ const foreign: Readonly<Record<string, string>> = {
   board: list,
   classify: predict,
   compare: diff,
+  crossvalidate: isSweep,
+  cv: isSweep,
   continue: "did you mean resume?",
   convert: "did you mean export?",
   create: newOne,
@@ -29,7 +32,10 @@ const foreign: Readonly<Record<string, string>> = {
   experiment: run,
   findlr: "did you mean lr?",
   fit: run,
+  folds: isSweep,
   gc: "did you mean clean, or cache?",
+  hpo: isSweep,
+  hyperopt: isSweep,
   infer: predict,
   inference: predict,
   info: "exp list shows the runs, and report.html in a run's folder all of one",
@@ -42,9 +48,12 @@ const foreign: Readonly<Record<string, string>> = {
   lrfind: "did you mean lr?",
   lrfinder: "did you mean lr?",
   metrics: list,
+  multirun: isSweep,
   mv: "did you mean rename?",
+  optimize: isSweep,
   plot: "did you mean charts?",
   preview: "did you mean data --preview?",
+  queue: isSweep,
   remove: rm,
   replay: verify,
   report: "did you mean charts?",
@@ -52,16 +61,15 @@ const foreign: Readonly<Record<string, string>> = {
   reproduce: verify,
   rerun: "did you mean run --from?",
   score: everyRun,
-  search: noSweeps,
+  search: isSweep,
   serve: `there is no server: open report.html in a run's folder. ${page}`,
   show: "exp list shows the runs, and report.html in a run's folder all of one",
   start: run,
   status: list,
   summary: "did you mean check?",
-  sweep: noSweeps,
   test: everyRun,
   train: run,
-  tune: noSweeps,
+  tune: isSweep,
   ui: "there is no server: open report.html in a run's folder",
   validate: "did you mean check?",
   version: "did you mean --version?",

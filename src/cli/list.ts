@@ -18,6 +18,7 @@ import type { ListedRun } from "../compare/list.ts";
 import { aboutKeys, findListed } from "./listed.ts";
 import type { ListedOutput } from "./outputs.ts";
 import { terminal } from "./progress.ts";
+import { listedSweeps, sweepTable } from "./list-sweeps.ts";
 import { visible } from "../text.ts";
 import { type Column, fitColumns, wrap } from "./table.ts";
 
@@ -26,7 +27,8 @@ export const help = `Usage: exp list [NAME...] [--evaluations] [--where CONDITIO
 
 Shows the runs, their figures and the settings that vary within an experiment. Damaged runs are named.
 
-  NAME               An experiment (baseline), a run or a folder of runs. Without one: everything in runs/.
+  NAME               An experiment (baseline), a run or a folder of runs. Without one: everything in runs/. Sweeps have a
+                     line each; lr/sweep-001 shows the trials of one.
   --evaluations      Show what exp evaluate found, too: each evaluation beneath its run.
   --where CONDITION  Only runs of which this is true: 'accuracy>0.8', train.epochs=10, 'status!=completed', tags=final.
                      The operators are = != < <= > >=. Given several times, all have to be true.
@@ -59,9 +61,11 @@ export async function list(words: string[]): Promise<number> {
     },
   });
   if (values.json && values.csv) throw new UsageError(messages.oneFormat(["--json", "--csv"]));
-  const { runs, unshown } = await findListed(positionals, process.cwd(), {
+  const directory = process.cwd();
+  const { runs, unshown } = await findListed(positionals, directory, {
     withEvaluations: values.evaluations ?? false,
   });
+  const sweeps = listedSweeps(positionals, directory);
   const keys = new Set([...aboutKeys, ...runs.flatMap((run) => [...run.values.keys()])]);
   // Nothing can be misspelt where there is nothing yet.
   const key = (given: string) => (runs.length > 0 ? findKey(given.trim(), keys) : given);
@@ -81,7 +85,12 @@ export async function list(words: string[]): Promise<number> {
   const shown = ["run", ...columns.filter((column) => column !== "run")];
   if (values.json) process.stdout.write(`${JSON.stringify(sorted.map(listedOutput), null, 2)}\n`);
   else if (values.csv) process.stdout.write(asCsv(sorted, shown));
-  else printTable(sorted, shown, { ofAll: runs.length, unshown });
+  else {
+    if (runs.length > 0 || sweeps.length === 0)
+      printTable(sorted, shown, { ofAll: runs.length, unshown });
+    if (sweeps.length > 0 && conditions.length === 0)
+      process.stdout.write(`${runs.length > 0 ? "\n" : ""}${sweepTable(sweeps)}`);
+  }
   return 0;
 }
 

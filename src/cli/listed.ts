@@ -12,6 +12,7 @@ import { UsageError } from "../errors.ts";
 import { files } from "../layout.ts";
 import { evaluationName, evaluationsOf, isEvaluation } from "../run/evaluations.ts";
 import { runName } from "../run/find.ts";
+import { isSweep, sweepsUnder, trialFolders } from "../sweep/read.ts";
 import { systemReason } from "../system-error.ts";
 import { messages } from "./messages.ts";
 
@@ -51,7 +52,10 @@ export async function findListed(
   return { runs, unshown: new Set(all).size - shown.size };
 
   function runsNamed(name: string): string[] {
-    const found = [join(root, name), resolve(directory, name)].map((folder) =>
+    const candidates = [join(root, name), resolve(directory, name)];
+    const sweep = candidates.find((folder) => isSweep(folder));
+    if (sweep !== undefined) return trialFolders(sweep);
+    const found = candidates.map((folder) =>
       isEvaluation(folder) && existsSync(folder)
         ? [folder]
         : basename(folder) === files.evaluations
@@ -59,6 +63,7 @@ export async function findListed(
           : runFolders(folder),
     );
     const named = found.find(({ length }) => length > 0);
+    if (!named && candidates.some((folder) => sweepsUnder(folder).length > 0)) return [];
     if (!named) throw new UsageError(messages.noRunsIn(name));
     return named;
   }

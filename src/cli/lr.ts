@@ -4,7 +4,7 @@ import { drawLrRange } from "../charts/draw-lr-range.ts";
 import { checkExperiment } from "../check.ts";
 import { UsageError } from "../errors.ts";
 import { writeRunFile } from "../run/folder.ts";
-import { seriesOf } from "../run/series.ts";
+import { keptSeries, seriesOf } from "../run/series.ts";
 import { withPrepared } from "../stages/prepare.ts";
 import { tryRates } from "../stages/try-rates.ts";
 import { visible } from "../text.ts";
@@ -56,7 +56,9 @@ export async function lr(words: string[]): Promise<number> {
   const { optimizer } = experiment.resolved.train;
   const range = rangeOf(optimizer, readRange(values));
   if (range.least >= range.most) throw new UsageError(messages.rangeEmpty(range.least, range.most));
-  const { name } = request.kept ?? seriesOf(experiment, directory);
+  const name = request.kept
+    ? keptSeries(request.kept, directory)
+    : seriesOf(experiment, directory).name;
   const [kind, { learningRate: now }] = Object.entries(optimizer)[0]!;
   const setting = `train.optimizer.${kind}.learningRate`;
   const call = { words, json: values.json ?? false, directory };

@@ -313,6 +313,31 @@ export const messages = {
     `The learning rate grows from --min to --max: ${least} has to be below ${most}.`,
   notSteps: (text: string, least: number, most: number) =>
     `--steps takes a whole number from ${least} to ${most}, not ${quote(text)}.`,
+
+  // Sweeps
+  byTheClock: () =>
+    "train.maxMinutes ends trials by the clock: on another machine, or with more workers, they may come to other figures.",
+  templateOfSweep: () =>
+    "--template adds a chart to a run: a sweep has none of its own. Name one of its trials, such as lr/sweep-001/trials/0001.",
+  dryResume: () => "--dry-run shows what a sweep would do that has not begun: leave --resume out.",
+  notWhole: (option: string, text: string) =>
+    `${option} must be a whole number from 1 on, but is ${quote(text)}.`,
+  checkingSettings: (done: number, total: number) => `checking settings ${done} of ${total}`,
+  dryTrials: (name: string, total: number, each: number, more: number) =>
+    [
+      `${name}: ${count(total, "trial")}${each > 1 ? `, ${count(total / each, "setting")} of ${each} each` : ""}.`,
+      ...(more > 0 ? [`The other ${more} follow from results of these.`] : []),
+      "Nothing was run.",
+    ].join(" "),
+  sweepStarted: (name: string, total: number) => `sweep   ${name}, ${count(total, "trial")}`,
+  sweepFound: (finished: number, total: number) =>
+    `${finished} of ${count(total, "trial")} ${finished === 1 ? "was" : "were"} finished before`,
+  workerDied: (trial: number, reason: string, isTriedAgain: boolean) =>
+    `trial ${trial}: its process ended without a word (${reason})${isTriedAgain ? "; it goes on in another one" : ""}`,
+  judgesWinner: (setting: number) =>
+    `setting ${setting} is the best; it is trained once more and judged on the test images`,
+  moreSettings: (more: number) => `and ${count(more, "more setting")} in trials.csv`,
+  sweepDone: (path: string) => `Everything about it is in ${path}.`,
 };
 
 /** 129_000_000 → 130 MFLOP, 1_810_000_000 → 1.8 GFLOP */

@@ -434,6 +434,15 @@ const doctor: JTDSchemaType<DoctorOutput> = {
 };
 
 /** By the name of the file in schema/output: the type, the commands that print it, and the schema. */
+const planned = {
+  properties: { number: count, setting: count, experiment: word, values: record, seed: count },
+  optionalProperties: { fold: count, repeat: count },
+} as const;
+const sweep = {
+  properties: { sweep: word },
+  optionalProperties: { summary: record, trials: { elements: planned } },
+} as const;
+
 export const outputSchemas = {
   run: { type: "RunOutput", commands: ["run", "resume", "evaluate"], schema: run },
   check: { type: "CheckOutput", commands: ["check"], schema: check },
@@ -447,6 +456,7 @@ export const outputSchemas = {
   app: { type: "AppOutput", commands: ["app"], schema: app },
   paper: { type: "PaperFigures", commands: ["paper"], schema: paper },
   charts: { type: "ChartsOutput", commands: ["charts"], schema: charts },
+  sweep: { type: "SweepOutput", commands: ["sweep"], schema: sweep },
   new: { type: "NewOutput", commands: ["new"], schema: made },
   explain: { type: "ExplainOutput", commands: ["explain"], schema: explain },
   note: { type: "NoteOutput", commands: ["note"], schema: note },

@@ -1,3 +1,5 @@
+import type { SweepSummary } from "../sweep/layout.ts";
+import type { Json } from "../sweep/types.ts";
 import type { App } from "../app/app.ts";
 import type { RunDiff } from "../compare/diff.ts";
 import type { Checked } from "../export/check/check.ts";
@@ -231,6 +233,27 @@ export interface RmOutput {
     /** From which its text can be had back; null where that is nowhere. */
     commit: string | null;
   }[];
+}
+
+/** `exp sweep`: what it comes to; with `--dry-run` the trials that there would be, as far as they are known. */
+export interface SweepOutput {
+  /** "lr/sweep-001"; with `--dry-run` "lr" */
+  sweep: string;
+  /** summary.json: see schema/sweep.md. */
+  summary?: SweepSummary;
+  trials?: PlannedOutput[];
+}
+
+export interface PlannedOutput {
+  number: number;
+  setting: number;
+  /** As the sweep names it. */
+  experiment: string;
+  /** By their keys under `vary`. */
+  values: Record<string, Json>;
+  seed: number;
+  fold?: number;
+  repeat?: number;
 }
 
 /** `exp new`. */

@@ -6,7 +6,7 @@ import { messages } from "./messages.ts";
 import { findRun } from "../run/find.ts";
 import { keptExperiment } from "../run/kept.ts";
 import { files } from "../layout.ts";
-import { seriesOf } from "../run/series.ts";
+import { keptSeries, seriesOf } from "../run/series.ts";
 import { VERSION } from "../run/version.ts";
 import type { Request } from "../spec/draft.ts";
 import { onlyOperand } from "./operands.ts";
@@ -52,7 +52,7 @@ export async function checkForRun(
   const checked = await checkExperiment(request);
   const { experiment } = checked;
   const { name, other = undefined } = request.kept
-    ? { name: request.kept.name }
+    ? { name: keptSeries(request.kept, request.directory) }
     : seriesOf(experiment, request.directory);
   const warning = other === undefined ? null : messages.ownSeries(experiment.name, other, name);
   return { checked: { ...checked, experiment: { ...experiment, name } }, warning };

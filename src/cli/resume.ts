@@ -12,6 +12,7 @@ import { keptExperiment } from "../run/kept.ts";
 import { files } from "../layout.ts";
 import { looseManifest } from "../run/loose-manifest.ts";
 import { readRun } from "../run/read.ts";
+import { keptSeries } from "../run/series.ts";
 import type { Effects } from "../stages/effects.ts";
 import { unfinishedManifest } from "../stages/open-run.ts";
 import { onlyOperand } from "./operands.ts";
@@ -73,7 +74,8 @@ export async function findResumable(
   const before = extended ? (looseManifest(path) ?? {}) : unfinishedManifest(folder);
   const overrides = epochs === undefined ? [] : [`train.epochs=${epochs}`];
   const checked = await checkExperiment({ file: kept.file, overrides, directory, kept });
-  const placed = { ...checked, experiment: { ...checked.experiment, name: kept.name } };
+  const series = extended ? keptSeries(kept, directory) : kept.name;
+  const placed = { ...checked, experiment: { ...checked.experiment, name: series } };
   return {
     goOn: (effects) =>
       extended ? extendRun(folder, extended, placed, effects) : resumeRun(folder, placed, effects),

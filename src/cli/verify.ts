@@ -47,7 +47,7 @@ export async function verify(words: string[]): Promise<number> {
   const { stopped } = metrics.weights;
   const kept = await keptExperiment(path, directory);
   const checked = await checkExperiment({ file: kept.file, overrides: [], directory, kept });
-  const timeOverAfter = stopped?.by === "maxMinutes" ? stopped.epoch : undefined;
+  const ended = stopped?.by === "earlyStopping" ? undefined : stopped;
   const call = {
     words,
     json,
@@ -58,7 +58,7 @@ export async function verify(words: string[]): Promise<number> {
   };
   const verdict = await inThisWorld(call, (effects) =>
     withPrepared(checked, effects, (prepared) =>
-      reproduce(prepared, folder, manifest, timeOverAfter, effects),
+      reproduce(prepared, folder, manifest, ended, effects),
     ),
   );
   return tell(folder.name, verdict, json);

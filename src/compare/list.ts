@@ -1,11 +1,18 @@
 import { type Dirent, existsSync, readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { readRegularSync } from "../regular-file.ts";
 import { figuresOf, flatten, objectsOf, type Plain, summariseLayers } from "./settings.ts";
 import { RunError } from "../errors.ts";
 import { messages as runMessages } from "../run/messages.ts";
 import { messages } from "./messages.ts";
-import { files, type Manifest, type Metrics, runStatuses, type RunStatus } from "../layout.ts";
+import {
+  files,
+  type Manifest,
+  type Metrics,
+  runStatuses,
+  type RunStatus,
+  SWEEP_NUMBER,
+} from "../layout.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { resolveExperiment } from "../spec/resolve.ts";
 import { isNamed, parseJson } from "../run/text.ts";
@@ -54,14 +61,31 @@ export function runFolders(folder: string): string[] {
   return numberedFolders(folder).filter((run) => !isResidue(run));
 }
 
-/** Folders that hold only what git has left behind of a run: git leaves nothing behind a link. */
+/** Folders that hold only what git has left behind of a run, or of a trial: git leaves nothing behind a link. */
 export function residues(folder: string): string[] {
-  return numberedFolders(folder, { followsLinks: false }).filter((run) => isResidue(run));
+  const options = { followsLinks: false, withTrials: true };
+  return numberedFolders(folder, options).filter((run) => isResidue(run));
 }
 
-function numberedFolders(folder: string, { followsLinks = true } = {}, depth = 0): string[] {
+/** Whether a folder is that of a trial of a sweep, or of its winner. */
+function isOfSweep(folder: string): boolean {
+  const above = dirname(folder);
+  if (basename(folder) === "winner") return SWEEP_NUMBER.test(basename(above));
+  return (
+    /^\d{4,}$/.test(basename(folder)) &&
+    basename(above) === "trials" &&
+    SWEEP_NUMBER.test(basename(dirname(above)))
+  );
+}
+
+function numberedFolders(
+  folder: string,
+  { followsLinks = true, withTrials = false } = {},
+  depth = 0,
+): string[] {
   if (VERSION.test(basename(folder)) && !holdsRuns(folder)) return [folder];
-  if (depth >= MOST_DEPTH) return [];
+  if (withTrials && isOfSweep(folder)) return [folder];
+  if (depth >= (withTrials ? MOST_DEPTH + 2 : MOST_DEPTH)) return [];
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
@@ -75,7 +99,9 @@ function numberedFolders(folder: string, { followsLinks = true } = {}, depth = 0
     .map(({ name }) => name)
     .filter((name) => !name.startsWith("."))
     .toSorted(byNameAndNumber)
-    .flatMap((name) => numberedFolders(join(folder, name), { followsLinks }, depth + 1));
+    .flatMap((name) =>
+      numberedFolders(join(folder, name), { followsLinks, withTrials }, depth + 1),
+    );
 }
 
 /** Of an experiment that is called as runs are: v001.yaml. */

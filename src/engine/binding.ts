@@ -62,6 +62,7 @@ export class Binding implements TFJSBinding {
   private readonly handles = new Map<number, Pointer>();
   private nextId = 1;
   private nextFunction = 1;
+  private readonly functions = new Set<string>();
   /** TensorFlow's word for what runs operations: this one before the call returns, */
   private readonly immediate: Pointer;
   /** and this one one after the other while the caller goes on. */
@@ -112,10 +113,24 @@ export class Binding implements TFJSBinding {
       api.TFE_ContextAddFunction(context, definition, api.status);
       api.TF_DeleteFunction(definition);
       api.check("adding a function");
+      this.functions.add(name);
       return name;
     } finally {
       graph.dispose();
     }
+  }
+
+  /** Takes the functions back that were defined so far: nobody calls them any more. */
+  forgetFunctions(): void {
+    const { api, context } = this;
+    this.settle();
+    for (const name of this.functions) {
+      api.TFE_ContextRemoveFunction(context, Buffer.from(`${name}\0`), api.status);
+      api.check("removing a function");
+    }
+    this.functions.clear();
+    // What was made ready to run them.
+    api.TFE_ContextClearCaches(context);
   }
 
   /** Shape and type of a tensor. */

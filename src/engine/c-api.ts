@@ -80,6 +80,8 @@ const symbols = {
   },
   TF_DeleteFunction: { args: [ptr], returns: nothing },
   TFE_ContextAddFunction: { args: [ptr, ptr, ptr], returns: nothing },
+  TFE_ContextRemoveFunction: { args: [ptr, ptr, ptr], returns: nothing },
+  TFE_ContextClearCaches: { args: [ptr], returns: nothing },
 } as const;
 
 /** The one type that crosses the boundary without a size: a NUL-terminated UTF-8 string. */

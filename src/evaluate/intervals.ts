@@ -65,7 +65,7 @@ export function bootstrapIntervals<Name extends string>(
   return Object.fromEntries(
     names.map((name) => {
       const values = drawn.flatMap((figure) => figure[name] ?? []);
-      const interval = { low: quantile(values, 0.025), high: quantile(values, 0.975) };
+      const interval = { low: percentile(values, 0.025), high: percentile(values, 0.975) };
       const isDefined = values.length > 0 && values.length >= leastDefined * drawn.length;
       return [name, isDefined ? interval : null];
     }),
@@ -83,7 +83,7 @@ export function withWidth(interval: Interval | null | undefined): Interval | nul
 }
 
 /** Linear between the two nearest values, as numpy's default. */
-function quantile(values: readonly number[], share: number): number {
+export function percentile(values: readonly number[], share: number): number {
   const sorted = Float64Array.from(values).toSorted();
   const place = share * (sorted.length - 1);
   const below = Math.floor(place);

@@ -45,7 +45,9 @@ export const messages = {
   stoppedEarly: ({ by, epoch }: StopRecord) =>
     by === "earlyStopping"
       ? `Training stopped after epoch ${epoch}: the validation split had stopped getting better.`
-      : `Training stopped after epoch ${epoch}: its time was over (train.maxMinutes).`,
+      : by === "halving"
+        ? `Training stopped after epoch ${epoch}: other trials of the sweep were better by then.`
+        : `Training stopped after epoch ${epoch}: its time was over (train.maxMinutes).`,
 };
 
 const leakNames: Readonly<Partial<Record<LeakKind, string>>> = {

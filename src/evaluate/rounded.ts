@@ -1,5 +1,3 @@
-import type { Metrics } from "../layout.ts";
-
 /** One more than the probabilities have from which the figures follow; more would be noise of the order of additions. */
 const DIGITS = 10;
 
@@ -7,8 +5,8 @@ const DIGITS = 10;
 const exact: ReadonlySet<string> = new Set(["threshold", "wanted"]);
 
 /** Figures as metrics.json has them, to 10 significant digits. Rounded again they are the same. */
-export function rounded(metrics: Metrics): Metrics {
-  return round(metrics) as Metrics;
+export function rounded<Record extends object>(record: Record): Record {
+  return round(record) as Record;
 }
 
 function round(value: unknown, key = ""): unknown {

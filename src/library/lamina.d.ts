@@ -474,8 +474,8 @@ export interface StopRecord {
   epoch: number;
 }
 
-/** The setting of `train` that ended a training early. */
-declare const stopReasons: readonly ["earlyStopping", "maxMinutes"];
+/** The setting of `train`, or the search of a sweep, that ended a training early. */
+declare const stopReasons: readonly ["earlyStopping", "maxMinutes", "halving"];
 
 export interface GroupFigures extends Figures {
   count: number;
@@ -630,6 +630,8 @@ export interface Manifest {
   peakDeviceMemoryBytes?: number;
   /** Why the run did not get to its end. */
   error?: string;
+  /** Of a failed run: why it would fail again. Missing where the reason was the machine, such as a full disk. */
+  failure?: RunFailure;
   /** The weights of model.base. */
   base?: BaseRecord;
   /** When it went on after it had been interrupted, with `exp resume`: the latest last. */
@@ -650,6 +652,14 @@ export interface Manifest {
 export type RunStatus = (typeof runStatuses)[number];
 
 declare const runStatuses: readonly ["running", "completed", "failed", "interrupted"];
+
+export type RunFailure = (typeof runFailures)[number];
+
+/**
+ * diverged: the loss was no longer a number. refused: its experiment is none. memory: a step does not fit into the GPU.
+ * died: its process ended without a word, twice.
+ */
+declare const runFailures: readonly ["diverged", "refused", "memory", "died"];
 
 /** The weights that the first layers of a network began with. */
 export interface BaseRecord {
@@ -1279,6 +1289,10 @@ export declare namespace Settings {
      * Which of the folds is the test split, from 1.
      */
     fold: number;
+    /**
+     * Seed of what is drawn; without one the experiment's own, so that another seed of the run deals the images anew.
+     */
+    seed?: number;
   }
   /**
    * Applied to every image of every split, and to every image that is predicted, in this order. Statistics are those of the training images, stored with the model.
@@ -2394,6 +2408,10 @@ export declare namespace Settings {
           | "class-distribution"
           | "confused-pairs"
         )[];
+    /**
+     * Which split is judged. Without it test, where there is one; validation leaves the test images unseen, as the trials of a search do.
+     */
+    split?: "validation" | "test";
     /**
      * Pictures in each gallery of the report (mistakes, and right predictions), each beside a heat map of what spoke for the predicted class (Grad-CAM); 0 makes none. They stay in the run's folder, not in git.
      */

@@ -65,7 +65,7 @@ export interface NetworkSettings {
 export function buildNetwork(engine: Engine, settings: NetworkSettings): Network {
   const { tf } = engine;
   const { inputShape, classes, seed, preparation = scaling(engine, 1 / 255) } = settings;
-  const stepSeed = tf.variable(tf.tensor1d([0, 0], "int32"), false);
+  const stepSeed = tf.tidy(() => tf.variable(tf.tensor1d([0, 0], "int32"), false));
   const stack = settings.layers.filter((layer) => kindOf(layer) !== "softmax");
   const seedAt = (position: number) =>
     tf.add(stepSeed, tf.tensor1d([position, 0], "int32")) as tf.Tensor1D;

@@ -1,4 +1,4 @@
-import { lstatSync } from "node:fs";
+import { existsSync, lstatSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../errors.ts";
@@ -6,7 +6,7 @@ import { messages as dataMessages } from "../data/messages.ts";
 import { messages } from "./messages.ts";
 import { nearest } from "../nearest.ts";
 import { systemReason } from "../system-error.ts";
-import { files } from "../layout.ts";
+import { files, SWEEP_NUMBER, SWEEP_TEXT } from "../layout.ts";
 import { isResidue } from "./residue.ts";
 import { VERSION, versionsAmong } from "./version.ts";
 import { isInside } from "../inside.ts";
@@ -37,8 +37,16 @@ export async function findRun(
     if (version !== undefined) return join(folder, version);
     if (VERSION.test(basename(folder)) && isResidue(folder))
       throw new UsageError(messages.runIsResidue(relative(directory, folder) || folder));
-    if (!runFiles.some((file) => names.includes(file)))
+    if (isSweepFolder(folder, names))
+      throw new UsageError(messages.isASweep(runName(folder, runsDirectory, directory)));
+    if (!runFiles.some((file) => names.includes(file))) {
+      const sweep = names.findLast((one) => isSweepFolder(join(folder, one)));
+      if (sweep !== undefined)
+        throw new UsageError(
+          messages.isASweep(runName(join(folder, sweep), runsDirectory, directory)),
+        );
       throw new UsageError(messages.notARun(relative(directory, folder) || folder));
+    }
     return folder;
   }
   throw await runNotFound(name, runsDirectory, directory);
@@ -70,6 +78,12 @@ export async function findRemovable(
       throw new UsageError(messages.notThroughLinks(relative(directory, path)));
   }
   return folder;
+}
+
+/** Whether a folder is that of a sweep. @param names in it */
+function isSweepFolder(folder: string, names?: readonly string[]): boolean {
+  if (!SWEEP_NUMBER.test(basename(folder))) return false;
+  return names?.includes(SWEEP_TEXT) ?? existsSync(join(folder, SWEEP_TEXT));
 }
 
 async function runNotFound(name: string, runs: string, directory: string): Promise<UsageError> {

@@ -10,13 +10,18 @@ const MOST_MS = 5000;
  *
  * @param folder of an experiment's runs; it exists
  * @param among only these, v003 …, which takes a fifth of the time
+ * @param all what names of all begin with, where they are not told
  * @returns in no order, maybe twice; none where there is no git
  */
-export async function versionsInGit(folder: string, among?: readonly string[]): Promise<string[]> {
+export async function versionsInGit(
+  folder: string,
+  among?: readonly string[],
+  all = "v",
+): Promise<string[]> {
   const words = ["--all", "--reflog", "--full-history", "--no-renames", "--diff-filter=A"];
   const output = ["--relative", "--name-only", "--format=", "-z"];
   const paths = among?.map((name) => `${name}/${files.manifest}`) ?? [
-    `:(glob)v*/${files.manifest}`,
+    `:(glob)${all}*/${files.manifest}`,
   ];
   const { text } = await askGit(folder, ["log", ...words, ...output, "--", ...paths], {
     mostMs: MOST_MS,

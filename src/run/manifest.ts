@@ -15,6 +15,7 @@ import {
   formatVersions,
   type Manifest,
   type ResumeRecord,
+  type RunFailure,
   type RunStatus,
 } from "../layout.ts";
 import { askGit, changedFiles, distrusted } from "./git.ts";
@@ -52,7 +53,10 @@ export interface RunManifest {
   /** Notes the speed: training ends now. */
   trained(epochs: number, imagesPerEpoch: number): void;
   /** "completed" makes the folder a finished run, so it is written last. */
-  close(status: RunStatus, ending: { error?: Error; files?: Seals }): Promise<void>;
+  close(
+    status: RunStatus,
+    ending: { error?: Error; failure?: RunFailure; files?: Seals },
+  ): Promise<void>;
 }
 
 /** Writes the first manifest.json of a run, or of a run that goes on: everything that is known at its start. */
@@ -105,7 +109,7 @@ export async function openManifest(
         waitingForData: Number((steps.waitedMs / steps.totalMs).toFixed(4)),
       };
     },
-    async close(status, { error, files: seals }) {
+    async close(status, { error, failure, files: seals }) {
       const deviceBytes = deviceMemory();
       const more = {
         finishedAt: now().toISOString(),
@@ -115,6 +119,7 @@ export async function openManifest(
         ...(deviceBytes !== null && { peakDeviceMemoryBytes: deviceBytes }),
         ...(seals && { files: seals }),
         ...(error?.message && { error: error.message }),
+        ...(failure && { failure }),
       };
       stopHeartbeat();
       freeReserve(folder.path);

@@ -63,6 +63,8 @@ export const messages = {
   runFileUnreadable: (file: string, reason: string) => `${file} cannot be read: ${reason}`,
   runNotFound: (name: string, runsDirectory: string, near: string | undefined) =>
     `There is no run ${quote(name)}, neither in ${runsDirectory} nor as a folder.${near === undefined ? "" : ` Did you mean ${quote(near)}?`}`,
+  isASweep: (name: string) =>
+    `${name} is a sweep, and holds many runs: name one of them, such as ${name}/trials/0001. exp list ${name} shows them, exp sweep ${name} --resume goes on with a sweep that was interrupted.`,
   notARun: (folder: string) =>
     `${folder} is no run: it holds none of a run's files. Name a run such as baseline/v003, or its folder.`,
   runLeadsOutside: (name: string) =>
@@ -113,6 +115,7 @@ export const messages = {
         finished: "is a finished run that is not committed",
         damaged: "is damaged, not committed, and may be a finished run",
         remarks: "has notes or tags that are not committed",
+        sweep: "is a sweep that is not committed",
         checkpoints: "has checkpoints to resume from, which git does not keep",
       }[worth]
     }, and would be gone for good. exp rm --force removes it all the same.`,
@@ -125,4 +128,4 @@ export const messages = {
 };
 
 /** What of a run took work, and is in no other place. */
-export type Worth = "finished" | "damaged" | "remarks" | "checkpoints";
+export type Worth = "finished" | "damaged" | "remarks" | "sweep" | "checkpoints";

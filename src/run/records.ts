@@ -14,6 +14,7 @@ import {
   leakKinds,
   intervalNames,
   operatingShares,
+  runFailures,
   runStatuses,
   splits,
   stopReasons,
@@ -293,6 +294,7 @@ const manifest = {
     peakMemoryBytes: number,
     peakDeviceMemoryBytes: number,
     error: word,
+    failure: { enum: [...runFailures] },
     resumed: {
       elements: { properties: { at: instant }, optionalProperties: { changes: words } },
     },

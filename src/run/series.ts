@@ -2,7 +2,8 @@ import { readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
-import { isSeriesName } from "../spec/find.ts";
+import { SWEEP_NUMBER } from "../layout.ts";
+import { experimentName, isSeriesName } from "../spec/find.ts";
 import { looseManifest } from "./loose-manifest.ts";
 import { versionsAmong } from "./version.ts";
 
@@ -25,6 +26,15 @@ export function seriesOf(
   if (!isSeriesName(own) || otherOf(own) !== undefined)
     throw new UsageError(messages.otherSeries(name, other));
   return { name: own, other };
+}
+
+/** The name that runs of a kept experiment have: a trial's are those of its file, and no trials. */
+export function keptSeries(
+  { name, file }: { name: string; file: string },
+  directory: string,
+): string {
+  const isOfSweep = name.split("/").some((step) => SWEEP_NUMBER.test(step));
+  return isOfSweep ? experimentName(file, directory) : name;
 }
 
 /**

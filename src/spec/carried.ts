@@ -5,6 +5,8 @@ import { always, type CarriedNames, isMeant, onGpu } from "./carried-words.ts";
 import type { Path } from "./locate.ts";
 
 const named = "runs are named after the experiment's file: leave it out";
+const inherits = "write extends: FILE.yaml, and below it what is different here";
+const isSweep = "it is of a sweep, which exp sweep FILE runs";
 const isRemark = "write it as a comment, or with exp note RUN once the run is there";
 
 /** What people write who come from Keras, PyTorch, Ludwig or Ultralytics, and what to write here. */
@@ -16,22 +18,31 @@ const carried: CarriedNames = {
     augmentation: "write it under data: data.augment",
     author: isRemark,
     backend: always("there is one, TensorFlow"),
+    base: inherits,
     batchsize: "write data.batchSize",
     comment: isRemark,
     config: "write its keys here, at the beginning of a line",
     cuda: onGpu,
     dataset: isMeant("data"),
+    defaults: inherits,
     description: isRemark,
     device: onGpu,
     env: isMeant("environment"),
     epochs: "write train.epochs",
-    experiment: "write its keys here, at the beginning of a line",
+    experiment:
+      "write its keys here, at the beginning of a line; a sweep, which names experiments, is run by exp sweep FILE",
     experimentname: named,
+    extend: inherits,
     gpu: onGpu,
     gpus: onGpu,
-    hyperopt: "there are no sweeps yet: write one experiment for each, or use --set",
+    hyperopt: "write a sweep, which exp sweep FILE runs: schema/sweep.md",
     hyperparameters: "write train: { epochs, optimizer, … }",
     hyperparams: "write train: { epochs, optimizer, … }",
+    import: inherits,
+    imports: inherits,
+    include: inherits,
+    inherit: inherits,
+    inherits,
     inputfeatures: "the images are data.train; layers are model.layers",
     logdir: "runs go to runs/NAME, where NAME is the file's",
     logger: always("every figure is written into the run's folder"),
@@ -45,13 +56,18 @@ const carried: CarriedNames = {
     outdir: "runs go to runs/NAME, where NAME is the file's",
     outputdir: "runs go to runs/NAME, where NAME is the file's",
     outputfeatures: "the classes are the folders of data.train, or the labels of its table",
+    objective: isSweep,
     params: "write train: { epochs, optimizer, … }",
+    parent: inherits,
     path: "write data.train",
     preprocessing: "write data: { targetSize, colour, preprocess }",
     project: named,
     randomstate: isMeant("seed"),
     runname: named,
+    run: isSweep,
     savedir: "runs go to runs/NAME, where NAME is the file's",
+    search: isSweep,
+    sweep: "write a sweep, which exp sweep FILE runs: schema/sweep.md",
     tags: "write exp tag RUN WORD once the run is there",
     task: always("images are sorted into classes"),
     tensorboard: always("every figure is written into the run's folder, and drawn"),
@@ -59,9 +75,11 @@ const carried: CarriedNames = {
     train: isMeant("train"),
     trainer: isMeant("train"),
     training: isMeant("train"),
+    trials: isSweep,
     val: "write data.validation",
     variables: isMeant("environment"),
     vars: isMeant("environment"),
+    vary: isSweep,
     version: always("it is noted in each run"),
     wandb: always("every figure is written into the run's folder"),
   },
@@ -84,7 +102,7 @@ const carried: CarriedNames = {
  * @param path of what the name stands in
  */
 export function carriedOver(path: Path, name: string): string | undefined {
-  return inPlace(placeOf(path), name);
+  return inPlace(carried, placeOf(path), name);
 }
 
 /** The sections whose names people write elsewhere. */
@@ -98,13 +116,14 @@ export function carriedElsewhere(
   return sections
     .filter((section) => section !== placeOf(path))
     .flatMap((section) => {
-      const hint = inPlace(section, name);
+      const hint = inPlace(carried, section, name);
       return hint === undefined ? [] : [{ section, hint }];
     })[0];
 }
 
-function inPlace(place: string, name: string): string | undefined {
-  const own = carried[place];
+/** What to do about a name that another tool has in a place of a table. */
+export function inPlace(table: CarriedNames, place: string, name: string): string | undefined {
+  const own = table[place];
   const plain = plainName(name);
   return own !== undefined && Object.hasOwn(own, plain) ? own[plain] : undefined;
 }

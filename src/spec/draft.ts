@@ -140,10 +140,9 @@ export async function readDraft(request: Request): Promise<Draft> {
   // What is extended may well have more blocks than are used here.
   const isOwn = (block: string) =>
     texts.locate(["model", "blocks", block], "key").file === source.shown;
+  const only = value === null ? messages.experimentEmpty() : sweepHint(value);
   const { findings, untold } =
-    value === null
-      ? { findings: [{ path: [], message: messages.experimentEmpty() }], untold: 0 }
-      : findMistakes(value);
+    only === null ? findMistakes(value) : { findings: [{ path: [], message: only }], untold: 0 };
   // What is not told may be wrong with any of them.
   const section: Draft["section"] = (name) =>
     untold > 0 ? undefined : resolveSection(value, name, [...misshapen, ...findings]);
@@ -157,6 +156,13 @@ export async function readDraft(request: Request): Promise<Draft> {
     diagnostics: [...diagnostics, ...problems.filter(isNew)],
     warnings: unused.filter(isOwn).map(messages.unusedBlock),
   };
+}
+
+/** What to do with a file that is a sweep; null where it is none. */
+function sweepHint(value: unknown): string | null {
+  const isSweep =
+    isMapping(value) && "experiment" in value && ("vary" in value || "search" in value);
+  return isSweep && !("model" in value) ? messages.isSweep() : null;
 }
 
 async function textOf(

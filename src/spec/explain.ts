@@ -1,20 +1,13 @@
 import type { ErrorObject } from "ajv";
 import { messages } from "./messages.ts";
-import { carriedElsewhere, carriedOver, plainName } from "./carried.ts";
-import { carriedValue, shareOf, withNumber } from "./carried-values.ts";
+import { plainName } from "./carried.ts";
+import { shareOf, withNumber } from "./carried-values.ts";
 import { describeSchema, describeValue, exampleOf, inOneLine } from "./describe.ts";
+import type { Language } from "./language.ts";
 import type { Path } from "./locate.ts";
 import { meantName, ownWord } from "./names.ts";
 import type { Finding } from "./problem.ts";
-import {
-  experimentSchema,
-  follow,
-  fullForm,
-  isOnlyText,
-  type Schema,
-  schemaAt,
-  shownValue,
-} from "./schema.ts";
+import { follow, fullForm, isOnlyText, type Schema, schemaAt, shownValue } from "./schema.ts";
 import { withoutShorthands } from "./plain.ts";
 import { isMapping } from "./resolve.ts";
 import { settingPlaces } from "./setting-places.ts";
@@ -26,7 +19,7 @@ export type Mistake = ErrorObject & {
 };
 
 /** ajv's errors in words that say what was found and what would be right. */
-export function explain(mistakes: readonly Mistake[]): Finding[] {
+export function explain(mistakes: readonly Mistake[], language: Language): Finding[] {
   // With two keys where one belongs, the indentation is wrong, and whatever else is said about them misleads.
   const crowded = mistakes
     .filter(({ keyword }) => keyword === "maxProperties")
@@ -40,7 +33,9 @@ export function explain(mistakes: readonly Mistake[]): Finding[] {
     (mistake) => mistake.keyword === "required" && !isMisspelt(mistake),
   );
   return [
-    ...telling.filter(({ keyword }) => keyword !== "required").map(explainOne),
+    ...telling
+      .filter(({ keyword }) => keyword !== "required")
+      .map((mistake) => explainOne(mistake, language)),
     ...[...Map.groupBy(missing, ({ instancePath }) => instancePath).values()].map(explainMissing),
   ];
 }
@@ -54,19 +49,19 @@ function isMisspelt({ data, params, parentSchema }: Mistake): boolean {
   return unknown.some((key) => meantName(key, names) === params["missingProperty"]);
 }
 
-function explainOne(mistake: Mistake): Finding {
+function explainOne(mistake: Mistake, language: Language): Finding {
   const { path, place = path, data, params, keyword } = mistake;
   const schema = mistake.parentSchema as Schema;
-  const asked = withoutShorthands(schemaAt(path) ?? schema);
-  const carried = carriedValue(place, data);
+  const asked = withoutShorthands(schemaAt(path, language.schema) ?? schema);
+  const carried = language.carriedValue(place, data);
   switch (keyword) {
     case "additionalProperties":
-      return explainUnknownKey(mistake, params["additionalProperty"], schema);
+      return explainUnknownKey(mistake, params["additionalProperty"], schema, language);
     case "maxProperties":
       return {
         path,
         key: Object.keys(data as object)[1]!,
-        message: explainSeveral(path, Object.keys(data as object)),
+        message: explainSeveral(path, Object.keys(data as object), language),
       };
     case "minProperties":
       return { path, message: messages.noKey(Object.keys(schema.properties ?? {})) };
@@ -89,7 +84,7 @@ function explainOne(mistake: Mistake): Finding {
         ),
       };
     case "enum":
-      return { path, message: explainWord(path, data, asked, carried) };
+      return { path, message: explainWord(path, data, asked, carried, language) };
     case "type":
     case "const":
     case "anyOf":
@@ -132,10 +127,12 @@ function dashOf(data: unknown, asked: Schema): string | undefined {
 const nameKeys: ReadonlySet<string> = new Set(["type", "name", "classname"]);
 
 /** Settings where one name belongs: not indented under it, or a name as the value of a key. */
-function explainSeveral(path: Path, keys: readonly string[]): string {
+function explainSeveral(path: Path, keys: readonly string[], language: Language): string {
   const isLayer = path.at(-2) === "layers";
   const telling = isLayer ? keys.filter((key) => nameKeys.has(plainName(key))) : keys;
-  const hint = telling.map((key) => carriedOver(path, key)).find((one) => one !== undefined);
+  const hint = telling
+    .map((key) => language.carriedOver(path, key))
+    .find((one) => one !== undefined);
   return hint !== undefined && (isLayer || path.at(-1) === "optimizer")
     ? hint
     : messages.severalKeys(keys, isLayer);
@@ -180,6 +177,7 @@ function explainWord(
   data: unknown,
   asked: Schema,
   carried: string | undefined,
+  language: Language,
 ): string {
   const settings = fullForm(asked)?.properties;
   if (!settings || typeof data !== "string") {
@@ -191,14 +189,19 @@ function explainWord(
   const names = Object.keys(settings);
   if (names.includes(data))
     return messages.needsSettings(data, settingsExample([[data, exampleValue(settings[data]!)]]));
-  return explainName(path, data, names);
+  return explainName(path, data, names, language);
 }
 
 /** A layer or an optimizer that there is not. */
-function explainName(path: Path, name: string, known: readonly string[]): string {
+function explainName(
+  path: Path,
+  name: string,
+  known: readonly string[],
+  language: Language,
+): string {
   // As it is called in Python: Conv2D(32, 3).
   const bare = name.replace(/\(.*\)$/, "");
-  const hint = carriedOver(path, bare);
+  const hint = language.carriedOver(path, bare);
   if (hint !== undefined) return messages.unknownNameHint(nounAt(path), name, hint);
   return messages.unknownName(nounAt(path), name, known, meantName(bare, known));
 }
@@ -207,19 +210,17 @@ function explainUnknownKey(
   { path, place = path, data }: Mistake,
   key: string,
   schema: Schema,
+  language: Language,
 ): Finding {
-  const names = namesAt(place, schema);
+  const names = namesAt(place, schema, language);
   if (schema.maxProperties === 1) {
     return {
       path,
       key,
-      message: explainName(path, key, names),
+      message: explainName(path, key, names, language),
     };
   }
-  const hint =
-    path.length === 0 && inheritanceWords.has(key.toLowerCase())
-      ? messages.inheritance()
-      : hintFor(place, key, names);
+  const hint = hintFor(place, key, names, language);
   const value = isMapping(data) ? data[key] : undefined;
   return {
     path,
@@ -229,46 +230,32 @@ function explainUnknownKey(
 }
 
 /** With those of shorter ways to write, which no expanded experiment has. */
-function namesAt(path: Path, schema: Schema): string[] {
-  const asked = schemaAt(path);
+function namesAt(path: Path, schema: Schema, language: Language): string[] {
+  const asked = schemaAt(path, language.schema);
   const written = asked && (fullForm(asked) ?? asked).properties;
   const names = Object.keys(schema.properties ?? {});
   const short = Object.entries(written ?? {}).filter(([, { expands }]) => expands);
   return [...names, ...short.map(([name]) => name)];
 }
 
-/** By which other tools' configurations build on one another. */
-const inheritanceWords: ReadonlySet<string> = new Set([
-  "_base_",
-  "base",
-  "defaults",
-  "extend",
-  "import",
-  "imports",
-  "include",
-  "inherit",
-  "inherits",
-  "parent",
-]);
-
 /** A suggestion is of the same place, or of the very name elsewhere; otherwise there is none. */
-function hintFor(path: Path, key: string, names: readonly string[]): string {
+function hintFor(path: Path, key: string, names: readonly string[], language: Language): string {
   const [, start, rest] = /^(\w+):(.+)$/.exec(key) ?? [];
   if (start !== undefined && names.includes(start)) return messages.spaceAfterColon(start, rest!);
   const own = ownWord(key, names);
   if (own !== undefined) return messages.didYouMean(own);
-  const carried = carriedOver(path, key);
+  const carried = language.carriedOver(path, key);
   if (carried !== undefined) return carried;
-  if (path.length > 0 && Object.hasOwn(experimentSchema.properties ?? {}, key))
+  if (path.length > 0 && Object.hasOwn(language.schema.properties ?? {}, key))
     return messages.ofTheExperiment(key);
-  const places = settingPlaces(experimentSchema, messages.topLevel());
+  const places = settingPlaces(language.schema, messages.topLevel(language.noun));
   const elsewhere = places.has(key)
     ? key
     : [...places.keys()].find((name) => singular(name) === singular(key));
   const near = meantName(key, names);
   if (near !== undefined && elsewhere !== key) return messages.didYouMean(near);
   if (elsewhere !== undefined) return messages.belongsUnder(elsewhere, places.get(elsewhere)!);
-  const other = carriedElsewhere(path, key);
+  const other = language.carriedElsewhere(path, key);
   return other ? messages.isOfSection(key, other.section, other.hint) : messages.knownKeys(names);
 }
 

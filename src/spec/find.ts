@@ -80,7 +80,7 @@ export function shownPath(path: string, directory: string): string {
 async function knownExperiments(directory: string): Promise<string[]> {
   const names = await readdir(join(directory, FOLDER)).catch(() => []);
   return names
-    .filter((name) => /\.ya?ml$/.test(name))
+    .filter((name) => /\.ya?ml$/.test(name) && !/\.sweep\.ya?ml$/.test(name))
     .map((name) => experimentName(join(FOLDER, name), directory))
     .toSorted();
 }

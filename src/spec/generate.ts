@@ -3,34 +3,51 @@ import standaloneCode from "ajv/dist/standalone/index.js";
 import { compile } from "json-schema-to-typescript";
 import { wholeDefinition } from "./demands.ts";
 import { mapParts, plainSchema, withoutShorthands } from "./plain.ts";
-import { referencePage } from "./reference-page.ts";
-import { experimentSchema, follow, fullForm, shownValue, type Schema } from "./schema.ts";
+import { referencePage, sweepReferencePage } from "./reference-page.ts";
+import {
+  experimentSchema,
+  follow,
+  fullForm,
+  type Schema,
+  shownValue,
+  sweepSchema,
+} from "./schema.ts";
 
-const BANNER =
-  "// Written by `bun run generate` from schema/experiment.schema.json. Edit that instead.";
+const bannerOf = (kinds: string) =>
+  `// Written by \`bun run generate\` from schema/${kinds}.schema.json. Edit that instead.`;
 
-/** The reference of every key. */
+/** The references of every key. */
 const PAGE = "../../schema/README.md";
+const SWEEP_PAGE = "../../schema/sweep.md";
 
 /** Each generated file's text, by its name in this folder. */
 export async function generate(): Promise<Record<string, string>> {
   const schema = withoutTitles(plainSchema());
+  const sweep = withoutTitles(sweepSchema);
   const resolved = asResolved(schema);
   const layer = { ...resolved.definitions?.layer, title: "ResolvedLayer" };
   return {
-    "experiment.ts": await toTypeScript({ ...asWritten(schema), title: "Experiment" }),
-    "resolved.ts": await toTypeScript({
+    "experiment.ts": await toTypeScript("experiment", {
+      ...asWritten(schema),
+      title: "Experiment",
+    }),
+    "resolved.ts": await toTypeScript("experiment", {
       ...resolved,
       title: "ResolvedExperiment",
       definitions: { ...resolved.definitions, layer },
     }),
-    "validator.js": toValidator(schema),
+    "sweeps/resolved.ts": await toTypeScript("sweep", {
+      ...asResolved(sweep),
+      title: "ResolvedSweep",
+    }),
+    "validator.js": toValidator(schema, sweep),
     [PAGE]: await formatted("schema/README.md", referencePage()),
+    [SWEEP_PAGE]: await formatted("schema/sweep.md", sweepReferencePage()),
   };
 }
 
-/** ajv takes longer to compile the schema than a command takes for all else: its code is kept. */
-function toValidator(schema: Schema): string {
+/** ajv takes longer to compile the schemas than a command takes for all else: its code is kept. */
+function toValidator(schema: Schema, sweep: Schema): string {
   const ajv = new Ajv({
     validateSchema: false,
     meta: false,
@@ -45,15 +62,17 @@ function toValidator(schema: Schema): string {
   });
   ajv.addSchema(schema, "experiment");
   ajv.addSchema(shorthandSchema(), "shorthands");
+  ajv.addSchema(sweep, "sweep");
   const written = standaloneCode(ajv, {
     validate: "experiment",
     validateRepeat: "shorthands#/definitions/repeat",
     validateBlock: "shorthands#/definitions/block",
     validateBlocks: "shorthands#/definitions/blocks",
+    validateSweep: "sweep",
   });
   // It would copy all errors for each new one: a list of ten thousand wrong layers then takes a minute.
   const code = written.replaceAll(/vErrors\.concat\((\w+\.errors)\)/g, "joined(vErrors, $1)");
-  return `${BANNER}\nfunction joined(to, more) { for (const one of more) to.push(one); return to; }\n${code}`;
+  return `${bannerOf("{experiment,sweep}")}\nfunction joined(to, more) { for (const one of more) to.push(one); return to; }\n${code}`;
 }
 
 /** What layers are written shorter with. The layers inside are looked at when they are written out. */
@@ -77,9 +96,9 @@ function shorthandSchema(): Schema {
   return { definitions: Object.fromEntries(definitions) };
 }
 
-async function toTypeScript(schema: Schema): Promise<string> {
+async function toTypeScript(kind: string, schema: Schema): Promise<string> {
   const text = await compile(schema as object, schema.title ?? "", {
-    bannerComment: BANNER,
+    bannerComment: bannerOf(kind),
     additionalProperties: false,
     format: false,
   });

@@ -33,6 +33,7 @@ export const messages = {
   experimentNotUtf8: () => "from here on this is not UTF-8 text; save the experiment as UTF-8",
   experimentBinary: () => "here is a NUL byte, so this is no text; an experiment is a YAML file",
   nulInText: () => "this text holds a NUL character, which no name or path can",
+  isSweep: () => "this is a sweep, which names experiments: exp sweep FILE runs it",
   experimentEmpty: () =>
     "the experiment is empty; it needs at least data: { train: … } and model: { layers: [ … ] }",
 
@@ -147,7 +148,7 @@ export const messages = {
   // Experiment: values
   unknownKey: (key: string, hint: string) => `unknown key ${quote(key)}; ${hint}`,
   didYouMean: (name: string) => `did you mean ${quote(name)}?`,
-  topLevel: () => "the experiment itself",
+  topLevel: (noun: string) => `the ${noun} itself`,
   ofTheExperiment: (key: string) =>
     `${quote(key)} stands at the beginning of a line: remove the spaces before it`,
   spaceAfterColon: (key: string, value: string) => `a space is missing: write ${key}: ${value}`,
@@ -159,7 +160,6 @@ export const messages = {
     `${quote(key)} belongs under ${places.slice(0, 3).join(" or ")}`,
   isOfSection: (key: string, section: string, hint: string) =>
     hint.endsWith("leave it out") ? hint : `${quote(key)} belongs under ${section}: ${hint}`,
-  inheritance: () => "write extends: FILE.yaml, and below it what is different here",
   knownKeys: (names: readonly string[]) =>
     names.length > 0 ? `the keys here are ${names.join(", ")}` : "there are no settings here",
   keysMissing: (keys: readonly string[], example: string) =>
@@ -269,6 +269,8 @@ export const messages = {
     "early stopping looks at the validation split, and there is none. Set data.validation, or data.split: { validation: 0.2 }; the test split must not decide when to stop",
   patienceOverEpochs: (patience: number, epochs: number) =>
     `a patience of ${count(patience, "epoch")} never stops a training of ${epochs}: set it below train.epochs`,
+  noSuchSplit: (split: string) =>
+    `there are no ${split} images to judge; set data.${split}, or data.split: { ${split}: 0.2 }`,
   bestWithoutValidation: () =>
     "the best epoch is chosen by the validation loss, and there is no validation split; add data.validation or data.split: { validation: 0.15 }, or write last",
   needsTwoClasses: (key: string, classes: number) =>

@@ -1,16 +1,26 @@
 import { type Entry, reference } from "./reference.ts";
+import { sweepSchema } from "./schema.ts";
+import { sweepIntroduction } from "./sweeps/introduction.ts";
 
 /** schema/README.md: every key of experiments. */
 export function referencePage(): string {
-  const entries = reference();
-  const parts = [introduction, list(entries), ...entries.flatMap(sections)];
+  return pageOf(introduction, reference());
+}
+
+/** schema/sweep.md: the same of sweeps. */
+export function sweepReferencePage(): string {
+  return pageOf(sweepIntroduction, reference(sweepSchema));
+}
+
+function pageOf(beginning: string, entries: readonly Entry[]): string {
+  const parts = [beginning, list(entries), ...entries.flatMap(sections)];
   return `${parts.join("\n\n")}\n`;
 }
 
 const introduction = `# Every key of an experiment
 
 Written by \`bun run generate\` from experiment.schema.json. Edit that instead. \`bun run exp explain conv.filters\` shows
-one key in the terminal. What a run writes is in [run/](run/README.md).`;
+one key in the terminal. Many runs at once are in [sweep.md](sweep.md). What a run writes is in [run/](run/README.md).`;
 
 /** A section for each key that has others inside it. */
 function sections(entry: Entry): string[] {

@@ -23,9 +23,9 @@ export interface Entry {
   keys: Entry[];
 }
 
-/** Every key of an experiment with all that is inside it, in the order of the schema. */
-export function reference(): Entry[] {
-  return entriesIn(experimentSchema, [], []);
+/** Every key of an experiment, or of a sweep, with all that is inside it, in the order of the schema. */
+export function reference(schema = experimentSchema): Entry[] {
+  return entriesIn(schema, [], []);
 }
 
 /** The same, each key for itself. */

@@ -268,6 +268,10 @@ export interface Split {
    * Which of the folds is the test split, from 1.
    */
   fold: number;
+  /**
+   * Seed of what is drawn; without one the experiment's own, so that another seed of the run deals the images anew.
+   */
+  seed?: number;
 }
 /**
  * Applied to every image of every split, and to every image that is predicted, in this order. Statistics are those of the training images, stored with the model.
@@ -1383,6 +1387,10 @@ export interface Evaluate {
         | "class-distribution"
         | "confused-pairs"
       )[];
+  /**
+   * Which split is judged. Without it test, where there is one; validation leaves the test images unseen, as the trials of a search do.
+   */
+  split?: "validation" | "test";
   /**
    * Pictures in each gallery of the report (mistakes, and right predictions), each beside a heat map of what spoke for the predicted class (Grad-CAM); 0 makes none. They stay in the run's folder, not in git.
    */

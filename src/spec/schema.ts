@@ -1,6 +1,7 @@
 import source from "../../schema/experiment.schema.json";
+import sweepSource from "../../schema/sweep.schema.json";
 
-/** The part of JSON Schema (draft-07) that the experiment's schema uses. */
+/** The part of JSON Schema (draft-07) that the schemas of experiments and sweeps use. */
 export interface Schema {
   title?: string;
   description?: string;
@@ -42,11 +43,18 @@ export interface Schema {
 export type TypeName = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
 
 export const experimentSchema = source as Schema;
+export const sweepSchema = sweepSource as Schema;
+
+/** Of all kinds of files: no name is taken twice. */
+const definitions: Readonly<Record<string, Schema>> = {
+  ...sweepSchema.definitions,
+  ...experimentSchema.definitions,
+};
 
 /** The schema itself where it is a reference; what stands beside the reference wins. */
 export function follow({ $ref, ...own }: Schema): Schema {
   if ($ref === undefined) return own;
-  const target = experimentSchema.definitions?.[$ref.replace("#/definitions/", "")];
+  const target = definitions[$ref.replace("#/definitions/", "")];
   if (!target) throw new Error(`The schema refers to ${$ref}, which it does not define.`);
   return { ...follow(target), ...own };
 }

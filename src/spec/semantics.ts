@@ -28,6 +28,7 @@ export function dataProblems(data: ResolvedExperiment["data"]): Problem[] {
 export function evaluateProblems(
   {
     weights,
+    split: judged,
     positiveClass,
     sensitivity,
     specificity,
@@ -40,6 +41,8 @@ export function evaluateProblems(
   const at = (key: string, message: string) => problems.push({ path: ["evaluate", key], message });
   if (weights === "best" && !files.some(({ split }) => split === "validation"))
     at("weights", messages.bestWithoutValidation());
+  if (judged !== undefined && !files.some(({ split }) => split === judged))
+    at("split", messages.noSuchSplit(judged));
   const isPair = classes.length === 2;
   if (positiveClass !== null && !isPair)
     at("positiveClass", messages.needsTwoClasses("positiveClass", classes.length));

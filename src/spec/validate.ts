@@ -2,11 +2,19 @@ import type { ErrorObject } from "ajv";
 import { append } from "../arrays.ts";
 import { isPrefix, type Path } from "./locate.ts";
 import { explain, type Mistake } from "./explain.ts";
+import { experiments, type Language } from "./language.ts";
 import { meantName } from "./names.ts";
 import type { Finding } from "./problem.ts";
 import { isMapping } from "./resolve.ts";
 import type { Schema } from "./schema.ts";
-import { validate, validateBlock, validateBlocks, validateRepeat } from "./validator.js";
+import { sweeps } from "./sweeps/language.ts";
+import {
+  validate,
+  validateBlock,
+  validateBlocks,
+  validateRepeat,
+  validateSweep,
+} from "./validator.js";
 
 /** What is wrong with an experiment. */
 export interface Mistakes {
@@ -20,21 +28,32 @@ export interface Mistakes {
  * another tool's name, its settings are looked at as those of the one that is meant.
  */
 export function findMistakes(value: unknown): Mistakes {
-  const { mistakes: found, untold } = mistakesIn(value);
+  return mistakesOf(value, validate, experiments);
+}
+
+/** In which ways plain values are no sweep by the schema. */
+export function findSweepMistakes(value: unknown): Mistakes {
+  return mistakesOf(value, validateSweep, sweeps);
+}
+
+function mistakesOf(value: unknown, validator: typeof validate, language: Language): Mistakes {
+  const { mistakes: found, untold } = mistakesIn(value, validator);
   if (found.length === 0) return { findings: [], untold: 0 };
   const renamed = renamedIn(found, value);
   const inside = renamed.map(({ path }) => path);
   const more =
     renamed.length === 0
       ? []
-      : mistakesIn(withNames(value, renamed)).mistakes.flatMap((mistake) => {
+      : mistakesIn(withNames(value, renamed), validator).mistakes.flatMap((mistake) => {
           const above = renamed.find(({ path }) => isPrefix(path, mistake.path));
           if (!above || mistake.path.length <= above.path.length) return [];
           const path = mistake.path.with(above.path.length, above.name);
           return { ...mistake, path, place: mistake.path };
         });
-  const findings = explain(more).filter(({ path }) => inside.some((one) => isPrefix(one, path)));
-  return { findings: [...explain(found), ...findings], untold };
+  const findings = explain(more, language).filter(({ path }) =>
+    inside.some((one) => isPrefix(one, path)),
+  );
+  return { findings: [...explain(found, language), ...findings], untold };
 }
 
 const shorthands = {
@@ -49,7 +68,7 @@ const shorthands = {
  */
 export function findShorthandMistakes(kind: keyof typeof shorthands, value: unknown): Finding[] {
   const { path, validator } = shorthands[kind];
-  return explain(mistakesIn(value, validator, path).mistakes).map((finding) => ({
+  return explain(mistakesIn(value, validator, path).mistakes, experiments).map((finding) => ({
     ...finding,
     path: finding.path.slice(path.length),
   }));
@@ -61,7 +80,7 @@ const MOST_OF_ONE = 100;
 
 function mistakesIn(
   value: unknown,
-  validator = validate,
+  validator: typeof validate,
   above: Path = [],
 ): { mistakes: Mistake[]; untold: number } {
   if (validator(value)) return { mistakes: [], untold: 0 };

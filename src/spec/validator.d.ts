@@ -9,3 +9,5 @@ export declare const validate: Validate;
 export declare const validateRepeat: Validate;
 export declare const validateBlock: Validate;
 export declare const validateBlocks: Validate;
+/** Whether a value is a sweep by its schema. */
+export declare const validateSweep: Validate;

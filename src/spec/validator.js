@@ -1,8 +1,8 @@
-// Written by `bun run generate` from schema/experiment.schema.json. Edit that instead.
+// Written by `bun run generate` from schema/{experiment,sweep}.schema.json. Edit that instead.
 function joined(to, more) { for (const one of more) to.push(one); return to; }
 "use strict";
 export const validate = validate0;
-const schema0 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/experiment.schema.json","description":"One image classification experiment: the images, the network, the training and what is reported.","type":"object","additionalProperties":false,"definitions":{"data":{"description":"Where the images are and how they are read.","type":"object","additionalProperties":false,"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, evaluated after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How tables of labels are read, where train is a CSV or TSV file. null means columns called file and label.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}]},"exclude":{"description":"Patterns of files to skip, such as masks beside images. A pattern without a slash is matched against names of files and folders, one with a slash against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; case-sensitive.","type":"array","items":{"type":"string","minLength":1},"default":[],"examples":[["*_mask.png","previews/**"]]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","type":"array","items":{"type":"string","minLength":1},"default":[],"examples":[["*.png"]]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}]},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"How an image of another aspect ratio is fitted: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, repeating its outermost pixels.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour put behind transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops the transparency and keeps the pixels' own colours.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"default":"full","anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}]},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}]}},"required":["train"],"examples":[{"train":"data/train","test":"data/test"}]},"labels":{"description":"The table of labels: a CSV or TSV file with a header and a row for each image.","type":"object","additionalProperties":false,"properties":{"columns":{"description":"Names of the columns that count.","type":"object","additionalProperties":false,"default":{},"properties":{"file":{"description":"Column of the image files, as paths from the folder of images.","type":"string","minLength":1,"default":"file"},"label":{"description":"Column of the classes.","type":"string","minLength":1,"default":"label"},"group":{"description":"Column of what must not be in two splits, such as a patient; null where there is none.","type":["null","string"],"minLength":1,"default":null},"split":{"description":"Column that holds train, validation or test; null where the table does not say.","type":["null","string"],"minLength":1,"default":null},"subgroups":{"description":"Further columns to keep for each image, such as view, side or manufacturer: exp paper counts the images and reports figures by their values. The values are stored in the run's list of images, and so in git: do not name a column that identifies a patient.","examples":[["view","side","manufacturer"]],"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true,"maxItems":20,"default":[]}}},"images":{"description":"Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.","type":["null","string"],"format":"path","minLength":1,"default":null},"extension":{"description":"Extension to append to the names in the table, such as .jpg.","type":"string","default":""}},"examples":[{"columns":{"file":"filename","group":"patient_id"}}]},"split":{"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"Regular expression (RE2) that finds in a file's name what must not be in two splits, such as a patient: its capturing group. If it contains a slash, it is matched against the path from the folder of the split.","examples":["^patient(\\d+)_"],"type":["null","string"],"minLength":1,"maxLength":500,"default":null},"folds":{"description":"Split the images into this many folds of equal size, one of which is the test split; null for no folds.","type":["null","integer"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1}},"examples":[{"validation":0.15,"test":0.15}]},"augment":{"description":"Random changes of the training images, made in this order. Each draw follows from the seed, the epoch, the image and the operation alone.","type":"object","additionalProperties":false,"properties":{"rotation":{"description":"Turn by up to this many degrees, either way (rotation_range).","type":"number","minimum":0,"maximum":180,"default":0},"shift":{"$ref":"#/definitions/shift","default":0},"shear":{"description":"Shear by up to this many degrees, either way (shear_range).","type":"number","minimum":0,"exclusiveMaximum":90,"default":0},"zoom":{"description":"Scale the height and the width, each by a factor of its own drawn from [low, high]; above 1 the image becomes smaller (zoom_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor; above 1 the image becomes smaller.","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"crop":{"description":"Cut a window out at random and stretch it to the whole image.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/crop"}]},"flip":{"description":"Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn independently (horizontal_flip, vertical_flip).","enum":["none","horizontal","vertical","both"],"default":"none"},"fill":{"description":"What fills the area beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its opposite side (fill_mode).","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"fillValue":{"description":"Level that fill: constant puts in, of 255 (cval).","type":"number","minimum":0,"maximum":255,"default":0},"interpolation":{"description":"How values between pixels are interpolated (interpolation_order 1 and 0).","enum":["bilinear","nearest"],"default":"bilinear"},"blur":{"description":"Blur with a Gaussian whose standard deviation is drawn from 0 to this many pixels.","type":"number","minimum":0,"maximum":10,"default":0},"channelShift":{"description":"Add up to this many levels of 255, either way, held within the image's own darkest and brightest level (channel_shift_range).","type":"number","minimum":0,"maximum":255,"default":0},"brightness":{"description":"Multiply every level by a factor drawn from [low, high] (brightness_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"contrast":{"description":"Stretch each channel's levels about their mean by a factor drawn from [low, high]. A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"randAugment":{"description":"RandAugment (Cubuk and others 2020): a few operations of its list, drawn for each image.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/randAugment"}]},"noise":{"description":"Add Gaussian noise of this standard deviation to every value, as a share of the full range (0.02 is 5 levels of 255).","type":"number","minimum":0,"maximum":1,"default":0},"saltAndPepper":{"description":"Share of the pixels that become black or white.","type":"number","minimum":0,"maximum":1,"default":0},"erase":{"description":"Random erasing (Zhong and others 2017): a rectangle becomes noise.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/erase"}]},"mixup":{"description":"MixUp (Zhang and others 2018): blend each image and its label with those of another; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 0.2 is usual.","type":"number","minimum":0,"maximum":10,"default":0},"cutmix":{"description":"CutMix (Yun and others 2019): paste a window of another image, and mix the labels by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.","type":"number","minimum":0,"maximum":10,"default":0}},"examples":[{"rotation":10,"shift":0.05,"flip":"horizontal"}]},"shift":{"description":"Move by up to this much, either way; one value for both, or width and height apart (width_shift_range, height_shift_range).","examples":[0.1],"anyOf":[{"type":"number","minimum":0,"maximum":4096},{"type":"object","additionalProperties":false,"properties":{"width":{"$ref":"#/definitions/distance","default":0},"height":{"$ref":"#/definitions/distance","default":0}}}]},"distance":{"description":"Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.","examples":[0.1],"anyOf":[{"description":"Distances of which one is drawn.","type":"array","items":{"type":"number","minimum":0,"maximum":4096},"minItems":1,"maxItems":100},{"type":"number","minimum":0,"maximum":4096}]},"crop":{"description":"A window of random area and shape, as RandomResizedCrop draws it.","type":"object","additionalProperties":false,"properties":{"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.8,1]},"ratio":{"description":"Width by height relative to the image's own, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.75,1.3333333333333333]}},"examples":[{"area":[0.8,1]}]},"randAugment":{"description":"Operations: identity, autoContrast, equalize, rotate, solarize, color, posterize, contrast, brightness, sharpness, shearX, shearY, translateX, translateY.","type":"object","additionalProperties":false,"properties":{"n":{"description":"Operations per image.","type":"integer","minimum":1,"maximum":14,"default":2},"magnitude":{"description":"Strength from 0 to 30.","type":"number","minimum":0,"maximum":30,"default":9}},"examples":[{"n":2,"magnitude":9}]},"erase":{"description":"One rectangle of random area and shape.","type":"object","additionalProperties":false,"properties":{"probability":{"description":"Share of the images that are erased.","type":"number","minimum":0,"maximum":1,"default":0.5},"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.02,0.33]},"ratio":{"description":"Width by height, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.3,3.3]}},"examples":[{"probability":0.5}]},"preprocess":{"description":"Applied to every image of every split, and to every image that is predicted, in this order. Statistics are those of the training images, stored with the model.","type":"object","additionalProperties":false,"properties":{"clahe":{"description":"Equalise the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/clahe"}]},"rescale":{"description":"Multiply every level, 0 to 255, by this (rescale).","type":"number","exclusiveMinimum":0,"default":0.00392156862745098},"samplewiseCenter":{"description":"Subtract each image's own mean (samplewise_center).","type":"boolean","default":false},"samplewiseStd":{"description":"Divide each image by its own standard deviation; samplewiseCenter goes with it (samplewise_std_normalization).","type":"boolean","default":false},"featurewiseCenter":{"description":"Subtract the mean of each channel over the training images (featurewise_center).","type":"boolean","default":false},"featurewiseStd":{"description":"Divide by the standard deviation of each channel over the training images; featurewiseCenter goes with it (featurewise_std_normalization).","type":"boolean","default":false},"zcaWhitening":{"description":"Decorrelate the pixels of the training images (zca_whitening), with featurewiseCenter. For small images: at most 4096 values.","type":"boolean","default":false},"zcaEpsilon":{"description":"Added to the singular values before they divide (zca_epsilon).","type":"number","exclusiveMinimum":0,"default":0.000001}},"examples":[{"featurewiseCenter":true,"featurewiseStd":true}]},"clahe":{"description":"Contrast-limited adaptive histogram equalisation, as OpenCV does it.","type":"object","additionalProperties":false,"properties":{"clipLimit":{"description":"A tile's histogram is cut at this many times its mean height; more is more contrast.","type":"number","exclusiveMinimum":0,"maximum":255,"default":2},"tiles":{"$ref":"#/definitions/pair","default":8}},"examples":[{"clipLimit":2,"tiles":8}]},"model":{"description":"The network.","type":"object","additionalProperties":false,"properties":{"base":{"$ref":"#/definitions/base"},"layers":{"type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000,"description":"The stack of layers from the image (or from what model.base gives) to the classes. The last one is dense with units: classes; softmax is added automatically. In a file that extends another, or beside preset, a mapping says what differs in the layers of these names: stem: { filters: 64 }."}},"required":["layers"],"examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}]},"base":{"description":"The first layers of a network that was trained before, with its weights (transfer learning); model.layers follow them. It includes its own preprocessing of images, so leave data.preprocess at its defaults; grey images get three channels where it needs them. Its batchNorm uses its running averages in training too.","type":"object","additionalProperties":false,"properties":{"from":{"description":"mobilenetV2, resnet50 or efficientnetB0, with the layers and names of keras.applications; or the folder of a finished run of Lamina's own, runs/pretrain/v003, which is looked for from the experiment's folder on and in those above it.","examples":["mobilenetV2"],"anyOf":[{"enum":["mobilenetV2","resnet50","efficientnetB0"]},{"type":"string","format":"path","minLength":1}]},"weights":{"description":"File of the weights: Keras's .weights.h5, .h5 or .keras, a tfjs model.json, or torchvision's .pth of mobilenetV2, relative to this file. Without it those that exp fetch brings (mobilenetV2), and of a run its own.","examples":["weights/mobilenet_v2.weights.h5"],"type":["null","string"],"format":"path","minLength":1,"default":null},"until":{"description":"Name of the last of its layers that is used: block_12_add. Otherwise all up to the last convolution and what belongs to it; of a run, all before its last dense layer.","examples":["block_12_add"],"type":["null","string"],"minLength":1,"default":null},"trainable":{"description":"Which of its layers are trained: none (false), all (true), or the last ones, { last: 20 }. Where none are and images are not augmented, every image goes through them once and only model.layers are trained.","default":false,"anyOf":[{"type":"object","additionalProperties":false,"required":["last"],"properties":{"last":{"description":"How many, counted from its end as Keras counts layers: activations and additions too.","examples":[20],"type":"integer","minimum":1,"maximum":1000}}},{"type":"boolean"}],"examples":[{"last":20}]},"trunk":{"description":"The layers that are taken over, written out: Lamina's to fill in, for resolved.json.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/definitions/layer"}}},"required":["from"],"examples":[{"from":"mobilenetV2","trainable":false}]},"layersByName":{"description":"What differs in layers of the file that this one extends, by their names.","type":"object","additionalProperties":{"description":"The settings of the layer of this name that differ here.","type":"object"}},"layer":{"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","relu6","leakyRelu","prelu","elu","selu","gelu","swish","hardSwish","sigmoid","tanh","pool","globalPool","upSampling","flatten","batchNorm","layerNorm","groupNorm","squeezeExcite","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"globalPool":{"$ref":"#/definitions/globalPool"},"preprocessInput":{"$ref":"#/definitions/preprocessInput"},"normalization":{"$ref":"#/definitions/normalization"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"},"relu6":{"$ref":"#/definitions/relu6"},"leakyRelu":{"$ref":"#/definitions/leakyRelu"},"prelu":{"$ref":"#/definitions/prelu"},"elu":{"$ref":"#/definitions/elu"},"selu":{"$ref":"#/definitions/selu"},"gelu":{"$ref":"#/definitions/gelu"},"swish":{"$ref":"#/definitions/swish"},"hardSwish":{"$ref":"#/definitions/hardSwish"},"sigmoid":{"$ref":"#/definitions/sigmoid"},"tanh":{"$ref":"#/definitions/tanh"},"layerNorm":{"$ref":"#/definitions/layerNorm"},"groupNorm":{"$ref":"#/definitions/groupNorm"},"squeezeExcite":{"$ref":"#/definitions/squeezeExcite"},"spatialDropout":{"$ref":"#/definitions/spatialDropout"},"gaussianNoise":{"$ref":"#/definitions/gaussianNoise"}}}]},"repeat":{"description":"The same layers several times in a row, each time with their own weights.","type":"object","additionalProperties":false,"required":["times","layers"],"properties":{"times":{"description":"How often.","examples":[3],"type":"integer","minimum":1,"maximum":1000},"layers":{"description":"The layers to repeat.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"},"examples":[[{"conv":{"filters":32,"kernelSize":3}},"relu"]]}},"examples":[{"times":3,"layers":[{"conv":{"filters":32,"kernelSize":3}},"relu"]}]},"block":{"description":"The layers of a block of model.blocks, by its name; or { use: NAME } with values for its arguments, { use: stage, filters: 64 }.","anyOf":[{"description":"The block's name; its arguments have their defaults.","type":"string"},{"type":"object","required":["use"],"additionalProperties":{"description":"The value of an argument of the block."},"properties":{"use":{"description":"The block's name.","examples":["stage"],"type":"string","minLength":1}}}],"examples":[{"use":"stage","filters":64}]},"blocks":{"description":"Named lists of layers, used among the layers as - block: NAME. Besides its layers a block has arguments with defaults, written $argument in the layers. A block may use other blocks.","type":"object","additionalProperties":{"$ref":"#/definitions/blockDefinition"},"examples":[{"stage":{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}}]},"blockDefinition":{"description":"The layers of a block, and its arguments with their defaults.","type":"object","additionalProperties":{"description":"An argument and its default. With nothing after the colon it has no default and is required wherever the block is used."},"properties":{"layers":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/blockLayer"},"description":"The layers of the block. $filters stands for the value of its argument filters.","examples":[[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]]}},"required":["layers"],"examples":[{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}]},"blockLayer":{"description":"A layer, in which $argument stands for a value given where the block is used.","anyOf":[{"$ref":"#/definitions/layer"},{"$ref":"#/definitions/holdsArgument"}]},"holdsArgument":{"anyOf":[{"type":"string","pattern":"^\\$"},{"type":"array","contains":{"$ref":"#/definitions/holdsArgument"}},{"type":"object","not":{"additionalProperties":{"not":{"$ref":"#/definitions/holdsArgument"}}}}]},"residual":{"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have a normalisation (batchNorm, groupNorm or layerNorm) through one like the last of them. The relu behind a residual block is a layer of its own.","anyOf":[{"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},{"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The layers.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]},"add":{"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on unchanged. Keras's Add.","anyOf":[{"$ref":"#/definitions/branches"},{"type":"object","additionalProperties":false,"required":["branches"],"properties":{"branches":{"$ref":"#/definitions/branches"},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]]},"branches":{"description":"Lists of layers side by side, each given the same input.","type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"concat":{"description":"Lists of layers side by side, whose outputs are concatenated along the channels; an empty list passes its input on unchanged. Keras's Concatenate.","anyOf":[{"$ref":"#/definitions/branches"},{"type":"object","additionalProperties":false,"required":["branches"],"properties":{"branches":{"$ref":"#/definitions/branches"},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]]},"pair":{"description":"One whole number for both, or [height, width].","examples":[3],"anyOf":[{"type":"integer","minimum":1,"maximum":4096},{"description":"[height, width]","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2}]},"dilationRate":{"description":"Distance between the places that the kernel looks at, one number or [height, width]; above 1 the strides have to be 1.","examples":[2],"$ref":"#/definitions/pair"},"conv":{"description":"2-D convolution.","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Number of groups into which the input channels and the filters are split; a filter sees the channels of its own group.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3}]},"depthwiseConv":{"description":"2-D convolution of each channel separately (DepthwiseConv2D).","type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"kernelSize":3}]},"separableConv":{"description":"A convolution of each channel separately, then one of 1 × 1 over all of them (SeparableConv2D).","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3}]},"convTranspose":{"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}]},"relu":{"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"pool":{"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","default":null,"anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}]},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"},"name":{"$ref":"#/definitions/layerName"}}},"preprocessInput":{"description":"What a pretrained network takes, of images with values from 0 to 1: keras.applications' preprocess_input. Grey images get three channels, all alike.","type":"object","additionalProperties":false,"required":["mode"],"properties":{"mode":{"description":"rgb: values from 0 to 1. tf: from -1 to 1. torch: ImageNet's mean and standard deviation of each channel become 0 and 1. caffe: from 0 to 255 without ImageNet's mean, blue first.","enum":["rgb","tf","torch","caffe"]},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"mode":"tf"}]},"normalization":{"description":"Subtracts the mean of each channel and divides by its standard deviation; both come from the weights of model.base, and are 0 and 1 without it (Normalization).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"globalPool":{"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one per channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"type":"average"}]},"sides":{"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]},"zeroPadding":{"description":"Rows and columns of zeros around the image (ZeroPadding2D).","type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"sides":1}]},"cropping":{"description":"Rows and columns cut off the image (Cropping2D).","type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"sides":1}]},"upSampling":{"description":"Makes an image this many times as high and as wide (UpSampling2D).","type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"size":2}]},"resize":{"description":"Resizes any image to this size (Resizing).","type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"size":32}]},"flatten":{"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"dense":{"description":"Fully connected layer.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"units":64}]},"dropout":{"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]},"dropoutRate":{"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1},"batchNorm":{"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true},"trainable":{"description":"false: its weights stay as they are, and it uses its running averages in training too.","type":"boolean","default":true},"name":{"$ref":"#/definitions/layerName"}}},"softmax":{"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}},"relu6":{"description":"min(max(x, 0), 6), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"elu":{"description":"x where it is positive, exp(x) - 1 elsewhere. Keras's ELU with alpha 1.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"selu":{"description":"1.0507 x where x is positive, 1.7581 (exp(x) - 1) elsewhere (Klambauer et al., 2017). Goes with kernelInitializer: lecunNormal.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"gelu":{"description":"x Φ(x), Φ being the normal distribution (Hendrycks and Gimpel, 2016); exact, not by tanh.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"swish":{"description":"x sigmoid(x) (Ramachandran et al., 2017). SiLU is the same.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"hardSwish":{"description":"x relu6(x + 3) / 6: swish in straight pieces (Howard et al., 2019).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"sigmoid":{"description":"1 / (1 + exp(-x)), element by element. Between layers; after a last layer with units: 1 it is added automatically.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"tanh":{"description":"Hyperbolic tangent, element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"leakyRelu":{"description":"x where it is positive, x times a small slope elsewhere.","type":"object","additionalProperties":false,"properties":{"negativeSlope":{"description":"What negative values are multiplied by; Keras's is 0.3, PyTorch's 0.01.","type":"number","minimum":0,"maximum":1,"default":0.3},"name":{"$ref":"#/definitions/layerName"}}},"prelu":{"description":"x where it is positive, x times a slope that is trained elsewhere; slopes begin at 0 (He et al., 2015).","type":"object","additionalProperties":false,"properties":{"sharedAxes":{"description":"Of 1 (height), 2 (width) and 3 (channels) those along which all values have one slope: [1, 2] for a slope per channel; null for a slope per value.","examples":[[1,2]],"default":null,"anyOf":[{"description":"A slope per value.","type":"null"},{"type":"array","minItems":1,"maxItems":3,"items":{"type":"integer","minimum":1,"maximum":3}}]},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"layerNorm":{"description":"Normalise each place of an image over its channels, and a row of numbers over all of them, then scale and move each channel (Ba et al., 2016).","type":"object","additionalProperties":false,"properties":{"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"groupNorm":{"description":"Normalise each image separately, one group of neighbouring channels at a time, then scale and move each channel (Wu and He, 2018). It does not depend on the batch size.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Number of groups, which the number of channels has to be a multiple of.","type":"integer","minimum":1,"maximum":65536,"default":32},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"squeezeExcite":{"description":"Multiply each channel by a number from 0 to 1 that follows from the means of all of them, through a dense layer with relu and one with sigmoid (Hu et al., 2018).","type":"object","additionalProperties":false,"properties":{"ratio":{"description":"The first of the two dense layers has channels / ratio units, rounded down, at least 1.","type":"integer","minimum":1,"maximum":65536,"default":16},"units":{"description":"Units of the first of the two dense layers, in place of ratio.","examples":[8],"type":["null","integer"],"minimum":1,"maximum":65536,"default":null},"activation":{"description":"Behind the first of the two dense layers.","enum":["relu","swish"],"default":"relu"},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"spatialDropout":{"description":"Set a random fraction of the channels to 0 while training, each for a whole image, and scale up the rest. Keras's SpatialDropout2D.","examples":[0.2],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]},"gaussianNoise":{"description":"Add normally distributed noise while training.","examples":[0.1],"anyOf":[{"$ref":"#/definitions/noiseDeviation"},{"type":"object","additionalProperties":false,"required":["stddev"],"properties":{"stddev":{"$ref":"#/definitions/noiseDeviation"},"name":{"$ref":"#/definitions/layerName"}}}]},"noiseDeviation":{"description":"Standard deviation of the noise.","examples":[0.1],"type":"number","minimum":0},"layerName":{"description":"Name of the layer in tables, messages and the model's weights; each name is used once. The default is kind and number: conv_1.","examples":["stem"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"trainable":{"description":"false: its weights stay as they begin.","type":"boolean"},"kernelInitializer":{"description":"Initial values of the kernel, as in Keras; biases start at 0.","enum":["glorotUniform","glorotNormal","heUniform","heNormal","lecunUniform","lecunNormal","randomUniform","randomNormal","truncatedNormal","zeros","ones"]},"l1":{"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0},"l2":{"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0},"train":{"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","default":"adam","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}]},"schedule":{"description":"How the learning rate changes from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","default":"constant","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}]},"earlyStopping":{"description":"Stop when the validation figure has not improved for some epochs; null trains all epochs. The best weights are kept either way, see evaluate.weights. Needs a validation split.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}]},"maxMinutes":{"description":"Stop after the epoch in which training has taken this many minutes; null sets no limit. Another machine may stop after another epoch.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Save the state of the training, so that exp resume continues from it to the same bits. null saves none.","default":{},"anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}]},"loss":{"description":"What training minimises. history.csv and the report always show the plain cross-entropy, so that training and held-out images can be compared.","default":"crossEntropy","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}]},"classWeights":{"description":"Weight of each image's loss by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"default":null,"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}]},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented differently. It changes the probabilities as classWeights does. The second image of mixup and cutmix is drawn from all images.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Clip gradients. norm: scale all gradients together to at most this norm (global_clipnorm, clip_grad_norm_). value: clip each value to at most this size (clipvalue). null does neither.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}],"examples":[{"norm":1}]},"averageWeights":{"description":"Keep a moving average of the weights, and evaluate and save the network with it (use_ema). null evaluates the weights themselves.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}],"examples":[{"decay":0.99}]},"accumulate":{"description":"Batches whose gradients are accumulated for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still normalises each batch separately. The batches that remain at the end of an epoch make an update of their own.","type":"integer","minimum":1,"maximum":100000,"default":1}}},"learningRate":{"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0},"weightDecay":{"description":"Each step subtracts this share of every trained weight, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1},"adam":{"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"earlyStopping":{"description":"When to stop, as in Keras's EarlyStopping.","type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to improve: the loss has to fall, the others to rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"How much better than the best the figure has to be to count as improved (min_delta).","type":"number","minimum":0,"default":0}},"examples":[{"patience":5}]},"checkpoint":{"description":"How often the state of the training is saved, in checkpoints/ of the run's folder.","type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"Save a checkpoint after every this many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"Also within an epoch, once this many minutes have passed since the last checkpoint; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the latest checkpoints are kept, in case one is damaged; only the last one once the run is finished.","type":"integer","minimum":1,"maximum":1000,"default":2}},"examples":[{"everyEpochs":1}]},"sgd":{"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"rmsprop":{"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamW":{"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}},"adagrad":{"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"Initial value of the sum of squared gradients (initial_accumulator_value).","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adadelta":{"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamax":{"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"nadam":{"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"lion":{"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"constant":{"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}},"step":{"description":"Multiplies the rate by a factor after every this many epochs (StepLR; ExponentialDecay with staircase).","type":"object","additionalProperties":false,"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}},"required":["every"],"examples":[{"every":10}]},"exponential":{"description":"Falls at every step, by the same factor for every this many epochs (ExponentialDecay, ExponentialLR).","type":"object","additionalProperties":false,"properties":{"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"Number of epochs in which the rate falls by the factor.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}},"required":["factor"],"examples":[{"factor":0.9}]},"cosine":{"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}},"oneCycle":{"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below its start; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}},"plateau":{"description":"Multiplies the rate by a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). Needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"How much the loss has to fall to count as improved (min_delta).","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change that are not counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}},"crossEntropy":{"description":"The cross-entropy; binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread evenly over all classes (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"focal":{"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already classified clearly count less. On classes of unequal size it keeps the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread evenly over all classes (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"gradientClip":{"description":"One of the two.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}},"examples":[{"norm":1}]},"averageWeights":{"description":"An exponential moving average.","type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update keeps; the rest comes from the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}},"examples":[{"decay":0.99}]},"evaluate":{"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class to detect, of two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that the positive class should reach, of two classes: the highest threshold that reaches it is chosen on the validation images, if there are any, and evaluated on the test images.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"specificity":{"description":"Specificity that should be reached, instead of a sensitivity: the lowest threshold that reaches it is chosen and evaluated in the same way.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), each beside a heat map of what spoke for the predicted class (Grad-CAM); 0 makes none. They stay in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"perGroup":{"description":"How the predictions for the images of a group, such as a patient, are combined. mean: the mean of their probabilities; a group with images of several classes is left out. max, for two classes: the largest probability of the positive class; a group is positive if any of its images is.","enum":["mean","max"],"default":"mean"},"prevalence":{"description":"Prevalence of the positive class where the network is to be used, for two classes: exp paper reports predictive values and net benefit at this prevalence, too. null reports them for the evaluated images only.","examples":[0.01],"type":["null","number"],"exclusiveMinimum":0,"exclusiveMaximum":1,"default":null},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 omits the intervals. Groups (patients) are resampled whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows show; the columns show the other.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What shares and colours are relative to: the images of the actual class, those predicted as the class, or all. none: counts only.","enum":["actual","predicted","all","none"],"default":"actual"}}}}},"engine":{"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one per core. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal up to the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true},"device":{"description":"What computes: cpu, an NVIDIA gpu, or auto, which takes the GPU where there is one and TensorFlow's CUDA build is there (exp doctor --fetch --gpu). They give other bits.","enum":["auto","cpu","gpu"],"default":"auto"},"deterministic":{"description":"On a GPU, compute so that two runs on one machine give the same bits. false is faster there, and the bits differ from run to run. A CPU always gives the same.","type":"boolean","default":true},"tf32":{"description":"On a GPU, let convolutions and matrix products round their inputs to 10 bits (TensorFloat-32, cards since 2020): faster. false keeps 23 bits, as on a CPU.","type":"boolean","default":true}}}},"properties":{"seed":{"description":"Start of every random stream of the run: initial weights, split, order of images, dropout. The same seed gives the same bits.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"data":{"$ref":"#/definitions/data"},"model":{"$ref":"#/definitions/model"},"train":{"$ref":"#/definitions/train"},"evaluate":{"$ref":"#/definitions/evaluate"},"engine":{"$ref":"#/definitions/engine"}},"required":["data","model"]};
+const schema0 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/experiment.schema.json","description":"One image classification experiment: the images, the network, the training and what is reported.","type":"object","additionalProperties":false,"definitions":{"data":{"description":"Where the images are and how they are read.","type":"object","additionalProperties":false,"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, evaluated after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How tables of labels are read, where train is a CSV or TSV file. null means columns called file and label.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}]},"exclude":{"description":"Patterns of files to skip, such as masks beside images. A pattern without a slash is matched against names of files and folders, one with a slash against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; case-sensitive.","type":"array","items":{"type":"string","minLength":1},"default":[],"examples":[["*_mask.png","previews/**"]]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","type":"array","items":{"type":"string","minLength":1},"default":[],"examples":[["*.png"]]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}]},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"How an image of another aspect ratio is fitted: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, repeating its outermost pixels.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour put behind transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops the transparency and keeps the pixels' own colours.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"default":"full","anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}]},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}]}},"required":["train"],"examples":[{"train":"data/train","test":"data/test"}]},"labels":{"description":"The table of labels: a CSV or TSV file with a header and a row for each image.","type":"object","additionalProperties":false,"properties":{"columns":{"description":"Names of the columns that count.","type":"object","additionalProperties":false,"default":{},"properties":{"file":{"description":"Column of the image files, as paths from the folder of images.","type":"string","minLength":1,"default":"file"},"label":{"description":"Column of the classes.","type":"string","minLength":1,"default":"label"},"group":{"description":"Column of what must not be in two splits, such as a patient; null where there is none.","type":["null","string"],"minLength":1,"default":null},"split":{"description":"Column that holds train, validation or test; null where the table does not say.","type":["null","string"],"minLength":1,"default":null},"subgroups":{"description":"Further columns to keep for each image, such as view, side or manufacturer: exp paper counts the images and reports figures by their values. The values are stored in the run's list of images, and so in git: do not name a column that identifies a patient.","examples":[["view","side","manufacturer"]],"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true,"maxItems":20,"default":[]}}},"images":{"description":"Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.","type":["null","string"],"format":"path","minLength":1,"default":null},"extension":{"description":"Extension to append to the names in the table, such as .jpg.","type":"string","default":""}},"examples":[{"columns":{"file":"filename","group":"patient_id"}}]},"split":{"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"Regular expression (RE2) that finds in a file's name what must not be in two splits, such as a patient: its capturing group. If it contains a slash, it is matched against the path from the folder of the split.","examples":["^patient(\\d+)_"],"type":["null","string"],"minLength":1,"maxLength":500,"default":null},"folds":{"description":"Split the images into this many folds of equal size, one of which is the test split; null for no folds.","type":["null","integer"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"seed":{"description":"Seed of what is drawn; without one the experiment's own, so that another seed of the run deals the images anew.","type":"integer","minimum":0,"maximum":2147483647}},"examples":[{"validation":0.15,"test":0.15}]},"augment":{"description":"Random changes of the training images, made in this order. Each draw follows from the seed, the epoch, the image and the operation alone.","type":"object","additionalProperties":false,"properties":{"rotation":{"description":"Turn by up to this many degrees, either way (rotation_range).","type":"number","minimum":0,"maximum":180,"default":0},"shift":{"$ref":"#/definitions/shift","default":0},"shear":{"description":"Shear by up to this many degrees, either way (shear_range).","type":"number","minimum":0,"exclusiveMaximum":90,"default":0},"zoom":{"description":"Scale the height and the width, each by a factor of its own drawn from [low, high]; above 1 the image becomes smaller (zoom_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor; above 1 the image becomes smaller.","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"crop":{"description":"Cut a window out at random and stretch it to the whole image.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/crop"}]},"flip":{"description":"Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn independently (horizontal_flip, vertical_flip).","enum":["none","horizontal","vertical","both"],"default":"none"},"fill":{"description":"What fills the area beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its opposite side (fill_mode).","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"fillValue":{"description":"Level that fill: constant puts in, of 255 (cval).","type":"number","minimum":0,"maximum":255,"default":0},"interpolation":{"description":"How values between pixels are interpolated (interpolation_order 1 and 0).","enum":["bilinear","nearest"],"default":"bilinear"},"blur":{"description":"Blur with a Gaussian whose standard deviation is drawn from 0 to this many pixels.","type":"number","minimum":0,"maximum":10,"default":0},"channelShift":{"description":"Add up to this many levels of 255, either way, held within the image's own darkest and brightest level (channel_shift_range).","type":"number","minimum":0,"maximum":255,"default":0},"brightness":{"description":"Multiply every level by a factor drawn from [low, high] (brightness_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"contrast":{"description":"Stretch each channel's levels about their mean by a factor drawn from [low, high]. A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"randAugment":{"description":"RandAugment (Cubuk and others 2020): a few operations of its list, drawn for each image.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/randAugment"}]},"noise":{"description":"Add Gaussian noise of this standard deviation to every value, as a share of the full range (0.02 is 5 levels of 255).","type":"number","minimum":0,"maximum":1,"default":0},"saltAndPepper":{"description":"Share of the pixels that become black or white.","type":"number","minimum":0,"maximum":1,"default":0},"erase":{"description":"Random erasing (Zhong and others 2017): a rectangle becomes noise.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/erase"}]},"mixup":{"description":"MixUp (Zhang and others 2018): blend each image and its label with those of another; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 0.2 is usual.","type":"number","minimum":0,"maximum":10,"default":0},"cutmix":{"description":"CutMix (Yun and others 2019): paste a window of another image, and mix the labels by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.","type":"number","minimum":0,"maximum":10,"default":0}},"examples":[{"rotation":10,"shift":0.05,"flip":"horizontal"}]},"shift":{"description":"Move by up to this much, either way; one value for both, or width and height apart (width_shift_range, height_shift_range).","examples":[0.1],"anyOf":[{"type":"number","minimum":0,"maximum":4096},{"type":"object","additionalProperties":false,"properties":{"width":{"$ref":"#/definitions/distance","default":0},"height":{"$ref":"#/definitions/distance","default":0}}}]},"distance":{"description":"Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.","examples":[0.1],"anyOf":[{"description":"Distances of which one is drawn.","type":"array","items":{"type":"number","minimum":0,"maximum":4096},"minItems":1,"maxItems":100},{"type":"number","minimum":0,"maximum":4096}]},"crop":{"description":"A window of random area and shape, as RandomResizedCrop draws it.","type":"object","additionalProperties":false,"properties":{"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.8,1]},"ratio":{"description":"Width by height relative to the image's own, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.75,1.3333333333333333]}},"examples":[{"area":[0.8,1]}]},"randAugment":{"description":"Operations: identity, autoContrast, equalize, rotate, solarize, color, posterize, contrast, brightness, sharpness, shearX, shearY, translateX, translateY.","type":"object","additionalProperties":false,"properties":{"n":{"description":"Operations per image.","type":"integer","minimum":1,"maximum":14,"default":2},"magnitude":{"description":"Strength from 0 to 30.","type":"number","minimum":0,"maximum":30,"default":9}},"examples":[{"n":2,"magnitude":9}]},"erase":{"description":"One rectangle of random area and shape.","type":"object","additionalProperties":false,"properties":{"probability":{"description":"Share of the images that are erased.","type":"number","minimum":0,"maximum":1,"default":0.5},"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.02,0.33]},"ratio":{"description":"Width by height, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.3,3.3]}},"examples":[{"probability":0.5}]},"preprocess":{"description":"Applied to every image of every split, and to every image that is predicted, in this order. Statistics are those of the training images, stored with the model.","type":"object","additionalProperties":false,"properties":{"clahe":{"description":"Equalise the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/clahe"}]},"rescale":{"description":"Multiply every level, 0 to 255, by this (rescale).","type":"number","exclusiveMinimum":0,"default":0.00392156862745098},"samplewiseCenter":{"description":"Subtract each image's own mean (samplewise_center).","type":"boolean","default":false},"samplewiseStd":{"description":"Divide each image by its own standard deviation; samplewiseCenter goes with it (samplewise_std_normalization).","type":"boolean","default":false},"featurewiseCenter":{"description":"Subtract the mean of each channel over the training images (featurewise_center).","type":"boolean","default":false},"featurewiseStd":{"description":"Divide by the standard deviation of each channel over the training images; featurewiseCenter goes with it (featurewise_std_normalization).","type":"boolean","default":false},"zcaWhitening":{"description":"Decorrelate the pixels of the training images (zca_whitening), with featurewiseCenter. For small images: at most 4096 values.","type":"boolean","default":false},"zcaEpsilon":{"description":"Added to the singular values before they divide (zca_epsilon).","type":"number","exclusiveMinimum":0,"default":0.000001}},"examples":[{"featurewiseCenter":true,"featurewiseStd":true}]},"clahe":{"description":"Contrast-limited adaptive histogram equalisation, as OpenCV does it.","type":"object","additionalProperties":false,"properties":{"clipLimit":{"description":"A tile's histogram is cut at this many times its mean height; more is more contrast.","type":"number","exclusiveMinimum":0,"maximum":255,"default":2},"tiles":{"$ref":"#/definitions/pair","default":8}},"examples":[{"clipLimit":2,"tiles":8}]},"model":{"description":"The network.","type":"object","additionalProperties":false,"properties":{"base":{"$ref":"#/definitions/base"},"layers":{"type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000,"description":"The stack of layers from the image (or from what model.base gives) to the classes. The last one is dense with units: classes; softmax is added automatically. In a file that extends another, or beside preset, a mapping says what differs in the layers of these names: stem: { filters: 64 }."}},"required":["layers"],"examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}]},"base":{"description":"The first layers of a network that was trained before, with its weights (transfer learning); model.layers follow them. It includes its own preprocessing of images, so leave data.preprocess at its defaults; grey images get three channels where it needs them. Its batchNorm uses its running averages in training too.","type":"object","additionalProperties":false,"properties":{"from":{"description":"mobilenetV2, resnet50 or efficientnetB0, with the layers and names of keras.applications; or the folder of a finished run of Lamina's own, runs/pretrain/v003, which is looked for from the experiment's folder on and in those above it.","examples":["mobilenetV2"],"anyOf":[{"enum":["mobilenetV2","resnet50","efficientnetB0"]},{"type":"string","format":"path","minLength":1}]},"weights":{"description":"File of the weights: Keras's .weights.h5, .h5 or .keras, a tfjs model.json, or torchvision's .pth of mobilenetV2, relative to this file. Without it those that exp fetch brings (mobilenetV2), and of a run its own.","examples":["weights/mobilenet_v2.weights.h5"],"type":["null","string"],"format":"path","minLength":1,"default":null},"until":{"description":"Name of the last of its layers that is used: block_12_add. Otherwise all up to the last convolution and what belongs to it; of a run, all before its last dense layer.","examples":["block_12_add"],"type":["null","string"],"minLength":1,"default":null},"trainable":{"description":"Which of its layers are trained: none (false), all (true), or the last ones, { last: 20 }. Where none are and images are not augmented, every image goes through them once and only model.layers are trained.","default":false,"anyOf":[{"type":"object","additionalProperties":false,"required":["last"],"properties":{"last":{"description":"How many, counted from its end as Keras counts layers: activations and additions too.","examples":[20],"type":"integer","minimum":1,"maximum":1000}}},{"type":"boolean"}],"examples":[{"last":20}]},"trunk":{"description":"The layers that are taken over, written out: Lamina's to fill in, for resolved.json.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/definitions/layer"}}},"required":["from"],"examples":[{"from":"mobilenetV2","trainable":false}]},"layersByName":{"description":"What differs in layers of the file that this one extends, by their names.","type":"object","additionalProperties":{"description":"The settings of the layer of this name that differ here.","type":"object"}},"layer":{"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","relu6","leakyRelu","prelu","elu","selu","gelu","swish","hardSwish","sigmoid","tanh","pool","globalPool","upSampling","flatten","batchNorm","layerNorm","groupNorm","squeezeExcite","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"globalPool":{"$ref":"#/definitions/globalPool"},"preprocessInput":{"$ref":"#/definitions/preprocessInput"},"normalization":{"$ref":"#/definitions/normalization"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"},"relu6":{"$ref":"#/definitions/relu6"},"leakyRelu":{"$ref":"#/definitions/leakyRelu"},"prelu":{"$ref":"#/definitions/prelu"},"elu":{"$ref":"#/definitions/elu"},"selu":{"$ref":"#/definitions/selu"},"gelu":{"$ref":"#/definitions/gelu"},"swish":{"$ref":"#/definitions/swish"},"hardSwish":{"$ref":"#/definitions/hardSwish"},"sigmoid":{"$ref":"#/definitions/sigmoid"},"tanh":{"$ref":"#/definitions/tanh"},"layerNorm":{"$ref":"#/definitions/layerNorm"},"groupNorm":{"$ref":"#/definitions/groupNorm"},"squeezeExcite":{"$ref":"#/definitions/squeezeExcite"},"spatialDropout":{"$ref":"#/definitions/spatialDropout"},"gaussianNoise":{"$ref":"#/definitions/gaussianNoise"}}}]},"repeat":{"description":"The same layers several times in a row, each time with their own weights.","type":"object","additionalProperties":false,"required":["times","layers"],"properties":{"times":{"description":"How often.","examples":[3],"type":"integer","minimum":1,"maximum":1000},"layers":{"description":"The layers to repeat.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"},"examples":[[{"conv":{"filters":32,"kernelSize":3}},"relu"]]}},"examples":[{"times":3,"layers":[{"conv":{"filters":32,"kernelSize":3}},"relu"]}]},"block":{"description":"The layers of a block of model.blocks, by its name; or { use: NAME } with values for its arguments, { use: stage, filters: 64 }.","anyOf":[{"description":"The block's name; its arguments have their defaults.","type":"string"},{"type":"object","required":["use"],"additionalProperties":{"description":"The value of an argument of the block."},"properties":{"use":{"description":"The block's name.","examples":["stage"],"type":"string","minLength":1}}}],"examples":[{"use":"stage","filters":64}]},"blocks":{"description":"Named lists of layers, used among the layers as - block: NAME. Besides its layers a block has arguments with defaults, written $argument in the layers. A block may use other blocks.","type":"object","additionalProperties":{"$ref":"#/definitions/blockDefinition"},"examples":[{"stage":{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}}]},"blockDefinition":{"description":"The layers of a block, and its arguments with their defaults.","type":"object","additionalProperties":{"description":"An argument and its default. With nothing after the colon it has no default and is required wherever the block is used."},"properties":{"layers":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/blockLayer"},"description":"The layers of the block. $filters stands for the value of its argument filters.","examples":[[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]]}},"required":["layers"],"examples":[{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}]},"blockLayer":{"description":"A layer, in which $argument stands for a value given where the block is used.","anyOf":[{"$ref":"#/definitions/layer"},{"$ref":"#/definitions/holdsArgument"}]},"holdsArgument":{"anyOf":[{"type":"string","pattern":"^\\$"},{"type":"array","contains":{"$ref":"#/definitions/holdsArgument"}},{"type":"object","not":{"additionalProperties":{"not":{"$ref":"#/definitions/holdsArgument"}}}}]},"residual":{"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have a normalisation (batchNorm, groupNorm or layerNorm) through one like the last of them. The relu behind a residual block is a layer of its own.","anyOf":[{"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},{"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The layers.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]},"add":{"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on unchanged. Keras's Add.","anyOf":[{"$ref":"#/definitions/branches"},{"type":"object","additionalProperties":false,"required":["branches"],"properties":{"branches":{"$ref":"#/definitions/branches"},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]]},"branches":{"description":"Lists of layers side by side, each given the same input.","type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"concat":{"description":"Lists of layers side by side, whose outputs are concatenated along the channels; an empty list passes its input on unchanged. Keras's Concatenate.","anyOf":[{"$ref":"#/definitions/branches"},{"type":"object","additionalProperties":false,"required":["branches"],"properties":{"branches":{"$ref":"#/definitions/branches"},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]]},"pair":{"description":"One whole number for both, or [height, width].","examples":[3],"anyOf":[{"type":"integer","minimum":1,"maximum":4096},{"description":"[height, width]","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2}]},"dilationRate":{"description":"Distance between the places that the kernel looks at, one number or [height, width]; above 1 the strides have to be 1.","examples":[2],"$ref":"#/definitions/pair"},"conv":{"description":"2-D convolution.","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Number of groups into which the input channels and the filters are split; a filter sees the channels of its own group.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3}]},"depthwiseConv":{"description":"2-D convolution of each channel separately (DepthwiseConv2D).","type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"kernelSize":3}]},"separableConv":{"description":"A convolution of each channel separately, then one of 1 × 1 over all of them (SeparableConv2D).","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3}]},"convTranspose":{"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}]},"relu":{"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"pool":{"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","default":null,"anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}]},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"},"name":{"$ref":"#/definitions/layerName"}}},"preprocessInput":{"description":"What a pretrained network takes, of images with values from 0 to 1: keras.applications' preprocess_input. Grey images get three channels, all alike.","type":"object","additionalProperties":false,"required":["mode"],"properties":{"mode":{"description":"rgb: values from 0 to 1. tf: from -1 to 1. torch: ImageNet's mean and standard deviation of each channel become 0 and 1. caffe: from 0 to 255 without ImageNet's mean, blue first.","enum":["rgb","tf","torch","caffe"]},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"mode":"tf"}]},"normalization":{"description":"Subtracts the mean of each channel and divides by its standard deviation; both come from the weights of model.base, and are 0 and 1 without it (Normalization).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"globalPool":{"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one per channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"type":"average"}]},"sides":{"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]},"zeroPadding":{"description":"Rows and columns of zeros around the image (ZeroPadding2D).","type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"sides":1}]},"cropping":{"description":"Rows and columns cut off the image (Cropping2D).","type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"sides":1}]},"upSampling":{"description":"Makes an image this many times as high and as wide (UpSampling2D).","type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"size":2}]},"resize":{"description":"Resizes any image to this size (Resizing).","type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"size":32}]},"flatten":{"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"dense":{"description":"Fully connected layer.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"units":64}]},"dropout":{"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]},"dropoutRate":{"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1},"batchNorm":{"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true},"trainable":{"description":"false: its weights stay as they are, and it uses its running averages in training too.","type":"boolean","default":true},"name":{"$ref":"#/definitions/layerName"}}},"softmax":{"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}},"relu6":{"description":"min(max(x, 0), 6), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"elu":{"description":"x where it is positive, exp(x) - 1 elsewhere. Keras's ELU with alpha 1.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"selu":{"description":"1.0507 x where x is positive, 1.7581 (exp(x) - 1) elsewhere (Klambauer et al., 2017). Goes with kernelInitializer: lecunNormal.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"gelu":{"description":"x Φ(x), Φ being the normal distribution (Hendrycks and Gimpel, 2016); exact, not by tanh.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"swish":{"description":"x sigmoid(x) (Ramachandran et al., 2017). SiLU is the same.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"hardSwish":{"description":"x relu6(x + 3) / 6: swish in straight pieces (Howard et al., 2019).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"sigmoid":{"description":"1 / (1 + exp(-x)), element by element. Between layers; after a last layer with units: 1 it is added automatically.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"tanh":{"description":"Hyperbolic tangent, element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"leakyRelu":{"description":"x where it is positive, x times a small slope elsewhere.","type":"object","additionalProperties":false,"properties":{"negativeSlope":{"description":"What negative values are multiplied by; Keras's is 0.3, PyTorch's 0.01.","type":"number","minimum":0,"maximum":1,"default":0.3},"name":{"$ref":"#/definitions/layerName"}}},"prelu":{"description":"x where it is positive, x times a slope that is trained elsewhere; slopes begin at 0 (He et al., 2015).","type":"object","additionalProperties":false,"properties":{"sharedAxes":{"description":"Of 1 (height), 2 (width) and 3 (channels) those along which all values have one slope: [1, 2] for a slope per channel; null for a slope per value.","examples":[[1,2]],"default":null,"anyOf":[{"description":"A slope per value.","type":"null"},{"type":"array","minItems":1,"maxItems":3,"items":{"type":"integer","minimum":1,"maximum":3}}]},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"layerNorm":{"description":"Normalise each place of an image over its channels, and a row of numbers over all of them, then scale and move each channel (Ba et al., 2016).","type":"object","additionalProperties":false,"properties":{"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"groupNorm":{"description":"Normalise each image separately, one group of neighbouring channels at a time, then scale and move each channel (Wu and He, 2018). It does not depend on the batch size.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Number of groups, which the number of channels has to be a multiple of.","type":"integer","minimum":1,"maximum":65536,"default":32},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"squeezeExcite":{"description":"Multiply each channel by a number from 0 to 1 that follows from the means of all of them, through a dense layer with relu and one with sigmoid (Hu et al., 2018).","type":"object","additionalProperties":false,"properties":{"ratio":{"description":"The first of the two dense layers has channels / ratio units, rounded down, at least 1.","type":"integer","minimum":1,"maximum":65536,"default":16},"units":{"description":"Units of the first of the two dense layers, in place of ratio.","examples":[8],"type":["null","integer"],"minimum":1,"maximum":65536,"default":null},"activation":{"description":"Behind the first of the two dense layers.","enum":["relu","swish"],"default":"relu"},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"spatialDropout":{"description":"Set a random fraction of the channels to 0 while training, each for a whole image, and scale up the rest. Keras's SpatialDropout2D.","examples":[0.2],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]},"gaussianNoise":{"description":"Add normally distributed noise while training.","examples":[0.1],"anyOf":[{"$ref":"#/definitions/noiseDeviation"},{"type":"object","additionalProperties":false,"required":["stddev"],"properties":{"stddev":{"$ref":"#/definitions/noiseDeviation"},"name":{"$ref":"#/definitions/layerName"}}}]},"noiseDeviation":{"description":"Standard deviation of the noise.","examples":[0.1],"type":"number","minimum":0},"layerName":{"description":"Name of the layer in tables, messages and the model's weights; each name is used once. The default is kind and number: conv_1.","examples":["stem"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"trainable":{"description":"false: its weights stay as they begin.","type":"boolean"},"kernelInitializer":{"description":"Initial values of the kernel, as in Keras; biases start at 0.","enum":["glorotUniform","glorotNormal","heUniform","heNormal","lecunUniform","lecunNormal","randomUniform","randomNormal","truncatedNormal","zeros","ones"]},"l1":{"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0},"l2":{"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0},"train":{"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","default":"adam","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}]},"schedule":{"description":"How the learning rate changes from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","default":"constant","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}]},"earlyStopping":{"description":"Stop when the validation figure has not improved for some epochs; null trains all epochs. The best weights are kept either way, see evaluate.weights. Needs a validation split.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}]},"maxMinutes":{"description":"Stop after the epoch in which training has taken this many minutes; null sets no limit. Another machine may stop after another epoch.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Save the state of the training, so that exp resume continues from it to the same bits. null saves none.","default":{},"anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}]},"loss":{"description":"What training minimises. history.csv and the report always show the plain cross-entropy, so that training and held-out images can be compared.","default":"crossEntropy","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}]},"classWeights":{"description":"Weight of each image's loss by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"default":null,"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}]},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented differently. It changes the probabilities as classWeights does. The second image of mixup and cutmix is drawn from all images.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Clip gradients. norm: scale all gradients together to at most this norm (global_clipnorm, clip_grad_norm_). value: clip each value to at most this size (clipvalue). null does neither.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}],"examples":[{"norm":1}]},"averageWeights":{"description":"Keep a moving average of the weights, and evaluate and save the network with it (use_ema). null evaluates the weights themselves.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}],"examples":[{"decay":0.99}]},"accumulate":{"description":"Batches whose gradients are accumulated for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still normalises each batch separately. The batches that remain at the end of an epoch make an update of their own.","type":"integer","minimum":1,"maximum":100000,"default":1}}},"learningRate":{"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0},"weightDecay":{"description":"Each step subtracts this share of every trained weight, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1},"adam":{"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"earlyStopping":{"description":"When to stop, as in Keras's EarlyStopping.","type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to improve: the loss has to fall, the others to rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"How much better than the best the figure has to be to count as improved (min_delta).","type":"number","minimum":0,"default":0}},"examples":[{"patience":5}]},"checkpoint":{"description":"How often the state of the training is saved, in checkpoints/ of the run's folder.","type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"Save a checkpoint after every this many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"Also within an epoch, once this many minutes have passed since the last checkpoint; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the latest checkpoints are kept, in case one is damaged; only the last one once the run is finished.","type":"integer","minimum":1,"maximum":1000,"default":2}},"examples":[{"everyEpochs":1}]},"sgd":{"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"rmsprop":{"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamW":{"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}},"adagrad":{"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"Initial value of the sum of squared gradients (initial_accumulator_value).","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adadelta":{"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamax":{"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"nadam":{"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"lion":{"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"constant":{"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}},"step":{"description":"Multiplies the rate by a factor after every this many epochs (StepLR; ExponentialDecay with staircase).","type":"object","additionalProperties":false,"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}},"required":["every"],"examples":[{"every":10}]},"exponential":{"description":"Falls at every step, by the same factor for every this many epochs (ExponentialDecay, ExponentialLR).","type":"object","additionalProperties":false,"properties":{"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"Number of epochs in which the rate falls by the factor.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}},"required":["factor"],"examples":[{"factor":0.9}]},"cosine":{"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}},"oneCycle":{"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below its start; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}},"plateau":{"description":"Multiplies the rate by a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). Needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"How much the loss has to fall to count as improved (min_delta).","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change that are not counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}},"crossEntropy":{"description":"The cross-entropy; binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread evenly over all classes (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"focal":{"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already classified clearly count less. On classes of unequal size it keeps the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread evenly over all classes (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"gradientClip":{"description":"One of the two.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}},"examples":[{"norm":1}]},"averageWeights":{"description":"An exponential moving average.","type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update keeps; the rest comes from the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}},"examples":[{"decay":0.99}]},"evaluate":{"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class to detect, of two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that the positive class should reach, of two classes: the highest threshold that reaches it is chosen on the validation images, if there are any, and evaluated on the test images.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"specificity":{"description":"Specificity that should be reached, instead of a sensitivity: the lowest threshold that reaches it is chosen and evaluated in the same way.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"split":{"description":"Which split is judged. Without it test, where there is one; validation leaves the test images unseen, as the trials of a search do.","enum":["validation","test"]},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), each beside a heat map of what spoke for the predicted class (Grad-CAM); 0 makes none. They stay in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"perGroup":{"description":"How the predictions for the images of a group, such as a patient, are combined. mean: the mean of their probabilities; a group with images of several classes is left out. max, for two classes: the largest probability of the positive class; a group is positive if any of its images is.","enum":["mean","max"],"default":"mean"},"prevalence":{"description":"Prevalence of the positive class where the network is to be used, for two classes: exp paper reports predictive values and net benefit at this prevalence, too. null reports them for the evaluated images only.","examples":[0.01],"type":["null","number"],"exclusiveMinimum":0,"exclusiveMaximum":1,"default":null},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 omits the intervals. Groups (patients) are resampled whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows show; the columns show the other.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What shares and colours are relative to: the images of the actual class, those predicted as the class, or all. none: counts only.","enum":["actual","predicted","all","none"],"default":"actual"}}}}},"engine":{"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one per core. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal up to the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true},"device":{"description":"What computes: cpu, an NVIDIA gpu, or auto, which takes the GPU where there is one and TensorFlow's CUDA build is there (exp doctor --fetch --gpu). They give other bits.","enum":["auto","cpu","gpu"],"default":"auto"},"deterministic":{"description":"On a GPU, compute so that two runs on one machine give the same bits. false is faster there, and the bits differ from run to run. A CPU always gives the same.","type":"boolean","default":true},"tf32":{"description":"On a GPU, let convolutions and matrix products round their inputs to 10 bits (TensorFloat-32, cards since 2020): faster. false keeps 23 bits, as on a CPU.","type":"boolean","default":true}}}},"properties":{"seed":{"description":"Start of every random stream of the run: initial weights, split, order of images, dropout. The same seed gives the same bits.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"data":{"$ref":"#/definitions/data"},"model":{"$ref":"#/definitions/model"},"train":{"$ref":"#/definitions/train"},"evaluate":{"$ref":"#/definitions/evaluate"},"engine":{"$ref":"#/definitions/engine"}},"required":["data","model"]};
 const schema1 = {"description":"Where the images are and how they are read.","type":"object","additionalProperties":false,"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, evaluated after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How tables of labels are read, where train is a CSV or TSV file. null means columns called file and label.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}]},"exclude":{"description":"Patterns of files to skip, such as masks beside images. A pattern without a slash is matched against names of files and folders, one with a slash against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; case-sensitive.","type":"array","items":{"type":"string","minLength":1},"default":[],"examples":[["*_mask.png","previews/**"]]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","type":"array","items":{"type":"string","minLength":1},"default":[],"examples":[["*.png"]]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}]},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"How an image of another aspect ratio is fitted: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, repeating its outermost pixels.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour put behind transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops the transparency and keeps the pixels' own colours.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"default":"full","anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}]},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}]}},"required":["train"],"examples":[{"train":"data/train","test":"data/test"}]};
 const func0 = Object.prototype.hasOwnProperty;
 const func1 = require("ajv/dist/runtime/ucs2length").default;
@@ -279,14 +279,14 @@ validate2.errors = vErrors;
 return errors === 0;
 }
 
-const schema3 = {"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"Regular expression (RE2) that finds in a file's name what must not be in two splits, such as a patient: its capturing group. If it contains a slash, it is matched against the path from the folder of the split.","examples":["^patient(\\d+)_"],"type":["null","string"],"minLength":1,"maxLength":500,"default":null},"folds":{"description":"Split the images into this many folds of equal size, one of which is the test split; null for no folds.","type":["null","integer"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1}},"examples":[{"validation":0.15,"test":0.15}]};
+const schema3 = {"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"Regular expression (RE2) that finds in a file's name what must not be in two splits, such as a patient: its capturing group. If it contains a slash, it is matched against the path from the folder of the split.","examples":["^patient(\\d+)_"],"type":["null","string"],"minLength":1,"maxLength":500,"default":null},"folds":{"description":"Split the images into this many folds of equal size, one of which is the test split; null for no folds.","type":["null","integer"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"seed":{"description":"Seed of what is drawn; without one the experiment's own, so that another seed of the run deals the images anew.","type":"integer","minimum":0,"maximum":2147483647}},"examples":[{"validation":0.15,"test":0.15}]};
 
 function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((key0 === "validation") || (key0 === "test")) || (key0 === "stratify")) || (key0 === "group")) || (key0 === "folds")) || (key0 === "fold"))){
+if(!(((((((key0 === "validation") || (key0 === "test")) || (key0 === "stratify")) || (key0 === "group")) || (key0 === "folds")) || (key0 === "fold")) || (key0 === "seed"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema3,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -485,14 +485,49 @@ errors++;
 }
 }
 }
-}
-else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema3.type,parentSchema:schema3,data};
+if(data.seed !== undefined){
+let data6 = data.seed;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err17 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},schema:schema3.properties.seed.type,parentSchema:schema3.properties.seed,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
 else {
 vErrors.push(err17);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 2147483647 || isNaN(data6)){
+const err18 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},schema:2147483647,parentSchema:schema3.properties.seed,data:data6};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data6 < 0 || isNaN(data6)){
+const err19 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema3.properties.seed,data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema3.type,parentSchema:schema3,data};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
 }
 errors++;
 }
@@ -11012,7 +11047,7 @@ validate196.errors = vErrors;
 return errors === 0;
 }
 
-const schema86 = {"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class to detect, of two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that the positive class should reach, of two classes: the highest threshold that reaches it is chosen on the validation images, if there are any, and evaluated on the test images.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"specificity":{"description":"Specificity that should be reached, instead of a sensitivity: the lowest threshold that reaches it is chosen and evaluated in the same way.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), each beside a heat map of what spoke for the predicted class (Grad-CAM); 0 makes none. They stay in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"perGroup":{"description":"How the predictions for the images of a group, such as a patient, are combined. mean: the mean of their probabilities; a group with images of several classes is left out. max, for two classes: the largest probability of the positive class; a group is positive if any of its images is.","enum":["mean","max"],"default":"mean"},"prevalence":{"description":"Prevalence of the positive class where the network is to be used, for two classes: exp paper reports predictive values and net benefit at this prevalence, too. null reports them for the evaluated images only.","examples":[0.01],"type":["null","number"],"exclusiveMinimum":0,"exclusiveMaximum":1,"default":null},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 omits the intervals. Groups (patients) are resampled whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows show; the columns show the other.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What shares and colours are relative to: the images of the actual class, those predicted as the class, or all. none: counts only.","enum":["actual","predicted","all","none"],"default":"actual"}}}}};
+const schema86 = {"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class to detect, of two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that the positive class should reach, of two classes: the highest threshold that reaches it is chosen on the validation images, if there are any, and evaluated on the test images.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"specificity":{"description":"Specificity that should be reached, instead of a sensitivity: the lowest threshold that reaches it is chosen and evaluated in the same way.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"split":{"description":"Which split is judged. Without it test, where there is one; validation leaves the test images unseen, as the trials of a search do.","enum":["validation","test"]},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), each beside a heat map of what spoke for the predicted class (Grad-CAM); 0 makes none. They stay in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"perGroup":{"description":"How the predictions for the images of a group, such as a patient, are combined. mean: the mean of their probabilities; a group with images of several classes is left out. max, for two classes: the largest probability of the positive class; a group is positive if any of its images is.","enum":["mean","max"],"default":"mean"},"prevalence":{"description":"Prevalence of the positive class where the network is to be used, for two classes: exp paper reports predictive values and net benefit at this prevalence, too. null reports them for the evaluated images only.","examples":[0.01],"type":["null","number"],"exclusiveMinimum":0,"exclusiveMaximum":1,"default":null},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 omits the intervals. Groups (patients) are resampled whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows show; the columns show the other.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What shares and colours are relative to: the images of the actual class, those predicted as the class, or all. none: counts only.","enum":["actual","predicted","all","none"],"default":"actual"}}}}};
 
 function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -11187,10 +11222,10 @@ errors++;
 }
 }
 }
-if(data.pictures !== undefined){
-let data6 = data.pictures;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err14 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/type",keyword:"type",params:{type: "integer"},schema:schema86.properties.pictures.type,parentSchema:schema86.properties.pictures,data:data6};
+if(data.split !== undefined){
+let data6 = data.split;
+if(!((data6 === "validation") || (data6 === "test"))){
+const err14 = {instancePath:instancePath+"/split",schemaPath:"#/properties/split/enum",keyword:"enum",params:{allowedValues: schema86.properties.split.enum},schema:schema86.properties.split.enum,parentSchema:schema86.properties.split,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11199,9 +11234,11 @@ vErrors.push(err14);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 20 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema86.properties.pictures,data:data6};
+}
+if(data.pictures !== undefined){
+let data7 = data.pictures;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err15 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/type",keyword:"type",params:{type: "integer"},schema:schema86.properties.pictures.type,parentSchema:schema86.properties.pictures,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11210,8 +11247,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data6 < 0 || isNaN(data6)){
-const err16 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema86.properties.pictures,data:data6};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 20 || isNaN(data7)){
+const err16 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema86.properties.pictures,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11220,12 +11258,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-}
-if(data.perGroup !== undefined){
-let data7 = data.perGroup;
-if(!((data7 === "mean") || (data7 === "max"))){
-const err17 = {instancePath:instancePath+"/perGroup",schemaPath:"#/properties/perGroup/enum",keyword:"enum",params:{allowedValues: schema86.properties.perGroup.enum},schema:schema86.properties.perGroup.enum,parentSchema:schema86.properties.perGroup,data:data7};
+if(data7 < 0 || isNaN(data7)){
+const err17 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema86.properties.pictures,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11235,10 +11269,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.prevalence !== undefined){
-let data8 = data.prevalence;
-if((data8 !== null) && (!((typeof data8 == "number") && (isFinite(data8))))){
-const err18 = {instancePath:instancePath+"/prevalence",schemaPath:"#/properties/prevalence/type",keyword:"type",params:{type: schema86.properties.prevalence.type},schema:schema86.properties.prevalence.type,parentSchema:schema86.properties.prevalence,data:data8};
+}
+if(data.perGroup !== undefined){
+let data8 = data.perGroup;
+if(!((data8 === "mean") || (data8 === "max"))){
+const err18 = {instancePath:instancePath+"/perGroup",schemaPath:"#/properties/perGroup/enum",keyword:"enum",params:{allowedValues: schema86.properties.perGroup.enum},schema:schema86.properties.perGroup.enum,parentSchema:schema86.properties.perGroup,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11247,9 +11282,11 @@ vErrors.push(err18);
 }
 errors++;
 }
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 >= 1 || isNaN(data8)){
-const err19 = {instancePath:instancePath+"/prevalence",schemaPath:"#/properties/prevalence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema86.properties.prevalence,data:data8};
+}
+if(data.prevalence !== undefined){
+let data9 = data.prevalence;
+if((data9 !== null) && (!((typeof data9 == "number") && (isFinite(data9))))){
+const err19 = {instancePath:instancePath+"/prevalence",schemaPath:"#/properties/prevalence/type",keyword:"type",params:{type: schema86.properties.prevalence.type},schema:schema86.properties.prevalence.type,parentSchema:schema86.properties.prevalence,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11258,8 +11295,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data8 <= 0 || isNaN(data8)){
-const err20 = {instancePath:instancePath+"/prevalence",schemaPath:"#/properties/prevalence/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema86.properties.prevalence,data:data8};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 >= 1 || isNaN(data9)){
+const err20 = {instancePath:instancePath+"/prevalence",schemaPath:"#/properties/prevalence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema86.properties.prevalence,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11268,12 +11306,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-}
-if(data.resamples !== undefined){
-let data9 = data.resamples;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err21 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/type",keyword:"type",params:{type: "integer"},schema:schema86.properties.resamples.type,parentSchema:schema86.properties.resamples,data:data9};
+if(data9 <= 0 || isNaN(data9)){
+const err21 = {instancePath:instancePath+"/prevalence",schemaPath:"#/properties/prevalence/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema86.properties.prevalence,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11282,9 +11316,12 @@ vErrors.push(err21);
 }
 errors++;
 }
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 100000 || isNaN(data9)){
-const err22 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema86.properties.resamples,data:data9};
+}
+}
+if(data.resamples !== undefined){
+let data10 = data.resamples;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err22 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/type",keyword:"type",params:{type: "integer"},schema:schema86.properties.resamples.type,parentSchema:schema86.properties.resamples,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11293,8 +11330,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data9 < 0 || isNaN(data9)){
-const err23 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema86.properties.resamples,data:data9};
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 100000 || isNaN(data10)){
+const err23 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema86.properties.resamples,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11303,14 +11341,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-}
-if(data.confusionMatrix !== undefined){
-let data10 = data.confusionMatrix;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key1 in data10){
-if(!((key1 === "rows") || (key1 === "normalise"))){
-const err24 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema86.properties.confusionMatrix,data:data10};
+if(data10 < 0 || isNaN(data10)){
+const err24 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema86.properties.resamples,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11320,10 +11352,13 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data10.rows !== undefined){
-let data11 = data10.rows;
-if(!((data11 === "predicted") || (data11 === "actual"))){
-const err25 = {instancePath:instancePath+"/confusionMatrix/rows",schemaPath:"#/properties/confusionMatrix/properties/rows/enum",keyword:"enum",params:{allowedValues: schema86.properties.confusionMatrix.properties.rows.enum},schema:schema86.properties.confusionMatrix.properties.rows.enum,parentSchema:schema86.properties.confusionMatrix.properties.rows,data:data11};
+}
+if(data.confusionMatrix !== undefined){
+let data11 = data.confusionMatrix;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key1 in data11){
+if(!((key1 === "rows") || (key1 === "normalise"))){
+const err25 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema86.properties.confusionMatrix,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11333,10 +11368,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data10.normalise !== undefined){
-let data12 = data10.normalise;
-if(!((((data12 === "actual") || (data12 === "predicted")) || (data12 === "all")) || (data12 === "none"))){
-const err26 = {instancePath:instancePath+"/confusionMatrix/normalise",schemaPath:"#/properties/confusionMatrix/properties/normalise/enum",keyword:"enum",params:{allowedValues: schema86.properties.confusionMatrix.properties.normalise.enum},schema:schema86.properties.confusionMatrix.properties.normalise.enum,parentSchema:schema86.properties.confusionMatrix.properties.normalise,data:data12};
+if(data11.rows !== undefined){
+let data12 = data11.rows;
+if(!((data12 === "predicted") || (data12 === "actual"))){
+const err26 = {instancePath:instancePath+"/confusionMatrix/rows",schemaPath:"#/properties/confusionMatrix/properties/rows/enum",keyword:"enum",params:{allowedValues: schema86.properties.confusionMatrix.properties.rows.enum},schema:schema86.properties.confusionMatrix.properties.rows.enum,parentSchema:schema86.properties.confusionMatrix.properties.rows,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11346,9 +11381,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-}
-else {
-const err27 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/type",keyword:"type",params:{type: "object"},schema:schema86.properties.confusionMatrix.type,parentSchema:schema86.properties.confusionMatrix,data:data10};
+if(data11.normalise !== undefined){
+let data13 = data11.normalise;
+if(!((((data13 === "actual") || (data13 === "predicted")) || (data13 === "all")) || (data13 === "none"))){
+const err27 = {instancePath:instancePath+"/confusionMatrix/normalise",schemaPath:"#/properties/confusionMatrix/properties/normalise/enum",keyword:"enum",params:{allowedValues: schema86.properties.confusionMatrix.properties.normalise.enum},schema:schema86.properties.confusionMatrix.properties.normalise.enum,parentSchema:schema86.properties.confusionMatrix.properties.normalise,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -11360,12 +11396,24 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema86.type,parentSchema:schema86,data};
+const err28 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/type",keyword:"type",params:{type: "object"},schema:schema86.properties.confusionMatrix.type,parentSchema:schema86.properties.confusionMatrix,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
 else {
 vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema86.type,parentSchema:schema86,data};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
 }
 errors++;
 }
@@ -11917,5 +11965,1635 @@ vErrors.push(err0);
 errors++;
 }
 validate267.errors = vErrors;
+return errors === 0;
+}
+
+export const validateSweep = validate270;
+const schema93 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/sweep.schema.json","description":"Many runs of an experiment, or of several: with other seeds, on other folds, with other settings.","type":"object","additionalProperties":false,"required":["experiment"],"properties":{"experiment":{"description":"The experiment that is varied, relative to this file; or a list of experiments that are compared.","examples":["baseline.yaml",["small.yaml","large.yaml"]],"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"maxItems":100}]},"vary":{"description":"What differs from trial to trial. A key is a setting of the experiment as --set takes it, with a list of its values or a range; seed and fold repeat each setting.","examples":[{"train.optimizer.adam.learningRate":{"log":[0.0001,0.01]},"seed":{"seeds":5}}],"type":"object","additionalProperties":{"$ref":"#/definitions/range"},"default":{},"properties":{"seed":{"description":"Each setting is tried with each of these seeds: a list, or so many from the experiment's own on.","examples":[{"seeds":5}],"anyOf":[{"type":"array","items":{"type":"integer","minimum":0,"maximum":2147483647},"minItems":1,"maxItems":1000},{"$ref":"#/definitions/seeds"}]},"fold":{"$ref":"#/definitions/folds"}}},"search":{"$ref":"#/definitions/search"},"trials":{"description":"How many runs there are in all, each setting with all its seeds. null means every combination of a grid; the other searches need a number.","type":["null","integer"],"minimum":1,"maximum":100000,"default":null,"examples":[40]},"objective":{"$ref":"#/definitions/objective"},"run":{"$ref":"#/definitions/workers"}},"definitions":{"seeds":{"description":"So many seeds: the experiment's own and those that follow it.","type":"object","additionalProperties":false,"properties":{"seeds":{"description":"How many.","examples":[5],"type":"integer","minimum":1,"maximum":1000}},"required":["seeds"]},"folds":{"description":"Cross-validation: the images are cut into folds, each of which is the test split once. The predictions of all folds together judge each image exactly once.","type":"object","additionalProperties":false,"properties":{"folds":{"description":"How many folds there are.","examples":[5],"type":"integer","minimum":2,"maximum":1000},"repeats":{"description":"How often the images are cut anew, each time with the seed that follows.","type":"integer","minimum":1,"maximum":100,"default":1}},"required":["folds"],"examples":[{"folds":5}]},"range":{"description":"A list of values, or a range of numbers: uniform, log or integer.","examples":[[16,32],{"log":[0.0001,0.01]}],"anyOf":[{"type":"array","minItems":1,"maxItems":10000},{"$ref":"#/definitions/interval"}]},"interval":{"description":"A range of numbers, from the first to the second.","examples":[{"log":[0.0001,0.01]}],"type":"object","additionalProperties":false,"properties":{"uniform":{"description":"Any number between these two.","examples":[[0.1,0.5]],"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"log":{"description":"Any number between these two, small ones as often as large ones: for rates and the like. true beside integer means the same for whole numbers.","examples":[[0.0001,0.01]],"anyOf":[{"type":"array","items":{"type":"number","exclusiveMinimum":0},"minItems":2,"maxItems":2},{"type":"boolean"}]},"integer":{"description":"Any whole number from the first to the second.","examples":[[8,64]],"type":"array","items":{"type":"integer"},"minItems":2,"maxItems":2}}},"search":{"description":"Which settings are tried: a bare word (random) or one key with its settings (random: { seed: 2 }).","anyOf":[{"enum":["grid","random","sobol","tpe","halving"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"grid":{"$ref":"#/definitions/grid"},"random":{"$ref":"#/definitions/random"},"sobol":{"$ref":"#/definitions/sobol"},"tpe":{"$ref":"#/definitions/tpe"},"halving":{"$ref":"#/definitions/halving"}}}],"default":"grid"},"grid":{"description":"Every combination of the lists.","type":"object","additionalProperties":false,"properties":{}},"random":{"description":"Values that are drawn independently of each other.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1}}},"sobol":{"description":"Values that are spread evenly: a Sobol sequence, scrambled with the seed.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1}}},"tpe":{"description":"Tree-structured Parzen estimator, Bergstra et al. 2011: draws where earlier settings did well.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"startup":{"description":"Settings that are drawn at random before results are used.","type":"integer","minimum":1,"maximum":10000,"default":10},"generation":{"description":"Settings that are proposed from the same results: those of all generations before. As many can be tried at once; fewer learn more from each.","type":"integer","minimum":1,"maximum":1000,"default":8}}},"halving":{"description":"Asynchronous successive halving (ASHA), Li et al. 2020, by its stopping rule: settings are drawn at random, and a trial that at one of its rungs is not among the best of those before it ends there.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"eta":{"description":"One of so many goes on at each rung, and each rung is so many times as far as the one before.","type":"integer","minimum":2,"maximum":10,"default":3},"minEpochs":{"description":"The first rung.","type":"integer","minimum":1,"maximum":100000,"default":1}}},"objective":{"description":"What the best setting is the best by: a figure of metrics.json, of the validation images. With an objective no trial sees the test images; the winner is judged on them once, at the end. Without one, all are judged as runs are, and none is chosen.","examples":[{"maximise":"auc"}],"type":["null","object"],"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"maximise":{"description":"A figure that is better when it is larger.","examples":["auc"],"type":"string","minLength":1},"minimise":{"description":"A figure that is better when it is smaller.","examples":["loss"],"type":"string","minLength":1}},"default":null},"workers":{"description":"Where trials run: in processes of this machine.","type":"object","additionalProperties":false,"properties":{"workers":{"description":"Trials that run at once; null means one for each core, or for as many as threads says. Another number gives the same results.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"threads":{"description":"Threads of TensorFlow for each trial. Another number gives other bits, but not another figure worth mentioning.","type":"integer","minimum":1,"maximum":1024,"default":1}},"default":{}}}};
+const schema94 = {"description":"A list of values, or a range of numbers: uniform, log or integer.","examples":[[16,32],{"log":[0.0001,0.01]}],"anyOf":[{"type":"array","minItems":1,"maxItems":10000},{"$ref":"#/definitions/interval"}]};
+const schema95 = {"description":"A range of numbers, from the first to the second.","examples":[{"log":[0.0001,0.01]}],"type":"object","additionalProperties":false,"properties":{"uniform":{"description":"Any number between these two.","examples":[[0.1,0.5]],"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"log":{"description":"Any number between these two, small ones as often as large ones: for rates and the like. true beside integer means the same for whole numbers.","examples":[[0.0001,0.01]],"anyOf":[{"type":"array","items":{"type":"number","exclusiveMinimum":0},"minItems":2,"maxItems":2},{"type":"boolean"}]},"integer":{"description":"Any whole number from the first to the second.","examples":[[8,64]],"type":"array","items":{"type":"integer"},"minItems":2,"maxItems":2}}};
+
+function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "uniform") || (key0 === "log")) || (key0 === "integer"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.uniform !== undefined){
+let data0 = data.uniform;
+if(Array.isArray(data0)){
+if(data0.length > 2){
+const err1 = {instancePath:instancePath+"/uniform",schemaPath:"#/properties/uniform/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema95.properties.uniform,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0.length < 2){
+const err2 = {instancePath:instancePath+"/uniform",schemaPath:"#/properties/uniform/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema95.properties.uniform,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+const err3 = {instancePath:instancePath+"/uniform/" + i0,schemaPath:"#/properties/uniform/items/type",keyword:"type",params:{type: "number"},schema:schema95.properties.uniform.items.type,parentSchema:schema95.properties.uniform.items,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/uniform",schemaPath:"#/properties/uniform/type",keyword:"type",params:{type: "array"},schema:schema95.properties.uniform.type,parentSchema:schema95.properties.uniform,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.log !== undefined){
+let data2 = data.log;
+const _errs7 = errors;
+let valid3 = false;
+const _errs8 = errors;
+if(Array.isArray(data2)){
+if(data2.length > 2){
+const err5 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema95.properties.log.anyOf[0],data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data2.length < 2){
+const err6 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/anyOf/0/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema95.properties.log.anyOf[0],data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+let data3 = data2[i1];
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 <= 0 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/log/" + i1,schemaPath:"#/properties/log/anyOf/0/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema95.properties.log.anyOf[0].items,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/log/" + i1,schemaPath:"#/properties/log/anyOf/0/items/type",keyword:"type",params:{type: "number"},schema:schema95.properties.log.anyOf[0].items.type,parentSchema:schema95.properties.log.anyOf[0].items,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema95.properties.log.anyOf[0].type,parentSchema:schema95.properties.log.anyOf[0],data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs12 = errors;
+if(typeof data2 !== "boolean"){
+const err10 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/anyOf/1/type",keyword:"type",params:{type: "boolean"},schema:schema95.properties.log.anyOf[1].type,parentSchema:schema95.properties.log.anyOf[1],data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var _valid0 = _errs12 === errors;
+valid3 = valid3 || _valid0;
+}
+if(!valid3){
+const err11 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/anyOf",keyword:"anyOf",params:{},schema:schema95.properties.log.anyOf,parentSchema:schema95.properties.log,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.integer !== undefined){
+let data4 = data.integer;
+if(Array.isArray(data4)){
+if(data4.length > 2){
+const err12 = {instancePath:instancePath+"/integer",schemaPath:"#/properties/integer/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema95.properties.integer,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data4.length < 2){
+const err13 = {instancePath:instancePath+"/integer",schemaPath:"#/properties/integer/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema95.properties.integer,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+const len2 = data4.length;
+for(let i2=0; i2<len2; i2++){
+let data5 = data4[i2];
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err14 = {instancePath:instancePath+"/integer/" + i2,schemaPath:"#/properties/integer/items/type",keyword:"type",params:{type: "integer"},schema:schema95.properties.integer.items.type,parentSchema:schema95.properties.integer.items,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/integer",schemaPath:"#/properties/integer/type",keyword:"type",params:{type: "array"},schema:schema95.properties.integer.type,parentSchema:schema95.properties.integer,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema95.type,parentSchema:schema95,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+validate272.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(Array.isArray(data)){
+if(data.length > 10000){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 10000},schema:10000,parentSchema:schema94.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.length < 1){
+const err1 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema94.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema94.anyOf[0].type,parentSchema:schema94.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs3 = errors;
+if(!(validate272(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema94.anyOf,parentSchema:schema94,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate271.errors = vErrors;
+return errors === 0;
+}
+
+const schema96 = {"description":"So many seeds: the experiment's own and those that follow it.","type":"object","additionalProperties":false,"properties":{"seeds":{"description":"How many.","examples":[5],"type":"integer","minimum":1,"maximum":1000}},"required":["seeds"]};
+
+function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.seeds === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seeds"},schema:schema96.required,parentSchema:schema96,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "seeds")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema96,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.seeds !== undefined){
+let data0 = data.seeds;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err2 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/type",keyword:"type",params:{type: "integer"},schema:schema96.properties.seeds.type,parentSchema:schema96.properties.seeds,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1000 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema96.properties.seeds,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema96.properties.seeds,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema96.type,parentSchema:schema96,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate275.errors = vErrors;
+return errors === 0;
+}
+
+const schema97 = {"description":"Cross-validation: the images are cut into folds, each of which is the test split once. The predictions of all folds together judge each image exactly once.","type":"object","additionalProperties":false,"properties":{"folds":{"description":"How many folds there are.","examples":[5],"type":"integer","minimum":2,"maximum":1000},"repeats":{"description":"How often the images are cut anew, each time with the seed that follows.","type":"integer","minimum":1,"maximum":100,"default":1}},"required":["folds"],"examples":[{"folds":5}]};
+
+function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.folds === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folds"},schema:schema97.required,parentSchema:schema97,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "folds") || (key0 === "repeats"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema97,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.folds !== undefined){
+let data0 = data.folds;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err2 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/type",keyword:"type",params:{type: "integer"},schema:schema97.properties.folds.type,parentSchema:schema97.properties.folds,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1000 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema97.properties.folds,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data0 < 2 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},schema:2,parentSchema:schema97.properties.folds,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+if(data.repeats !== undefined){
+let data1 = data.repeats;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err5 = {instancePath:instancePath+"/repeats",schemaPath:"#/properties/repeats/type",keyword:"type",params:{type: "integer"},schema:schema97.properties.repeats.type,parentSchema:schema97.properties.repeats,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 100 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/repeats",schemaPath:"#/properties/repeats/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema97.properties.repeats,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data1 < 1 || isNaN(data1)){
+const err7 = {instancePath:instancePath+"/repeats",schemaPath:"#/properties/repeats/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema97.properties.repeats,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema97.type,parentSchema:schema97,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate277.errors = vErrors;
+return errors === 0;
+}
+
+const schema98 = {"description":"Which settings are tried: a bare word (random) or one key with its settings (random: { seed: 2 }).","anyOf":[{"enum":["grid","random","sobol","tpe","halving"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"grid":{"$ref":"#/definitions/grid"},"random":{"$ref":"#/definitions/random"},"sobol":{"$ref":"#/definitions/sobol"},"tpe":{"$ref":"#/definitions/tpe"},"halving":{"$ref":"#/definitions/halving"}}}],"default":"grid"};
+const schema99 = {"description":"Every combination of the lists.","type":"object","additionalProperties":false,"properties":{}};
+
+function validate280(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema99,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema99.type,parentSchema:schema99,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate280.errors = vErrors;
+return errors === 0;
+}
+
+const schema100 = {"description":"Values that are drawn independently of each other.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1}}};
+
+function validate282(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "seed")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema100,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.seed !== undefined){
+let data0 = data.seed;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},schema:schema100.properties.seed.type,parentSchema:schema100.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},schema:2147483647,parentSchema:schema100.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema100.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema100.type,parentSchema:schema100,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate282.errors = vErrors;
+return errors === 0;
+}
+
+const schema101 = {"description":"Values that are spread evenly: a Sobol sequence, scrambled with the seed.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1}}};
+
+function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "seed")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema101,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.seed !== undefined){
+let data0 = data.seed;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},schema:schema101.properties.seed.type,parentSchema:schema101.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},schema:2147483647,parentSchema:schema101.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema101.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema101.type,parentSchema:schema101,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate284.errors = vErrors;
+return errors === 0;
+}
+
+const schema102 = {"description":"Tree-structured Parzen estimator, Bergstra et al. 2011: draws where earlier settings did well.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"startup":{"description":"Settings that are drawn at random before results are used.","type":"integer","minimum":1,"maximum":10000,"default":10},"generation":{"description":"Settings that are proposed from the same results: those of all generations before. As many can be tried at once; fewer learn more from each.","type":"integer","minimum":1,"maximum":1000,"default":8}}};
+
+function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "seed") || (key0 === "startup")) || (key0 === "generation"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema102,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.seed !== undefined){
+let data0 = data.seed;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},schema:schema102.properties.seed.type,parentSchema:schema102.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},schema:2147483647,parentSchema:schema102.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema102.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.startup !== undefined){
+let data1 = data.startup;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err4 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/type",keyword:"type",params:{type: "integer"},schema:schema102.properties.startup.type,parentSchema:schema102.properties.startup,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 10000 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema102.properties.startup,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1 < 1 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema102.properties.startup,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data.generation !== undefined){
+let data2 = data.generation;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/type",keyword:"type",params:{type: "integer"},schema:schema102.properties.generation.type,parentSchema:schema102.properties.generation,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1000 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema102.properties.generation,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data2 < 1 || isNaN(data2)){
+const err9 = {instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema102.properties.generation,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema102.type,parentSchema:schema102,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate286.errors = vErrors;
+return errors === 0;
+}
+
+const schema103 = {"description":"Asynchronous successive halving (ASHA), Li et al. 2020, by its stopping rule: settings are drawn at random, and a trial that at one of its rungs is not among the best of those before it ends there.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"eta":{"description":"One of so many goes on at each rung, and each rung is so many times as far as the one before.","type":"integer","minimum":2,"maximum":10,"default":3},"minEpochs":{"description":"The first rung.","type":"integer","minimum":1,"maximum":100000,"default":1}}};
+
+function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "seed") || (key0 === "eta")) || (key0 === "minEpochs"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema103,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.seed !== undefined){
+let data0 = data.seed;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},schema:schema103.properties.seed.type,parentSchema:schema103.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},schema:2147483647,parentSchema:schema103.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema103.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.eta !== undefined){
+let data1 = data.eta;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err4 = {instancePath:instancePath+"/eta",schemaPath:"#/properties/eta/type",keyword:"type",params:{type: "integer"},schema:schema103.properties.eta.type,parentSchema:schema103.properties.eta,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 10 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/eta",schemaPath:"#/properties/eta/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema103.properties.eta,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1 < 2 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/eta",schemaPath:"#/properties/eta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},schema:2,parentSchema:schema103.properties.eta,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data.minEpochs !== undefined){
+let data2 = data.minEpochs;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/minEpochs",schemaPath:"#/properties/minEpochs/type",keyword:"type",params:{type: "integer"},schema:schema103.properties.minEpochs.type,parentSchema:schema103.properties.minEpochs,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 100000 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/minEpochs",schemaPath:"#/properties/minEpochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema103.properties.minEpochs,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data2 < 1 || isNaN(data2)){
+const err9 = {instancePath:instancePath+"/minEpochs",schemaPath:"#/properties/minEpochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema103.properties.minEpochs,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema103.type,parentSchema:schema103,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate288.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema98.anyOf[0].type,parentSchema:schema98.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((((data === "grid") || (data === "random")) || (data === "sobol")) || (data === "tpe")) || (data === "halving"))){
+const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema98.anyOf[0].enum},schema:schema98.anyOf[0].enum,parentSchema:schema98.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length > 1){
+const err2 = {instancePath,schemaPath:"#/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema98.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(Object.keys(data).length < 1){
+const err3 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema98.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "grid") || (key0 === "random")) || (key0 === "sobol")) || (key0 === "tpe")) || (key0 === "halving"))){
+const err4 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema98.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.grid !== undefined){
+if(!(validate280(data.grid, {instancePath:instancePath+"/grid",parentData:data,parentDataProperty:"grid",rootData}))){
+vErrors = vErrors === null ? validate280.errors : joined(vErrors, validate280.errors);
+errors = vErrors.length;
+}
+}
+if(data.random !== undefined){
+if(!(validate282(data.random, {instancePath:instancePath+"/random",parentData:data,parentDataProperty:"random",rootData}))){
+vErrors = vErrors === null ? validate282.errors : joined(vErrors, validate282.errors);
+errors = vErrors.length;
+}
+}
+if(data.sobol !== undefined){
+if(!(validate284(data.sobol, {instancePath:instancePath+"/sobol",parentData:data,parentDataProperty:"sobol",rootData}))){
+vErrors = vErrors === null ? validate284.errors : joined(vErrors, validate284.errors);
+errors = vErrors.length;
+}
+}
+if(data.tpe !== undefined){
+if(!(validate286(data.tpe, {instancePath:instancePath+"/tpe",parentData:data,parentDataProperty:"tpe",rootData}))){
+vErrors = vErrors === null ? validate286.errors : joined(vErrors, validate286.errors);
+errors = vErrors.length;
+}
+}
+if(data.halving !== undefined){
+if(!(validate288(data.halving, {instancePath:instancePath+"/halving",parentData:data,parentDataProperty:"halving",rootData}))){
+vErrors = vErrors === null ? validate288.errors : joined(vErrors, validate288.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema98.anyOf[1].type,parentSchema:schema98.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema98.anyOf,parentSchema:schema98,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate279.errors = vErrors;
+return errors === 0;
+}
+
+const schema104 = {"description":"What the best setting is the best by: a figure of metrics.json, of the validation images. With an objective no trial sees the test images; the winner is judged on them once, at the end. Without one, all are judged as runs are, and none is chosen.","examples":[{"maximise":"auc"}],"type":["null","object"],"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"maximise":{"description":"A figure that is better when it is larger.","examples":["auc"],"type":"string","minLength":1},"minimise":{"description":"A figure that is better when it is smaller.","examples":["loss"],"type":"string","minLength":1}},"default":null};
+
+function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if((data !== null) && (!(data && typeof data == "object" && !Array.isArray(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length > 1){
+const err1 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema104,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(Object.keys(data).length < 1){
+const err2 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema104,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "maximise") || (key0 === "minimise"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema104,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.maximise !== undefined){
+let data0 = data.maximise;
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+const err4 = {instancePath:instancePath+"/maximise",schemaPath:"#/properties/maximise/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema104.properties.maximise,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/maximise",schemaPath:"#/properties/maximise/type",keyword:"type",params:{type: "string"},schema:schema104.properties.maximise.type,parentSchema:schema104.properties.maximise,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.minimise !== undefined){
+let data1 = data.minimise;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err6 = {instancePath:instancePath+"/minimise",schemaPath:"#/properties/minimise/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema104.properties.minimise,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/minimise",schemaPath:"#/properties/minimise/type",keyword:"type",params:{type: "string"},schema:schema104.properties.minimise.type,parentSchema:schema104.properties.minimise,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+validate291.errors = vErrors;
+return errors === 0;
+}
+
+const schema105 = {"description":"Where trials run: in processes of this machine.","type":"object","additionalProperties":false,"properties":{"workers":{"description":"Trials that run at once; null means one for each core, or for as many as threads says. Another number gives the same results.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"threads":{"description":"Threads of TensorFlow for each trial. Another number gives other bits, but not another figure worth mentioning.","type":"integer","minimum":1,"maximum":1024,"default":1}},"default":{}};
+
+function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "workers") || (key0 === "threads"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema105,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.workers !== undefined){
+let data0 = data.workers;
+if((data0 !== null) && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
+const err1 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/type",keyword:"type",params:{type: schema105.properties.workers.type},schema:schema105.properties.workers.type,parentSchema:schema105.properties.workers,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1024 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},schema:1024,parentSchema:schema105.properties.workers,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema105.properties.workers,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.threads !== undefined){
+let data1 = data.threads;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err4 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/type",keyword:"type",params:{type: "integer"},schema:schema105.properties.threads.type,parentSchema:schema105.properties.threads,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 1024 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},schema:1024,parentSchema:schema105.properties.threads,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1 < 1 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema105.properties.threads,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema105.type,parentSchema:schema105,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate293.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="lamina/sweep.schema.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.experiment === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "experiment"},schema:schema93.required,parentSchema:schema93,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "experiment") || (key0 === "vary")) || (key0 === "search")) || (key0 === "trials")) || (key0 === "objective")) || (key0 === "run"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema93,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.experiment !== undefined){
+let data0 = data.experiment;
+const _errs3 = errors;
+let valid1 = false;
+const _errs4 = errors;
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+const err2 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema93.properties.experiment.anyOf[0],data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema93.properties.experiment.anyOf[0].type,parentSchema:schema93.properties.experiment.anyOf[0],data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(Array.isArray(data0)){
+if(data0.length > 100){
+const err4 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema93.properties.experiment.anyOf[1],data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data0.length < 1){
+const err5 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema93.properties.experiment.anyOf[1],data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err6 = {instancePath:instancePath+"/experiment/" + i0,schemaPath:"#/properties/experiment/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema93.properties.experiment.anyOf[1].items,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/experiment/" + i0,schemaPath:"#/properties/experiment/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema93.properties.experiment.anyOf[1].items.type,parentSchema:schema93.properties.experiment.anyOf[1].items,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema93.properties.experiment.anyOf[1].type,parentSchema:schema93.properties.experiment.anyOf[1],data:data0};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err9 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf",keyword:"anyOf",params:{},schema:schema93.properties.experiment.anyOf,parentSchema:schema93.properties.experiment,data:data0};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.vary !== undefined){
+let data2 = data.vary;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key1 in data2){
+if(!((key1 === "seed") || (key1 === "fold"))){
+if(!(validate271(data2[key1], {instancePath:instancePath+"/vary/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate271.errors : joined(vErrors, validate271.errors);
+errors = vErrors.length;
+}
+}
+}
+if(data2.seed !== undefined){
+let data4 = data2.seed;
+const _errs15 = errors;
+let valid6 = false;
+const _errs16 = errors;
+if(Array.isArray(data4)){
+if(data4.length > 1000){
+const err10 = {instancePath:instancePath+"/vary/seed",schemaPath:"#/properties/vary/properties/seed/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 1000},schema:1000,parentSchema:schema93.properties.vary.properties.seed.anyOf[0],data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data4.length < 1){
+const err11 = {instancePath:instancePath+"/vary/seed",schemaPath:"#/properties/vary/properties/seed/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema93.properties.vary.properties.seed.anyOf[0],data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+let data5 = data4[i1];
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err12 = {instancePath:instancePath+"/vary/seed/" + i1,schemaPath:"#/properties/vary/properties/seed/anyOf/0/items/type",keyword:"type",params:{type: "integer"},schema:schema93.properties.vary.properties.seed.anyOf[0].items.type,parentSchema:schema93.properties.vary.properties.seed.anyOf[0].items,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 2147483647 || isNaN(data5)){
+const err13 = {instancePath:instancePath+"/vary/seed/" + i1,schemaPath:"#/properties/vary/properties/seed/anyOf/0/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},schema:2147483647,parentSchema:schema93.properties.vary.properties.seed.anyOf[0].items,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data5 < 0 || isNaN(data5)){
+const err14 = {instancePath:instancePath+"/vary/seed/" + i1,schemaPath:"#/properties/vary/properties/seed/anyOf/0/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema93.properties.vary.properties.seed.anyOf[0].items,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/vary/seed",schemaPath:"#/properties/vary/properties/seed/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema93.properties.vary.properties.seed.anyOf[0].type,parentSchema:schema93.properties.vary.properties.seed.anyOf[0],data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var _valid1 = _errs16 === errors;
+valid6 = valid6 || _valid1;
+if(!valid6){
+const _errs20 = errors;
+if(!(validate275(data4, {instancePath:instancePath+"/vary/seed",parentData:data2,parentDataProperty:"seed",rootData}))){
+vErrors = vErrors === null ? validate275.errors : joined(vErrors, validate275.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs20 === errors;
+valid6 = valid6 || _valid1;
+}
+if(!valid6){
+const err16 = {instancePath:instancePath+"/vary/seed",schemaPath:"#/properties/vary/properties/seed/anyOf",keyword:"anyOf",params:{},schema:schema93.properties.vary.properties.seed.anyOf,parentSchema:schema93.properties.vary.properties.seed,data:data4};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+else {
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data2.fold !== undefined){
+if(!(validate277(data2.fold, {instancePath:instancePath+"/vary/fold",parentData:data2,parentDataProperty:"fold",rootData}))){
+vErrors = vErrors === null ? validate277.errors : joined(vErrors, validate277.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/vary",schemaPath:"#/properties/vary/type",keyword:"type",params:{type: "object"},schema:schema93.properties.vary.type,parentSchema:schema93.properties.vary,data:data2};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.search !== undefined){
+if(!(validate279(data.search, {instancePath:instancePath+"/search",parentData:data,parentDataProperty:"search",rootData}))){
+vErrors = vErrors === null ? validate279.errors : joined(vErrors, validate279.errors);
+errors = vErrors.length;
+}
+}
+if(data.trials !== undefined){
+let data8 = data.trials;
+if((data8 !== null) && (!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8))))){
+const err18 = {instancePath:instancePath+"/trials",schemaPath:"#/properties/trials/type",keyword:"type",params:{type: schema93.properties.trials.type},schema:schema93.properties.trials.type,parentSchema:schema93.properties.trials,data:data8};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 100000 || isNaN(data8)){
+const err19 = {instancePath:instancePath+"/trials",schemaPath:"#/properties/trials/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema93.properties.trials,data:data8};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data8 < 1 || isNaN(data8)){
+const err20 = {instancePath:instancePath+"/trials",schemaPath:"#/properties/trials/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema93.properties.trials,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+if(data.objective !== undefined){
+if(!(validate291(data.objective, {instancePath:instancePath+"/objective",parentData:data,parentDataProperty:"objective",rootData}))){
+vErrors = vErrors === null ? validate291.errors : joined(vErrors, validate291.errors);
+errors = vErrors.length;
+}
+}
+if(data.run !== undefined){
+if(!(validate293(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate293.errors : joined(vErrors, validate293.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema93.type,parentSchema:schema93,data};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+validate270.errors = vErrors;
 return errors === 0;
 }

@@ -23,8 +23,10 @@ export interface Fitted {
 export interface FitOptions {
   /** A state that the same run was in; its beginning where it is missing. */
   from?: RunState | null;
-  /** The epoch after which the time of the run was over when it was made: no clock is asked again. */
-  timeOverAfter?: number;
+  /** What ended the run when it was made: no clock is asked again, and no other trial. */
+  stopped?: StopRecord;
+  /** Asked beside those that every run has, after these. */
+  parts?: Readonly<Record<string, EpochPart>>;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function fit(
   prepared: Prepared,
   run: Omit<OpenRun, "during">,
   effects: Effects,
-  { from, timeOverAfter }: FitOptions = {},
+  { from, stopped: before, parts: others = {} }: FitOptions = {},
 ): Promise<Fitted> {
   const { checked, engine, learner, execution } = prepared;
   const { dataset, network, predictor } = learner;
@@ -53,10 +55,10 @@ export async function fit(
     history: historyRows(history, run),
     weights: chosen,
     ...(train.earlyStopping && { earlyStopping: earlyStopping(train.earlyStopping) }),
-    ...(train.maxMinutes !== null && {
-      timeLimit: timeOverAfter ? endAfter(timeOverAfter) : timeLimit(train.maxMinutes, nowMs),
-    }),
+    ...(before ? { before: endAfter(before) } : {}),
+    ...(train.maxMinutes !== null && !before && { timeLimit: timeLimit(train.maxMinutes, nowMs) }),
     progress: { after: (record) => void reporter.epoch(record, history, train.epochs) },
+    ...others,
   };
   let stopped: StopRecord | null = from?.stopped ?? null;
   for (const [name, state] of Object.entries(from?.parts ?? {})) parts[name]?.load?.(state);

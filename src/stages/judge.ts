@@ -18,20 +18,25 @@ export type Judge = Pick<Prepared, "engine" | "network" | "learner" | "dataset">
   resolved: ResolvedExperiment;
 };
 
-/** Predicts the held-out images of a run, and writes what the predictions come to. @returns see judgeImages */
+/**
+ * Predicts the held-out images of a run, and writes what the predictions come to.
+ * @param withPictures whether any are made
+ * @returns see judgeImages
+ */
 export async function judge(
   prepared: Prepared,
   { weights }: Fitted,
   sink: Sink,
   effects: Effects,
+  { withPictures = true } = {},
 ): Promise<Map<string, string | Uint8Array>> {
   const { resolved } = prepared.checked.experiment;
   const { classes, splits } = prepared.dataset;
-  const augmentation = await reportSheet(splits.train!, classes, resolved);
+  const augmentation = withPictures ? await reportSheet(splits.train!, classes, resolved) : null;
   const thresholds = await thresholdsOf(prepared, resolved);
   return judgeImages(
     { ...prepared, resolved },
-    { weights, augmentation, ...(thresholds && { thresholds }) },
+    { weights, augmentation, withPictures, ...(thresholds && { thresholds }) },
     sink,
     effects,
   );
@@ -43,28 +48,41 @@ async function thresholdsOf(
   { data, evaluate, seed }: ResolvedExperiment,
 ): Promise<Thresholds | null> {
   const { classes, splits, record } = dataset;
-  if (wantedShare(evaluate) === null || !splits.validation || !splits.test) return null;
+  if (wantedShare(evaluate) === null || !splits.validation) return null;
+  if (judgedSplit(evaluate, splits) !== "test") return null;
   const { predictions } = await predict(learner, "validation", data.batchSize);
   const groupOf = groupsOf(record);
   const chosenOn = { split: "validation" as const, classes, predictions, groupOf };
   return chooseThresholds({ ...chosenOn, settings: evaluate, seed });
 }
 
+/** The split that a run is judged on. */
+function judgedSplit(
+  { split }: ResolvedExperiment["evaluate"],
+  splits: Prepared["dataset"]["splits"],
+): "validation" | "test" {
+  // Images from elsewhere are the test images, whatever the run was judged on.
+  if (split !== undefined && splits[split]) return split;
+  return splits.test ? "test" : "validation";
+}
+
 /** What is judged beside the images. */
 export interface Judged extends Pick<PicturesContext, "augmentation">, Pick<Metrics, "weights"> {
   /** Chosen on other images. */
   thresholds?: Thresholds;
+  /** Whether pictures are made; they are by default. */
+  withPictures?: boolean;
 }
 
 /** Predicts images and writes what the predictions come to. @returns pictures by their names in the run */
 export async function judgeImages(
   { engine, network, learner, dataset, resolved }: Judge,
-  { weights, augmentation, thresholds }: Judged,
+  { weights, augmentation, thresholds, withPictures = true }: Judged,
   sink: Sink,
   { reporter }: Effects,
 ): Promise<Map<string, string | Uint8Array>> {
   const { classes } = dataset;
-  const split = dataset.splits.test ? "test" : "validation";
+  const split = judgedSplit(resolved.evaluate, dataset.splits);
   const { text, predictions } = await predict(learner, split, resolved.data.batchSize);
   await sink.write(files.predictions, text);
   const figures = metrics({
@@ -86,7 +104,7 @@ export async function judgeImages(
     classes,
     predictions,
     split: dataset.splits[split]!,
-    count: resolved.evaluate.pictures,
+    count: withPictures ? resolved.evaluate.pictures : 0,
     augmentation,
   });
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { TEMPLATE_ENDING } from "../charts/template.ts";
 import { environmentChanges } from "../compare/environment.ts";
 import { withLock } from "../lock.ts";
-import { Interrupted, UsageError } from "../errors.ts";
+import { Diverged, Interrupted, UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
 import {
   createRunFolder,
@@ -14,7 +14,13 @@ import {
 import { lifeOf } from "../run/alive.ts";
 import { type Checkpoint, hasCheckpoint, writeCheckpoint } from "../run/checkpoints.ts";
 import { requestOf } from "../run/kept.ts";
-import { type ExtendedRecord, extendsFile, files, type Manifest } from "../layout.ts";
+import {
+  type ExtendedRecord,
+  extendsFile,
+  files,
+  type Manifest,
+  type RunFailure,
+} from "../layout.ts";
 import { looseManifest } from "../run/loose-manifest.ts";
 import {
   describeEnvironment,
@@ -26,6 +32,7 @@ import {
 import { schemaPointer } from "../run/schema-pointer.ts";
 import { sweepStrays } from "../run/strays.ts";
 import type { Seals } from "../run/seals.ts";
+import { isGpuFull } from "../shortage.ts";
 import { jsonText } from "../json-text.ts";
 import { dataTexts } from "../run/text.ts";
 import { resolvedText } from "../spec/resolve.ts";
@@ -53,14 +60,19 @@ export interface OpenRun extends Sink {
 /** Held while a run is taken up again. */
 const LOCK = ".lock";
 
-/** Takes the next number for a new run. @param extended the run whose training it goes on from */
+/**
+ * Takes the next number for a new run.
+ * @param extended the run whose training it goes on from
+ * @param folder of its own in place of the next number; there is nothing in it
+ */
 export async function openRun(
   prepared: Prepared,
   effects: Effects,
-  extended?: ExtendedRecord,
+  { extended, folder: given }: { extended?: ExtendedRecord; folder?: RunFolder } = {},
 ): Promise<OpenRun> {
   const environment = await environmentOf(prepared, effects.reporter.warning);
-  const folder = await createRunFolder(effects.runsDirectory, prepared.checked.experiment.name);
+  const folder =
+    given ?? (await createRunFolder(effects.runsDirectory, prepared.checked.experiment.name));
   const more = { environment, ...(extended && { extended }) };
   const manifest = await manifestOf(folder, prepared, effects, more).catch((error: unknown) => {
     removeRunFolder(folder);
@@ -148,8 +160,11 @@ function openFolder(
       } catch (error) {
         const isKept = hasCheckpoint(folder.path);
         const { ending, status, reason } = endingOf(error, folder, isKept);
+        const failure = failureOf(error);
         // What went wrong first is what the user needs to know.
-        await manifest.close(status, { error: reason }).catch(() => undefined);
+        await manifest
+          .close(status, { error: reason, ...(failure && { failure }) })
+          .catch(() => undefined);
         throw ending;
       }
     },
@@ -177,6 +192,12 @@ async function writeBeginning(
   await write(files.data, data);
   for (const { name, text } of templates)
     await write(`${files.templates}/${name}${TEMPLATE_ENDING}`, text);
+}
+
+/** Why a run would fail again. */
+function failureOf(error: unknown): RunFailure | undefined {
+  if (error instanceof Diverged) return "diverged";
+  return isGpuFull(error) ? "memory" : undefined;
 }
 
 /** What the user is told, and what the manifest says. @param isKept whether it can go on from a checkpoint */

@@ -10,25 +10,19 @@ import type { OpenRun, Sink } from "./open-run.ts";
 import type { Prepared } from "./prepare.ts";
 import { saveModel } from "./save-model.ts";
 
-/**
- * Writes what follows from a run's text and network: pictures, the model, charts and the report.
- * @returns the run as its text tells it, and the seals of that text
- */
+/** Writes what follows from a run's text and network: pictures and the model. @returns the seals of that text */
 export async function publish(
   prepared: Prepared,
   pictures: ReadonlyMap<string, string | Uint8Array>,
   { folder, write }: Omit<OpenRun, "during">,
-  { reporter }: Effects,
-): Promise<{ run: Run; seals: Seals }> {
+): Promise<Seals> {
   const seals = await sealsOf(folder.path);
   const seal = textSeal(seals);
   await writePictures(pictures, seal, { write });
 
   await saveModel(prepared, { write });
   await write(`${files.model}/${SEAL_FILE}`, `${seal}\n`);
-
-  const run = await drawAll(folder.path, prepared.checked.templates, { write }, reporter.warning);
-  return { run, seals };
+  return seals;
 }
 
 /** @param seal of the text that they belong to */

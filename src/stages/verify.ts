@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readRegularSync } from "../regular-file.ts";
 import { environmentChanges } from "../compare/environment.ts";
@@ -5,7 +6,7 @@ import { messages as runMessages } from "../run/messages.ts";
 import { messages } from "./messages.ts";
 import { damagedCheckpoints } from "../run/checkpoints.ts";
 import type { RunFolder } from "../run/folder.ts";
-import { files, type Manifest } from "../layout.ts";
+import { files, type Manifest, type StopRecord } from "../layout.ts";
 import { isManifestWhole } from "../run/manifest-text.ts";
 import { brokenSeals, sealOf } from "../run/seals.ts";
 import { comparingSink, Divergence } from "./compare-sink.ts";
@@ -14,7 +15,7 @@ import { fit } from "./fit.ts";
 import { judge } from "./judge.ts";
 import { environmentOf, type OpenRun } from "./open-run.ts";
 import type { Prepared } from "./prepare.ts";
-import { publish } from "./publish.ts";
+import { drawAll, publish } from "./publish.ts";
 import { differences } from "./same-run.ts";
 
 /** What came of doing a run again. */
@@ -53,13 +54,13 @@ function isByteForByte(content: string | Uint8Array, seal: string): boolean {
 
 /**
  * Does a run again, into nowhere, and compares every byte with its folder.
- * @param timeOverAfter the epoch after which the run's time was over, where that ended it
+ * @param stopped what ended the run that would not end it again: its time, or other trials
  */
 export async function reproduce(
   prepared: Prepared,
   folder: RunFolder,
   manifest: Partial<Manifest>,
-  timeOverAfter: number | undefined,
+  stopped: StopRecord | undefined,
   effects: Effects,
 ): Promise<Verdict> {
   const { settings, images } = await differences(prepared, folder.path);
@@ -80,13 +81,17 @@ export async function reproduce(
   };
   try {
     const fitted = await fit(prepared, again, effects, {
-      ...(timeOverAfter !== undefined && { timeOverAfter }),
+      ...(stopped && { stopped }),
     });
     if (!sink.same.includes(files.history)) {
       return verdict([messages.verifyEpoch(fitted.history.epochs.length + 1)]);
     }
-    const pictures = await judge(prepared, fitted, sink, effects);
-    await publish(prepared, pictures, again, effects);
+    // Of a trial of a sweep nothing is, unless it was asked for.
+    const isDrawn = existsSync(join(folder.path, files.charts));
+    const pictures = await judge(prepared, fitted, sink, effects, { withPictures: isDrawn });
+    await publish(prepared, pictures, again);
+    if (isDrawn)
+      await drawAll(folder.path, prepared.checked.templates, again, effects.reporter.warning);
   } catch (error) {
     if (!(error instanceof Divergence)) throw error;
     return verdict([error.message]);

@@ -7,8 +7,10 @@ test("types, validator and reference are those of the schema; bun run generate w
   expect(Object.keys(generated)).toEqual([
     "experiment.ts",
     "resolved.ts",
+    "sweeps/resolved.ts",
     "validator.js",
     "../../schema/README.md",
+    "../../schema/sweep.md",
   ]);
   for (const [name, text] of Object.entries(generated)) {
     expect(await Bun.file(join(import.meta.dir, "../../src/spec", name)).text()).toBe(text);

@@ -84,7 +84,7 @@ export async function findImages(data: Data, seed: number, directory: string): P
     // Of a table that was read in part, a split says nothing.
     const isReadable = wrong.length === 0 && !(isOfTables && found.problems.length > 0);
     if (isReadable && isDrawing(data.split)) {
-      source.draw = { settings: data.split, seed };
+      source.draw = { settings: data.split, seed: data.split.seed ?? seed };
       const drawn = source.files.filter(({ split }) => split === "train");
       for (const file of drawn) file.isDrawn = true;
       append(problems, drawSplits(drawn, source.classes, source.draw));

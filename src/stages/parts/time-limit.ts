@@ -1,3 +1,4 @@
+import type { StopRecord } from "../../layout.ts";
 import type { EpochPart } from "./part.ts";
 
 const MS_A_MINUTE = 60_000;
@@ -14,7 +15,7 @@ export function timeLimit(maxMinutes: number, nowMs: () => number): EpochPart {
   };
 }
 
-/** Ends training after a given epoch, as when the time was over there before. */
-export function endAfter(epoch: number): EpochPart {
-  return { after: (record) => (record.epoch >= epoch ? "maxMinutes" : undefined) };
+/** Ends training where it was ended before, and for the same reason. */
+export function endAfter({ epoch, by }: StopRecord): EpochPart {
+  return { after: (record) => (record.epoch >= epoch ? by : undefined) };
 }

@@ -84,6 +84,6 @@ describe("a time limit", () => {
   });
 
   test("is where it was when a run is made again, without a clock", () => {
-    expect(end(endAfter(3), [0, 0, 0, 0], "heldOutLoss")).toBe(3);
+    expect(end(endAfter({ epoch: 3, by: "maxMinutes" }), [0, 0, 0, 0], "heldOutLoss")).toBe(3);
   });
 });

@@ -1,0 +1,279 @@
+import { availableParallelism } from "node:os";
+import { join, relative } from "node:path";
+import { parseArgs } from "node:util";
+import { maximum } from "../arrays.ts";
+import { findGpu, gpuWorld } from "../engine/gpu.ts";
+import { UsageError } from "../errors.ts";
+import { findSweepFolder } from "../sweep/find.ts";
+import { cutShort, repetitionsOf } from "../spec/sweeps/semantics.ts";
+import { readSweep, type SweepFile } from "../spec/sweeps/read-sweep.ts";
+import type { RunFolder } from "../run/folder.ts";
+import { readSweepManifest, readTrialRecords } from "../sweep/read.ts";
+import { cautions, comparisons, pooledRows, settingRows, verdict } from "../sweep/words.ts";
+import type { SweepSummary } from "../sweep/layout.ts";
+import { readSweepTexts, writeSweepTexts } from "../stages/sweep/begin.ts";
+import { changesSince } from "../stages/sweep/changes.ts";
+import { type CheckedSweep, checkSweep } from "../stages/sweep/check.ts";
+import { createSweepFolder } from "../stages/sweep/create.ts";
+import { LocalPlace } from "../stages/sweep/local-place.ts";
+import { messages as stagesMessages } from "../stages/sweep/messages.ts";
+import { doSweep } from "../stages/sweep/sweep.ts";
+import type { SweepEffects } from "../stages/sweep/effects.ts";
+import { visible } from "../text.ts";
+import { outputOf } from "./effects.ts";
+import { listenForInterrupt } from "./interrupt.ts";
+import { messages } from "./messages.ts";
+import type { PlannedOutput, SweepOutput } from "./outputs.ts";
+import { onlyOperand } from "./operands.ts";
+import { ProgressLine } from "./progress.ts";
+import { sweepReporter } from "./sweep-reporter.ts";
+import { leftTable, trialLines } from "./trial-lines.ts";
+
+export const help = `Usage: exp sweep FILE.sweep.yaml [--workers NUMBER] [--trials NUMBER] [--dry-run] [--json]
+       exp sweep SWEEP --resume [--workers NUMBER] [--trials NUMBER] [--json]
+
+Runs an experiment many times: with several seeds, on the folds of a cross-validation, over a grid, or in search of the best
+settings. Writes a numbered folder, runs/NAME/sweep-001, in which each trial is a run like any other. schema/sweep.md shows
+what may stand in the file. The trials and what they come to are the same bits whatever the number of workers, and whether
+or not it was interrupted.
+
+  FILE              A bare name is looked for in experiments/: lr is experiments/lr.sweep.yaml.
+  SWEEP             A sweep's name (lr/sweep-001), or that of its file for the latest one (lr).
+
+  --resume          Go on with a sweep that was interrupted or killed.
+  --workers NUMBER  Trials that run at once; by default what the file says, or one for each core.
+  --trials NUMBER   Runs in all, in place of what the file says. With --resume more than there were.
+  --dry-run         Show the trials and run none; of tpe those of the first generation.
+  --json            Print the summary (or the trials) as JSON; everything else goes to standard error.`;
+
+/** `exp sweep FILE` */
+export async function sweep(words: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      resume: { type: "boolean" },
+      workers: { type: "string" },
+      trials: { type: "string" },
+      "dry-run": { type: "boolean" },
+      json: { type: "boolean" },
+    },
+  });
+  const directory = process.cwd();
+  const json = values.json ?? false;
+  const trials = values.trials === undefined ? undefined : whole("--trials", values.trials);
+  const workers = values.workers === undefined ? undefined : whole("--workers", values.workers);
+  const given = onlyOperand(positionals, "a sweep");
+  if (values.resume) {
+    if (values["dry-run"]) throw new UsageError(messages.dryResume());
+    return resume(given, { words, json, directory, trials, workers });
+  }
+  const file = await readSweep(given, directory);
+  if (trials !== undefined) expectTrials(file, trials);
+  const checked = await check(file, directory, json, trials);
+  if (values["dry-run"]) return dryRun(checked, json);
+  const call = { words, json, directory, trials, workers };
+  return inThisWorld(call, checked, async (effects) => {
+    if (checked.first.experiment.resolved.train.maxMinutes !== null)
+      effects.reporter.warning(messages.byTheClock());
+    const folder = await createSweepFolder(effects.runsDirectory, file.name);
+    await writeSweepTexts(folder, checked, directory);
+    return { folder, checked };
+  });
+}
+
+/** Settings that are shown at the end, and comparisons of these. */
+const MOST_SETTINGS = 10;
+
+interface SweepCall {
+  words: readonly string[];
+  json: boolean;
+  directory: string;
+  trials: number | undefined;
+  workers: number | undefined;
+}
+
+async function resume(given: string, call: SweepCall): Promise<number> {
+  const { directory, json } = call;
+  const runs = join(directory, "runs");
+  // A file has to be what it was; a sweep's name stands for what it was.
+  const found = await findSweepFolder(given, runs);
+  const file = found === null ? await readSweep(given, directory) : null;
+  const path = found ?? (await findSweepFolder(file!.name, runs));
+  if (path === null) throw new UsageError(stagesMessages.sweepNotFound(given));
+  const folder = { name: relative(runs, path), path };
+  const manifest = readSweepManifest(path);
+  const trials = call.trials ?? manifest.trials;
+  const checked = await readSweepTexts(folder, { file: manifest.file, trials }, directory);
+  if (file) {
+    const changes = await changesSince(checked, file);
+    if (changes.length > 0) {
+      const shown = relative(directory, file.file);
+      throw new UsageError(stagesMessages.sweepChanged(folder.name, shown, changes));
+    }
+  }
+  if (call.trials !== undefined) expectMore(folder, checked, call.trials);
+  if (manifest.status === "completed" && readTrialRecords(path).length >= checked.plan.total)
+    throw new UsageError(
+      stagesMessages.sweepFinished(folder.name, checked.sweep.resolved.search.grid !== undefined),
+    );
+  const workers = call.workers ?? manifest.workers;
+  return inThisWorld({ ...call, json, workers }, checked, () =>
+    Promise.resolve({ folder, checked }),
+  );
+}
+
+/** Does the work of a sweep in this machine's world. */
+async function inThisWorld(
+  { words, json, directory, trials, workers }: SweepCall,
+  checked: Omit<CheckedSweep, "first">,
+  begin: (
+    effects: SweepEffects,
+  ) => Promise<{ folder: RunFolder; checked: Omit<CheckedSweep, "first"> }>,
+): Promise<number> {
+  const output = outputOf({ json });
+  const interrupt = listenForInterrupt(messages.dataInterrupted());
+  const { resolved, file } = checked.sweep;
+  const { threads } = resolved.run;
+  const slots = workers ?? resolved.run.workers ?? usualWorkers(checked);
+  const reporter = sweepReporter(output, checked, () => performance.now());
+  const effects: SweepEffects = {
+    runsDirectory: join(directory, "runs"),
+    directory,
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    signal: interrupt.signal,
+    nowMs: () => performance.now(),
+    command: ["sweep", ...words],
+    reporter,
+  };
+  try {
+    const { folder } = await begin(effects);
+    const summary = await doSweep(
+      {
+        folder,
+        checked,
+        session: { file, workers: slots, threads, trials },
+        openPlace: () =>
+          new LocalPlace({
+            workers: slots,
+            threads,
+            script: join(import.meta.dir, "sweep-worker.ts"),
+            directory,
+            environment: process.env,
+          }),
+      },
+      effects,
+    );
+    reporter.close();
+    tell(summary, relative(directory, folder.path), output.write);
+    if (json) print({ sweep: folder.name, summary });
+    return 0;
+  } finally {
+    reporter.close();
+    interrupt.close();
+  }
+}
+
+/** One for as many cores as a trial takes; one in all where a GPU computes, whose memory they would share. */
+function usualWorkers({ sweep: { resolved }, experiments }: Omit<CheckedSweep, "first">): number {
+  const isOnGpu = experiments.some(
+    ({ engine }) => engine?.device !== "cpu" && findGpu(gpuWorld(process.env)).gpu !== null,
+  );
+  if (isOnGpu) return 1;
+  const threads = experiments.map(({ engine }) => engine?.threads ?? resolved.run.threads);
+  return Math.max(1, Math.floor(availableParallelism() / maximum(threads)));
+}
+
+async function check(
+  file: SweepFile,
+  directory: string,
+  json: boolean,
+  trials: number | undefined,
+): Promise<CheckedSweep> {
+  const line = new ProgressLine(outputOf({ json }), () => performance.now());
+  try {
+    return await checkSweep(file, {
+      directory,
+      environment: process.env,
+      trials,
+      onChecked: (done, total) => line.show(done, total, messages.checkingSettings(done, total)),
+    });
+  } finally {
+    line.clear();
+  }
+}
+
+function dryRun({ sweep: file, plan, experiments }: CheckedSweep, json: boolean): number {
+  // Of those that wait for results none is known.
+  const trials = [];
+  for (let number = 1; number <= plan.total && plan.awaits(number) === 0; number++)
+    trials.push(plan.trial(number, plan.point(plan.settingOf(number), [])));
+  if (json) {
+    const told = trials.map(
+      ({ number, setting, experiment, values, seed, fold, repeat }): PlannedOutput => ({
+        number,
+        setting,
+        experiment: experiments[experiment]!.file,
+        values,
+        seed,
+        ...(fold !== undefined && { fold, repeat: repeat! }),
+      }),
+    );
+    print({ sweep: file.name, trials: told });
+    return 0;
+  }
+  const table = trialLines(trials, experiments, plan);
+  const more = plan.total - trials.length;
+  const told = messages.dryTrials(file.name, plan.total, plan.each, more);
+  process.stdout.write(`${table}\n${visible(told)}\n`);
+  return 0;
+}
+
+function tell(summary: SweepSummary, path: string, write: (text: string) => void): void {
+  const { head, rows } = settingRows(summary, MOST_SETTINGS);
+  const pooled = pooledRows(summary);
+  const more = summary.settings.length - rows.length;
+  const lines = [
+    ...verdict(summary),
+    ...comparisons(summary).slice(0, MOST_SETTINGS),
+    ...cautions(summary),
+    messages.sweepDone(path),
+  ];
+  const parts = [
+    leftTable(head, rows) + (more > 0 ? `${messages.moreSettings(more)}\n` : ""),
+    ...(pooled.rows.length > 0 ? [leftTable(pooled.head, pooled.rows)] : []),
+    `${lines.map(visible).join("\n")}\n`,
+  ];
+  write(`\n${parts.join("\n")}`);
+}
+
+function print(output: SweepOutput): void {
+  process.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
+}
+
+function expectTrials({ resolved }: SweepFile, trials: number): void {
+  if (resolved.search.grid) throw new UsageError(stagesMessages.gridIsWhole());
+  expectWhole(trials, resolved);
+}
+
+function expectMore(
+  { name, path }: RunFolder,
+  { sweep: { resolved } }: Omit<CheckedSweep, "first">,
+  trials: number,
+): void {
+  if (resolved.search.grid) throw new UsageError(stagesMessages.gridIsWhole());
+  const known = readTrialRecords(path).length;
+  if (trials < known) throw new UsageError(stagesMessages.trialsFewer(name, trials, known));
+  expectWhole(trials, resolved);
+}
+
+function expectWhole(trials: number, resolved: SweepFile["resolved"]): void {
+  const each = repetitionsOf(resolved);
+  if (trials % each !== 0) throw new UsageError(`--trials: ${cutShort(trials, each)}`);
+}
+
+function whole(option: string, text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new UsageError(messages.notWhole(option, text));
+  return Number(text);
+}

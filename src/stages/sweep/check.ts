@@ -1,0 +1,233 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type CheckedExperiment, checkExperiment } from "../../check.ts";
+import { files } from "../../layout.ts";
+import {
+  type Diagnostic,
+  ExperimentError,
+  isSamePlace,
+  OVERRIDE_PREFIX,
+  type Place,
+} from "../../spec/diagnostic.ts";
+import { inOneLine } from "../../spec/describe.ts";
+import { type KeptExperiment, readDraft } from "../../spec/draft.ts";
+import type { Environment } from "../../spec/environment.ts";
+import type { Path } from "../../spec/locate.ts";
+import { classFigure } from "../../spec/sweeps/figures.ts";
+import type { ResolvedExperiment } from "../../spec/resolved.ts";
+import type { SweepFile } from "../../spec/sweeps/read-sweep.ts";
+import { type PlannedExperiment, Plan, type PlannedTrial } from "../../sweep/plan.ts";
+import { messages } from "./messages.ts";
+import { rungsOf } from "./rungs.ts";
+
+/** An experiment of a sweep, as it is kept in the sweep's folder. */
+export interface SweepExperiment extends PlannedExperiment {
+  kept: KeptExperiment;
+  /** What it is computed with; undefined where that is wrong, which is told of its trials. */
+  engine: ResolvedExperiment["engine"] | undefined;
+}
+
+/** A sweep in which no mistake was found. */
+export interface CheckedSweep {
+  sweep: SweepFile;
+  experiments: SweepExperiment[];
+  plan: Plan;
+  /** The first trial. */
+  first: CheckedExperiment;
+}
+
+export interface CheckContext {
+  /** Absolute path of the folder that the user is in. */
+  directory: string;
+  environment: Environment;
+  trials?: number | undefined;
+  onChecked?: (done: number, total: number) => void;
+}
+
+/** More would scroll the first away. */
+const MOST_MISTAKES = 20;
+
+/**
+ * Holds a sweep against its experiments: every point of a grid, each value of a list and each end of a range is an experiment
+ * without mistakes.
+ * @throws ExperimentError with each mistake in the sweep or the experiment that it comes from
+ */
+export async function checkSweep(sweep: SweepFile, context: CheckContext): Promise<CheckedSweep> {
+  const experiments = await readExperiments(sweep, context);
+  const { directory, resolved } = sweep;
+  const plan = new Plan({ sweep: resolved, directory, experiments, trials: context.trials });
+  const samples = plan.samples();
+  // Of one setting each seed and fold, of the others the first.
+  const trials = [
+    ...Array.from({ length: plan.each }, (_, index) => plan.trial(index + 1, samples[0]!)),
+    ...samples.slice(1).map((point) => plan.trial(1, point)),
+  ];
+  const found = new Map<string, Diagnostic>();
+  let first: CheckedExperiment | undefined;
+  for (const [index, trial] of trials.entries()) {
+    context.onChecked?.(index + 1, trials.length);
+    const { kept } = experiments[trial.experiment]!;
+    const overrides = [...kept.overrides, ...trial.overrides];
+    const request = {
+      file: kept.file,
+      overrides: [],
+      directory: context.directory,
+      kept: { ...kept, overrides },
+    };
+    try {
+      const checked = await checkExperiment(request);
+      first ??= checked;
+      for (const one of objectiveMistakes(sweep, checked)) found.set(one.message, one);
+    } catch (error) {
+      if (!(error instanceof ExperimentError)) throw error;
+      for (const one of error.diagnostics) {
+        const key = JSON.stringify([overriddenIn(one) ?? one.file, one.line, one.message]);
+        const before = found.get(key);
+        const own = placed(one, sweep, trial);
+        // What is wrong with several values of a key is wrong with the key.
+        const isOfKey = before && !isSamePlace(before, own) && overriddenIn(one) !== undefined;
+        if (!before) found.set(key, own);
+        else if (isOfKey) found.set(key, { ...own, ...placeOfKey(overriddenIn(one)!, sweep) });
+      }
+    }
+    if (found.size >= MOST_MISTAKES) break;
+  }
+  if (found.size > 0) throw new ExperimentError(unique([...found.values()]));
+  return { sweep, experiments, plan, first: first! };
+}
+
+/** Two overrides of one trial may be told at one place of the sweep. */
+function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const told = new Map(
+    diagnostics.map((one) => [JSON.stringify([one.file, one.line, one.column, one.message]), one]),
+  );
+  return [...told.values()].toSorted(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
+  );
+}
+
+async function readExperiments(
+  sweep: SweepFile,
+  { directory, environment }: CheckContext,
+): Promise<SweepExperiment[]> {
+  const missing: Diagnostic[] = [];
+  const experiments: SweepExperiment[] = [];
+  for (const [index, named] of sweep.resolved.experiment.entries()) {
+    const file = resolve(sweep.directory, named);
+    if (!existsSync(file)) {
+      const place = sweep.locate(["experiment", index]);
+      missing.push({ ...place, message: `experiment: ${messages.noExperiment(named)}` });
+      continue;
+    }
+    const draft = await readDraft({ file, overrides: [], directory, environment });
+    const [seed, data] = [draft.section("seed"), draft.section("data")];
+    // What is wrong with it is told as of any experiment.
+    if (seed === undefined || !data) {
+      await checkExperiment({ file, overrides: [], directory, environment });
+      throw new Error("An experiment without mistakes has a seed and images.");
+    }
+    const { name, shown, text, extended, templates } = draft;
+    const kept = {
+      name,
+      file,
+      shown,
+      text,
+      extended,
+      templates,
+      environment: draft.environment,
+      overrides: [],
+    };
+    const { directory: home } = draft;
+    const engine = draft.section("engine");
+    experiments.push({ file: named, directory: home, seed, split: data.split, kept, engine });
+  }
+  if (missing.length > 0) throw new ExperimentError(missing);
+  return experiments;
+}
+
+/** A mistake of what the sweep puts in, at its place in the sweep; of what goes with it, with what was put in. */
+function placed(
+  diagnostic: Diagnostic,
+  sweep: SweepFile,
+  { values, experiment }: PlannedTrial,
+): Diagnostic {
+  if (!diagnostic.file.startsWith(OVERRIDE_PREFIX)) {
+    const settings = Object.entries(values).map(([key, value]) => `${key}: ${inOneLine(value)}`);
+    const isSeveral = settings.length > 0;
+    return isSeveral
+      ? { ...diagnostic, message: diagnostic.message + messages.withSettings(settings.join(", ")) }
+      : diagnostic;
+  }
+  const key = overriddenIn(diagnostic)!;
+  const place = sweep.locate(pathOf(key, sweep, values), "value");
+  const file = sweep.resolved.experiment[experiment]!;
+  const where = sweep.resolved.experiment.length > 1 ? messages.withSettings(file) : "";
+  return { ...place, message: diagnostic.message + where };
+}
+
+/** The key whose override is wrong; undefined of a mistake elsewhere. */
+function overriddenIn({ file }: Diagnostic): string | undefined {
+  if (!file.startsWith(OVERRIDE_PREFIX)) return undefined;
+  return file.slice(OVERRIDE_PREFIX.length).split("=")[0];
+}
+
+function placeOfKey(key: string, sweep: SweepFile): Place {
+  return Object.hasOwn(sweep.resolved.vary, key)
+    ? sweep.locate(["vary", key], "key")
+    : sweep.locate(pathOf(key, sweep, {}));
+}
+
+/** Where the sweep says what a key is replaced with. */
+function pathOf(
+  key: string,
+  { resolved: { vary } }: SweepFile,
+  values: PlannedTrial["values"],
+): Path {
+  if (Object.hasOwn(values, key)) {
+    const range = vary[key];
+    const at = Array.isArray(range)
+      ? range.findIndex((one) => Bun.deepEquals(one, values[key]))
+      : -1;
+    return at >= 0 ? ["vary", key, at] : ["vary", key];
+  }
+  if (key === "seed") return ["vary", "seed"];
+  return key === "evaluate.split" ? ["objective"] : ["vary", "fold"];
+}
+
+/** What an objective needs of the experiment. */
+function objectiveMistakes(
+  { resolved, locate }: SweepFile,
+  checked: CheckedExperiment,
+): Diagnostic[] {
+  const { objective, search } = resolved;
+  if (!objective) return [];
+  const [direction, figure] = Object.entries(objective)[0] as [string, string];
+  const path = ["objective", direction];
+  const at = (message: string, place: Path = path) => ({
+    ...locate(place),
+    message: `${place.join(".")}: ${message}`,
+  });
+  const { classes } = checked.source;
+  const ofClass = classFigure(figure);
+  if (ofClass && !classes.includes(ofClass.label))
+    return [at(messages.noSuchClass(figure, classes))];
+  if (figure === "sensitivity" && classes.length !== 2)
+    return [at(messages.figureOfTwo(figure, classes.length))];
+  if (!search.halving) return [];
+  const { train } = checked.experiment.resolved;
+  const monitor = train.earlyStopping?.monitor ?? "loss";
+  const known = [...new Set(["loss", "accuracy", monitor])];
+  if (!known.includes(figure as typeof monitor)) {
+    const canBe = ["balancedAccuracy", "f1", "auc"].includes(figure);
+    const tell = canBe ? messages.halvingNeedsHistory : messages.halvingNeedsMonitor;
+    return [at(tell(figure, known))];
+  }
+  const { minEpochs } = search.halving;
+  return rungsOf(search.halving, train.epochs).length > 0
+    ? []
+    : [at(messages.noRungs(minEpochs, train.epochs), ["search"])];
+}
+
+/** Files that an experiment of a sweep has in the sweep's folder. */
+export const experimentFolder = (index: number) => `experiments/${index + 1}`;
+export const templatesOf = (index: number) => join(experimentFolder(index), files.templates);

@@ -1,0 +1,168 @@
+import { count } from "../wording.ts";
+import type { Comparison, SettingSummary, Spread, SweepSummary } from "./layout.ts";
+import { messages } from "./messages.ts";
+import { turned } from "./results.ts";
+
+/** What the sweep comes to, in sentences. */
+export function verdict(summary: SweepSummary): string[] {
+  const { trials, settings, objective, choice, winner } = summary;
+  const done = [
+    count(trials.completed, "trial"),
+    ...(trials.stopped > 0 ? [`${trials.stopped} ended early`] : []),
+    ...(trials.failed > 0 ? [`${trials.failed} failed`] : []),
+  ];
+  const lines = [`${done.join(", ")}, ${count(settings.length, "setting")}.`];
+  if (choice && objective) {
+    const best = settings.find(({ setting }) => setting === choice.setting)!;
+    lines.push(
+      `Best by ${objective.figure} of the validation images: setting ${choice.setting}${inParentheses(nameOf(best, summary))}, ${figure(choice.objective)}.`,
+    );
+  }
+  if (winner && objective) {
+    const told = [...new Set([objective.figure, "accuracy"])].map(
+      (name) => `${name} ${figure(winner.figures[name] ?? null)}`,
+    );
+    lines.push(`Trained once more and judged on the ${winner.split} images: ${told.join(", ")}.`);
+  }
+  return lines;
+}
+
+/** What a reader should know before believing it. */
+export function cautions({ choice, objective, repetitions }: SweepSummary): string[] {
+  if (!choice || !objective || choice.tried < 2) return [];
+  const { optimism, gain, spread, isDoubtful, tried, objective: apparent } = choice;
+  const corrected =
+    optimism === null
+      ? null
+      : turned(turned(apparent, objective.figure) + optimism, objective.figure);
+  return [
+    ...(isDoubtful ? [messages.doubtful(figure(gain), figure(spread))] : []),
+    ...(repetitions.seeds === 1 ? [messages.oneSeed()] : []),
+    ...(corrected !== null && optimism! > 0
+      ? [messages.optimistic(tried, figure(apparent), figure(corrected))]
+      : []),
+  ];
+}
+
+/** Two settings against each other, a sentence for each figure. */
+export function comparisons(summary: SweepSummary): string[] {
+  const byNumber = new Map(summary.settings.map((one) => [one.setting, one]));
+  const shown = summary.objective ? summary.objective.figure : "accuracy";
+  const figures = new Set([shown, ...(summary.objective ? [] : ["auc"])]);
+  return summary.comparisons
+    .filter((one) => figures.has(one.figure))
+    .map((one) => comparison(one, summary, byNumber));
+}
+
+function comparison(
+  { settings: [a, b], figure: name, difference, interval, p, pairs, test }: Comparison,
+  summary: SweepSummary,
+  byNumber: ReadonlyMap<number, SettingSummary>,
+): string {
+  const called = (setting: number) =>
+    nameOf(byNumber.get(setting)!, summary) || `setting ${setting}`;
+  const sign = difference < 0 ? "−" : "+";
+  const of = test === "corrected" ? count(pairs, "fold") : count(pairs, "seed");
+  const how =
+    test === "corrected" ? `corrected resampled t-test over ${of}` : `paired t-test over ${of}`;
+  const range = interval
+    ? `95 % interval ${signed(interval.low)} to ${signed(interval.high)}, p = ${(p ?? 1).toFixed(3)}, ${how}`
+    : of;
+  return `${called(b)} against ${called(a)}: ${name} ${sign}${figure(Math.abs(difference))} (${range}).`;
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(4)}`;
+}
+
+/** What a setting is, by what differs: `small.yaml`, `learningRate: 0.01`. */
+export function nameOf(
+  { experiment, values }: Pick<SettingSummary, "experiment" | "values">,
+  { settings }: Pick<SweepSummary, "settings">,
+): string {
+  const isSeveral = settings.some((other) => other.experiment !== experiment);
+  return [
+    ...(isSeveral ? [experiment] : []),
+    ...Object.entries(values).map(([key, value]) => `${lastOf(key)}: ${plainValue(value)}`),
+  ].join(", ");
+}
+
+function inParentheses(text: string): string {
+  return text === "" ? "" : ` (${text})`;
+}
+
+/** Of train.optimizer.adam.learningRate its last part; of model.layers[2].dropout the layer too. */
+function lastOf(key: string): string {
+  return /[^.[\]]+(?:\[\d+\]\.[^.]+)?$/.exec(key)?.[0] ?? key;
+}
+
+/** A table of the settings, the best first where there is an objective; `-` for what is not told. */
+export function settingRows(
+  summary: SweepSummary,
+  most: number,
+): { head: string[]; rows: string[][] } {
+  const { settings, objective, split, choice } = summary;
+  const names = objective
+    ? [...new Set([objective.figure, "accuracy"])]
+    : ["accuracy", "auc", "loss"];
+  const rank = ({ objective: value }: SettingSummary) =>
+    value === null ? Infinity : turned(value, objective!.figure);
+  const order = objective
+    ? settings.toSorted((a, b) => rank(a) - rank(b) || a.setting - b.setting)
+    : settings;
+  const isSeveral = new Set(settings.map(({ experiment }) => experiment)).size > 1;
+  const { keys } = summary;
+  const rows = order
+    .slice(0, most)
+    .map((setting) => [
+      `${setting.setting}${setting.setting === choice?.setting ? " (best)" : ""}`,
+      ...(isSeveral ? [setting.experiment] : []),
+      ...keys.map((key) => plainValue(setting.values[key])),
+      String(setting.trials.length),
+      ...names.map((name) => spreadText(setting.figures[name])),
+    ]);
+  const head = [
+    "setting",
+    ...(isSeveral ? ["experiment"] : []),
+    ...keys.map(lastOf),
+    "trials",
+    ...names.map((one) => `${split} ${one}`),
+  ];
+  return { head, rows };
+}
+
+/** Cross-validation: what all folds come to together, each image judged once. */
+export function pooledRows(summary: SweepSummary): { head: string[]; rows: string[][] } {
+  const head = ["setting", "repeat", "images", "groups", "accuracy", "95 % interval", "auc"];
+  const rows = summary.settings.flatMap((setting) =>
+    (setting.pooled ?? []).map(({ repeat, images, groups, figures, intervals }) => {
+      const { low, high } = intervals["accuracy"] ?? { low: NaN, high: NaN };
+      return [
+        nameOf(setting, summary) || String(setting.setting),
+        String(repeat),
+        String(images),
+        groups === null ? "–" : String(groups),
+        figure(figures["accuracy"] ?? null),
+        `${low.toFixed(3)} to ${high.toFixed(3)}`,
+        figure(figures["auc"] ?? null),
+      ];
+    }),
+  );
+  return { head, rows };
+}
+
+/** 0.8912 ± 0.0031: mean and standard deviation. */
+export function spreadText(spread: Spread | undefined): string {
+  if (!spread) return "–";
+  return spread.sd === null ? figure(spread.mean) : `${figure(spread.mean)} ± ${figure(spread.sd)}`;
+}
+
+export function figure(value: number | null): string {
+  return value === null ? "–" : value.toFixed(4);
+}
+
+/** A drawn number needs no more digits than a reader takes in. */
+export function plainValue(value: unknown): string {
+  if (typeof value === "number") return String(Number(value.toPrecision(4)));
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

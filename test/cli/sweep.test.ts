@@ -1,0 +1,147 @@
+import { describe, expect, test } from "bun:test";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { messages as runMessages } from "../../src/run/messages.ts";
+import { messages } from "../../src/stages/sweep/messages.ts";
+import type { SweepManifest, SweepSummary } from "../../src/sweep/layout.ts";
+import { command, exp } from "../fixtures/call.ts";
+import { useTemporaryFolder } from "../fixtures/folder.ts";
+import { writeSmallExperiment } from "../fixtures/small-experiment.ts";
+
+const folder = useTemporaryFolder();
+const at = (path: string) => join(folder.path, path);
+const call = (...words: string[]) => exp(folder.path, ...words);
+const text = (path: string) => readFileSync(at(path), "utf8");
+const write = (name: string, content: string) => writeFileSync(at(`experiments/${name}`), content);
+
+const search = `experiment: small.yaml
+vary:
+  train.optimizer.adam.learningRate: [0.001, 0.01]
+  seed: { seeds: 2 }
+objective: { minimise: loss }
+`;
+
+/** Starts a sweep, and ends it without a word once a trial has come to its end, or a worker of it. */
+async function disturb(who: "controller" | "worker", ...words: string[]): Promise<void> {
+  const started = Bun.spawn([process.execPath, command, "sweep", ...words], {
+    cwd: folder.path,
+    stdout: "pipe",
+    stderr: "ignore",
+  });
+  const decoder = new TextDecoder();
+  let output = "";
+  for await (const bytes of started.stdout) {
+    output += decoder.decode(bytes, { stream: true });
+    if (!output.includes("trial 1/4")) continue;
+    if (who === "controller") started.kill("SIGKILL");
+    else {
+      const children = Bun.spawnSync(["pgrep", "-P", String(started.pid)]).stdout.toString();
+      const [first] = children.trim().split("\n");
+      if (first) process.kill(Number(first), "SIGKILL");
+    }
+    break;
+  }
+  await started.exited;
+}
+
+test("a sweep comes to the same whatever the workers, and whether or not it was killed", async () => {
+  writeSmallExperiment(folder.path, "{ epochs: 4 }");
+  write("lr.sweep.yaml", search);
+  const { exitCode, output } = call("sweep", "lr", "--workers", "1");
+  expect(exitCode).toBe(0);
+  expect(output).toContain("Best by loss of the validation images");
+  const kept = ["summary.json", "trials.jsonl", "trials.csv", "README.md"];
+  const bits = (sweep: string) =>
+    kept.map((name) => text(`runs/lr/${sweep}/${name}`).replaceAll(sweep, "sweep"));
+
+  await disturb("controller", "lr", "--workers", "2");
+  expect(existsSync(at("runs/lr/sweep-002/summary.json"))).toBe(false);
+  expect(call("list").output).toContain("killed");
+  expect(call("sweep", "lr", "--resume").exitCode).toBe(0);
+  expect(bits("sweep-002")).toEqual(bits("sweep-001"));
+
+  const summary = JSON.parse(text("runs/lr/sweep-001/summary.json")) as SweepSummary;
+  expect(summary).toMatchObject({
+    split: "validation",
+    trials: { planned: 4, completed: 4, stopped: 0, failed: 0 },
+    repetitions: { seeds: 2, folds: 1, repeats: 1 },
+    winner: { folder: "winner", split: "test" },
+  });
+  expect(summary.settings.map(({ trials }) => trials)).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
+  // What a search has not seen.
+  const trial = "lr/sweep-001/trials/0001";
+  const { split } = JSON.parse(text(`runs/${trial}/metrics.json`)) as { split: string };
+  expect(split).toBe("validation");
+  const manifest = JSON.parse(text("runs/lr/sweep-002/manifest.json")) as SweepManifest;
+  expect(manifest).toMatchObject({ status: "completed", workers: 2 });
+  expect(manifest.resumed).toHaveLength(1);
+
+  // A trial is a run like any other.
+  expect(call("verify", trial).exitCode).toBe(0);
+  expect(call("diff", trial, "lr/sweep-001/trials/0003").output).toContain("learningRate");
+  expect(call("list", "lr/sweep-001").output).toContain("lr/sweep-001/trials/0004");
+  expect(call("charts", "lr/sweep-001/winner").exitCode).toBe(0);
+  expect(call("list").output).toMatch(/lr\/sweep-001 +completed +4\/4 +grid/);
+
+  // What was changed since is told by name.
+  write("lr.sweep.yaml", search.replace("0.01]", "0.02]"));
+  const changed = call("sweep", "lr.sweep.yaml", "--resume");
+  expect(changed.exitCode).toBe(2);
+  expect(changed.complaint).toContain("train.optimizer.adam.learningRate");
+  writeFileSync(at("runs/lr/sweep-002/trials/0003/metrics.json"), "{}");
+  writeFileSync(at("runs/lr/sweep-002/manifest.json"), text("runs/lr/sweep-002/manifest.json"));
+  expect(call("rm", "lr/sweep-002").complaint).toBe(
+    `${runMessages.removesForGood("lr/sweep-002", "sweep")}\n`,
+  );
+  expect(call("rm", "--force", "lr/sweep-002").exitCode).toBe(0);
+  expect(readdirSync(at("runs/lr"))).toEqual(["sweep-001"]);
+}, 180_000);
+
+test("a worker that dies is told, and its trial goes on in another one", async () => {
+  writeSmallExperiment(folder.path, "{ epochs: 4 }");
+  write("seeds.sweep.yaml", "{ experiment: small.yaml, vary: { seed: { seeds: 4 } } }");
+  await disturb("worker", "seeds", "--workers", "1");
+  const { status, died } = JSON.parse(text("runs/seeds/sweep-001/manifest.json")) as SweepManifest;
+  expect({ status, died }).toEqual({
+    status: "completed",
+    died: [{ trial: expect.any(Number), reason: messages.processEnded(null, "SIGKILL", "") }],
+  });
+  expect(text("runs/seeds/sweep-001/trials.csv").match(/,completed,/g)).toHaveLength(4);
+}, 180_000);
+
+describe("before anything runs", () => {
+  test("mistakes of all trials are told at their places in the sweep", () => {
+    writeSmallExperiment(folder.path, "{ epochs: 4 }");
+    write(
+      "bad.sweep.yaml",
+      `experiment: small.yaml
+vary:
+  train.optimizer.adam.learnigRate: [0.1, 0.2]
+  model.layers[2].dropout: [0.1, 1.5]
+objective: { maximise: recall.foo }
+`,
+    );
+    const { exitCode, complaint } = call("sweep", "bad");
+    expect(exitCode).toBe(2);
+    expect(complaint).toContain(
+      'bad.sweep.yaml:3:3  train.optimizer.adam: unknown key "learnigRate"',
+    );
+    expect(complaint).toContain("bad.sweep.yaml:4:34  model.layers[2].dropout: must be a number");
+    expect(existsSync(at("runs"))).toBe(false);
+  });
+
+  test("--dry-run shows the trials and runs none", () => {
+    writeSmallExperiment(folder.path, "{ epochs: 4 }");
+    write("lr.sweep.yaml", search);
+    const { exitCode, output } = call("sweep", "lr", "--dry-run", "--json");
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(output)).toMatchObject({
+      sweep: "lr",
+      trials: [{ number: 1, seed: 3 }, {}, {}, {}],
+    });
+    expect(existsSync(at("runs"))).toBe(false);
+  });
+});
