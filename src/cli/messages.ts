@@ -116,10 +116,10 @@ export const messages = {
   imageNote: (note: ImageNote) =>
     ({
       animated: "the first frame is used",
-      "multi-page": "the first page is used",
+      "multi-page": "the first page is used; of DICOM the frame that data.dicom.frame names",
       cmyk: "turned into red, green and blue",
       alpha: "transparency is dropped",
-      "16-bit": "scaled to 8 bits as data.range says",
+      "16-bit": "scaled to 8 bits as data.range says; DICOM as data.dicom.window says",
       "own-range": "scaled to 8 bits from its own lowest to its own highest value",
       "exif-rotated": "turned upright as EXIF says",
       blank: "one value everywhere",

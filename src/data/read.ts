@@ -17,6 +17,7 @@ import { byCodeUnit } from "./source/walk.ts";
 import { lackWarnings } from "./split/lacking.ts";
 import { drawSplits } from "./split/take-splits.ts";
 import type { LevelRange } from "./decode/levels.ts";
+import type { DicomSettings } from "./dicom/settings.ts";
 import { maximum, minimum } from "../arrays.ts";
 import { confounders } from "./audit/confounded.ts";
 
@@ -262,6 +263,7 @@ export function targetOf({
   range,
   resize,
   background,
+  dicom,
 }: ResolvedExperiment["data"]): Target {
   const [height, width] = targetSize;
   const { clahe } = preprocess;
@@ -272,6 +274,7 @@ export function targetOf({
     maxPixels,
     range: range as LevelRange,
     resize,
+    dicom: dicom as DicomSettings,
     ...(background !== "none" && { background: rgbOf(background) }),
     ...(clahe && { clahe }),
   };

@@ -12,6 +12,9 @@ export interface Looks {
 /** Each image is looked at in this size. */
 const SIDE = 32;
 
+/** Of all that are opened: large ones take a second each. */
+const MOST_BYTES = 64_000_000;
+
 /** Levels by which the channels of a grey image differ once it has been through JPEG. */
 const MOST_TINT = 12;
 
@@ -26,8 +29,11 @@ export async function sampleLooks(paths: readonly string[], most: number): Promi
     (_, index) => paths[Math.floor(index * step)]!,
   );
   const looks: Looks = { sizes: [], isGrey: true };
+  let opened = 0;
   for (const path of some) {
+    if (opened > MOST_BYTES) break;
     const bytes = await readFile(path).catch(() => new Uint8Array());
+    opened += bytes.length;
     const image = await decodeImage(bytes, { width: SIDE, height: SIDE, channels: 3 });
     if ("reason" in image) continue;
     const { width, height, notes } = image;

@@ -8,6 +8,7 @@ import { silenceLibraries } from "../engine/process.ts";
 import { addressOf, type OpenLibrary } from "../engine/library.ts";
 import { DecoderPool, TINY_BYTES } from "./decode/decoder-pool.ts";
 import { decodeImage } from "./decode/decode.ts";
+import { isDicom } from "./decode/sniff.ts";
 import { maxPixelsOf, type Target, type Unusable, type Usable } from "./decode/verdict.ts";
 import { fileStamp, isSettled, readBytes, readBytesNow } from "./file.ts";
 import { sha256Of } from "./hash.ts";
@@ -97,6 +98,10 @@ const MANY = 100;
 const MANY_TINY = 2000;
 /** Files of up to this size are read a bundle at a time. */
 const BUNDLED_BYTES = 16_000;
+
+/** DICOM files of this size, of which each may take a second, and so many that it is worth to start threads for them. */
+const HEAVY_BYTES = 200_000;
+const MANY_HEAVY = 4;
 
 /** Files between two looks at what else there is to do, such as a signal. */
 const FILES_A_BREATH = 500;
@@ -254,6 +259,12 @@ class Scan {
     if (this.#pool || (this.#large < MANY && this.#unknown < MANY_TINY)) return;
     const library = this.#jpegs < MANY ? null : await openLibrary();
     this.#threads.start(this.#modest, library);
+  }
+
+  /** What a DICOM file is to decode is not known by its name, and not before the first is read. */
+  #startForHeavy(bytes: Uint8Array): void {
+    if (this.#isAlone || this.#pool || this.#unknown < MANY_HEAVY) return;
+    if (bytes.length >= HEAVY_BYTES && isDicom(bytes)) this.#threads.start(this.#modest, null);
   }
 
   /** @param bytes of a file, on average */
@@ -416,6 +427,7 @@ class Scan {
     const { cache } = this.context;
     // One at a time what takes much memory, when nothing else is decoded.
     const target = this.#isAlone ? this.context.target : this.#modest;
+    this.#startForHeavy(bytes);
     const verdict = await (this.#pool ? this.#pool.decode(bytes) : decodeImage(bytes, target));
     if ("pixels" in verdict) {
       const { pixels, ...facts } = verdict;

@@ -231,6 +231,7 @@ export interface Data {
    * Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.
    */
   range?: [number, number] | ("full" | "used");
+  dicom?: Dicom;
   /**
    * What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.
    */
@@ -311,6 +312,19 @@ export interface Split {
    * Seed of what is drawn; without one the experiment's own, so that another seed of the run deals the images anew.
    */
   seed?: number;
+}
+/**
+ * How DICOM files are shown. Grey values go through the modality's slope or table, then the window, and MONOCHROME1 is inverted, all before they become 8 bits.
+ */
+export interface Dicom {
+  /**
+   * Which values become black and white: file, the file's own table (VOI LUT) or its first window with its function, and data.range where it has none; range, data.range in every file; or a window of your own as [center, width], in the values that the modality's slope gives, such as Hounsfield units.
+   */
+  window?: [number, number] | ("file" | "range");
+  /**
+   * Which frame of a file with several is the image: first, middle, or its number from 1. A file with fewer is skipped.
+   */
+  frame?: number | ("first" | "middle");
 }
 /**
  * Applied to every image of every split, and to every image that is predicted, in this order. Statistics are those of the training images, stored with the model.

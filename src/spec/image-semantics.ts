@@ -26,6 +26,13 @@ export function preprocessProblems({ preprocess, targetSize, colour }: Data): Pr
   return problems;
 }
 
+export function dicomProblems({ dicom }: Data): Problem[] {
+  if (!Array.isArray(dicom.window)) return [];
+  const [, width] = dicom.window as [number, number];
+  if (width >= 1) return [];
+  return [{ path: ["data", "dicom", "window"], message: messages.windowTooNarrow(width) }];
+}
+
 export function augmentProblems({ targetSize }: Data, augment: Augment): Problem[] {
   return [
     ...rangeProblems(augment),

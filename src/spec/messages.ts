@@ -289,6 +289,8 @@ export const messages = {
     `fillValue is for fill: constant, but fill is ${fill}; remove one of the two`,
   fillUnused: (key: string) =>
     `${key} is for what rotation, shift, shear, zoom, crop or randAugment move, and none is set`,
+  windowTooNarrow: (width: number) =>
+    `a window is [center, width], and its width has to be at least 1, but is ${width}`,
   claheNeedsGrey: () => "clahe evens out grey levels; write data.colour: grey, or remove it",
   claheTilesTooSmall: (tiles: readonly [number, number], height: number, width: number) =>
     `${tiles[0]}x${tiles[1]} tiles do not fit an image of ${height}x${width} pixels; each needs two pixels at least`,

@@ -1,4 +1,4 @@
-import { augmentProblems, preprocessProblems } from "./image-semantics.ts";
+import { augmentProblems, dicomProblems, preprocessProblems } from "./image-semantics.ts";
 import { messages } from "./messages.ts";
 import { nearest } from "../nearest.ts";
 import type { Split } from "../layout.ts";
@@ -20,6 +20,7 @@ export function dataProblems(data: ResolvedExperiment["data"]): Problem[] {
       : []),
     ...(nothingHeldOut ? [{ path: ["data"], message: messages.noHeldOutImages() }] : []),
     ...preprocessProblems(data),
+    ...dicomProblems(data),
     ...(data.augment ? augmentProblems(data, data.augment) : []),
   ];
 }

@@ -32,6 +32,7 @@ const data: Data = {
   damaged: "exclude",
   maxPixels: 178956970,
   range: "full",
+  dicom: { window: "file", frame: "first" },
   leaks: "warn",
   preprocess: plainPreprocess,
   augment: null,

@@ -39,6 +39,7 @@ describe("an experiment resolved", () => {
         damaged: "exclude",
         maxPixels: 178956970,
         range: "full",
+        dicom: { window: "file", frame: "first" },
         leaks: "warn",
         preprocess: plainPreprocess,
         augment: null,

@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { dependencies } from "../../../package.json";
 import type { Target } from "../decode/verdict.ts";
 import { hashesOfFiles, sha256Of } from "../hash.ts";
 
@@ -41,10 +42,38 @@ export const decoderFiles = [
   "../decode/verdict.ts",
   "../decode/with-sharp.ts",
   "../decode/ycbcr.ts",
+  "../dicom/acquisition.ts",
+  "../dicom/bare.ts",
+  "../dicom/codecs/frame-header.ts",
+  "../dicom/codecs/jpeg-2000.ts",
+  "../dicom/codecs/jpeg-lossless.ts",
+  "../dicom/codecs/jpeg-ls.ts",
+  "../dicom/codecs/jpeg.ts",
+  "../dicom/codecs/rle.ts",
+  "../dicom/codecs/wasm.ts",
+  "../dicom/colour.ts",
+  "../dicom/decode-dicom.ts",
+  "../dicom/elements.ts",
+  "../dicom/frames.ts",
+  "../dicom/grey.ts",
+  "../dicom/header.ts",
+  "../dicom/lookup.ts",
+  "../dicom/native.ts",
+  "../dicom/picture.ts",
+  "../dicom/read-pixels.ts",
+  "../dicom/tags.ts",
+  "../dicom/uids.ts",
   "../hash.ts",
   "../messages.ts",
   "../thumbnail-side.ts",
 ];
+
+const codecs = [
+  "@cornerstonejs/codec-charls",
+  "@cornerstonejs/codec-openjpeg",
+  "jpeg-lossless-decoder-js",
+] as const;
+const codecVersions = Object.fromEntries(codecs.map((name) => [name, dependencies[name]]));
 
 /**
  * Stands for everything that an image's pixels and facts depend on besides its file's content: the target, the decoding
@@ -52,6 +81,7 @@ export const decoderFiles = [
  */
 export function recipeOf(target: Target): string {
   const code = hashesOfFiles(import.meta.dir, decoderFiles);
-  const recipe = { target, code, libraries: sharp.versions, bun: Bun.version };
+  const libraries = { ...sharp.versions, ...codecVersions };
+  const recipe = { target, code, libraries, bun: Bun.version };
   return sha256Of(new TextEncoder().encode(JSON.stringify(recipe))).slice(0, 16);
 }

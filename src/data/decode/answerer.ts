@@ -29,7 +29,10 @@ export class Answerer {
       const decoded = mayUseSharp
         ? await decodeImage(bytes, target, this.#quickJpeg)
         : decodeQuickly(bytes, target, this.#quickJpeg);
-      return "forSharp" in decoded ? { returned: { ...decoded, bytes } } : { verdict: decoded };
+      if (!("forSharp" in decoded)) return { verdict: decoded };
+      // Large ones take seconds: each thread does its own.
+      if (decoded.forSharp === "dicom") return { verdict: await decodeImage(bytes, target) };
+      return { returned: { ...decoded, bytes } };
     } catch (error) {
       return { failure: (error as Error).stack ?? String(error) };
     }

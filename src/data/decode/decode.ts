@@ -38,6 +38,10 @@ export async function decodeImage(
   const decoded = decodeQuickly(bytes, target, quickJpeg);
   if (!("forSharp" in decoded)) return decoded;
   // Loaded where it is needed: that takes a thread as long as to decode a hundred small images.
+  if (decoded.forSharp === "dicom") {
+    const { decodeDicom } = await import("../dicom/decode-dicom.ts");
+    return decodeDicom(bytes, target);
+  }
   const { decodeWithSharp } = await import("./with-sharp.ts");
   return decodeWithSharp(bytes, decoded.forSharp, target);
 }

@@ -1,4 +1,5 @@
 import type { ContentNote } from "../../layout.ts";
+import type { Acquisition } from "../dicom/acquisition.ts";
 import { likenessOf } from "../hash.ts";
 import { THUMBNAIL_SIDE } from "../thumbnail-side.ts";
 import { type Alpha, luma, toGrey } from "./colour.ts";
@@ -21,6 +22,8 @@ export interface ImageFacts {
   used?: UsedRange;
   /** Level of the outermost pixels, where all are of one colour and the image is not: 0 to 255. */
   border?: number;
+  /** Of DICOM files. */
+  acquisition?: Acquisition;
   /** Of the pixels as the network sees them: equal where the images are. */
   pixelHash: string;
   /** [16, 16] grey, values 0 to 255, the image stretched: for finding images that look the same. */
@@ -34,6 +37,7 @@ export interface Decoded {
   height: number;
   notes: readonly ContentNote[];
   used?: Levels["used"];
+  acquisition?: Acquisition;
   /** At any size. */
   image: Samples;
   /** Where it has transparency and the target a background. */
@@ -51,7 +55,7 @@ export interface Fitted {
 }
 
 export function factsOf(decoded: Decoded, { image, shown, pixels }: Fitted): ImageFacts {
-  const { format, width, height, used } = decoded;
+  const { format, width, height, used, acquisition } = decoded;
   const isLarge = shown.width >= 2 * THUMBNAIL_SIDE && shown.height >= 2 * THUMBNAIL_SIDE;
   const isBlank = isOfOneColour(shown);
   const border = isBlank ? null : borderOf(decoded.image);
@@ -63,6 +67,7 @@ export function factsOf(decoded: Decoded, { image, shown, pixels }: Fitted): Ima
     notes: isBlank ? [...decoded.notes, "blank"] : [...decoded.notes],
     ...(used && { used }),
     ...(border !== null && { border }),
+    ...(acquisition && { acquisition }),
     pixelHash: likenessOf(pixels),
     // From the smaller of the two, as long as it shows enough.
     thumbnail: thumbnailOf(isLarge ? shown : image),

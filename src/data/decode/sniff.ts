@@ -1,5 +1,8 @@
+import { isBareDataset } from "../dicom/bare.ts";
+
 /** The formats that are decoded. */
-export type ImageFormat = "jpeg" | "png" | "webp" | "tiff" | "gif" | "avif" | "bmp" | "netpbm";
+export type ImageFormat =
+  "jpeg" | "png" | "webp" | "tiff" | "gif" | "avif" | "bmp" | "netpbm" | "dicom";
 
 /** What the first bytes of a file say that it is: a format that is decoded, the name of another one, or nothing known. */
 export type Sniffed = { format: ImageFormat } | { unsupported: string } | undefined;
@@ -12,6 +15,8 @@ interface Signature {
 }
 
 const signatures: readonly Signature[] = [
+  // What comes before it may be anything: the header of a TIFF file, too.
+  { bytes: "DICM", at: 128, is: { format: "dicom" } },
   { bytes: "\xff\xd8\xff", is: { format: "jpeg" } },
   { bytes: "\x89PNG\r\n\x1a\n", is: { format: "png" } },
   { bytes: "WEBP", at: 8, is: { format: "webp" } },
@@ -30,7 +35,6 @@ const signatures: readonly Signature[] = [
   },
   { bytes: "BM", is: { format: "bmp" } },
   { bytes: "8BPS", is: { unsupported: "Photoshop" } },
-  { bytes: "DICM", at: 128, is: { unsupported: "DICOM" } },
   { bytes: "\0\0\0\x0cjP  ", is: { unsupported: "JPEG 2000" } },
   { bytes: "\xff\x4f\xff\x51", is: { unsupported: "JPEG 2000" } },
   { bytes: "\0\0\0\x0cJXL ", is: { unsupported: "JPEG XL" } },
@@ -61,9 +65,15 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (/^(\xef\xbb\xbf)?\s*<(\?xml|!--|!DOCTYPE svg|svg)/.test(head) && head.includes("<svg")) {
     return { unsupported: "SVG" };
   }
+  if (isBareDataset(bytes)) return { format: "dicom" };
   const icons = iconsOf(bytes);
   if (icons !== undefined) return { unsupported: icons };
   return isTga(bytes) ? { unsupported: "TGA" } : undefined;
+}
+
+export function isDicom(bytes: Uint8Array): boolean {
+  const sniffed = sniff(bytes);
+  return sniffed !== undefined && "format" in sniffed && sniffed.format === "dicom";
 }
 
 /** ICO and CUR begin alike, with a list of at least one picture, each behind it. A TGA file may begin so too. */
@@ -104,10 +114,13 @@ const extensions: Readonly<Record<ImageFormat, readonly string[]>> = {
   avif: ["avif", "avifs"],
   bmp: ["bmp", "dib"],
   netpbm: ["pgm", "ppm", "pbm", "pnm"],
+  dicom: ["dcm", "dicom", "dic", "ima"],
 };
 
 /** Whether a file's name has an extension and it is not one of its format. */
 export function isMisnamed(file: string, format: ImageFormat): boolean {
   const [, extension] = /\.([^./]+)$/.exec(file) ?? [];
+  // DICOM's own names are numbers with dots.
+  if (format === "dicom" && /^\d+$/.test(extension ?? "")) return false;
   return extension !== undefined && !extensions[format].includes(extension.toLowerCase());
 }

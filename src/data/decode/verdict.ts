@@ -2,6 +2,7 @@ import { messages } from "../messages.ts";
 import type { ExclusionReason } from "../../layout.ts";
 import type { ClaheSettings } from "./clahe.ts";
 import type { DecodeError } from "./decode-error.ts";
+import type { DicomSettings } from "../dicom/settings.ts";
 import type { ImageFacts } from "./facts.ts";
 import type { ResizeMode } from "./fit.ts";
 import type { LevelRange } from "./levels.ts";
@@ -18,6 +19,8 @@ export interface Target {
   maxPixels?: number;
   /** Of images of more than 8 bits: all of their range by default. */
   range?: LevelRange;
+  /** How DICOM files are shown: by their own window, the first frame, by default. */
+  dicom?: DicomSettings;
   /** Stretched by default. */
   resize?: ResizeMode;
   /** Red, green and blue beneath what is transparent, and beside what does not fill the target. */

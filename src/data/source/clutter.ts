@@ -1,7 +1,7 @@
 /**
  * What systems leave beside people's files, in lower case: of macOS and Windows after GitHub's gitignore templates and
  * sindresorhus/junk, of file servers after their makers (Synology's @eaDir and #recycle, QNAP's @Recycle), of file
- * systems (lost+found) and of Python and Node.
+ * systems (lost+found), of Python and Node, and the directory that lies beside DICOM files.
  */
 const clutter: ReadonlySet<string> = new Set([
   "$recycle.bin",
@@ -14,6 +14,7 @@ const clutter: ReadonlySet<string> = new Set([
   "__macosx",
   "__pycache__",
   "desktop.ini",
+  "dicomdir",
   "ehthumbs.db",
   "ehthumbs_vista.db",
   "hiberfil.sys",

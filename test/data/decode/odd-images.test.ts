@@ -50,6 +50,7 @@ describe.skipIf(!existsSync(odd))("damaged and odd files", () => {
       damaged: "exclude",
       maxPixels: 178956970,
       range: "full",
+      dicom: { window: "file", frame: "first" },
       leaks: "warn",
       preprocess: plainPreprocess,
       augment: null,

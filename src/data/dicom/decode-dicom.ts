@@ -1,0 +1,89 @@
+import type { ContentNote } from "../../layout.ts";
+import type { Decoded } from "../decode/facts.ts";
+import { DecodeError } from "../decode/decode-error.ts";
+import { finish } from "../decode/finish.ts";
+import type { UsedRange } from "../decode/levels.ts";
+import { judge, maxPixelsOf, type Target, type Verdict } from "../decode/verdict.ts";
+import { acquisitionOf, acquisitionTags } from "./acquisition.ts";
+import { fromPalette, fromYbr, toBytes } from "./colour.ts";
+import { greyLevels, readMeaning } from "./grey.ts";
+import { type DicomFile, readHeader } from "./header.ts";
+import { readPalette } from "./lookup.ts";
+import { frameIndex, type Picture, readPicture } from "./picture.ts";
+import { type FrameValues, readFrame } from "./read-pixels.ts";
+import type { DicomSettings, WindowChoice } from "./settings.ts";
+import { tags } from "./tags.ts";
+
+const DEFAULTS: DicomSettings = { window: "file", frame: "first" };
+const wanted: ReadonlySet<number> = new Set([...Object.values(tags), ...acquisitionTags]);
+
+/** What a deflated file may become: as many bytes as pixels of four bytes, and a header. */
+const HEADER_BYTES = 16_000_000;
+
+/**
+ * Decodes an image of a DICOM file and brings it into the target, as decodeImage does it of others: grey values through
+ * the modality's and the file's own window, colours as red, green and blue.
+ */
+export async function decodeDicom(bytes: Uint8Array, target: Target): Promise<Verdict> {
+  const mostPixels = maxPixelsOf(target);
+  try {
+    const file = readHeader(bytes, wanted, {
+      mostBytes: Math.min(mostPixels * 4 + HEADER_BYTES, 512_000_000),
+    });
+    return finish(await decoded(file, target, mostPixels), target);
+  } catch (error) {
+    if (error instanceof DecodeError) return judge(error, mostPixels);
+    throw error;
+  }
+}
+
+async function decoded(file: DicomFile, target: Target, mostPixels: number): Promise<Decoded> {
+  const { dataset } = file;
+  const { window, frame } = target.dicom ?? DEFAULTS;
+  const picture = readPicture(dataset, mostPixels);
+  const index = frameIndex(frame, picture.frames);
+  const read = await readFrame(file, picture, index);
+  const { width, height, stored } = picture;
+  const { pixels, channels, used, isOwn } = shown(file, picture, read, { target, window, index });
+  const notes: ContentNote[] = [
+    ...(picture.frames > 1 ? ["multi-page" as const] : []),
+    ...(stored > 8 ? ["16-bit" as const] : []),
+    ...(isOwn ? ["own-range" as const] : []),
+  ];
+  const image = { width, height, channels, pixels };
+  return {
+    format: "dicom",
+    width,
+    height,
+    notes,
+    used,
+    image,
+    acquisition: acquisitionOf(dataset),
+  };
+}
+
+interface Shown {
+  pixels: Uint8Array;
+  channels: 1 | 3;
+  used: UsedRange | null;
+  isOwn: boolean;
+}
+
+function shown(
+  { dataset }: DicomFile,
+  picture: Picture,
+  { values, bits, isYbr }: FrameValues,
+  { target, window, index }: { target: Target; window: WindowChoice; index: number },
+): Shown {
+  const colour = (pixels: Uint8Array): Shown => ({ pixels, channels: 3, used: null, isOwn: false });
+  if (picture.photometric === "PALETTE COLOR")
+    return colour(fromPalette(values, readPalette(dataset, picture.isSigned)));
+  if (picture.samples === 3) {
+    const pixels = toBytes(values, bits);
+    return colour(isYbr ? fromYbr(pixels) : pixels);
+  }
+  const meaning = readMeaning(dataset, picture, index);
+  const range = target.range ?? "full";
+  const { levels, used, isOwn } = greyLevels(values, picture, meaning, { window, range });
+  return { pixels: levels, channels: 1, used, isOwn };
+}

@@ -1,0 +1,90 @@
+import { DecodeError } from "../decode/decode-error.ts";
+import { messages } from "../messages.ts";
+import type { Element } from "./elements.ts";
+
+const [ITEM, SEQUENCE_END] = [0xfffee000, 0xfffee0dd];
+/** Beside those of the frames: a writer may cut one frame into many. */
+const MOST_FRAGMENTS = 65_536;
+
+type Fragment = readonly [start: number, end: number];
+
+/**
+ * The compressed data of one frame: its fragments joined.
+ * The format: https://dicom.nema.org/medical/dicom/current/output/html/part05.html#sect_A.4
+ *
+ * @param index from 0
+ * @throws DecodeError
+ */
+export function compressedFrame(
+  bytes: Uint8Array,
+  { start }: Element,
+  index: number,
+  count: number,
+): Uint8Array {
+  const { offsets, fragments, first } = readFragments(bytes, start, count);
+  if (fragments.length === 0) throw new DecodeError("truncated", messages.dicomNoFragments());
+  const chosen =
+    count === 1
+      ? fragments
+      : offsets.length === count
+        ? between(fragments, first + offsets[index]!, first + (offsets[index + 1] ?? Infinity))
+        : fragments.length === count
+          ? [fragments[index]!]
+          : byMarks(bytes, fragments)[index];
+  if (!chosen || chosen.length === 0)
+    throw new DecodeError("truncated", messages.dicomFrameMissing(index + 1, count));
+  if (chosen.at(-1)![1] > bytes.length)
+    throw new DecodeError("truncated", messages.dicomFrameCut());
+  const [only] = chosen;
+  if (chosen.length === 1) return bytes.subarray(...only!);
+  return Buffer.concat(chosen.map(([from, to]) => bytes.subarray(from, to)));
+}
+
+function readFragments(
+  bytes: Uint8Array,
+  start: number,
+  frames: number,
+): { offsets: number[]; fragments: Fragment[]; first: number } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const fragments: Fragment[] = [];
+  let offsets: number[] = [];
+  let [at, first] = [start, start];
+  for (let item = 0; at + 8 <= bytes.length; item++) {
+    const tag = view.getUint16(at, true) * 65_536 + view.getUint16(at + 2, true);
+    if (tag === SEQUENCE_END) break;
+    if (tag !== ITEM) throw new DecodeError("corrupt", messages.dicomNoFragments());
+    const length = view.getUint32(at + 4, true);
+    const from = at + 8;
+    // Beyond the end of a file that was cut.
+    const to = from + length;
+    if (item === 0) {
+      const there = Math.min(to, bytes.length) - from;
+      const entries = Math.min(Math.floor(there / 4), frames);
+      offsets = Array.from({ length: entries }, (_, entry) =>
+        view.getUint32(from + entry * 4, true),
+      );
+      first = to;
+    } else if (fragments.length >= frames + MOST_FRAGMENTS)
+      throw new DecodeError("corrupt", messages.dicomFragments(fragments.length));
+    else fragments.push([from, to]);
+    at = to;
+  }
+  return { offsets, fragments, first };
+}
+
+/** @param from where the item of the first fragment begins */
+function between(fragments: readonly Fragment[], from: number, to: number): Fragment[] {
+  return fragments.filter(([start]) => start - 8 >= from && start - 8 < to);
+}
+
+/** Without a table of offsets a frame ends with the fragment that ends with JPEG's end of image, or JPEG 2000's. */
+function byMarks(bytes: Uint8Array, fragments: readonly Fragment[]): Fragment[][] {
+  const frames: Fragment[][] = [[]];
+  for (const fragment of fragments) {
+    frames.at(-1)!.push(fragment);
+    const tail = bytes.subarray(Math.max(fragment[0], fragment[1] - 10), fragment[1]);
+    const mark = tail.lastIndexOf(0xd9);
+    if (mark > 0 && tail[mark - 1] === 0xff) frames.push([]);
+  }
+  return frames.filter((frame) => frame.length > 0);
+}
