@@ -169,6 +169,7 @@ function withColumns(data: Data, { file = "file", label = "label", group }: Colu
       },
       images: null,
       extension,
+      dicom: data.labels?.dicom ?? null,
     },
   };
 }

@@ -1,3 +1,4 @@
+import { visible } from "../text.ts";
 import { count, gigabytes, label, labels, leakLine, list, megabytes, quote } from "../wording.ts";
 import type { Confounder } from "./audit/confounded.ts";
 import type { LeakRecord, LeakKind } from "../layout.ts";
@@ -121,7 +122,7 @@ export const messages = {
   splitBesideColumn: (column: string, split: string) =>
     `The column ${quote(column)} gives ${split} images already, and this takes more out of train. Remove one of the two.`,
   groupGivenTwice: (column: string) =>
-    `The column ${quote(column)} says which images belong together, and so does this expression. Give one of the two.`,
+    `The column ${quote(column)} says which images belong together, and so does this. Give one of the two.`,
   groupPatternWrong: (reason: string) =>
     `not a regular expression as RE2 has them: ${reason}. Look-ahead and back references are not among them.`,
   groupNotFound: (file: string, files: number, total: number) =>
@@ -214,6 +215,21 @@ export const messages = {
   tableHoldsOneSplit: () =>
     "every image is in train; name one for testing in the split column, or add data.split: { test: 0.2 }",
 
+  // Headers of DICOM files
+  noSuchElement: (name: string, near: string | undefined) =>
+    `${quote(name)} is no element of DICOM that is known by its name${near === undefined ? "; write its number, such as (0018,1030)" : `; did you mean ${near}?`}`,
+  elementTellsWho: (name: string) =>
+    `${name} may tell who a patient is, and would be written into the run as it is. Groups are written as salted hashes: split: { group: { dicom: ${name} } }`,
+  noHeader: (files: readonly string[], all: number) =>
+    `${files.length.toLocaleString("en-GB")} of ${count(all, "file")} ${files.length === 1 ? "is" : "are"} not DICOM and ${files.length === 1 ? "has" : "have"} no header to take this from: ${list(files, 3)}. data.exclude skips files.`,
+  elementMissing: (name: string, files: readonly string[], all: number) =>
+    `${files.length.toLocaleString("en-GB")} of ${count(all, "file")} ${files.length === 1 ? "has" : "have"} no ${name} in the header: ${list(files, 3)}. data.exclude skips files.`,
+  namesTellWho: (files: number, all: number) =>
+    `The names of ${files.toLocaleString("en-GB")} of ${count(all, "file")} have in them what their headers say of the patient (ID, name, birth date or accession number). A run keeps the names of its images: rename them, folders too, before a run goes into git or to others.`,
+  folderWithoutFiles: (path: string) => `${path} holds no files.`,
+  labelInTable: () =>
+    "the classes are in the headers of the files of a folder, or in a column of a table, but not in both: data.train is a table",
+
   // Files that are left out
   folderUnreadable: (reason: string) => `the folder cannot be read: ${reason}`,
   notAFile: () => "neither a file nor a folder",
@@ -291,12 +307,18 @@ export const messages = {
   drawnInTransparency: (blank: number, images: number) =>
     `${count(blank, "image")} of ${images.toLocaleString("en-GB")} ${blank === 1 ? "is" : "are"} of one colour once ${blank === 1 ? "its" : "their"} transparency is dropped. ${onBackground(blank === 1 ? "It" : "Each")}`,
   confounded: ({ trait, told, images, examples }: Confounder) =>
-    `The ${trait === "grey or colour" ? "colour mode" : trait} of the ${trait === "border" ? "pictures" : "files"} alone tells the class of ${told} of ${count(images, "image")} (${examples
+    `The ${trait === "grey or colour" ? "colour mode" : trait === "intent" ? "presentation intent" : trait} of the ${trait === "border" ? "pictures" : "files"} alone tells the class of ${told} of ${count(images, "image")} (${examples
       .slice(0, 4)
       .map((one) => `${label(one.label)}: ${one.images} of ${one.ofAll} ${one.value}`)
       .join(
         "; ",
       )}${examples.length > 4 ? "; …" : ""}). The network can learn that instead of what the images show: make them alike.`,
+  burnedIn: (burned: number, images: number) =>
+    `${count(burned, "image")} of ${images.toLocaleString("en-GB")} ${burned === 1 ? "says" : "say"} that words are burned into the picture (Burned In Annotation), such as a name: a network can learn from them, and the pictures that a run keeps show them.`,
+  mixedIntents: (intents: readonly [string, number][]) =>
+    `The images are ${counted(intents)}: the same picture looks otherwise in each. Keep to one with data.exclude or a table.`,
+  mixedViews: (views: readonly [string, number][]) =>
+    `The images are of several views: ${counted(views)}. Figures of all together may hide one that goes worse; labels: { dicom: { subgroups: [ViewPosition] } } keeps the view of each image.`,
   rangeHardlyUsed: ({
     images,
     low,
@@ -369,6 +391,13 @@ export const messages = {
     })[kind],
   noLeaks: () => "No duplicates or near-duplicates across splits, and no picture with two labels.",
 };
+
+/** "CC (120) and MLO (80)", the most frequent first. */
+function counted(values: readonly [string, number][], most = 4): string {
+  const shown = values.slice(0, most).map(([value, images]) => `${visible(value)} (${images})`);
+  const more = values.length > most ? [`${values.length - most} more`] : [];
+  return [...shown, ...more].join(", ");
+}
 
 /** What labels may be in place of classes. */
 export type LabelKind = "quantities" | "lists" | "sentences" | "names of images";

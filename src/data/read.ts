@@ -19,6 +19,7 @@ import { drawSplits } from "./split/take-splits.ts";
 import type { LevelRange } from "./decode/levels.ts";
 import type { DicomSettings } from "./dicom/settings.ts";
 import { maximum, minimum } from "../arrays.ts";
+import { acquisitionWarnings } from "./audit/acquisitions.ts";
 import { confounders } from "./audit/confounded.ts";
 
 /** The usable images of a split, sorted by file. */
@@ -187,6 +188,7 @@ export async function readImages(
       ...confounders(record.images.map(({ label }, index) => ({ ...facts[index]!, label }))).map(
         messages.confounded,
       ),
+      ...acquisitionWarnings(facts),
     ],
     originals: originalsOf(facts),
     decoded: cache.decoded,

@@ -1159,7 +1159,7 @@ export declare namespace Settings {
      */
     test: null | string;
     /**
-     * How tables of labels are read, where train is a CSV or TSV file. null means columns called file and label.
+     * How tables of labels are read, where train is a CSV or TSV file, and what DICOM headers tell of an image. null means columns called file and label.
      */
     labels: null | Labels;
     /**
@@ -1225,7 +1225,7 @@ export declare namespace Settings {
     augment: null | Augment;
   }
   /**
-   * The table of labels: a CSV or TSV file with a header and a row for each image.
+   * The table of labels, a CSV or TSV file with a header and a row for each image, and what the headers of DICOM files tell.
    */
   export interface Labels {
     /**
@@ -1261,6 +1261,23 @@ export declare namespace Settings {
      * Extension to append to the names in the table, such as .jpg.
      */
     extension: string;
+    /**
+     * What is taken from the headers of DICOM files; null for nothing.
+     */
+    dicom: null | LabelsInHeaders;
+  }
+  /**
+   * What the header of each DICOM file tells. Elements go by their names in the standard, such as ViewPosition, or by their numbers, such as (0018,5101). None that tells who a patient is: see split.group for that.
+   */
+  export interface LabelsInHeaders {
+    /**
+     * Element that holds the class. train is then a folder whose files are found at any depth, whatever its folders are called; null: the classes are those of folders or of a table.
+     */
+    label: null | string;
+    /**
+     * Elements that the run keeps of each image, as they are, as columns of its list of images: such as laterality, view and manufacturer.
+     */
+    subgroups: string[];
   }
   /**
    * Fractions of each class, or one fold of several, drawn with the experiment's seed.
@@ -1279,9 +1296,9 @@ export declare namespace Settings {
      */
     stratify: boolean;
     /**
-     * Regular expression (RE2) that finds in a file's name what must not be in two splits, such as a patient: its capturing group. If it contains a slash, it is matched against the path from the folder of the split.
+     * What must not be in two splits, such as a patient. A regular expression (RE2) finds it in a file's name: its capturing group; if it contains a slash, it is matched against the path from the folder of the split. { dicom: PatientID } takes it from the header of each DICOM file, and a run then knows it by a salted hash alone.
      */
-    group: null | string;
+    group: null | string | GroupInHeader;
     /**
      * Split the images into this many folds of equal size, one of which is the test split; null for no folds.
      */
@@ -1294,6 +1311,15 @@ export declare namespace Settings {
      * Seed of what is drawn; without one the experiment's own, so that another seed of the run deals the images anew.
      */
     seed?: number;
+  }
+  /**
+   * An element of the DICOM header that tells what belongs together.
+   */
+  export interface GroupInHeader {
+    /**
+     * Its name in the standard, such as PatientID, or its number, such as (0010,0020).
+     */
+    dicom: string;
   }
   /**
    * How DICOM files are shown. Grey values go through the modality's slope or table, then the window, and MONOCHROME1 is inverted, all before they become 8 bits.

@@ -258,6 +258,7 @@ test("a table with columns of its own, and its patients", async () => {
       columns: { file: "scan", label: "finding", group: "patient", split: null, subgroups: [] },
       images: null,
       extension: "",
+      dicom: null,
     },
   });
   expect(metrics.accuracy).toBe(own.metrics.accuracy);
@@ -277,6 +278,7 @@ test("a table without a column that figures are told apart by: it is said, and t
       columns: { ...columns, subgroups: ["view", "side"] },
       images: null,
       extension: "",
+      dicom: null,
     },
   });
   expect(warnings).toContain(dataMessages.setWithoutGroups("patient"));

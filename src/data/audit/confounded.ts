@@ -1,3 +1,5 @@
+import type { Acquisition } from "../dicom/acquisition.ts";
+
 /** What a file tells of an image besides its picture. */
 export interface FileTraits {
   label: string;
@@ -8,17 +10,26 @@ export interface FileTraits {
   channels: 1 | 3;
   /** Level of the outermost pixels, where all are of one colour. */
   border?: number;
+  /** Of DICOM files. */
+  acquisition?: Acquisition;
 }
+
+/** What the header of a DICOM file tells, and the picture may show. */
+const ofHeaders = ["manufacturer", "intent", "view", "laterality", "modality"] as const;
+
+export type HeaderTrait = (typeof ofHeaders)[number];
 
 /** A trait that tells the classes apart by itself. */
 export interface Confounder {
-  trait: "format" | "size" | "grey or colour" | "border";
+  trait: "format" | "size" | "grey or colour" | "border" | "pixel spacing" | HeaderTrait;
   /** Images whose class it tells. */
   told: number;
   images: number;
   /** Of each class its most frequent value, and how many images have it. */
   examples: { label: string; value: string; images: number; ofAll: number }[];
 }
+
+type Trait = [Confounder["trait"], (image: FileTraits) => string];
 
 /** Share of what guessing leaves wrong that a trait has to put right. */
 const LEAST_TOLD = 0.8;
@@ -32,11 +43,21 @@ const FEW = 20;
  */
 export function confounders(images: readonly FileTraits[]): Confounder[] {
   if (images.length < FEW) return [];
-  const traits: [Confounder["trait"], (image: FileTraits) => string][] = [
+  const traits: Trait[] = [
     ["format", ({ format }) => format],
     ["size", ({ width, height }) => `${width}×${height}`],
     ["grey or colour", ({ channels }) => (channels === 1 ? "grey" : "colour")],
     ["border", borderOf],
+    // Where other files have no header, their format tells as much.
+    ...(images.every(({ acquisition }) => acquisition)
+      ? [
+          ...ofHeaders.map((trait): Trait => [
+            trait,
+            ({ acquisition }) => acquisition![trait] ?? "not given",
+          ]),
+          ["pixel spacing", spacingOf] satisfies Trait,
+        ]
+      : []),
   ];
   const most = largest(countBy(images, ({ label }) => label));
   return traits.flatMap(([trait, valueOf]) => {
@@ -51,6 +72,12 @@ export function confounders(images: readonly FileTraits[]): Confounder[] {
     });
     return { trait, told, images: images.length, examples };
   });
+}
+
+/** To a hundredth of a millimetre, as a picture may show it. */
+function spacingOf({ acquisition }: FileTraits): string {
+  const { spacing } = acquisition!;
+  return spacing ? `${spacing.map((side) => side.toFixed(2)).join("×")} mm` : "not given";
 }
 
 /** The outermost pixels in words. */

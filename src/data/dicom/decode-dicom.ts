@@ -4,7 +4,7 @@ import { DecodeError } from "../decode/decode-error.ts";
 import { finish } from "../decode/finish.ts";
 import type { UsedRange } from "../decode/levels.ts";
 import { judge, maxPixelsOf, type Target, type Verdict } from "../decode/verdict.ts";
-import { acquisitionOf, acquisitionTags } from "./acquisition.ts";
+import { acquisitionOf } from "./read-acquisition.ts";
 import { fromPalette, fromYbr, toBytes } from "./colour.ts";
 import { greyLevels, readMeaning } from "./grey.ts";
 import { type DicomFile, readHeader } from "./header.ts";
@@ -15,7 +15,7 @@ import type { DicomSettings, WindowChoice } from "./settings.ts";
 import { tags } from "./tags.ts";
 
 const DEFAULTS: DicomSettings = { window: "file", frame: "first" };
-const wanted: ReadonlySet<number> = new Set([...Object.values(tags), ...acquisitionTags]);
+const wanted: ReadonlySet<number> = new Set(Object.values(tags));
 
 /** What a deflated file may become: as many bytes as pixels of four bytes, and a header. */
 const HEADER_BYTES = 16_000_000;

@@ -7,6 +7,7 @@ export const tags = {
   modality: 0x00080060,
   presentationIntent: 0x00080068,
   manufacturer: 0x00080070,
+  laterality: 0x00200060,
   imageLaterality: 0x00200062,
   viewPosition: 0x00185101,
   imagerPixelSpacing: 0x00181164,

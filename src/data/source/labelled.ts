@@ -10,6 +10,8 @@ import { isFolder } from "./folder.ts";
 import { groupingBy } from "./groups.ts";
 import { withMeant } from "./label-warnings.ts";
 import { isTable, readLabels } from "./labels.ts";
+import { searchByHeader } from "./by-header.ts";
+import { type HeaderSettings, headerSettings, readHeaders } from "./headers.ts";
 import { Patterns } from "./patterns.ts";
 import type { ImageSource } from "./source.ts";
 import { byCodeUnit, walk } from "./walk.ts";
@@ -47,7 +49,13 @@ export async function findLabelled(
   const strange = [...map].find(([, known]) => !classes.includes(known));
   if (strange)
     throw new UsageError(messages.mapsToNothing(strange[1], classes, nearest(strange[1], classes)));
-  const listed = isTable(path) ? readTable(path, data) : await searchFolder(path, data);
+  const { settings: headers } = headerSettings(data);
+  const listed = isTable(path)
+    ? readTable(path, data)
+    : headers?.label
+      ? await searchHeaders(path, data, headers)
+      : await searchFolder(path, data);
+  if (headers && (isTable(path) || !headers.label)) await addHeaders(listed, headers);
   const found = new Set(listed.files.map(({ label }) => label).concat(listed.empty));
   const unknown = [...map.keys(), ...drop].filter((label) => !found.has(label));
   if (unknown.length > 0)
@@ -66,7 +74,7 @@ export async function findLabelled(
   );
   const warnings = [...listed.warnings];
   const pattern = data.split?.group ?? null;
-  if (pattern !== null && !kept.some(({ group }) => group !== undefined))
+  if (typeof pattern === "string" && !kept.some(({ group }) => group !== undefined))
     append(warnings, await nameGroups(kept, pattern));
   const files = kept
     .map(({ label, ...file }) => ({
@@ -138,6 +146,64 @@ async function searchFolder(path: string, data: Data): Promise<Listed> {
   function fileOf(inner: string): string {
     return relative(path, inner).split(sep).join("/");
   }
+}
+
+/** A folder whose files say themselves what class they are of. */
+async function searchHeaders(path: string, data: Data, headers: HeaderSettings): Promise<Listed> {
+  const shown = (inner: string) => relative(path, inner).split(sep).join("/");
+  const patterns = new Patterns(data);
+  const rules = { followsAll: data.links === "follow", patterns, shown };
+  const found = await searchByHeader([{ key: "test", path }], headers, rules);
+  const [problem] = found.problems.filter((one) => one.path !== headers.group?.path);
+  if (problem) throw new UsageError(problem.message);
+  const isGrouped = found.problems.length === 0;
+  return {
+    root: path,
+    files: found.files.map(({ file, group, absolutePath, label, columns }) => ({
+      label,
+      ...(isGrouped && group !== undefined && { group }),
+      ...(columns && { columns }),
+      name: file,
+      file,
+      absolutePath,
+    })),
+    excluded: found.excluded.map(({ path: file, reason, detail }) => ({
+      label: "",
+      file: shown(file),
+      reason,
+      detail,
+    })),
+    ignored: found.ignored.map(shown),
+    empty: [],
+    warnings: [
+      ...found.warnings,
+      ...(isGrouped ? [] : [messages.setWithoutGroups(headers.group!.name)]),
+    ],
+    patterns,
+  };
+}
+
+/** Gives each file what its header tells, where all have one. */
+async function addHeaders(listed: Listed, headers: HeaderSettings): Promise<void> {
+  const { told, damaged, problems, warnings } = await readHeaders(listed.files, {
+    ...headers,
+    label: null,
+  });
+  append(listed.warnings, warnings);
+  if (problems.length > 0) {
+    const { group, subgroups } = headers;
+    if (group) listed.warnings.push(messages.setWithoutGroups(group.name));
+    for (const { name } of subgroups) listed.warnings.push(messages.setWithoutColumn(name));
+    return;
+  }
+  for (const { file, header } of told) {
+    if (header.group !== undefined) file.group = header.group;
+    if (header.columns) file.columns = { ...file.columns, ...header.columns };
+  }
+  for (const { file, why } of damaged)
+    listed.excluded.push({ label: file.label, file: file.file, ...why });
+  const unusable = new Set(damaged.map(({ file }) => file));
+  listed.files = listed.files.filter((file) => !unusable.has(file));
 }
 
 function readTable(path: string, data: Data): Listed {

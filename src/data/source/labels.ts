@@ -38,6 +38,7 @@ const defaults: Labels = {
   columns: { file: "file", label: "label", group: null, split: null, subgroups: [] },
   images: null,
   extension: "",
+  dicom: null,
 };
 
 /** Whether what a split names is a table of labels: by its name, as no folder has one. */

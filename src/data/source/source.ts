@@ -20,7 +20,9 @@ import {
   splitProblems,
 } from "../split/take-splits.ts";
 import { elsewhere } from "./elsewhere.ts";
+import { searchByHeader } from "./by-header.ts";
 import { asOnDisk, isFolder } from "./folder.ts";
+import { type HeaderSettings, headerSettings, readHeaders } from "./headers.ts";
 import { maskWarnings } from "./masks.ts";
 import { Patterns } from "./patterns.ts";
 import { byCodeUnit, type Findings, walk, type WalkRules } from "./walk.ts";
@@ -65,12 +67,19 @@ export async function findImages(data: Data, seed: number, directory: string): P
   const root = rootOf(places, data, directory);
   const isOfTables = places[0] !== undefined && isTable(places[0].path);
   const patterns = new Patterns(data);
+  const { settings: headers, problems: unasked } = headerSettings(data);
+  append(problems, unasked);
+  if (isOfTables && headers?.label)
+    problems.push({ path: headers.label.path, message: messages.labelInTable() });
   const found = isOfTables
     ? readTables(places, data, { directory, root }, patterns)
-    : await searchFolders(places, data, root, patterns);
+    : headers?.label
+      ? await searchHeaders(places, data, { root, patterns, headers })
+      : await searchFolders(places, data, root, patterns);
   const { source } = found;
   source.folder = writtenAs(root, data, directory);
   append(problems, found.problems);
+  if (headers && !headers.label) append(problems, await addHeaders(source, headers));
 
   if (data.split !== null) {
     const column = data.labels?.columns.split;
@@ -79,7 +88,7 @@ export async function findImages(data: Data, seed: number, directory: string): P
       ...(isOfTables && column ? columnProblems(data.split, column, splitsOf(source)) : []),
     ];
     append(problems, wrong);
-    if (data.split.group !== null && data.labels?.columns.group == null)
+    if (typeof data.split.group === "string" && data.labels?.columns.group == null)
       append(problems, await nameGroups(source, data.split.group));
     // Of a table that was read in part, a split says nothing.
     const isReadable = wrong.length === 0 && !(isOfTables && found.problems.length > 0);
@@ -125,7 +134,7 @@ function findPlaces(data: Data, directory: string): { places: SplitPlace[]; prob
     else if (train && isTable(train.path) !== isTable(path))
       report(messages.mixedSources(key, isTable(path)));
     else places.push({ key, path });
-    if (key === "train" && data.labels !== null && !isTable(path))
+    if (key === "train" && data.labels !== null && !data.labels.dicom && !isTable(path))
       report(messages.labelsWithoutTable(path, tablesIn(path)));
   }
   return { places, problems };
@@ -240,6 +249,65 @@ function tableProblems(source: ImageSource, data: Data): Problem[] {
       ? [{ path, message: messages.tableHoldsOneSplit() }]
       : []),
   ];
+}
+
+/** A folder whose files say themselves what class they are of. */
+async function searchHeaders(
+  places: readonly SplitPlace[],
+  { links }: Data,
+  { root, patterns, headers }: { root: string; patterns: Patterns; headers: HeaderSettings },
+): Promise<Found> {
+  const shown = (path: string) => toFile(root, path);
+  const followsAll = links === "follow";
+  const found = await searchByHeader(places, headers, { followsAll, patterns, shown });
+  const { problems } = found;
+  const labelsOf = (key: Split) =>
+    [...new Set(found.files.flatMap(({ split, label }) => (split === key ? label : [])))].toSorted(
+      byCodeUnit,
+    );
+  const source = emptySource(labelsOf("train"));
+  const { classes } = source;
+  const report = (key: Split, message: string) => problems.push({ path: ["data", key], message });
+  if (classes.length === 1 && problems.length === 0)
+    report("train", messages.oneLabel(places[0]!.path, classes[0]!));
+  for (const { key } of places) {
+    const unknown = labelsOf(key).filter((label) => !classes.includes(label));
+    if (unknown.length > 0 && classes.length > 0)
+      report(key, messages.labelsUnknown(key, withMeant(unknown, classes), classes));
+  }
+  for (const { label, path, folder, ...rest } of found.files) {
+    const position = classes.indexOf(label);
+    if (position !== -1)
+      source.files.push({ ...rest, label: position, name: toFile(folder, path) });
+  }
+  source.ignored = found.ignored.map(shown);
+  source.excluded = found.excluded.map(({ path, ...why }) => ({
+    ...why,
+    label: "",
+    file: shown(path),
+  }));
+  append(source.warnings, found.warnings);
+  return { source, problems };
+}
+
+/** Gives each file what its header tells, and takes out those whose header is damaged. */
+async function addHeaders(source: ImageSource, headers: HeaderSettings): Promise<Problem[]> {
+  const { told, damaged, problems, warnings } = await readHeaders(source.files, headers);
+  append(source.warnings, warnings);
+  for (const { file, header } of told) {
+    if (header.group !== undefined) file.group = header.group;
+    if (header.columns) file.columns = { ...file.columns, ...header.columns };
+  }
+  for (const { file, why } of damaged)
+    source.excluded.push({
+      split: file.split,
+      label: source.classes[file.label]!,
+      file: file.file,
+      ...why,
+    });
+  const unusable = new Set(damaged.map(({ file }) => file));
+  if (unusable.size > 0) source.files = source.files.filter((file) => !unusable.has(file));
+  return problems;
 }
 
 async function searchFolders(

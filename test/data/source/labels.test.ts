@@ -17,7 +17,7 @@ const split = { validation: 0, test: 0.5, stratify: true, group: null, folds: nu
 
 function labels(columns: Partial<NonNullable<Data["labels"]>["columns"]>, more = {}) {
   const all = { file: "file", label: "label", group: null, split: null, subgroups: [], ...columns };
-  return { columns: all, images: null, extension: "", ...more };
+  return { columns: all, images: null, extension: "", dicom: null, ...more };
 }
 
 function put(file: string, content: string | Uint8Array = "x"): void {
@@ -75,7 +75,7 @@ describe("a table of labels", () => {
     const columns = { file: "id", label: "diagnosis", group: "patient", split: "fold" };
     const { source, problems } = await find({
       split: null,
-      labels: labels(columns, { images: "images", extension: ".png" }),
+      labels: labels(columns, { images: "images", extension: ".png", dicom: null }),
     });
     expect(problems).toEqual([]);
     expect(source.files.map(({ file, group, split: of }) => [file, group, of])).toEqual([
