@@ -220,6 +220,7 @@ function printed(checked: CheckedExperiment, dataset: Dataset): string {
     `folder  ${visible(record.folder)}\n`,
     `sizes   ${sizeWords(originals)}\n`,
     `formats ${formats.join(", ")}\n`,
+    spacingLine(originals),
     ...notes,
     skippedLine(record.skipped),
     excludedLines(record),
@@ -238,6 +239,19 @@ function sizeWords(originals: Dataset["originals"]): string {
   const areas = originals.toSorted((a, b) => a.width * a.height - b.width * b.height);
   const [least, most] = [areas[0]!, areas.at(-1)!];
   return `${sizes.length} different, ${least.width}×${least.height} to ${most.width}×${most.height}; most often ${first} (${times})`;
+}
+
+/** The most frequent distances of pixels, where files tell them. */
+function spacingLine(originals: Dataset["originals"]): string {
+  const told = originals.flatMap(({ spacing }) => (spacing ? [`${spacing.join("×")} mm`] : []));
+  if (told.length === 0) return "";
+  const spacings = tally(told);
+  const shown = spacings
+    .slice(0, MOST_NAMED)
+    .map(([spacing, times]) =>
+      times === originals.length ? `all ${spacing}` : `${spacing} (${times})`,
+    );
+  return `spacing ${shown.join(", ")}${spacings.length > MOST_NAMED ? `, and ${spacings.length - MOST_NAMED} others` : ""}\n`;
 }
 
 function countTable(record: DataRecord): string {

@@ -35,7 +35,10 @@ export interface DecodedSplit {
   shape: readonly [number, number, number];
 }
 
-export type Original = Pick<ImageFacts, "format" | "width" | "height">;
+export interface Original extends Pick<ImageFacts, "format" | "width" | "height"> {
+  /** Millimetres from one row to the next and from one column, where the file says so. */
+  spacing?: readonly [number, number];
+}
 
 export interface Dataset {
   classes: string[];
@@ -248,9 +251,10 @@ function placedImages(dataset: Dataset["splits"]): { split: Split; label: number
 /** The rest of the facts, thumbnails above all, is no longer needed: in a large set it is much. */
 function originalsOf(facts: readonly ImageFacts[]): Original[] {
   const seen = new Map<string, Original>();
-  return facts.map(({ format, width, height }) => {
-    const key = `${format} ${width} ${height}`;
-    const original = seen.get(key) ?? { format, width, height };
+  return facts.map(({ format, width, height, acquisition }) => {
+    const spacing = acquisition?.spacing;
+    const key = `${format} ${width} ${height} ${spacing?.join()}`;
+    const original = seen.get(key) ?? { format, width, height, ...(spacing && { spacing }) };
     seen.set(key, original);
     return original;
   });

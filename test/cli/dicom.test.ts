@@ -39,6 +39,7 @@ function mammogram(index: number, others: readonly DicomElement[] = []): Uint8Ar
       [0x00100030, "DA", birth!],
       [0x00185101, "CS", index % 3 === 0 ? "CC" : "MLO"],
       [0x00200062, "CS", index % 2 === 0 ? "L" : "R"],
+      [0x00280030, "DS", [0.07, 0.07]],
       [0x00280301, "CS", index === 5 ? "YES" : "NO"],
       ...others,
     ]),
@@ -89,7 +90,7 @@ test("exp data tells what a network could learn instead, and what should not be 
   expect(output).toContain("1 image of 40 says that words are burned into the picture");
   expect(output).toContain("The images are FOR PRESENTATION (39), FOR PROCESSING (1)");
   expect(output).toContain("The images are of several views: MLO (26), CC (14)");
-  expect(output).toContain("40 dicom");
+  expect(output).toContain("formats 40 dicom\nspacing all 0.07×0.07 mm\n");
 });
 
 test("a run has columns of the headers, whole groups in each split, and no identifier in any file", () => {

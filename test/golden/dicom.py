@@ -2,7 +2,7 @@
 
     python3 test/golden/dicom.py
 
-Needs pydicom 3.0.2, pydicom-data, NumPy, Pillow, pylibjpeg with its plugins (libjpeg, openjpeg, rle) and pyjpegls. For the
+Needs pydicom 3.0.2, pydicom-data, NumPy, Pillow, pylibjpeg with its plugins (libjpeg, openjpeg, rle), pyjpegls, and dcmtk's tools. For the
 first frame of each file: SHA-256 of the values as pydicom has them (as little-endian 64-bit floating point), and of the
 8-bit picture that the standard's formulas make of them, which is held against pydicom's own functions here.
 The smallest files (MIT, see pydicom's LICENSE) are kept whole, beside some that are made here.
@@ -12,6 +12,8 @@ import base64
 import gzip
 import hashlib
 import json
+import subprocess
+import tempfile
 import warnings
 from io import BytesIO
 from pathlib import Path
@@ -181,6 +183,15 @@ def table(entries, start=0, bits=16, vr="US"):
     return pydicom.Sequence([item])
 
 
+def by_dcmtk(data, *command):
+    """A file as a tool of dcmtk writes it."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, result = Path(folder) / "in.dcm", Path(folder) / "out.dcm"
+        source.write_bytes(data)
+        subprocess.run([*command, source, result], check=True)
+        return result.read_bytes()
+
+
 signed = (ramp.astype(np.int32) - 1024).astype(np.int16)
 inverse = np.linspace(4095, 0, 1500).astype(np.uint16)
 gamma = (65535 * np.linspace(0, 1, 1200) ** 0.45).astype(np.uint16)
@@ -209,6 +220,22 @@ made_files = {
     "made/8-bits.dcm": made((ramp >> 4).astype(np.uint8), 8),
     "made/4-bits.dcm": made((ramp >> 8).astype(np.uint8), 4),
 }  # fmt: skip
+
+colours = np.stack([ramp >> 4, (ramp >> 4)[::-1], 255 - (ramp >> 4)], axis=-1).astype(np.uint8)
+plain = made_files["made/linear.dcm"]
+whole = made(random.integers(0, 65536, (12, 20)).astype(np.uint16), 16)
+rgb = made(colours, 8, SamplesPerPixel=3, PhotometricInterpretation="RGB", PlanarConfiguration=0)
+made_files |= {
+    **{f"made/jpeg-lossless-{n}.dcm": by_dcmtk(plain, "dcmcjpeg", "+el", "+sv", str(n)) for n in range(1, 8)},
+    "made/jpeg-lossless-16-bits.dcm": by_dcmtk(whole, "dcmcjpeg", "+e1"),
+    "made/jpeg-lossless-rgb.dcm": by_dcmtk(rgb, "dcmcjpeg", "+e1"),
+    "made/jpeg-ls.dcm": by_dcmtk(plain, "dcmcjpls"),
+    "made/jpeg-ls-16-bits.dcm": by_dcmtk(whole, "dcmcjpls"),
+    "made/rle.dcm": by_dcmtk(plain, "dcmcrle"),
+    "made/deflated.dcm": by_dcmtk(plain, "dcmconv", "+td"),
+    "made/implicit.dcm": by_dcmtk(plain, "dcmconv", "+ti"),
+    "made/big-endian.dcm": by_dcmtk(plain, "dcmconv", "+tb"),
+}
 
 roots = [Path(pydicom.__file__).parent / "data" / "test_files", Path(pydicom.__file__).parents[1] / "data_store" / "data"]
 sources = dict(made_files)

@@ -44,6 +44,7 @@ export const decoderFiles = [
   "../decode/ycbcr.ts",
   "../dicom/bare.ts",
   "../dicom/codecs/frame-header.ts",
+  "../dicom/codecs/huffman.ts",
   "../dicom/codecs/jpeg-2000.ts",
   "../dicom/codecs/jpeg-lossless.ts",
   "../dicom/codecs/jpeg-ls.ts",
@@ -68,11 +69,7 @@ export const decoderFiles = [
   "../thumbnail-side.ts",
 ];
 
-const codecs = [
-  "@cornerstonejs/codec-charls",
-  "@cornerstonejs/codec-openjpeg",
-  "jpeg-lossless-decoder-js",
-] as const;
+const codecs = ["@cornerstonejs/codec-charls", "@cornerstonejs/codec-openjpeg"] as const;
 const codecVersions = Object.fromEntries(codecs.map((name) => [name, dependencies[name]]));
 
 /**

@@ -11,6 +11,9 @@ const elements: Readonly<Record<string, number>> = {
   AcquisitionDate: 0x00080022,
   ContentDate: 0x00080023,
   StudyTime: 0x00080030,
+  SeriesTime: 0x00080031,
+  AcquisitionTime: 0x00080032,
+  ContentTime: 0x00080033,
   AccessionNumber: 0x00080050,
   Modality: 0x00080060,
   ConversionType: 0x00080064,
@@ -128,6 +131,9 @@ const personal = new Set(
     "AcquisitionDate",
     "ContentDate",
     "StudyTime",
+    "SeriesTime",
+    "AcquisitionTime",
+    "ContentTime",
     "AccessionNumber",
     "ReferringPhysicianName",
     "OperatorsName",
@@ -146,6 +152,43 @@ export function tellsWho(tag: number): boolean {
   const group = Math.floor(tag / 65_536);
   return group % 2 === 1 || (group === 0x0010 && !common.has(tag)) || personal.has(tag);
 }
+
+/** Of the standard's three levels, each with a number of its own in the world. */
+export const uids: readonly number[] = [
+  "StudyInstanceUID",
+  "SeriesInstanceUID",
+  "SOPInstanceUID",
+].map((name) => elements[name]!);
+
+/** Texts that differ from one image to the next, and that remain when its pixels are coded otherwise. */
+export const distinctive: readonly number[] = [
+  ...uids,
+  ...[
+    "StudyDate",
+    "SeriesDate",
+    "AcquisitionDate",
+    "ContentDate",
+    "StudyTime",
+    "SeriesTime",
+    "AcquisitionTime",
+    "ContentTime",
+    "AccessionNumber",
+    "InstitutionName",
+    "StationName",
+    "PatientName",
+    "PatientBirthDate",
+    "PatientSex",
+    "KVP",
+    "DeviceSerialNumber",
+    "ExposureTime",
+    "XRayTubeCurrent",
+    "Exposure",
+    "BodyPartThickness",
+    "CompressionForce",
+    "StudyID",
+    "FrameOfReferenceUID",
+  ].map((name) => elements[name]!),
+];
 
 /** Elements whose text a file's name should not have in it. */
 export const identifiers: readonly number[] = [

@@ -6,6 +6,7 @@ import { isDicom } from "../decode/sniff.ts";
 import { judge, type Unusable } from "../decode/verdict.ts";
 import { messages } from "../messages.ts";
 import { systemReason } from "../../system-error.ts";
+import { distinctive, uids } from "./dictionary.ts";
 import { readHeader, type Values } from "./header.ts";
 
 /** A header is read in pieces of these sizes, until it is whole. */
@@ -14,7 +15,7 @@ const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
 
 export interface HeaderOfFile {
   values: Values;
-  /** Follows from what the file holds, and from nothing that is written elsewhere. */
+  /** Follows from what the file holds and a run does not; the same however its pixels are coded. */
   salt: string;
 }
 
@@ -31,16 +32,17 @@ export async function headerOfFile(
   try {
     await using file = await open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
     const { size } = await file.stat();
+    const all = new Set([...wanted, ...distinctive]);
     let last: unknown;
     for (const piece of PIECES) {
       const bytes = await readAt(file, 0, Math.min(piece, size));
       if (!isDicom(bytes)) return undefined;
       try {
-        const { dataset } = readHeader(bytes, wanted, {
-          last: Math.max(...wanted),
+        const { dataset } = readHeader(bytes, all, {
+          last: Math.max(...all),
           mostBytes: PIECES.at(-1)!,
         });
-        return { values: dataset, salt: await saltOf(file, bytes, size) };
+        return { values: dataset, salt: await saltOf(dataset, { file, start: bytes, size }) };
       } catch (error) {
         last = error;
         if (piece >= size) break;
@@ -65,13 +67,20 @@ async function readAt(file: FileHandle, position: number, length: number): Promi
   return bytes.subarray(0, done);
 }
 
-/** Of its beginning, with the header, and of its middle, with what no one can guess: pixels, or their noise. */
-async function saltOf(file: FileHandle, start: Uint8Array, size: number): Promise<string> {
-  const [first] = PIECES;
-  const middle = await readAt(file, Math.max(0, Math.floor((size - first!) / 2)), first!);
-  return createHash("sha256")
-    .update("lamina salt\0")
-    .update(start.subarray(0, first))
-    .update(middle)
-    .digest("hex");
+/** Of a header that lacks more of the numbers which every image has, and so is none of a hospital's. */
+const FEWEST_UIDS = 2;
+
+/** Of the texts that no other image has together; of a header without them, of the file's beginning and its middle. */
+async function saltOf(
+  values: Values,
+  { file, start, size }: { file: FileHandle; start: Uint8Array; size: number },
+): Promise<string> {
+  const hash = createHash("sha256").update("lamina salt\0");
+  for (const tag of distinctive) hash.update(`${values.text(tag) ?? ""}\0`);
+  if (uids.filter((tag) => values.text(tag) !== undefined).length < FEWEST_UIDS) {
+    const [length] = PIECES;
+    hash.update(start.subarray(0, length));
+    hash.update(await readAt(file, Math.max(0, Math.floor((size - length!) / 2)), length!));
+  }
+  return hash.digest("hex");
 }

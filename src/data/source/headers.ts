@@ -156,8 +156,8 @@ interface Texts {
 const PSEUDONYM_DIGITS = 16;
 
 /**
- * A name for each group that does not tell whose it is: a hash of what the header says, salted with what the group's own
- * files hold. Whoever has the images has it again, on any machine; whoever has not can try every number that a patient may
+ * A name for each group that does not tell whose it is: a hash of what the header says, salted with what else the
+ * headers of its own files say. Whoever has the images has it again, on any machine; whoever has not can try every number that a patient may
  * have, and cannot tell which is right.
  */
 function pseudonymsOf(texts: readonly Texts[], tag: number): Map<string, string> {

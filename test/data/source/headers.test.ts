@@ -108,6 +108,34 @@ describe("groups", () => {
     for (const { group } of other.source.files) expect(groups.has(group)).toBe(false);
   });
 
+  test("their names are the same however the pixels are coded, where images have their UIDs", async () => {
+    const uids = (patient: number): DicomElement[] => [
+      [0x00080018, "UI", `1.2.3.${patient}`],
+      [0x0020000d, "UI", `1.2.4.${patient}`],
+    ];
+    const namesOf = async () => {
+      const { source } = await find({ split: byPatient });
+      return source.files.map(({ group }) => group!);
+    };
+    for (let patient = 0; patient < 6; patient++)
+      put(`train/${"ab"[patient % 2]}/${patient}`, `HOSP-77${patient}`, uids(patient));
+    const names = await namesOf();
+    const deflated = "1.2.840.10008.1.2.1.99";
+    for (let patient = 0; patient < 6; patient++)
+      write(
+        `train/${"ab"[patient % 2]}/${patient}`,
+        dicomFile(
+          greyElements(new Uint16Array(64).fill(patient), { width: 8, height: 8 }, [
+            [0x00100020, "LO", `HOSP-77${patient}`],
+            ...uids(patient),
+          ]),
+          deflated,
+        ),
+      );
+    expect(await namesOf()).toEqual(names);
+    expect(new Set(names).size).toBe(6);
+  });
+
   test("a file without it, and one that is not DICOM, are told", async () => {
     putPatients();
     put("train/a/x", null);
