@@ -1,3 +1,4 @@
+import { groupSource } from "../group-noun.ts";
 import { cautions } from "../../evaluate/cautions.ts";
 import { confusedPairs } from "../../evaluate/confusion.ts";
 import { messages as evaluateMessages } from "../../evaluate/messages.ts";
@@ -149,7 +150,7 @@ function partitionText({
 }
 
 function levelText({ data, resolved }: Run, { group, flow }: PaperFigures): string {
-  const by = resolved.data.labels?.columns.group ?? resolved.data.split?.group;
+  const by = groupSource(resolved.data);
   const level =
     flow.groups === null
       ? "Images: the run has no patients or other groups."
