@@ -2,18 +2,151 @@
 function joined(to, more) { for (const one of more) to.push(one); return to; }
 "use strict";
 export const validate = validate0;
-const schema0 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/experiment.schema.json","description":"One image classification experiment: the images, the network, the training and what is reported.","type":"object","additionalProperties":false,"definitions":{"data":{"description":"Where the images are and how they are read.","type":"object","additionalProperties":false,"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, evaluated after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How tables of labels are read, where train is a CSV or TSV file. null means columns called file and label.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}]},"exclude":{"description":"Patterns of files to skip, such as masks beside images. A pattern without a slash is matched against names of files and folders, one with a slash against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; case-sensitive.","type":"array","items":{"type":"string","minLength":1},"default":[],"examples":[["*_mask.png","previews/**"]]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","type":"array","items":{"type":"string","minLength":1},"default":[],"examples":[["*.png"]]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}]},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"How an image of another aspect ratio is fitted: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, repeating its outermost pixels.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour put behind transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops the transparency and keeps the pixels' own colours.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"default":"full","anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}]},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}]}},"required":["train"],"examples":[{"train":"data/train","test":"data/test"}]},"labels":{"description":"The table of labels: a CSV or TSV file with a header and a row for each image.","type":"object","additionalProperties":false,"properties":{"columns":{"description":"Names of the columns that count.","type":"object","additionalProperties":false,"default":{},"properties":{"file":{"description":"Column of the image files, as paths from the folder of images.","type":"string","minLength":1,"default":"file"},"label":{"description":"Column of the classes.","type":"string","minLength":1,"default":"label"},"group":{"description":"Column of what must not be in two splits, such as a patient; null where there is none.","type":["null","string"],"minLength":1,"default":null},"split":{"description":"Column that holds train, validation or test; null where the table does not say.","type":["null","string"],"minLength":1,"default":null},"subgroups":{"description":"Further columns to keep for each image, such as view, side or manufacturer: exp paper counts the images and reports figures by their values. The values are stored in the run's list of images, and so in git: do not name a column that identifies a patient.","examples":[["view","side","manufacturer"]],"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true,"maxItems":20,"default":[]}}},"images":{"description":"Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.","type":["null","string"],"format":"path","minLength":1,"default":null},"extension":{"description":"Extension to append to the names in the table, such as .jpg.","type":"string","default":""}},"examples":[{"columns":{"file":"filename","group":"patient_id"}}]},"split":{"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"Regular expression (RE2) that finds in a file's name what must not be in two splits, such as a patient: its capturing group. If it contains a slash, it is matched against the path from the folder of the split.","examples":["^patient(\\d+)_"],"type":["null","string"],"minLength":1,"maxLength":500,"default":null},"folds":{"description":"Split the images into this many folds of equal size, one of which is the test split; null for no folds.","type":["null","integer"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"seed":{"description":"Seed of what is drawn; without one the experiment's own, so that another seed of the run deals the images anew.","type":"integer","minimum":0,"maximum":2147483647}},"examples":[{"validation":0.15,"test":0.15}]},"augment":{"description":"Random changes of the training images, made in this order. Each draw follows from the seed, the epoch, the image and the operation alone.","type":"object","additionalProperties":false,"properties":{"rotation":{"description":"Turn by up to this many degrees, either way (rotation_range).","type":"number","minimum":0,"maximum":180,"default":0},"shift":{"$ref":"#/definitions/shift","default":0},"shear":{"description":"Shear by up to this many degrees, either way (shear_range).","type":"number","minimum":0,"exclusiveMaximum":90,"default":0},"zoom":{"description":"Scale the height and the width, each by a factor of its own drawn from [low, high]; above 1 the image becomes smaller (zoom_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor; above 1 the image becomes smaller.","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"crop":{"description":"Cut a window out at random and stretch it to the whole image.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/crop"}]},"flip":{"description":"Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn independently (horizontal_flip, vertical_flip).","enum":["none","horizontal","vertical","both"],"default":"none"},"fill":{"description":"What fills the area beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its opposite side (fill_mode).","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"fillValue":{"description":"Level that fill: constant puts in, of 255 (cval).","type":"number","minimum":0,"maximum":255,"default":0},"interpolation":{"description":"How values between pixels are interpolated (interpolation_order 1 and 0).","enum":["bilinear","nearest"],"default":"bilinear"},"blur":{"description":"Blur with a Gaussian whose standard deviation is drawn from 0 to this many pixels.","type":"number","minimum":0,"maximum":10,"default":0},"channelShift":{"description":"Add up to this many levels of 255, either way, held within the image's own darkest and brightest level (channel_shift_range).","type":"number","minimum":0,"maximum":255,"default":0},"brightness":{"description":"Multiply every level by a factor drawn from [low, high] (brightness_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"contrast":{"description":"Stretch each channel's levels about their mean by a factor drawn from [low, high]. A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"randAugment":{"description":"RandAugment (Cubuk and others 2020): a few operations of its list, drawn for each image.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/randAugment"}]},"noise":{"description":"Add Gaussian noise of this standard deviation to every value, as a share of the full range (0.02 is 5 levels of 255).","type":"number","minimum":0,"maximum":1,"default":0},"saltAndPepper":{"description":"Share of the pixels that become black or white.","type":"number","minimum":0,"maximum":1,"default":0},"erase":{"description":"Random erasing (Zhong and others 2017): a rectangle becomes noise.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/erase"}]},"mixup":{"description":"MixUp (Zhang and others 2018): blend each image and its label with those of another; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 0.2 is usual.","type":"number","minimum":0,"maximum":10,"default":0},"cutmix":{"description":"CutMix (Yun and others 2019): paste a window of another image, and mix the labels by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.","type":"number","minimum":0,"maximum":10,"default":0}},"examples":[{"rotation":10,"shift":0.05,"flip":"horizontal"}]},"shift":{"description":"Move by up to this much, either way; one value for both, or width and height apart (width_shift_range, height_shift_range).","examples":[0.1],"anyOf":[{"type":"number","minimum":0,"maximum":4096},{"type":"object","additionalProperties":false,"properties":{"width":{"$ref":"#/definitions/distance","default":0},"height":{"$ref":"#/definitions/distance","default":0}}}]},"distance":{"description":"Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.","examples":[0.1],"anyOf":[{"description":"Distances of which one is drawn.","type":"array","items":{"type":"number","minimum":0,"maximum":4096},"minItems":1,"maxItems":100},{"type":"number","minimum":0,"maximum":4096}]},"crop":{"description":"A window of random area and shape, as RandomResizedCrop draws it.","type":"object","additionalProperties":false,"properties":{"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.8,1]},"ratio":{"description":"Width by height relative to the image's own, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.75,1.3333333333333333]}},"examples":[{"area":[0.8,1]}]},"randAugment":{"description":"Operations: identity, autoContrast, equalize, rotate, solarize, color, posterize, contrast, brightness, sharpness, shearX, shearY, translateX, translateY.","type":"object","additionalProperties":false,"properties":{"n":{"description":"Operations per image.","type":"integer","minimum":1,"maximum":14,"default":2},"magnitude":{"description":"Strength from 0 to 30.","type":"number","minimum":0,"maximum":30,"default":9}},"examples":[{"n":2,"magnitude":9}]},"erase":{"description":"One rectangle of random area and shape.","type":"object","additionalProperties":false,"properties":{"probability":{"description":"Share of the images that are erased.","type":"number","minimum":0,"maximum":1,"default":0.5},"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.02,0.33]},"ratio":{"description":"Width by height, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.3,3.3]}},"examples":[{"probability":0.5}]},"preprocess":{"description":"Applied to every image of every split, and to every image that is predicted, in this order. Statistics are those of the training images, stored with the model.","type":"object","additionalProperties":false,"properties":{"clahe":{"description":"Equalise the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/clahe"}]},"rescale":{"description":"Multiply every level, 0 to 255, by this (rescale).","type":"number","exclusiveMinimum":0,"default":0.00392156862745098},"samplewiseCenter":{"description":"Subtract each image's own mean (samplewise_center).","type":"boolean","default":false},"samplewiseStd":{"description":"Divide each image by its own standard deviation; samplewiseCenter goes with it (samplewise_std_normalization).","type":"boolean","default":false},"featurewiseCenter":{"description":"Subtract the mean of each channel over the training images (featurewise_center).","type":"boolean","default":false},"featurewiseStd":{"description":"Divide by the standard deviation of each channel over the training images; featurewiseCenter goes with it (featurewise_std_normalization).","type":"boolean","default":false},"zcaWhitening":{"description":"Decorrelate the pixels of the training images (zca_whitening), with featurewiseCenter. For small images: at most 4096 values.","type":"boolean","default":false},"zcaEpsilon":{"description":"Added to the singular values before they divide (zca_epsilon).","type":"number","exclusiveMinimum":0,"default":0.000001}},"examples":[{"featurewiseCenter":true,"featurewiseStd":true}]},"clahe":{"description":"Contrast-limited adaptive histogram equalisation, as OpenCV does it.","type":"object","additionalProperties":false,"properties":{"clipLimit":{"description":"A tile's histogram is cut at this many times its mean height; more is more contrast.","type":"number","exclusiveMinimum":0,"maximum":255,"default":2},"tiles":{"$ref":"#/definitions/pair","default":8}},"examples":[{"clipLimit":2,"tiles":8}]},"model":{"description":"The network.","type":"object","additionalProperties":false,"properties":{"base":{"$ref":"#/definitions/base"},"layers":{"type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000,"description":"The stack of layers from the image (or from what model.base gives) to the classes. The last one is dense with units: classes; softmax is added automatically. In a file that extends another, or beside preset, a mapping says what differs in the layers of these names: stem: { filters: 64 }."}},"required":["layers"],"examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}]},"base":{"description":"The first layers of a network that was trained before, with its weights (transfer learning); model.layers follow them. It includes its own preprocessing of images, so leave data.preprocess at its defaults; grey images get three channels where it needs them. Its batchNorm uses its running averages in training too.","type":"object","additionalProperties":false,"properties":{"from":{"description":"mobilenetV2, resnet50 or efficientnetB0, with the layers and names of keras.applications; or the folder of a finished run of Lamina's own, runs/pretrain/v003, which is looked for from the experiment's folder on and in those above it.","examples":["mobilenetV2"],"anyOf":[{"enum":["mobilenetV2","resnet50","efficientnetB0"]},{"type":"string","format":"path","minLength":1}]},"weights":{"description":"File of the weights: Keras's .weights.h5, .h5 or .keras, a tfjs model.json, or torchvision's .pth of mobilenetV2, relative to this file. Without it those that exp fetch brings (mobilenetV2), and of a run its own.","examples":["weights/mobilenet_v2.weights.h5"],"type":["null","string"],"format":"path","minLength":1,"default":null},"until":{"description":"Name of the last of its layers that is used: block_12_add. Otherwise all up to the last convolution and what belongs to it; of a run, all before its last dense layer.","examples":["block_12_add"],"type":["null","string"],"minLength":1,"default":null},"trainable":{"description":"Which of its layers are trained: none (false), all (true), or the last ones, { last: 20 }. Where none are and images are not augmented, every image goes through them once and only model.layers are trained.","default":false,"anyOf":[{"type":"object","additionalProperties":false,"required":["last"],"properties":{"last":{"description":"How many, counted from its end as Keras counts layers: activations and additions too.","examples":[20],"type":"integer","minimum":1,"maximum":1000}}},{"type":"boolean"}],"examples":[{"last":20}]},"trunk":{"description":"The layers that are taken over, written out: Lamina's to fill in, for resolved.json.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/definitions/layer"}}},"required":["from"],"examples":[{"from":"mobilenetV2","trainable":false}]},"layersByName":{"description":"What differs in layers of the file that this one extends, by their names.","type":"object","additionalProperties":{"description":"The settings of the layer of this name that differ here.","type":"object"}},"layer":{"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","relu6","leakyRelu","prelu","elu","selu","gelu","swish","hardSwish","sigmoid","tanh","pool","globalPool","upSampling","flatten","batchNorm","layerNorm","groupNorm","squeezeExcite","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"globalPool":{"$ref":"#/definitions/globalPool"},"preprocessInput":{"$ref":"#/definitions/preprocessInput"},"normalization":{"$ref":"#/definitions/normalization"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"},"relu6":{"$ref":"#/definitions/relu6"},"leakyRelu":{"$ref":"#/definitions/leakyRelu"},"prelu":{"$ref":"#/definitions/prelu"},"elu":{"$ref":"#/definitions/elu"},"selu":{"$ref":"#/definitions/selu"},"gelu":{"$ref":"#/definitions/gelu"},"swish":{"$ref":"#/definitions/swish"},"hardSwish":{"$ref":"#/definitions/hardSwish"},"sigmoid":{"$ref":"#/definitions/sigmoid"},"tanh":{"$ref":"#/definitions/tanh"},"layerNorm":{"$ref":"#/definitions/layerNorm"},"groupNorm":{"$ref":"#/definitions/groupNorm"},"squeezeExcite":{"$ref":"#/definitions/squeezeExcite"},"spatialDropout":{"$ref":"#/definitions/spatialDropout"},"gaussianNoise":{"$ref":"#/definitions/gaussianNoise"}}}]},"repeat":{"description":"The same layers several times in a row, each time with their own weights.","type":"object","additionalProperties":false,"required":["times","layers"],"properties":{"times":{"description":"How often.","examples":[3],"type":"integer","minimum":1,"maximum":1000},"layers":{"description":"The layers to repeat.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"},"examples":[[{"conv":{"filters":32,"kernelSize":3}},"relu"]]}},"examples":[{"times":3,"layers":[{"conv":{"filters":32,"kernelSize":3}},"relu"]}]},"block":{"description":"The layers of a block of model.blocks, by its name; or { use: NAME } with values for its arguments, { use: stage, filters: 64 }.","anyOf":[{"description":"The block's name; its arguments have their defaults.","type":"string"},{"type":"object","required":["use"],"additionalProperties":{"description":"The value of an argument of the block."},"properties":{"use":{"description":"The block's name.","examples":["stage"],"type":"string","minLength":1}}}],"examples":[{"use":"stage","filters":64}]},"blocks":{"description":"Named lists of layers, used among the layers as - block: NAME. Besides its layers a block has arguments with defaults, written $argument in the layers. A block may use other blocks.","type":"object","additionalProperties":{"$ref":"#/definitions/blockDefinition"},"examples":[{"stage":{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}}]},"blockDefinition":{"description":"The layers of a block, and its arguments with their defaults.","type":"object","additionalProperties":{"description":"An argument and its default. With nothing after the colon it has no default and is required wherever the block is used."},"properties":{"layers":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/blockLayer"},"description":"The layers of the block. $filters stands for the value of its argument filters.","examples":[[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]]}},"required":["layers"],"examples":[{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}]},"blockLayer":{"description":"A layer, in which $argument stands for a value given where the block is used.","anyOf":[{"$ref":"#/definitions/layer"},{"$ref":"#/definitions/holdsArgument"}]},"holdsArgument":{"anyOf":[{"type":"string","pattern":"^\\$"},{"type":"array","contains":{"$ref":"#/definitions/holdsArgument"}},{"type":"object","not":{"additionalProperties":{"not":{"$ref":"#/definitions/holdsArgument"}}}}]},"residual":{"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have a normalisation (batchNorm, groupNorm or layerNorm) through one like the last of them. The relu behind a residual block is a layer of its own.","anyOf":[{"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},{"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The layers.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]},"add":{"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on unchanged. Keras's Add.","anyOf":[{"$ref":"#/definitions/branches"},{"type":"object","additionalProperties":false,"required":["branches"],"properties":{"branches":{"$ref":"#/definitions/branches"},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]]},"branches":{"description":"Lists of layers side by side, each given the same input.","type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"concat":{"description":"Lists of layers side by side, whose outputs are concatenated along the channels; an empty list passes its input on unchanged. Keras's Concatenate.","anyOf":[{"$ref":"#/definitions/branches"},{"type":"object","additionalProperties":false,"required":["branches"],"properties":{"branches":{"$ref":"#/definitions/branches"},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]]},"pair":{"description":"One whole number for both, or [height, width].","examples":[3],"anyOf":[{"type":"integer","minimum":1,"maximum":4096},{"description":"[height, width]","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2}]},"dilationRate":{"description":"Distance between the places that the kernel looks at, one number or [height, width]; above 1 the strides have to be 1.","examples":[2],"$ref":"#/definitions/pair"},"conv":{"description":"2-D convolution.","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Number of groups into which the input channels and the filters are split; a filter sees the channels of its own group.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3}]},"depthwiseConv":{"description":"2-D convolution of each channel separately (DepthwiseConv2D).","type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"kernelSize":3}]},"separableConv":{"description":"A convolution of each channel separately, then one of 1 × 1 over all of them (SeparableConv2D).","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3}]},"convTranspose":{"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}]},"relu":{"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"pool":{"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","default":null,"anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}]},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"},"name":{"$ref":"#/definitions/layerName"}}},"preprocessInput":{"description":"What a pretrained network takes, of images with values from 0 to 1: keras.applications' preprocess_input. Grey images get three channels, all alike.","type":"object","additionalProperties":false,"required":["mode"],"properties":{"mode":{"description":"rgb: values from 0 to 1. tf: from -1 to 1. torch: ImageNet's mean and standard deviation of each channel become 0 and 1. caffe: from 0 to 255 without ImageNet's mean, blue first.","enum":["rgb","tf","torch","caffe"]},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"mode":"tf"}]},"normalization":{"description":"Subtracts the mean of each channel and divides by its standard deviation; both come from the weights of model.base, and are 0 and 1 without it (Normalization).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"globalPool":{"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one per channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"type":"average"}]},"sides":{"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]},"zeroPadding":{"description":"Rows and columns of zeros around the image (ZeroPadding2D).","type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"sides":1}]},"cropping":{"description":"Rows and columns cut off the image (Cropping2D).","type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"sides":1}]},"upSampling":{"description":"Makes an image this many times as high and as wide (UpSampling2D).","type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"size":2}]},"resize":{"description":"Resizes any image to this size (Resizing).","type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"size":32}]},"flatten":{"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"dense":{"description":"Fully connected layer.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"units":64}]},"dropout":{"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]},"dropoutRate":{"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1},"batchNorm":{"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true},"trainable":{"description":"false: its weights stay as they are, and it uses its running averages in training too.","type":"boolean","default":true},"name":{"$ref":"#/definitions/layerName"}}},"softmax":{"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}},"relu6":{"description":"min(max(x, 0), 6), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"elu":{"description":"x where it is positive, exp(x) - 1 elsewhere. Keras's ELU with alpha 1.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"selu":{"description":"1.0507 x where x is positive, 1.7581 (exp(x) - 1) elsewhere (Klambauer et al., 2017). Goes with kernelInitializer: lecunNormal.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"gelu":{"description":"x Φ(x), Φ being the normal distribution (Hendrycks and Gimpel, 2016); exact, not by tanh.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"swish":{"description":"x sigmoid(x) (Ramachandran et al., 2017). SiLU is the same.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"hardSwish":{"description":"x relu6(x + 3) / 6: swish in straight pieces (Howard et al., 2019).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"sigmoid":{"description":"1 / (1 + exp(-x)), element by element. Between layers; after a last layer with units: 1 it is added automatically.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"tanh":{"description":"Hyperbolic tangent, element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"leakyRelu":{"description":"x where it is positive, x times a small slope elsewhere.","type":"object","additionalProperties":false,"properties":{"negativeSlope":{"description":"What negative values are multiplied by; Keras's is 0.3, PyTorch's 0.01.","type":"number","minimum":0,"maximum":1,"default":0.3},"name":{"$ref":"#/definitions/layerName"}}},"prelu":{"description":"x where it is positive, x times a slope that is trained elsewhere; slopes begin at 0 (He et al., 2015).","type":"object","additionalProperties":false,"properties":{"sharedAxes":{"description":"Of 1 (height), 2 (width) and 3 (channels) those along which all values have one slope: [1, 2] for a slope per channel; null for a slope per value.","examples":[[1,2]],"default":null,"anyOf":[{"description":"A slope per value.","type":"null"},{"type":"array","minItems":1,"maxItems":3,"items":{"type":"integer","minimum":1,"maximum":3}}]},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"layerNorm":{"description":"Normalise each place of an image over its channels, and a row of numbers over all of them, then scale and move each channel (Ba et al., 2016).","type":"object","additionalProperties":false,"properties":{"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"groupNorm":{"description":"Normalise each image separately, one group of neighbouring channels at a time, then scale and move each channel (Wu and He, 2018). It does not depend on the batch size.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Number of groups, which the number of channels has to be a multiple of.","type":"integer","minimum":1,"maximum":65536,"default":32},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"squeezeExcite":{"description":"Multiply each channel by a number from 0 to 1 that follows from the means of all of them, through a dense layer with relu and one with sigmoid (Hu et al., 2018).","type":"object","additionalProperties":false,"properties":{"ratio":{"description":"The first of the two dense layers has channels / ratio units, rounded down, at least 1.","type":"integer","minimum":1,"maximum":65536,"default":16},"units":{"description":"Units of the first of the two dense layers, in place of ratio.","examples":[8],"type":["null","integer"],"minimum":1,"maximum":65536,"default":null},"activation":{"description":"Behind the first of the two dense layers.","enum":["relu","swish"],"default":"relu"},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"spatialDropout":{"description":"Set a random fraction of the channels to 0 while training, each for a whole image, and scale up the rest. Keras's SpatialDropout2D.","examples":[0.2],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]},"gaussianNoise":{"description":"Add normally distributed noise while training.","examples":[0.1],"anyOf":[{"$ref":"#/definitions/noiseDeviation"},{"type":"object","additionalProperties":false,"required":["stddev"],"properties":{"stddev":{"$ref":"#/definitions/noiseDeviation"},"name":{"$ref":"#/definitions/layerName"}}}]},"noiseDeviation":{"description":"Standard deviation of the noise.","examples":[0.1],"type":"number","minimum":0},"layerName":{"description":"Name of the layer in tables, messages and the model's weights; each name is used once. The default is kind and number: conv_1.","examples":["stem"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"trainable":{"description":"false: its weights stay as they begin.","type":"boolean"},"kernelInitializer":{"description":"Initial values of the kernel, as in Keras; biases start at 0.","enum":["glorotUniform","glorotNormal","heUniform","heNormal","lecunUniform","lecunNormal","randomUniform","randomNormal","truncatedNormal","zeros","ones"]},"l1":{"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0},"l2":{"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0},"train":{"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","default":"adam","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}]},"schedule":{"description":"How the learning rate changes from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","default":"constant","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}]},"earlyStopping":{"description":"Stop when the validation figure has not improved for some epochs; null trains all epochs. The best weights are kept either way, see evaluate.weights. Needs a validation split.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}]},"maxMinutes":{"description":"Stop after the epoch in which training has taken this many minutes; null sets no limit. Another machine may stop after another epoch.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Save the state of the training, so that exp resume continues from it to the same bits. null saves none.","default":{},"anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}]},"loss":{"description":"What training minimises. history.csv and the report always show the plain cross-entropy, so that training and held-out images can be compared.","default":"crossEntropy","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}]},"classWeights":{"description":"Weight of each image's loss by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"default":null,"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}]},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented differently. It changes the probabilities as classWeights does. The second image of mixup and cutmix is drawn from all images.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Clip gradients. norm: scale all gradients together to at most this norm (global_clipnorm, clip_grad_norm_). value: clip each value to at most this size (clipvalue). null does neither.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}],"examples":[{"norm":1}]},"averageWeights":{"description":"Keep a moving average of the weights, and evaluate and save the network with it (use_ema). null evaluates the weights themselves.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}],"examples":[{"decay":0.99}]},"accumulate":{"description":"Batches whose gradients are accumulated for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still normalises each batch separately. The batches that remain at the end of an epoch make an update of their own.","type":"integer","minimum":1,"maximum":100000,"default":1}}},"learningRate":{"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0},"weightDecay":{"description":"Each step subtracts this share of every trained weight, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1},"adam":{"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"earlyStopping":{"description":"When to stop, as in Keras's EarlyStopping.","type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to improve: the loss has to fall, the others to rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"How much better than the best the figure has to be to count as improved (min_delta).","type":"number","minimum":0,"default":0}},"examples":[{"patience":5}]},"checkpoint":{"description":"How often the state of the training is saved, in checkpoints/ of the run's folder.","type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"Save a checkpoint after every this many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"Also within an epoch, once this many minutes have passed since the last checkpoint; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the latest checkpoints are kept, in case one is damaged; only the last one once the run is finished.","type":"integer","minimum":1,"maximum":1000,"default":2}},"examples":[{"everyEpochs":1}]},"sgd":{"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"rmsprop":{"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamW":{"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}},"adagrad":{"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"Initial value of the sum of squared gradients (initial_accumulator_value).","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adadelta":{"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamax":{"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"nadam":{"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"lion":{"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"constant":{"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}},"step":{"description":"Multiplies the rate by a factor after every this many epochs (StepLR; ExponentialDecay with staircase).","type":"object","additionalProperties":false,"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}},"required":["every"],"examples":[{"every":10}]},"exponential":{"description":"Falls at every step, by the same factor for every this many epochs (ExponentialDecay, ExponentialLR).","type":"object","additionalProperties":false,"properties":{"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"Number of epochs in which the rate falls by the factor.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}},"required":["factor"],"examples":[{"factor":0.9}]},"cosine":{"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}},"oneCycle":{"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below its start; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}},"plateau":{"description":"Multiplies the rate by a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). Needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"How much the loss has to fall to count as improved (min_delta).","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change that are not counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}},"crossEntropy":{"description":"The cross-entropy; binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread evenly over all classes (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"focal":{"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already classified clearly count less. On classes of unequal size it keeps the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread evenly over all classes (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"gradientClip":{"description":"One of the two.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}},"examples":[{"norm":1}]},"averageWeights":{"description":"An exponential moving average.","type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update keeps; the rest comes from the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}},"examples":[{"decay":0.99}]},"evaluate":{"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class to detect, of two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that the positive class should reach, of two classes: the highest threshold that reaches it is chosen on the validation images, if there are any, and evaluated on the test images.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"specificity":{"description":"Specificity that should be reached, instead of a sensitivity: the lowest threshold that reaches it is chosen and evaluated in the same way.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"split":{"description":"Which split is judged. Without it test, where there is one; validation leaves the test images unseen, as the trials of a search do.","enum":["validation","test"]},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), each beside a heat map of what spoke for the predicted class (Grad-CAM); 0 makes none. They stay in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"perGroup":{"description":"How the predictions for the images of a group, such as a patient, are combined. mean: the mean of their probabilities; a group with images of several classes is left out. max, for two classes: the largest probability of the positive class; a group is positive if any of its images is.","enum":["mean","max"],"default":"mean"},"prevalence":{"description":"Prevalence of the positive class where the network is to be used, for two classes: exp paper reports predictive values and net benefit at this prevalence, too. null reports them for the evaluated images only.","examples":[0.01],"type":["null","number"],"exclusiveMinimum":0,"exclusiveMaximum":1,"default":null},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 omits the intervals. Groups (patients) are resampled whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows show; the columns show the other.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What shares and colours are relative to: the images of the actual class, those predicted as the class, or all. none: counts only.","enum":["actual","predicted","all","none"],"default":"actual"}}}}},"engine":{"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one per core. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal up to the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true},"device":{"description":"What computes: cpu, an NVIDIA gpu, or auto, which takes the GPU where there is one and TensorFlow's CUDA build is there (exp doctor --fetch --gpu). They give other bits.","enum":["auto","cpu","gpu"],"default":"auto"},"deterministic":{"description":"On a GPU, compute so that two runs on one machine give the same bits. false is faster there, and the bits differ from run to run. A CPU always gives the same.","type":"boolean","default":true},"tf32":{"description":"On a GPU, let convolutions and matrix products round their inputs to 10 bits (TensorFloat-32, cards since 2020): faster. false keeps 23 bits, as on a CPU.","type":"boolean","default":true}}}},"properties":{"seed":{"description":"Start of every random stream of the run: initial weights, split, order of images, dropout. The same seed gives the same bits.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"data":{"$ref":"#/definitions/data"},"model":{"$ref":"#/definitions/model"},"train":{"$ref":"#/definitions/train"},"evaluate":{"$ref":"#/definitions/evaluate"},"engine":{"$ref":"#/definitions/engine"}},"required":["data","model"]};
-const schema1 = {"description":"Where the images are and how they are read.","type":"object","additionalProperties":false,"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, evaluated after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How tables of labels are read, where train is a CSV or TSV file. null means columns called file and label.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}]},"exclude":{"description":"Patterns of files to skip, such as masks beside images. A pattern without a slash is matched against names of files and folders, one with a slash against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; case-sensitive.","type":"array","items":{"type":"string","minLength":1},"default":[],"examples":[["*_mask.png","previews/**"]]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","type":"array","items":{"type":"string","minLength":1},"default":[],"examples":[["*.png"]]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}]},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"How an image of another aspect ratio is fitted: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, repeating its outermost pixels.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour put behind transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops the transparency and keeps the pixels' own colours.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"default":"full","anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}]},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}]}},"required":["train"],"examples":[{"train":"data/train","test":"data/test"}]};
+const schema0 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/experiment.schema.json","description":"One image classification experiment: the images, the network, the training and what is reported.","type":"object","additionalProperties":false,"definitions":{"data":{"description":"Where the images are and how they are read.","type":"object","additionalProperties":false,"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, evaluated after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How tables of labels are read, where train is a CSV or TSV file, and what DICOM headers tell of an image. null means columns called file and label.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}]},"exclude":{"description":"Patterns of files to skip, such as masks beside images. A pattern without a slash is matched against names of files and folders, one with a slash against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; case-sensitive.","type":"array","items":{"type":"string","minLength":1},"default":[],"examples":[["*_mask.png","previews/**"]]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","type":"array","items":{"type":"string","minLength":1},"default":[],"examples":[["*.png"]]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}]},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"How an image of another aspect ratio is fitted: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, repeating its outermost pixels.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour put behind transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops the transparency and keeps the pixels' own colours.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"default":"full","anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}]},"dicom":{"$ref":"#/definitions/dicom","default":{}},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}]}},"required":["train"],"examples":[{"train":"data/train","test":"data/test"}]},"labels":{"description":"The table of labels, a CSV or TSV file with a header and a row for each image, and what the headers of DICOM files tell.","type":"object","additionalProperties":false,"properties":{"columns":{"description":"Names of the columns that count.","type":"object","additionalProperties":false,"default":{},"properties":{"file":{"description":"Column of the image files, as paths from the folder of images.","type":"string","minLength":1,"default":"file"},"label":{"description":"Column of the classes.","type":"string","minLength":1,"default":"label"},"group":{"description":"Column of what must not be in two splits, such as a patient; null where there is none.","type":["null","string"],"minLength":1,"default":null},"split":{"description":"Column that holds train, validation or test; null where the table does not say.","type":["null","string"],"minLength":1,"default":null},"subgroups":{"description":"Further columns to keep for each image, such as view, side or manufacturer: exp paper counts the images and reports figures by their values. The values are stored in the run's list of images, and so in git: do not name a column that identifies a patient.","examples":[["view","side","manufacturer"]],"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true,"maxItems":20,"default":[]}}},"images":{"description":"Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.","type":["null","string"],"format":"path","minLength":1,"default":null},"extension":{"description":"Extension to append to the names in the table, such as .jpg.","type":"string","default":""},"dicom":{"description":"What is taken from the headers of DICOM files; null for nothing.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/labelsInHeaders"}]}},"examples":[{"columns":{"file":"filename","group":"patient_id"}}]},"split":{"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"What must not be in two splits, such as a patient. A regular expression (RE2) finds it in a file's name: its capturing group; if it contains a slash, it is matched against the path from the folder of the split. { dicom: PatientID } takes it from the header of each DICOM file, and a run then knows it by a salted hash alone.","examples":["^patient(\\d+)_"],"default":null,"anyOf":[{"type":"null"},{"description":"Of the file's name.","type":"string","minLength":1,"maxLength":500},{"$ref":"#/definitions/groupInHeader"}]},"folds":{"description":"Split the images into this many folds of equal size, one of which is the test split; null for no folds.","type":["null","integer"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"seed":{"description":"Seed of what is drawn; without one the experiment's own, so that another seed of the run deals the images anew.","type":"integer","minimum":0,"maximum":2147483647}},"examples":[{"validation":0.15,"test":0.15}]},"augment":{"description":"Random changes of the training images, made in this order. Each draw follows from the seed, the epoch, the image and the operation alone.","type":"object","additionalProperties":false,"properties":{"rotation":{"description":"Turn by up to this many degrees, either way (rotation_range).","type":"number","minimum":0,"maximum":180,"default":0},"shift":{"$ref":"#/definitions/shift","default":0},"shear":{"description":"Shear by up to this many degrees, either way (shear_range).","type":"number","minimum":0,"exclusiveMaximum":90,"default":0},"zoom":{"description":"Scale the height and the width, each by a factor of its own drawn from [low, high]; above 1 the image becomes smaller (zoom_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor; above 1 the image becomes smaller.","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"crop":{"description":"Cut a window out at random and stretch it to the whole image.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/crop"}]},"flip":{"description":"Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn independently (horizontal_flip, vertical_flip).","enum":["none","horizontal","vertical","both"],"default":"none"},"fill":{"description":"What fills the area beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its opposite side (fill_mode).","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"fillValue":{"description":"Level that fill: constant puts in, of 255 (cval).","type":"number","minimum":0,"maximum":255,"default":0},"interpolation":{"description":"How values between pixels are interpolated (interpolation_order 1 and 0).","enum":["bilinear","nearest"],"default":"bilinear"},"blur":{"description":"Blur with a Gaussian whose standard deviation is drawn from 0 to this many pixels.","type":"number","minimum":0,"maximum":10,"default":0},"channelShift":{"description":"Add up to this many levels of 255, either way, held within the image's own darkest and brightest level (channel_shift_range).","type":"number","minimum":0,"maximum":255,"default":0},"brightness":{"description":"Multiply every level by a factor drawn from [low, high] (brightness_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"contrast":{"description":"Stretch each channel's levels about their mean by a factor drawn from [low, high]. A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"randAugment":{"description":"RandAugment (Cubuk and others 2020): a few operations of its list, drawn for each image.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/randAugment"}]},"noise":{"description":"Add Gaussian noise of this standard deviation to every value, as a share of the full range (0.02 is 5 levels of 255).","type":"number","minimum":0,"maximum":1,"default":0},"saltAndPepper":{"description":"Share of the pixels that become black or white.","type":"number","minimum":0,"maximum":1,"default":0},"erase":{"description":"Random erasing (Zhong and others 2017): a rectangle becomes noise.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/erase"}]},"mixup":{"description":"MixUp (Zhang and others 2018): blend each image and its label with those of another; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 0.2 is usual.","type":"number","minimum":0,"maximum":10,"default":0},"cutmix":{"description":"CutMix (Yun and others 2019): paste a window of another image, and mix the labels by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.","type":"number","minimum":0,"maximum":10,"default":0}},"examples":[{"rotation":10,"shift":0.05,"flip":"horizontal"}]},"shift":{"description":"Move by up to this much, either way; one value for both, or width and height apart (width_shift_range, height_shift_range).","examples":[0.1],"anyOf":[{"type":"number","minimum":0,"maximum":4096},{"type":"object","additionalProperties":false,"properties":{"width":{"$ref":"#/definitions/distance","default":0},"height":{"$ref":"#/definitions/distance","default":0}}}]},"distance":{"description":"Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.","examples":[0.1],"anyOf":[{"description":"Distances of which one is drawn.","type":"array","items":{"type":"number","minimum":0,"maximum":4096},"minItems":1,"maxItems":100},{"type":"number","minimum":0,"maximum":4096}]},"crop":{"description":"A window of random area and shape, as RandomResizedCrop draws it.","type":"object","additionalProperties":false,"properties":{"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.8,1]},"ratio":{"description":"Width by height relative to the image's own, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.75,1.3333333333333333]}},"examples":[{"area":[0.8,1]}]},"randAugment":{"description":"Operations: identity, autoContrast, equalize, rotate, solarize, color, posterize, contrast, brightness, sharpness, shearX, shearY, translateX, translateY.","type":"object","additionalProperties":false,"properties":{"n":{"description":"Operations per image.","type":"integer","minimum":1,"maximum":14,"default":2},"magnitude":{"description":"Strength from 0 to 30.","type":"number","minimum":0,"maximum":30,"default":9}},"examples":[{"n":2,"magnitude":9}]},"erase":{"description":"One rectangle of random area and shape.","type":"object","additionalProperties":false,"properties":{"probability":{"description":"Share of the images that are erased.","type":"number","minimum":0,"maximum":1,"default":0.5},"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.02,0.33]},"ratio":{"description":"Width by height, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.3,3.3]}},"examples":[{"probability":0.5}]},"groupInHeader":{"description":"An element of the DICOM header that tells what belongs together.","type":"object","additionalProperties":false,"required":["dicom"],"properties":{"dicom":{"description":"Its name in the standard, such as PatientID, or its number, such as (0010,0020).","examples":["PatientID"],"type":"string","minLength":1}}},"labelsInHeaders":{"description":"What the header of each DICOM file tells. Elements go by their names in the standard, such as ViewPosition, or by their numbers, such as (0018,5101). None that tells who a patient is: see split.group for that.","type":"object","additionalProperties":false,"properties":{"label":{"description":"Element that holds the class. train is then a folder whose files are found at any depth, whatever its folders are called; null: the classes are those of folders or of a table.","examples":["SeriesDescription"],"type":["null","string"],"minLength":1,"default":null},"subgroups":{"description":"Elements that the run keeps of each image, as they are, as columns of its list of images: such as laterality, view and manufacturer.","type":"array","items":{"type":"string","minLength":1},"uniqueItems":true,"maxItems":20,"default":[],"examples":[["ImageLaterality","ViewPosition","Manufacturer"]]}},"examples":[{"label":"SeriesDescription"}]},"dicom":{"description":"How DICOM files are shown. Grey values go through the modality's slope or table, then the window, and MONOCHROME1 is inverted, all before they become 8 bits.","type":"object","additionalProperties":false,"properties":{"window":{"description":"Which values become black and white: file, the file's own table (VOI LUT) or its first window with its function, and data.range where it has none; range, data.range in every file; or a window of your own as [center, width], in the values that the modality's slope gives, such as Hounsfield units.","examples":[[40,400]],"default":"file","anyOf":[{"description":"Center and width, as in the file's Window Center and Window Width.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["file","range"]}]},"frame":{"description":"Which frame of a file with several is the image: first, middle, or its number from 1. A file with fewer is skipped.","examples":["middle"],"default":"first","anyOf":[{"description":"Its number, from 1.","type":"integer","minimum":1,"maximum":1000000},{"description":"The first, or the one in the middle.","enum":["first","middle"]}]}},"examples":[{"window":[40,400]}]},"preprocess":{"description":"Applied to every image of every split, and to every image that is predicted, in this order. Statistics are those of the training images, stored with the model.","type":"object","additionalProperties":false,"properties":{"clahe":{"description":"Equalise the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/clahe"}]},"rescale":{"description":"Multiply every level, 0 to 255, by this (rescale).","type":"number","exclusiveMinimum":0,"default":0.00392156862745098},"samplewiseCenter":{"description":"Subtract each image's own mean (samplewise_center).","type":"boolean","default":false},"samplewiseStd":{"description":"Divide each image by its own standard deviation; samplewiseCenter goes with it (samplewise_std_normalization).","type":"boolean","default":false},"featurewiseCenter":{"description":"Subtract the mean of each channel over the training images (featurewise_center).","type":"boolean","default":false},"featurewiseStd":{"description":"Divide by the standard deviation of each channel over the training images; featurewiseCenter goes with it (featurewise_std_normalization).","type":"boolean","default":false},"zcaWhitening":{"description":"Decorrelate the pixels of the training images (zca_whitening), with featurewiseCenter. For small images: at most 4096 values.","type":"boolean","default":false},"zcaEpsilon":{"description":"Added to the singular values before they divide (zca_epsilon).","type":"number","exclusiveMinimum":0,"default":0.000001}},"examples":[{"featurewiseCenter":true,"featurewiseStd":true}]},"clahe":{"description":"Contrast-limited adaptive histogram equalisation, as OpenCV does it.","type":"object","additionalProperties":false,"properties":{"clipLimit":{"description":"A tile's histogram is cut at this many times its mean height; more is more contrast.","type":"number","exclusiveMinimum":0,"maximum":255,"default":2},"tiles":{"$ref":"#/definitions/pair","default":8}},"examples":[{"clipLimit":2,"tiles":8}]},"model":{"description":"The network.","type":"object","additionalProperties":false,"properties":{"base":{"$ref":"#/definitions/base"},"layers":{"type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000,"description":"The stack of layers from the image (or from what model.base gives) to the classes. The last one is dense with units: classes; softmax is added automatically. In a file that extends another, or beside preset, a mapping says what differs in the layers of these names: stem: { filters: 64 }."}},"required":["layers"],"examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}]},"base":{"description":"The first layers of a network that was trained before, with its weights (transfer learning); model.layers follow them. It includes its own preprocessing of images, so leave data.preprocess at its defaults; grey images get three channels where it needs them. Its batchNorm uses its running averages in training too.","type":"object","additionalProperties":false,"properties":{"from":{"description":"mobilenetV2, resnet50 or efficientnetB0, with the layers and names of keras.applications; or the folder of a finished run of Lamina's own, runs/pretrain/v003, which is looked for from the experiment's folder on and in those above it.","examples":["mobilenetV2"],"anyOf":[{"enum":["mobilenetV2","resnet50","efficientnetB0"]},{"type":"string","format":"path","minLength":1}]},"weights":{"description":"File of the weights: Keras's .weights.h5, .h5 or .keras, a tfjs model.json, or torchvision's .pth of mobilenetV2, relative to this file. Without it those that exp fetch brings (mobilenetV2), and of a run its own.","examples":["weights/mobilenet_v2.weights.h5"],"type":["null","string"],"format":"path","minLength":1,"default":null},"until":{"description":"Name of the last of its layers that is used: block_12_add. Otherwise all up to the last convolution and what belongs to it; of a run, all before its last dense layer.","examples":["block_12_add"],"type":["null","string"],"minLength":1,"default":null},"trainable":{"description":"Which of its layers are trained: none (false), all (true), or the last ones, { last: 20 }. Where none are and images are not augmented, every image goes through them once and only model.layers are trained.","default":false,"anyOf":[{"type":"object","additionalProperties":false,"required":["last"],"properties":{"last":{"description":"How many, counted from its end as Keras counts layers: activations and additions too.","examples":[20],"type":"integer","minimum":1,"maximum":1000}}},{"type":"boolean"}],"examples":[{"last":20}]},"trunk":{"description":"The layers that are taken over, written out: Lamina's to fill in, for resolved.json.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/definitions/layer"}}},"required":["from"],"examples":[{"from":"mobilenetV2","trainable":false}]},"layersByName":{"description":"What differs in layers of the file that this one extends, by their names.","type":"object","additionalProperties":{"description":"The settings of the layer of this name that differ here.","type":"object"}},"layer":{"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","relu6","leakyRelu","prelu","elu","selu","gelu","swish","hardSwish","sigmoid","tanh","pool","globalPool","upSampling","flatten","batchNorm","layerNorm","groupNorm","squeezeExcite","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"globalPool":{"$ref":"#/definitions/globalPool"},"preprocessInput":{"$ref":"#/definitions/preprocessInput"},"normalization":{"$ref":"#/definitions/normalization"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"},"relu6":{"$ref":"#/definitions/relu6"},"leakyRelu":{"$ref":"#/definitions/leakyRelu"},"prelu":{"$ref":"#/definitions/prelu"},"elu":{"$ref":"#/definitions/elu"},"selu":{"$ref":"#/definitions/selu"},"gelu":{"$ref":"#/definitions/gelu"},"swish":{"$ref":"#/definitions/swish"},"hardSwish":{"$ref":"#/definitions/hardSwish"},"sigmoid":{"$ref":"#/definitions/sigmoid"},"tanh":{"$ref":"#/definitions/tanh"},"layerNorm":{"$ref":"#/definitions/layerNorm"},"groupNorm":{"$ref":"#/definitions/groupNorm"},"squeezeExcite":{"$ref":"#/definitions/squeezeExcite"},"spatialDropout":{"$ref":"#/definitions/spatialDropout"},"gaussianNoise":{"$ref":"#/definitions/gaussianNoise"}}}]},"repeat":{"description":"The same layers several times in a row, each time with their own weights.","type":"object","additionalProperties":false,"required":["times","layers"],"properties":{"times":{"description":"How often.","examples":[3],"type":"integer","minimum":1,"maximum":1000},"layers":{"description":"The layers to repeat.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"},"examples":[[{"conv":{"filters":32,"kernelSize":3}},"relu"]]}},"examples":[{"times":3,"layers":[{"conv":{"filters":32,"kernelSize":3}},"relu"]}]},"block":{"description":"The layers of a block of model.blocks, by its name; or { use: NAME } with values for its arguments, { use: stage, filters: 64 }.","anyOf":[{"description":"The block's name; its arguments have their defaults.","type":"string"},{"type":"object","required":["use"],"additionalProperties":{"description":"The value of an argument of the block."},"properties":{"use":{"description":"The block's name.","examples":["stage"],"type":"string","minLength":1}}}],"examples":[{"use":"stage","filters":64}]},"blocks":{"description":"Named lists of layers, used among the layers as - block: NAME. Besides its layers a block has arguments with defaults, written $argument in the layers. A block may use other blocks.","type":"object","additionalProperties":{"$ref":"#/definitions/blockDefinition"},"examples":[{"stage":{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}}]},"blockDefinition":{"description":"The layers of a block, and its arguments with their defaults.","type":"object","additionalProperties":{"description":"An argument and its default. With nothing after the colon it has no default and is required wherever the block is used."},"properties":{"layers":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/blockLayer"},"description":"The layers of the block. $filters stands for the value of its argument filters.","examples":[[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]]}},"required":["layers"],"examples":[{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}]},"blockLayer":{"description":"A layer, in which $argument stands for a value given where the block is used.","anyOf":[{"$ref":"#/definitions/layer"},{"$ref":"#/definitions/holdsArgument"}]},"holdsArgument":{"anyOf":[{"type":"string","pattern":"^\\$"},{"type":"array","contains":{"$ref":"#/definitions/holdsArgument"}},{"type":"object","not":{"additionalProperties":{"not":{"$ref":"#/definitions/holdsArgument"}}}}]},"residual":{"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have a normalisation (batchNorm, groupNorm or layerNorm) through one like the last of them. The relu behind a residual block is a layer of its own.","anyOf":[{"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},{"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The layers.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]},"add":{"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on unchanged. Keras's Add.","anyOf":[{"$ref":"#/definitions/branches"},{"type":"object","additionalProperties":false,"required":["branches"],"properties":{"branches":{"$ref":"#/definitions/branches"},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]]},"branches":{"description":"Lists of layers side by side, each given the same input.","type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}},"concat":{"description":"Lists of layers side by side, whose outputs are concatenated along the channels; an empty list passes its input on unchanged. Keras's Concatenate.","anyOf":[{"$ref":"#/definitions/branches"},{"type":"object","additionalProperties":false,"required":["branches"],"properties":{"branches":{"$ref":"#/definitions/branches"},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]]},"pair":{"description":"One whole number for both, or [height, width].","examples":[3],"anyOf":[{"type":"integer","minimum":1,"maximum":4096},{"description":"[height, width]","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2}]},"dilationRate":{"description":"Distance between the places that the kernel looks at, one number or [height, width]; above 1 the strides have to be 1.","examples":[2],"$ref":"#/definitions/pair"},"conv":{"description":"2-D convolution.","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Number of groups into which the input channels and the filters are split; a filter sees the channels of its own group.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3}]},"depthwiseConv":{"description":"2-D convolution of each channel separately (DepthwiseConv2D).","type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"kernelSize":3}]},"separableConv":{"description":"A convolution of each channel separately, then one of 1 × 1 over all of them (SeparableConv2D).","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3}]},"convTranspose":{"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}]},"relu":{"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"pool":{"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","default":null,"anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}]},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"},"name":{"$ref":"#/definitions/layerName"}}},"preprocessInput":{"description":"What a pretrained network takes, of images with values from 0 to 1: keras.applications' preprocess_input. Grey images get three channels, all alike.","type":"object","additionalProperties":false,"required":["mode"],"properties":{"mode":{"description":"rgb: values from 0 to 1. tf: from -1 to 1. torch: ImageNet's mean and standard deviation of each channel become 0 and 1. caffe: from 0 to 255 without ImageNet's mean, blue first.","enum":["rgb","tf","torch","caffe"]},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"mode":"tf"}]},"normalization":{"description":"Subtracts the mean of each channel and divides by its standard deviation; both come from the weights of model.base, and are 0 and 1 without it (Normalization).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"globalPool":{"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one per channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"type":"average"}]},"sides":{"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]},"zeroPadding":{"description":"Rows and columns of zeros around the image (ZeroPadding2D).","type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"sides":1}]},"cropping":{"description":"Rows and columns cut off the image (Cropping2D).","type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"sides":1}]},"upSampling":{"description":"Makes an image this many times as high and as wide (UpSampling2D).","type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"size":2}]},"resize":{"description":"Resizes any image to this size (Resizing).","type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"size":32}]},"flatten":{"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"dense":{"description":"Fully connected layer.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"units":64}]},"dropout":{"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]},"dropoutRate":{"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1},"batchNorm":{"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true},"trainable":{"description":"false: its weights stay as they are, and it uses its running averages in training too.","type":"boolean","default":true},"name":{"$ref":"#/definitions/layerName"}}},"softmax":{"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}},"relu6":{"description":"min(max(x, 0), 6), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"elu":{"description":"x where it is positive, exp(x) - 1 elsewhere. Keras's ELU with alpha 1.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"selu":{"description":"1.0507 x where x is positive, 1.7581 (exp(x) - 1) elsewhere (Klambauer et al., 2017). Goes with kernelInitializer: lecunNormal.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"gelu":{"description":"x Φ(x), Φ being the normal distribution (Hendrycks and Gimpel, 2016); exact, not by tanh.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"swish":{"description":"x sigmoid(x) (Ramachandran et al., 2017). SiLU is the same.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"hardSwish":{"description":"x relu6(x + 3) / 6: swish in straight pieces (Howard et al., 2019).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"sigmoid":{"description":"1 / (1 + exp(-x)), element by element. Between layers; after a last layer with units: 1 it is added automatically.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"tanh":{"description":"Hyperbolic tangent, element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}},"leakyRelu":{"description":"x where it is positive, x times a small slope elsewhere.","type":"object","additionalProperties":false,"properties":{"negativeSlope":{"description":"What negative values are multiplied by; Keras's is 0.3, PyTorch's 0.01.","type":"number","minimum":0,"maximum":1,"default":0.3},"name":{"$ref":"#/definitions/layerName"}}},"prelu":{"description":"x where it is positive, x times a slope that is trained elsewhere; slopes begin at 0 (He et al., 2015).","type":"object","additionalProperties":false,"properties":{"sharedAxes":{"description":"Of 1 (height), 2 (width) and 3 (channels) those along which all values have one slope: [1, 2] for a slope per channel; null for a slope per value.","examples":[[1,2]],"default":null,"anyOf":[{"description":"A slope per value.","type":"null"},{"type":"array","minItems":1,"maxItems":3,"items":{"type":"integer","minimum":1,"maximum":3}}]},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"layerNorm":{"description":"Normalise each place of an image over its channels, and a row of numbers over all of them, then scale and move each channel (Ba et al., 2016).","type":"object","additionalProperties":false,"properties":{"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"groupNorm":{"description":"Normalise each image separately, one group of neighbouring channels at a time, then scale and move each channel (Wu and He, 2018). It does not depend on the batch size.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Number of groups, which the number of channels has to be a multiple of.","type":"integer","minimum":1,"maximum":65536,"default":32},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"squeezeExcite":{"description":"Multiply each channel by a number from 0 to 1 that follows from the means of all of them, through a dense layer with relu and one with sigmoid (Hu et al., 2018).","type":"object","additionalProperties":false,"properties":{"ratio":{"description":"The first of the two dense layers has channels / ratio units, rounded down, at least 1.","type":"integer","minimum":1,"maximum":65536,"default":16},"units":{"description":"Units of the first of the two dense layers, in place of ratio.","examples":[8],"type":["null","integer"],"minimum":1,"maximum":65536,"default":null},"activation":{"description":"Behind the first of the two dense layers.","enum":["relu","swish"],"default":"relu"},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}},"spatialDropout":{"description":"Set a random fraction of the channels to 0 while training, each for a whole image, and scale up the rest. Keras's SpatialDropout2D.","examples":[0.2],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]},"gaussianNoise":{"description":"Add normally distributed noise while training.","examples":[0.1],"anyOf":[{"$ref":"#/definitions/noiseDeviation"},{"type":"object","additionalProperties":false,"required":["stddev"],"properties":{"stddev":{"$ref":"#/definitions/noiseDeviation"},"name":{"$ref":"#/definitions/layerName"}}}]},"noiseDeviation":{"description":"Standard deviation of the noise.","examples":[0.1],"type":"number","minimum":0},"layerName":{"description":"Name of the layer in tables, messages and the model's weights; each name is used once. The default is kind and number: conv_1.","examples":["stem"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"},"trainable":{"description":"false: its weights stay as they begin.","type":"boolean"},"kernelInitializer":{"description":"Initial values of the kernel, as in Keras; biases start at 0.","enum":["glorotUniform","glorotNormal","heUniform","heNormal","lecunUniform","lecunNormal","randomUniform","randomNormal","truncatedNormal","zeros","ones"]},"l1":{"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0},"l2":{"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0},"train":{"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","default":"adam","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}]},"schedule":{"description":"How the learning rate changes from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","default":"constant","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}]},"earlyStopping":{"description":"Stop when the validation figure has not improved for some epochs; null trains all epochs. The best weights are kept either way, see evaluate.weights. Needs a validation split.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}]},"maxMinutes":{"description":"Stop after the epoch in which training has taken this many minutes; null sets no limit. Another machine may stop after another epoch.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Save the state of the training, so that exp resume continues from it to the same bits. null saves none.","default":{},"anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}]},"loss":{"description":"What training minimises. history.csv and the report always show the plain cross-entropy, so that training and held-out images can be compared.","default":"crossEntropy","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}]},"classWeights":{"description":"Weight of each image's loss by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"default":null,"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}]},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented differently. It changes the probabilities as classWeights does. The second image of mixup and cutmix is drawn from all images.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Clip gradients. norm: scale all gradients together to at most this norm (global_clipnorm, clip_grad_norm_). value: clip each value to at most this size (clipvalue). null does neither.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}],"examples":[{"norm":1}]},"averageWeights":{"description":"Keep a moving average of the weights, and evaluate and save the network with it (use_ema). null evaluates the weights themselves.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}],"examples":[{"decay":0.99}]},"accumulate":{"description":"Batches whose gradients are accumulated for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still normalises each batch separately. The batches that remain at the end of an epoch make an update of their own.","type":"integer","minimum":1,"maximum":100000,"default":1}}},"learningRate":{"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0},"weightDecay":{"description":"Each step subtracts this share of every trained weight, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1},"adam":{"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"earlyStopping":{"description":"When to stop, as in Keras's EarlyStopping.","type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to improve: the loss has to fall, the others to rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"How much better than the best the figure has to be to count as improved (min_delta).","type":"number","minimum":0,"default":0}},"examples":[{"patience":5}]},"checkpoint":{"description":"How often the state of the training is saved, in checkpoints/ of the run's folder.","type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"Save a checkpoint after every this many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"Also within an epoch, once this many minutes have passed since the last checkpoint; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the latest checkpoints are kept, in case one is damaged; only the last one once the run is finished.","type":"integer","minimum":1,"maximum":1000,"default":2}},"examples":[{"everyEpochs":1}]},"sgd":{"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"rmsprop":{"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamW":{"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}},"adagrad":{"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"Initial value of the sum of squared gradients (initial_accumulator_value).","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adadelta":{"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"adamax":{"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"nadam":{"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"lion":{"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}},"constant":{"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}},"step":{"description":"Multiplies the rate by a factor after every this many epochs (StepLR; ExponentialDecay with staircase).","type":"object","additionalProperties":false,"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}},"required":["every"],"examples":[{"every":10}]},"exponential":{"description":"Falls at every step, by the same factor for every this many epochs (ExponentialDecay, ExponentialLR).","type":"object","additionalProperties":false,"properties":{"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"Number of epochs in which the rate falls by the factor.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}},"required":["factor"],"examples":[{"factor":0.9}]},"cosine":{"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}},"oneCycle":{"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below its start; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}},"plateau":{"description":"Multiplies the rate by a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). Needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"How much the loss has to fall to count as improved (min_delta).","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change that are not counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}},"crossEntropy":{"description":"The cross-entropy; binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread evenly over all classes (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"focal":{"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already classified clearly count less. On classes of unequal size it keeps the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread evenly over all classes (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}},"gradientClip":{"description":"One of the two.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}},"examples":[{"norm":1}]},"averageWeights":{"description":"An exponential moving average.","type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update keeps; the rest comes from the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}},"examples":[{"decay":0.99}]},"evaluate":{"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class to detect, of two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that the positive class should reach, of two classes: the highest threshold that reaches it is chosen on the validation images, if there are any, and evaluated on the test images.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"specificity":{"description":"Specificity that should be reached, instead of a sensitivity: the lowest threshold that reaches it is chosen and evaluated in the same way.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"split":{"description":"Which split is judged. Without it test, where there is one; validation leaves the test images unseen, as the trials of a search do.","enum":["validation","test"]},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), each beside a heat map of what spoke for the predicted class (Grad-CAM); 0 makes none. They stay in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"perGroup":{"description":"How the predictions for the images of a group, such as a patient, are combined. mean: the mean of their probabilities; a group with images of several classes is left out. max, for two classes: the largest probability of the positive class; a group is positive if any of its images is.","enum":["mean","max"],"default":"mean"},"prevalence":{"description":"Prevalence of the positive class where the network is to be used, for two classes: exp paper reports predictive values and net benefit at this prevalence, too. null reports them for the evaluated images only.","examples":[0.01],"type":["null","number"],"exclusiveMinimum":0,"exclusiveMaximum":1,"default":null},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 omits the intervals. Groups (patients) are resampled whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows show; the columns show the other.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What shares and colours are relative to: the images of the actual class, those predicted as the class, or all. none: counts only.","enum":["actual","predicted","all","none"],"default":"actual"}}}}},"engine":{"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one per core. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal up to the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true},"device":{"description":"What computes: cpu, an NVIDIA gpu, or auto, which takes the GPU where there is one and TensorFlow's CUDA build is there (exp doctor --fetch --gpu). They give other bits.","enum":["auto","cpu","gpu"],"default":"auto"},"deterministic":{"description":"On a GPU, compute so that two runs on one machine give the same bits. false is faster there, and the bits differ from run to run. A CPU always gives the same.","type":"boolean","default":true},"tf32":{"description":"On a GPU, let convolutions and matrix products round their inputs to 10 bits (TensorFloat-32, cards since 2020): faster. false keeps 23 bits, as on a CPU.","type":"boolean","default":true}}}},"properties":{"seed":{"description":"Start of every random stream of the run: initial weights, split, order of images, dropout. The same seed gives the same bits.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"data":{"$ref":"#/definitions/data"},"model":{"$ref":"#/definitions/model"},"train":{"$ref":"#/definitions/train"},"evaluate":{"$ref":"#/definitions/evaluate"},"engine":{"$ref":"#/definitions/engine"}},"required":["data","model"]};
+const schema1 = {"description":"Where the images are and how they are read.","type":"object","additionalProperties":false,"properties":{"train":{"description":"The training images: a folder with one sub-folder per class, or a CSV or TSV file with a row for each image (see labels). Relative to the experiment file.","type":"string","format":"path","minLength":1},"validation":{"description":"The validation images, a folder or a table as in train, evaluated after each epoch. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"test":{"description":"The test images, a folder or a table as in train, used for the final figures and the confusion matrix. Same classes as train.","type":["null","string"],"format":"path","minLength":1,"default":null},"labels":{"description":"How tables of labels are read, where train is a CSV or TSV file, and what DICOM headers tell of an image. null means columns called file and label.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/labels"}]},"exclude":{"description":"Patterns of files to skip, such as masks beside images. A pattern without a slash is matched against names of files and folders, one with a slash against the path from the folder of the split or of the table's images. * ? [a-z] {jpg,png} **; case-sensitive.","type":"array","items":{"type":"string","minLength":1},"default":[],"examples":[["*_mask.png","previews/**"]]},"include":{"description":"Patterns of the files to take; all others are skipped. Written as in exclude, which goes first. An empty list takes all.","type":"array","items":{"type":"string","minLength":1},"default":[],"examples":[["*.png"]]},"links":{"description":"Which symbolic links are followed: those that end inside the folder of the split, or all of them (DVC, git-annex and Hugging Face keep files elsewhere and link to them).","enum":["inside","follow"],"default":"inside"},"split":{"description":"Take validation and test images out of train, and say which images belong together.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/split"}]},"targetSize":{"description":"[height, width] in pixels to which every image is resized.","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2,"default":[200,200]},"resize":{"description":"How an image of another aspect ratio is fitted: stretch it; crop its middle; pad it with the background, or black where there is none; or padEdge, repeating its outermost pixels.","enum":["stretch","crop","pad","padEdge"],"default":"stretch"},"background":{"description":"The colour put behind transparent images: black, white or one such as \"#f0f0f0\", in quotes. none drops the transparency and keeps the pixels' own colours.","examples":["white","#f0f0f0"],"type":"string","pattern":"^(none|black|white|#[0-9a-fA-F]{6})$","default":"none"},"colour":{"description":"Read images as one grey channel or as three colour channels.","enum":["grey","rgb"],"default":"rgb"},"batchSize":{"description":"Images in one training step.","type":"integer","minimum":1,"maximum":65536,"default":32},"damaged":{"description":"What to do with a file that cannot be used: skip and name it, or stop the run.","enum":["exclude","fail"],"default":"exclude"},"maxPixels":{"description":"Images of more pixels are skipped as a protection against files that unpack to gigabytes; the default is Pillow's. Large images are decoded one at a time.","type":"integer","minimum":1,"maximum":1000000000,"default":178956970},"range":{"description":"Which values of images of more than 8 bits become black and white: full, all that the file's bits allow; used, each image's own lowest and highest; or two values as they are stored, such as [0, 4095] for 12 bits in a 16-bit file. Images of 8 bits are as they are.","examples":[[0,4095]],"default":"full","anyOf":[{"description":"The stored values that become black and white.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["full","used"]}]},"dicom":{"$ref":"#/definitions/dicom","default":{}},"leaks":{"description":"What to do about images that are in two splits (the same pixels, nearly the same, or of one group) or that have two labels: name them, stop the run, or do not look.","enum":["warn","fail","ignore"],"default":"warn"},"preprocess":{"$ref":"#/definitions/preprocess","default":{}},"augment":{"description":"Change the training images at random, differently in each epoch. The other splits and predictions are never augmented.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/augment"}]}},"required":["train"],"examples":[{"train":"data/train","test":"data/test"}]};
 const func0 = Object.prototype.hasOwnProperty;
 const func1 = require("ajv/dist/runtime/ucs2length").default;
-const schema2 = {"description":"The table of labels: a CSV or TSV file with a header and a row for each image.","type":"object","additionalProperties":false,"properties":{"columns":{"description":"Names of the columns that count.","type":"object","additionalProperties":false,"default":{},"properties":{"file":{"description":"Column of the image files, as paths from the folder of images.","type":"string","minLength":1,"default":"file"},"label":{"description":"Column of the classes.","type":"string","minLength":1,"default":"label"},"group":{"description":"Column of what must not be in two splits, such as a patient; null where there is none.","type":["null","string"],"minLength":1,"default":null},"split":{"description":"Column that holds train, validation or test; null where the table does not say.","type":["null","string"],"minLength":1,"default":null},"subgroups":{"description":"Further columns to keep for each image, such as view, side or manufacturer: exp paper counts the images and reports figures by their values. The values are stored in the run's list of images, and so in git: do not name a column that identifies a patient.","examples":[["view","side","manufacturer"]],"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true,"maxItems":20,"default":[]}}},"images":{"description":"Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.","type":["null","string"],"format":"path","minLength":1,"default":null},"extension":{"description":"Extension to append to the names in the table, such as .jpg.","type":"string","default":""}},"examples":[{"columns":{"file":"filename","group":"patient_id"}}]};
+const schema2 = {"description":"The table of labels, a CSV or TSV file with a header and a row for each image, and what the headers of DICOM files tell.","type":"object","additionalProperties":false,"properties":{"columns":{"description":"Names of the columns that count.","type":"object","additionalProperties":false,"default":{},"properties":{"file":{"description":"Column of the image files, as paths from the folder of images.","type":"string","minLength":1,"default":"file"},"label":{"description":"Column of the classes.","type":"string","minLength":1,"default":"label"},"group":{"description":"Column of what must not be in two splits, such as a patient; null where there is none.","type":["null","string"],"minLength":1,"default":null},"split":{"description":"Column that holds train, validation or test; null where the table does not say.","type":["null","string"],"minLength":1,"default":null},"subgroups":{"description":"Further columns to keep for each image, such as view, side or manufacturer: exp paper counts the images and reports figures by their values. The values are stored in the run's list of images, and so in git: do not name a column that identifies a patient.","examples":[["view","side","manufacturer"]],"type":"array","items":{"type":"string","minLength":1},"uniqueItems":true,"maxItems":20,"default":[]}}},"images":{"description":"Folder that the paths in the table start from, relative to the experiment file; null means the table's own folder.","type":["null","string"],"format":"path","minLength":1,"default":null},"extension":{"description":"Extension to append to the names in the table, such as .jpg.","type":"string","default":""},"dicom":{"description":"What is taken from the headers of DICOM files; null for nothing.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/labelsInHeaders"}]}},"examples":[{"columns":{"file":"filename","group":"patient_id"}}]};
+const schema3 = {"description":"What the header of each DICOM file tells. Elements go by their names in the standard, such as ViewPosition, or by their numbers, such as (0018,5101). None that tells who a patient is: see split.group for that.","type":"object","additionalProperties":false,"properties":{"label":{"description":"Element that holds the class. train is then a folder whose files are found at any depth, whatever its folders are called; null: the classes are those of folders or of a table.","examples":["SeriesDescription"],"type":["null","string"],"minLength":1,"default":null},"subgroups":{"description":"Elements that the run keeps of each image, as they are, as columns of its list of images: such as laterality, view and manufacturer.","type":"array","items":{"type":"string","minLength":1},"uniqueItems":true,"maxItems":20,"default":[],"examples":[["ImageLaterality","ViewPosition","Manufacturer"]]}},"examples":[{"label":"SeriesDescription"}]};
+
+function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "label") || (key0 === "subgroups"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema3,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.label !== undefined){
+let data0 = data.label;
+if((data0 !== null) && (typeof data0 !== "string")){
+const err1 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: schema3.properties.label.type},schema:schema3.properties.label.type,parentSchema:schema3.properties.label,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+const err2 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema3.properties.label,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+if(data.subgroups !== undefined){
+let data1 = data.subgroups;
+if(Array.isArray(data1)){
+if(data1.length > 20){
+const err3 = {instancePath:instancePath+"/subgroups",schemaPath:"#/properties/subgroups/maxItems",keyword:"maxItems",params:{limit: 20},schema:20,parentSchema:schema3.properties.subgroups,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 === "string"){
+if(func1(data2) < 1){
+const err4 = {instancePath:instancePath+"/subgroups/" + i0,schemaPath:"#/properties/subgroups/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema3.properties.subgroups.items,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/subgroups/" + i0,schemaPath:"#/properties/subgroups/items/type",keyword:"type",params:{type: "string"},schema:schema3.properties.subgroups.items.type,parentSchema:schema3.properties.subgroups.items,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+let i1 = data1.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data1[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err6 = {instancePath:instancePath+"/subgroups",schemaPath:"#/properties/subgroups/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema3.properties.subgroups,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/subgroups",schemaPath:"#/properties/subgroups/type",keyword:"type",params:{type: "array"},schema:schema3.properties.subgroups.type,parentSchema:schema3.properties.subgroups,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema3.type,parentSchema:schema3,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate3.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((key0 === "columns") || (key0 === "images")) || (key0 === "extension"))){
+if(!((((key0 === "columns") || (key0 === "images")) || (key0 === "extension")) || (key0 === "dicom"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema2,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -264,9 +397,13 @@ vErrors.push(err18);
 errors++;
 }
 }
-}
-else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema2.type,parentSchema:schema2,data};
+if(data.dicom !== undefined){
+let data9 = data.dicom;
+const _errs22 = errors;
+let valid5 = false;
+const _errs23 = errors;
+if(data9 !== null){
+const err19 = {instancePath:instancePath+"/dicom",schemaPath:"#/properties/dicom/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema2.properties.dicom.anyOf[0].type,parentSchema:schema2.properties.dicom.anyOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -275,254 +412,19 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate2.errors = vErrors;
-return errors === 0;
-}
-
-const schema3 = {"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"Regular expression (RE2) that finds in a file's name what must not be in two splits, such as a patient: its capturing group. If it contains a slash, it is matched against the path from the folder of the split.","examples":["^patient(\\d+)_"],"type":["null","string"],"minLength":1,"maxLength":500,"default":null},"folds":{"description":"Split the images into this many folds of equal size, one of which is the test split; null for no folds.","type":["null","integer"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"seed":{"description":"Seed of what is drawn; without one the experiment's own, so that another seed of the run deals the images anew.","type":"integer","minimum":0,"maximum":2147483647}},"examples":[{"validation":0.15,"test":0.15}]};
-
-function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(((((((key0 === "validation") || (key0 === "test")) || (key0 === "stratify")) || (key0 === "group")) || (key0 === "folds")) || (key0 === "fold")) || (key0 === "seed"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema3,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.validation !== undefined){
-let data0 = data.validation;
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 < 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/validation",schemaPath:"#/properties/validation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema3.properties.validation,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/validation",schemaPath:"#/properties/validation/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema3.properties.validation,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/validation",schemaPath:"#/properties/validation/type",keyword:"type",params:{type: "number"},schema:schema3.properties.validation.type,parentSchema:schema3.properties.validation,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.test !== undefined){
-let data1 = data.test;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/test",schemaPath:"#/properties/test/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema3.properties.test,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data1 >= 1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/test",schemaPath:"#/properties/test/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema3.properties.test,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/test",schemaPath:"#/properties/test/type",keyword:"type",params:{type: "number"},schema:schema3.properties.test.type,parentSchema:schema3.properties.test,data:data1};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.stratify !== undefined){
-let data2 = data.stratify;
-if(typeof data2 !== "boolean"){
-const err7 = {instancePath:instancePath+"/stratify",schemaPath:"#/properties/stratify/type",keyword:"type",params:{type: "boolean"},schema:schema3.properties.stratify.type,parentSchema:schema3.properties.stratify,data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.group !== undefined){
-let data3 = data.group;
-if((data3 !== null) && (typeof data3 !== "string")){
-const err8 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: schema3.properties.group.type},schema:schema3.properties.group.type,parentSchema:schema3.properties.group,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(typeof data3 === "string"){
-if(func1(data3) > 500){
-const err9 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/maxLength",keyword:"maxLength",params:{limit: 500},schema:500,parentSchema:schema3.properties.group,data:data3};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(func1(data3) < 1){
-const err10 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema3.properties.group,data:data3};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-}
-if(data.folds !== undefined){
-let data4 = data.folds;
-if((data4 !== null) && (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4))))){
-const err11 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/type",keyword:"type",params:{type: schema3.properties.folds.type},schema:schema3.properties.folds.type,parentSchema:schema3.properties.folds,data:data4};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 1000 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema3.properties.folds,data:data4};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(data4 < 2 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},schema:2,parentSchema:schema3.properties.folds,data:data4};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-if(data.fold !== undefined){
-let data5 = data.fold;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err14 = {instancePath:instancePath+"/fold",schemaPath:"#/properties/fold/type",keyword:"type",params:{type: "integer"},schema:schema3.properties.fold.type,parentSchema:schema3.properties.fold,data:data5};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 > 1000 || isNaN(data5)){
-const err15 = {instancePath:instancePath+"/fold",schemaPath:"#/properties/fold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema3.properties.fold,data:data5};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(data5 < 1 || isNaN(data5)){
-const err16 = {instancePath:instancePath+"/fold",schemaPath:"#/properties/fold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema3.properties.fold,data:data5};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-}
-if(data.seed !== undefined){
-let data6 = data.seed;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err17 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},schema:schema3.properties.seed.type,parentSchema:schema3.properties.seed,data:data6};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 2147483647 || isNaN(data6)){
-const err18 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},schema:2147483647,parentSchema:schema3.properties.seed,data:data6};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-if(data6 < 0 || isNaN(data6)){
-const err19 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema3.properties.seed,data:data6};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema3.type,parentSchema:schema3,data};
+var _valid0 = _errs23 === errors;
+valid5 = valid5 || _valid0;
+if(!valid5){
+const _errs25 = errors;
+if(!(validate3(data9, {instancePath:instancePath+"/dicom",parentData:data,parentDataProperty:"dicom",rootData}))){
+vErrors = vErrors === null ? validate3.errors : joined(vErrors, validate3.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs25 === errors;
+valid5 = valid5 || _valid0;
+}
+if(!valid5){
+const err20 = {instancePath:instancePath+"/dicom",schemaPath:"#/properties/dicom/anyOf",keyword:"anyOf",params:{},schema:schema2.properties.dicom.anyOf,parentSchema:schema2.properties.dicom,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -531,160 +433,42 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate4.errors = vErrors;
-return errors === 0;
-}
-
-const schema4 = {"description":"Applied to every image of every split, and to every image that is predicted, in this order. Statistics are those of the training images, stored with the model.","type":"object","additionalProperties":false,"properties":{"clahe":{"description":"Equalise the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/clahe"}]},"rescale":{"description":"Multiply every level, 0 to 255, by this (rescale).","type":"number","exclusiveMinimum":0,"default":0.00392156862745098},"samplewiseCenter":{"description":"Subtract each image's own mean (samplewise_center).","type":"boolean","default":false},"samplewiseStd":{"description":"Divide each image by its own standard deviation; samplewiseCenter goes with it (samplewise_std_normalization).","type":"boolean","default":false},"featurewiseCenter":{"description":"Subtract the mean of each channel over the training images (featurewise_center).","type":"boolean","default":false},"featurewiseStd":{"description":"Divide by the standard deviation of each channel over the training images; featurewiseCenter goes with it (featurewise_std_normalization).","type":"boolean","default":false},"zcaWhitening":{"description":"Decorrelate the pixels of the training images (zca_whitening), with featurewiseCenter. For small images: at most 4096 values.","type":"boolean","default":false},"zcaEpsilon":{"description":"Added to the singular values before they divide (zca_epsilon).","type":"number","exclusiveMinimum":0,"default":0.000001}},"examples":[{"featurewiseCenter":true,"featurewiseStd":true}]};
-const schema5 = {"description":"Contrast-limited adaptive histogram equalisation, as OpenCV does it.","type":"object","additionalProperties":false,"properties":{"clipLimit":{"description":"A tile's histogram is cut at this many times its mean height; more is more contrast.","type":"number","exclusiveMinimum":0,"maximum":255,"default":2},"tiles":{"$ref":"#/definitions/pair","default":8}},"examples":[{"clipLimit":2,"tiles":8}]};
-const schema6 = {"description":"One whole number for both, or [height, width].","examples":[3],"anyOf":[{"type":"integer","minimum":1,"maximum":4096},{"description":"[height, width]","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2}]};
-
-function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs0 = errors;
-let valid0 = false;
-const _errs1 = errors;
-if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema6.anyOf[0].type,parentSchema:schema6.anyOf[0],data};
-if(vErrors === null){
-vErrors = [err0];
-}
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((typeof data == "number") && (isFinite(data))){
-if(data > 4096 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema6.anyOf[0],data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data < 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema6.anyOf[0],data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-var _valid0 = _errs1 === errors;
-valid0 = valid0 || _valid0;
-if(!valid0){
-const _errs3 = errors;
-if(Array.isArray(data)){
-if(data.length > 2){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema6.anyOf[1],data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.length < 2){
-const err4 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema6.anyOf[1],data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-let data0 = data[i0];
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema6.anyOf[1].items.type,parentSchema:schema6.anyOf[1].items,data:data0};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 4096 || isNaN(data0)){
-const err6 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema6.anyOf[1].items,data:data0};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data0 < 1 || isNaN(data0)){
-const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema6.anyOf[1].items,data:data0};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema6.anyOf[1].type,parentSchema:schema6.anyOf[1],data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-var _valid0 = _errs3 === errors;
-valid0 = valid0 || _valid0;
-}
-if(!valid0){
-const err9 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema6.anyOf,parentSchema:schema6,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-else {
-errors = _errs0;
+errors = _errs22;
 if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
+if(_errs22){
+vErrors.length = _errs22;
 }
 else {
 vErrors = null;
 }
 }
 }
-validate8.errors = vErrors;
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema2.type,parentSchema:schema2,data};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+validate2.errors = vErrors;
 return errors === 0;
 }
 
+const schema4 = {"description":"Fractions of each class, or one fold of several, drawn with the experiment's seed.","type":"object","additionalProperties":false,"properties":{"validation":{"description":"Fraction of the images that becomes the validation split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"test":{"description":"Fraction of the images that becomes the test split.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"stratify":{"description":"Keep the share of each class the same in every split.","type":"boolean","default":true},"group":{"description":"What must not be in two splits, such as a patient. A regular expression (RE2) finds it in a file's name: its capturing group; if it contains a slash, it is matched against the path from the folder of the split. { dicom: PatientID } takes it from the header of each DICOM file, and a run then knows it by a salted hash alone.","examples":["^patient(\\d+)_"],"default":null,"anyOf":[{"type":"null"},{"description":"Of the file's name.","type":"string","minLength":1,"maxLength":500},{"$ref":"#/definitions/groupInHeader"}]},"folds":{"description":"Split the images into this many folds of equal size, one of which is the test split; null for no folds.","type":["null","integer"],"minimum":2,"maximum":1000,"default":null},"fold":{"description":"Which of the folds is the test split, from 1.","type":"integer","minimum":1,"maximum":1000,"default":1},"seed":{"description":"Seed of what is drawn; without one the experiment's own, so that another seed of the run deals the images anew.","type":"integer","minimum":0,"maximum":2147483647}},"examples":[{"validation":0.15,"test":0.15}]};
+const schema5 = {"description":"An element of the DICOM header that tells what belongs together.","type":"object","additionalProperties":false,"required":["dicom"],"properties":{"dicom":{"description":"Its name in the standard, such as PatientID, or its number, such as (0010,0020).","examples":["PatientID"],"type":"string","minLength":1}}};
 
 function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((key0 === "clipLimit") || (key0 === "tiles"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema5,data};
+if(data.dicom === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dicom"},schema:schema5.required,parentSchema:schema5,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -693,12 +477,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-if(data.clipLimit !== undefined){
-let data0 = data.clipLimit;
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 255 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/clipLimit",schemaPath:"#/properties/clipLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema5.properties.clipLimit,data:data0};
+for(const key0 in data){
+if(!(key0 === "dicom")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema5,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -707,8 +488,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data0 <= 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/clipLimit",schemaPath:"#/properties/clipLimit/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema5.properties.clipLimit,data:data0};
+}
+if(data.dicom !== undefined){
+let data0 = data.dicom;
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+const err2 = {instancePath:instancePath+"/dicom",schemaPath:"#/properties/dicom/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema5.properties.dicom,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -719,7 +504,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/clipLimit",schemaPath:"#/properties/clipLimit/type",keyword:"type",params:{type: "number"},schema:schema5.properties.clipLimit.type,parentSchema:schema5.properties.clipLimit,data:data0};
+const err3 = {instancePath:instancePath+"/dicom",schemaPath:"#/properties/dicom/type",keyword:"type",params:{type: "string"},schema:schema5.properties.dicom.type,parentSchema:schema5.properties.dicom,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -727,12 +512,6 @@ else {
 vErrors.push(err3);
 }
 errors++;
-}
-}
-if(data.tiles !== undefined){
-if(!(validate8(data.tiles, {instancePath:instancePath+"/tiles",parentData:data,parentDataProperty:"tiles",rootData}))){
-vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
-errors = vErrors.length;
 }
 }
 }
@@ -756,7 +535,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((((key0 === "clahe") || (key0 === "rescale")) || (key0 === "samplewiseCenter")) || (key0 === "samplewiseStd")) || (key0 === "featurewiseCenter")) || (key0 === "featurewiseStd")) || (key0 === "zcaWhitening")) || (key0 === "zcaEpsilon"))){
+if(!(((((((key0 === "validation") || (key0 === "test")) || (key0 === "stratify")) || (key0 === "group")) || (key0 === "folds")) || (key0 === "fold")) || (key0 === "seed"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema4,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -767,13 +546,11 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.clahe !== undefined){
-let data0 = data.clahe;
-const _errs3 = errors;
-let valid1 = false;
-const _errs4 = errors;
-if(data0 !== null){
-const err1 = {instancePath:instancePath+"/clahe",schemaPath:"#/properties/clahe/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema4.properties.clahe.anyOf[0].type,parentSchema:schema4.properties.clahe.anyOf[0],data:data0};
+if(data.validation !== undefined){
+let data0 = data.validation;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/validation",schemaPath:"#/properties/validation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema4.properties.validation,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -782,24 +559,374 @@ vErrors.push(err1);
 }
 errors++;
 }
-var _valid0 = _errs4 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs6 = errors;
-if(!(validate7(data0, {instancePath:instancePath+"/clahe",parentData:data,parentDataProperty:"clahe",rootData}))){
-vErrors = vErrors === null ? validate7.errors : joined(vErrors, validate7.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs6 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err2 = {instancePath:instancePath+"/clahe",schemaPath:"#/properties/clahe/anyOf",keyword:"anyOf",params:{},schema:schema4.properties.clahe.anyOf,parentSchema:schema4.properties.clahe,data:data0};
+if(data0 >= 1 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/validation",schemaPath:"#/properties/validation/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema4.properties.validation,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/validation",schemaPath:"#/properties/validation/type",keyword:"type",params:{type: "number"},schema:schema4.properties.validation.type,parentSchema:schema4.properties.validation,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.test !== undefined){
+let data1 = data.test;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/test",schemaPath:"#/properties/test/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema4.properties.test,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/test",schemaPath:"#/properties/test/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema4.properties.test,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/test",schemaPath:"#/properties/test/type",keyword:"type",params:{type: "number"},schema:schema4.properties.test.type,parentSchema:schema4.properties.test,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.stratify !== undefined){
+let data2 = data.stratify;
+if(typeof data2 !== "boolean"){
+const err7 = {instancePath:instancePath+"/stratify",schemaPath:"#/properties/stratify/type",keyword:"type",params:{type: "boolean"},schema:schema4.properties.stratify.type,parentSchema:schema4.properties.stratify,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.group !== undefined){
+let data3 = data.group;
+const _errs9 = errors;
+let valid1 = false;
+const _errs10 = errors;
+if(data3 !== null){
+const err8 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema4.properties.group.anyOf[0].type,parentSchema:schema4.properties.group.anyOf[0],data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid0 = _errs10 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs12 = errors;
+if(typeof data3 === "string"){
+if(func1(data3) > 500){
+const err9 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/anyOf/1/maxLength",keyword:"maxLength",params:{limit: 500},schema:500,parentSchema:schema4.properties.group.anyOf[1],data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(func1(data3) < 1){
+const err10 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/anyOf/1/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema4.properties.group.anyOf[1],data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/anyOf/1/type",keyword:"type",params:{type: "string"},schema:schema4.properties.group.anyOf[1].type,parentSchema:schema4.properties.group.anyOf[1],data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var _valid0 = _errs12 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs14 = errors;
+if(!(validate7(data3, {instancePath:instancePath+"/group",parentData:data,parentDataProperty:"group",rootData}))){
+vErrors = vErrors === null ? validate7.errors : joined(vErrors, validate7.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs14 === errors;
+valid1 = valid1 || _valid0;
+}
+}
+if(!valid1){
+const err12 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/anyOf",keyword:"anyOf",params:{},schema:schema4.properties.group.anyOf,parentSchema:schema4.properties.group,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.folds !== undefined){
+let data4 = data.folds;
+if((data4 !== null) && (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4))))){
+const err13 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/type",keyword:"type",params:{type: schema4.properties.folds.type},schema:schema4.properties.folds.type,parentSchema:schema4.properties.folds,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 1000 || isNaN(data4)){
+const err14 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema4.properties.folds,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data4 < 2 || isNaN(data4)){
+const err15 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},schema:2,parentSchema:schema4.properties.folds,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+if(data.fold !== undefined){
+let data5 = data.fold;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err16 = {instancePath:instancePath+"/fold",schemaPath:"#/properties/fold/type",keyword:"type",params:{type: "integer"},schema:schema4.properties.fold.type,parentSchema:schema4.properties.fold,data:data5};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 1000 || isNaN(data5)){
+const err17 = {instancePath:instancePath+"/fold",schemaPath:"#/properties/fold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema4.properties.fold,data:data5};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data5 < 1 || isNaN(data5)){
+const err18 = {instancePath:instancePath+"/fold",schemaPath:"#/properties/fold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema4.properties.fold,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+if(data.seed !== undefined){
+let data6 = data.seed;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err19 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},schema:schema4.properties.seed.type,parentSchema:schema4.properties.seed,data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 2147483647 || isNaN(data6)){
+const err20 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},schema:2147483647,parentSchema:schema4.properties.seed,data:data6};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data6 < 0 || isNaN(data6)){
+const err21 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema4.properties.seed,data:data6};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema4.type,parentSchema:schema4,data};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+validate6.errors = vErrors;
+return errors === 0;
+}
+
+const schema6 = {"description":"How DICOM files are shown. Grey values go through the modality's slope or table, then the window, and MONOCHROME1 is inverted, all before they become 8 bits.","type":"object","additionalProperties":false,"properties":{"window":{"description":"Which values become black and white: file, the file's own table (VOI LUT) or its first window with its function, and data.range where it has none; range, data.range in every file; or a window of your own as [center, width], in the values that the modality's slope gives, such as Hounsfield units.","examples":[[40,400]],"default":"file","anyOf":[{"description":"Center and width, as in the file's Window Center and Window Width.","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},{"enum":["file","range"]}]},"frame":{"description":"Which frame of a file with several is the image: first, middle, or its number from 1. A file with fewer is skipped.","examples":["middle"],"default":"first","anyOf":[{"description":"Its number, from 1.","type":"integer","minimum":1,"maximum":1000000},{"description":"The first, or the one in the middle.","enum":["first","middle"]}]}},"examples":[{"window":[40,400]}]};
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "window") || (key0 === "frame"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema6,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.window !== undefined){
+let data0 = data.window;
+const _errs3 = errors;
+let valid1 = false;
+const _errs4 = errors;
+if(Array.isArray(data0)){
+if(data0.length > 2){
+const err1 = {instancePath:instancePath+"/window",schemaPath:"#/properties/window/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema6.properties.window.anyOf[0],data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0.length < 2){
+const err2 = {instancePath:instancePath+"/window",schemaPath:"#/properties/window/anyOf/0/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema6.properties.window.anyOf[0],data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+const err3 = {instancePath:instancePath+"/window/" + i0,schemaPath:"#/properties/window/anyOf/0/items/type",keyword:"type",params:{type: "number"},schema:schema6.properties.window.anyOf[0].items.type,parentSchema:schema6.properties.window.anyOf[0].items,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/window",schemaPath:"#/properties/window/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema6.properties.window.anyOf[0].type,parentSchema:schema6.properties.window.anyOf[0],data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs8 = errors;
+if(!((data0 === "file") || (data0 === "range"))){
+const err5 = {instancePath:instancePath+"/window",schemaPath:"#/properties/window/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema6.properties.window.anyOf[1].enum},schema:schema6.properties.window.anyOf[1].enum,parentSchema:schema6.properties.window.anyOf[1],data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err6 = {instancePath:instancePath+"/window",schemaPath:"#/properties/window/anyOf",keyword:"anyOf",params:{},schema:schema6.properties.window.anyOf,parentSchema:schema6.properties.window,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
 }
 errors++;
 }
@@ -815,61 +942,13 @@ vErrors = null;
 }
 }
 }
-if(data.rescale !== undefined){
-let data1 = data.rescale;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 <= 0 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/rescale",schemaPath:"#/properties/rescale/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema4.properties.rescale,data:data1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/rescale",schemaPath:"#/properties/rescale/type",keyword:"type",params:{type: "number"},schema:schema4.properties.rescale.type,parentSchema:schema4.properties.rescale,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.samplewiseCenter !== undefined){
-let data2 = data.samplewiseCenter;
-if(typeof data2 !== "boolean"){
-const err5 = {instancePath:instancePath+"/samplewiseCenter",schemaPath:"#/properties/samplewiseCenter/type",keyword:"type",params:{type: "boolean"},schema:schema4.properties.samplewiseCenter.type,parentSchema:schema4.properties.samplewiseCenter,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.samplewiseStd !== undefined){
-let data3 = data.samplewiseStd;
-if(typeof data3 !== "boolean"){
-const err6 = {instancePath:instancePath+"/samplewiseStd",schemaPath:"#/properties/samplewiseStd/type",keyword:"type",params:{type: "boolean"},schema:schema4.properties.samplewiseStd.type,parentSchema:schema4.properties.samplewiseStd,data:data3};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.featurewiseCenter !== undefined){
-let data4 = data.featurewiseCenter;
-if(typeof data4 !== "boolean"){
-const err7 = {instancePath:instancePath+"/featurewiseCenter",schemaPath:"#/properties/featurewiseCenter/type",keyword:"type",params:{type: "boolean"},schema:schema4.properties.featurewiseCenter.type,parentSchema:schema4.properties.featurewiseCenter,data:data4};
+if(data.frame !== undefined){
+let data2 = data.frame;
+const _errs10 = errors;
+let valid4 = false;
+const _errs11 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema6.properties.frame.anyOf[0].type,parentSchema:schema6.properties.frame.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -878,11 +957,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-if(data.featurewiseStd !== undefined){
-let data5 = data.featurewiseStd;
-if(typeof data5 !== "boolean"){
-const err8 = {instancePath:instancePath+"/featurewiseStd",schemaPath:"#/properties/featurewiseStd/type",keyword:"type",params:{type: "boolean"},schema:schema4.properties.featurewiseStd.type,parentSchema:schema4.properties.featurewiseStd,data:data5};
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1000000 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema6.properties.frame.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -891,11 +968,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data.zcaWhitening !== undefined){
-let data6 = data.zcaWhitening;
-if(typeof data6 !== "boolean"){
-const err9 = {instancePath:instancePath+"/zcaWhitening",schemaPath:"#/properties/zcaWhitening/type",keyword:"type",params:{type: "boolean"},schema:schema4.properties.zcaWhitening.type,parentSchema:schema4.properties.zcaWhitening,data:data6};
+if(data2 < 1 || isNaN(data2)){
+const err9 = {instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema6.properties.frame.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -905,11 +979,12 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.zcaEpsilon !== undefined){
-let data7 = data.zcaEpsilon;
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 <= 0 || isNaN(data7)){
-const err10 = {instancePath:instancePath+"/zcaEpsilon",schemaPath:"#/properties/zcaEpsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema4.properties.zcaEpsilon,data:data7};
+var _valid1 = _errs11 === errors;
+valid4 = valid4 || _valid1;
+if(!valid4){
+const _errs13 = errors;
+if(!((data2 === "first") || (data2 === "middle"))){
+const err10 = {instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema6.properties.frame.anyOf[1].enum},schema:schema6.properties.frame.anyOf[1].enum,parentSchema:schema6.properties.frame.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -918,9 +993,11 @@ vErrors.push(err10);
 }
 errors++;
 }
+var _valid1 = _errs13 === errors;
+valid4 = valid4 || _valid1;
 }
-else {
-const err11 = {instancePath:instancePath+"/zcaEpsilon",schemaPath:"#/properties/zcaEpsilon/type",keyword:"type",params:{type: "number"},schema:schema4.properties.zcaEpsilon.type,parentSchema:schema4.properties.zcaEpsilon,data:data7};
+if(!valid4){
+const err11 = {instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/anyOf",keyword:"anyOf",params:{},schema:schema6.properties.frame.anyOf,parentSchema:schema6.properties.frame,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -929,10 +1006,21 @@ vErrors.push(err11);
 }
 errors++;
 }
+else {
+errors = _errs10;
+if(vErrors !== null){
+if(_errs10){
+vErrors.length = _errs10;
+}
+else {
+vErrors = null;
+}
+}
+}
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema4.type,parentSchema:schema4,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema6.type,parentSchema:schema6,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -941,13 +1029,13 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate6.errors = vErrors;
+validate10.errors = vErrors;
 return errors === 0;
 }
 
-const schema7 = {"description":"Random changes of the training images, made in this order. Each draw follows from the seed, the epoch, the image and the operation alone.","type":"object","additionalProperties":false,"properties":{"rotation":{"description":"Turn by up to this many degrees, either way (rotation_range).","type":"number","minimum":0,"maximum":180,"default":0},"shift":{"$ref":"#/definitions/shift","default":0},"shear":{"description":"Shear by up to this many degrees, either way (shear_range).","type":"number","minimum":0,"exclusiveMaximum":90,"default":0},"zoom":{"description":"Scale the height and the width, each by a factor of its own drawn from [low, high]; above 1 the image becomes smaller (zoom_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor; above 1 the image becomes smaller.","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"crop":{"description":"Cut a window out at random and stretch it to the whole image.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/crop"}]},"flip":{"description":"Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn independently (horizontal_flip, vertical_flip).","enum":["none","horizontal","vertical","both"],"default":"none"},"fill":{"description":"What fills the area beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its opposite side (fill_mode).","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"fillValue":{"description":"Level that fill: constant puts in, of 255 (cval).","type":"number","minimum":0,"maximum":255,"default":0},"interpolation":{"description":"How values between pixels are interpolated (interpolation_order 1 and 0).","enum":["bilinear","nearest"],"default":"bilinear"},"blur":{"description":"Blur with a Gaussian whose standard deviation is drawn from 0 to this many pixels.","type":"number","minimum":0,"maximum":10,"default":0},"channelShift":{"description":"Add up to this many levels of 255, either way, held within the image's own darkest and brightest level (channel_shift_range).","type":"number","minimum":0,"maximum":255,"default":0},"brightness":{"description":"Multiply every level by a factor drawn from [low, high] (brightness_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"contrast":{"description":"Stretch each channel's levels about their mean by a factor drawn from [low, high]. A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"randAugment":{"description":"RandAugment (Cubuk and others 2020): a few operations of its list, drawn for each image.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/randAugment"}]},"noise":{"description":"Add Gaussian noise of this standard deviation to every value, as a share of the full range (0.02 is 5 levels of 255).","type":"number","minimum":0,"maximum":1,"default":0},"saltAndPepper":{"description":"Share of the pixels that become black or white.","type":"number","minimum":0,"maximum":1,"default":0},"erase":{"description":"Random erasing (Zhong and others 2017): a rectangle becomes noise.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/erase"}]},"mixup":{"description":"MixUp (Zhang and others 2018): blend each image and its label with those of another; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 0.2 is usual.","type":"number","minimum":0,"maximum":10,"default":0},"cutmix":{"description":"CutMix (Yun and others 2019): paste a window of another image, and mix the labels by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.","type":"number","minimum":0,"maximum":10,"default":0}},"examples":[{"rotation":10,"shift":0.05,"flip":"horizontal"}]};
-const schema8 = {"description":"Move by up to this much, either way; one value for both, or width and height apart (width_shift_range, height_shift_range).","examples":[0.1],"anyOf":[{"type":"number","minimum":0,"maximum":4096},{"type":"object","additionalProperties":false,"properties":{"width":{"$ref":"#/definitions/distance","default":0},"height":{"$ref":"#/definitions/distance","default":0}}}]};
-const schema9 = {"description":"Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.","examples":[0.1],"anyOf":[{"description":"Distances of which one is drawn.","type":"array","items":{"type":"number","minimum":0,"maximum":4096},"minItems":1,"maxItems":100},{"type":"number","minimum":0,"maximum":4096}]};
+const schema7 = {"description":"Applied to every image of every split, and to every image that is predicted, in this order. Statistics are those of the training images, stored with the model.","type":"object","additionalProperties":false,"properties":{"clahe":{"description":"Equalise the contrast region by region (CLAHE, Zuiderveld 1994), as is usual for mammograms. Needs colour: grey.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/clahe"}]},"rescale":{"description":"Multiply every level, 0 to 255, by this (rescale).","type":"number","exclusiveMinimum":0,"default":0.00392156862745098},"samplewiseCenter":{"description":"Subtract each image's own mean (samplewise_center).","type":"boolean","default":false},"samplewiseStd":{"description":"Divide each image by its own standard deviation; samplewiseCenter goes with it (samplewise_std_normalization).","type":"boolean","default":false},"featurewiseCenter":{"description":"Subtract the mean of each channel over the training images (featurewise_center).","type":"boolean","default":false},"featurewiseStd":{"description":"Divide by the standard deviation of each channel over the training images; featurewiseCenter goes with it (featurewise_std_normalization).","type":"boolean","default":false},"zcaWhitening":{"description":"Decorrelate the pixels of the training images (zca_whitening), with featurewiseCenter. For small images: at most 4096 values.","type":"boolean","default":false},"zcaEpsilon":{"description":"Added to the singular values before they divide (zca_epsilon).","type":"number","exclusiveMinimum":0,"default":0.000001}},"examples":[{"featurewiseCenter":true,"featurewiseStd":true}]};
+const schema8 = {"description":"Contrast-limited adaptive histogram equalisation, as OpenCV does it.","type":"object","additionalProperties":false,"properties":{"clipLimit":{"description":"A tile's histogram is cut at this many times its mean height; more is more contrast.","type":"number","exclusiveMinimum":0,"maximum":255,"default":2},"tiles":{"$ref":"#/definitions/pair","default":8}},"examples":[{"clipLimit":2,"tiles":8}]};
+const schema9 = {"description":"One whole number for both, or [height, width].","examples":[3],"anyOf":[{"type":"integer","minimum":1,"maximum":4096},{"description":"[height, width]","type":"array","items":{"type":"integer","minimum":1,"maximum":4096},"minItems":2,"maxItems":2}]};
 
 function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -955,9 +1043,8 @@ let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(Array.isArray(data)){
-if(data.length > 100){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema9.anyOf[0],data};
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema9.anyOf[0].type,parentSchema:schema9.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -966,8 +1053,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema9.anyOf[0],data};
+if((typeof data == "number") && (isFinite(data))){
+if(data > 4096 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema9.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -976,12 +1064,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-let data0 = data[i0];
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 4096 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/0/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema9.anyOf[0].items,data:data0};
+if(data < 1 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema9.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -990,8 +1074,14 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/0/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema9.anyOf[0].items,data:data0};
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs3 = errors;
+if(Array.isArray(data)){
+if(data.length > 2){
+const err3 = {instancePath,schemaPath:"#/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema9.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1000,9 +1090,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-else {
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/0/items/type",keyword:"type",params:{type: "number"},schema:schema9.anyOf[0].items.type,parentSchema:schema9.anyOf[0].items,data:data0};
+if(data.length < 2){
+const err4 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema9.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1011,10 +1100,11 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema9.anyOf[0].type,parentSchema:schema9.anyOf[0],data};
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema9.anyOf[1].items.type,parentSchema:schema9.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1023,13 +1113,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-var _valid0 = _errs1 === errors;
-valid0 = valid0 || _valid0;
-if(!valid0){
-const _errs5 = errors;
-if((typeof data == "number") && (isFinite(data))){
-if(data > 4096 || isNaN(data)){
-const err6 = {instancePath,schemaPath:"#/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema9.anyOf[1],data};
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 4096 || isNaN(data0)){
+const err6 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema9.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1038,8 +1124,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data < 0 || isNaN(data)){
-const err7 = {instancePath,schemaPath:"#/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema9.anyOf[1],data};
+if(data0 < 1 || isNaN(data0)){
+const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema9.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1049,8 +1135,10 @@ vErrors.push(err7);
 errors++;
 }
 }
+}
+}
 else {
-const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "number"},schema:schema9.anyOf[1].type,parentSchema:schema9.anyOf[1],data};
+const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema9.anyOf[1].type,parentSchema:schema9.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1059,7 +1147,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-var _valid0 = _errs5 === errors;
+var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
@@ -1091,12 +1179,422 @@ return errors === 0;
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "clipLimit") || (key0 === "tiles"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema8,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.clipLimit !== undefined){
+let data0 = data.clipLimit;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 255 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/clipLimit",schemaPath:"#/properties/clipLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema8.properties.clipLimit,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 <= 0 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/clipLimit",schemaPath:"#/properties/clipLimit/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema8.properties.clipLimit,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/clipLimit",schemaPath:"#/properties/clipLimit/type",keyword:"type",params:{type: "number"},schema:schema8.properties.clipLimit.type,parentSchema:schema8.properties.clipLimit,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.tiles !== undefined){
+if(!(validate14(data.tiles, {instancePath:instancePath+"/tiles",parentData:data,parentDataProperty:"tiles",rootData}))){
+vErrors = vErrors === null ? validate14.errors : joined(vErrors, validate14.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema8.type,parentSchema:schema8,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate13.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((((key0 === "clahe") || (key0 === "rescale")) || (key0 === "samplewiseCenter")) || (key0 === "samplewiseStd")) || (key0 === "featurewiseCenter")) || (key0 === "featurewiseStd")) || (key0 === "zcaWhitening")) || (key0 === "zcaEpsilon"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema7,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.clahe !== undefined){
+let data0 = data.clahe;
+const _errs3 = errors;
+let valid1 = false;
+const _errs4 = errors;
+if(data0 !== null){
+const err1 = {instancePath:instancePath+"/clahe",schemaPath:"#/properties/clahe/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema7.properties.clahe.anyOf[0].type,parentSchema:schema7.properties.clahe.anyOf[0],data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(!(validate13(data0, {instancePath:instancePath+"/clahe",parentData:data,parentDataProperty:"clahe",rootData}))){
+vErrors = vErrors === null ? validate13.errors : joined(vErrors, validate13.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err2 = {instancePath:instancePath+"/clahe",schemaPath:"#/properties/clahe/anyOf",keyword:"anyOf",params:{},schema:schema7.properties.clahe.anyOf,parentSchema:schema7.properties.clahe,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.rescale !== undefined){
+let data1 = data.rescale;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/rescale",schemaPath:"#/properties/rescale/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema7.properties.rescale,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/rescale",schemaPath:"#/properties/rescale/type",keyword:"type",params:{type: "number"},schema:schema7.properties.rescale.type,parentSchema:schema7.properties.rescale,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.samplewiseCenter !== undefined){
+let data2 = data.samplewiseCenter;
+if(typeof data2 !== "boolean"){
+const err5 = {instancePath:instancePath+"/samplewiseCenter",schemaPath:"#/properties/samplewiseCenter/type",keyword:"type",params:{type: "boolean"},schema:schema7.properties.samplewiseCenter.type,parentSchema:schema7.properties.samplewiseCenter,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.samplewiseStd !== undefined){
+let data3 = data.samplewiseStd;
+if(typeof data3 !== "boolean"){
+const err6 = {instancePath:instancePath+"/samplewiseStd",schemaPath:"#/properties/samplewiseStd/type",keyword:"type",params:{type: "boolean"},schema:schema7.properties.samplewiseStd.type,parentSchema:schema7.properties.samplewiseStd,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.featurewiseCenter !== undefined){
+let data4 = data.featurewiseCenter;
+if(typeof data4 !== "boolean"){
+const err7 = {instancePath:instancePath+"/featurewiseCenter",schemaPath:"#/properties/featurewiseCenter/type",keyword:"type",params:{type: "boolean"},schema:schema7.properties.featurewiseCenter.type,parentSchema:schema7.properties.featurewiseCenter,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.featurewiseStd !== undefined){
+let data5 = data.featurewiseStd;
+if(typeof data5 !== "boolean"){
+const err8 = {instancePath:instancePath+"/featurewiseStd",schemaPath:"#/properties/featurewiseStd/type",keyword:"type",params:{type: "boolean"},schema:schema7.properties.featurewiseStd.type,parentSchema:schema7.properties.featurewiseStd,data:data5};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.zcaWhitening !== undefined){
+let data6 = data.zcaWhitening;
+if(typeof data6 !== "boolean"){
+const err9 = {instancePath:instancePath+"/zcaWhitening",schemaPath:"#/properties/zcaWhitening/type",keyword:"type",params:{type: "boolean"},schema:schema7.properties.zcaWhitening.type,parentSchema:schema7.properties.zcaWhitening,data:data6};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.zcaEpsilon !== undefined){
+let data7 = data.zcaEpsilon;
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 <= 0 || isNaN(data7)){
+const err10 = {instancePath:instancePath+"/zcaEpsilon",schemaPath:"#/properties/zcaEpsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema7.properties.zcaEpsilon,data:data7};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/zcaEpsilon",schemaPath:"#/properties/zcaEpsilon/type",keyword:"type",params:{type: "number"},schema:schema7.properties.zcaEpsilon.type,parentSchema:schema7.properties.zcaEpsilon,data:data7};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema7.type,parentSchema:schema7,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate12.errors = vErrors;
+return errors === 0;
+}
+
+const schema10 = {"description":"Random changes of the training images, made in this order. Each draw follows from the seed, the epoch, the image and the operation alone.","type":"object","additionalProperties":false,"properties":{"rotation":{"description":"Turn by up to this many degrees, either way (rotation_range).","type":"number","minimum":0,"maximum":180,"default":0},"shift":{"$ref":"#/definitions/shift","default":0},"shear":{"description":"Shear by up to this many degrees, either way (shear_range).","type":"number","minimum":0,"exclusiveMaximum":90,"default":0},"zoom":{"description":"Scale the height and the width, each by a factor of its own drawn from [low, high]; above 1 the image becomes smaller (zoom_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor; above 1 the image becomes smaller.","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"crop":{"description":"Cut a window out at random and stretch it to the whole image.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/crop"}]},"flip":{"description":"Mirror an image with probability 1/2: left to right, top to bottom, or both, each drawn independently (horizontal_flip, vertical_flip).","enum":["none","horizontal","vertical","both"],"default":"none"},"fill":{"description":"What fills the area beyond the edge: the nearest pixel, the constant fillValue, the image mirrored, or its opposite side (fill_mode).","enum":["nearest","constant","reflect","wrap"],"default":"nearest"},"fillValue":{"description":"Level that fill: constant puts in, of 255 (cval).","type":"number","minimum":0,"maximum":255,"default":0},"interpolation":{"description":"How values between pixels are interpolated (interpolation_order 1 and 0).","enum":["bilinear","nearest"],"default":"bilinear"},"blur":{"description":"Blur with a Gaussian whose standard deviation is drawn from 0 to this many pixels.","type":"number","minimum":0,"maximum":10,"default":0},"channelShift":{"description":"Add up to this many levels of 255, either way, held within the image's own darkest and brightest level (channel_shift_range).","type":"number","minimum":0,"maximum":255,"default":0},"brightness":{"description":"Multiply every level by a factor drawn from [low, high] (brightness_range). A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"contrast":{"description":"Stretch each channel's levels about their mean by a factor drawn from [low, high]. A number z means [1 - z, 1 + z].","examples":[[0.8,1.2]],"default":0,"anyOf":[{"description":"The lowest and the highest factor.","type":"array","items":{"type":"number","minimum":0,"maximum":10},"minItems":2,"maxItems":2},{"type":"number","minimum":0,"exclusiveMaximum":1}]},"randAugment":{"description":"RandAugment (Cubuk and others 2020): a few operations of its list, drawn for each image.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/randAugment"}]},"noise":{"description":"Add Gaussian noise of this standard deviation to every value, as a share of the full range (0.02 is 5 levels of 255).","type":"number","minimum":0,"maximum":1,"default":0},"saltAndPepper":{"description":"Share of the pixels that become black or white.","type":"number","minimum":0,"maximum":1,"default":0},"erase":{"description":"Random erasing (Zhong and others 2017): a rectangle becomes noise.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/erase"}]},"mixup":{"description":"MixUp (Zhang and others 2018): blend each image and its label with those of another; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 0.2 is usual.","type":"number","minimum":0,"maximum":10,"default":0},"cutmix":{"description":"CutMix (Yun and others 2019): paste a window of another image, and mix the labels by area; the share is drawn from Beta(alpha, alpha), and this is alpha. 0 is off, 1 is usual. With mixup each image has one of the two.","type":"number","minimum":0,"maximum":10,"default":0}},"examples":[{"rotation":10,"shift":0.05,"flip":"horizontal"}]};
+const schema11 = {"description":"Move by up to this much, either way; one value for both, or width and height apart (width_shift_range, height_shift_range).","examples":[0.1],"anyOf":[{"type":"number","minimum":0,"maximum":4096},{"type":"object","additionalProperties":false,"properties":{"width":{"$ref":"#/definitions/distance","default":0},"height":{"$ref":"#/definitions/distance","default":0}}}]};
+const schema12 = {"description":"Below 1 a fraction of the size; from 1 pixels, whole ones below n either way where n is whole; or a list of distances of which one is drawn.","examples":[0.1],"anyOf":[{"description":"Distances of which one is drawn.","type":"array","items":{"type":"number","minimum":0,"maximum":4096},"minItems":1,"maxItems":100},{"type":"number","minimum":0,"maximum":4096}]};
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(Array.isArray(data)){
+if(data.length > 100){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema12.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.length < 1){
+const err1 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema12.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 4096 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/0/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema12.anyOf[0].items,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/0/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.anyOf[0].items,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/0/items/type",keyword:"type",params:{type: "number"},schema:schema12.anyOf[0].items.type,parentSchema:schema12.anyOf[0].items,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema12.anyOf[0].type,parentSchema:schema12.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs5 = errors;
+if((typeof data == "number") && (isFinite(data))){
+if(data > 4096 || isNaN(data)){
+const err6 = {instancePath,schemaPath:"#/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema12.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err7 = {instancePath,schemaPath:"#/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "number"},schema:schema12.anyOf[1].type,parentSchema:schema12.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var _valid0 = _errs5 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err9 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema12.anyOf,parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if((typeof data == "number") && (isFinite(data))){
 if(data > 4096 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema8.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema11.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1106,7 +1604,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema8.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1117,7 +1615,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "number"},schema:schema8.anyOf[0].type,parentSchema:schema8.anyOf[0],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "number"},schema:schema11.anyOf[0].type,parentSchema:schema11.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1133,7 +1631,7 @@ const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "width") || (key0 === "height"))){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema8.anyOf[1],data};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema11.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1144,20 +1642,20 @@ errors++;
 }
 }
 if(data.width !== undefined){
-if(!(validate14(data.width, {instancePath:instancePath+"/width",parentData:data,parentDataProperty:"width",rootData}))){
-vErrors = vErrors === null ? validate14.errors : joined(vErrors, validate14.errors);
+if(!(validate20(data.width, {instancePath:instancePath+"/width",parentData:data,parentDataProperty:"width",rootData}))){
+vErrors = vErrors === null ? validate20.errors : joined(vErrors, validate20.errors);
 errors = vErrors.length;
 }
 }
 if(data.height !== undefined){
-if(!(validate14(data.height, {instancePath:instancePath+"/height",parentData:data,parentDataProperty:"height",rootData}))){
-vErrors = vErrors === null ? validate14.errors : joined(vErrors, validate14.errors);
+if(!(validate20(data.height, {instancePath:instancePath+"/height",parentData:data,parentDataProperty:"height",rootData}))){
+vErrors = vErrors === null ? validate20.errors : joined(vErrors, validate20.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema8.anyOf[1].type,parentSchema:schema8.anyOf[1],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema11.anyOf[1].type,parentSchema:schema11.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1170,7 +1668,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema8.anyOf,parentSchema:schema8,data};
+const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema11.anyOf,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1190,19 +1688,19 @@ vErrors = null;
 }
 }
 }
-validate13.errors = vErrors;
+validate19.errors = vErrors;
 return errors === 0;
 }
 
-const schema10 = {"description":"A window of random area and shape, as RandomResizedCrop draws it.","type":"object","additionalProperties":false,"properties":{"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.8,1]},"ratio":{"description":"Width by height relative to the image's own, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.75,1.3333333333333333]}},"examples":[{"area":[0.8,1]}]};
+const schema13 = {"description":"A window of random area and shape, as RandomResizedCrop draws it.","type":"object","additionalProperties":false,"properties":{"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.8,1]},"ratio":{"description":"Width by height relative to the image's own, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.75,1.3333333333333333]}},"examples":[{"area":[0.8,1]}]};
 
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "area") || (key0 === "ratio"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema10,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1216,7 +1714,7 @@ if(data.area !== undefined){
 let data0 = data.area;
 if(Array.isArray(data0)){
 if(data0.length > 2){
-const err1 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema10.properties.area,data:data0};
+const err1 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema13.properties.area,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1226,7 +1724,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0.length < 2){
-const err2 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema10.properties.area,data:data0};
+const err2 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema13.properties.area,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1240,7 +1738,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema10.properties.area.items,data:data1};
+const err3 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema13.properties.area.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1250,7 +1748,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema10.properties.area.items,data:data1};
+const err4 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema13.properties.area.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1261,7 +1759,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/type",keyword:"type",params:{type: "number"},schema:schema10.properties.area.items.type,parentSchema:schema10.properties.area.items,data:data1};
+const err5 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/type",keyword:"type",params:{type: "number"},schema:schema13.properties.area.items.type,parentSchema:schema13.properties.area.items,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1273,7 +1771,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/type",keyword:"type",params:{type: "array"},schema:schema10.properties.area.type,parentSchema:schema10.properties.area,data:data0};
+const err6 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/type",keyword:"type",params:{type: "array"},schema:schema13.properties.area.type,parentSchema:schema13.properties.area,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1287,7 +1785,7 @@ if(data.ratio !== undefined){
 let data2 = data.ratio;
 if(Array.isArray(data2)){
 if(data2.length > 2){
-const err7 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema10.properties.ratio,data:data2};
+const err7 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema13.properties.ratio,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1297,7 +1795,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2.length < 2){
-const err8 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema10.properties.ratio,data:data2};
+const err8 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema13.properties.ratio,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1311,7 +1809,7 @@ for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema10.properties.ratio.items,data:data3};
+const err9 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema13.properties.ratio.items,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1321,7 +1819,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data3 <= 0 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema10.properties.ratio.items,data:data3};
+const err10 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema13.properties.ratio.items,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1332,7 +1830,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/type",keyword:"type",params:{type: "number"},schema:schema10.properties.ratio.items.type,parentSchema:schema10.properties.ratio.items,data:data3};
+const err11 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/type",keyword:"type",params:{type: "number"},schema:schema13.properties.ratio.items.type,parentSchema:schema13.properties.ratio.items,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1344,7 +1842,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/type",keyword:"type",params:{type: "array"},schema:schema10.properties.ratio.type,parentSchema:schema10.properties.ratio,data:data2};
+const err12 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/type",keyword:"type",params:{type: "array"},schema:schema13.properties.ratio.type,parentSchema:schema13.properties.ratio,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1356,7 +1854,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema10.type,parentSchema:schema10,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema13.type,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1365,19 +1863,19 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate18.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
-const schema11 = {"description":"Operations: identity, autoContrast, equalize, rotate, solarize, color, posterize, contrast, brightness, sharpness, shearX, shearY, translateX, translateY.","type":"object","additionalProperties":false,"properties":{"n":{"description":"Operations per image.","type":"integer","minimum":1,"maximum":14,"default":2},"magnitude":{"description":"Strength from 0 to 30.","type":"number","minimum":0,"maximum":30,"default":9}},"examples":[{"n":2,"magnitude":9}]};
+const schema14 = {"description":"Operations: identity, autoContrast, equalize, rotate, solarize, color, posterize, contrast, brightness, sharpness, shearX, shearY, translateX, translateY.","type":"object","additionalProperties":false,"properties":{"n":{"description":"Operations per image.","type":"integer","minimum":1,"maximum":14,"default":2},"magnitude":{"description":"Strength from 0 to 30.","type":"number","minimum":0,"maximum":30,"default":9}},"examples":[{"n":2,"magnitude":9}]};
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "n") || (key0 === "magnitude"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema11,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1390,7 +1888,7 @@ errors++;
 if(data.n !== undefined){
 let data0 = data.n;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: "integer"},schema:schema11.properties.n.type,parentSchema:schema11.properties.n,data:data0};
+const err1 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: "integer"},schema:schema14.properties.n.type,parentSchema:schema14.properties.n,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1401,7 +1899,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 14 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 14},schema:14,parentSchema:schema11.properties.n,data:data0};
+const err2 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 14},schema:14,parentSchema:schema14.properties.n,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1411,7 +1909,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema11.properties.n,data:data0};
+const err3 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema14.properties.n,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1426,7 +1924,7 @@ if(data.magnitude !== undefined){
 let data1 = data.magnitude;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 30 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/magnitude",schemaPath:"#/properties/magnitude/maximum",keyword:"maximum",params:{comparison: "<=", limit: 30},schema:30,parentSchema:schema11.properties.magnitude,data:data1};
+const err4 = {instancePath:instancePath+"/magnitude",schemaPath:"#/properties/magnitude/maximum",keyword:"maximum",params:{comparison: "<=", limit: 30},schema:30,parentSchema:schema14.properties.magnitude,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1436,7 +1934,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1 < 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/magnitude",schemaPath:"#/properties/magnitude/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema11.properties.magnitude,data:data1};
+const err5 = {instancePath:instancePath+"/magnitude",schemaPath:"#/properties/magnitude/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema14.properties.magnitude,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1447,7 +1945,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/magnitude",schemaPath:"#/properties/magnitude/type",keyword:"type",params:{type: "number"},schema:schema11.properties.magnitude.type,parentSchema:schema11.properties.magnitude,data:data1};
+const err6 = {instancePath:instancePath+"/magnitude",schemaPath:"#/properties/magnitude/type",keyword:"type",params:{type: "number"},schema:schema14.properties.magnitude.type,parentSchema:schema14.properties.magnitude,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1459,7 +1957,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema11.type,parentSchema:schema11,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema14.type,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1468,19 +1966,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate20.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
-const schema12 = {"description":"One rectangle of random area and shape.","type":"object","additionalProperties":false,"properties":{"probability":{"description":"Share of the images that are erased.","type":"number","minimum":0,"maximum":1,"default":0.5},"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.02,0.33]},"ratio":{"description":"Width by height, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.3,3.3]}},"examples":[{"probability":0.5}]};
+const schema15 = {"description":"One rectangle of random area and shape.","type":"object","additionalProperties":false,"properties":{"probability":{"description":"Share of the images that are erased.","type":"number","minimum":0,"maximum":1,"default":0.5},"area":{"description":"Share of the image's area, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":1},"minItems":2,"maxItems":2,"default":[0.02,0.33]},"ratio":{"description":"Width by height, [low, high].","type":"array","items":{"type":"number","exclusiveMinimum":0,"maximum":100},"minItems":2,"maxItems":2,"default":[0.3,3.3]}},"examples":[{"probability":0.5}]};
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "probability") || (key0 === "area")) || (key0 === "ratio"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema12,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1494,7 +1992,7 @@ if(data.probability !== undefined){
 let data0 = data.probability;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/probability",schemaPath:"#/properties/probability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema12.properties.probability,data:data0};
+const err1 = {instancePath:instancePath+"/probability",schemaPath:"#/properties/probability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema15.properties.probability,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1504,7 +2002,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/probability",schemaPath:"#/properties/probability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema12.properties.probability,data:data0};
+const err2 = {instancePath:instancePath+"/probability",schemaPath:"#/properties/probability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema15.properties.probability,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1515,7 +2013,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/probability",schemaPath:"#/properties/probability/type",keyword:"type",params:{type: "number"},schema:schema12.properties.probability.type,parentSchema:schema12.properties.probability,data:data0};
+const err3 = {instancePath:instancePath+"/probability",schemaPath:"#/properties/probability/type",keyword:"type",params:{type: "number"},schema:schema15.properties.probability.type,parentSchema:schema15.properties.probability,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1529,7 +2027,7 @@ if(data.area !== undefined){
 let data1 = data.area;
 if(Array.isArray(data1)){
 if(data1.length > 2){
-const err4 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema12.properties.area,data:data1};
+const err4 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema15.properties.area,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1539,7 +2037,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1.length < 2){
-const err5 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema12.properties.area,data:data1};
+const err5 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema15.properties.area,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1553,7 +2051,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema12.properties.area.items,data:data2};
+const err6 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema15.properties.area.items,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1563,7 +2061,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data2 <= 0 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema12.properties.area.items,data:data2};
+const err7 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema15.properties.area.items,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1574,7 +2072,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/type",keyword:"type",params:{type: "number"},schema:schema12.properties.area.items.type,parentSchema:schema12.properties.area.items,data:data2};
+const err8 = {instancePath:instancePath+"/area/" + i0,schemaPath:"#/properties/area/items/type",keyword:"type",params:{type: "number"},schema:schema15.properties.area.items.type,parentSchema:schema15.properties.area.items,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1586,7 +2084,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/type",keyword:"type",params:{type: "array"},schema:schema12.properties.area.type,parentSchema:schema12.properties.area,data:data1};
+const err9 = {instancePath:instancePath+"/area",schemaPath:"#/properties/area/type",keyword:"type",params:{type: "array"},schema:schema15.properties.area.type,parentSchema:schema15.properties.area,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1600,7 +2098,7 @@ if(data.ratio !== undefined){
 let data3 = data.ratio;
 if(Array.isArray(data3)){
 if(data3.length > 2){
-const err10 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema12.properties.ratio,data:data3};
+const err10 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema15.properties.ratio,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1610,7 +2108,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3.length < 2){
-const err11 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema12.properties.ratio,data:data3};
+const err11 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema15.properties.ratio,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1624,7 +2122,7 @@ for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 100 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema12.properties.ratio.items,data:data4};
+const err12 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema15.properties.ratio.items,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1634,7 +2132,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data4 <= 0 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema12.properties.ratio.items,data:data4};
+const err13 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema15.properties.ratio.items,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1645,7 +2143,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/type",keyword:"type",params:{type: "number"},schema:schema12.properties.ratio.items.type,parentSchema:schema12.properties.ratio.items,data:data4};
+const err14 = {instancePath:instancePath+"/ratio/" + i1,schemaPath:"#/properties/ratio/items/type",keyword:"type",params:{type: "number"},schema:schema15.properties.ratio.items.type,parentSchema:schema15.properties.ratio.items,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1657,7 +2155,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/type",keyword:"type",params:{type: "array"},schema:schema12.properties.ratio.type,parentSchema:schema12.properties.ratio,data:data3};
+const err15 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/type",keyword:"type",params:{type: "array"},schema:schema15.properties.ratio.type,parentSchema:schema15.properties.ratio,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1669,7 +2167,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema12.type,parentSchema:schema12,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema15.type,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1678,18 +2176,18 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func0.call(schema7.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema7,data};
+if(!(func0.call(schema10.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema10,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1703,7 +2201,7 @@ if(data.rotation !== undefined){
 let data0 = data.rotation;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 180 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/rotation",schemaPath:"#/properties/rotation/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180},schema:180,parentSchema:schema7.properties.rotation,data:data0};
+const err1 = {instancePath:instancePath+"/rotation",schemaPath:"#/properties/rotation/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180},schema:180,parentSchema:schema10.properties.rotation,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1713,7 +2211,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/rotation",schemaPath:"#/properties/rotation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.rotation,data:data0};
+const err2 = {instancePath:instancePath+"/rotation",schemaPath:"#/properties/rotation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema10.properties.rotation,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1724,7 +2222,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/rotation",schemaPath:"#/properties/rotation/type",keyword:"type",params:{type: "number"},schema:schema7.properties.rotation.type,parentSchema:schema7.properties.rotation,data:data0};
+const err3 = {instancePath:instancePath+"/rotation",schemaPath:"#/properties/rotation/type",keyword:"type",params:{type: "number"},schema:schema10.properties.rotation.type,parentSchema:schema10.properties.rotation,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1735,8 +2233,8 @@ errors++;
 }
 }
 if(data.shift !== undefined){
-if(!(validate13(data.shift, {instancePath:instancePath+"/shift",parentData:data,parentDataProperty:"shift",rootData}))){
-vErrors = vErrors === null ? validate13.errors : joined(vErrors, validate13.errors);
+if(!(validate19(data.shift, {instancePath:instancePath+"/shift",parentData:data,parentDataProperty:"shift",rootData}))){
+vErrors = vErrors === null ? validate19.errors : joined(vErrors, validate19.errors);
 errors = vErrors.length;
 }
 }
@@ -1744,7 +2242,7 @@ if(data.shear !== undefined){
 let data2 = data.shear;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/shear",schemaPath:"#/properties/shear/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.shear,data:data2};
+const err4 = {instancePath:instancePath+"/shear",schemaPath:"#/properties/shear/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema10.properties.shear,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1754,7 +2252,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2 >= 90 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/shear",schemaPath:"#/properties/shear/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 90},schema:90,parentSchema:schema7.properties.shear,data:data2};
+const err5 = {instancePath:instancePath+"/shear",schemaPath:"#/properties/shear/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 90},schema:90,parentSchema:schema10.properties.shear,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1765,7 +2263,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/shear",schemaPath:"#/properties/shear/type",keyword:"type",params:{type: "number"},schema:schema7.properties.shear.type,parentSchema:schema7.properties.shear,data:data2};
+const err6 = {instancePath:instancePath+"/shear",schemaPath:"#/properties/shear/type",keyword:"type",params:{type: "number"},schema:schema10.properties.shear.type,parentSchema:schema10.properties.shear,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1782,7 +2280,7 @@ let valid1 = false;
 const _errs9 = errors;
 if(Array.isArray(data3)){
 if(data3.length > 2){
-const err7 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema7.properties.zoom.anyOf[0],data:data3};
+const err7 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema10.properties.zoom.anyOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1792,7 +2290,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3.length < 2){
-const err8 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/0/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema7.properties.zoom.anyOf[0],data:data3};
+const err8 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/0/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema10.properties.zoom.anyOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1806,7 +2304,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 10 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/zoom/" + i0,schemaPath:"#/properties/zoom/anyOf/0/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema7.properties.zoom.anyOf[0].items,data:data4};
+const err9 = {instancePath:instancePath+"/zoom/" + i0,schemaPath:"#/properties/zoom/anyOf/0/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema10.properties.zoom.anyOf[0].items,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1816,7 +2314,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data4 <= 0 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/zoom/" + i0,schemaPath:"#/properties/zoom/anyOf/0/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema7.properties.zoom.anyOf[0].items,data:data4};
+const err10 = {instancePath:instancePath+"/zoom/" + i0,schemaPath:"#/properties/zoom/anyOf/0/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema10.properties.zoom.anyOf[0].items,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1827,7 +2325,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/zoom/" + i0,schemaPath:"#/properties/zoom/anyOf/0/items/type",keyword:"type",params:{type: "number"},schema:schema7.properties.zoom.anyOf[0].items.type,parentSchema:schema7.properties.zoom.anyOf[0].items,data:data4};
+const err11 = {instancePath:instancePath+"/zoom/" + i0,schemaPath:"#/properties/zoom/anyOf/0/items/type",keyword:"type",params:{type: "number"},schema:schema10.properties.zoom.anyOf[0].items.type,parentSchema:schema10.properties.zoom.anyOf[0].items,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1839,7 +2337,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema7.properties.zoom.anyOf[0].type,parentSchema:schema7.properties.zoom.anyOf[0],data:data3};
+const err12 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema10.properties.zoom.anyOf[0].type,parentSchema:schema10.properties.zoom.anyOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1854,7 +2352,7 @@ if(!valid1){
 const _errs13 = errors;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-const err13 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.zoom.anyOf[1],data:data3};
+const err13 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema10.properties.zoom.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1864,7 +2362,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data3 >= 1 || isNaN(data3)){
-const err14 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema7.properties.zoom.anyOf[1],data:data3};
+const err14 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema10.properties.zoom.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1875,7 +2373,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/1/type",keyword:"type",params:{type: "number"},schema:schema7.properties.zoom.anyOf[1].type,parentSchema:schema7.properties.zoom.anyOf[1],data:data3};
+const err15 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf/1/type",keyword:"type",params:{type: "number"},schema:schema10.properties.zoom.anyOf[1].type,parentSchema:schema10.properties.zoom.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1888,7 +2386,7 @@ var _valid0 = _errs13 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err16 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf",keyword:"anyOf",params:{},schema:schema7.properties.zoom.anyOf,parentSchema:schema7.properties.zoom,data:data3};
+const err16 = {instancePath:instancePath+"/zoom",schemaPath:"#/properties/zoom/anyOf",keyword:"anyOf",params:{},schema:schema10.properties.zoom.anyOf,parentSchema:schema10.properties.zoom,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1915,7 +2413,7 @@ const _errs16 = errors;
 let valid4 = false;
 const _errs17 = errors;
 if(data5 !== null){
-const err17 = {instancePath:instancePath+"/crop",schemaPath:"#/properties/crop/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema7.properties.crop.anyOf[0].type,parentSchema:schema7.properties.crop.anyOf[0],data:data5};
+const err17 = {instancePath:instancePath+"/crop",schemaPath:"#/properties/crop/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema10.properties.crop.anyOf[0].type,parentSchema:schema10.properties.crop.anyOf[0],data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1928,15 +2426,15 @@ var _valid1 = _errs17 === errors;
 valid4 = valid4 || _valid1;
 if(!valid4){
 const _errs19 = errors;
-if(!(validate18(data5, {instancePath:instancePath+"/crop",parentData:data,parentDataProperty:"crop",rootData}))){
-vErrors = vErrors === null ? validate18.errors : joined(vErrors, validate18.errors);
+if(!(validate24(data5, {instancePath:instancePath+"/crop",parentData:data,parentDataProperty:"crop",rootData}))){
+vErrors = vErrors === null ? validate24.errors : joined(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs19 === errors;
 valid4 = valid4 || _valid1;
 }
 if(!valid4){
-const err18 = {instancePath:instancePath+"/crop",schemaPath:"#/properties/crop/anyOf",keyword:"anyOf",params:{},schema:schema7.properties.crop.anyOf,parentSchema:schema7.properties.crop,data:data5};
+const err18 = {instancePath:instancePath+"/crop",schemaPath:"#/properties/crop/anyOf",keyword:"anyOf",params:{},schema:schema10.properties.crop.anyOf,parentSchema:schema10.properties.crop,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1960,7 +2458,7 @@ vErrors = null;
 if(data.flip !== undefined){
 let data6 = data.flip;
 if(!((((data6 === "none") || (data6 === "horizontal")) || (data6 === "vertical")) || (data6 === "both"))){
-const err19 = {instancePath:instancePath+"/flip",schemaPath:"#/properties/flip/enum",keyword:"enum",params:{allowedValues: schema7.properties.flip.enum},schema:schema7.properties.flip.enum,parentSchema:schema7.properties.flip,data:data6};
+const err19 = {instancePath:instancePath+"/flip",schemaPath:"#/properties/flip/enum",keyword:"enum",params:{allowedValues: schema10.properties.flip.enum},schema:schema10.properties.flip.enum,parentSchema:schema10.properties.flip,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1973,7 +2471,7 @@ errors++;
 if(data.fill !== undefined){
 let data7 = data.fill;
 if(!((((data7 === "nearest") || (data7 === "constant")) || (data7 === "reflect")) || (data7 === "wrap"))){
-const err20 = {instancePath:instancePath+"/fill",schemaPath:"#/properties/fill/enum",keyword:"enum",params:{allowedValues: schema7.properties.fill.enum},schema:schema7.properties.fill.enum,parentSchema:schema7.properties.fill,data:data7};
+const err20 = {instancePath:instancePath+"/fill",schemaPath:"#/properties/fill/enum",keyword:"enum",params:{allowedValues: schema10.properties.fill.enum},schema:schema10.properties.fill.enum,parentSchema:schema10.properties.fill,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1987,7 +2485,7 @@ if(data.fillValue !== undefined){
 let data8 = data.fillValue;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 255 || isNaN(data8)){
-const err21 = {instancePath:instancePath+"/fillValue",schemaPath:"#/properties/fillValue/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema7.properties.fillValue,data:data8};
+const err21 = {instancePath:instancePath+"/fillValue",schemaPath:"#/properties/fillValue/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema10.properties.fillValue,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1997,7 +2495,7 @@ vErrors.push(err21);
 errors++;
 }
 if(data8 < 0 || isNaN(data8)){
-const err22 = {instancePath:instancePath+"/fillValue",schemaPath:"#/properties/fillValue/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.fillValue,data:data8};
+const err22 = {instancePath:instancePath+"/fillValue",schemaPath:"#/properties/fillValue/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema10.properties.fillValue,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2008,7 +2506,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/fillValue",schemaPath:"#/properties/fillValue/type",keyword:"type",params:{type: "number"},schema:schema7.properties.fillValue.type,parentSchema:schema7.properties.fillValue,data:data8};
+const err23 = {instancePath:instancePath+"/fillValue",schemaPath:"#/properties/fillValue/type",keyword:"type",params:{type: "number"},schema:schema10.properties.fillValue.type,parentSchema:schema10.properties.fillValue,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2021,7 +2519,7 @@ errors++;
 if(data.interpolation !== undefined){
 let data9 = data.interpolation;
 if(!((data9 === "bilinear") || (data9 === "nearest"))){
-const err24 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema7.properties.interpolation.enum},schema:schema7.properties.interpolation.enum,parentSchema:schema7.properties.interpolation,data:data9};
+const err24 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema10.properties.interpolation.enum},schema:schema10.properties.interpolation.enum,parentSchema:schema10.properties.interpolation,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2035,7 +2533,7 @@ if(data.blur !== undefined){
 let data10 = data.blur;
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 10 || isNaN(data10)){
-const err25 = {instancePath:instancePath+"/blur",schemaPath:"#/properties/blur/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema7.properties.blur,data:data10};
+const err25 = {instancePath:instancePath+"/blur",schemaPath:"#/properties/blur/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema10.properties.blur,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2045,7 +2543,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data10 < 0 || isNaN(data10)){
-const err26 = {instancePath:instancePath+"/blur",schemaPath:"#/properties/blur/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.blur,data:data10};
+const err26 = {instancePath:instancePath+"/blur",schemaPath:"#/properties/blur/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema10.properties.blur,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2056,7 +2554,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/blur",schemaPath:"#/properties/blur/type",keyword:"type",params:{type: "number"},schema:schema7.properties.blur.type,parentSchema:schema7.properties.blur,data:data10};
+const err27 = {instancePath:instancePath+"/blur",schemaPath:"#/properties/blur/type",keyword:"type",params:{type: "number"},schema:schema10.properties.blur.type,parentSchema:schema10.properties.blur,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2070,7 +2568,7 @@ if(data.channelShift !== undefined){
 let data11 = data.channelShift;
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 255 || isNaN(data11)){
-const err28 = {instancePath:instancePath+"/channelShift",schemaPath:"#/properties/channelShift/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema7.properties.channelShift,data:data11};
+const err28 = {instancePath:instancePath+"/channelShift",schemaPath:"#/properties/channelShift/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema10.properties.channelShift,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2080,7 +2578,7 @@ vErrors.push(err28);
 errors++;
 }
 if(data11 < 0 || isNaN(data11)){
-const err29 = {instancePath:instancePath+"/channelShift",schemaPath:"#/properties/channelShift/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.channelShift,data:data11};
+const err29 = {instancePath:instancePath+"/channelShift",schemaPath:"#/properties/channelShift/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema10.properties.channelShift,data:data11};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2091,7 +2589,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/channelShift",schemaPath:"#/properties/channelShift/type",keyword:"type",params:{type: "number"},schema:schema7.properties.channelShift.type,parentSchema:schema7.properties.channelShift,data:data11};
+const err30 = {instancePath:instancePath+"/channelShift",schemaPath:"#/properties/channelShift/type",keyword:"type",params:{type: "number"},schema:schema10.properties.channelShift.type,parentSchema:schema10.properties.channelShift,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2108,7 +2606,7 @@ let valid5 = false;
 const _errs31 = errors;
 if(Array.isArray(data12)){
 if(data12.length > 2){
-const err31 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema7.properties.brightness.anyOf[0],data:data12};
+const err31 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema10.properties.brightness.anyOf[0],data:data12};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2118,7 +2616,7 @@ vErrors.push(err31);
 errors++;
 }
 if(data12.length < 2){
-const err32 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/0/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema7.properties.brightness.anyOf[0],data:data12};
+const err32 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/0/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema10.properties.brightness.anyOf[0],data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2132,7 +2630,7 @@ for(let i1=0; i1<len1; i1++){
 let data13 = data12[i1];
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 10 || isNaN(data13)){
-const err33 = {instancePath:instancePath+"/brightness/" + i1,schemaPath:"#/properties/brightness/anyOf/0/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema7.properties.brightness.anyOf[0].items,data:data13};
+const err33 = {instancePath:instancePath+"/brightness/" + i1,schemaPath:"#/properties/brightness/anyOf/0/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema10.properties.brightness.anyOf[0].items,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2142,7 +2640,7 @@ vErrors.push(err33);
 errors++;
 }
 if(data13 < 0 || isNaN(data13)){
-const err34 = {instancePath:instancePath+"/brightness/" + i1,schemaPath:"#/properties/brightness/anyOf/0/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.brightness.anyOf[0].items,data:data13};
+const err34 = {instancePath:instancePath+"/brightness/" + i1,schemaPath:"#/properties/brightness/anyOf/0/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema10.properties.brightness.anyOf[0].items,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2153,7 +2651,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/brightness/" + i1,schemaPath:"#/properties/brightness/anyOf/0/items/type",keyword:"type",params:{type: "number"},schema:schema7.properties.brightness.anyOf[0].items.type,parentSchema:schema7.properties.brightness.anyOf[0].items,data:data13};
+const err35 = {instancePath:instancePath+"/brightness/" + i1,schemaPath:"#/properties/brightness/anyOf/0/items/type",keyword:"type",params:{type: "number"},schema:schema10.properties.brightness.anyOf[0].items.type,parentSchema:schema10.properties.brightness.anyOf[0].items,data:data13};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2165,7 +2663,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema7.properties.brightness.anyOf[0].type,parentSchema:schema7.properties.brightness.anyOf[0],data:data12};
+const err36 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema10.properties.brightness.anyOf[0].type,parentSchema:schema10.properties.brightness.anyOf[0],data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2180,7 +2678,7 @@ if(!valid5){
 const _errs35 = errors;
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-const err37 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.brightness.anyOf[1],data:data12};
+const err37 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema10.properties.brightness.anyOf[1],data:data12};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2190,7 +2688,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data12 >= 1 || isNaN(data12)){
-const err38 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema7.properties.brightness.anyOf[1],data:data12};
+const err38 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema10.properties.brightness.anyOf[1],data:data12};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2201,7 +2699,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/1/type",keyword:"type",params:{type: "number"},schema:schema7.properties.brightness.anyOf[1].type,parentSchema:schema7.properties.brightness.anyOf[1],data:data12};
+const err39 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf/1/type",keyword:"type",params:{type: "number"},schema:schema10.properties.brightness.anyOf[1].type,parentSchema:schema10.properties.brightness.anyOf[1],data:data12};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2214,7 +2712,7 @@ var _valid2 = _errs35 === errors;
 valid5 = valid5 || _valid2;
 }
 if(!valid5){
-const err40 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf",keyword:"anyOf",params:{},schema:schema7.properties.brightness.anyOf,parentSchema:schema7.properties.brightness,data:data12};
+const err40 = {instancePath:instancePath+"/brightness",schemaPath:"#/properties/brightness/anyOf",keyword:"anyOf",params:{},schema:schema10.properties.brightness.anyOf,parentSchema:schema10.properties.brightness,data:data12};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2242,7 +2740,7 @@ let valid8 = false;
 const _errs39 = errors;
 if(Array.isArray(data14)){
 if(data14.length > 2){
-const err41 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema7.properties.contrast.anyOf[0],data:data14};
+const err41 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema10.properties.contrast.anyOf[0],data:data14};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2252,7 +2750,7 @@ vErrors.push(err41);
 errors++;
 }
 if(data14.length < 2){
-const err42 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/0/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema7.properties.contrast.anyOf[0],data:data14};
+const err42 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/0/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema10.properties.contrast.anyOf[0],data:data14};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2266,7 +2764,7 @@ for(let i2=0; i2<len2; i2++){
 let data15 = data14[i2];
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 10 || isNaN(data15)){
-const err43 = {instancePath:instancePath+"/contrast/" + i2,schemaPath:"#/properties/contrast/anyOf/0/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema7.properties.contrast.anyOf[0].items,data:data15};
+const err43 = {instancePath:instancePath+"/contrast/" + i2,schemaPath:"#/properties/contrast/anyOf/0/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema10.properties.contrast.anyOf[0].items,data:data15};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2276,7 +2774,7 @@ vErrors.push(err43);
 errors++;
 }
 if(data15 < 0 || isNaN(data15)){
-const err44 = {instancePath:instancePath+"/contrast/" + i2,schemaPath:"#/properties/contrast/anyOf/0/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.contrast.anyOf[0].items,data:data15};
+const err44 = {instancePath:instancePath+"/contrast/" + i2,schemaPath:"#/properties/contrast/anyOf/0/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema10.properties.contrast.anyOf[0].items,data:data15};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2287,7 +2785,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/contrast/" + i2,schemaPath:"#/properties/contrast/anyOf/0/items/type",keyword:"type",params:{type: "number"},schema:schema7.properties.contrast.anyOf[0].items.type,parentSchema:schema7.properties.contrast.anyOf[0].items,data:data15};
+const err45 = {instancePath:instancePath+"/contrast/" + i2,schemaPath:"#/properties/contrast/anyOf/0/items/type",keyword:"type",params:{type: "number"},schema:schema10.properties.contrast.anyOf[0].items.type,parentSchema:schema10.properties.contrast.anyOf[0].items,data:data15};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2299,7 +2797,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema7.properties.contrast.anyOf[0].type,parentSchema:schema7.properties.contrast.anyOf[0],data:data14};
+const err46 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema10.properties.contrast.anyOf[0].type,parentSchema:schema10.properties.contrast.anyOf[0],data:data14};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2314,7 +2812,7 @@ if(!valid8){
 const _errs43 = errors;
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 0 || isNaN(data14)){
-const err47 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.contrast.anyOf[1],data:data14};
+const err47 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema10.properties.contrast.anyOf[1],data:data14};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2324,7 +2822,7 @@ vErrors.push(err47);
 errors++;
 }
 if(data14 >= 1 || isNaN(data14)){
-const err48 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema7.properties.contrast.anyOf[1],data:data14};
+const err48 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema10.properties.contrast.anyOf[1],data:data14};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2335,7 +2833,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/1/type",keyword:"type",params:{type: "number"},schema:schema7.properties.contrast.anyOf[1].type,parentSchema:schema7.properties.contrast.anyOf[1],data:data14};
+const err49 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf/1/type",keyword:"type",params:{type: "number"},schema:schema10.properties.contrast.anyOf[1].type,parentSchema:schema10.properties.contrast.anyOf[1],data:data14};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2348,7 +2846,7 @@ var _valid3 = _errs43 === errors;
 valid8 = valid8 || _valid3;
 }
 if(!valid8){
-const err50 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf",keyword:"anyOf",params:{},schema:schema7.properties.contrast.anyOf,parentSchema:schema7.properties.contrast,data:data14};
+const err50 = {instancePath:instancePath+"/contrast",schemaPath:"#/properties/contrast/anyOf",keyword:"anyOf",params:{},schema:schema10.properties.contrast.anyOf,parentSchema:schema10.properties.contrast,data:data14};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2375,7 +2873,7 @@ const _errs46 = errors;
 let valid11 = false;
 const _errs47 = errors;
 if(data16 !== null){
-const err51 = {instancePath:instancePath+"/randAugment",schemaPath:"#/properties/randAugment/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema7.properties.randAugment.anyOf[0].type,parentSchema:schema7.properties.randAugment.anyOf[0],data:data16};
+const err51 = {instancePath:instancePath+"/randAugment",schemaPath:"#/properties/randAugment/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema10.properties.randAugment.anyOf[0].type,parentSchema:schema10.properties.randAugment.anyOf[0],data:data16};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2388,15 +2886,15 @@ var _valid4 = _errs47 === errors;
 valid11 = valid11 || _valid4;
 if(!valid11){
 const _errs49 = errors;
-if(!(validate20(data16, {instancePath:instancePath+"/randAugment",parentData:data,parentDataProperty:"randAugment",rootData}))){
-vErrors = vErrors === null ? validate20.errors : joined(vErrors, validate20.errors);
+if(!(validate26(data16, {instancePath:instancePath+"/randAugment",parentData:data,parentDataProperty:"randAugment",rootData}))){
+vErrors = vErrors === null ? validate26.errors : joined(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs49 === errors;
 valid11 = valid11 || _valid4;
 }
 if(!valid11){
-const err52 = {instancePath:instancePath+"/randAugment",schemaPath:"#/properties/randAugment/anyOf",keyword:"anyOf",params:{},schema:schema7.properties.randAugment.anyOf,parentSchema:schema7.properties.randAugment,data:data16};
+const err52 = {instancePath:instancePath+"/randAugment",schemaPath:"#/properties/randAugment/anyOf",keyword:"anyOf",params:{},schema:schema10.properties.randAugment.anyOf,parentSchema:schema10.properties.randAugment,data:data16};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2421,7 +2919,7 @@ if(data.noise !== undefined){
 let data17 = data.noise;
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 1 || isNaN(data17)){
-const err53 = {instancePath:instancePath+"/noise",schemaPath:"#/properties/noise/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema7.properties.noise,data:data17};
+const err53 = {instancePath:instancePath+"/noise",schemaPath:"#/properties/noise/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema10.properties.noise,data:data17};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2431,7 +2929,7 @@ vErrors.push(err53);
 errors++;
 }
 if(data17 < 0 || isNaN(data17)){
-const err54 = {instancePath:instancePath+"/noise",schemaPath:"#/properties/noise/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.noise,data:data17};
+const err54 = {instancePath:instancePath+"/noise",schemaPath:"#/properties/noise/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema10.properties.noise,data:data17};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2442,7 +2940,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/noise",schemaPath:"#/properties/noise/type",keyword:"type",params:{type: "number"},schema:schema7.properties.noise.type,parentSchema:schema7.properties.noise,data:data17};
+const err55 = {instancePath:instancePath+"/noise",schemaPath:"#/properties/noise/type",keyword:"type",params:{type: "number"},schema:schema10.properties.noise.type,parentSchema:schema10.properties.noise,data:data17};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2456,7 +2954,7 @@ if(data.saltAndPepper !== undefined){
 let data18 = data.saltAndPepper;
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 1 || isNaN(data18)){
-const err56 = {instancePath:instancePath+"/saltAndPepper",schemaPath:"#/properties/saltAndPepper/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema7.properties.saltAndPepper,data:data18};
+const err56 = {instancePath:instancePath+"/saltAndPepper",schemaPath:"#/properties/saltAndPepper/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema10.properties.saltAndPepper,data:data18};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2466,7 +2964,7 @@ vErrors.push(err56);
 errors++;
 }
 if(data18 < 0 || isNaN(data18)){
-const err57 = {instancePath:instancePath+"/saltAndPepper",schemaPath:"#/properties/saltAndPepper/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.saltAndPepper,data:data18};
+const err57 = {instancePath:instancePath+"/saltAndPepper",schemaPath:"#/properties/saltAndPepper/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema10.properties.saltAndPepper,data:data18};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2477,7 +2975,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/saltAndPepper",schemaPath:"#/properties/saltAndPepper/type",keyword:"type",params:{type: "number"},schema:schema7.properties.saltAndPepper.type,parentSchema:schema7.properties.saltAndPepper,data:data18};
+const err58 = {instancePath:instancePath+"/saltAndPepper",schemaPath:"#/properties/saltAndPepper/type",keyword:"type",params:{type: "number"},schema:schema10.properties.saltAndPepper.type,parentSchema:schema10.properties.saltAndPepper,data:data18};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2493,7 +2991,7 @@ const _errs55 = errors;
 let valid12 = false;
 const _errs56 = errors;
 if(data19 !== null){
-const err59 = {instancePath:instancePath+"/erase",schemaPath:"#/properties/erase/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema7.properties.erase.anyOf[0].type,parentSchema:schema7.properties.erase.anyOf[0],data:data19};
+const err59 = {instancePath:instancePath+"/erase",schemaPath:"#/properties/erase/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema10.properties.erase.anyOf[0].type,parentSchema:schema10.properties.erase.anyOf[0],data:data19};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2506,15 +3004,15 @@ var _valid5 = _errs56 === errors;
 valid12 = valid12 || _valid5;
 if(!valid12){
 const _errs58 = errors;
-if(!(validate22(data19, {instancePath:instancePath+"/erase",parentData:data,parentDataProperty:"erase",rootData}))){
-vErrors = vErrors === null ? validate22.errors : joined(vErrors, validate22.errors);
+if(!(validate28(data19, {instancePath:instancePath+"/erase",parentData:data,parentDataProperty:"erase",rootData}))){
+vErrors = vErrors === null ? validate28.errors : joined(vErrors, validate28.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs58 === errors;
 valid12 = valid12 || _valid5;
 }
 if(!valid12){
-const err60 = {instancePath:instancePath+"/erase",schemaPath:"#/properties/erase/anyOf",keyword:"anyOf",params:{},schema:schema7.properties.erase.anyOf,parentSchema:schema7.properties.erase,data:data19};
+const err60 = {instancePath:instancePath+"/erase",schemaPath:"#/properties/erase/anyOf",keyword:"anyOf",params:{},schema:schema10.properties.erase.anyOf,parentSchema:schema10.properties.erase,data:data19};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2539,7 +3037,7 @@ if(data.mixup !== undefined){
 let data20 = data.mixup;
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 10 || isNaN(data20)){
-const err61 = {instancePath:instancePath+"/mixup",schemaPath:"#/properties/mixup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema7.properties.mixup,data:data20};
+const err61 = {instancePath:instancePath+"/mixup",schemaPath:"#/properties/mixup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema10.properties.mixup,data:data20};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2549,7 +3047,7 @@ vErrors.push(err61);
 errors++;
 }
 if(data20 < 0 || isNaN(data20)){
-const err62 = {instancePath:instancePath+"/mixup",schemaPath:"#/properties/mixup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.mixup,data:data20};
+const err62 = {instancePath:instancePath+"/mixup",schemaPath:"#/properties/mixup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema10.properties.mixup,data:data20};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2560,7 +3058,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/mixup",schemaPath:"#/properties/mixup/type",keyword:"type",params:{type: "number"},schema:schema7.properties.mixup.type,parentSchema:schema7.properties.mixup,data:data20};
+const err63 = {instancePath:instancePath+"/mixup",schemaPath:"#/properties/mixup/type",keyword:"type",params:{type: "number"},schema:schema10.properties.mixup.type,parentSchema:schema10.properties.mixup,data:data20};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2574,7 +3072,7 @@ if(data.cutmix !== undefined){
 let data21 = data.cutmix;
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 10 || isNaN(data21)){
-const err64 = {instancePath:instancePath+"/cutmix",schemaPath:"#/properties/cutmix/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema7.properties.cutmix,data:data21};
+const err64 = {instancePath:instancePath+"/cutmix",schemaPath:"#/properties/cutmix/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema10.properties.cutmix,data:data21};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2584,7 +3082,7 @@ vErrors.push(err64);
 errors++;
 }
 if(data21 < 0 || isNaN(data21)){
-const err65 = {instancePath:instancePath+"/cutmix",schemaPath:"#/properties/cutmix/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema7.properties.cutmix,data:data21};
+const err65 = {instancePath:instancePath+"/cutmix",schemaPath:"#/properties/cutmix/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema10.properties.cutmix,data:data21};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2595,7 +3093,7 @@ errors++;
 }
 }
 else {
-const err66 = {instancePath:instancePath+"/cutmix",schemaPath:"#/properties/cutmix/type",keyword:"type",params:{type: "number"},schema:schema7.properties.cutmix.type,parentSchema:schema7.properties.cutmix,data:data21};
+const err66 = {instancePath:instancePath+"/cutmix",schemaPath:"#/properties/cutmix/type",keyword:"type",params:{type: "number"},schema:schema10.properties.cutmix.type,parentSchema:schema10.properties.cutmix,data:data21};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2607,7 +3105,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema7.type,parentSchema:schema7,data};
+const err67 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema10.type,parentSchema:schema10,data};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2616,7 +3114,7 @@ vErrors.push(err67);
 }
 errors++;
 }
-validate12.errors = vErrors;
+validate18.errors = vErrors;
 return errors === 0;
 }
 
@@ -2885,8 +3383,8 @@ var _valid1 = _errs24 === errors;
 valid6 = valid6 || _valid1;
 if(!valid6){
 const _errs26 = errors;
-if(!(validate4(data9, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
-vErrors = vErrors === null ? validate4.errors : joined(vErrors, validate4.errors);
+if(!(validate6(data9, {instancePath:instancePath+"/split",parentData:data,parentDataProperty:"split",rootData}))){
+vErrors = vErrors === null ? validate6.errors : joined(vErrors, validate6.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs26 === errors;
@@ -3209,10 +3707,16 @@ vErrors = null;
 }
 }
 }
+if(data.dicom !== undefined){
+if(!(validate10(data.dicom, {instancePath:instancePath+"/dicom",parentData:data,parentDataProperty:"dicom",rootData}))){
+vErrors = vErrors === null ? validate10.errors : joined(vErrors, validate10.errors);
+errors = vErrors.length;
+}
+}
 if(data.leaks !== undefined){
-let data20 = data.leaks;
-if(!(((data20 === "warn") || (data20 === "fail")) || (data20 === "ignore"))){
-const err42 = {instancePath:instancePath+"/leaks",schemaPath:"#/properties/leaks/enum",keyword:"enum",params:{allowedValues: schema1.properties.leaks.enum},schema:schema1.properties.leaks.enum,parentSchema:schema1.properties.leaks,data:data20};
+let data21 = data.leaks;
+if(!(((data21 === "warn") || (data21 === "fail")) || (data21 === "ignore"))){
+const err42 = {instancePath:instancePath+"/leaks",schemaPath:"#/properties/leaks/enum",keyword:"enum",params:{allowedValues: schema1.properties.leaks.enum},schema:schema1.properties.leaks.enum,parentSchema:schema1.properties.leaks,data:data21};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3223,18 +3727,18 @@ errors++;
 }
 }
 if(data.preprocess !== undefined){
-if(!(validate6(data.preprocess, {instancePath:instancePath+"/preprocess",parentData:data,parentDataProperty:"preprocess",rootData}))){
-vErrors = vErrors === null ? validate6.errors : joined(vErrors, validate6.errors);
+if(!(validate12(data.preprocess, {instancePath:instancePath+"/preprocess",parentData:data,parentDataProperty:"preprocess",rootData}))){
+vErrors = vErrors === null ? validate12.errors : joined(vErrors, validate12.errors);
 errors = vErrors.length;
 }
 }
 if(data.augment !== undefined){
-let data22 = data.augment;
-const _errs50 = errors;
-let valid12 = false;
+let data23 = data.augment;
 const _errs51 = errors;
-if(data22 !== null){
-const err43 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema1.properties.augment.anyOf[0].type,parentSchema:schema1.properties.augment.anyOf[0],data:data22};
+let valid12 = false;
+const _errs52 = errors;
+if(data23 !== null){
+const err43 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema1.properties.augment.anyOf[0].type,parentSchema:schema1.properties.augment.anyOf[0],data:data23};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3243,19 +3747,19 @@ vErrors.push(err43);
 }
 errors++;
 }
-var _valid3 = _errs51 === errors;
+var _valid3 = _errs52 === errors;
 valid12 = valid12 || _valid3;
 if(!valid12){
-const _errs53 = errors;
-if(!(validate12(data22, {instancePath:instancePath+"/augment",parentData:data,parentDataProperty:"augment",rootData}))){
-vErrors = vErrors === null ? validate12.errors : joined(vErrors, validate12.errors);
+const _errs54 = errors;
+if(!(validate18(data23, {instancePath:instancePath+"/augment",parentData:data,parentDataProperty:"augment",rootData}))){
+vErrors = vErrors === null ? validate18.errors : joined(vErrors, validate18.errors);
 errors = vErrors.length;
 }
-var _valid3 = _errs53 === errors;
+var _valid3 = _errs54 === errors;
 valid12 = valid12 || _valid3;
 }
 if(!valid12){
-const err44 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/anyOf",keyword:"anyOf",params:{},schema:schema1.properties.augment.anyOf,parentSchema:schema1.properties.augment,data:data22};
+const err44 = {instancePath:instancePath+"/augment",schemaPath:"#/properties/augment/anyOf",keyword:"anyOf",params:{},schema:schema1.properties.augment.anyOf,parentSchema:schema1.properties.augment,data:data23};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3265,10 +3769,10 @@ vErrors.push(err44);
 errors++;
 }
 else {
-errors = _errs50;
+errors = _errs51;
 if(vErrors !== null){
-if(_errs50){
-vErrors.length = _errs50;
+if(_errs51){
+vErrors.length = _errs51;
 }
 else {
 vErrors = null;
@@ -3291,19 +3795,19 @@ validate1.errors = vErrors;
 return errors === 0;
 }
 
-const schema13 = {"description":"The network.","type":"object","additionalProperties":false,"properties":{"base":{"$ref":"#/definitions/base"},"layers":{"type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000,"description":"The stack of layers from the image (or from what model.base gives) to the classes. The last one is dense with units: classes; softmax is added automatically. In a file that extends another, or beside preset, a mapping says what differs in the layers of these names: stem: { filters: 64 }."}},"required":["layers"],"examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}]};
-const schema14 = {"description":"The first layers of a network that was trained before, with its weights (transfer learning); model.layers follow them. It includes its own preprocessing of images, so leave data.preprocess at its defaults; grey images get three channels where it needs them. Its batchNorm uses its running averages in training too.","type":"object","additionalProperties":false,"properties":{"from":{"description":"mobilenetV2, resnet50 or efficientnetB0, with the layers and names of keras.applications; or the folder of a finished run of Lamina's own, runs/pretrain/v003, which is looked for from the experiment's folder on and in those above it.","examples":["mobilenetV2"],"anyOf":[{"enum":["mobilenetV2","resnet50","efficientnetB0"]},{"type":"string","format":"path","minLength":1}]},"weights":{"description":"File of the weights: Keras's .weights.h5, .h5 or .keras, a tfjs model.json, or torchvision's .pth of mobilenetV2, relative to this file. Without it those that exp fetch brings (mobilenetV2), and of a run its own.","examples":["weights/mobilenet_v2.weights.h5"],"type":["null","string"],"format":"path","minLength":1,"default":null},"until":{"description":"Name of the last of its layers that is used: block_12_add. Otherwise all up to the last convolution and what belongs to it; of a run, all before its last dense layer.","examples":["block_12_add"],"type":["null","string"],"minLength":1,"default":null},"trainable":{"description":"Which of its layers are trained: none (false), all (true), or the last ones, { last: 20 }. Where none are and images are not augmented, every image goes through them once and only model.layers are trained.","default":false,"anyOf":[{"type":"object","additionalProperties":false,"required":["last"],"properties":{"last":{"description":"How many, counted from its end as Keras counts layers: activations and additions too.","examples":[20],"type":"integer","minimum":1,"maximum":1000}}},{"type":"boolean"}],"examples":[{"last":20}]},"trunk":{"description":"The layers that are taken over, written out: Lamina's to fill in, for resolved.json.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/definitions/layer"}}},"required":["from"],"examples":[{"from":"mobilenetV2","trainable":false}]};
-const schema15 = {"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","relu6","leakyRelu","prelu","elu","selu","gelu","swish","hardSwish","sigmoid","tanh","pool","globalPool","upSampling","flatten","batchNorm","layerNorm","groupNorm","squeezeExcite","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"globalPool":{"$ref":"#/definitions/globalPool"},"preprocessInput":{"$ref":"#/definitions/preprocessInput"},"normalization":{"$ref":"#/definitions/normalization"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"},"relu6":{"$ref":"#/definitions/relu6"},"leakyRelu":{"$ref":"#/definitions/leakyRelu"},"prelu":{"$ref":"#/definitions/prelu"},"elu":{"$ref":"#/definitions/elu"},"selu":{"$ref":"#/definitions/selu"},"gelu":{"$ref":"#/definitions/gelu"},"swish":{"$ref":"#/definitions/swish"},"hardSwish":{"$ref":"#/definitions/hardSwish"},"sigmoid":{"$ref":"#/definitions/sigmoid"},"tanh":{"$ref":"#/definitions/tanh"},"layerNorm":{"$ref":"#/definitions/layerNorm"},"groupNorm":{"$ref":"#/definitions/groupNorm"},"squeezeExcite":{"$ref":"#/definitions/squeezeExcite"},"spatialDropout":{"$ref":"#/definitions/spatialDropout"},"gaussianNoise":{"$ref":"#/definitions/gaussianNoise"}}}]};
-const schema16 = {"description":"2-D convolution.","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Number of groups into which the input channels and the filters are split; a filter sees the channels of its own group.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3}]};
+const schema16 = {"description":"The network.","type":"object","additionalProperties":false,"properties":{"base":{"$ref":"#/definitions/base"},"layers":{"type":"array","items":{"$ref":"#/definitions/layer"},"minItems":1,"maxItems":1000,"description":"The stack of layers from the image (or from what model.base gives) to the classes. The last one is dense with units: classes; softmax is added automatically. In a file that extends another, or beside preset, a mapping says what differs in the layers of these names: stem: { filters: 64 }."}},"required":["layers"],"examples":[{"layers":["flatten",{"dense":{"units":"classes"}}]}]};
+const schema17 = {"description":"The first layers of a network that was trained before, with its weights (transfer learning); model.layers follow them. It includes its own preprocessing of images, so leave data.preprocess at its defaults; grey images get three channels where it needs them. Its batchNorm uses its running averages in training too.","type":"object","additionalProperties":false,"properties":{"from":{"description":"mobilenetV2, resnet50 or efficientnetB0, with the layers and names of keras.applications; or the folder of a finished run of Lamina's own, runs/pretrain/v003, which is looked for from the experiment's folder on and in those above it.","examples":["mobilenetV2"],"anyOf":[{"enum":["mobilenetV2","resnet50","efficientnetB0"]},{"type":"string","format":"path","minLength":1}]},"weights":{"description":"File of the weights: Keras's .weights.h5, .h5 or .keras, a tfjs model.json, or torchvision's .pth of mobilenetV2, relative to this file. Without it those that exp fetch brings (mobilenetV2), and of a run its own.","examples":["weights/mobilenet_v2.weights.h5"],"type":["null","string"],"format":"path","minLength":1,"default":null},"until":{"description":"Name of the last of its layers that is used: block_12_add. Otherwise all up to the last convolution and what belongs to it; of a run, all before its last dense layer.","examples":["block_12_add"],"type":["null","string"],"minLength":1,"default":null},"trainable":{"description":"Which of its layers are trained: none (false), all (true), or the last ones, { last: 20 }. Where none are and images are not augmented, every image goes through them once and only model.layers are trained.","default":false,"anyOf":[{"type":"object","additionalProperties":false,"required":["last"],"properties":{"last":{"description":"How many, counted from its end as Keras counts layers: activations and additions too.","examples":[20],"type":"integer","minimum":1,"maximum":1000}}},{"type":"boolean"}],"examples":[{"last":20}]},"trunk":{"description":"The layers that are taken over, written out: Lamina's to fill in, for resolved.json.","type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/definitions/layer"}}},"required":["from"],"examples":[{"from":"mobilenetV2","trainable":false}]};
+const schema18 = {"description":"A bare word (relu) or one key with its settings (dense: { units: 64 }).","anyOf":[{"enum":["relu","relu6","leakyRelu","prelu","elu","selu","gelu","swish","hardSwish","sigmoid","tanh","pool","globalPool","upSampling","flatten","batchNorm","layerNorm","groupNorm","squeezeExcite","softmax"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"conv":{"$ref":"#/definitions/conv"},"relu":{"$ref":"#/definitions/relu"},"pool":{"$ref":"#/definitions/pool"},"flatten":{"$ref":"#/definitions/flatten"},"dense":{"$ref":"#/definitions/dense"},"dropout":{"$ref":"#/definitions/dropout"},"batchNorm":{"$ref":"#/definitions/batchNorm"},"softmax":{"$ref":"#/definitions/softmax"},"globalPool":{"$ref":"#/definitions/globalPool"},"preprocessInput":{"$ref":"#/definitions/preprocessInput"},"normalization":{"$ref":"#/definitions/normalization"},"depthwiseConv":{"$ref":"#/definitions/depthwiseConv"},"separableConv":{"$ref":"#/definitions/separableConv"},"convTranspose":{"$ref":"#/definitions/convTranspose"},"upSampling":{"$ref":"#/definitions/upSampling"},"resize":{"$ref":"#/definitions/resize"},"zeroPadding":{"$ref":"#/definitions/zeroPadding"},"cropping":{"$ref":"#/definitions/cropping"},"residual":{"$ref":"#/definitions/residual"},"add":{"$ref":"#/definitions/add"},"concat":{"$ref":"#/definitions/concat"},"relu6":{"$ref":"#/definitions/relu6"},"leakyRelu":{"$ref":"#/definitions/leakyRelu"},"prelu":{"$ref":"#/definitions/prelu"},"elu":{"$ref":"#/definitions/elu"},"selu":{"$ref":"#/definitions/selu"},"gelu":{"$ref":"#/definitions/gelu"},"swish":{"$ref":"#/definitions/swish"},"hardSwish":{"$ref":"#/definitions/hardSwish"},"sigmoid":{"$ref":"#/definitions/sigmoid"},"tanh":{"$ref":"#/definitions/tanh"},"layerNorm":{"$ref":"#/definitions/layerNorm"},"groupNorm":{"$ref":"#/definitions/groupNorm"},"squeezeExcite":{"$ref":"#/definitions/squeezeExcite"},"spatialDropout":{"$ref":"#/definitions/spatialDropout"},"gaussianNoise":{"$ref":"#/definitions/gaussianNoise"}}}]};
+const schema19 = {"description":"2-D convolution.","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"groups":{"description":"Number of groups into which the input channels and the filters are split; a filter sees the channels of its own group.","type":"integer","minimum":1,"maximum":65536,"default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3}]};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema6.anyOf[0].type,parentSchema:schema6.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema9.anyOf[0].type,parentSchema:schema9.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3314,7 +3818,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 4096 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema6.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema9.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3324,7 +3828,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema6.anyOf[0],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema9.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3340,7 +3844,7 @@ if(!valid0){
 const _errs3 = errors;
 if(Array.isArray(data)){
 if(data.length > 2){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema6.anyOf[1],data};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema9.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3350,7 +3854,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.length < 2){
-const err4 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema6.anyOf[1],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema9.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3363,7 +3867,7 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema6.anyOf[1].items.type,parentSchema:schema6.anyOf[1].items,data:data0};
+const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema9.anyOf[1].items.type,parentSchema:schema9.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3374,7 +3878,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 4096 || isNaN(data0)){
-const err6 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema6.anyOf[1].items,data:data0};
+const err6 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema9.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3384,7 +3888,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema6.anyOf[1].items,data:data0};
+const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema9.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3397,7 +3901,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema6.anyOf[1].type,parentSchema:schema6.anyOf[1],data};
+const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema9.anyOf[1].type,parentSchema:schema9.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3410,7 +3914,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err9 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema6.anyOf,parentSchema:schema6,data};
+const err9 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema9.anyOf,parentSchema:schema9,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3430,17 +3934,17 @@ vErrors = null;
 }
 }
 }
-validate32.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"description":"Initial values of the kernel, as in Keras; biases start at 0.","enum":["glorotUniform","glorotNormal","heUniform","heNormal","lecunUniform","lecunNormal","randomUniform","randomNormal","truncatedNormal","zeros","ones"]};
+const schema21 = {"description":"Initial values of the kernel, as in Keras; biases start at 0.","enum":["glorotUniform","glorotNormal","heUniform","heNormal","lecunUniform","lecunNormal","randomUniform","randomNormal","truncatedNormal","zeros","ones"]};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((((((((((data === "glorotUniform") || (data === "glorotNormal")) || (data === "heUniform")) || (data === "heNormal")) || (data === "lecunUniform")) || (data === "lecunNormal")) || (data === "randomUniform")) || (data === "randomNormal")) || (data === "truncatedNormal")) || (data === "zeros")) || (data === "ones"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema18.enum},schema:schema18.enum,parentSchema:schema18,data};
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema21.enum},schema:schema21.enum,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3449,17 +3953,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"description":"false: its weights stay as they begin.","type":"boolean"};
+const schema22 = {"description":"false: its weights stay as they begin.","type":"boolean"};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"},schema:schema19.type,parentSchema:schema19,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "boolean"},schema:schema22.type,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3468,19 +3972,19 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"description":"Name of the layer in tables, messages and the model's weights; each name is used once. The default is kind and number: conv_1.","examples":["stem"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"};
+const schema23 = {"description":"Name of the layer in tables, messages and the model's weights; each name is used once. The default is kind and number: conv_1.","examples":["stem"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,63}$"};
 const pattern1 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern1.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},schema:"^[A-Za-z][A-Za-z0-9_-]{0,63}$",parentSchema:schema20,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,63}$"},schema:"^[A-Za-z][A-Za-z0-9_-]{0,63}$",parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3491,7 +3995,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},schema:schema20.type,parentSchema:schema20,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},schema:schema23.type,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3500,17 +4004,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.filters === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema16.required,parentSchema:schema16,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema19.required,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3520,7 +4024,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kernelSize === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema16.required,parentSchema:schema16,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema19.required,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3530,8 +4034,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func0.call(schema16.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema16,data};
+if(!(func0.call(schema19.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3544,7 +4048,7 @@ errors++;
 if(data.filters !== undefined){
 let data0 = data.filters;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema16.properties.filters.type,parentSchema:schema16.properties.filters,data:data0};
+const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema19.properties.filters.type,parentSchema:schema19.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3555,7 +4059,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65536 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema16.properties.filters,data:data0};
+const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema19.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3565,7 +4069,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema16.properties.filters,data:data0};
+const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema19.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3577,21 +4081,21 @@ errors++;
 }
 }
 if(data.kernelSize !== undefined){
-if(!(validate8(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
-vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
+if(!(validate14(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
+vErrors = vErrors === null ? validate14.errors : joined(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
 if(data.strides !== undefined){
-if(!(validate8(data.strides, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
-vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
+if(!(validate14(data.strides, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
+vErrors = vErrors === null ? validate14.errors : joined(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
 if(data.padding !== undefined){
 let data3 = data.padding;
 if(!((data3 === "valid") || (data3 === "same"))){
-const err6 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema16.properties.padding.enum},schema:schema16.properties.padding.enum,parentSchema:schema16.properties.padding,data:data3};
+const err6 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema19.properties.padding.enum},schema:schema19.properties.padding.enum,parentSchema:schema19.properties.padding,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3602,15 +4106,15 @@ errors++;
 }
 }
 if(data.dilationRate !== undefined){
-if(!(validate32(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
-vErrors = vErrors === null ? validate32.errors : joined(vErrors, validate32.errors);
+if(!(validate38(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 if(data.groups !== undefined){
 let data5 = data.groups;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err7 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "integer"},schema:schema16.properties.groups.type,parentSchema:schema16.properties.groups,data:data5};
+const err7 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "integer"},schema:schema19.properties.groups.type,parentSchema:schema19.properties.groups,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3621,7 +4125,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 65536 || isNaN(data5)){
-const err8 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema16.properties.groups,data:data5};
+const err8 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema19.properties.groups,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3631,7 +4135,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data5 < 1 || isNaN(data5)){
-const err9 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema16.properties.groups,data:data5};
+const err9 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema19.properties.groups,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3645,7 +4149,7 @@ errors++;
 if(data.useBias !== undefined){
 let data6 = data.useBias;
 if(typeof data6 !== "boolean"){
-const err10 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema16.properties.useBias.type,parentSchema:schema16.properties.useBias,data:data6};
+const err10 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema19.properties.useBias.type,parentSchema:schema19.properties.useBias,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3659,7 +4163,7 @@ if(data.l1 !== undefined){
 let data7 = data.l1;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err11 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema16.properties.l1,data:data7};
+const err11 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema19.properties.l1,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3670,7 +4174,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema16.properties.l1.type,parentSchema:schema16.properties.l1,data:data7};
+const err12 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema19.properties.l1.type,parentSchema:schema19.properties.l1,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3684,7 +4188,7 @@ if(data.l2 !== undefined){
 let data8 = data.l2;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err13 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema16.properties.l2,data:data8};
+const err13 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema19.properties.l2,data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3695,7 +4199,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema16.properties.l2.type,parentSchema:schema16.properties.l2,data:data8};
+const err14 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema19.properties.l2.type,parentSchema:schema19.properties.l2,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3706,26 +4210,26 @@ errors++;
 }
 }
 if(data.kernelInitializer !== undefined){
-if(!(validate34(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
-vErrors = vErrors === null ? validate34.errors : joined(vErrors, validate34.errors);
+if(!(validate40(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate40.errors : joined(vErrors, validate40.errors);
 errors = vErrors.length;
 }
 }
 if(data.trainable !== undefined){
-if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
+if(!(validate42(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate42.errors : joined(vErrors, validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema16.type,parentSchema:schema16,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema19.type,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3734,19 +4238,19 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
-const schema21 = {"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+const schema24 = {"description":"max(x, 0), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "name")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema21,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3757,14 +4261,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema21.type,parentSchema:schema21,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema24.type,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3773,19 +4277,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","default":null,"anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}]},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"},"name":{"$ref":"#/definitions/layerName"}}};
+const schema25 = {"description":"The largest or the mean value of each window.","type":"object","additionalProperties":false,"properties":{"type":{"description":"max or average.","enum":["max","average"],"default":"max"},"size":{"$ref":"#/definitions/pair","default":2},"strides":{"description":"Step from window to window; null means the window's own size.","default":null,"anyOf":[{"description":"The window's own size.","type":"null"},{"$ref":"#/definitions/pair"}]},"padding":{"description":"valid: windows that do not fit are dropped. same: they are padded.","enum":["valid","same"],"default":"valid"},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "type") || (key0 === "size")) || (key0 === "strides")) || (key0 === "padding")) || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema22,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3798,7 +4302,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!((data0 === "max") || (data0 === "average"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema22.properties.type.enum},schema:schema22.properties.type.enum,parentSchema:schema22.properties.type,data:data0};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema25.properties.type.enum},schema:schema25.properties.type.enum,parentSchema:schema25.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3809,8 +4313,8 @@ errors++;
 }
 }
 if(data.size !== undefined){
-if(!(validate8(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
-vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
+if(!(validate14(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
+vErrors = vErrors === null ? validate14.errors : joined(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
@@ -3820,7 +4324,7 @@ const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
 if(data2 !== null){
-const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema22.properties.strides.anyOf[0].type,parentSchema:schema22.properties.strides.anyOf[0],data:data2};
+const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema25.properties.strides.anyOf[0].type,parentSchema:schema25.properties.strides.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3833,15 +4337,15 @@ var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs8 = errors;
-if(!(validate8(data2, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
-vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
+if(!(validate14(data2, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
+vErrors = vErrors === null ? validate14.errors : joined(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs8 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf",keyword:"anyOf",params:{},schema:schema22.properties.strides.anyOf,parentSchema:schema22.properties.strides,data:data2};
+const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/anyOf",keyword:"anyOf",params:{},schema:schema25.properties.strides.anyOf,parentSchema:schema25.properties.strides,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3865,7 +4369,7 @@ vErrors = null;
 if(data.padding !== undefined){
 let data3 = data.padding;
 if(!((data3 === "valid") || (data3 === "same"))){
-const err4 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema22.properties.padding.enum},schema:schema22.properties.padding.enum,parentSchema:schema22.properties.padding,data:data3};
+const err4 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema25.properties.padding.enum},schema:schema25.properties.padding.enum,parentSchema:schema25.properties.padding,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3876,14 +4380,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema22.type,parentSchema:schema22,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3892,19 +4396,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate44.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+const schema26 = {"description":"From [height, width, channels] to one row of numbers.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "name")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema23,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3915,14 +4419,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema23.type,parentSchema:schema23,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema26.type,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3931,19 +4435,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate49.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
-const schema24 = {"description":"Fully connected layer.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"units":64}]};
-const schema25 = {"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0};
+const schema27 = {"description":"Fully connected layer.","type":"object","additionalProperties":false,"required":["units"],"properties":{"units":{"description":"Number of outputs; the word classes stands for the number of classes.","anyOf":[{"type":"integer","minimum":1,"maximum":1048576},{"description":"The number of classes.","const":"classes"}]},"useBias":{"description":"Add a trained bias to each output.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"units":64}]};
+const schema28 = {"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0};
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema25,data};
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3954,7 +4458,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema25.type,parentSchema:schema25,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema28.type,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3963,18 +4467,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0};
+const schema29 = {"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0};
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema26,data};
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3985,7 +4489,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema26.type,parentSchema:schema26,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema29.type,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3994,17 +4498,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.units === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "units"},schema:schema24.required,parentSchema:schema24,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "units"},schema:schema27.required,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4015,7 +4519,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "units") || (key0 === "useBias")) || (key0 === "kernelInitializer")) || (key0 === "l1")) || (key0 === "l2")) || (key0 === "trainable")) || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema24,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4031,7 +4535,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema24.properties.units.anyOf[0].type,parentSchema:schema24.properties.units.anyOf[0],data:data0};
+const err2 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema27.properties.units.anyOf[0].type,parentSchema:schema27.properties.units.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4042,7 +4546,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1048576 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},schema:1048576,parentSchema:schema24.properties.units.anyOf[0],data:data0};
+const err3 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},schema:1048576,parentSchema:schema27.properties.units.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4052,7 +4556,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema24.properties.units.anyOf[0],data:data0};
+const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema27.properties.units.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4067,7 +4571,7 @@ valid1 = valid1 || _valid0;
 if(!valid1){
 const _errs6 = errors;
 if("classes" !== data0){
-const err5 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/1/const",keyword:"const",params:{allowedValue: "classes"},schema:"classes",parentSchema:schema24.properties.units.anyOf[1],data:data0};
+const err5 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf/1/const",keyword:"const",params:{allowedValue: "classes"},schema:"classes",parentSchema:schema27.properties.units.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4080,7 +4584,7 @@ var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err6 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf",keyword:"anyOf",params:{},schema:schema24.properties.units.anyOf,parentSchema:schema24.properties.units,data:data0};
+const err6 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/anyOf",keyword:"anyOf",params:{},schema:schema27.properties.units.anyOf,parentSchema:schema27.properties.units,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4104,7 +4608,7 @@ vErrors = null;
 if(data.useBias !== undefined){
 let data1 = data.useBias;
 if(typeof data1 !== "boolean"){
-const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema24.properties.useBias.type,parentSchema:schema24.properties.useBias,data:data1};
+const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema27.properties.useBias.type,parentSchema:schema27.properties.useBias,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4115,38 +4619,38 @@ errors++;
 }
 }
 if(data.kernelInitializer !== undefined){
-if(!(validate34(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
-vErrors = vErrors === null ? validate34.errors : joined(vErrors, validate34.errors);
+if(!(validate40(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate40.errors : joined(vErrors, validate40.errors);
 errors = vErrors.length;
 }
 }
 if(data.l1 !== undefined){
-if(!(validate54(data.l1, {instancePath:instancePath+"/l1",parentData:data,parentDataProperty:"l1",rootData}))){
-vErrors = vErrors === null ? validate54.errors : joined(vErrors, validate54.errors);
+if(!(validate60(data.l1, {instancePath:instancePath+"/l1",parentData:data,parentDataProperty:"l1",rootData}))){
+vErrors = vErrors === null ? validate60.errors : joined(vErrors, validate60.errors);
 errors = vErrors.length;
 }
 }
 if(data.l2 !== undefined){
-if(!(validate56(data.l2, {instancePath:instancePath+"/l2",parentData:data,parentDataProperty:"l2",rootData}))){
-vErrors = vErrors === null ? validate56.errors : joined(vErrors, validate56.errors);
+if(!(validate62(data.l2, {instancePath:instancePath+"/l2",parentData:data,parentDataProperty:"l2",rootData}))){
+vErrors = vErrors === null ? validate62.errors : joined(vErrors, validate62.errors);
 errors = vErrors.length;
 }
 }
 if(data.trainable !== undefined){
-if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
+if(!(validate42(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate42.errors : joined(vErrors, validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema24.type,parentSchema:schema24,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema27.type,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4155,19 +4659,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate52.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
-const schema27 = {"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]};
-const schema28 = {"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1};
+const schema30 = {"description":"Set a random fraction of the values to 0 while training, and scale up the rest.","examples":[0.5],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]};
+const schema31 = {"description":"Fraction of the values set to 0.","examples":[0.5],"type":"number","minimum":0,"exclusiveMaximum":1};
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema28,data};
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4177,7 +4681,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data >= 1 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema28,data};
+const err1 = {instancePath,schemaPath:"#/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4188,7 +4692,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema28.type,parentSchema:schema28,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4197,19 +4701,19 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate62.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate62(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate62.errors : joined(vErrors, validate62.errors);
+if(!(validate68(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -4218,7 +4722,7 @@ if(!valid0){
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rate === undefined){
-const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "rate"},schema:schema27.anyOf[1].required,parentSchema:schema27.anyOf[1],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "rate"},schema:schema30.anyOf[1].required,parentSchema:schema30.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4229,7 +4733,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "rate") || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema27.anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema30.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4240,20 +4744,20 @@ errors++;
 }
 }
 if(data.rate !== undefined){
-if(!(validate62(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
-vErrors = vErrors === null ? validate62.errors : joined(vErrors, validate62.errors);
+if(!(validate68(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema27.anyOf[1].type,parentSchema:schema27.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema30.anyOf[1].type,parentSchema:schema30.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4266,7 +4770,7 @@ var _valid0 = _errs2 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema27.anyOf,parentSchema:schema27,data};
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema30.anyOf,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4286,19 +4790,19 @@ vErrors = null;
 }
 }
 }
-validate61.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
-const schema29 = {"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true},"trainable":{"description":"false: its weights stay as they are, and it uses its running averages in training too.","type":"boolean","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+const schema32 = {"description":"Normalise each channel over the batch while training, by running averages afterwards.","type":"object","additionalProperties":false,"properties":{"momentum":{"description":"Share of the old running average that is kept at each step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"center":{"description":"Add a trained offset to each channel.","type":"boolean","default":true},"scale":{"description":"Multiply each channel by a trained factor.","type":"boolean","default":true},"trainable":{"description":"false: its weights stay as they are, and it uses its running averages in training too.","type":"boolean","default":true},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((key0 === "momentum") || (key0 === "epsilon")) || (key0 === "center")) || (key0 === "scale")) || (key0 === "trainable")) || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema29,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4312,7 +4816,7 @@ if(data.momentum !== undefined){
 let data0 = data.momentum;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema29.properties.momentum,data:data0};
+const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.properties.momentum,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4322,7 +4826,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema29.properties.momentum,data:data0};
+const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema32.properties.momentum,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4333,7 +4837,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema29.properties.momentum.type,parentSchema:schema29.properties.momentum,data:data0};
+const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema32.properties.momentum.type,parentSchema:schema32.properties.momentum,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4347,7 +4851,7 @@ if(data.epsilon !== undefined){
 let data1 = data.epsilon;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema29.properties.epsilon,data:data1};
+const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema32.properties.epsilon,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4358,7 +4862,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema29.properties.epsilon.type,parentSchema:schema29.properties.epsilon,data:data1};
+const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema32.properties.epsilon.type,parentSchema:schema32.properties.epsilon,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4371,7 +4875,7 @@ errors++;
 if(data.center !== undefined){
 let data2 = data.center;
 if(typeof data2 !== "boolean"){
-const err6 = {instancePath:instancePath+"/center",schemaPath:"#/properties/center/type",keyword:"type",params:{type: "boolean"},schema:schema29.properties.center.type,parentSchema:schema29.properties.center,data:data2};
+const err6 = {instancePath:instancePath+"/center",schemaPath:"#/properties/center/type",keyword:"type",params:{type: "boolean"},schema:schema32.properties.center.type,parentSchema:schema32.properties.center,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4384,7 +4888,7 @@ errors++;
 if(data.scale !== undefined){
 let data3 = data.scale;
 if(typeof data3 !== "boolean"){
-const err7 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "boolean"},schema:schema29.properties.scale.type,parentSchema:schema29.properties.scale,data:data3};
+const err7 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "boolean"},schema:schema32.properties.scale.type,parentSchema:schema32.properties.scale,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4397,7 +4901,7 @@ errors++;
 if(data.trainable !== undefined){
 let data4 = data.trainable;
 if(typeof data4 !== "boolean"){
-const err8 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/type",keyword:"type",params:{type: "boolean"},schema:schema29.properties.trainable.type,parentSchema:schema29.properties.trainable,data:data4};
+const err8 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/type",keyword:"type",params:{type: "boolean"},schema:schema32.properties.trainable.type,parentSchema:schema32.properties.trainable,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4408,14 +4912,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema29.type,parentSchema:schema29,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4424,163 +4928,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate67.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}};
+const schema33 = {"description":"Turn scores into probabilities. It is added after the last layer when it is not written.","type":"object","additionalProperties":false,"properties":{}};
 
-function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema30,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema30.type,parentSchema:schema30,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate70.errors = vErrors;
-return errors === 0;
-}
-
-const schema31 = {"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one per channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"type":"average"}]};
-
-function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((key0 === "type") || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.type !== undefined){
-let data0 = data.type;
-if(!((data0 === "average") || (data0 === "max"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema31.properties.type.enum},schema:schema31.properties.type.enum,parentSchema:schema31.properties.type,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate72.errors = vErrors;
-return errors === 0;
-}
-
-const schema32 = {"description":"What a pretrained network takes, of images with values from 0 to 1: keras.applications' preprocess_input. Grey images get three channels, all alike.","type":"object","additionalProperties":false,"required":["mode"],"properties":{"mode":{"description":"rgb: values from 0 to 1. tf: from -1 to 1. torch: ImageNet's mean and standard deviation of each channel become 0 and 1. caffe: from 0 to 255 without ImageNet's mean, blue first.","enum":["rgb","tf","torch","caffe"]},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"mode":"tf"}]};
-
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.mode === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},schema:schema32.required,parentSchema:schema32,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "mode") || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema32,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.mode !== undefined){
-let data0 = data.mode;
-if(!((((data0 === "rgb") || (data0 === "tf")) || (data0 === "torch")) || (data0 === "caffe"))){
-const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema32.properties.mode.enum},schema:schema32.properties.mode.enum,parentSchema:schema32.properties.mode,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate75.errors = vErrors;
-return errors === 0;
-}
-
-const schema33 = {"description":"Subtracts the mean of each channel and divides by its standard deviation; both come from the weights of model.base, and are 0 and 1 without it (Normalization).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
-
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(key0 === "name")){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -4589,13 +4947,6 @@ else {
 vErrors.push(err0);
 }
 errors++;
-}
-}
-if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
-errors = vErrors.length;
-}
 }
 }
 else {
@@ -4608,18 +4959,70 @@ vErrors.push(err1);
 }
 errors++;
 }
+validate76.errors = vErrors;
+return errors === 0;
+}
+
+const schema34 = {"description":"The mean or the largest value of each channel over the whole image: a row of numbers, one per channel (GlobalAveragePooling2D, GlobalMaxPooling2D).","type":"object","additionalProperties":false,"properties":{"type":{"description":"average or max.","enum":["average","max"],"default":"average"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"type":"average"}]};
+
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "type") || (key0 === "name"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(!((data0 === "average") || (data0 === "max"))){
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema34.properties.type.enum},schema:schema34.properties.type.enum,parentSchema:schema34.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
 validate78.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"description":"2-D convolution of each channel separately (DepthwiseConv2D).","type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"kernelSize":3}]};
+const schema35 = {"description":"What a pretrained network takes, of images with values from 0 to 1: keras.applications' preprocess_input. Grey images get three channels, all alike.","type":"object","additionalProperties":false,"required":["mode"],"properties":{"mode":{"description":"rgb: values from 0 to 1. tf: from -1 to 1. torch: ImageNet's mean and standard deviation of each channel become 0 and 1. caffe: from 0 to 255 without ImageNet's mean, blue first.","enum":["rgb","tf","torch","caffe"]},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"mode":"tf"}]};
 
 function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kernelSize === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema34.required,parentSchema:schema34,data};
+if(data.mode === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mode"},schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4629,8 +5032,109 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func0.call(schema34.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
+if(!((key0 === "mode") || (key0 === "name"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.mode !== undefined){
+let data0 = data.mode;
+if(!((((data0 === "rgb") || (data0 === "tf")) || (data0 === "torch")) || (data0 === "caffe"))){
+const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema35.properties.mode.enum},schema:schema35.properties.mode.enum,parentSchema:schema35.properties.mode,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema35.type,parentSchema:schema35,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate81.errors = vErrors;
+return errors === 0;
+}
+
+const schema36 = {"description":"Subtracts the mean of each channel and divides by its standard deviation; both come from the weights of model.base, and are 0 and 1 without it (Normalization).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate84.errors = vErrors;
+return errors === 0;
+}
+
+const schema37 = {"description":"2-D convolution of each channel separately (DepthwiseConv2D).","type":"object","additionalProperties":false,"required":["kernelSize"],"properties":{"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernel's absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernel's squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"kernelSize":3}]};
+
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kernelSize === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema37.required,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func0.call(schema37.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4641,15 +5145,15 @@ errors++;
 }
 }
 if(data.kernelSize !== undefined){
-if(!(validate8(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
-vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
+if(!(validate14(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
+vErrors = vErrors === null ? validate14.errors : joined(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
 if(data.strides !== undefined){
 let data1 = data.strides;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema34.properties.strides.type,parentSchema:schema34.properties.strides,data:data1};
+const err2 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema37.properties.strides.type,parentSchema:schema37.properties.strides,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4660,7 +5164,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 4096 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema34.properties.strides,data:data1};
+const err3 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema37.properties.strides,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4670,7 +5174,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema34.properties.strides,data:data1};
+const err4 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema37.properties.strides,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4684,7 +5188,7 @@ errors++;
 if(data.padding !== undefined){
 let data2 = data.padding;
 if(!((data2 === "valid") || (data2 === "same"))){
-const err5 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema34.properties.padding.enum},schema:schema34.properties.padding.enum,parentSchema:schema34.properties.padding,data:data2};
+const err5 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema37.properties.padding.enum},schema:schema37.properties.padding.enum,parentSchema:schema37.properties.padding,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4697,7 +5201,7 @@ errors++;
 if(data.depthMultiplier !== undefined){
 let data3 = data.depthMultiplier;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err6 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema34.properties.depthMultiplier.type,parentSchema:schema34.properties.depthMultiplier,data:data3};
+const err6 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema37.properties.depthMultiplier.type,parentSchema:schema37.properties.depthMultiplier,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4708,7 +5212,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 65536 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema34.properties.depthMultiplier,data:data3};
+const err7 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema37.properties.depthMultiplier,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4718,7 +5222,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3 < 1 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema34.properties.depthMultiplier,data:data3};
+const err8 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema37.properties.depthMultiplier,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4730,15 +5234,15 @@ errors++;
 }
 }
 if(data.dilationRate !== undefined){
-if(!(validate32(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
-vErrors = vErrors === null ? validate32.errors : joined(vErrors, validate32.errors);
+if(!(validate38(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 if(data.useBias !== undefined){
 let data5 = data.useBias;
 if(typeof data5 !== "boolean"){
-const err9 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema34.properties.useBias.type,parentSchema:schema34.properties.useBias,data:data5};
+const err9 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema37.properties.useBias.type,parentSchema:schema37.properties.useBias,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4752,7 +5256,7 @@ if(data.l1 !== undefined){
 let data6 = data.l1;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err10 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema34.properties.l1,data:data6};
+const err10 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema37.properties.l1,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4763,7 +5267,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema34.properties.l1.type,parentSchema:schema34.properties.l1,data:data6};
+const err11 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema37.properties.l1.type,parentSchema:schema37.properties.l1,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4777,7 +5281,7 @@ if(data.l2 !== undefined){
 let data7 = data.l2;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err12 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema34.properties.l2,data:data7};
+const err12 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema37.properties.l2,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4788,7 +5292,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema34.properties.l2.type,parentSchema:schema34.properties.l2,data:data7};
+const err13 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema37.properties.l2.type,parentSchema:schema37.properties.l2,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4799,26 +5303,26 @@ errors++;
 }
 }
 if(data.kernelInitializer !== undefined){
-if(!(validate34(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
-vErrors = vErrors === null ? validate34.errors : joined(vErrors, validate34.errors);
+if(!(validate40(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate40.errors : joined(vErrors, validate40.errors);
 errors = vErrors.length;
 }
 }
 if(data.trainable !== undefined){
-if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
+if(!(validate42(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate42.errors : joined(vErrors, validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema37.type,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4827,18 +5331,18 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate81.errors = vErrors;
+validate87.errors = vErrors;
 return errors === 0;
 }
 
-const schema35 = {"description":"A convolution of each channel separately, then one of 1 × 1 over all of them (SeparableConv2D).","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3}]};
+const schema38 = {"description":"A convolution of each channel separately, then one of 1 × 1 over all of them (SeparableConv2D).","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"description":"Step from window to window, of rows and columns alike.","type":"integer","minimum":1,"maximum":4096,"default":1},"padding":{"description":"valid: no padding. same: pad with zeros so that only the strides shrink the image.","enum":["valid","same"],"default":"valid"},"depthMultiplier":{"description":"Kernels for each channel that comes in.","type":"integer","minimum":1,"maximum":65536,"default":1},"dilationRate":{"$ref":"#/definitions/dilationRate","default":1},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"l1":{"description":"Adds this times the sum of the kernels' absolute values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"l2":{"description":"Adds this times the sum of the kernels' squared values to the loss (kernel_regularizer).","type":"number","minimum":0,"default":0},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3}]};
 
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.filters === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema35.required,parentSchema:schema35,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4848,7 +5352,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kernelSize === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema35.required,parentSchema:schema35,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema38.required,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4858,8 +5362,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func0.call(schema35.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema35,data};
+if(!(func0.call(schema38.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4872,7 +5376,7 @@ errors++;
 if(data.filters !== undefined){
 let data0 = data.filters;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema35.properties.filters.type,parentSchema:schema35.properties.filters,data:data0};
+const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema38.properties.filters.type,parentSchema:schema38.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4883,7 +5387,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65536 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema35.properties.filters,data:data0};
+const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema38.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4893,7 +5397,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema35.properties.filters,data:data0};
+const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4905,15 +5409,15 @@ errors++;
 }
 }
 if(data.kernelSize !== undefined){
-if(!(validate8(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
-vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
+if(!(validate14(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
+vErrors = vErrors === null ? validate14.errors : joined(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
 if(data.strides !== undefined){
 let data2 = data.strides;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema35.properties.strides.type,parentSchema:schema35.properties.strides,data:data2};
+const err6 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/type",keyword:"type",params:{type: "integer"},schema:schema38.properties.strides.type,parentSchema:schema38.properties.strides,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4924,7 +5428,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 4096 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema35.properties.strides,data:data2};
+const err7 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema38.properties.strides,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4934,7 +5438,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema35.properties.strides,data:data2};
+const err8 = {instancePath:instancePath+"/strides",schemaPath:"#/properties/strides/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38.properties.strides,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4948,7 +5452,7 @@ errors++;
 if(data.padding !== undefined){
 let data3 = data.padding;
 if(!((data3 === "valid") || (data3 === "same"))){
-const err9 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema35.properties.padding.enum},schema:schema35.properties.padding.enum,parentSchema:schema35.properties.padding,data:data3};
+const err9 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema38.properties.padding.enum},schema:schema38.properties.padding.enum,parentSchema:schema38.properties.padding,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4961,7 +5465,7 @@ errors++;
 if(data.depthMultiplier !== undefined){
 let data4 = data.depthMultiplier;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err10 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema35.properties.depthMultiplier.type,parentSchema:schema35.properties.depthMultiplier,data:data4};
+const err10 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/type",keyword:"type",params:{type: "integer"},schema:schema38.properties.depthMultiplier.type,parentSchema:schema38.properties.depthMultiplier,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4972,7 +5476,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 65536 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema35.properties.depthMultiplier,data:data4};
+const err11 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema38.properties.depthMultiplier,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4982,7 +5486,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema35.properties.depthMultiplier,data:data4};
+const err12 = {instancePath:instancePath+"/depthMultiplier",schemaPath:"#/properties/depthMultiplier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38.properties.depthMultiplier,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4994,15 +5498,15 @@ errors++;
 }
 }
 if(data.dilationRate !== undefined){
-if(!(validate32(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
-vErrors = vErrors === null ? validate32.errors : joined(vErrors, validate32.errors);
+if(!(validate38(data.dilationRate, {instancePath:instancePath+"/dilationRate",parentData:data,parentDataProperty:"dilationRate",rootData}))){
+vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
 errors = vErrors.length;
 }
 }
 if(data.useBias !== undefined){
 let data6 = data.useBias;
 if(typeof data6 !== "boolean"){
-const err13 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema35.properties.useBias.type,parentSchema:schema35.properties.useBias,data:data6};
+const err13 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema38.properties.useBias.type,parentSchema:schema38.properties.useBias,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5016,7 +5520,7 @@ if(data.l1 !== undefined){
 let data7 = data.l1;
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err14 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35.properties.l1,data:data7};
+const err14 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema38.properties.l1,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5027,7 +5531,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema35.properties.l1.type,parentSchema:schema35.properties.l1,data:data7};
+const err15 = {instancePath:instancePath+"/l1",schemaPath:"#/properties/l1/type",keyword:"type",params:{type: "number"},schema:schema38.properties.l1.type,parentSchema:schema38.properties.l1,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5041,7 +5545,7 @@ if(data.l2 !== undefined){
 let data8 = data.l2;
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err16 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35.properties.l2,data:data8};
+const err16 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema38.properties.l2,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5052,7 +5556,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema35.properties.l2.type,parentSchema:schema35.properties.l2,data:data8};
+const err17 = {instancePath:instancePath+"/l2",schemaPath:"#/properties/l2/type",keyword:"type",params:{type: "number"},schema:schema38.properties.l2.type,parentSchema:schema38.properties.l2,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5063,26 +5567,26 @@ errors++;
 }
 }
 if(data.kernelInitializer !== undefined){
-if(!(validate34(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
-vErrors = vErrors === null ? validate34.errors : joined(vErrors, validate34.errors);
+if(!(validate40(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate40.errors : joined(vErrors, validate40.errors);
 errors = vErrors.length;
 }
 }
 if(data.trainable !== undefined){
-if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
+if(!(validate42(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate42.errors : joined(vErrors, validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema35.type,parentSchema:schema35,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema38.type,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5091,18 +5595,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate88.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
 
-const schema36 = {"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}]};
+const schema39 = {"description":"Transposed 2-D convolution: makes an image larger by its strides, with a trained kernel (Conv2DTranspose).","type":"object","additionalProperties":false,"required":["filters","kernelSize"],"properties":{"filters":{"description":"Number of output channels.","type":"integer","minimum":1,"maximum":65536},"kernelSize":{"$ref":"#/definitions/pair"},"strides":{"$ref":"#/definitions/pair","default":1},"padding":{"description":"same: the size that comes in times the strides. valid: what the kernel adds beyond that too.","enum":["valid","same"],"default":"valid"},"useBias":{"description":"Add a trained bias to each output channel.","type":"boolean","default":true},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"filters":32,"kernelSize":3,"strides":2,"padding":"same"}]};
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.filters === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema36.required,parentSchema:schema36,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5112,7 +5616,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kernelSize === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema36.required,parentSchema:schema36,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kernelSize"},schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5122,8 +5626,8 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(func0.call(schema36.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema36,data};
+if(!(func0.call(schema39.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5136,7 +5640,7 @@ errors++;
 if(data.filters !== undefined){
 let data0 = data.filters;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema36.properties.filters.type,parentSchema:schema36.properties.filters,data:data0};
+const err3 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/type",keyword:"type",params:{type: "integer"},schema:schema39.properties.filters.type,parentSchema:schema39.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5147,7 +5651,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65536 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema36.properties.filters,data:data0};
+const err4 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema39.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5157,7 +5661,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema36.properties.filters,data:data0};
+const err5 = {instancePath:instancePath+"/filters",schemaPath:"#/properties/filters/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema39.properties.filters,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5169,21 +5673,21 @@ errors++;
 }
 }
 if(data.kernelSize !== undefined){
-if(!(validate8(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
-vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
+if(!(validate14(data.kernelSize, {instancePath:instancePath+"/kernelSize",parentData:data,parentDataProperty:"kernelSize",rootData}))){
+vErrors = vErrors === null ? validate14.errors : joined(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
 if(data.strides !== undefined){
-if(!(validate8(data.strides, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
-vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
+if(!(validate14(data.strides, {instancePath:instancePath+"/strides",parentData:data,parentDataProperty:"strides",rootData}))){
+vErrors = vErrors === null ? validate14.errors : joined(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
 if(data.padding !== undefined){
 let data3 = data.padding;
 if(!((data3 === "valid") || (data3 === "same"))){
-const err6 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema36.properties.padding.enum},schema:schema36.properties.padding.enum,parentSchema:schema36.properties.padding,data:data3};
+const err6 = {instancePath:instancePath+"/padding",schemaPath:"#/properties/padding/enum",keyword:"enum",params:{allowedValues: schema39.properties.padding.enum},schema:schema39.properties.padding.enum,parentSchema:schema39.properties.padding,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5196,7 +5700,7 @@ errors++;
 if(data.useBias !== undefined){
 let data4 = data.useBias;
 if(typeof data4 !== "boolean"){
-const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema36.properties.useBias.type,parentSchema:schema36.properties.useBias,data:data4};
+const err7 = {instancePath:instancePath+"/useBias",schemaPath:"#/properties/useBias/type",keyword:"type",params:{type: "boolean"},schema:schema39.properties.useBias.type,parentSchema:schema39.properties.useBias,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5207,38 +5711,38 @@ errors++;
 }
 }
 if(data.kernelInitializer !== undefined){
-if(!(validate34(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
-vErrors = vErrors === null ? validate34.errors : joined(vErrors, validate34.errors);
+if(!(validate40(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate40.errors : joined(vErrors, validate40.errors);
 errors = vErrors.length;
 }
 }
 if(data.l1 !== undefined){
-if(!(validate54(data.l1, {instancePath:instancePath+"/l1",parentData:data,parentDataProperty:"l1",rootData}))){
-vErrors = vErrors === null ? validate54.errors : joined(vErrors, validate54.errors);
+if(!(validate60(data.l1, {instancePath:instancePath+"/l1",parentData:data,parentDataProperty:"l1",rootData}))){
+vErrors = vErrors === null ? validate60.errors : joined(vErrors, validate60.errors);
 errors = vErrors.length;
 }
 }
 if(data.l2 !== undefined){
-if(!(validate56(data.l2, {instancePath:instancePath+"/l2",parentData:data,parentDataProperty:"l2",rootData}))){
-vErrors = vErrors === null ? validate56.errors : joined(vErrors, validate56.errors);
+if(!(validate62(data.l2, {instancePath:instancePath+"/l2",parentData:data,parentDataProperty:"l2",rootData}))){
+vErrors = vErrors === null ? validate62.errors : joined(vErrors, validate62.errors);
 errors = vErrors.length;
 }
 }
 if(data.trainable !== undefined){
-if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
+if(!(validate42(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate42.errors : joined(vErrors, validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema39.type,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5247,19 +5751,19 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate95.errors = vErrors;
+validate101.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"description":"Makes an image this many times as high and as wide (UpSampling2D).","type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"size":2}]};
+const schema40 = {"description":"Makes an image this many times as high and as wide (UpSampling2D).","type":"object","additionalProperties":false,"properties":{"size":{"$ref":"#/definitions/pair","default":2},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"nearest"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"size":2}]};
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "size") || (key0 === "interpolation")) || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema37,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5270,15 +5774,15 @@ errors++;
 }
 }
 if(data.size !== undefined){
-if(!(validate8(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
-vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
+if(!(validate14(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
+vErrors = vErrors === null ? validate14.errors : joined(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
 if(data.interpolation !== undefined){
 let data1 = data.interpolation;
 if(!((data1 === "nearest") || (data1 === "bilinear"))){
-const err1 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema37.properties.interpolation.enum},schema:schema37.properties.interpolation.enum,parentSchema:schema37.properties.interpolation,data:data1};
+const err1 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema40.properties.interpolation.enum},schema:schema40.properties.interpolation.enum,parentSchema:schema40.properties.interpolation,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5289,14 +5793,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema37.type,parentSchema:schema37,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema40.type,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5305,18 +5809,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate104.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
 
-const schema38 = {"description":"Resizes any image to this size (Resizing).","type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"size":32}]};
+const schema41 = {"description":"Resizes any image to this size (Resizing).","type":"object","additionalProperties":false,"required":["size"],"properties":{"size":{"$ref":"#/definitions/pair"},"interpolation":{"description":"nearest: the nearest value. bilinear: in between.","enum":["nearest","bilinear"],"default":"bilinear"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"size":32}]};
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.size === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},schema:schema38.required,parentSchema:schema38,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},schema:schema41.required,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5327,7 +5831,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "size") || (key0 === "interpolation")) || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema38,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5338,15 +5842,15 @@ errors++;
 }
 }
 if(data.size !== undefined){
-if(!(validate8(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
-vErrors = vErrors === null ? validate8.errors : joined(vErrors, validate8.errors);
+if(!(validate14(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
+vErrors = vErrors === null ? validate14.errors : joined(vErrors, validate14.errors);
 errors = vErrors.length;
 }
 }
 if(data.interpolation !== undefined){
 let data1 = data.interpolation;
 if(!((data1 === "nearest") || (data1 === "bilinear"))){
-const err2 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema38.properties.interpolation.enum},schema:schema38.properties.interpolation.enum,parentSchema:schema38.properties.interpolation,data:data1};
+const err2 = {instancePath:instancePath+"/interpolation",schemaPath:"#/properties/interpolation/enum",keyword:"enum",params:{allowedValues: schema41.properties.interpolation.enum},schema:schema41.properties.interpolation.enum,parentSchema:schema41.properties.interpolation,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5357,14 +5861,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema38.type,parentSchema:schema38,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema41.type,parentSchema:schema41,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5373,21 +5877,21 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate108.errors = vErrors;
+validate114.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"description":"Rows and columns of zeros around the image (ZeroPadding2D).","type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"sides":1}]};
-const schema40 = {"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]};
+const schema42 = {"description":"Rows and columns of zeros around the image (ZeroPadding2D).","type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"sides":1}]};
+const schema43 = {"description":"Rows and columns: one number for all four sides, or [top, bottom, left, right].","examples":[1],"anyOf":[{"type":"integer","minimum":0,"maximum":4096},{"description":"[top, bottom, left, right]","type":"array","items":{"type":"integer","minimum":0,"maximum":4096},"minItems":4,"maxItems":4}]};
 
-function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema40.anyOf[0].type,parentSchema:schema40.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},schema:schema43.anyOf[0].type,parentSchema:schema43.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5398,7 +5902,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 4096 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema40.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema43.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5408,7 +5912,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema40.anyOf[0],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5424,7 +5928,7 @@ if(!valid0){
 const _errs3 = errors;
 if(Array.isArray(data)){
 if(data.length > 4){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 4},schema:4,parentSchema:schema40.anyOf[1],data};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 4},schema:4,parentSchema:schema43.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5434,7 +5938,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.length < 4){
-const err4 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 4},schema:4,parentSchema:schema40.anyOf[1],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 4},schema:4,parentSchema:schema43.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5447,7 +5951,7 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema40.anyOf[1].items.type,parentSchema:schema40.anyOf[1].items,data:data0};
+const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema43.anyOf[1].items.type,parentSchema:schema43.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5458,7 +5962,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 4096 || isNaN(data0)){
-const err6 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema40.anyOf[1].items,data:data0};
+const err6 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema43.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5468,7 +5972,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema40.anyOf[1].items,data:data0};
+const err7 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.anyOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5481,7 +5985,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema40.anyOf[1].type,parentSchema:schema40.anyOf[1],data};
+const err8 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema43.anyOf[1].type,parentSchema:schema43.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5494,7 +5998,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err9 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema40.anyOf,parentSchema:schema40,data};
+const err9 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema43.anyOf,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5514,17 +6018,17 @@ vErrors = null;
 }
 }
 }
-validate113.errors = vErrors;
+validate119.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.sides === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema39.required,parentSchema:schema39,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema42.required,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5535,7 +6039,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "sides") || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema39,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5546,20 +6050,20 @@ errors++;
 }
 }
 if(data.sides !== undefined){
-if(!(validate113(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
-vErrors = vErrors === null ? validate113.errors : joined(vErrors, validate113.errors);
+if(!(validate119(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
+vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema39.type,parentSchema:schema39,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema42.type,parentSchema:schema42,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5568,18 +6072,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate112.errors = vErrors;
+validate118.errors = vErrors;
 return errors === 0;
 }
 
-const schema41 = {"description":"Rows and columns cut off the image (Cropping2D).","type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"sides":1}]};
+const schema44 = {"description":"Rows and columns cut off the image (Cropping2D).","type":"object","additionalProperties":false,"required":["sides"],"properties":{"sides":{"$ref":"#/definitions/sides"},"name":{"$ref":"#/definitions/layerName"}},"examples":[{"sides":1}]};
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.sides === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema41.required,parentSchema:schema41,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sides"},schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5590,7 +6094,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "sides") || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema41,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5601,20 +6105,20 @@ errors++;
 }
 }
 if(data.sides !== undefined){
-if(!(validate113(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
-vErrors = vErrors === null ? validate113.errors : joined(vErrors, validate113.errors);
+if(!(validate119(data.sides, {instancePath:instancePath+"/sides",parentData:data,parentDataProperty:"sides",rootData}))){
+vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema41.type,parentSchema:schema41,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema44.type,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5623,14 +6127,14 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate117.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
 
-const schema42 = {"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have a normalisation (batchNorm, groupNorm or layerNorm) through one like the last of them. The relu behind a residual block is a layer of its own.","anyOf":[{"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},{"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The layers.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]};
-const wrapper0 = {validate: validate28};
+const schema45 = {"description":"Layers whose output is added to what comes in (He et al., 2015). Where the shapes differ, what comes in goes through a 1 × 1 convolution first, and where the layers have a normalisation (batchNorm, groupNorm or layerNorm) through one like the last of them. The relu behind a residual block is a layer of its own.","anyOf":[{"type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},{"type":"object","additionalProperties":false,"required":["layers"],"properties":{"layers":{"description":"The layers.","type":"array","minItems":1,"items":{"$ref":"#/definitions/layer"}},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}},"relu",{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]};
+const wrapper0 = {validate: validate34};
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -5638,7 +6142,7 @@ let valid0 = false;
 const _errs1 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema42.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema45.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5656,7 +6160,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema42.anyOf[0].type,parentSchema:schema42.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema45.anyOf[0].type,parentSchema:schema45.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5671,7 +6175,7 @@ if(!valid0){
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.layers === undefined){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "layers"},schema:schema42.anyOf[1].required,parentSchema:schema42.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "layers"},schema:schema45.anyOf[1].required,parentSchema:schema45.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5682,7 +6186,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "layers") || (key0 === "name"))){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema42.anyOf[1],data};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema45.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5696,7 +6200,7 @@ if(data.layers !== undefined){
 let data1 = data.layers;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err4 = {instancePath:instancePath+"/layers",schemaPath:"#/anyOf/1/properties/layers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema42.anyOf[1].properties.layers,data:data1};
+const err4 = {instancePath:instancePath+"/layers",schemaPath:"#/anyOf/1/properties/layers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema45.anyOf[1].properties.layers,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5714,7 +6218,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/layers",schemaPath:"#/anyOf/1/properties/layers/type",keyword:"type",params:{type: "array"},schema:schema42.anyOf[1].properties.layers.type,parentSchema:schema42.anyOf[1].properties.layers,data:data1};
+const err5 = {instancePath:instancePath+"/layers",schemaPath:"#/anyOf/1/properties/layers/type",keyword:"type",params:{type: "array"},schema:schema45.anyOf[1].properties.layers.type,parentSchema:schema45.anyOf[1].properties.layers,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5725,14 +6229,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema42.anyOf[1].type,parentSchema:schema42.anyOf[1],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema45.anyOf[1].type,parentSchema:schema45.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5745,7 +6249,7 @@ var _valid0 = _errs4 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err7 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema42.anyOf,parentSchema:schema42,data};
+const err7 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema45.anyOf,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5765,19 +6269,19 @@ vErrors = null;
 }
 }
 }
-validate121.errors = vErrors;
+validate127.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on unchanged. Keras's Add.","anyOf":[{"$ref":"#/definitions/branches"},{"type":"object","additionalProperties":false,"required":["branches"],"properties":{"branches":{"$ref":"#/definitions/branches"},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]]};
-const schema44 = {"description":"Lists of layers side by side, each given the same input.","type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}};
+const schema46 = {"description":"Lists of layers side by side, whose outputs have one shape and are added; an empty list passes its input on unchanged. Keras's Add.","anyOf":[{"$ref":"#/definitions/branches"},{"type":"object","additionalProperties":false,"required":["branches"],"properties":{"branches":{"$ref":"#/definitions/branches"},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}],[]]]};
+const schema47 = {"description":"Lists of layers side by side, each given the same input.","type":"array","minItems":2,"items":{"type":"array","items":{"$ref":"#/definitions/layer"}}};
 
-function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 2){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema44,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5799,7 +6303,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "array"},schema:schema44.items.type,parentSchema:schema44.items,data:data0};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "array"},schema:schema47.items.type,parentSchema:schema47.items,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5811,7 +6315,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema44.type,parentSchema:schema44,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema47.type,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5820,100 +6324,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate125.errors = vErrors;
+validate131.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs0 = errors;
-let valid0 = false;
-const _errs1 = errors;
-if(!(validate125(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs1 === errors;
-valid0 = valid0 || _valid0;
-if(!valid0){
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.branches === undefined){
-const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "branches"},schema:schema43.anyOf[1].required,parentSchema:schema43.anyOf[1],data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "branches") || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema43.anyOf[1],data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.branches !== undefined){
-if(!(validate125(data.branches, {instancePath:instancePath+"/branches",parentData:data,parentDataProperty:"branches",rootData}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
-errors = vErrors.length;
-}
-}
-if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema43.anyOf[1].type,parentSchema:schema43.anyOf[1],data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid0 = _errs2 === errors;
-valid0 = valid0 || _valid0;
-}
-if(!valid0){
-const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema43.anyOf,parentSchema:schema43,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate124.errors = vErrors;
-return errors === 0;
-}
-
-const schema45 = {"description":"Lists of layers side by side, whose outputs are concatenated along the channels; an empty list passes its input on unchanged. Keras's Concatenate.","anyOf":[{"$ref":"#/definitions/branches"},{"type":"object","additionalProperties":false,"required":["branches"],"properties":{"branches":{"$ref":"#/definitions/branches"},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]]};
 
 function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5921,8 +6335,8 @@ let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate125(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
+if(!(validate131(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate131.errors : joined(vErrors, validate131.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -5931,7 +6345,7 @@ if(!valid0){
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.branches === undefined){
-const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "branches"},schema:schema45.anyOf[1].required,parentSchema:schema45.anyOf[1],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "branches"},schema:schema46.anyOf[1].required,parentSchema:schema46.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5942,7 +6356,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "branches") || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema45.anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema46.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5953,20 +6367,20 @@ errors++;
 }
 }
 if(data.branches !== undefined){
-if(!(validate125(data.branches, {instancePath:instancePath+"/branches",parentData:data,parentDataProperty:"branches",rootData}))){
-vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
+if(!(validate131(data.branches, {instancePath:instancePath+"/branches",parentData:data,parentDataProperty:"branches",rootData}))){
+vErrors = vErrors === null ? validate131.errors : joined(vErrors, validate131.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema45.anyOf[1].type,parentSchema:schema45.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema46.anyOf[1].type,parentSchema:schema46.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5979,7 +6393,7 @@ var _valid0 = _errs2 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema45.anyOf,parentSchema:schema45,data};
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema46.anyOf,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6003,15 +6417,105 @@ validate130.errors = vErrors;
 return errors === 0;
 }
 
-const schema46 = {"description":"min(max(x, 0), 6), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+const schema48 = {"description":"Lists of layers side by side, whose outputs are concatenated along the channels; an empty list passes its input on unchanged. Keras's Concatenate.","anyOf":[{"$ref":"#/definitions/branches"},{"type":"object","additionalProperties":false,"required":["branches"],"properties":{"branches":{"$ref":"#/definitions/branches"},"name":{"$ref":"#/definitions/layerName"}}}],"examples":[[[{"conv":{"filters":32,"kernelSize":1}}],[{"conv":{"filters":32,"kernelSize":3,"padding":"same"}}]]]};
 
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(!(validate131(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate131.errors : joined(vErrors, validate131.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(!valid0){
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.branches === undefined){
+const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "branches"},schema:schema48.anyOf[1].required,parentSchema:schema48.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "branches") || (key0 === "name"))){
+const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema48.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.branches !== undefined){
+if(!(validate131(data.branches, {instancePath:instancePath+"/branches",parentData:data,parentDataProperty:"branches",rootData}))){
+vErrors = vErrors === null ? validate131.errors : joined(vErrors, validate131.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema48.anyOf[1].type,parentSchema:schema48.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs2 === errors;
+valid0 = valid0 || _valid0;
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema48.anyOf,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate136.errors = vErrors;
+return errors === 0;
+}
+
+const schema49 = {"description":"min(max(x, 0), 6), element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "name")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema46,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6022,14 +6526,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema46.type,parentSchema:schema46,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema49.type,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6038,19 +6542,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate135.errors = vErrors;
+validate141.errors = vErrors;
 return errors === 0;
 }
 
-const schema47 = {"description":"x where it is positive, x times a small slope elsewhere.","type":"object","additionalProperties":false,"properties":{"negativeSlope":{"description":"What negative values are multiplied by; Keras's is 0.3, PyTorch's 0.01.","type":"number","minimum":0,"maximum":1,"default":0.3},"name":{"$ref":"#/definitions/layerName"}}};
+const schema50 = {"description":"x where it is positive, x times a small slope elsewhere.","type":"object","additionalProperties":false,"properties":{"negativeSlope":{"description":"What negative values are multiplied by; Keras's is 0.3, PyTorch's 0.01.","type":"number","minimum":0,"maximum":1,"default":0.3},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "negativeSlope") || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema47,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6064,7 +6568,7 @@ if(data.negativeSlope !== undefined){
 let data0 = data.negativeSlope;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/negativeSlope",schemaPath:"#/properties/negativeSlope/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema47.properties.negativeSlope,data:data0};
+const err1 = {instancePath:instancePath+"/negativeSlope",schemaPath:"#/properties/negativeSlope/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema50.properties.negativeSlope,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6074,7 +6578,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/negativeSlope",schemaPath:"#/properties/negativeSlope/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema47.properties.negativeSlope,data:data0};
+const err2 = {instancePath:instancePath+"/negativeSlope",schemaPath:"#/properties/negativeSlope/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema50.properties.negativeSlope,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6085,7 +6589,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/negativeSlope",schemaPath:"#/properties/negativeSlope/type",keyword:"type",params:{type: "number"},schema:schema47.properties.negativeSlope.type,parentSchema:schema47.properties.negativeSlope,data:data0};
+const err3 = {instancePath:instancePath+"/negativeSlope",schemaPath:"#/properties/negativeSlope/type",keyword:"type",params:{type: "number"},schema:schema50.properties.negativeSlope.type,parentSchema:schema50.properties.negativeSlope,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6096,14 +6600,14 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema47.type,parentSchema:schema47,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema50.type,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6112,19 +6616,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate138.errors = vErrors;
+validate144.errors = vErrors;
 return errors === 0;
 }
 
-const schema48 = {"description":"x where it is positive, x times a slope that is trained elsewhere; slopes begin at 0 (He et al., 2015).","type":"object","additionalProperties":false,"properties":{"sharedAxes":{"description":"Of 1 (height), 2 (width) and 3 (channels) those along which all values have one slope: [1, 2] for a slope per channel; null for a slope per value.","examples":[[1,2]],"default":null,"anyOf":[{"description":"A slope per value.","type":"null"},{"type":"array","minItems":1,"maxItems":3,"items":{"type":"integer","minimum":1,"maximum":3}}]},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+const schema51 = {"description":"x where it is positive, x times a slope that is trained elsewhere; slopes begin at 0 (He et al., 2015).","type":"object","additionalProperties":false,"properties":{"sharedAxes":{"description":"Of 1 (height), 2 (width) and 3 (channels) those along which all values have one slope: [1, 2] for a slope per channel; null for a slope per value.","examples":[[1,2]],"default":null,"anyOf":[{"description":"A slope per value.","type":"null"},{"type":"array","minItems":1,"maxItems":3,"items":{"type":"integer","minimum":1,"maximum":3}}]},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "sharedAxes") || (key0 === "trainable")) || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema48,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6140,7 +6644,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(data0 !== null){
-const err1 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema48.properties.sharedAxes.anyOf[0].type,parentSchema:schema48.properties.sharedAxes.anyOf[0],data:data0};
+const err1 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema51.properties.sharedAxes.anyOf[0].type,parentSchema:schema51.properties.sharedAxes.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6155,7 +6659,7 @@ if(!valid1){
 const _errs6 = errors;
 if(Array.isArray(data0)){
 if(data0.length > 3){
-const err2 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema48.properties.sharedAxes.anyOf[1],data:data0};
+const err2 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema51.properties.sharedAxes.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6165,7 +6669,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema48.properties.sharedAxes.anyOf[1],data:data0};
+const err3 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema51.properties.sharedAxes.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6178,7 +6682,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/sharedAxes/" + i0,schemaPath:"#/properties/sharedAxes/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema48.properties.sharedAxes.anyOf[1].items.type,parentSchema:schema48.properties.sharedAxes.anyOf[1].items,data:data1};
+const err4 = {instancePath:instancePath+"/sharedAxes/" + i0,schemaPath:"#/properties/sharedAxes/anyOf/1/items/type",keyword:"type",params:{type: "integer"},schema:schema51.properties.sharedAxes.anyOf[1].items.type,parentSchema:schema51.properties.sharedAxes.anyOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6189,7 +6693,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 3 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/sharedAxes/" + i0,schemaPath:"#/properties/sharedAxes/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},schema:3,parentSchema:schema48.properties.sharedAxes.anyOf[1].items,data:data1};
+const err5 = {instancePath:instancePath+"/sharedAxes/" + i0,schemaPath:"#/properties/sharedAxes/anyOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},schema:3,parentSchema:schema51.properties.sharedAxes.anyOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6199,7 +6703,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/sharedAxes/" + i0,schemaPath:"#/properties/sharedAxes/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema48.properties.sharedAxes.anyOf[1].items,data:data1};
+const err6 = {instancePath:instancePath+"/sharedAxes/" + i0,schemaPath:"#/properties/sharedAxes/anyOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema51.properties.sharedAxes.anyOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6212,7 +6716,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema48.properties.sharedAxes.anyOf[1].type,parentSchema:schema48.properties.sharedAxes.anyOf[1],data:data0};
+const err7 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema51.properties.sharedAxes.anyOf[1].type,parentSchema:schema51.properties.sharedAxes.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6225,7 +6729,7 @@ var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err8 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf",keyword:"anyOf",params:{},schema:schema48.properties.sharedAxes.anyOf,parentSchema:schema48.properties.sharedAxes,data:data0};
+const err8 = {instancePath:instancePath+"/sharedAxes",schemaPath:"#/properties/sharedAxes/anyOf",keyword:"anyOf",params:{},schema:schema51.properties.sharedAxes.anyOf,parentSchema:schema51.properties.sharedAxes,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6247,20 +6751,20 @@ vErrors = null;
 }
 }
 if(data.trainable !== undefined){
-if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
+if(!(validate42(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate42.errors : joined(vErrors, validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema48.type,parentSchema:schema48,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema51.type,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6269,130 +6773,13 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate141.errors = vErrors;
+validate147.errors = vErrors;
 return errors === 0;
 }
 
-const schema49 = {"description":"x where it is positive, exp(x) - 1 elsewhere. Keras's ELU with alpha 1.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
-
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(key0 === "name")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema49,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema49.type,parentSchema:schema49,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate145.errors = vErrors;
-return errors === 0;
-}
-
-const schema50 = {"description":"1.0507 x where x is positive, 1.7581 (exp(x) - 1) elsewhere (Klambauer et al., 2017). Goes with kernelInitializer: lecunNormal.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
-
-function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(key0 === "name")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema50,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema50.type,parentSchema:schema50,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate148.errors = vErrors;
-return errors === 0;
-}
-
-const schema51 = {"description":"x Φ(x), Φ being the normal distribution (Hendrycks and Gimpel, 2016); exact, not by tanh.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+const schema52 = {"description":"x where it is positive, exp(x) - 1 elsewhere. Keras's ELU with alpha 1.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
 
 function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(key0 === "name")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema51,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema51.type,parentSchema:schema51,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate151.errors = vErrors;
-return errors === 0;
-}
-
-const schema52 = {"description":"x sigmoid(x) (Ramachandran et al., 2017). SiLU is the same.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
-
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6409,8 +6796,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
@@ -6425,13 +6812,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate154.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
 
-const schema53 = {"description":"x relu6(x + 3) / 6: swish in straight pieces (Howard et al., 2019).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+const schema53 = {"description":"1.0507 x where x is positive, 1.7581 (exp(x) - 1) elsewhere (Klambauer et al., 2017). Goes with kernelInitializer: lecunNormal.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6448,8 +6835,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
@@ -6464,13 +6851,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate157.errors = vErrors;
+validate154.errors = vErrors;
 return errors === 0;
 }
 
-const schema54 = {"description":"1 / (1 + exp(-x)), element by element. Between layers; after a last layer with units: 1 it is added automatically.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+const schema54 = {"description":"x Φ(x), Φ being the normal distribution (Hendrycks and Gimpel, 2016); exact, not by tanh.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6487,8 +6874,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
@@ -6503,13 +6890,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate160.errors = vErrors;
+validate157.errors = vErrors;
 return errors === 0;
 }
 
-const schema55 = {"description":"Hyperbolic tangent, element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+const schema55 = {"description":"x sigmoid(x) (Ramachandran et al., 2017). SiLU is the same.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6526,8 +6913,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
@@ -6542,19 +6929,136 @@ vErrors.push(err1);
 }
 errors++;
 }
+validate160.errors = vErrors;
+return errors === 0;
+}
+
+const schema56 = {"description":"x relu6(x + 3) / 6: swish in straight pieces (Howard et al., 2019).","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema56.type,parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
 validate163.errors = vErrors;
 return errors === 0;
 }
 
-const schema56 = {"description":"Normalise each place of an image over its channels, and a row of numbers over all of them, then scale and move each channel (Ba et al., 2016).","type":"object","additionalProperties":false,"properties":{"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+const schema57 = {"description":"1 / (1 + exp(-x)), element by element. Between layers; after a last layer with units: 1 it is added automatically.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
 
 function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate166.errors = vErrors;
+return errors === 0;
+}
+
+const schema58 = {"description":"Hyperbolic tangent, element by element.","type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "name")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema58.type,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate169.errors = vErrors;
+return errors === 0;
+}
+
+const schema59 = {"description":"Normalise each place of an image over its channels, and a row of numbers over all of them, then scale and move each channel (Ba et al., 2016).","type":"object","additionalProperties":false,"properties":{"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
 if(!(((key0 === "epsilon") || (key0 === "trainable")) || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema56,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6568,7 +7072,7 @@ if(data.epsilon !== undefined){
 let data0 = data.epsilon;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 <= 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema56.properties.epsilon,data:data0};
+const err1 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema59.properties.epsilon,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6579,7 +7083,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema56.properties.epsilon.type,parentSchema:schema56.properties.epsilon,data:data0};
+const err2 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema59.properties.epsilon.type,parentSchema:schema59.properties.epsilon,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6590,20 +7094,20 @@ errors++;
 }
 }
 if(data.trainable !== undefined){
-if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
+if(!(validate42(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate42.errors : joined(vErrors, validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema56.type,parentSchema:schema56,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema59.type,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6612,19 +7116,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate166.errors = vErrors;
+validate172.errors = vErrors;
 return errors === 0;
 }
 
-const schema57 = {"description":"Normalise each image separately, one group of neighbouring channels at a time, then scale and move each channel (Wu and He, 2018). It does not depend on the batch size.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Number of groups, which the number of channels has to be a multiple of.","type":"integer","minimum":1,"maximum":65536,"default":32},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+const schema60 = {"description":"Normalise each image separately, one group of neighbouring channels at a time, then scale and move each channel (Wu and He, 2018). It does not depend on the batch size.","type":"object","additionalProperties":false,"properties":{"groups":{"description":"Number of groups, which the number of channels has to be a multiple of.","type":"integer","minimum":1,"maximum":65536,"default":32},"epsilon":{"description":"Added to the variance.","type":"number","exclusiveMinimum":0,"default":0.001},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "groups") || (key0 === "epsilon")) || (key0 === "trainable")) || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema57,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6637,7 +7141,7 @@ errors++;
 if(data.groups !== undefined){
 let data0 = data.groups;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "integer"},schema:schema57.properties.groups.type,parentSchema:schema57.properties.groups,data:data0};
+const err1 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.groups.type,parentSchema:schema60.properties.groups,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6648,7 +7152,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65536 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema57.properties.groups,data:data0};
+const err2 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema60.properties.groups,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6658,7 +7162,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema57.properties.groups,data:data0};
+const err3 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema60.properties.groups,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6673,7 +7177,7 @@ if(data.epsilon !== undefined){
 let data1 = data.epsilon;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema57.properties.epsilon,data:data1};
+const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema60.properties.epsilon,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6684,7 +7188,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema57.properties.epsilon.type,parentSchema:schema57.properties.epsilon,data:data1};
+const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema60.properties.epsilon.type,parentSchema:schema60.properties.epsilon,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6695,20 +7199,20 @@ errors++;
 }
 }
 if(data.trainable !== undefined){
-if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
+if(!(validate42(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate42.errors : joined(vErrors, validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema60.type,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6717,19 +7221,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate170.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
 
-const schema58 = {"description":"Multiply each channel by a number from 0 to 1 that follows from the means of all of them, through a dense layer with relu and one with sigmoid (Hu et al., 2018).","type":"object","additionalProperties":false,"properties":{"ratio":{"description":"The first of the two dense layers has channels / ratio units, rounded down, at least 1.","type":"integer","minimum":1,"maximum":65536,"default":16},"units":{"description":"Units of the first of the two dense layers, in place of ratio.","examples":[8],"type":["null","integer"],"minimum":1,"maximum":65536,"default":null},"activation":{"description":"Behind the first of the two dense layers.","enum":["relu","swish"],"default":"relu"},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
+const schema61 = {"description":"Multiply each channel by a number from 0 to 1 that follows from the means of all of them, through a dense layer with relu and one with sigmoid (Hu et al., 2018).","type":"object","additionalProperties":false,"properties":{"ratio":{"description":"The first of the two dense layers has channels / ratio units, rounded down, at least 1.","type":"integer","minimum":1,"maximum":65536,"default":16},"units":{"description":"Units of the first of the two dense layers, in place of ratio.","examples":[8],"type":["null","integer"],"minimum":1,"maximum":65536,"default":null},"activation":{"description":"Behind the first of the two dense layers.","enum":["relu","swish"],"default":"relu"},"kernelInitializer":{"$ref":"#/definitions/kernelInitializer","default":"glorotUniform"},"l1":{"$ref":"#/definitions/l1","default":0},"l2":{"$ref":"#/definitions/l2","default":0},"trainable":{"$ref":"#/definitions/trainable","default":true},"name":{"$ref":"#/definitions/layerName"}}};
 
-function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((((key0 === "ratio") || (key0 === "units")) || (key0 === "activation")) || (key0 === "kernelInitializer")) || (key0 === "l1")) || (key0 === "l2")) || (key0 === "trainable")) || (key0 === "name"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema58,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6742,7 +7246,7 @@ errors++;
 if(data.ratio !== undefined){
 let data0 = data.ratio;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/type",keyword:"type",params:{type: "integer"},schema:schema58.properties.ratio.type,parentSchema:schema58.properties.ratio,data:data0};
+const err1 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/type",keyword:"type",params:{type: "integer"},schema:schema61.properties.ratio.type,parentSchema:schema61.properties.ratio,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6753,7 +7257,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 65536 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema58.properties.ratio,data:data0};
+const err2 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema61.properties.ratio,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6763,7 +7267,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema58.properties.ratio,data:data0};
+const err3 = {instancePath:instancePath+"/ratio",schemaPath:"#/properties/ratio/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema61.properties.ratio,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6777,7 +7281,7 @@ errors++;
 if(data.units !== undefined){
 let data1 = data.units;
 if((data1 !== null) && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
-const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: schema58.properties.units.type},schema:schema58.properties.units.type,parentSchema:schema58.properties.units,data:data1};
+const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: schema61.properties.units.type},schema:schema61.properties.units.type,parentSchema:schema61.properties.units,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6788,7 +7292,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 65536 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema58.properties.units,data:data1};
+const err5 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema61.properties.units,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6798,7 +7302,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema58.properties.units,data:data1};
+const err6 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema61.properties.units,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6812,7 +7316,7 @@ errors++;
 if(data.activation !== undefined){
 let data2 = data.activation;
 if(!((data2 === "relu") || (data2 === "swish"))){
-const err7 = {instancePath:instancePath+"/activation",schemaPath:"#/properties/activation/enum",keyword:"enum",params:{allowedValues: schema58.properties.activation.enum},schema:schema58.properties.activation.enum,parentSchema:schema58.properties.activation,data:data2};
+const err7 = {instancePath:instancePath+"/activation",schemaPath:"#/properties/activation/enum",keyword:"enum",params:{allowedValues: schema61.properties.activation.enum},schema:schema61.properties.activation.enum,parentSchema:schema61.properties.activation,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6823,38 +7327,38 @@ errors++;
 }
 }
 if(data.kernelInitializer !== undefined){
-if(!(validate34(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
-vErrors = vErrors === null ? validate34.errors : joined(vErrors, validate34.errors);
+if(!(validate40(data.kernelInitializer, {instancePath:instancePath+"/kernelInitializer",parentData:data,parentDataProperty:"kernelInitializer",rootData}))){
+vErrors = vErrors === null ? validate40.errors : joined(vErrors, validate40.errors);
 errors = vErrors.length;
 }
 }
 if(data.l1 !== undefined){
-if(!(validate54(data.l1, {instancePath:instancePath+"/l1",parentData:data,parentDataProperty:"l1",rootData}))){
-vErrors = vErrors === null ? validate54.errors : joined(vErrors, validate54.errors);
+if(!(validate60(data.l1, {instancePath:instancePath+"/l1",parentData:data,parentDataProperty:"l1",rootData}))){
+vErrors = vErrors === null ? validate60.errors : joined(vErrors, validate60.errors);
 errors = vErrors.length;
 }
 }
 if(data.l2 !== undefined){
-if(!(validate56(data.l2, {instancePath:instancePath+"/l2",parentData:data,parentDataProperty:"l2",rootData}))){
-vErrors = vErrors === null ? validate56.errors : joined(vErrors, validate56.errors);
+if(!(validate62(data.l2, {instancePath:instancePath+"/l2",parentData:data,parentDataProperty:"l2",rootData}))){
+vErrors = vErrors === null ? validate62.errors : joined(vErrors, validate62.errors);
 errors = vErrors.length;
 }
 }
 if(data.trainable !== undefined){
-if(!(validate36(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
-vErrors = vErrors === null ? validate36.errors : joined(vErrors, validate36.errors);
+if(!(validate42(data.trainable, {instancePath:instancePath+"/trainable",parentData:data,parentDataProperty:"trainable",rootData}))){
+vErrors = vErrors === null ? validate42.errors : joined(vErrors, validate42.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema58.type,parentSchema:schema58,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6863,20 +7367,20 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate174.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
 
-const schema59 = {"description":"Set a random fraction of the channels to 0 while training, each for a whole image, and scale up the rest. Keras's SpatialDropout2D.","examples":[0.2],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]};
+const schema62 = {"description":"Set a random fraction of the channels to 0 while training, each for a whole image, and scale up the rest. Keras's SpatialDropout2D.","examples":[0.2],"anyOf":[{"$ref":"#/definitions/dropoutRate"},{"type":"object","additionalProperties":false,"required":["rate"],"properties":{"rate":{"$ref":"#/definitions/dropoutRate"},"name":{"$ref":"#/definitions/layerName"}}}]};
 
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate62(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate62.errors : joined(vErrors, validate62.errors);
+if(!(validate68(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -6885,7 +7389,7 @@ if(!valid0){
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rate === undefined){
-const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "rate"},schema:schema59.anyOf[1].required,parentSchema:schema59.anyOf[1],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "rate"},schema:schema62.anyOf[1].required,parentSchema:schema62.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6896,7 +7400,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "rate") || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema59.anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema62.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6907,20 +7411,20 @@ errors++;
 }
 }
 if(data.rate !== undefined){
-if(!(validate62(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
-vErrors = vErrors === null ? validate62.errors : joined(vErrors, validate62.errors);
+if(!(validate68(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema59.anyOf[1].type,parentSchema:schema59.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema62.anyOf[1].type,parentSchema:schema62.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6933,7 +7437,7 @@ var _valid0 = _errs2 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema59.anyOf,parentSchema:schema59,data};
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema62.anyOf,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6953,19 +7457,19 @@ vErrors = null;
 }
 }
 }
-validate181.errors = vErrors;
+validate187.errors = vErrors;
 return errors === 0;
 }
 
-const schema60 = {"description":"Add normally distributed noise while training.","examples":[0.1],"anyOf":[{"$ref":"#/definitions/noiseDeviation"},{"type":"object","additionalProperties":false,"required":["stddev"],"properties":{"stddev":{"$ref":"#/definitions/noiseDeviation"},"name":{"$ref":"#/definitions/layerName"}}}]};
-const schema61 = {"description":"Standard deviation of the noise.","examples":[0.1],"type":"number","minimum":0};
+const schema63 = {"description":"Add normally distributed noise while training.","examples":[0.1],"anyOf":[{"$ref":"#/definitions/noiseDeviation"},{"type":"object","additionalProperties":false,"required":["stddev"],"properties":{"stddev":{"$ref":"#/definitions/noiseDeviation"},"name":{"$ref":"#/definitions/layerName"}}}]};
+const schema64 = {"description":"Standard deviation of the noise.","examples":[0.1],"type":"number","minimum":0};
 
-function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema61,data};
+const err0 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6976,7 +7480,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema61.type,parentSchema:schema61,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema64.type,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6985,19 +7489,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate187.errors = vErrors;
+validate193.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate187(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate187.errors : joined(vErrors, validate187.errors);
+if(!(validate193(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate193.errors : joined(vErrors, validate193.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -7006,7 +7510,7 @@ if(!valid0){
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.stddev === undefined){
-const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "stddev"},schema:schema60.anyOf[1].required,parentSchema:schema60.anyOf[1],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "stddev"},schema:schema63.anyOf[1].required,parentSchema:schema63.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7017,7 +7521,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "stddev") || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema60.anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema63.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7028,20 +7532,20 @@ errors++;
 }
 }
 if(data.stddev !== undefined){
-if(!(validate187(data.stddev, {instancePath:instancePath+"/stddev",parentData:data,parentDataProperty:"stddev",rootData}))){
-vErrors = vErrors === null ? validate187.errors : joined(vErrors, validate187.errors);
+if(!(validate193(data.stddev, {instancePath:instancePath+"/stddev",parentData:data,parentDataProperty:"stddev",rootData}))){
+vErrors = vErrors === null ? validate193.errors : joined(vErrors, validate193.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate38(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate38.errors : joined(vErrors, validate38.errors);
+if(!(validate44(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema60.anyOf[1].type,parentSchema:schema60.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema63.anyOf[1].type,parentSchema:schema63.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7054,7 +7558,7 @@ var _valid0 = _errs2 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema60.anyOf,parentSchema:schema60,data};
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema63.anyOf,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7074,19 +7578,19 @@ vErrors = null;
 }
 }
 }
-validate186.errors = vErrors;
+validate192.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema15.anyOf[0].type,parentSchema:schema15.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema18.anyOf[0].type,parentSchema:schema18.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7096,7 +7600,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((((((((((((((((((data === "relu") || (data === "relu6")) || (data === "leakyRelu")) || (data === "prelu")) || (data === "elu")) || (data === "selu")) || (data === "gelu")) || (data === "swish")) || (data === "hardSwish")) || (data === "sigmoid")) || (data === "tanh")) || (data === "pool")) || (data === "globalPool")) || (data === "upSampling")) || (data === "flatten")) || (data === "batchNorm")) || (data === "layerNorm")) || (data === "groupNorm")) || (data === "squeezeExcite")) || (data === "softmax"))){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema15.anyOf[0].enum},schema:schema15.anyOf[0].enum,parentSchema:schema15.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema18.anyOf[0].enum},schema:schema18.anyOf[0].enum,parentSchema:schema18.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7111,7 +7615,7 @@ if(!valid0){
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema15.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema18.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7121,7 +7625,7 @@ vErrors.push(err2);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema15.anyOf[1],data};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema18.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7131,8 +7635,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func0.call(schema15.anyOf[1].properties, key0))){
-const err4 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema15.anyOf[1],data};
+if(!(func0.call(schema18.anyOf[1].properties, key0))){
+const err4 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema18.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7143,224 +7647,224 @@ errors++;
 }
 }
 if(data.conv !== undefined){
-if(!(validate29(data.conv, {instancePath:instancePath+"/conv",parentData:data,parentDataProperty:"conv",rootData}))){
-vErrors = vErrors === null ? validate29.errors : joined(vErrors, validate29.errors);
+if(!(validate35(data.conv, {instancePath:instancePath+"/conv",parentData:data,parentDataProperty:"conv",rootData}))){
+vErrors = vErrors === null ? validate35.errors : joined(vErrors, validate35.errors);
 errors = vErrors.length;
 }
 }
 if(data.relu !== undefined){
-if(!(validate41(data.relu, {instancePath:instancePath+"/relu",parentData:data,parentDataProperty:"relu",rootData}))){
-vErrors = vErrors === null ? validate41.errors : joined(vErrors, validate41.errors);
+if(!(validate47(data.relu, {instancePath:instancePath+"/relu",parentData:data,parentDataProperty:"relu",rootData}))){
+vErrors = vErrors === null ? validate47.errors : joined(vErrors, validate47.errors);
 errors = vErrors.length;
 }
 }
 if(data.pool !== undefined){
-if(!(validate44(data.pool, {instancePath:instancePath+"/pool",parentData:data,parentDataProperty:"pool",rootData}))){
-vErrors = vErrors === null ? validate44.errors : joined(vErrors, validate44.errors);
+if(!(validate50(data.pool, {instancePath:instancePath+"/pool",parentData:data,parentDataProperty:"pool",rootData}))){
+vErrors = vErrors === null ? validate50.errors : joined(vErrors, validate50.errors);
 errors = vErrors.length;
 }
 }
 if(data.flatten !== undefined){
-if(!(validate49(data.flatten, {instancePath:instancePath+"/flatten",parentData:data,parentDataProperty:"flatten",rootData}))){
-vErrors = vErrors === null ? validate49.errors : joined(vErrors, validate49.errors);
+if(!(validate55(data.flatten, {instancePath:instancePath+"/flatten",parentData:data,parentDataProperty:"flatten",rootData}))){
+vErrors = vErrors === null ? validate55.errors : joined(vErrors, validate55.errors);
 errors = vErrors.length;
 }
 }
 if(data.dense !== undefined){
-if(!(validate52(data.dense, {instancePath:instancePath+"/dense",parentData:data,parentDataProperty:"dense",rootData}))){
-vErrors = vErrors === null ? validate52.errors : joined(vErrors, validate52.errors);
+if(!(validate58(data.dense, {instancePath:instancePath+"/dense",parentData:data,parentDataProperty:"dense",rootData}))){
+vErrors = vErrors === null ? validate58.errors : joined(vErrors, validate58.errors);
 errors = vErrors.length;
 }
 }
 if(data.dropout !== undefined){
-if(!(validate61(data.dropout, {instancePath:instancePath+"/dropout",parentData:data,parentDataProperty:"dropout",rootData}))){
-vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
-errors = vErrors.length;
-}
-}
-if(data.batchNorm !== undefined){
-if(!(validate67(data.batchNorm, {instancePath:instancePath+"/batchNorm",parentData:data,parentDataProperty:"batchNorm",rootData}))){
+if(!(validate67(data.dropout, {instancePath:instancePath+"/dropout",parentData:data,parentDataProperty:"dropout",rootData}))){
 vErrors = vErrors === null ? validate67.errors : joined(vErrors, validate67.errors);
 errors = vErrors.length;
 }
 }
+if(data.batchNorm !== undefined){
+if(!(validate73(data.batchNorm, {instancePath:instancePath+"/batchNorm",parentData:data,parentDataProperty:"batchNorm",rootData}))){
+vErrors = vErrors === null ? validate73.errors : joined(vErrors, validate73.errors);
+errors = vErrors.length;
+}
+}
 if(data.softmax !== undefined){
-if(!(validate70(data.softmax, {instancePath:instancePath+"/softmax",parentData:data,parentDataProperty:"softmax",rootData}))){
-vErrors = vErrors === null ? validate70.errors : joined(vErrors, validate70.errors);
+if(!(validate76(data.softmax, {instancePath:instancePath+"/softmax",parentData:data,parentDataProperty:"softmax",rootData}))){
+vErrors = vErrors === null ? validate76.errors : joined(vErrors, validate76.errors);
 errors = vErrors.length;
 }
 }
 if(data.globalPool !== undefined){
-if(!(validate72(data.globalPool, {instancePath:instancePath+"/globalPool",parentData:data,parentDataProperty:"globalPool",rootData}))){
-vErrors = vErrors === null ? validate72.errors : joined(vErrors, validate72.errors);
-errors = vErrors.length;
-}
-}
-if(data.preprocessInput !== undefined){
-if(!(validate75(data.preprocessInput, {instancePath:instancePath+"/preprocessInput",parentData:data,parentDataProperty:"preprocessInput",rootData}))){
-vErrors = vErrors === null ? validate75.errors : joined(vErrors, validate75.errors);
-errors = vErrors.length;
-}
-}
-if(data.normalization !== undefined){
-if(!(validate78(data.normalization, {instancePath:instancePath+"/normalization",parentData:data,parentDataProperty:"normalization",rootData}))){
+if(!(validate78(data.globalPool, {instancePath:instancePath+"/globalPool",parentData:data,parentDataProperty:"globalPool",rootData}))){
 vErrors = vErrors === null ? validate78.errors : joined(vErrors, validate78.errors);
 errors = vErrors.length;
 }
 }
-if(data.depthwiseConv !== undefined){
-if(!(validate81(data.depthwiseConv, {instancePath:instancePath+"/depthwiseConv",parentData:data,parentDataProperty:"depthwiseConv",rootData}))){
+if(data.preprocessInput !== undefined){
+if(!(validate81(data.preprocessInput, {instancePath:instancePath+"/preprocessInput",parentData:data,parentDataProperty:"preprocessInput",rootData}))){
 vErrors = vErrors === null ? validate81.errors : joined(vErrors, validate81.errors);
 errors = vErrors.length;
 }
 }
+if(data.normalization !== undefined){
+if(!(validate84(data.normalization, {instancePath:instancePath+"/normalization",parentData:data,parentDataProperty:"normalization",rootData}))){
+vErrors = vErrors === null ? validate84.errors : joined(vErrors, validate84.errors);
+errors = vErrors.length;
+}
+}
+if(data.depthwiseConv !== undefined){
+if(!(validate87(data.depthwiseConv, {instancePath:instancePath+"/depthwiseConv",parentData:data,parentDataProperty:"depthwiseConv",rootData}))){
+vErrors = vErrors === null ? validate87.errors : joined(vErrors, validate87.errors);
+errors = vErrors.length;
+}
+}
 if(data.separableConv !== undefined){
-if(!(validate88(data.separableConv, {instancePath:instancePath+"/separableConv",parentData:data,parentDataProperty:"separableConv",rootData}))){
-vErrors = vErrors === null ? validate88.errors : joined(vErrors, validate88.errors);
+if(!(validate94(data.separableConv, {instancePath:instancePath+"/separableConv",parentData:data,parentDataProperty:"separableConv",rootData}))){
+vErrors = vErrors === null ? validate94.errors : joined(vErrors, validate94.errors);
 errors = vErrors.length;
 }
 }
 if(data.convTranspose !== undefined){
-if(!(validate95(data.convTranspose, {instancePath:instancePath+"/convTranspose",parentData:data,parentDataProperty:"convTranspose",rootData}))){
-vErrors = vErrors === null ? validate95.errors : joined(vErrors, validate95.errors);
+if(!(validate101(data.convTranspose, {instancePath:instancePath+"/convTranspose",parentData:data,parentDataProperty:"convTranspose",rootData}))){
+vErrors = vErrors === null ? validate101.errors : joined(vErrors, validate101.errors);
 errors = vErrors.length;
 }
 }
 if(data.upSampling !== undefined){
-if(!(validate104(data.upSampling, {instancePath:instancePath+"/upSampling",parentData:data,parentDataProperty:"upSampling",rootData}))){
-vErrors = vErrors === null ? validate104.errors : joined(vErrors, validate104.errors);
+if(!(validate110(data.upSampling, {instancePath:instancePath+"/upSampling",parentData:data,parentDataProperty:"upSampling",rootData}))){
+vErrors = vErrors === null ? validate110.errors : joined(vErrors, validate110.errors);
 errors = vErrors.length;
 }
 }
 if(data.resize !== undefined){
-if(!(validate108(data.resize, {instancePath:instancePath+"/resize",parentData:data,parentDataProperty:"resize",rootData}))){
-vErrors = vErrors === null ? validate108.errors : joined(vErrors, validate108.errors);
+if(!(validate114(data.resize, {instancePath:instancePath+"/resize",parentData:data,parentDataProperty:"resize",rootData}))){
+vErrors = vErrors === null ? validate114.errors : joined(vErrors, validate114.errors);
 errors = vErrors.length;
 }
 }
 if(data.zeroPadding !== undefined){
-if(!(validate112(data.zeroPadding, {instancePath:instancePath+"/zeroPadding",parentData:data,parentDataProperty:"zeroPadding",rootData}))){
-vErrors = vErrors === null ? validate112.errors : joined(vErrors, validate112.errors);
+if(!(validate118(data.zeroPadding, {instancePath:instancePath+"/zeroPadding",parentData:data,parentDataProperty:"zeroPadding",rootData}))){
+vErrors = vErrors === null ? validate118.errors : joined(vErrors, validate118.errors);
 errors = vErrors.length;
 }
 }
 if(data.cropping !== undefined){
-if(!(validate117(data.cropping, {instancePath:instancePath+"/cropping",parentData:data,parentDataProperty:"cropping",rootData}))){
-vErrors = vErrors === null ? validate117.errors : joined(vErrors, validate117.errors);
+if(!(validate123(data.cropping, {instancePath:instancePath+"/cropping",parentData:data,parentDataProperty:"cropping",rootData}))){
+vErrors = vErrors === null ? validate123.errors : joined(vErrors, validate123.errors);
 errors = vErrors.length;
 }
 }
 if(data.residual !== undefined){
-if(!(validate121(data.residual, {instancePath:instancePath+"/residual",parentData:data,parentDataProperty:"residual",rootData}))){
-vErrors = vErrors === null ? validate121.errors : joined(vErrors, validate121.errors);
+if(!(validate127(data.residual, {instancePath:instancePath+"/residual",parentData:data,parentDataProperty:"residual",rootData}))){
+vErrors = vErrors === null ? validate127.errors : joined(vErrors, validate127.errors);
 errors = vErrors.length;
 }
 }
 if(data.add !== undefined){
-if(!(validate124(data.add, {instancePath:instancePath+"/add",parentData:data,parentDataProperty:"add",rootData}))){
-vErrors = vErrors === null ? validate124.errors : joined(vErrors, validate124.errors);
-errors = vErrors.length;
-}
-}
-if(data.concat !== undefined){
-if(!(validate130(data.concat, {instancePath:instancePath+"/concat",parentData:data,parentDataProperty:"concat",rootData}))){
+if(!(validate130(data.add, {instancePath:instancePath+"/add",parentData:data,parentDataProperty:"add",rootData}))){
 vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
 errors = vErrors.length;
 }
 }
+if(data.concat !== undefined){
+if(!(validate136(data.concat, {instancePath:instancePath+"/concat",parentData:data,parentDataProperty:"concat",rootData}))){
+vErrors = vErrors === null ? validate136.errors : joined(vErrors, validate136.errors);
+errors = vErrors.length;
+}
+}
 if(data.relu6 !== undefined){
-if(!(validate135(data.relu6, {instancePath:instancePath+"/relu6",parentData:data,parentDataProperty:"relu6",rootData}))){
-vErrors = vErrors === null ? validate135.errors : joined(vErrors, validate135.errors);
-errors = vErrors.length;
-}
-}
-if(data.leakyRelu !== undefined){
-if(!(validate138(data.leakyRelu, {instancePath:instancePath+"/leakyRelu",parentData:data,parentDataProperty:"leakyRelu",rootData}))){
-vErrors = vErrors === null ? validate138.errors : joined(vErrors, validate138.errors);
-errors = vErrors.length;
-}
-}
-if(data.prelu !== undefined){
-if(!(validate141(data.prelu, {instancePath:instancePath+"/prelu",parentData:data,parentDataProperty:"prelu",rootData}))){
+if(!(validate141(data.relu6, {instancePath:instancePath+"/relu6",parentData:data,parentDataProperty:"relu6",rootData}))){
 vErrors = vErrors === null ? validate141.errors : joined(vErrors, validate141.errors);
 errors = vErrors.length;
 }
 }
+if(data.leakyRelu !== undefined){
+if(!(validate144(data.leakyRelu, {instancePath:instancePath+"/leakyRelu",parentData:data,parentDataProperty:"leakyRelu",rootData}))){
+vErrors = vErrors === null ? validate144.errors : joined(vErrors, validate144.errors);
+errors = vErrors.length;
+}
+}
+if(data.prelu !== undefined){
+if(!(validate147(data.prelu, {instancePath:instancePath+"/prelu",parentData:data,parentDataProperty:"prelu",rootData}))){
+vErrors = vErrors === null ? validate147.errors : joined(vErrors, validate147.errors);
+errors = vErrors.length;
+}
+}
 if(data.elu !== undefined){
-if(!(validate145(data.elu, {instancePath:instancePath+"/elu",parentData:data,parentDataProperty:"elu",rootData}))){
-vErrors = vErrors === null ? validate145.errors : joined(vErrors, validate145.errors);
-errors = vErrors.length;
-}
-}
-if(data.selu !== undefined){
-if(!(validate148(data.selu, {instancePath:instancePath+"/selu",parentData:data,parentDataProperty:"selu",rootData}))){
-vErrors = vErrors === null ? validate148.errors : joined(vErrors, validate148.errors);
-errors = vErrors.length;
-}
-}
-if(data.gelu !== undefined){
-if(!(validate151(data.gelu, {instancePath:instancePath+"/gelu",parentData:data,parentDataProperty:"gelu",rootData}))){
+if(!(validate151(data.elu, {instancePath:instancePath+"/elu",parentData:data,parentDataProperty:"elu",rootData}))){
 vErrors = vErrors === null ? validate151.errors : joined(vErrors, validate151.errors);
 errors = vErrors.length;
 }
 }
-if(data.swish !== undefined){
-if(!(validate154(data.swish, {instancePath:instancePath+"/swish",parentData:data,parentDataProperty:"swish",rootData}))){
+if(data.selu !== undefined){
+if(!(validate154(data.selu, {instancePath:instancePath+"/selu",parentData:data,parentDataProperty:"selu",rootData}))){
 vErrors = vErrors === null ? validate154.errors : joined(vErrors, validate154.errors);
 errors = vErrors.length;
 }
 }
-if(data.hardSwish !== undefined){
-if(!(validate157(data.hardSwish, {instancePath:instancePath+"/hardSwish",parentData:data,parentDataProperty:"hardSwish",rootData}))){
+if(data.gelu !== undefined){
+if(!(validate157(data.gelu, {instancePath:instancePath+"/gelu",parentData:data,parentDataProperty:"gelu",rootData}))){
 vErrors = vErrors === null ? validate157.errors : joined(vErrors, validate157.errors);
 errors = vErrors.length;
 }
 }
-if(data.sigmoid !== undefined){
-if(!(validate160(data.sigmoid, {instancePath:instancePath+"/sigmoid",parentData:data,parentDataProperty:"sigmoid",rootData}))){
+if(data.swish !== undefined){
+if(!(validate160(data.swish, {instancePath:instancePath+"/swish",parentData:data,parentDataProperty:"swish",rootData}))){
 vErrors = vErrors === null ? validate160.errors : joined(vErrors, validate160.errors);
 errors = vErrors.length;
 }
 }
-if(data.tanh !== undefined){
-if(!(validate163(data.tanh, {instancePath:instancePath+"/tanh",parentData:data,parentDataProperty:"tanh",rootData}))){
+if(data.hardSwish !== undefined){
+if(!(validate163(data.hardSwish, {instancePath:instancePath+"/hardSwish",parentData:data,parentDataProperty:"hardSwish",rootData}))){
 vErrors = vErrors === null ? validate163.errors : joined(vErrors, validate163.errors);
 errors = vErrors.length;
 }
 }
-if(data.layerNorm !== undefined){
-if(!(validate166(data.layerNorm, {instancePath:instancePath+"/layerNorm",parentData:data,parentDataProperty:"layerNorm",rootData}))){
+if(data.sigmoid !== undefined){
+if(!(validate166(data.sigmoid, {instancePath:instancePath+"/sigmoid",parentData:data,parentDataProperty:"sigmoid",rootData}))){
 vErrors = vErrors === null ? validate166.errors : joined(vErrors, validate166.errors);
 errors = vErrors.length;
 }
 }
+if(data.tanh !== undefined){
+if(!(validate169(data.tanh, {instancePath:instancePath+"/tanh",parentData:data,parentDataProperty:"tanh",rootData}))){
+vErrors = vErrors === null ? validate169.errors : joined(vErrors, validate169.errors);
+errors = vErrors.length;
+}
+}
+if(data.layerNorm !== undefined){
+if(!(validate172(data.layerNorm, {instancePath:instancePath+"/layerNorm",parentData:data,parentDataProperty:"layerNorm",rootData}))){
+vErrors = vErrors === null ? validate172.errors : joined(vErrors, validate172.errors);
+errors = vErrors.length;
+}
+}
 if(data.groupNorm !== undefined){
-if(!(validate170(data.groupNorm, {instancePath:instancePath+"/groupNorm",parentData:data,parentDataProperty:"groupNorm",rootData}))){
-vErrors = vErrors === null ? validate170.errors : joined(vErrors, validate170.errors);
+if(!(validate176(data.groupNorm, {instancePath:instancePath+"/groupNorm",parentData:data,parentDataProperty:"groupNorm",rootData}))){
+vErrors = vErrors === null ? validate176.errors : joined(vErrors, validate176.errors);
 errors = vErrors.length;
 }
 }
 if(data.squeezeExcite !== undefined){
-if(!(validate174(data.squeezeExcite, {instancePath:instancePath+"/squeezeExcite",parentData:data,parentDataProperty:"squeezeExcite",rootData}))){
-vErrors = vErrors === null ? validate174.errors : joined(vErrors, validate174.errors);
+if(!(validate180(data.squeezeExcite, {instancePath:instancePath+"/squeezeExcite",parentData:data,parentDataProperty:"squeezeExcite",rootData}))){
+vErrors = vErrors === null ? validate180.errors : joined(vErrors, validate180.errors);
 errors = vErrors.length;
 }
 }
 if(data.spatialDropout !== undefined){
-if(!(validate181(data.spatialDropout, {instancePath:instancePath+"/spatialDropout",parentData:data,parentDataProperty:"spatialDropout",rootData}))){
-vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
+if(!(validate187(data.spatialDropout, {instancePath:instancePath+"/spatialDropout",parentData:data,parentDataProperty:"spatialDropout",rootData}))){
+vErrors = vErrors === null ? validate187.errors : joined(vErrors, validate187.errors);
 errors = vErrors.length;
 }
 }
 if(data.gaussianNoise !== undefined){
-if(!(validate186(data.gaussianNoise, {instancePath:instancePath+"/gaussianNoise",parentData:data,parentDataProperty:"gaussianNoise",rootData}))){
-vErrors = vErrors === null ? validate186.errors : joined(vErrors, validate186.errors);
+if(!(validate192(data.gaussianNoise, {instancePath:instancePath+"/gaussianNoise",parentData:data,parentDataProperty:"gaussianNoise",rootData}))){
+vErrors = vErrors === null ? validate192.errors : joined(vErrors, validate192.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema15.anyOf[1].type,parentSchema:schema15.anyOf[1],data};
+const err5 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema18.anyOf[1].type,parentSchema:schema18.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7373,7 +7877,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema15.anyOf,parentSchema:schema15,data};
+const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema18.anyOf,parentSchema:schema18,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7393,17 +7897,17 @@ vErrors = null;
 }
 }
 }
-validate28.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},schema:schema14.required,parentSchema:schema14,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},schema:schema17.required,parentSchema:schema17,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7414,7 +7918,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "from") || (key0 === "weights")) || (key0 === "until")) || (key0 === "trainable")) || (key0 === "trunk"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema14,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema17,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7430,7 +7934,7 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(!(((data0 === "mobilenetV2") || (data0 === "resnet50")) || (data0 === "efficientnetB0"))){
-const err2 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema14.properties.from.anyOf[0].enum},schema:schema14.properties.from.anyOf[0].enum,parentSchema:schema14.properties.from.anyOf[0],data:data0};
+const err2 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema17.properties.from.anyOf[0].enum},schema:schema17.properties.from.anyOf[0].enum,parentSchema:schema17.properties.from.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7445,7 +7949,7 @@ if(!valid1){
 const _errs5 = errors;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err3 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/anyOf/1/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.from.anyOf[1],data:data0};
+const err3 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/anyOf/1/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema17.properties.from.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7456,7 +7960,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/anyOf/1/type",keyword:"type",params:{type: "string"},schema:schema14.properties.from.anyOf[1].type,parentSchema:schema14.properties.from.anyOf[1],data:data0};
+const err4 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/anyOf/1/type",keyword:"type",params:{type: "string"},schema:schema17.properties.from.anyOf[1].type,parentSchema:schema17.properties.from.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7469,7 +7973,7 @@ var _valid0 = _errs5 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/anyOf",keyword:"anyOf",params:{},schema:schema14.properties.from.anyOf,parentSchema:schema14.properties.from,data:data0};
+const err5 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/anyOf",keyword:"anyOf",params:{},schema:schema17.properties.from.anyOf,parentSchema:schema17.properties.from,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7493,7 +7997,7 @@ vErrors = null;
 if(data.weights !== undefined){
 let data1 = data.weights;
 if((data1 !== null) && (typeof data1 !== "string")){
-const err6 = {instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/type",keyword:"type",params:{type: schema14.properties.weights.type},schema:schema14.properties.weights.type,parentSchema:schema14.properties.weights,data:data1};
+const err6 = {instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/type",keyword:"type",params:{type: schema17.properties.weights.type},schema:schema17.properties.weights.type,parentSchema:schema17.properties.weights,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7504,7 +8008,7 @@ errors++;
 }
 if(typeof data1 === "string"){
 if(func1(data1) < 1){
-const err7 = {instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.weights,data:data1};
+const err7 = {instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema17.properties.weights,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7518,7 +8022,7 @@ errors++;
 if(data.until !== undefined){
 let data2 = data.until;
 if((data2 !== null) && (typeof data2 !== "string")){
-const err8 = {instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema14.properties.until.type},schema:schema14.properties.until.type,parentSchema:schema14.properties.until,data:data2};
+const err8 = {instancePath:instancePath+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type: schema17.properties.until.type},schema:schema17.properties.until.type,parentSchema:schema17.properties.until,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7529,7 +8033,7 @@ errors++;
 }
 if(typeof data2 === "string"){
 if(func1(data2) < 1){
-const err9 = {instancePath:instancePath+"/until",schemaPath:"#/properties/until/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema14.properties.until,data:data2};
+const err9 = {instancePath:instancePath+"/until",schemaPath:"#/properties/until/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema17.properties.until,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7547,7 +8051,7 @@ let valid2 = false;
 const _errs13 = errors;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.last === undefined){
-const err10 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/anyOf/0/required",keyword:"required",params:{missingProperty: "last"},schema:schema14.properties.trainable.anyOf[0].required,parentSchema:schema14.properties.trainable.anyOf[0],data:data3};
+const err10 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/anyOf/0/required",keyword:"required",params:{missingProperty: "last"},schema:schema17.properties.trainable.anyOf[0].required,parentSchema:schema17.properties.trainable.anyOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7558,7 +8062,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!(key1 === "last")){
-const err11 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema14.properties.trainable.anyOf[0],data:data3};
+const err11 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema17.properties.trainable.anyOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7571,7 +8075,7 @@ errors++;
 if(data3.last !== undefined){
 let data4 = data3.last;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err12 = {instancePath:instancePath+"/trainable/last",schemaPath:"#/properties/trainable/anyOf/0/properties/last/type",keyword:"type",params:{type: "integer"},schema:schema14.properties.trainable.anyOf[0].properties.last.type,parentSchema:schema14.properties.trainable.anyOf[0].properties.last,data:data4};
+const err12 = {instancePath:instancePath+"/trainable/last",schemaPath:"#/properties/trainable/anyOf/0/properties/last/type",keyword:"type",params:{type: "integer"},schema:schema17.properties.trainable.anyOf[0].properties.last.type,parentSchema:schema17.properties.trainable.anyOf[0].properties.last,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7582,7 +8086,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1000 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/trainable/last",schemaPath:"#/properties/trainable/anyOf/0/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema14.properties.trainable.anyOf[0].properties.last,data:data4};
+const err13 = {instancePath:instancePath+"/trainable/last",schemaPath:"#/properties/trainable/anyOf/0/properties/last/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema17.properties.trainable.anyOf[0].properties.last,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7592,7 +8096,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err14 = {instancePath:instancePath+"/trainable/last",schemaPath:"#/properties/trainable/anyOf/0/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema14.properties.trainable.anyOf[0].properties.last,data:data4};
+const err14 = {instancePath:instancePath+"/trainable/last",schemaPath:"#/properties/trainable/anyOf/0/properties/last/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema17.properties.trainable.anyOf[0].properties.last,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7605,7 +8109,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/anyOf/0/type",keyword:"type",params:{type: "object"},schema:schema14.properties.trainable.anyOf[0].type,parentSchema:schema14.properties.trainable.anyOf[0],data:data3};
+const err15 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/anyOf/0/type",keyword:"type",params:{type: "object"},schema:schema17.properties.trainable.anyOf[0].type,parentSchema:schema17.properties.trainable.anyOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7619,7 +8123,7 @@ valid2 = valid2 || _valid1;
 if(!valid2){
 const _errs18 = errors;
 if(typeof data3 !== "boolean"){
-const err16 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/anyOf/1/type",keyword:"type",params:{type: "boolean"},schema:schema14.properties.trainable.anyOf[1].type,parentSchema:schema14.properties.trainable.anyOf[1],data:data3};
+const err16 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/anyOf/1/type",keyword:"type",params:{type: "boolean"},schema:schema17.properties.trainable.anyOf[1].type,parentSchema:schema17.properties.trainable.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7632,7 +8136,7 @@ var _valid1 = _errs18 === errors;
 valid2 = valid2 || _valid1;
 }
 if(!valid2){
-const err17 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/anyOf",keyword:"anyOf",params:{},schema:schema14.properties.trainable.anyOf,parentSchema:schema14.properties.trainable,data:data3};
+const err17 = {instancePath:instancePath+"/trainable",schemaPath:"#/properties/trainable/anyOf",keyword:"anyOf",params:{},schema:schema17.properties.trainable.anyOf,parentSchema:schema17.properties.trainable,data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7657,7 +8161,7 @@ if(data.trunk !== undefined){
 let data5 = data.trunk;
 if(Array.isArray(data5)){
 if(data5.length > 1000){
-const err18 = {instancePath:instancePath+"/trunk",schemaPath:"#/properties/trunk/maxItems",keyword:"maxItems",params:{limit: 1000},schema:1000,parentSchema:schema14.properties.trunk,data:data5};
+const err18 = {instancePath:instancePath+"/trunk",schemaPath:"#/properties/trunk/maxItems",keyword:"maxItems",params:{limit: 1000},schema:1000,parentSchema:schema17.properties.trunk,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7667,7 +8171,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data5.length < 1){
-const err19 = {instancePath:instancePath+"/trunk",schemaPath:"#/properties/trunk/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema14.properties.trunk,data:data5};
+const err19 = {instancePath:instancePath+"/trunk",schemaPath:"#/properties/trunk/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema17.properties.trunk,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7678,14 +8182,14 @@ errors++;
 }
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate28(data5[i0], {instancePath:instancePath+"/trunk/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate28.errors : joined(vErrors, validate28.errors);
+if(!(validate34(data5[i0], {instancePath:instancePath+"/trunk/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate34.errors : joined(vErrors, validate34.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/trunk",schemaPath:"#/properties/trunk/type",keyword:"type",params:{type: "array"},schema:schema14.properties.trunk.type,parentSchema:schema14.properties.trunk,data:data5};
+const err20 = {instancePath:instancePath+"/trunk",schemaPath:"#/properties/trunk/type",keyword:"type",params:{type: "array"},schema:schema17.properties.trunk.type,parentSchema:schema17.properties.trunk,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7697,7 +8201,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema14.type,parentSchema:schema14,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema17.type,parentSchema:schema17,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7706,17 +8210,17 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.layers === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "layers"},schema:schema13.required,parentSchema:schema13,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "layers"},schema:schema16.required,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7727,7 +8231,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "base") || (key0 === "layers"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema13,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7738,8 +8242,8 @@ errors++;
 }
 }
 if(data.base !== undefined){
-if(!(validate27(data.base, {instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData}))){
-vErrors = vErrors === null ? validate27.errors : joined(vErrors, validate27.errors);
+if(!(validate33(data.base, {instancePath:instancePath+"/base",parentData:data,parentDataProperty:"base",rootData}))){
+vErrors = vErrors === null ? validate33.errors : joined(vErrors, validate33.errors);
 errors = vErrors.length;
 }
 }
@@ -7747,7 +8251,7 @@ if(data.layers !== undefined){
 let data1 = data.layers;
 if(Array.isArray(data1)){
 if(data1.length > 1000){
-const err2 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/maxItems",keyword:"maxItems",params:{limit: 1000},schema:1000,parentSchema:schema13.properties.layers,data:data1};
+const err2 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/maxItems",keyword:"maxItems",params:{limit: 1000},schema:1000,parentSchema:schema16.properties.layers,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7757,7 +8261,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data1.length < 1){
-const err3 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema13.properties.layers,data:data1};
+const err3 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema16.properties.layers,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7768,14 +8272,14 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate28(data1[i0], {instancePath:instancePath+"/layers/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate28.errors : joined(vErrors, validate28.errors);
+if(!(validate34(data1[i0], {instancePath:instancePath+"/layers/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate34.errors : joined(vErrors, validate34.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/type",keyword:"type",params:{type: "array"},schema:schema13.properties.layers.type,parentSchema:schema13.properties.layers,data:data1};
+const err4 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/type",keyword:"type",params:{type: "array"},schema:schema16.properties.layers.type,parentSchema:schema16.properties.layers,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7787,7 +8291,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema13.type,parentSchema:schema13,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema16.type,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7796,20 +8300,20 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
-const schema62 = {"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","default":"adam","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}]},"schedule":{"description":"How the learning rate changes from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","default":"constant","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}]},"earlyStopping":{"description":"Stop when the validation figure has not improved for some epochs; null trains all epochs. The best weights are kept either way, see evaluate.weights. Needs a validation split.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}]},"maxMinutes":{"description":"Stop after the epoch in which training has taken this many minutes; null sets no limit. Another machine may stop after another epoch.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Save the state of the training, so that exp resume continues from it to the same bits. null saves none.","default":{},"anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}]},"loss":{"description":"What training minimises. history.csv and the report always show the plain cross-entropy, so that training and held-out images can be compared.","default":"crossEntropy","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}]},"classWeights":{"description":"Weight of each image's loss by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"default":null,"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}]},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented differently. It changes the probabilities as classWeights does. The second image of mixup and cutmix is drawn from all images.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Clip gradients. norm: scale all gradients together to at most this norm (global_clipnorm, clip_grad_norm_). value: clip each value to at most this size (clipvalue). null does neither.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}],"examples":[{"norm":1}]},"averageWeights":{"description":"Keep a moving average of the weights, and evaluate and save the network with it (use_ema). null evaluates the weights themselves.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}],"examples":[{"decay":0.99}]},"accumulate":{"description":"Batches whose gradients are accumulated for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still normalises each batch separately. The batches that remain at the end of an epoch make an update of their own.","type":"integer","minimum":1,"maximum":100000,"default":1}}};
-const schema63 = {"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-const schema64 = {"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0};
+const schema65 = {"description":"How the network is trained.","type":"object","additionalProperties":false,"default":{},"properties":{"epochs":{"description":"Passes over the training images.","type":"integer","minimum":1,"maximum":1000000,"default":10},"optimizer":{"description":"A bare word (adam) or one key with its settings (adam: { learningRate: 0.001 }).","default":"adam","anyOf":[{"enum":["adam","adamW","sgd","rmsprop","adagrad","adadelta","adamax","nadam","lion"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"adam":{"$ref":"#/definitions/adam"},"adamW":{"$ref":"#/definitions/adamW"},"sgd":{"$ref":"#/definitions/sgd"},"rmsprop":{"$ref":"#/definitions/rmsprop"},"adagrad":{"$ref":"#/definitions/adagrad"},"adadelta":{"$ref":"#/definitions/adadelta"},"adamax":{"$ref":"#/definitions/adamax"},"nadam":{"$ref":"#/definitions/nadam"},"lion":{"$ref":"#/definitions/lion"}}}]},"schedule":{"description":"How the learning rate changes from the optimizer's learningRate. A bare word (cosine) or one key with its settings (cosine: { warmup: 1 }).","default":"constant","anyOf":[{"enum":["constant","cosine","oneCycle","plateau"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"constant":{"$ref":"#/definitions/constant"},"step":{"$ref":"#/definitions/step"},"exponential":{"$ref":"#/definitions/exponential"},"cosine":{"$ref":"#/definitions/cosine"},"oneCycle":{"$ref":"#/definitions/oneCycle"},"plateau":{"$ref":"#/definitions/plateau"}}}]},"earlyStopping":{"description":"Stop when the validation figure has not improved for some epochs; null trains all epochs. The best weights are kept either way, see evaluate.weights. Needs a validation split.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/earlyStopping"}]},"maxMinutes":{"description":"Stop after the epoch in which training has taken this many minutes; null sets no limit. Another machine may stop after another epoch.","type":["null","number"],"exclusiveMinimum":0,"default":null},"checkpoint":{"description":"Save the state of the training, so that exp resume continues from it to the same bits. null saves none.","default":{},"anyOf":[{"type":"null"},{"$ref":"#/definitions/checkpoint"}]},"loss":{"description":"What training minimises. history.csv and the report always show the plain cross-entropy, so that training and held-out images can be compared.","default":"crossEntropy","anyOf":[{"enum":["crossEntropy","focal"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"crossEntropy":{"$ref":"#/definitions/crossEntropy"},"focal":{"$ref":"#/definitions/focal"}}}]},"classWeights":{"description":"Weight of each image's loss by its class (class_weight): balanced for images / (classes × images of the class), or a number per class, 1 where there is none. Where classes are of unequal size this moves the threshold, not the ranking of the images, and gives the probabilities that equal classes would have: wrong ones where the images to be predicted are as unequal as the training (log loss 0.34 against 0.20). null, and a threshold chosen on validation images, is usually better.","examples":["balanced"],"default":null,"anyOf":[{"type":"null"},{"const":"balanced"},{"description":"A number for each class, 1 where there is none.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":1000000}}]},"sampling":{"description":"natural: an epoch is every training image once. balanced: as many images, as often of one class as of another; images of small classes come several times, each time augmented differently. It changes the probabilities as classWeights does. The second image of mixup and cutmix is drawn from all images.","enum":["natural","balanced"],"default":"natural"},"gradientClip":{"description":"Clip gradients. norm: scale all gradients together to at most this norm (global_clipnorm, clip_grad_norm_). value: clip each value to at most this size (clipvalue). null does neither.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/gradientClip"}],"examples":[{"norm":1}]},"averageWeights":{"description":"Keep a moving average of the weights, and evaluate and save the network with it (use_ema). null evaluates the weights themselves.","default":null,"anyOf":[{"type":"null"},{"$ref":"#/definitions/averageWeights"}],"examples":[{"decay":0.99}]},"accumulate":{"description":"Batches whose gradients are accumulated for one update of the weights, as if they were one batch (gradient_accumulation_steps); batchNorm still normalises each batch separately. The batches that remain at the end of an epoch make an update of their own.","type":"integer","minimum":1,"maximum":100000,"default":1}}};
+const schema66 = {"description":"Adam, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema67 = {"description":"Size of an optimizer step.","examples":[0.001],"type":"number","exclusiveMinimum":0};
 
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data <= 0 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema64,data};
+const err0 = {instancePath,schemaPath:"#/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7820,7 +8324,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema64.type,parentSchema:schema64,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7829,18 +8333,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate198.errors = vErrors;
+validate204.errors = vErrors;
 return errors === 0;
 }
 
-const schema65 = {"description":"Each step subtracts this share of every trained weight, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1};
+const schema68 = {"description":"Each step subtracts this share of every trained weight, times the learning rate (weight_decay, decoupled as in Keras). The weight_decay of PyTorch's SGD and Adam is half of it as l2 of each layer.","examples":[0.004],"type":"number","minimum":0,"maximum":1};
 
-function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data == "number") && (isFinite(data))){
 if(data > 1 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema65,data};
+const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7850,7 +8354,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema65,data};
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7861,7 +8365,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema65.type,parentSchema:schema65,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema68.type,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7870,18 +8374,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate200.errors = vErrors;
+validate206.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema63,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7892,8 +8396,8 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
+if(!(validate204(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate204.errors : joined(vErrors, validate204.errors);
 errors = vErrors.length;
 }
 }
@@ -7901,7 +8405,7 @@ if(data.beta1 !== undefined){
 let data1 = data.beta1;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema63.properties.beta1,data:data1};
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema66.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7911,7 +8415,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema63.properties.beta1,data:data1};
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema66.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7922,7 +8426,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema63.properties.beta1.type,parentSchema:schema63.properties.beta1,data:data1};
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema66.properties.beta1.type,parentSchema:schema66.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7936,7 +8440,7 @@ if(data.beta2 !== undefined){
 let data2 = data.beta2;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema63.properties.beta2,data:data2};
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema66.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7946,7 +8450,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema63.properties.beta2,data:data2};
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema66.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7957,7 +8461,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema63.properties.beta2.type,parentSchema:schema63.properties.beta2,data:data2};
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema66.properties.beta2.type,parentSchema:schema66.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7971,7 +8475,7 @@ if(data.epsilon !== undefined){
 let data3 = data.epsilon;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 <= 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema63.properties.epsilon,data:data3};
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema66.properties.epsilon,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7982,7 +8486,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema63.properties.epsilon.type,parentSchema:schema63.properties.epsilon,data:data3};
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema66.properties.epsilon.type,parentSchema:schema66.properties.epsilon,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7993,149 +8497,9 @@ errors++;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
+if(!(validate206(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors);
 errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema63.type,parentSchema:schema63,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate197.errors = vErrors;
-return errors === 0;
-}
-
-const schema66 = {"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}};
-
-function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(((((key0 === "learningRate") || (key0 === "weightDecay")) || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema66,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.learningRate !== undefined){
-if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
-errors = vErrors.length;
-}
-}
-if(data.weightDecay !== undefined){
-if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
-errors = vErrors.length;
-}
-}
-if(data.beta1 !== undefined){
-let data2 = data.beta1;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema66.properties.beta1,data:data2};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data2 >= 1 || isNaN(data2)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema66.properties.beta1,data:data2};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema66.properties.beta1.type,parentSchema:schema66.properties.beta1,data:data2};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.beta2 !== undefined){
-let data3 = data.beta2;
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema66.properties.beta2,data:data3};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data3 >= 1 || isNaN(data3)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema66.properties.beta2,data:data3};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema66.properties.beta2.type,parentSchema:schema66.properties.beta2,data:data3};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.epsilon !== undefined){
-let data4 = data.epsilon;
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 <= 0 || isNaN(data4)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema66.properties.epsilon,data:data4};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema66.properties.epsilon.type,parentSchema:schema66.properties.epsilon,data:data4};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
 }
 }
 }
@@ -8153,15 +8517,15 @@ validate203.errors = vErrors;
 return errors === 0;
 }
 
-const schema67 = {"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema69 = {"description":"Adam with weights that decay, Loshchilov and Hutter 2019.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0.004},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7}}};
 
-function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((key0 === "learningRate") || (key0 === "momentum")) || (key0 === "nesterov")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema67,data};
+if(!(((((key0 === "learningRate") || (key0 === "weightDecay")) || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8172,16 +8536,22 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
+if(!(validate204(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate204.errors : joined(vErrors, validate204.errors);
 errors = vErrors.length;
 }
 }
-if(data.momentum !== undefined){
-let data1 = data.momentum;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema67.properties.momentum,data:data1};
+if(data.weightDecay !== undefined){
+if(!(validate206(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors);
+errors = vErrors.length;
+}
+}
+if(data.beta1 !== undefined){
+let data2 = data.beta1;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema69.properties.beta1,data:data2};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8190,8 +8560,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema67.properties.momentum,data:data1};
+if(data2 >= 1 || isNaN(data2)){
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema69.properties.beta1,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8202,7 +8572,141 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema67.properties.momentum.type,parentSchema:schema67.properties.momentum,data:data1};
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema69.properties.beta1.type,parentSchema:schema69.properties.beta1,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.beta2 !== undefined){
+let data3 = data.beta2;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema69.properties.beta2,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data3 >= 1 || isNaN(data3)){
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema69.properties.beta2,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema69.properties.beta2.type,parentSchema:schema69.properties.beta2,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data4 = data.epsilon;
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 <= 0 || isNaN(data4)){
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema69.properties.epsilon,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema69.properties.epsilon.type,parentSchema:schema69.properties.epsilon,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema69.type,parentSchema:schema69,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate209.errors = vErrors;
+return errors === 0;
+}
+
+const schema70 = {"description":"Gradient descent, with momentum where it is above 0.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.01},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"nesterov":{"description":"Look ahead along the momentum before taking the gradient.","type":"boolean","default":false},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "learningRate") || (key0 === "momentum")) || (key0 === "nesterov")) || (key0 === "weightDecay"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate204(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate204.errors : joined(vErrors, validate204.errors);
+errors = vErrors.length;
+}
+}
+if(data.momentum !== undefined){
+let data1 = data.momentum;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema70.properties.momentum,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err2 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema70.properties.momentum,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema70.properties.momentum.type,parentSchema:schema70.properties.momentum,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8215,7 +8719,7 @@ errors++;
 if(data.nesterov !== undefined){
 let data2 = data.nesterov;
 if(typeof data2 !== "boolean"){
-const err4 = {instancePath:instancePath+"/nesterov",schemaPath:"#/properties/nesterov/type",keyword:"type",params:{type: "boolean"},schema:schema67.properties.nesterov.type,parentSchema:schema67.properties.nesterov,data:data2};
+const err4 = {instancePath:instancePath+"/nesterov",schemaPath:"#/properties/nesterov/type",keyword:"type",params:{type: "boolean"},schema:schema70.properties.nesterov.type,parentSchema:schema70.properties.nesterov,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8226,14 +8730,14 @@ errors++;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
+if(!(validate206(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema67.type,parentSchema:schema67,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema70.type,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8242,19 +8746,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate207.errors = vErrors;
+validate213.errors = vErrors;
 return errors === 0;
 }
 
-const schema68 = {"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema71 = {"description":"RMSprop, Tieleman and Hinton 2012.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"momentum":{"description":"Share of the previous step that is added to this one.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
 
-function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "learningRate") || (key0 === "rho")) || (key0 === "momentum")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema68,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8265,8 +8769,8 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
+if(!(validate204(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate204.errors : joined(vErrors, validate204.errors);
 errors = vErrors.length;
 }
 }
@@ -8274,7 +8778,7 @@ if(data.rho !== undefined){
 let data1 = data.rho;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema68.properties.rho,data:data1};
+const err1 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema71.properties.rho,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8284,7 +8788,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema68.properties.rho,data:data1};
+const err2 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema71.properties.rho,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8295,7 +8799,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},schema:schema68.properties.rho.type,parentSchema:schema68.properties.rho,data:data1};
+const err3 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},schema:schema71.properties.rho.type,parentSchema:schema71.properties.rho,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8309,7 +8813,7 @@ if(data.momentum !== undefined){
 let data2 = data.momentum;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema68.properties.momentum,data:data2};
+const err4 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema71.properties.momentum,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8319,7 +8823,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema68.properties.momentum,data:data2};
+const err5 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema71.properties.momentum,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8330,347 +8834,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema68.properties.momentum.type,parentSchema:schema68.properties.momentum,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.epsilon !== undefined){
-let data3 = data.epsilon;
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 <= 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema68.properties.epsilon,data:data3};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema68.properties.epsilon.type,parentSchema:schema68.properties.epsilon,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.weightDecay !== undefined){
-if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema68.type,parentSchema:schema68,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate211.errors = vErrors;
-return errors === 0;
-}
-
-const schema69 = {"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"Initial value of the sum of squared gradients (initial_accumulator_value).","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-
-function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((key0 === "learningRate") || (key0 === "initialAccumulator")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema69,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.learningRate !== undefined){
-if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
-errors = vErrors.length;
-}
-}
-if(data.initialAccumulator !== undefined){
-let data1 = data.initialAccumulator;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/initialAccumulator",schemaPath:"#/properties/initialAccumulator/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema69.properties.initialAccumulator,data:data1};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath:instancePath+"/initialAccumulator",schemaPath:"#/properties/initialAccumulator/type",keyword:"type",params:{type: "number"},schema:schema69.properties.initialAccumulator.type,parentSchema:schema69.properties.initialAccumulator,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.epsilon !== undefined){
-let data2 = data.epsilon;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 <= 0 || isNaN(data2)){
-const err3 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema69.properties.epsilon,data:data2};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema69.properties.epsilon.type,parentSchema:schema69.properties.epsilon,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.weightDecay !== undefined){
-if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema69.type,parentSchema:schema69,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate215.errors = vErrors;
-return errors === 0;
-}
-
-const schema70 = {"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-
-function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((key0 === "learningRate") || (key0 === "rho")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema70,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.learningRate !== undefined){
-if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
-errors = vErrors.length;
-}
-}
-if(data.rho !== undefined){
-let data1 = data.rho;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema70.properties.rho,data:data1};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema70.properties.rho,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},schema:schema70.properties.rho.type,parentSchema:schema70.properties.rho,data:data1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.epsilon !== undefined){
-let data2 = data.epsilon;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 <= 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema70.properties.epsilon,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema70.properties.epsilon.type,parentSchema:schema70.properties.epsilon,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.weightDecay !== undefined){
-if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema70.type,parentSchema:schema70,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-validate219.errors = vErrors;
-return errors === 0;
-}
-
-const schema71 = {"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
-
-function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema71,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.learningRate !== undefined){
-if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
-errors = vErrors.length;
-}
-}
-if(data.beta1 !== undefined){
-let data1 = data.beta1;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema71.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema71.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema71.properties.beta1.type,parentSchema:schema71.properties.beta1,data:data1};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.beta2 !== undefined){
-let data2 = data.beta2;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema71.properties.beta2,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema71.properties.beta2,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema71.properties.beta2.type,parentSchema:schema71.properties.beta2,data:data2};
+const err6 = {instancePath:instancePath+"/momentum",schemaPath:"#/properties/momentum/type",keyword:"type",params:{type: "number"},schema:schema71.properties.momentum.type,parentSchema:schema71.properties.momentum,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8706,8 +8870,8 @@ errors++;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
+if(!(validate206(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -8722,18 +8886,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate223.errors = vErrors;
+validate217.errors = vErrors;
 return errors === 0;
 }
 
-const schema72 = {"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema72 = {"description":"Adagrad, Duchi, Hazan and Singer 2011.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"initialAccumulator":{"description":"Initial value of the sum of squared gradients (initial_accumulator_value).","type":"number","minimum":0,"default":0.1},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
 
-function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
+if(!((((key0 === "learningRate") || (key0 === "initialAccumulator")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -8745,16 +8909,111 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
+if(!(validate204(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate204.errors : joined(vErrors, validate204.errors);
 errors = vErrors.length;
 }
 }
-if(data.beta1 !== undefined){
-let data1 = data.beta1;
+if(data.initialAccumulator !== undefined){
+let data1 = data.initialAccumulator;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema72.properties.beta1,data:data1};
+const err1 = {instancePath:instancePath+"/initialAccumulator",schemaPath:"#/properties/initialAccumulator/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema72.properties.initialAccumulator,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/initialAccumulator",schemaPath:"#/properties/initialAccumulator/type",keyword:"type",params:{type: "number"},schema:schema72.properties.initialAccumulator.type,parentSchema:schema72.properties.initialAccumulator,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data2 = data.epsilon;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 <= 0 || isNaN(data2)){
+const err3 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema72.properties.epsilon,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema72.properties.epsilon.type,parentSchema:schema72.properties.epsilon,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.weightDecay !== undefined){
+if(!(validate206(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema72.type,parentSchema:schema72,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate221.errors = vErrors;
+return errors === 0;
+}
+
+const schema73 = {"description":"Adadelta, Zeiler 2012. Its learning rate is about 1; 0.001 is the default of Keras.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"rho":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.95},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+
+function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "learningRate") || (key0 === "rho")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema73,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate204(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate204.errors : joined(vErrors, validate204.errors);
+errors = vErrors.length;
+}
+}
+if(data.rho !== undefined){
+let data1 = data.rho;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema73.properties.rho,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8764,7 +9023,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema72.properties.beta1,data:data1};
+const err2 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema73.properties.rho,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8775,7 +9034,112 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema72.properties.beta1.type,parentSchema:schema72.properties.beta1,data:data1};
+const err3 = {instancePath:instancePath+"/rho",schemaPath:"#/properties/rho/type",keyword:"type",params:{type: "number"},schema:schema73.properties.rho.type,parentSchema:schema73.properties.rho,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data2 = data.epsilon;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 <= 0 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema73.properties.epsilon,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema73.properties.epsilon.type,parentSchema:schema73.properties.epsilon,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.weightDecay !== undefined){
+if(!(validate206(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema73.type,parentSchema:schema73,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate225.errors = vErrors;
+return errors === 0;
+}
+
+const schema74 = {"description":"Adamax, Kingma and Ba 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the largest gradient so far.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+
+function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema74,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate204(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate204.errors : joined(vErrors, validate204.errors);
+errors = vErrors.length;
+}
+}
+if(data.beta1 !== undefined){
+let data1 = data.beta1;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema74.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema74.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema74.properties.beta1.type,parentSchema:schema74.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8789,7 +9153,7 @@ if(data.beta2 !== undefined){
 let data2 = data.beta2;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema72.properties.beta2,data:data2};
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema74.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8799,7 +9163,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema72.properties.beta2,data:data2};
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema74.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8810,7 +9174,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema72.properties.beta2.type,parentSchema:schema72.properties.beta2,data:data2};
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema74.properties.beta2.type,parentSchema:schema74.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8824,7 +9188,7 @@ if(data.epsilon !== undefined){
 let data3 = data.epsilon;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 <= 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema72.properties.epsilon,data:data3};
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema74.properties.epsilon,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8835,7 +9199,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema72.properties.epsilon.type,parentSchema:schema72.properties.epsilon,data:data3};
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema74.properties.epsilon.type,parentSchema:schema74.properties.epsilon,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8846,14 +9210,14 @@ errors++;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
+if(!(validate206(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema72.type,parentSchema:schema72,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema74.type,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8862,19 +9226,19 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate227.errors = vErrors;
+validate229.errors = vErrors;
 return errors === 0;
 }
 
-const schema73 = {"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+const schema75 = {"description":"Adam with Nesterov momentum, Dozat 2015.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the squared gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.999},"epsilon":{"description":"Added to the denominator.","type":"number","exclusiveMinimum":0,"default":1e-7},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
 
-function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "weightDecay"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema73,data};
+if(!(((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "epsilon")) || (key0 === "weightDecay"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8885,8 +9249,8 @@ errors++;
 }
 }
 if(data.learningRate !== undefined){
-if(!(validate198(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
-vErrors = vErrors === null ? validate198.errors : joined(vErrors, validate198.errors);
+if(!(validate204(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate204.errors : joined(vErrors, validate204.errors);
 errors = vErrors.length;
 }
 }
@@ -8894,7 +9258,7 @@ if(data.beta1 !== undefined){
 let data1 = data.beta1;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema73.properties.beta1,data:data1};
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema75.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8904,7 +9268,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data1 >= 1 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema73.properties.beta1,data:data1};
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema75.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8915,7 +9279,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema73.properties.beta1.type,parentSchema:schema73.properties.beta1,data:data1};
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema75.properties.beta1.type,parentSchema:schema75.properties.beta1,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8929,7 +9293,7 @@ if(data.beta2 !== undefined){
 let data2 = data.beta2;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema73.properties.beta2,data:data2};
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema75.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8939,7 +9303,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data2 >= 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema73.properties.beta2,data:data2};
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema75.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8950,7 +9314,147 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema73.properties.beta2.type,parentSchema:schema73.properties.beta2,data:data2};
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema75.properties.beta2.type,parentSchema:schema75.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.epsilon !== undefined){
+let data3 = data.epsilon;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 <= 0 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema75.properties.epsilon,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/epsilon",schemaPath:"#/properties/epsilon/type",keyword:"type",params:{type: "number"},schema:schema75.properties.epsilon.type,parentSchema:schema75.properties.epsilon,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.weightDecay !== undefined){
+if(!(validate206(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema75.type,parentSchema:schema75,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate233.errors = vErrors;
+return errors === 0;
+}
+
+const schema76 = {"description":"Lion, Chen et al. 2023: every weight moves by the learning rate itself, which is three to ten times smaller than Adam's.","type":"object","additionalProperties":false,"properties":{"learningRate":{"$ref":"#/definitions/learningRate","default":0.001},"beta1":{"description":"Share of the mean of the gradients in the direction of a step.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.9},"beta2":{"description":"Decay of the mean of the gradients.","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99},"weightDecay":{"$ref":"#/definitions/weightDecay","default":0}}};
+
+function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "learningRate") || (key0 === "beta1")) || (key0 === "beta2")) || (key0 === "weightDecay"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema76,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.learningRate !== undefined){
+if(!(validate204(data.learningRate, {instancePath:instancePath+"/learningRate",parentData:data,parentDataProperty:"learningRate",rootData}))){
+vErrors = vErrors === null ? validate204.errors : joined(vErrors, validate204.errors);
+errors = vErrors.length;
+}
+}
+if(data.beta1 !== undefined){
+let data1 = data.beta1;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err1 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema76.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err2 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema76.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/beta1",schemaPath:"#/properties/beta1/type",keyword:"type",params:{type: "number"},schema:schema76.properties.beta1.type,parentSchema:schema76.properties.beta1,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.beta2 !== undefined){
+let data2 = data.beta2;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema76.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2 >= 1 || isNaN(data2)){
+const err5 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema76.properties.beta2,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/beta2",schemaPath:"#/properties/beta2/type",keyword:"type",params:{type: "number"},schema:schema76.properties.beta2.type,parentSchema:schema76.properties.beta2,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8961,14 +9465,14 @@ errors++;
 }
 }
 if(data.weightDecay !== undefined){
-if(!(validate200(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
-vErrors = vErrors === null ? validate200.errors : joined(vErrors, validate200.errors);
+if(!(validate206(data.weightDecay, {instancePath:instancePath+"/weightDecay",parentData:data,parentDataProperty:"weightDecay",rootData}))){
+vErrors = vErrors === null ? validate206.errors : joined(vErrors, validate206.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema73.type,parentSchema:schema73,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema76.type,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8977,18 +9481,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate231.errors = vErrors;
+validate237.errors = vErrors;
 return errors === 0;
 }
 
-const schema74 = {"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}};
+const schema77 = {"description":"The same learning rate from the first step to the last.","type":"object","additionalProperties":false,"properties":{}};
 
-function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema74,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8999,7 +9503,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema74.type,parentSchema:schema74,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9008,18 +9512,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate235.errors = vErrors;
+validate241.errors = vErrors;
 return errors === 0;
 }
 
-const schema75 = {"description":"Multiplies the rate by a factor after every this many epochs (StepLR; ExponentialDecay with staircase).","type":"object","additionalProperties":false,"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}},"required":["every"],"examples":[{"every":10}]};
+const schema78 = {"description":"Multiplies the rate by a factor after every this many epochs (StepLR; ExponentialDecay with staircase).","type":"object","additionalProperties":false,"properties":{"every":{"description":"Epochs from one change to the next.","type":"integer","minimum":1,"maximum":1000000},"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1}},"required":["every"],"examples":[{"every":10}]};
 
-function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.every === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "every"},schema:schema75.required,parentSchema:schema75,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "every"},schema:schema78.required,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9030,7 +9534,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "every") || (key0 === "factor"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema75,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9043,7 +9547,7 @@ errors++;
 if(data.every !== undefined){
 let data0 = data.every;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "integer"},schema:schema75.properties.every.type,parentSchema:schema75.properties.every,data:data0};
+const err2 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "integer"},schema:schema78.properties.every.type,parentSchema:schema78.properties.every,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9054,7 +9558,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema75.properties.every,data:data0};
+const err3 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema78.properties.every,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9064,7 +9568,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema75.properties.every,data:data0};
+const err4 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema78.properties.every,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9079,7 +9583,7 @@ if(data.factor !== undefined){
 let data1 = data.factor;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 >= 1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema75.properties.factor,data:data1};
+const err5 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema78.properties.factor,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9089,7 +9593,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema75.properties.factor,data:data1};
+const err6 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema78.properties.factor,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9100,331 +9604,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema75.properties.factor.type,parentSchema:schema75.properties.factor,data:data1};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema75.type,parentSchema:schema75,data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-validate237.errors = vErrors;
-return errors === 0;
-}
-
-const schema76 = {"description":"Falls at every step, by the same factor for every this many epochs (ExponentialDecay, ExponentialLR).","type":"object","additionalProperties":false,"properties":{"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"Number of epochs in which the rate falls by the factor.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}},"required":["factor"],"examples":[{"factor":0.9}]};
-
-function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.factor === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "factor"},schema:schema76.required,parentSchema:schema76,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "factor") || (key0 === "every"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema76,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.factor !== undefined){
-let data0 = data.factor;
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema76.properties.factor,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data0 <= 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema76.properties.factor,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema76.properties.factor.type,parentSchema:schema76.properties.factor,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.every !== undefined){
-let data1 = data.every;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 1000000 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema76.properties.every,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data1 <= 0 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema76.properties.every,data:data1};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "number"},schema:schema76.properties.every.type,parentSchema:schema76.properties.every,data:data1};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema76.type,parentSchema:schema76,data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-validate239.errors = vErrors;
-return errors === 0;
-}
-
-const schema77 = {"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}};
-
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((key0 === "warmup") || (key0 === "final"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema77,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.warmup !== undefined){
-let data0 = data.warmup;
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 1000000 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema77.properties.warmup,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data0 < 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema77.properties.warmup,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/type",keyword:"type",params:{type: "number"},schema:schema77.properties.warmup.type,parentSchema:schema77.properties.warmup,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.final !== undefined){
-let data1 = data.final;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema77.properties.final,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "number"},schema:schema77.properties.final.type,parentSchema:schema77.properties.final,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema77.type,parentSchema:schema77,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-validate241.errors = vErrors;
-return errors === 0;
-}
-
-const schema78 = {"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below its start; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}};
-
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(((key0 === "pctStart") || (key0 === "divFactor")) || (key0 === "finalDivFactor"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema78,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.pctStart !== undefined){
-let data0 = data.pctStart;
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 >= 1 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema78.properties.pctStart,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data0 <= 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema78.properties.pctStart,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/type",keyword:"type",params:{type: "number"},schema:schema78.properties.pctStart.type,parentSchema:schema78.properties.pctStart,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.divFactor !== undefined){
-let data1 = data.divFactor;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 <= 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/divFactor",schemaPath:"#/properties/divFactor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema78.properties.divFactor,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/divFactor",schemaPath:"#/properties/divFactor/type",keyword:"type",params:{type: "number"},schema:schema78.properties.divFactor.type,parentSchema:schema78.properties.divFactor,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.finalDivFactor !== undefined){
-let data2 = data.finalDivFactor;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 <= 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/finalDivFactor",schemaPath:"#/properties/finalDivFactor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema78.properties.finalDivFactor,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/finalDivFactor",schemaPath:"#/properties/finalDivFactor/type",keyword:"type",params:{type: "number"},schema:schema78.properties.finalDivFactor.type,parentSchema:schema78.properties.finalDivFactor,data:data2};
+const err7 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema78.properties.factor.type,parentSchema:schema78.properties.factor,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9449,15 +9629,339 @@ validate243.errors = vErrors;
 return errors === 0;
 }
 
-const schema79 = {"description":"Multiplies the rate by a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). Needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"How much the loss has to fall to count as improved (min_delta).","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change that are not counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}};
+const schema79 = {"description":"Falls at every step, by the same factor for every this many epochs (ExponentialDecay, ExponentialLR).","type":"object","additionalProperties":false,"properties":{"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1},"every":{"description":"Number of epochs in which the rate falls by the factor.","type":"number","exclusiveMinimum":0,"maximum":1000000,"default":1}},"required":["factor"],"examples":[{"factor":0.9}]};
 
 function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.factor === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "factor"},schema:schema79.required,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "factor") || (key0 === "every"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.factor !== undefined){
+let data0 = data.factor;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 >= 1 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema79.properties.factor,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 <= 0 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema79.properties.factor,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema79.properties.factor.type,parentSchema:schema79.properties.factor,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.every !== undefined){
+let data1 = data.every;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 1000000 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema79.properties.every,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1 <= 0 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema79.properties.every,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/every",schemaPath:"#/properties/every/type",keyword:"type",params:{type: "number"},schema:schema79.properties.every.type,parentSchema:schema79.properties.every,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema79.type,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate245.errors = vErrors;
+return errors === 0;
+}
+
+const schema80 = {"description":"Falls at every step along half a cosine, to the last step of the training (CosineDecay, CosineAnnealingLR).","type":"object","additionalProperties":false,"properties":{"warmup":{"description":"Epochs in which the rate rises from 0 to the optimizer's, before it falls.","type":"number","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate that it falls to (eta_min).","type":"number","minimum":0,"default":0}}};
+
+function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "warmup") || (key0 === "final"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema80,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.warmup !== undefined){
+let data0 = data.warmup;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1000000 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema80.properties.warmup,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema80.properties.warmup,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/warmup",schemaPath:"#/properties/warmup/type",keyword:"type",params:{type: "number"},schema:schema80.properties.warmup.type,parentSchema:schema80.properties.warmup,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.final !== undefined){
+let data1 = data.final;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema80.properties.final,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "number"},schema:schema80.properties.final.type,parentSchema:schema80.properties.final,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema80.type,parentSchema:schema80,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate247.errors = vErrors;
+return errors === 0;
+}
+
+const schema81 = {"description":"Rises to the optimizer's learning rate, which is the highest, and falls far below its start; at every step, along cosines (OneCycleLR of PyTorch, without its momentum).","type":"object","additionalProperties":false,"properties":{"pctStart":{"description":"Share of the steps in which it rises.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.3},"divFactor":{"description":"It begins with the highest rate divided by this.","type":"number","exclusiveMinimum":0,"default":25},"finalDivFactor":{"description":"It ends with the first rate divided by this.","type":"number","exclusiveMinimum":0,"default":10000}}};
+
+function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "pctStart") || (key0 === "divFactor")) || (key0 === "finalDivFactor"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.pctStart !== undefined){
+let data0 = data.pctStart;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 >= 1 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema81.properties.pctStart,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 <= 0 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema81.properties.pctStart,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/pctStart",schemaPath:"#/properties/pctStart/type",keyword:"type",params:{type: "number"},schema:schema81.properties.pctStart.type,parentSchema:schema81.properties.pctStart,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.divFactor !== undefined){
+let data1 = data.divFactor;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/divFactor",schemaPath:"#/properties/divFactor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema81.properties.divFactor,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/divFactor",schemaPath:"#/properties/divFactor/type",keyword:"type",params:{type: "number"},schema:schema81.properties.divFactor.type,parentSchema:schema81.properties.divFactor,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.finalDivFactor !== undefined){
+let data2 = data.finalDivFactor;
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 <= 0 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/finalDivFactor",schemaPath:"#/properties/finalDivFactor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema81.properties.finalDivFactor,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/finalDivFactor",schemaPath:"#/properties/finalDivFactor/type",keyword:"type",params:{type: "number"},schema:schema81.properties.finalDivFactor.type,parentSchema:schema81.properties.finalDivFactor,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema81.type,parentSchema:schema81,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate249.errors = vErrors;
+return errors === 0;
+}
+
+const schema82 = {"description":"Multiplies the rate by a factor whenever the validation loss has not improved for a while (ReduceLROnPlateau). Needs validation images.","type":"object","additionalProperties":false,"properties":{"factor":{"description":"Factor by which the rate is multiplied.","type":"number","exclusiveMinimum":0,"exclusiveMaximum":1,"default":0.1},"patience":{"description":"Epochs without improvement before that.","type":"integer","minimum":0,"maximum":1000000,"default":10},"minDelta":{"description":"How much the loss has to fall to count as improved (min_delta).","type":"number","minimum":0,"default":0.0001},"cooldown":{"description":"Epochs after a change that are not counted.","type":"integer","minimum":0,"maximum":1000000,"default":0},"final":{"description":"The learning rate below which it never falls (min_lr).","type":"number","minimum":0,"default":0}}};
+
+function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "factor") || (key0 === "patience")) || (key0 === "minDelta")) || (key0 === "cooldown")) || (key0 === "final"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema79,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9471,7 +9975,7 @@ if(data.factor !== undefined){
 let data0 = data.factor;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 >= 1 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema79.properties.factor,data:data0};
+const err1 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema82.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9481,7 +9985,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 <= 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema79.properties.factor,data:data0};
+const err2 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema82.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9492,7 +9996,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema79.properties.factor.type,parentSchema:schema79.properties.factor,data:data0};
+const err3 = {instancePath:instancePath+"/factor",schemaPath:"#/properties/factor/type",keyword:"type",params:{type: "number"},schema:schema82.properties.factor.type,parentSchema:schema82.properties.factor,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9505,7 +10009,7 @@ errors++;
 if(data.patience !== undefined){
 let data1 = data.patience;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},schema:schema79.properties.patience.type,parentSchema:schema79.properties.patience,data:data1};
+const err4 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},schema:schema82.properties.patience.type,parentSchema:schema82.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9516,7 +10020,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000000 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema79.properties.patience,data:data1};
+const err5 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema82.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9526,7 +10030,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 0 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema79.properties.patience,data:data1};
+const err6 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema82.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9541,7 +10045,7 @@ if(data.minDelta !== undefined){
 let data2 = data.minDelta;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema79.properties.minDelta,data:data2};
+const err7 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema82.properties.minDelta,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9552,7 +10056,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/type",keyword:"type",params:{type: "number"},schema:schema79.properties.minDelta.type,parentSchema:schema79.properties.minDelta,data:data2};
+const err8 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/type",keyword:"type",params:{type: "number"},schema:schema82.properties.minDelta.type,parentSchema:schema82.properties.minDelta,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9565,7 +10069,7 @@ errors++;
 if(data.cooldown !== undefined){
 let data3 = data.cooldown;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err9 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/type",keyword:"type",params:{type: "integer"},schema:schema79.properties.cooldown.type,parentSchema:schema79.properties.cooldown,data:data3};
+const err9 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/type",keyword:"type",params:{type: "integer"},schema:schema82.properties.cooldown.type,parentSchema:schema82.properties.cooldown,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9576,7 +10080,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1000000 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema79.properties.cooldown,data:data3};
+const err10 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema82.properties.cooldown,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9586,7 +10090,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data3 < 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema79.properties.cooldown,data:data3};
+const err11 = {instancePath:instancePath+"/cooldown",schemaPath:"#/properties/cooldown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema82.properties.cooldown,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9601,7 +10105,7 @@ if(data.final !== undefined){
 let data4 = data.final;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema79.properties.final,data:data4};
+const err12 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema82.properties.final,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9612,7 +10116,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "number"},schema:schema79.properties.final.type,parentSchema:schema79.properties.final,data:data4};
+const err13 = {instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "number"},schema:schema82.properties.final.type,parentSchema:schema82.properties.final,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9624,7 +10128,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema79.type,parentSchema:schema79,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9633,19 +10137,19 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate245.errors = vErrors;
+validate251.errors = vErrors;
 return errors === 0;
 }
 
-const schema80 = {"description":"When to stop, as in Keras's EarlyStopping.","type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to improve: the loss has to fall, the others to rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"How much better than the best the figure has to be to count as improved (min_delta).","type":"number","minimum":0,"default":0}},"examples":[{"patience":5}]};
+const schema83 = {"description":"When to stop, as in Keras's EarlyStopping.","type":"object","additionalProperties":false,"properties":{"monitor":{"description":"The figure of the validation split that has to improve: the loss has to fall, the others to rise. f1 and auc are means over the classes.","enum":["loss","accuracy","balancedAccuracy","f1","auc"],"default":"loss"},"patience":{"description":"Epochs without a better figure after which training stops.","type":"integer","minimum":1,"maximum":1000000,"default":5},"minDelta":{"description":"How much better than the best the figure has to be to count as improved (min_delta).","type":"number","minimum":0,"default":0}},"examples":[{"patience":5}]};
 
-function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "monitor") || (key0 === "patience")) || (key0 === "minDelta"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema80,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9658,7 +10162,7 @@ errors++;
 if(data.monitor !== undefined){
 let data0 = data.monitor;
 if(!(((((data0 === "loss") || (data0 === "accuracy")) || (data0 === "balancedAccuracy")) || (data0 === "f1")) || (data0 === "auc"))){
-const err1 = {instancePath:instancePath+"/monitor",schemaPath:"#/properties/monitor/enum",keyword:"enum",params:{allowedValues: schema80.properties.monitor.enum},schema:schema80.properties.monitor.enum,parentSchema:schema80.properties.monitor,data:data0};
+const err1 = {instancePath:instancePath+"/monitor",schemaPath:"#/properties/monitor/enum",keyword:"enum",params:{allowedValues: schema83.properties.monitor.enum},schema:schema83.properties.monitor.enum,parentSchema:schema83.properties.monitor,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9671,7 +10175,7 @@ errors++;
 if(data.patience !== undefined){
 let data1 = data.patience;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},schema:schema80.properties.patience.type,parentSchema:schema80.properties.patience,data:data1};
+const err2 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/type",keyword:"type",params:{type: "integer"},schema:schema83.properties.patience.type,parentSchema:schema83.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9682,7 +10186,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000000 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema80.properties.patience,data:data1};
+const err3 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema83.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9692,7 +10196,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema80.properties.patience,data:data1};
+const err4 = {instancePath:instancePath+"/patience",schemaPath:"#/properties/patience/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema83.properties.patience,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9707,7 +10211,7 @@ if(data.minDelta !== undefined){
 let data2 = data.minDelta;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema80.properties.minDelta,data:data2};
+const err5 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema83.properties.minDelta,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9718,306 +10222,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/type",keyword:"type",params:{type: "number"},schema:schema80.properties.minDelta.type,parentSchema:schema80.properties.minDelta,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema80.type,parentSchema:schema80,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-validate247.errors = vErrors;
-return errors === 0;
-}
-
-const schema81 = {"description":"How often the state of the training is saved, in checkpoints/ of the run's folder.","type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"Save a checkpoint after every this many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"Also within an epoch, once this many minutes have passed since the last checkpoint; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the latest checkpoints are kept, in case one is damaged; only the last one once the run is finished.","type":"integer","minimum":1,"maximum":1000,"default":2}},"examples":[{"everyEpochs":1}]};
-
-function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(((key0 === "everyEpochs") || (key0 === "everyMinutes")) || (key0 === "keep"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema81,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.everyEpochs !== undefined){
-let data0 = data.everyEpochs;
-if((data0 !== null) && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err1 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/type",keyword:"type",params:{type: schema81.properties.everyEpochs.type},schema:schema81.properties.everyEpochs.type,parentSchema:schema81.properties.everyEpochs,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 1000000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema81.properties.everyEpochs,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema81.properties.everyEpochs,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-if(data.everyMinutes !== undefined){
-let data1 = data.everyMinutes;
-if((data1 !== null) && (!((typeof data1 == "number") && (isFinite(data1))))){
-const err4 = {instancePath:instancePath+"/everyMinutes",schemaPath:"#/properties/everyMinutes/type",keyword:"type",params:{type: schema81.properties.everyMinutes.type},schema:schema81.properties.everyMinutes.type,parentSchema:schema81.properties.everyMinutes,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 <= 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/everyMinutes",schemaPath:"#/properties/everyMinutes/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema81.properties.everyMinutes,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-if(data.keep !== undefined){
-let data2 = data.keep;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},schema:schema81.properties.keep.type,parentSchema:schema81.properties.keep,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 1000 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema81.properties.keep,data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data2 < 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema81.properties.keep,data:data2};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema81.type,parentSchema:schema81,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate249.errors = vErrors;
-return errors === 0;
-}
-
-const schema82 = {"description":"The cross-entropy; binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread evenly over all classes (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}};
-
-function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(key0 === "labelSmoothing")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema82,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.labelSmoothing !== undefined){
-let data0 = data.labelSmoothing;
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 < 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema82.properties.labelSmoothing,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema82.properties.labelSmoothing,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/type",keyword:"type",params:{type: "number"},schema:schema82.properties.labelSmoothing.type,parentSchema:schema82.properties.labelSmoothing,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema82.type,parentSchema:schema82,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate251.errors = vErrors;
-return errors === 0;
-}
-
-const schema83 = {"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already classified clearly count less. On classes of unequal size it keeps the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread evenly over all classes (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}};
-
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((key0 === "gamma") || (key0 === "labelSmoothing"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema83,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.gamma !== undefined){
-let data0 = data.gamma;
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 100 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema83.properties.gamma,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data0 < 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema83.properties.gamma,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/type",keyword:"type",params:{type: "number"},schema:schema83.properties.gamma.type,parentSchema:schema83.properties.gamma,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.labelSmoothing !== undefined){
-let data1 = data.labelSmoothing;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema83.properties.labelSmoothing,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data1 >= 1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema83.properties.labelSmoothing,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/type",keyword:"type",params:{type: "number"},schema:schema83.properties.labelSmoothing.type,parentSchema:schema83.properties.labelSmoothing,data:data1};
+const err6 = {instancePath:instancePath+"/minDelta",schemaPath:"#/properties/minDelta/type",keyword:"type",params:{type: "number"},schema:schema83.properties.minDelta.type,parentSchema:schema83.properties.minDelta,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10042,14 +10247,15 @@ validate253.errors = vErrors;
 return errors === 0;
 }
 
-const schema84 = {"description":"One of the two.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}},"examples":[{"norm":1}]};
+const schema84 = {"description":"How often the state of the training is saved, in checkpoints/ of the run's folder.","type":"object","additionalProperties":false,"properties":{"everyEpochs":{"description":"Save a checkpoint after every this many epochs; null means as often as takes less than 2 % of the time.","type":["null","integer"],"minimum":1,"maximum":1000000,"default":null},"everyMinutes":{"description":"Also within an epoch, once this many minutes have passed since the last checkpoint; null never.","type":["null","number"],"exclusiveMinimum":0,"default":10},"keep":{"description":"How many of the latest checkpoints are kept, in case one is damaged; only the last one once the run is finished.","type":"integer","minimum":1,"maximum":1000,"default":2}},"examples":[{"everyEpochs":1}]};
 
 function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema84,data};
+for(const key0 in data){
+if(!(((key0 === "everyEpochs") || (key0 === "everyMinutes")) || (key0 === "keep"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10058,8 +10264,11 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema84,data};
+}
+if(data.everyEpochs !== undefined){
+let data0 = data.everyEpochs;
+if((data0 !== null) && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
+const err1 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/type",keyword:"type",params:{type: schema84.properties.everyEpochs.type},schema:schema84.properties.everyEpochs.type,parentSchema:schema84.properties.everyEpochs,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10068,9 +10277,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((key0 === "norm") || (key0 === "value"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema84,data};
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1000000 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema84.properties.everyEpochs,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10079,12 +10288,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-if(data.norm !== undefined){
-let data0 = data.norm;
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 <= 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/norm",schemaPath:"#/properties/norm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema84.properties.norm,data:data0};
+if(data0 < 1 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/everyEpochs",schemaPath:"#/properties/everyEpochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema84.properties.everyEpochs,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10094,8 +10299,11 @@ vErrors.push(err3);
 errors++;
 }
 }
-else {
-const err4 = {instancePath:instancePath+"/norm",schemaPath:"#/properties/norm/type",keyword:"type",params:{type: "number"},schema:schema84.properties.norm.type,parentSchema:schema84.properties.norm,data:data0};
+}
+if(data.everyMinutes !== undefined){
+let data1 = data.everyMinutes;
+if((data1 !== null) && (!((typeof data1 == "number") && (isFinite(data1))))){
+const err4 = {instancePath:instancePath+"/everyMinutes",schemaPath:"#/properties/everyMinutes/type",keyword:"type",params:{type: schema84.properties.everyMinutes.type},schema:schema84.properties.everyMinutes.type,parentSchema:schema84.properties.everyMinutes,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10104,12 +10312,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.value !== undefined){
-let data1 = data.value;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 <= 0 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema84.properties.value,data:data1};
+const err5 = {instancePath:instancePath+"/everyMinutes",schemaPath:"#/properties/everyMinutes/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema84.properties.everyMinutes,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10119,8 +10324,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-else {
-const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},schema:schema84.properties.value.type,parentSchema:schema84.properties.value,data:data1};
+}
+if(data.keep !== undefined){
+let data2 = data.keep;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err6 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"},schema:schema84.properties.keep.type,parentSchema:schema84.properties.keep,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10129,10 +10337,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema84.type,parentSchema:schema84,data};
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1000 || isNaN(data2)){
+const err7 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema84.properties.keep,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10141,18 +10348,41 @@ vErrors.push(err7);
 }
 errors++;
 }
+if(data2 < 1 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema84.properties.keep,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema84.type,parentSchema:schema84,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
 validate255.errors = vErrors;
 return errors === 0;
 }
 
-const schema85 = {"description":"An exponential moving average.","type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update keeps; the rest comes from the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}},"examples":[{"decay":0.99}]};
+const schema85 = {"description":"The cross-entropy; binary where there is one score.","type":"object","additionalProperties":false,"properties":{"labelSmoothing":{"description":"Share of each label that is spread evenly over all classes (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}};
 
 function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(key0 === "decay")){
+if(!(key0 === "labelSmoothing")){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -10163,11 +10393,11 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.decay !== undefined){
-let data0 = data.decay;
+if(data.labelSmoothing !== undefined){
+let data0 = data.labelSmoothing;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema85.properties.decay,data:data0};
+const err1 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema85.properties.labelSmoothing,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10177,7 +10407,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0 >= 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema85.properties.decay,data:data0};
+const err2 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema85.properties.labelSmoothing,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10188,7 +10418,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/type",keyword:"type",params:{type: "number"},schema:schema85.properties.decay.type,parentSchema:schema85.properties.decay,data:data0};
+const err3 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/type",keyword:"type",params:{type: "number"},schema:schema85.properties.labelSmoothing.type,parentSchema:schema85.properties.labelSmoothing,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10213,14 +10443,288 @@ validate257.errors = vErrors;
 return errors === 0;
 }
 
+const schema86 = {"description":"The focal cross-entropy (Lin et al. 2017) without weights of classes: images that are already classified clearly count less. On classes of unequal size it keeps the ranking of the images and makes the probabilities worse (log loss 0.27 against 0.20).","type":"object","additionalProperties":false,"properties":{"gamma":{"description":"How much less; 0 is the cross-entropy.","type":"number","minimum":0,"maximum":100,"default":2},"labelSmoothing":{"description":"Share of each label that is spread evenly over all classes (label_smoothing).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0}}};
 
-function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func0.call(schema62.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema62,data};
+if(!((key0 === "gamma") || (key0 === "labelSmoothing"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema86,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.gamma !== undefined){
+let data0 = data.gamma;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 100 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema86.properties.gamma,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema86.properties.gamma,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/gamma",schemaPath:"#/properties/gamma/type",keyword:"type",params:{type: "number"},schema:schema86.properties.gamma.type,parentSchema:schema86.properties.gamma,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.labelSmoothing !== undefined){
+let data1 = data.labelSmoothing;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema86.properties.labelSmoothing,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data1 >= 1 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema86.properties.labelSmoothing,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/labelSmoothing",schemaPath:"#/properties/labelSmoothing/type",keyword:"type",params:{type: "number"},schema:schema86.properties.labelSmoothing.type,parentSchema:schema86.properties.labelSmoothing,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema86.type,parentSchema:schema86,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate259.errors = vErrors;
+return errors === 0;
+}
+
+const schema87 = {"description":"One of the two.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"norm":{"description":"Longest length of all gradients together.","type":"number","exclusiveMinimum":0},"value":{"description":"Largest size of each number in a gradient.","type":"number","exclusiveMinimum":0}},"examples":[{"norm":1}]};
+
+function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length > 1){
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema87,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(Object.keys(data).length < 1){
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema87,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "norm") || (key0 === "value"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema87,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.norm !== undefined){
+let data0 = data.norm;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 <= 0 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/norm",schemaPath:"#/properties/norm/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema87.properties.norm,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/norm",schemaPath:"#/properties/norm/type",keyword:"type",params:{type: "number"},schema:schema87.properties.norm.type,parentSchema:schema87.properties.norm,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.value !== undefined){
+let data1 = data.value;
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema87.properties.value,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "number"},schema:schema87.properties.value.type,parentSchema:schema87.properties.value,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema87.type,parentSchema:schema87,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate261.errors = vErrors;
+return errors === 0;
+}
+
+const schema88 = {"description":"An exponential moving average.","type":"object","additionalProperties":false,"properties":{"decay":{"description":"Share of the average that an update keeps; the rest comes from the new weights (ema_momentum).","type":"number","minimum":0,"exclusiveMaximum":1,"default":0.99}},"examples":[{"decay":0.99}]};
+
+function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "decay")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema88,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.decay !== undefined){
+let data0 = data.decay;
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+const err1 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema88.properties.decay,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data0 >= 1 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema88.properties.decay,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/decay",schemaPath:"#/properties/decay/type",keyword:"type",params:{type: "number"},schema:schema88.properties.decay.type,parentSchema:schema88.properties.decay,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema88.type,parentSchema:schema88,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate263.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func0.call(schema65.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10233,7 +10737,7 @@ errors++;
 if(data.epochs !== undefined){
 let data0 = data.epochs;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},schema:schema62.properties.epochs.type,parentSchema:schema62.properties.epochs,data:data0};
+const err1 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/type",keyword:"type",params:{type: "integer"},schema:schema65.properties.epochs.type,parentSchema:schema65.properties.epochs,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10244,7 +10748,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema62.properties.epochs,data:data0};
+const err2 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema65.properties.epochs,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10254,7 +10758,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema62.properties.epochs,data:data0};
+const err3 = {instancePath:instancePath+"/epochs",schemaPath:"#/properties/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema65.properties.epochs,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10271,7 +10775,7 @@ const _errs5 = errors;
 let valid1 = false;
 const _errs6 = errors;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema62.properties.optimizer.anyOf[0].type,parentSchema:schema62.properties.optimizer.anyOf[0],data:data1};
+const err4 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema65.properties.optimizer.anyOf[0].type,parentSchema:schema65.properties.optimizer.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10281,7 +10785,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((((((data1 === "adam") || (data1 === "adamW")) || (data1 === "sgd")) || (data1 === "rmsprop")) || (data1 === "adagrad")) || (data1 === "adadelta")) || (data1 === "adamax")) || (data1 === "nadam")) || (data1 === "lion"))){
-const err5 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema62.properties.optimizer.anyOf[0].enum},schema:schema62.properties.optimizer.anyOf[0].enum,parentSchema:schema62.properties.optimizer.anyOf[0],data:data1};
+const err5 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema65.properties.optimizer.anyOf[0].enum},schema:schema65.properties.optimizer.anyOf[0].enum,parentSchema:schema65.properties.optimizer.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10296,7 +10800,7 @@ if(!valid1){
 const _errs8 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 1){
-const err6 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema62.properties.optimizer.anyOf[1],data:data1};
+const err6 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema65.properties.optimizer.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10306,7 +10810,7 @@ vErrors.push(err6);
 errors++;
 }
 if(Object.keys(data1).length < 1){
-const err7 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema62.properties.optimizer.anyOf[1],data:data1};
+const err7 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema65.properties.optimizer.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10316,8 +10820,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key1 in data1){
-if(!(func0.call(schema62.properties.optimizer.anyOf[1].properties, key1))){
-const err8 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema62.properties.optimizer.anyOf[1],data:data1};
+if(!(func0.call(schema65.properties.optimizer.anyOf[1].properties, key1))){
+const err8 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema65.properties.optimizer.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10328,62 +10832,62 @@ errors++;
 }
 }
 if(data1.adam !== undefined){
-if(!(validate197(data1.adam, {instancePath:instancePath+"/optimizer/adam",parentData:data1,parentDataProperty:"adam",rootData}))){
-vErrors = vErrors === null ? validate197.errors : joined(vErrors, validate197.errors);
-errors = vErrors.length;
-}
-}
-if(data1.adamW !== undefined){
-if(!(validate203(data1.adamW, {instancePath:instancePath+"/optimizer/adamW",parentData:data1,parentDataProperty:"adamW",rootData}))){
+if(!(validate203(data1.adam, {instancePath:instancePath+"/optimizer/adam",parentData:data1,parentDataProperty:"adam",rootData}))){
 vErrors = vErrors === null ? validate203.errors : joined(vErrors, validate203.errors);
 errors = vErrors.length;
 }
 }
+if(data1.adamW !== undefined){
+if(!(validate209(data1.adamW, {instancePath:instancePath+"/optimizer/adamW",parentData:data1,parentDataProperty:"adamW",rootData}))){
+vErrors = vErrors === null ? validate209.errors : joined(vErrors, validate209.errors);
+errors = vErrors.length;
+}
+}
 if(data1.sgd !== undefined){
-if(!(validate207(data1.sgd, {instancePath:instancePath+"/optimizer/sgd",parentData:data1,parentDataProperty:"sgd",rootData}))){
-vErrors = vErrors === null ? validate207.errors : joined(vErrors, validate207.errors);
+if(!(validate213(data1.sgd, {instancePath:instancePath+"/optimizer/sgd",parentData:data1,parentDataProperty:"sgd",rootData}))){
+vErrors = vErrors === null ? validate213.errors : joined(vErrors, validate213.errors);
 errors = vErrors.length;
 }
 }
 if(data1.rmsprop !== undefined){
-if(!(validate211(data1.rmsprop, {instancePath:instancePath+"/optimizer/rmsprop",parentData:data1,parentDataProperty:"rmsprop",rootData}))){
-vErrors = vErrors === null ? validate211.errors : joined(vErrors, validate211.errors);
+if(!(validate217(data1.rmsprop, {instancePath:instancePath+"/optimizer/rmsprop",parentData:data1,parentDataProperty:"rmsprop",rootData}))){
+vErrors = vErrors === null ? validate217.errors : joined(vErrors, validate217.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adagrad !== undefined){
-if(!(validate215(data1.adagrad, {instancePath:instancePath+"/optimizer/adagrad",parentData:data1,parentDataProperty:"adagrad",rootData}))){
-vErrors = vErrors === null ? validate215.errors : joined(vErrors, validate215.errors);
+if(!(validate221(data1.adagrad, {instancePath:instancePath+"/optimizer/adagrad",parentData:data1,parentDataProperty:"adagrad",rootData}))){
+vErrors = vErrors === null ? validate221.errors : joined(vErrors, validate221.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adadelta !== undefined){
-if(!(validate219(data1.adadelta, {instancePath:instancePath+"/optimizer/adadelta",parentData:data1,parentDataProperty:"adadelta",rootData}))){
-vErrors = vErrors === null ? validate219.errors : joined(vErrors, validate219.errors);
+if(!(validate225(data1.adadelta, {instancePath:instancePath+"/optimizer/adadelta",parentData:data1,parentDataProperty:"adadelta",rootData}))){
+vErrors = vErrors === null ? validate225.errors : joined(vErrors, validate225.errors);
 errors = vErrors.length;
 }
 }
 if(data1.adamax !== undefined){
-if(!(validate223(data1.adamax, {instancePath:instancePath+"/optimizer/adamax",parentData:data1,parentDataProperty:"adamax",rootData}))){
-vErrors = vErrors === null ? validate223.errors : joined(vErrors, validate223.errors);
+if(!(validate229(data1.adamax, {instancePath:instancePath+"/optimizer/adamax",parentData:data1,parentDataProperty:"adamax",rootData}))){
+vErrors = vErrors === null ? validate229.errors : joined(vErrors, validate229.errors);
 errors = vErrors.length;
 }
 }
 if(data1.nadam !== undefined){
-if(!(validate227(data1.nadam, {instancePath:instancePath+"/optimizer/nadam",parentData:data1,parentDataProperty:"nadam",rootData}))){
-vErrors = vErrors === null ? validate227.errors : joined(vErrors, validate227.errors);
+if(!(validate233(data1.nadam, {instancePath:instancePath+"/optimizer/nadam",parentData:data1,parentDataProperty:"nadam",rootData}))){
+vErrors = vErrors === null ? validate233.errors : joined(vErrors, validate233.errors);
 errors = vErrors.length;
 }
 }
 if(data1.lion !== undefined){
-if(!(validate231(data1.lion, {instancePath:instancePath+"/optimizer/lion",parentData:data1,parentDataProperty:"lion",rootData}))){
-vErrors = vErrors === null ? validate231.errors : joined(vErrors, validate231.errors);
+if(!(validate237(data1.lion, {instancePath:instancePath+"/optimizer/lion",parentData:data1,parentDataProperty:"lion",rootData}))){
+vErrors = vErrors === null ? validate237.errors : joined(vErrors, validate237.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema62.properties.optimizer.anyOf[1].type,parentSchema:schema62.properties.optimizer.anyOf[1],data:data1};
+const err9 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema65.properties.optimizer.anyOf[1].type,parentSchema:schema65.properties.optimizer.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10396,7 +10900,7 @@ var _valid0 = _errs8 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err10 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf",keyword:"anyOf",params:{},schema:schema62.properties.optimizer.anyOf,parentSchema:schema62.properties.optimizer,data:data1};
+const err10 = {instancePath:instancePath+"/optimizer",schemaPath:"#/properties/optimizer/anyOf",keyword:"anyOf",params:{},schema:schema65.properties.optimizer.anyOf,parentSchema:schema65.properties.optimizer,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10423,7 +10927,7 @@ const _errs21 = errors;
 let valid3 = false;
 const _errs22 = errors;
 if(typeof data11 !== "string"){
-const err11 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema62.properties.schedule.anyOf[0].type,parentSchema:schema62.properties.schedule.anyOf[0],data:data11};
+const err11 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema65.properties.schedule.anyOf[0].type,parentSchema:schema65.properties.schedule.anyOf[0],data:data11};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10433,7 +10937,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((((data11 === "constant") || (data11 === "cosine")) || (data11 === "oneCycle")) || (data11 === "plateau"))){
-const err12 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema62.properties.schedule.anyOf[0].enum},schema:schema62.properties.schedule.anyOf[0].enum,parentSchema:schema62.properties.schedule.anyOf[0],data:data11};
+const err12 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema65.properties.schedule.anyOf[0].enum},schema:schema65.properties.schedule.anyOf[0].enum,parentSchema:schema65.properties.schedule.anyOf[0],data:data11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10448,7 +10952,7 @@ if(!valid3){
 const _errs24 = errors;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(Object.keys(data11).length > 1){
-const err13 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema62.properties.schedule.anyOf[1],data:data11};
+const err13 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema65.properties.schedule.anyOf[1],data:data11};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10458,7 +10962,7 @@ vErrors.push(err13);
 errors++;
 }
 if(Object.keys(data11).length < 1){
-const err14 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema62.properties.schedule.anyOf[1],data:data11};
+const err14 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema65.properties.schedule.anyOf[1],data:data11};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10469,7 +10973,7 @@ errors++;
 }
 for(const key2 in data11){
 if(!((((((key2 === "constant") || (key2 === "step")) || (key2 === "exponential")) || (key2 === "cosine")) || (key2 === "oneCycle")) || (key2 === "plateau"))){
-const err15 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema62.properties.schedule.anyOf[1],data:data11};
+const err15 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema65.properties.schedule.anyOf[1],data:data11};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10480,44 +10984,44 @@ errors++;
 }
 }
 if(data11.constant !== undefined){
-if(!(validate235(data11.constant, {instancePath:instancePath+"/schedule/constant",parentData:data11,parentDataProperty:"constant",rootData}))){
-vErrors = vErrors === null ? validate235.errors : joined(vErrors, validate235.errors);
-errors = vErrors.length;
-}
-}
-if(data11.step !== undefined){
-if(!(validate237(data11.step, {instancePath:instancePath+"/schedule/step",parentData:data11,parentDataProperty:"step",rootData}))){
-vErrors = vErrors === null ? validate237.errors : joined(vErrors, validate237.errors);
-errors = vErrors.length;
-}
-}
-if(data11.exponential !== undefined){
-if(!(validate239(data11.exponential, {instancePath:instancePath+"/schedule/exponential",parentData:data11,parentDataProperty:"exponential",rootData}))){
-vErrors = vErrors === null ? validate239.errors : joined(vErrors, validate239.errors);
-errors = vErrors.length;
-}
-}
-if(data11.cosine !== undefined){
-if(!(validate241(data11.cosine, {instancePath:instancePath+"/schedule/cosine",parentData:data11,parentDataProperty:"cosine",rootData}))){
+if(!(validate241(data11.constant, {instancePath:instancePath+"/schedule/constant",parentData:data11,parentDataProperty:"constant",rootData}))){
 vErrors = vErrors === null ? validate241.errors : joined(vErrors, validate241.errors);
 errors = vErrors.length;
 }
 }
-if(data11.oneCycle !== undefined){
-if(!(validate243(data11.oneCycle, {instancePath:instancePath+"/schedule/oneCycle",parentData:data11,parentDataProperty:"oneCycle",rootData}))){
+if(data11.step !== undefined){
+if(!(validate243(data11.step, {instancePath:instancePath+"/schedule/step",parentData:data11,parentDataProperty:"step",rootData}))){
 vErrors = vErrors === null ? validate243.errors : joined(vErrors, validate243.errors);
 errors = vErrors.length;
 }
 }
-if(data11.plateau !== undefined){
-if(!(validate245(data11.plateau, {instancePath:instancePath+"/schedule/plateau",parentData:data11,parentDataProperty:"plateau",rootData}))){
+if(data11.exponential !== undefined){
+if(!(validate245(data11.exponential, {instancePath:instancePath+"/schedule/exponential",parentData:data11,parentDataProperty:"exponential",rootData}))){
 vErrors = vErrors === null ? validate245.errors : joined(vErrors, validate245.errors);
+errors = vErrors.length;
+}
+}
+if(data11.cosine !== undefined){
+if(!(validate247(data11.cosine, {instancePath:instancePath+"/schedule/cosine",parentData:data11,parentDataProperty:"cosine",rootData}))){
+vErrors = vErrors === null ? validate247.errors : joined(vErrors, validate247.errors);
+errors = vErrors.length;
+}
+}
+if(data11.oneCycle !== undefined){
+if(!(validate249(data11.oneCycle, {instancePath:instancePath+"/schedule/oneCycle",parentData:data11,parentDataProperty:"oneCycle",rootData}))){
+vErrors = vErrors === null ? validate249.errors : joined(vErrors, validate249.errors);
+errors = vErrors.length;
+}
+}
+if(data11.plateau !== undefined){
+if(!(validate251(data11.plateau, {instancePath:instancePath+"/schedule/plateau",parentData:data11,parentDataProperty:"plateau",rootData}))){
+vErrors = vErrors === null ? validate251.errors : joined(vErrors, validate251.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema62.properties.schedule.anyOf[1].type,parentSchema:schema62.properties.schedule.anyOf[1],data:data11};
+const err16 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema65.properties.schedule.anyOf[1].type,parentSchema:schema65.properties.schedule.anyOf[1],data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10530,7 +11034,7 @@ var _valid1 = _errs24 === errors;
 valid3 = valid3 || _valid1;
 }
 if(!valid3){
-const err17 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf",keyword:"anyOf",params:{},schema:schema62.properties.schedule.anyOf,parentSchema:schema62.properties.schedule,data:data11};
+const err17 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/anyOf",keyword:"anyOf",params:{},schema:schema65.properties.schedule.anyOf,parentSchema:schema65.properties.schedule,data:data11};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10557,7 +11061,7 @@ const _errs34 = errors;
 let valid5 = false;
 const _errs35 = errors;
 if(data18 !== null){
-const err18 = {instancePath:instancePath+"/earlyStopping",schemaPath:"#/properties/earlyStopping/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema62.properties.earlyStopping.anyOf[0].type,parentSchema:schema62.properties.earlyStopping.anyOf[0],data:data18};
+const err18 = {instancePath:instancePath+"/earlyStopping",schemaPath:"#/properties/earlyStopping/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema65.properties.earlyStopping.anyOf[0].type,parentSchema:schema65.properties.earlyStopping.anyOf[0],data:data18};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10570,15 +11074,15 @@ var _valid2 = _errs35 === errors;
 valid5 = valid5 || _valid2;
 if(!valid5){
 const _errs37 = errors;
-if(!(validate247(data18, {instancePath:instancePath+"/earlyStopping",parentData:data,parentDataProperty:"earlyStopping",rootData}))){
-vErrors = vErrors === null ? validate247.errors : joined(vErrors, validate247.errors);
+if(!(validate253(data18, {instancePath:instancePath+"/earlyStopping",parentData:data,parentDataProperty:"earlyStopping",rootData}))){
+vErrors = vErrors === null ? validate253.errors : joined(vErrors, validate253.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs37 === errors;
 valid5 = valid5 || _valid2;
 }
 if(!valid5){
-const err19 = {instancePath:instancePath+"/earlyStopping",schemaPath:"#/properties/earlyStopping/anyOf",keyword:"anyOf",params:{},schema:schema62.properties.earlyStopping.anyOf,parentSchema:schema62.properties.earlyStopping,data:data18};
+const err19 = {instancePath:instancePath+"/earlyStopping",schemaPath:"#/properties/earlyStopping/anyOf",keyword:"anyOf",params:{},schema:schema65.properties.earlyStopping.anyOf,parentSchema:schema65.properties.earlyStopping,data:data18};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10602,7 +11106,7 @@ vErrors = null;
 if(data.maxMinutes !== undefined){
 let data19 = data.maxMinutes;
 if((data19 !== null) && (!((typeof data19 == "number") && (isFinite(data19))))){
-const err20 = {instancePath:instancePath+"/maxMinutes",schemaPath:"#/properties/maxMinutes/type",keyword:"type",params:{type: schema62.properties.maxMinutes.type},schema:schema62.properties.maxMinutes.type,parentSchema:schema62.properties.maxMinutes,data:data19};
+const err20 = {instancePath:instancePath+"/maxMinutes",schemaPath:"#/properties/maxMinutes/type",keyword:"type",params:{type: schema65.properties.maxMinutes.type},schema:schema65.properties.maxMinutes.type,parentSchema:schema65.properties.maxMinutes,data:data19};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10613,7 +11117,7 @@ errors++;
 }
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 <= 0 || isNaN(data19)){
-const err21 = {instancePath:instancePath+"/maxMinutes",schemaPath:"#/properties/maxMinutes/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema62.properties.maxMinutes,data:data19};
+const err21 = {instancePath:instancePath+"/maxMinutes",schemaPath:"#/properties/maxMinutes/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema65.properties.maxMinutes,data:data19};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10630,7 +11134,7 @@ const _errs41 = errors;
 let valid6 = false;
 const _errs42 = errors;
 if(data20 !== null){
-const err22 = {instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema62.properties.checkpoint.anyOf[0].type,parentSchema:schema62.properties.checkpoint.anyOf[0],data:data20};
+const err22 = {instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema65.properties.checkpoint.anyOf[0].type,parentSchema:schema65.properties.checkpoint.anyOf[0],data:data20};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10643,15 +11147,15 @@ var _valid3 = _errs42 === errors;
 valid6 = valid6 || _valid3;
 if(!valid6){
 const _errs44 = errors;
-if(!(validate249(data20, {instancePath:instancePath+"/checkpoint",parentData:data,parentDataProperty:"checkpoint",rootData}))){
-vErrors = vErrors === null ? validate249.errors : joined(vErrors, validate249.errors);
+if(!(validate255(data20, {instancePath:instancePath+"/checkpoint",parentData:data,parentDataProperty:"checkpoint",rootData}))){
+vErrors = vErrors === null ? validate255.errors : joined(vErrors, validate255.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs44 === errors;
 valid6 = valid6 || _valid3;
 }
 if(!valid6){
-const err23 = {instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/anyOf",keyword:"anyOf",params:{},schema:schema62.properties.checkpoint.anyOf,parentSchema:schema62.properties.checkpoint,data:data20};
+const err23 = {instancePath:instancePath+"/checkpoint",schemaPath:"#/properties/checkpoint/anyOf",keyword:"anyOf",params:{},schema:schema65.properties.checkpoint.anyOf,parentSchema:schema65.properties.checkpoint,data:data20};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10678,7 +11182,7 @@ const _errs46 = errors;
 let valid7 = false;
 const _errs47 = errors;
 if(typeof data21 !== "string"){
-const err24 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema62.properties.loss.anyOf[0].type,parentSchema:schema62.properties.loss.anyOf[0],data:data21};
+const err24 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema65.properties.loss.anyOf[0].type,parentSchema:schema65.properties.loss.anyOf[0],data:data21};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10688,7 +11192,7 @@ vErrors.push(err24);
 errors++;
 }
 if(!((data21 === "crossEntropy") || (data21 === "focal"))){
-const err25 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema62.properties.loss.anyOf[0].enum},schema:schema62.properties.loss.anyOf[0].enum,parentSchema:schema62.properties.loss.anyOf[0],data:data21};
+const err25 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema65.properties.loss.anyOf[0].enum},schema:schema65.properties.loss.anyOf[0].enum,parentSchema:schema65.properties.loss.anyOf[0],data:data21};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10703,7 +11207,7 @@ if(!valid7){
 const _errs49 = errors;
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 if(Object.keys(data21).length > 1){
-const err26 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema62.properties.loss.anyOf[1],data:data21};
+const err26 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema65.properties.loss.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10713,7 +11217,7 @@ vErrors.push(err26);
 errors++;
 }
 if(Object.keys(data21).length < 1){
-const err27 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema62.properties.loss.anyOf[1],data:data21};
+const err27 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema65.properties.loss.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -10724,7 +11228,7 @@ errors++;
 }
 for(const key3 in data21){
 if(!((key3 === "crossEntropy") || (key3 === "focal"))){
-const err28 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema62.properties.loss.anyOf[1],data:data21};
+const err28 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema65.properties.loss.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -10735,20 +11239,20 @@ errors++;
 }
 }
 if(data21.crossEntropy !== undefined){
-if(!(validate251(data21.crossEntropy, {instancePath:instancePath+"/loss/crossEntropy",parentData:data21,parentDataProperty:"crossEntropy",rootData}))){
-vErrors = vErrors === null ? validate251.errors : joined(vErrors, validate251.errors);
+if(!(validate257(data21.crossEntropy, {instancePath:instancePath+"/loss/crossEntropy",parentData:data21,parentDataProperty:"crossEntropy",rootData}))){
+vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
 errors = vErrors.length;
 }
 }
 if(data21.focal !== undefined){
-if(!(validate253(data21.focal, {instancePath:instancePath+"/loss/focal",parentData:data21,parentDataProperty:"focal",rootData}))){
-vErrors = vErrors === null ? validate253.errors : joined(vErrors, validate253.errors);
+if(!(validate259(data21.focal, {instancePath:instancePath+"/loss/focal",parentData:data21,parentDataProperty:"focal",rootData}))){
+vErrors = vErrors === null ? validate259.errors : joined(vErrors, validate259.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema62.properties.loss.anyOf[1].type,parentSchema:schema62.properties.loss.anyOf[1],data:data21};
+const err29 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema65.properties.loss.anyOf[1].type,parentSchema:schema65.properties.loss.anyOf[1],data:data21};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -10761,7 +11265,7 @@ var _valid4 = _errs49 === errors;
 valid7 = valid7 || _valid4;
 }
 if(!valid7){
-const err30 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf",keyword:"anyOf",params:{},schema:schema62.properties.loss.anyOf,parentSchema:schema62.properties.loss,data:data21};
+const err30 = {instancePath:instancePath+"/loss",schemaPath:"#/properties/loss/anyOf",keyword:"anyOf",params:{},schema:schema65.properties.loss.anyOf,parentSchema:schema65.properties.loss,data:data21};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -10788,7 +11292,7 @@ const _errs55 = errors;
 let valid9 = false;
 const _errs56 = errors;
 if(data24 !== null){
-const err31 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema62.properties.classWeights.anyOf[0].type,parentSchema:schema62.properties.classWeights.anyOf[0],data:data24};
+const err31 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema65.properties.classWeights.anyOf[0].type,parentSchema:schema65.properties.classWeights.anyOf[0],data:data24};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -10802,7 +11306,7 @@ valid9 = valid9 || _valid5;
 if(!valid9){
 const _errs58 = errors;
 if("balanced" !== data24){
-const err32 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/1/const",keyword:"const",params:{allowedValue: "balanced"},schema:"balanced",parentSchema:schema62.properties.classWeights.anyOf[1],data:data24};
+const err32 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/1/const",keyword:"const",params:{allowedValue: "balanced"},schema:"balanced",parentSchema:schema65.properties.classWeights.anyOf[1],data:data24};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -10820,7 +11324,7 @@ for(const key4 in data24){
 let data25 = data24[key4];
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 > 1000000 || isNaN(data25)){
-const err33 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema62.properties.classWeights.anyOf[2].additionalProperties,data:data25};
+const err33 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema65.properties.classWeights.anyOf[2].additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -10830,7 +11334,7 @@ vErrors.push(err33);
 errors++;
 }
 if(data25 <= 0 || isNaN(data25)){
-const err34 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema62.properties.classWeights.anyOf[2].additionalProperties,data:data25};
+const err34 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema65.properties.classWeights.anyOf[2].additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -10841,7 +11345,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema62.properties.classWeights.anyOf[2].additionalProperties.type,parentSchema:schema62.properties.classWeights.anyOf[2].additionalProperties,data:data25};
+const err35 = {instancePath:instancePath+"/classWeights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/classWeights/anyOf/2/additionalProperties/type",keyword:"type",params:{type: "number"},schema:schema65.properties.classWeights.anyOf[2].additionalProperties.type,parentSchema:schema65.properties.classWeights.anyOf[2].additionalProperties,data:data25};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -10853,7 +11357,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/2/type",keyword:"type",params:{type: "object"},schema:schema62.properties.classWeights.anyOf[2].type,parentSchema:schema62.properties.classWeights.anyOf[2],data:data24};
+const err36 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf/2/type",keyword:"type",params:{type: "object"},schema:schema65.properties.classWeights.anyOf[2].type,parentSchema:schema65.properties.classWeights.anyOf[2],data:data24};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -10867,7 +11371,7 @@ valid9 = valid9 || _valid5;
 }
 }
 if(!valid9){
-const err37 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf",keyword:"anyOf",params:{},schema:schema62.properties.classWeights.anyOf,parentSchema:schema62.properties.classWeights,data:data24};
+const err37 = {instancePath:instancePath+"/classWeights",schemaPath:"#/properties/classWeights/anyOf",keyword:"anyOf",params:{},schema:schema65.properties.classWeights.anyOf,parentSchema:schema65.properties.classWeights,data:data24};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -10891,7 +11395,7 @@ vErrors = null;
 if(data.sampling !== undefined){
 let data26 = data.sampling;
 if(!((data26 === "natural") || (data26 === "balanced"))){
-const err38 = {instancePath:instancePath+"/sampling",schemaPath:"#/properties/sampling/enum",keyword:"enum",params:{allowedValues: schema62.properties.sampling.enum},schema:schema62.properties.sampling.enum,parentSchema:schema62.properties.sampling,data:data26};
+const err38 = {instancePath:instancePath+"/sampling",schemaPath:"#/properties/sampling/enum",keyword:"enum",params:{allowedValues: schema65.properties.sampling.enum},schema:schema65.properties.sampling.enum,parentSchema:schema65.properties.sampling,data:data26};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -10907,7 +11411,7 @@ const _errs66 = errors;
 let valid11 = false;
 const _errs67 = errors;
 if(data27 !== null){
-const err39 = {instancePath:instancePath+"/gradientClip",schemaPath:"#/properties/gradientClip/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema62.properties.gradientClip.anyOf[0].type,parentSchema:schema62.properties.gradientClip.anyOf[0],data:data27};
+const err39 = {instancePath:instancePath+"/gradientClip",schemaPath:"#/properties/gradientClip/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema65.properties.gradientClip.anyOf[0].type,parentSchema:schema65.properties.gradientClip.anyOf[0],data:data27};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -10920,15 +11424,15 @@ var _valid6 = _errs67 === errors;
 valid11 = valid11 || _valid6;
 if(!valid11){
 const _errs69 = errors;
-if(!(validate255(data27, {instancePath:instancePath+"/gradientClip",parentData:data,parentDataProperty:"gradientClip",rootData}))){
-vErrors = vErrors === null ? validate255.errors : joined(vErrors, validate255.errors);
+if(!(validate261(data27, {instancePath:instancePath+"/gradientClip",parentData:data,parentDataProperty:"gradientClip",rootData}))){
+vErrors = vErrors === null ? validate261.errors : joined(vErrors, validate261.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs69 === errors;
 valid11 = valid11 || _valid6;
 }
 if(!valid11){
-const err40 = {instancePath:instancePath+"/gradientClip",schemaPath:"#/properties/gradientClip/anyOf",keyword:"anyOf",params:{},schema:schema62.properties.gradientClip.anyOf,parentSchema:schema62.properties.gradientClip,data:data27};
+const err40 = {instancePath:instancePath+"/gradientClip",schemaPath:"#/properties/gradientClip/anyOf",keyword:"anyOf",params:{},schema:schema65.properties.gradientClip.anyOf,parentSchema:schema65.properties.gradientClip,data:data27};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -10955,7 +11459,7 @@ const _errs71 = errors;
 let valid12 = false;
 const _errs72 = errors;
 if(data28 !== null){
-const err41 = {instancePath:instancePath+"/averageWeights",schemaPath:"#/properties/averageWeights/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema62.properties.averageWeights.anyOf[0].type,parentSchema:schema62.properties.averageWeights.anyOf[0],data:data28};
+const err41 = {instancePath:instancePath+"/averageWeights",schemaPath:"#/properties/averageWeights/anyOf/0/type",keyword:"type",params:{type: "null"},schema:schema65.properties.averageWeights.anyOf[0].type,parentSchema:schema65.properties.averageWeights.anyOf[0],data:data28};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -10968,15 +11472,15 @@ var _valid7 = _errs72 === errors;
 valid12 = valid12 || _valid7;
 if(!valid12){
 const _errs74 = errors;
-if(!(validate257(data28, {instancePath:instancePath+"/averageWeights",parentData:data,parentDataProperty:"averageWeights",rootData}))){
-vErrors = vErrors === null ? validate257.errors : joined(vErrors, validate257.errors);
+if(!(validate263(data28, {instancePath:instancePath+"/averageWeights",parentData:data,parentDataProperty:"averageWeights",rootData}))){
+vErrors = vErrors === null ? validate263.errors : joined(vErrors, validate263.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs74 === errors;
 valid12 = valid12 || _valid7;
 }
 if(!valid12){
-const err42 = {instancePath:instancePath+"/averageWeights",schemaPath:"#/properties/averageWeights/anyOf",keyword:"anyOf",params:{},schema:schema62.properties.averageWeights.anyOf,parentSchema:schema62.properties.averageWeights,data:data28};
+const err42 = {instancePath:instancePath+"/averageWeights",schemaPath:"#/properties/averageWeights/anyOf",keyword:"anyOf",params:{},schema:schema65.properties.averageWeights.anyOf,parentSchema:schema65.properties.averageWeights,data:data28};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -11000,7 +11504,7 @@ vErrors = null;
 if(data.accumulate !== undefined){
 let data29 = data.accumulate;
 if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err43 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/type",keyword:"type",params:{type: "integer"},schema:schema62.properties.accumulate.type,parentSchema:schema62.properties.accumulate,data:data29};
+const err43 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/type",keyword:"type",params:{type: "integer"},schema:schema65.properties.accumulate.type,parentSchema:schema65.properties.accumulate,data:data29};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -11011,7 +11515,7 @@ errors++;
 }
 if((typeof data29 == "number") && (isFinite(data29))){
 if(data29 > 100000 || isNaN(data29)){
-const err44 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema62.properties.accumulate,data:data29};
+const err44 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema65.properties.accumulate,data:data29};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -11021,7 +11525,7 @@ vErrors.push(err44);
 errors++;
 }
 if(data29 < 1 || isNaN(data29)){
-const err45 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema62.properties.accumulate,data:data29};
+const err45 = {instancePath:instancePath+"/accumulate",schemaPath:"#/properties/accumulate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema65.properties.accumulate,data:data29};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -11034,7 +11538,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema62.type,parentSchema:schema62,data};
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema65.type,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -11043,19 +11547,19 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate196.errors = vErrors;
+validate202.errors = vErrors;
 return errors === 0;
 }
 
-const schema86 = {"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class to detect, of two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that the positive class should reach, of two classes: the highest threshold that reaches it is chosen on the validation images, if there are any, and evaluated on the test images.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"specificity":{"description":"Specificity that should be reached, instead of a sensitivity: the lowest threshold that reaches it is chosen and evaluated in the same way.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"split":{"description":"Which split is judged. Without it test, where there is one; validation leaves the test images unseen, as the trials of a search do.","enum":["validation","test"]},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), each beside a heat map of what spoke for the predicted class (Grad-CAM); 0 makes none. They stay in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"perGroup":{"description":"How the predictions for the images of a group, such as a patient, are combined. mean: the mean of their probabilities; a group with images of several classes is left out. max, for two classes: the largest probability of the positive class; a group is positive if any of its images is.","enum":["mean","max"],"default":"mean"},"prevalence":{"description":"Prevalence of the positive class where the network is to be used, for two classes: exp paper reports predictive values and net benefit at this prevalence, too. null reports them for the evaluated images only.","examples":[0.01],"type":["null","number"],"exclusiveMinimum":0,"exclusiveMaximum":1,"default":null},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 omits the intervals. Groups (patients) are resampled whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows show; the columns show the other.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What shares and colours are relative to: the images of the actual class, those predicted as the class, or all. none: counts only.","enum":["actual","predicted","all","none"],"default":"actual"}}}}};
+const schema89 = {"description":"What is reported about the trained network.","type":"object","additionalProperties":false,"default":{},"properties":{"weights":{"description":"Which weights are evaluated and saved: those of the last epoch, or those of the best, which has the lowest validation loss or the best figure of train.earlyStopping. null means best where there is a validation split, otherwise last.","enum":[null,"best","last"],"default":null},"positiveClass":{"description":"The class to detect, of two; null means the second by name. Sensitivity, specificity and the ROC curve are of this class.","type":["null","string"],"minLength":1,"default":null},"sensitivity":{"description":"Sensitivity that the positive class should reach, of two classes: the highest threshold that reaches it is chosen on the validation images, if there are any, and evaluated on the test images.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"specificity":{"description":"Specificity that should be reached, instead of a sensitivity: the lowest threshold that reaches it is chosen and evaluated in the same way.","type":["null","number"],"exclusiveMinimum":0,"maximum":1,"default":null},"charts":{"description":"The charts that are drawn; null means those that suit the run: ROC and precision-recall curves up to ten classes, confused pairs from three, the learning rate where it changes, what earlyStopping monitors where it is neither loss nor accuracy.","examples":[["accuracy","loss","confusion-matrix"]],"type":["null","array"],"items":{"enum":["accuracy","loss","monitored","learning-rate","confusion-matrix","roc","precision-recall","calibration","class-scores","class-distribution","confused-pairs"]},"minItems":1,"maxItems":10,"default":null},"split":{"description":"Which split is judged. Without it test, where there is one; validation leaves the test images unseen, as the trials of a search do.","enum":["validation","test"]},"pictures":{"description":"Pictures in each gallery of the report (mistakes, and right predictions), each beside a heat map of what spoke for the predicted class (Grad-CAM); 0 makes none. They stay in the run's folder, not in git.","type":"integer","minimum":0,"maximum":20,"default":12},"perGroup":{"description":"How the predictions for the images of a group, such as a patient, are combined. mean: the mean of their probabilities; a group with images of several classes is left out. max, for two classes: the largest probability of the positive class; a group is positive if any of its images is.","enum":["mean","max"],"default":"mean"},"prevalence":{"description":"Prevalence of the positive class where the network is to be used, for two classes: exp paper reports predictive values and net benefit at this prevalence, too. null reports them for the evaluated images only.","examples":[0.01],"type":["null","number"],"exclusiveMinimum":0,"exclusiveMaximum":1,"default":null},"resamples":{"description":"Bootstrap resamples behind the confidence intervals; 0 omits the intervals. Groups (patients) are resampled whole.","type":"integer","minimum":0,"maximum":100000,"default":1000},"confusionMatrix":{"description":"How the confusion matrix is drawn.","type":"object","additionalProperties":false,"default":{},"properties":{"rows":{"description":"What the rows show; the columns show the other.","enum":["predicted","actual"],"default":"actual"},"normalise":{"description":"What shares and colours are relative to: the images of the actual class, those predicted as the class, or all. none: counts only.","enum":["actual","predicted","all","none"],"default":"actual"}}}}};
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func0.call(schema86.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema86,data};
+if(!(func0.call(schema89.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11068,7 +11572,7 @@ errors++;
 if(data.weights !== undefined){
 let data0 = data.weights;
 if(!(((data0 === null) || (data0 === "best")) || (data0 === "last"))){
-const err1 = {instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/enum",keyword:"enum",params:{allowedValues: schema86.properties.weights.enum},schema:schema86.properties.weights.enum,parentSchema:schema86.properties.weights,data:data0};
+const err1 = {instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/enum",keyword:"enum",params:{allowedValues: schema89.properties.weights.enum},schema:schema89.properties.weights.enum,parentSchema:schema89.properties.weights,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11081,7 +11585,7 @@ errors++;
 if(data.positiveClass !== undefined){
 let data1 = data.positiveClass;
 if((data1 !== null) && (typeof data1 !== "string")){
-const err2 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/type",keyword:"type",params:{type: schema86.properties.positiveClass.type},schema:schema86.properties.positiveClass.type,parentSchema:schema86.properties.positiveClass,data:data1};
+const err2 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/type",keyword:"type",params:{type: schema89.properties.positiveClass.type},schema:schema89.properties.positiveClass.type,parentSchema:schema89.properties.positiveClass,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11092,7 +11596,7 @@ errors++;
 }
 if(typeof data1 === "string"){
 if(func1(data1) < 1){
-const err3 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema86.properties.positiveClass,data:data1};
+const err3 = {instancePath:instancePath+"/positiveClass",schemaPath:"#/properties/positiveClass/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema89.properties.positiveClass,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11106,7 +11610,7 @@ errors++;
 if(data.sensitivity !== undefined){
 let data2 = data.sensitivity;
 if((data2 !== null) && (!((typeof data2 == "number") && (isFinite(data2))))){
-const err4 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/type",keyword:"type",params:{type: schema86.properties.sensitivity.type},schema:schema86.properties.sensitivity.type,parentSchema:schema86.properties.sensitivity,data:data2};
+const err4 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/type",keyword:"type",params:{type: schema89.properties.sensitivity.type},schema:schema89.properties.sensitivity.type,parentSchema:schema89.properties.sensitivity,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11117,7 +11621,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema86.properties.sensitivity,data:data2};
+const err5 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema89.properties.sensitivity,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11127,7 +11631,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2 <= 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema86.properties.sensitivity,data:data2};
+const err6 = {instancePath:instancePath+"/sensitivity",schemaPath:"#/properties/sensitivity/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema89.properties.sensitivity,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11141,7 +11645,7 @@ errors++;
 if(data.specificity !== undefined){
 let data3 = data.specificity;
 if((data3 !== null) && (!((typeof data3 == "number") && (isFinite(data3))))){
-const err7 = {instancePath:instancePath+"/specificity",schemaPath:"#/properties/specificity/type",keyword:"type",params:{type: schema86.properties.specificity.type},schema:schema86.properties.specificity.type,parentSchema:schema86.properties.specificity,data:data3};
+const err7 = {instancePath:instancePath+"/specificity",schemaPath:"#/properties/specificity/type",keyword:"type",params:{type: schema89.properties.specificity.type},schema:schema89.properties.specificity.type,parentSchema:schema89.properties.specificity,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11152,7 +11656,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/specificity",schemaPath:"#/properties/specificity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema86.properties.specificity,data:data3};
+const err8 = {instancePath:instancePath+"/specificity",schemaPath:"#/properties/specificity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema89.properties.specificity,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11162,7 +11666,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data3 <= 0 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/specificity",schemaPath:"#/properties/specificity/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema86.properties.specificity,data:data3};
+const err9 = {instancePath:instancePath+"/specificity",schemaPath:"#/properties/specificity/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema89.properties.specificity,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11176,7 +11680,7 @@ errors++;
 if(data.charts !== undefined){
 let data4 = data.charts;
 if((data4 !== null) && (!(Array.isArray(data4)))){
-const err10 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/type",keyword:"type",params:{type: schema86.properties.charts.type},schema:schema86.properties.charts.type,parentSchema:schema86.properties.charts,data:data4};
+const err10 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/type",keyword:"type",params:{type: schema89.properties.charts.type},schema:schema89.properties.charts.type,parentSchema:schema89.properties.charts,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11187,7 +11691,7 @@ errors++;
 }
 if(Array.isArray(data4)){
 if(data4.length > 10){
-const err11 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/maxItems",keyword:"maxItems",params:{limit: 10},schema:10,parentSchema:schema86.properties.charts,data:data4};
+const err11 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/maxItems",keyword:"maxItems",params:{limit: 10},schema:10,parentSchema:schema89.properties.charts,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11197,7 +11701,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data4.length < 1){
-const err12 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema86.properties.charts,data:data4};
+const err12 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema89.properties.charts,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11210,7 +11714,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(!(((((((((((data5 === "accuracy") || (data5 === "loss")) || (data5 === "monitored")) || (data5 === "learning-rate")) || (data5 === "confusion-matrix")) || (data5 === "roc")) || (data5 === "precision-recall")) || (data5 === "calibration")) || (data5 === "class-scores")) || (data5 === "class-distribution")) || (data5 === "confused-pairs"))){
-const err13 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/enum",keyword:"enum",params:{allowedValues: schema86.properties.charts.items.enum},schema:schema86.properties.charts.items.enum,parentSchema:schema86.properties.charts.items,data:data5};
+const err13 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/enum",keyword:"enum",params:{allowedValues: schema89.properties.charts.items.enum},schema:schema89.properties.charts.items.enum,parentSchema:schema89.properties.charts.items,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11225,7 +11729,7 @@ errors++;
 if(data.split !== undefined){
 let data6 = data.split;
 if(!((data6 === "validation") || (data6 === "test"))){
-const err14 = {instancePath:instancePath+"/split",schemaPath:"#/properties/split/enum",keyword:"enum",params:{allowedValues: schema86.properties.split.enum},schema:schema86.properties.split.enum,parentSchema:schema86.properties.split,data:data6};
+const err14 = {instancePath:instancePath+"/split",schemaPath:"#/properties/split/enum",keyword:"enum",params:{allowedValues: schema89.properties.split.enum},schema:schema89.properties.split.enum,parentSchema:schema89.properties.split,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11238,7 +11742,7 @@ errors++;
 if(data.pictures !== undefined){
 let data7 = data.pictures;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err15 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/type",keyword:"type",params:{type: "integer"},schema:schema86.properties.pictures.type,parentSchema:schema86.properties.pictures,data:data7};
+const err15 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/type",keyword:"type",params:{type: "integer"},schema:schema89.properties.pictures.type,parentSchema:schema89.properties.pictures,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11249,7 +11753,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 20 || isNaN(data7)){
-const err16 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema86.properties.pictures,data:data7};
+const err16 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema89.properties.pictures,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11259,7 +11763,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data7 < 0 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema86.properties.pictures,data:data7};
+const err17 = {instancePath:instancePath+"/pictures",schemaPath:"#/properties/pictures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema89.properties.pictures,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11273,7 +11777,7 @@ errors++;
 if(data.perGroup !== undefined){
 let data8 = data.perGroup;
 if(!((data8 === "mean") || (data8 === "max"))){
-const err18 = {instancePath:instancePath+"/perGroup",schemaPath:"#/properties/perGroup/enum",keyword:"enum",params:{allowedValues: schema86.properties.perGroup.enum},schema:schema86.properties.perGroup.enum,parentSchema:schema86.properties.perGroup,data:data8};
+const err18 = {instancePath:instancePath+"/perGroup",schemaPath:"#/properties/perGroup/enum",keyword:"enum",params:{allowedValues: schema89.properties.perGroup.enum},schema:schema89.properties.perGroup.enum,parentSchema:schema89.properties.perGroup,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11286,7 +11790,7 @@ errors++;
 if(data.prevalence !== undefined){
 let data9 = data.prevalence;
 if((data9 !== null) && (!((typeof data9 == "number") && (isFinite(data9))))){
-const err19 = {instancePath:instancePath+"/prevalence",schemaPath:"#/properties/prevalence/type",keyword:"type",params:{type: schema86.properties.prevalence.type},schema:schema86.properties.prevalence.type,parentSchema:schema86.properties.prevalence,data:data9};
+const err19 = {instancePath:instancePath+"/prevalence",schemaPath:"#/properties/prevalence/type",keyword:"type",params:{type: schema89.properties.prevalence.type},schema:schema89.properties.prevalence.type,parentSchema:schema89.properties.prevalence,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11297,7 +11801,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 >= 1 || isNaN(data9)){
-const err20 = {instancePath:instancePath+"/prevalence",schemaPath:"#/properties/prevalence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema86.properties.prevalence,data:data9};
+const err20 = {instancePath:instancePath+"/prevalence",schemaPath:"#/properties/prevalence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema89.properties.prevalence,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11307,7 +11811,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data9 <= 0 || isNaN(data9)){
-const err21 = {instancePath:instancePath+"/prevalence",schemaPath:"#/properties/prevalence/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema86.properties.prevalence,data:data9};
+const err21 = {instancePath:instancePath+"/prevalence",schemaPath:"#/properties/prevalence/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema89.properties.prevalence,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11321,7 +11825,7 @@ errors++;
 if(data.resamples !== undefined){
 let data10 = data.resamples;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err22 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/type",keyword:"type",params:{type: "integer"},schema:schema86.properties.resamples.type,parentSchema:schema86.properties.resamples,data:data10};
+const err22 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/type",keyword:"type",params:{type: "integer"},schema:schema89.properties.resamples.type,parentSchema:schema89.properties.resamples,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11332,7 +11836,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 100000 || isNaN(data10)){
-const err23 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema86.properties.resamples,data:data10};
+const err23 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema89.properties.resamples,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11342,7 +11846,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data10 < 0 || isNaN(data10)){
-const err24 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema86.properties.resamples,data:data10};
+const err24 = {instancePath:instancePath+"/resamples",schemaPath:"#/properties/resamples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema89.properties.resamples,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11358,7 +11862,7 @@ let data11 = data.confusionMatrix;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key1 in data11){
 if(!((key1 === "rows") || (key1 === "normalise"))){
-const err25 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema86.properties.confusionMatrix,data:data11};
+const err25 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema89.properties.confusionMatrix,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11371,7 +11875,7 @@ errors++;
 if(data11.rows !== undefined){
 let data12 = data11.rows;
 if(!((data12 === "predicted") || (data12 === "actual"))){
-const err26 = {instancePath:instancePath+"/confusionMatrix/rows",schemaPath:"#/properties/confusionMatrix/properties/rows/enum",keyword:"enum",params:{allowedValues: schema86.properties.confusionMatrix.properties.rows.enum},schema:schema86.properties.confusionMatrix.properties.rows.enum,parentSchema:schema86.properties.confusionMatrix.properties.rows,data:data12};
+const err26 = {instancePath:instancePath+"/confusionMatrix/rows",schemaPath:"#/properties/confusionMatrix/properties/rows/enum",keyword:"enum",params:{allowedValues: schema89.properties.confusionMatrix.properties.rows.enum},schema:schema89.properties.confusionMatrix.properties.rows.enum,parentSchema:schema89.properties.confusionMatrix.properties.rows,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11384,7 +11888,7 @@ errors++;
 if(data11.normalise !== undefined){
 let data13 = data11.normalise;
 if(!((((data13 === "actual") || (data13 === "predicted")) || (data13 === "all")) || (data13 === "none"))){
-const err27 = {instancePath:instancePath+"/confusionMatrix/normalise",schemaPath:"#/properties/confusionMatrix/properties/normalise/enum",keyword:"enum",params:{allowedValues: schema86.properties.confusionMatrix.properties.normalise.enum},schema:schema86.properties.confusionMatrix.properties.normalise.enum,parentSchema:schema86.properties.confusionMatrix.properties.normalise,data:data13};
+const err27 = {instancePath:instancePath+"/confusionMatrix/normalise",schemaPath:"#/properties/confusionMatrix/properties/normalise/enum",keyword:"enum",params:{allowedValues: schema89.properties.confusionMatrix.properties.normalise.enum},schema:schema89.properties.confusionMatrix.properties.normalise.enum,parentSchema:schema89.properties.confusionMatrix.properties.normalise,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -11396,7 +11900,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/type",keyword:"type",params:{type: "object"},schema:schema86.properties.confusionMatrix.type,parentSchema:schema86.properties.confusionMatrix,data:data11};
+const err28 = {instancePath:instancePath+"/confusionMatrix",schemaPath:"#/properties/confusionMatrix/type",keyword:"type",params:{type: "object"},schema:schema89.properties.confusionMatrix.type,parentSchema:schema89.properties.confusionMatrix,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -11408,7 +11912,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema86.type,parentSchema:schema86,data};
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema89.type,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -11417,19 +11921,19 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate260.errors = vErrors;
+validate266.errors = vErrors;
 return errors === 0;
 }
 
-const schema87 = {"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one per core. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal up to the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true},"device":{"description":"What computes: cpu, an NVIDIA gpu, or auto, which takes the GPU where there is one and TensorFlow's CUDA build is there (exp doctor --fetch --gpu). They give other bits.","enum":["auto","cpu","gpu"],"default":"auto"},"deterministic":{"description":"On a GPU, compute so that two runs on one machine give the same bits. false is faster there, and the bits differ from run to run. A CPU always gives the same.","type":"boolean","default":true},"tf32":{"description":"On a GPU, let convolutions and matrix products round their inputs to 10 bits (TensorFloat-32, cards since 2020): faster. false keeps 23 bits, as on a CPU.","type":"boolean","default":true}}};
+const schema90 = {"description":"How TensorFlow is run.","type":"object","additionalProperties":false,"default":{},"properties":{"threads":{"description":"Threads of TensorFlow; null means one per core. Another number gives other bits and other dropout masks.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"recorded":{"description":"Run each step as one TensorFlow function, recorded at the first step. false runs it operation by operation: slower, and equal up to the last bits.","type":"boolean","default":true},"oneDnn":{"description":"Use Intel's oneDNN for convolutions, pooling and matrix products. false is slower on most processors and gives other bits.","type":"boolean","default":true},"device":{"description":"What computes: cpu, an NVIDIA gpu, or auto, which takes the GPU where there is one and TensorFlow's CUDA build is there (exp doctor --fetch --gpu). They give other bits.","enum":["auto","cpu","gpu"],"default":"auto"},"deterministic":{"description":"On a GPU, compute so that two runs on one machine give the same bits. false is faster there, and the bits differ from run to run. A CPU always gives the same.","type":"boolean","default":true},"tf32":{"description":"On a GPU, let convolutions and matrix products round their inputs to 10 bits (TensorFloat-32, cards since 2020): faster. false keeps 23 bits, as on a CPU.","type":"boolean","default":true}}};
 
-function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((key0 === "threads") || (key0 === "recorded")) || (key0 === "oneDnn")) || (key0 === "device")) || (key0 === "deterministic")) || (key0 === "tf32"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema87,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11442,7 +11946,7 @@ errors++;
 if(data.threads !== undefined){
 let data0 = data.threads;
 if((data0 !== null) && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err1 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/type",keyword:"type",params:{type: schema87.properties.threads.type},schema:schema87.properties.threads.type,parentSchema:schema87.properties.threads,data:data0};
+const err1 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/type",keyword:"type",params:{type: schema90.properties.threads.type},schema:schema90.properties.threads.type,parentSchema:schema90.properties.threads,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11453,7 +11957,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1024 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},schema:1024,parentSchema:schema87.properties.threads,data:data0};
+const err2 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},schema:1024,parentSchema:schema90.properties.threads,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11463,7 +11967,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema87.properties.threads,data:data0};
+const err3 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema90.properties.threads,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11477,7 +11981,7 @@ errors++;
 if(data.recorded !== undefined){
 let data1 = data.recorded;
 if(typeof data1 !== "boolean"){
-const err4 = {instancePath:instancePath+"/recorded",schemaPath:"#/properties/recorded/type",keyword:"type",params:{type: "boolean"},schema:schema87.properties.recorded.type,parentSchema:schema87.properties.recorded,data:data1};
+const err4 = {instancePath:instancePath+"/recorded",schemaPath:"#/properties/recorded/type",keyword:"type",params:{type: "boolean"},schema:schema90.properties.recorded.type,parentSchema:schema90.properties.recorded,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11490,7 +11994,7 @@ errors++;
 if(data.oneDnn !== undefined){
 let data2 = data.oneDnn;
 if(typeof data2 !== "boolean"){
-const err5 = {instancePath:instancePath+"/oneDnn",schemaPath:"#/properties/oneDnn/type",keyword:"type",params:{type: "boolean"},schema:schema87.properties.oneDnn.type,parentSchema:schema87.properties.oneDnn,data:data2};
+const err5 = {instancePath:instancePath+"/oneDnn",schemaPath:"#/properties/oneDnn/type",keyword:"type",params:{type: "boolean"},schema:schema90.properties.oneDnn.type,parentSchema:schema90.properties.oneDnn,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11503,7 +12007,7 @@ errors++;
 if(data.device !== undefined){
 let data3 = data.device;
 if(!(((data3 === "auto") || (data3 === "cpu")) || (data3 === "gpu"))){
-const err6 = {instancePath:instancePath+"/device",schemaPath:"#/properties/device/enum",keyword:"enum",params:{allowedValues: schema87.properties.device.enum},schema:schema87.properties.device.enum,parentSchema:schema87.properties.device,data:data3};
+const err6 = {instancePath:instancePath+"/device",schemaPath:"#/properties/device/enum",keyword:"enum",params:{allowedValues: schema90.properties.device.enum},schema:schema90.properties.device.enum,parentSchema:schema90.properties.device,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11516,7 +12020,7 @@ errors++;
 if(data.deterministic !== undefined){
 let data4 = data.deterministic;
 if(typeof data4 !== "boolean"){
-const err7 = {instancePath:instancePath+"/deterministic",schemaPath:"#/properties/deterministic/type",keyword:"type",params:{type: "boolean"},schema:schema87.properties.deterministic.type,parentSchema:schema87.properties.deterministic,data:data4};
+const err7 = {instancePath:instancePath+"/deterministic",schemaPath:"#/properties/deterministic/type",keyword:"type",params:{type: "boolean"},schema:schema90.properties.deterministic.type,parentSchema:schema90.properties.deterministic,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11529,7 +12033,7 @@ errors++;
 if(data.tf32 !== undefined){
 let data5 = data.tf32;
 if(typeof data5 !== "boolean"){
-const err8 = {instancePath:instancePath+"/tf32",schemaPath:"#/properties/tf32/type",keyword:"type",params:{type: "boolean"},schema:schema87.properties.tf32.type,parentSchema:schema87.properties.tf32,data:data5};
+const err8 = {instancePath:instancePath+"/tf32",schemaPath:"#/properties/tf32/type",keyword:"type",params:{type: "boolean"},schema:schema90.properties.tf32.type,parentSchema:schema90.properties.tf32,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11541,7 +12045,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema87.type,parentSchema:schema87,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema90.type,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11550,7 +12054,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate262.errors = vErrors;
+validate268.errors = vErrors;
 return errors === 0;
 }
 
@@ -11634,26 +12138,26 @@ errors = vErrors.length;
 }
 }
 if(data.model !== undefined){
-if(!(validate26(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData}))){
-vErrors = vErrors === null ? validate26.errors : joined(vErrors, validate26.errors);
+if(!(validate32(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData}))){
+vErrors = vErrors === null ? validate32.errors : joined(vErrors, validate32.errors);
 errors = vErrors.length;
 }
 }
 if(data.train !== undefined){
-if(!(validate196(data.train, {instancePath:instancePath+"/train",parentData:data,parentDataProperty:"train",rootData}))){
-vErrors = vErrors === null ? validate196.errors : joined(vErrors, validate196.errors);
+if(!(validate202(data.train, {instancePath:instancePath+"/train",parentData:data,parentDataProperty:"train",rootData}))){
+vErrors = vErrors === null ? validate202.errors : joined(vErrors, validate202.errors);
 errors = vErrors.length;
 }
 }
 if(data.evaluate !== undefined){
-if(!(validate260(data.evaluate, {instancePath:instancePath+"/evaluate",parentData:data,parentDataProperty:"evaluate",rootData}))){
-vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
+if(!(validate266(data.evaluate, {instancePath:instancePath+"/evaluate",parentData:data,parentDataProperty:"evaluate",rootData}))){
+vErrors = vErrors === null ? validate266.errors : joined(vErrors, validate266.errors);
 errors = vErrors.length;
 }
 }
 if(data.engine !== undefined){
-if(!(validate262(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData}))){
-vErrors = vErrors === null ? validate262.errors : joined(vErrors, validate262.errors);
+if(!(validate268(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData}))){
+vErrors = vErrors === null ? validate268.errors : joined(vErrors, validate268.errors);
 errors = vErrors.length;
 }
 }
@@ -11672,15 +12176,15 @@ validate0.errors = vErrors;
 return errors === 0;
 }
 
-export const validateRepeat = validate265;
-const schema89 = {"description":"The same layers several times in a row, each time with their own weights.","type":"object","additionalProperties":false,"required":["times","layers"],"properties":{"times":{"description":"How often.","examples":[3],"type":"integer","minimum":1,"maximum":1000},"layers":{"description":"The layers to repeat.","type":"array","minItems":1,"examples":[[{"conv":{"filters":32,"kernelSize":3}},"relu"]]}},"examples":[{"times":3,"layers":[{"conv":{"filters":32,"kernelSize":3}},"relu"]}]};
+export const validateRepeat = validate271;
+const schema92 = {"description":"The same layers several times in a row, each time with their own weights.","type":"object","additionalProperties":false,"required":["times","layers"],"properties":{"times":{"description":"How often.","examples":[3],"type":"integer","minimum":1,"maximum":1000},"layers":{"description":"The layers to repeat.","type":"array","minItems":1,"examples":[[{"conv":{"filters":32,"kernelSize":3}},"relu"]]}},"examples":[{"times":3,"layers":[{"conv":{"filters":32,"kernelSize":3}},"relu"]}]};
 
-function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.times === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "times"},schema:schema89.required,parentSchema:schema89,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "times"},schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11690,7 +12194,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.layers === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "layers"},schema:schema89.required,parentSchema:schema89,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "layers"},schema:schema92.required,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11701,7 +12205,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "times") || (key0 === "layers"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema89,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11714,7 +12218,7 @@ errors++;
 if(data.times !== undefined){
 let data0 = data.times;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err3 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "integer"},schema:schema89.properties.times.type,parentSchema:schema89.properties.times,data:data0};
+const err3 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/type",keyword:"type",params:{type: "integer"},schema:schema92.properties.times.type,parentSchema:schema92.properties.times,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11725,7 +12229,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema89.properties.times,data:data0};
+const err4 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema92.properties.times,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11735,7 +12239,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err5 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema89.properties.times,data:data0};
+const err5 = {instancePath:instancePath+"/times",schemaPath:"#/properties/times/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema92.properties.times,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11750,7 +12254,7 @@ if(data.layers !== undefined){
 let data1 = data.layers;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err6 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema89.properties.layers,data:data1};
+const err6 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema92.properties.layers,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11761,7 +12265,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/type",keyword:"type",params:{type: "array"},schema:schema89.properties.layers.type,parentSchema:schema89.properties.layers,data:data1};
+const err7 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/type",keyword:"type",params:{type: "array"},schema:schema92.properties.layers.type,parentSchema:schema92.properties.layers,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11773,7 +12277,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema89.type,parentSchema:schema89,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema92.type,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11782,21 +12286,21 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate265.errors = vErrors;
+validate271.errors = vErrors;
 return errors === 0;
 }
 
-export const validateBlock = validate266;
-const schema90 = {"description":"The layers of a block of model.blocks, by its name; or { use: NAME } with values for its arguments, { use: stage, filters: 64 }.","anyOf":[{"description":"The block's name; its arguments have their defaults.","type":"string"},{"type":"object","required":["use"],"additionalProperties":{"description":"The value of an argument of the block."},"properties":{"use":{"description":"The block's name.","examples":["stage"],"type":"string","minLength":1}}}],"examples":[{"use":"stage","filters":64}]};
+export const validateBlock = validate272;
+const schema93 = {"description":"The layers of a block of model.blocks, by its name; or { use: NAME } with values for its arguments, { use: stage, filters: 64 }.","anyOf":[{"description":"The block's name; its arguments have their defaults.","type":"string"},{"type":"object","required":["use"],"additionalProperties":{"description":"The value of an argument of the block."},"properties":{"use":{"description":"The block's name.","examples":["stage"],"type":"string","minLength":1}}}],"examples":[{"use":"stage","filters":64}]};
 
-function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema90.anyOf[0].type,parentSchema:schema90.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema93.anyOf[0].type,parentSchema:schema93.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11811,7 +12315,7 @@ if(!valid0){
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.use === undefined){
-const err1 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},schema:schema90.anyOf[1].required,parentSchema:schema90.anyOf[1],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},schema:schema93.anyOf[1].required,parentSchema:schema93.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11824,7 +12328,7 @@ if(data.use !== undefined){
 let data0 = data.use;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err2 = {instancePath:instancePath+"/use",schemaPath:"#/anyOf/1/properties/use/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema90.anyOf[1].properties.use,data:data0};
+const err2 = {instancePath:instancePath+"/use",schemaPath:"#/anyOf/1/properties/use/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema93.anyOf[1].properties.use,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11835,7 +12339,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/use",schemaPath:"#/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},schema:schema90.anyOf[1].properties.use.type,parentSchema:schema90.anyOf[1].properties.use,data:data0};
+const err3 = {instancePath:instancePath+"/use",schemaPath:"#/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},schema:schema93.anyOf[1].properties.use.type,parentSchema:schema93.anyOf[1].properties.use,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11847,7 +12351,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema90.anyOf[1].type,parentSchema:schema90.anyOf[1],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema93.anyOf[1].type,parentSchema:schema93.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11860,7 +12364,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema90.anyOf,parentSchema:schema90,data};
+const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema93.anyOf,parentSchema:schema93,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11880,20 +12384,20 @@ vErrors = null;
 }
 }
 }
-validate266.errors = vErrors;
+validate272.errors = vErrors;
 return errors === 0;
 }
 
-export const validateBlocks = validate267;
-const schema91 = {"description":"Named lists of layers, used among the layers as - block: NAME. Besides its layers a block has arguments with defaults, written $argument in the layers. A block may use other blocks.","type":"object","additionalProperties":{"$ref":"#/definitions/blockDefinition"},"examples":[{"stage":{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}}]};
-const schema92 = {"description":"The layers of a block, and its arguments with their defaults.","type":"object","additionalProperties":{"description":"An argument and its default. With nothing after the colon it has no default and is required wherever the block is used."},"required":["layers"],"properties":{"layers":{"type":"array","minItems":1,"description":"The layers of the block. $filters stands for the value of its argument filters.","examples":[[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]]}},"examples":[{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}]};
+export const validateBlocks = validate273;
+const schema94 = {"description":"Named lists of layers, used among the layers as - block: NAME. Besides its layers a block has arguments with defaults, written $argument in the layers. A block may use other blocks.","type":"object","additionalProperties":{"$ref":"#/definitions/blockDefinition"},"examples":[{"stage":{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}}]};
+const schema95 = {"description":"The layers of a block, and its arguments with their defaults.","type":"object","additionalProperties":{"description":"An argument and its default. With nothing after the colon it has no default and is required wherever the block is used."},"required":["layers"],"properties":{"layers":{"type":"array","minItems":1,"description":"The layers of the block. $filters stands for the value of its argument filters.","examples":[[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]]}},"examples":[{"filters":32,"layers":[{"conv":{"filters":"$filters","kernelSize":3}},"relu"]}]};
 
-function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.layers === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "layers"},schema:schema92.required,parentSchema:schema92,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "layers"},schema:schema95.required,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11906,7 +12410,7 @@ if(data.layers !== undefined){
 let data0 = data.layers;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err1 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema92.properties.layers,data:data0};
+const err1 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema95.properties.layers,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11917,7 +12421,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/type",keyword:"type",params:{type: "array"},schema:schema92.properties.layers.type,parentSchema:schema92.properties.layers,data:data0};
+const err2 = {instancePath:instancePath+"/layers",schemaPath:"#/properties/layers/type",keyword:"type",params:{type: "array"},schema:schema95.properties.layers.type,parentSchema:schema95.properties.layers,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11929,7 +12433,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema92.type,parentSchema:schema92,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema95.type,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11938,24 +12442,24 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate268.errors = vErrors;
+validate274.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(validate268(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate268.errors : joined(vErrors, validate268.errors);
+if(!(validate274(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate274.errors : joined(vErrors, validate274.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema91.type,parentSchema:schema91,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema94.type,parentSchema:schema94,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11964,22 +12468,22 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate267.errors = vErrors;
+validate273.errors = vErrors;
 return errors === 0;
 }
 
-export const validateSweep = validate270;
-const schema93 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/sweep.schema.json","description":"Many runs of an experiment, or of several: with other seeds, on other folds, with other settings.","type":"object","additionalProperties":false,"required":["experiment"],"properties":{"experiment":{"description":"The experiment that is varied, relative to this file; or a list of experiments that are compared.","examples":["baseline.yaml",["small.yaml","large.yaml"]],"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"maxItems":100}]},"vary":{"description":"What differs from trial to trial. A key is a setting of the experiment as --set takes it, with a list of its values or a range; seed and fold repeat each setting.","examples":[{"train.optimizer.adam.learningRate":{"log":[0.0001,0.01]},"seed":{"seeds":5}}],"type":"object","additionalProperties":{"$ref":"#/definitions/range"},"default":{},"properties":{"seed":{"description":"Each setting is tried with each of these seeds: a list, or so many from the experiment's own on.","examples":[{"seeds":5}],"anyOf":[{"type":"array","items":{"type":"integer","minimum":0,"maximum":2147483647},"minItems":1,"maxItems":1000},{"$ref":"#/definitions/seeds"}]},"fold":{"$ref":"#/definitions/folds"}}},"search":{"$ref":"#/definitions/search"},"trials":{"description":"How many runs there are in all, each setting with all its seeds. null means every combination of a grid; the other searches need a number.","type":["null","integer"],"minimum":1,"maximum":100000,"default":null,"examples":[40]},"objective":{"$ref":"#/definitions/objective"},"run":{"$ref":"#/definitions/workers"}},"definitions":{"seeds":{"description":"So many seeds: the experiment's own and those that follow it.","type":"object","additionalProperties":false,"properties":{"seeds":{"description":"How many.","examples":[5],"type":"integer","minimum":1,"maximum":1000}},"required":["seeds"]},"folds":{"description":"Cross-validation: the images are cut into folds, each of which is the test split once. The predictions of all folds together judge each image exactly once.","type":"object","additionalProperties":false,"properties":{"folds":{"description":"How many folds there are.","examples":[5],"type":"integer","minimum":2,"maximum":1000},"repeats":{"description":"How often the images are cut anew, each time with the seed that follows.","type":"integer","minimum":1,"maximum":100,"default":1}},"required":["folds"],"examples":[{"folds":5}]},"range":{"description":"A list of values, or a range of numbers: uniform, log or integer.","examples":[[16,32],{"log":[0.0001,0.01]}],"anyOf":[{"type":"array","minItems":1,"maxItems":10000},{"$ref":"#/definitions/interval"}]},"interval":{"description":"A range of numbers, from the first to the second.","examples":[{"log":[0.0001,0.01]}],"type":"object","additionalProperties":false,"properties":{"uniform":{"description":"Any number between these two.","examples":[[0.1,0.5]],"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"log":{"description":"Any number between these two, small ones as often as large ones: for rates and the like. true beside integer means the same for whole numbers.","examples":[[0.0001,0.01]],"anyOf":[{"type":"array","items":{"type":"number","exclusiveMinimum":0},"minItems":2,"maxItems":2},{"type":"boolean"}]},"integer":{"description":"Any whole number from the first to the second.","examples":[[8,64]],"type":"array","items":{"type":"integer"},"minItems":2,"maxItems":2}}},"search":{"description":"Which settings are tried: a bare word (random) or one key with its settings (random: { seed: 2 }).","anyOf":[{"enum":["grid","random","sobol","tpe","halving"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"grid":{"$ref":"#/definitions/grid"},"random":{"$ref":"#/definitions/random"},"sobol":{"$ref":"#/definitions/sobol"},"tpe":{"$ref":"#/definitions/tpe"},"halving":{"$ref":"#/definitions/halving"}}}],"default":"grid"},"grid":{"description":"Every combination of the lists.","type":"object","additionalProperties":false,"properties":{}},"random":{"description":"Values that are drawn independently of each other.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1}}},"sobol":{"description":"Values that are spread evenly: a Sobol sequence, scrambled with the seed.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1}}},"tpe":{"description":"Tree-structured Parzen estimator, Bergstra et al. 2011: draws where earlier settings did well.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"startup":{"description":"Settings that are drawn at random before results are used.","type":"integer","minimum":1,"maximum":10000,"default":10},"generation":{"description":"Settings that are proposed from the same results: those of all generations before. As many can be tried at once; fewer learn more from each.","type":"integer","minimum":1,"maximum":1000,"default":8}}},"halving":{"description":"Asynchronous successive halving (ASHA), Li et al. 2020, by its stopping rule: settings are drawn at random, and a trial that at one of its rungs is not among the best of those before it ends there.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"eta":{"description":"One of so many goes on at each rung, and each rung is so many times as far as the one before.","type":"integer","minimum":2,"maximum":10,"default":3},"minEpochs":{"description":"The first rung.","type":"integer","minimum":1,"maximum":100000,"default":1}}},"objective":{"description":"What the best setting is the best by: a figure of metrics.json, of the validation images. With an objective no trial sees the test images; the winner is judged on them once, at the end. Without one, all are judged as runs are, and none is chosen.","examples":[{"maximise":"auc"}],"type":["null","object"],"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"maximise":{"description":"A figure that is better when it is larger.","examples":["auc"],"type":"string","minLength":1},"minimise":{"description":"A figure that is better when it is smaller.","examples":["loss"],"type":"string","minLength":1}},"default":null},"workers":{"description":"Where trials run: in processes of this machine.","type":"object","additionalProperties":false,"properties":{"workers":{"description":"Trials that run at once; null means one for each core, or for as many as threads says. Another number gives the same results.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"threads":{"description":"Threads of TensorFlow for each trial. Another number gives other bits, but not another figure worth mentioning.","type":"integer","minimum":1,"maximum":1024,"default":1}},"default":{}}}};
-const schema94 = {"description":"A list of values, or a range of numbers: uniform, log or integer.","examples":[[16,32],{"log":[0.0001,0.01]}],"anyOf":[{"type":"array","minItems":1,"maxItems":10000},{"$ref":"#/definitions/interval"}]};
-const schema95 = {"description":"A range of numbers, from the first to the second.","examples":[{"log":[0.0001,0.01]}],"type":"object","additionalProperties":false,"properties":{"uniform":{"description":"Any number between these two.","examples":[[0.1,0.5]],"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"log":{"description":"Any number between these two, small ones as often as large ones: for rates and the like. true beside integer means the same for whole numbers.","examples":[[0.0001,0.01]],"anyOf":[{"type":"array","items":{"type":"number","exclusiveMinimum":0},"minItems":2,"maxItems":2},{"type":"boolean"}]},"integer":{"description":"Any whole number from the first to the second.","examples":[[8,64]],"type":"array","items":{"type":"integer"},"minItems":2,"maxItems":2}}};
+export const validateSweep = validate276;
+const schema96 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/sweep.schema.json","description":"Many runs of an experiment, or of several: with other seeds, on other folds, with other settings.","type":"object","additionalProperties":false,"required":["experiment"],"properties":{"experiment":{"description":"The experiment that is varied, relative to this file; or a list of experiments that are compared.","examples":["baseline.yaml",["small.yaml","large.yaml"]],"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"maxItems":100}]},"vary":{"description":"What differs from trial to trial. A key is a setting of the experiment as --set takes it, with a list of its values or a range; seed and fold repeat each setting.","examples":[{"train.optimizer.adam.learningRate":{"log":[0.0001,0.01]},"seed":{"seeds":5}}],"type":"object","additionalProperties":{"$ref":"#/definitions/range"},"default":{},"properties":{"seed":{"description":"Each setting is tried with each of these seeds: a list, or so many from the experiment's own on.","examples":[{"seeds":5}],"anyOf":[{"type":"array","items":{"type":"integer","minimum":0,"maximum":2147483647},"minItems":1,"maxItems":1000},{"$ref":"#/definitions/seeds"}]},"fold":{"$ref":"#/definitions/folds"}}},"search":{"$ref":"#/definitions/search"},"trials":{"description":"How many runs there are in all, each setting with all its seeds. null means every combination of a grid; the other searches need a number.","type":["null","integer"],"minimum":1,"maximum":100000,"default":null,"examples":[40]},"objective":{"$ref":"#/definitions/objective"},"run":{"$ref":"#/definitions/workers"}},"definitions":{"seeds":{"description":"So many seeds: the experiment's own and those that follow it.","type":"object","additionalProperties":false,"properties":{"seeds":{"description":"How many.","examples":[5],"type":"integer","minimum":1,"maximum":1000}},"required":["seeds"]},"folds":{"description":"Cross-validation: the images are cut into folds, each of which is the test split once. The predictions of all folds together judge each image exactly once.","type":"object","additionalProperties":false,"properties":{"folds":{"description":"How many folds there are.","examples":[5],"type":"integer","minimum":2,"maximum":1000},"repeats":{"description":"How often the images are cut anew, each time with the seed that follows.","type":"integer","minimum":1,"maximum":100,"default":1}},"required":["folds"],"examples":[{"folds":5}]},"range":{"description":"A list of values, or a range of numbers: uniform, log or integer.","examples":[[16,32],{"log":[0.0001,0.01]}],"anyOf":[{"type":"array","minItems":1,"maxItems":10000},{"$ref":"#/definitions/interval"}]},"interval":{"description":"A range of numbers, from the first to the second.","examples":[{"log":[0.0001,0.01]}],"type":"object","additionalProperties":false,"properties":{"uniform":{"description":"Any number between these two.","examples":[[0.1,0.5]],"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"log":{"description":"Any number between these two, small ones as often as large ones: for rates and the like. true beside integer means the same for whole numbers.","examples":[[0.0001,0.01]],"anyOf":[{"type":"array","items":{"type":"number","exclusiveMinimum":0},"minItems":2,"maxItems":2},{"type":"boolean"}]},"integer":{"description":"Any whole number from the first to the second.","examples":[[8,64]],"type":"array","items":{"type":"integer"},"minItems":2,"maxItems":2}}},"search":{"description":"Which settings are tried: a bare word (random) or one key with its settings (random: { seed: 2 }).","anyOf":[{"enum":["grid","random","sobol","tpe","halving"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"grid":{"$ref":"#/definitions/grid"},"random":{"$ref":"#/definitions/random"},"sobol":{"$ref":"#/definitions/sobol"},"tpe":{"$ref":"#/definitions/tpe"},"halving":{"$ref":"#/definitions/halving"}}}],"default":"grid"},"grid":{"description":"Every combination of the lists.","type":"object","additionalProperties":false,"properties":{}},"random":{"description":"Values that are drawn independently of each other.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1}}},"sobol":{"description":"Values that are spread evenly: a Sobol sequence, scrambled with the seed.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1}}},"tpe":{"description":"Tree-structured Parzen estimator, Bergstra et al. 2011: draws where earlier settings did well.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"startup":{"description":"Settings that are drawn at random before results are used.","type":"integer","minimum":1,"maximum":10000,"default":10},"generation":{"description":"Settings that are proposed from the same results: those of all generations before. As many can be tried at once; fewer learn more from each.","type":"integer","minimum":1,"maximum":1000,"default":8}}},"halving":{"description":"Asynchronous successive halving (ASHA), Li et al. 2020, by its stopping rule: settings are drawn at random, and a trial that at one of its rungs is not among the best of those before it ends there.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"eta":{"description":"One of so many goes on at each rung, and each rung is so many times as far as the one before.","type":"integer","minimum":2,"maximum":10,"default":3},"minEpochs":{"description":"The first rung.","type":"integer","minimum":1,"maximum":100000,"default":1}}},"objective":{"description":"What the best setting is the best by: a figure of metrics.json, of the validation images. With an objective no trial sees the test images; the winner is judged on them once, at the end. Without one, all are judged as runs are, and none is chosen.","examples":[{"maximise":"auc"}],"type":["null","object"],"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"maximise":{"description":"A figure that is better when it is larger.","examples":["auc"],"type":"string","minLength":1},"minimise":{"description":"A figure that is better when it is smaller.","examples":["loss"],"type":"string","minLength":1}},"default":null},"workers":{"description":"Where trials run: in processes of this machine.","type":"object","additionalProperties":false,"properties":{"workers":{"description":"Trials that run at once; null means one for each core, or for as many as threads says. Another number gives the same results.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"threads":{"description":"Threads of TensorFlow for each trial. Another number gives other bits, but not another figure worth mentioning.","type":"integer","minimum":1,"maximum":1024,"default":1}},"default":{}}}};
+const schema97 = {"description":"A list of values, or a range of numbers: uniform, log or integer.","examples":[[16,32],{"log":[0.0001,0.01]}],"anyOf":[{"type":"array","minItems":1,"maxItems":10000},{"$ref":"#/definitions/interval"}]};
+const schema98 = {"description":"A range of numbers, from the first to the second.","examples":[{"log":[0.0001,0.01]}],"type":"object","additionalProperties":false,"properties":{"uniform":{"description":"Any number between these two.","examples":[[0.1,0.5]],"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"log":{"description":"Any number between these two, small ones as often as large ones: for rates and the like. true beside integer means the same for whole numbers.","examples":[[0.0001,0.01]],"anyOf":[{"type":"array","items":{"type":"number","exclusiveMinimum":0},"minItems":2,"maxItems":2},{"type":"boolean"}]},"integer":{"description":"Any whole number from the first to the second.","examples":[[8,64]],"type":"array","items":{"type":"integer"},"minItems":2,"maxItems":2}}};
 
-function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate278(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "uniform") || (key0 === "log")) || (key0 === "integer"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema95,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11993,7 +12497,7 @@ if(data.uniform !== undefined){
 let data0 = data.uniform;
 if(Array.isArray(data0)){
 if(data0.length > 2){
-const err1 = {instancePath:instancePath+"/uniform",schemaPath:"#/properties/uniform/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema95.properties.uniform,data:data0};
+const err1 = {instancePath:instancePath+"/uniform",schemaPath:"#/properties/uniform/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema98.properties.uniform,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12003,7 +12507,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data0.length < 2){
-const err2 = {instancePath:instancePath+"/uniform",schemaPath:"#/properties/uniform/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema95.properties.uniform,data:data0};
+const err2 = {instancePath:instancePath+"/uniform",schemaPath:"#/properties/uniform/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema98.properties.uniform,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12016,7 +12520,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/uniform/" + i0,schemaPath:"#/properties/uniform/items/type",keyword:"type",params:{type: "number"},schema:schema95.properties.uniform.items.type,parentSchema:schema95.properties.uniform.items,data:data1};
+const err3 = {instancePath:instancePath+"/uniform/" + i0,schemaPath:"#/properties/uniform/items/type",keyword:"type",params:{type: "number"},schema:schema98.properties.uniform.items.type,parentSchema:schema98.properties.uniform.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12028,7 +12532,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/uniform",schemaPath:"#/properties/uniform/type",keyword:"type",params:{type: "array"},schema:schema95.properties.uniform.type,parentSchema:schema95.properties.uniform,data:data0};
+const err4 = {instancePath:instancePath+"/uniform",schemaPath:"#/properties/uniform/type",keyword:"type",params:{type: "array"},schema:schema98.properties.uniform.type,parentSchema:schema98.properties.uniform,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12045,7 +12549,7 @@ let valid3 = false;
 const _errs8 = errors;
 if(Array.isArray(data2)){
 if(data2.length > 2){
-const err5 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema95.properties.log.anyOf[0],data:data2};
+const err5 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema98.properties.log.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12055,7 +12559,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2.length < 2){
-const err6 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/anyOf/0/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema95.properties.log.anyOf[0],data:data2};
+const err6 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/anyOf/0/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema98.properties.log.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12069,7 +12573,7 @@ for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 <= 0 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/log/" + i1,schemaPath:"#/properties/log/anyOf/0/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema95.properties.log.anyOf[0].items,data:data3};
+const err7 = {instancePath:instancePath+"/log/" + i1,schemaPath:"#/properties/log/anyOf/0/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema98.properties.log.anyOf[0].items,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12080,7 +12584,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/log/" + i1,schemaPath:"#/properties/log/anyOf/0/items/type",keyword:"type",params:{type: "number"},schema:schema95.properties.log.anyOf[0].items.type,parentSchema:schema95.properties.log.anyOf[0].items,data:data3};
+const err8 = {instancePath:instancePath+"/log/" + i1,schemaPath:"#/properties/log/anyOf/0/items/type",keyword:"type",params:{type: "number"},schema:schema98.properties.log.anyOf[0].items.type,parentSchema:schema98.properties.log.anyOf[0].items,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12092,7 +12596,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema95.properties.log.anyOf[0].type,parentSchema:schema95.properties.log.anyOf[0],data:data2};
+const err9 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema98.properties.log.anyOf[0].type,parentSchema:schema98.properties.log.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12106,7 +12610,7 @@ valid3 = valid3 || _valid0;
 if(!valid3){
 const _errs12 = errors;
 if(typeof data2 !== "boolean"){
-const err10 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/anyOf/1/type",keyword:"type",params:{type: "boolean"},schema:schema95.properties.log.anyOf[1].type,parentSchema:schema95.properties.log.anyOf[1],data:data2};
+const err10 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/anyOf/1/type",keyword:"type",params:{type: "boolean"},schema:schema98.properties.log.anyOf[1].type,parentSchema:schema98.properties.log.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12119,7 +12623,7 @@ var _valid0 = _errs12 === errors;
 valid3 = valid3 || _valid0;
 }
 if(!valid3){
-const err11 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/anyOf",keyword:"anyOf",params:{},schema:schema95.properties.log.anyOf,parentSchema:schema95.properties.log,data:data2};
+const err11 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/anyOf",keyword:"anyOf",params:{},schema:schema98.properties.log.anyOf,parentSchema:schema98.properties.log,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12144,7 +12648,7 @@ if(data.integer !== undefined){
 let data4 = data.integer;
 if(Array.isArray(data4)){
 if(data4.length > 2){
-const err12 = {instancePath:instancePath+"/integer",schemaPath:"#/properties/integer/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema95.properties.integer,data:data4};
+const err12 = {instancePath:instancePath+"/integer",schemaPath:"#/properties/integer/maxItems",keyword:"maxItems",params:{limit: 2},schema:2,parentSchema:schema98.properties.integer,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12154,7 +12658,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data4.length < 2){
-const err13 = {instancePath:instancePath+"/integer",schemaPath:"#/properties/integer/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema95.properties.integer,data:data4};
+const err13 = {instancePath:instancePath+"/integer",schemaPath:"#/properties/integer/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema98.properties.integer,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12167,7 +12671,7 @@ const len2 = data4.length;
 for(let i2=0; i2<len2; i2++){
 let data5 = data4[i2];
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err14 = {instancePath:instancePath+"/integer/" + i2,schemaPath:"#/properties/integer/items/type",keyword:"type",params:{type: "integer"},schema:schema95.properties.integer.items.type,parentSchema:schema95.properties.integer.items,data:data5};
+const err14 = {instancePath:instancePath+"/integer/" + i2,schemaPath:"#/properties/integer/items/type",keyword:"type",params:{type: "integer"},schema:schema98.properties.integer.items.type,parentSchema:schema98.properties.integer.items,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12179,7 +12683,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/integer",schemaPath:"#/properties/integer/type",keyword:"type",params:{type: "array"},schema:schema95.properties.integer.type,parentSchema:schema95.properties.integer,data:data4};
+const err15 = {instancePath:instancePath+"/integer",schemaPath:"#/properties/integer/type",keyword:"type",params:{type: "array"},schema:schema98.properties.integer.type,parentSchema:schema98.properties.integer,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12191,7 +12695,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema95.type,parentSchema:schema95,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema98.type,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12200,12 +12704,12 @@ vErrors.push(err16);
 }
 errors++;
 }
-validate272.errors = vErrors;
+validate278.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -12213,7 +12717,7 @@ let valid0 = false;
 const _errs1 = errors;
 if(Array.isArray(data)){
 if(data.length > 10000){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 10000},schema:10000,parentSchema:schema94.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 10000},schema:10000,parentSchema:schema97.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12223,7 +12727,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema94.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema97.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12234,7 +12738,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema94.anyOf[0].type,parentSchema:schema94.anyOf[0],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema97.anyOf[0].type,parentSchema:schema97.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12247,15 +12751,15 @@ var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs3 = errors;
-if(!(validate272(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate272.errors : joined(vErrors, validate272.errors);
+if(!(validate278(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate278.errors : joined(vErrors, validate278.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema94.anyOf,parentSchema:schema94,data};
+const err3 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema97.anyOf,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12275,18 +12779,18 @@ vErrors = null;
 }
 }
 }
-validate271.errors = vErrors;
+validate277.errors = vErrors;
 return errors === 0;
 }
 
-const schema96 = {"description":"So many seeds: the experiment's own and those that follow it.","type":"object","additionalProperties":false,"properties":{"seeds":{"description":"How many.","examples":[5],"type":"integer","minimum":1,"maximum":1000}},"required":["seeds"]};
+const schema99 = {"description":"So many seeds: the experiment's own and those that follow it.","type":"object","additionalProperties":false,"properties":{"seeds":{"description":"How many.","examples":[5],"type":"integer","minimum":1,"maximum":1000}},"required":["seeds"]};
 
-function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.seeds === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seeds"},schema:schema96.required,parentSchema:schema96,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "seeds"},schema:schema99.required,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12297,7 +12801,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "seeds")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema96,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12310,7 +12814,7 @@ errors++;
 if(data.seeds !== undefined){
 let data0 = data.seeds;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/type",keyword:"type",params:{type: "integer"},schema:schema96.properties.seeds.type,parentSchema:schema96.properties.seeds,data:data0};
+const err2 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/type",keyword:"type",params:{type: "integer"},schema:schema99.properties.seeds.type,parentSchema:schema99.properties.seeds,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12321,7 +12825,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema96.properties.seeds,data:data0};
+const err3 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema99.properties.seeds,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12331,7 +12835,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema96.properties.seeds,data:data0};
+const err4 = {instancePath:instancePath+"/seeds",schemaPath:"#/properties/seeds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema99.properties.seeds,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12344,7 +12848,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema96.type,parentSchema:schema96,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema99.type,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12353,18 +12857,18 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate275.errors = vErrors;
+validate281.errors = vErrors;
 return errors === 0;
 }
 
-const schema97 = {"description":"Cross-validation: the images are cut into folds, each of which is the test split once. The predictions of all folds together judge each image exactly once.","type":"object","additionalProperties":false,"properties":{"folds":{"description":"How many folds there are.","examples":[5],"type":"integer","minimum":2,"maximum":1000},"repeats":{"description":"How often the images are cut anew, each time with the seed that follows.","type":"integer","minimum":1,"maximum":100,"default":1}},"required":["folds"],"examples":[{"folds":5}]};
+const schema100 = {"description":"Cross-validation: the images are cut into folds, each of which is the test split once. The predictions of all folds together judge each image exactly once.","type":"object","additionalProperties":false,"properties":{"folds":{"description":"How many folds there are.","examples":[5],"type":"integer","minimum":2,"maximum":1000},"repeats":{"description":"How often the images are cut anew, each time with the seed that follows.","type":"integer","minimum":1,"maximum":100,"default":1}},"required":["folds"],"examples":[{"folds":5}]};
 
-function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.folds === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folds"},schema:schema97.required,parentSchema:schema97,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folds"},schema:schema100.required,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12375,7 +12879,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "folds") || (key0 === "repeats"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema97,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12388,7 +12892,7 @@ errors++;
 if(data.folds !== undefined){
 let data0 = data.folds;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/type",keyword:"type",params:{type: "integer"},schema:schema97.properties.folds.type,parentSchema:schema97.properties.folds,data:data0};
+const err2 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/type",keyword:"type",params:{type: "integer"},schema:schema100.properties.folds.type,parentSchema:schema100.properties.folds,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12399,7 +12903,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema97.properties.folds,data:data0};
+const err3 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema100.properties.folds,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12409,7 +12913,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0 < 2 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},schema:2,parentSchema:schema97.properties.folds,data:data0};
+const err4 = {instancePath:instancePath+"/folds",schemaPath:"#/properties/folds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},schema:2,parentSchema:schema100.properties.folds,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12423,7 +12927,7 @@ errors++;
 if(data.repeats !== undefined){
 let data1 = data.repeats;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/repeats",schemaPath:"#/properties/repeats/type",keyword:"type",params:{type: "integer"},schema:schema97.properties.repeats.type,parentSchema:schema97.properties.repeats,data:data1};
+const err5 = {instancePath:instancePath+"/repeats",schemaPath:"#/properties/repeats/type",keyword:"type",params:{type: "integer"},schema:schema100.properties.repeats.type,parentSchema:schema100.properties.repeats,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12434,7 +12938,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/repeats",schemaPath:"#/properties/repeats/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema97.properties.repeats,data:data1};
+const err6 = {instancePath:instancePath+"/repeats",schemaPath:"#/properties/repeats/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema100.properties.repeats,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12444,7 +12948,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/repeats",schemaPath:"#/properties/repeats/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema97.properties.repeats,data:data1};
+const err7 = {instancePath:instancePath+"/repeats",schemaPath:"#/properties/repeats/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema100.properties.repeats,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12457,7 +12961,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema97.type,parentSchema:schema97,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema100.type,parentSchema:schema100,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12466,186 +12970,18 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate277.errors = vErrors;
+validate283.errors = vErrors;
 return errors === 0;
 }
 
-const schema98 = {"description":"Which settings are tried: a bare word (random) or one key with its settings (random: { seed: 2 }).","anyOf":[{"enum":["grid","random","sobol","tpe","halving"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"grid":{"$ref":"#/definitions/grid"},"random":{"$ref":"#/definitions/random"},"sobol":{"$ref":"#/definitions/sobol"},"tpe":{"$ref":"#/definitions/tpe"},"halving":{"$ref":"#/definitions/halving"}}}],"default":"grid"};
-const schema99 = {"description":"Every combination of the lists.","type":"object","additionalProperties":false,"properties":{}};
-
-function validate280(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema99,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema99.type,parentSchema:schema99,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate280.errors = vErrors;
-return errors === 0;
-}
-
-const schema100 = {"description":"Values that are drawn independently of each other.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1}}};
-
-function validate282(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(key0 === "seed")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema100,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.seed !== undefined){
-let data0 = data.seed;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},schema:schema100.properties.seed.type,parentSchema:schema100.properties.seed,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 2147483647 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},schema:2147483647,parentSchema:schema100.properties.seed,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema100.properties.seed,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema100.type,parentSchema:schema100,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate282.errors = vErrors;
-return errors === 0;
-}
-
-const schema101 = {"description":"Values that are spread evenly: a Sobol sequence, scrambled with the seed.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1}}};
-
-function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(key0 === "seed")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema101,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.seed !== undefined){
-let data0 = data.seed;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},schema:schema101.properties.seed.type,parentSchema:schema101.properties.seed,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 2147483647 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},schema:2147483647,parentSchema:schema101.properties.seed,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema101.properties.seed,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema101.type,parentSchema:schema101,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate284.errors = vErrors;
-return errors === 0;
-}
-
-const schema102 = {"description":"Tree-structured Parzen estimator, Bergstra et al. 2011: draws where earlier settings did well.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"startup":{"description":"Settings that are drawn at random before results are used.","type":"integer","minimum":1,"maximum":10000,"default":10},"generation":{"description":"Settings that are proposed from the same results: those of all generations before. As many can be tried at once; fewer learn more from each.","type":"integer","minimum":1,"maximum":1000,"default":8}}};
+const schema101 = {"description":"Which settings are tried: a bare word (random) or one key with its settings (random: { seed: 2 }).","anyOf":[{"enum":["grid","random","sobol","tpe","halving"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"grid":{"$ref":"#/definitions/grid"},"random":{"$ref":"#/definitions/random"},"sobol":{"$ref":"#/definitions/sobol"},"tpe":{"$ref":"#/definitions/tpe"},"halving":{"$ref":"#/definitions/halving"}}}],"default":"grid"};
+const schema102 = {"description":"Every combination of the lists.","type":"object","additionalProperties":false,"properties":{}};
 
 function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((key0 === "seed") || (key0 === "startup")) || (key0 === "generation"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -12656,10 +12992,8 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.seed !== undefined){
-let data0 = data.seed;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},schema:schema102.properties.seed.type,parentSchema:schema102.properties.seed,data:data0};
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema102.type,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12668,122 +13002,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 2147483647 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},schema:2147483647,parentSchema:schema102.properties.seed,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema102.properties.seed,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-if(data.startup !== undefined){
-let data1 = data.startup;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/type",keyword:"type",params:{type: "integer"},schema:schema102.properties.startup.type,parentSchema:schema102.properties.startup,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 10000 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema102.properties.startup,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema102.properties.startup,data:data1};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-}
-if(data.generation !== undefined){
-let data2 = data.generation;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err7 = {instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/type",keyword:"type",params:{type: "integer"},schema:schema102.properties.generation.type,parentSchema:schema102.properties.generation,data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 1000 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema102.properties.generation,data:data2};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data2 < 1 || isNaN(data2)){
-const err9 = {instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema102.properties.generation,data:data2};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema102.type,parentSchema:schema102,data};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
 validate286.errors = vErrors;
 return errors === 0;
 }
 
-const schema103 = {"description":"Asynchronous successive halving (ASHA), Li et al. 2020, by its stopping rule: settings are drawn at random, and a trial that at one of its rungs is not among the best of those before it ends there.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"eta":{"description":"One of so many goes on at each rung, and each rung is so many times as far as the one before.","type":"integer","minimum":2,"maximum":10,"default":3},"minEpochs":{"description":"The first rung.","type":"integer","minimum":1,"maximum":100000,"default":1}}};
+const schema103 = {"description":"Values that are drawn independently of each other.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1}}};
 
 function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((key0 === "seed") || (key0 === "eta")) || (key0 === "minEpochs"))){
+if(!(key0 === "seed")){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -12829,10 +13059,284 @@ errors++;
 }
 }
 }
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema103.type,parentSchema:schema103,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate288.errors = vErrors;
+return errors === 0;
+}
+
+const schema104 = {"description":"Values that are spread evenly: a Sobol sequence, scrambled with the seed.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1}}};
+
+function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(key0 === "seed")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema104,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.seed !== undefined){
+let data0 = data.seed;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},schema:schema104.properties.seed.type,parentSchema:schema104.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},schema:2147483647,parentSchema:schema104.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema104.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema104.type,parentSchema:schema104,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate290.errors = vErrors;
+return errors === 0;
+}
+
+const schema105 = {"description":"Tree-structured Parzen estimator, Bergstra et al. 2011: draws where earlier settings did well.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"startup":{"description":"Settings that are drawn at random before results are used.","type":"integer","minimum":1,"maximum":10000,"default":10},"generation":{"description":"Settings that are proposed from the same results: those of all generations before. As many can be tried at once; fewer learn more from each.","type":"integer","minimum":1,"maximum":1000,"default":8}}};
+
+function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "seed") || (key0 === "startup")) || (key0 === "generation"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema105,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.seed !== undefined){
+let data0 = data.seed;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},schema:schema105.properties.seed.type,parentSchema:schema105.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},schema:2147483647,parentSchema:schema105.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema105.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.startup !== undefined){
+let data1 = data.startup;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err4 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/type",keyword:"type",params:{type: "integer"},schema:schema105.properties.startup.type,parentSchema:schema105.properties.startup,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 10000 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema105.properties.startup,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1 < 1 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema105.properties.startup,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data.generation !== undefined){
+let data2 = data.generation;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err7 = {instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/type",keyword:"type",params:{type: "integer"},schema:schema105.properties.generation.type,parentSchema:schema105.properties.generation,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1000 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema105.properties.generation,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data2 < 1 || isNaN(data2)){
+const err9 = {instancePath:instancePath+"/generation",schemaPath:"#/properties/generation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema105.properties.generation,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema105.type,parentSchema:schema105,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate292.errors = vErrors;
+return errors === 0;
+}
+
+const schema106 = {"description":"Asynchronous successive halving (ASHA), Li et al. 2020, by its stopping rule: settings are drawn at random, and a trial that at one of its rungs is not among the best of those before it ends there.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"eta":{"description":"One of so many goes on at each rung, and each rung is so many times as far as the one before.","type":"integer","minimum":2,"maximum":10,"default":3},"minEpochs":{"description":"The first rung.","type":"integer","minimum":1,"maximum":100000,"default":1}}};
+
+function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "seed") || (key0 === "eta")) || (key0 === "minEpochs"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema106,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.seed !== undefined){
+let data0 = data.seed;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: "integer"},schema:schema106.properties.seed.type,parentSchema:schema106.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 2147483647 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},schema:2147483647,parentSchema:schema106.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 0 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema106.properties.seed,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
 if(data.eta !== undefined){
 let data1 = data.eta;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/eta",schemaPath:"#/properties/eta/type",keyword:"type",params:{type: "integer"},schema:schema103.properties.eta.type,parentSchema:schema103.properties.eta,data:data1};
+const err4 = {instancePath:instancePath+"/eta",schemaPath:"#/properties/eta/type",keyword:"type",params:{type: "integer"},schema:schema106.properties.eta.type,parentSchema:schema106.properties.eta,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12843,7 +13347,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 10 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/eta",schemaPath:"#/properties/eta/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema103.properties.eta,data:data1};
+const err5 = {instancePath:instancePath+"/eta",schemaPath:"#/properties/eta/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},schema:10,parentSchema:schema106.properties.eta,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12853,7 +13357,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 2 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/eta",schemaPath:"#/properties/eta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},schema:2,parentSchema:schema103.properties.eta,data:data1};
+const err6 = {instancePath:instancePath+"/eta",schemaPath:"#/properties/eta/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},schema:2,parentSchema:schema106.properties.eta,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12867,7 +13371,7 @@ errors++;
 if(data.minEpochs !== undefined){
 let data2 = data.minEpochs;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err7 = {instancePath:instancePath+"/minEpochs",schemaPath:"#/properties/minEpochs/type",keyword:"type",params:{type: "integer"},schema:schema103.properties.minEpochs.type,parentSchema:schema103.properties.minEpochs,data:data2};
+const err7 = {instancePath:instancePath+"/minEpochs",schemaPath:"#/properties/minEpochs/type",keyword:"type",params:{type: "integer"},schema:schema106.properties.minEpochs.type,parentSchema:schema106.properties.minEpochs,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12878,7 +13382,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 100000 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/minEpochs",schemaPath:"#/properties/minEpochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema103.properties.minEpochs,data:data2};
+const err8 = {instancePath:instancePath+"/minEpochs",schemaPath:"#/properties/minEpochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema106.properties.minEpochs,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12888,7 +13392,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err9 = {instancePath:instancePath+"/minEpochs",schemaPath:"#/properties/minEpochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema103.properties.minEpochs,data:data2};
+const err9 = {instancePath:instancePath+"/minEpochs",schemaPath:"#/properties/minEpochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema106.properties.minEpochs,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12901,7 +13405,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema103.type,parentSchema:schema103,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema106.type,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12910,19 +13414,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate288.errors = vErrors;
+validate294.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema98.anyOf[0].type,parentSchema:schema98.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema101.anyOf[0].type,parentSchema:schema101.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12932,7 +13436,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((((data === "grid") || (data === "random")) || (data === "sobol")) || (data === "tpe")) || (data === "halving"))){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema98.anyOf[0].enum},schema:schema98.anyOf[0].enum,parentSchema:schema98.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema101.anyOf[0].enum},schema:schema101.anyOf[0].enum,parentSchema:schema101.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12947,7 +13451,7 @@ if(!valid0){
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema98.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema101.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12957,7 +13461,7 @@ vErrors.push(err2);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err3 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema98.anyOf[1],data};
+const err3 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema101.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12968,7 +13472,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "grid") || (key0 === "random")) || (key0 === "sobol")) || (key0 === "tpe")) || (key0 === "halving"))){
-const err4 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema98.anyOf[1],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema101.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12979,38 +13483,38 @@ errors++;
 }
 }
 if(data.grid !== undefined){
-if(!(validate280(data.grid, {instancePath:instancePath+"/grid",parentData:data,parentDataProperty:"grid",rootData}))){
-vErrors = vErrors === null ? validate280.errors : joined(vErrors, validate280.errors);
-errors = vErrors.length;
-}
-}
-if(data.random !== undefined){
-if(!(validate282(data.random, {instancePath:instancePath+"/random",parentData:data,parentDataProperty:"random",rootData}))){
-vErrors = vErrors === null ? validate282.errors : joined(vErrors, validate282.errors);
-errors = vErrors.length;
-}
-}
-if(data.sobol !== undefined){
-if(!(validate284(data.sobol, {instancePath:instancePath+"/sobol",parentData:data,parentDataProperty:"sobol",rootData}))){
-vErrors = vErrors === null ? validate284.errors : joined(vErrors, validate284.errors);
-errors = vErrors.length;
-}
-}
-if(data.tpe !== undefined){
-if(!(validate286(data.tpe, {instancePath:instancePath+"/tpe",parentData:data,parentDataProperty:"tpe",rootData}))){
+if(!(validate286(data.grid, {instancePath:instancePath+"/grid",parentData:data,parentDataProperty:"grid",rootData}))){
 vErrors = vErrors === null ? validate286.errors : joined(vErrors, validate286.errors);
 errors = vErrors.length;
 }
 }
-if(data.halving !== undefined){
-if(!(validate288(data.halving, {instancePath:instancePath+"/halving",parentData:data,parentDataProperty:"halving",rootData}))){
+if(data.random !== undefined){
+if(!(validate288(data.random, {instancePath:instancePath+"/random",parentData:data,parentDataProperty:"random",rootData}))){
 vErrors = vErrors === null ? validate288.errors : joined(vErrors, validate288.errors);
+errors = vErrors.length;
+}
+}
+if(data.sobol !== undefined){
+if(!(validate290(data.sobol, {instancePath:instancePath+"/sobol",parentData:data,parentDataProperty:"sobol",rootData}))){
+vErrors = vErrors === null ? validate290.errors : joined(vErrors, validate290.errors);
+errors = vErrors.length;
+}
+}
+if(data.tpe !== undefined){
+if(!(validate292(data.tpe, {instancePath:instancePath+"/tpe",parentData:data,parentDataProperty:"tpe",rootData}))){
+vErrors = vErrors === null ? validate292.errors : joined(vErrors, validate292.errors);
+errors = vErrors.length;
+}
+}
+if(data.halving !== undefined){
+if(!(validate294(data.halving, {instancePath:instancePath+"/halving",parentData:data,parentDataProperty:"halving",rootData}))){
+vErrors = vErrors === null ? validate294.errors : joined(vErrors, validate294.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema98.anyOf[1].type,parentSchema:schema98.anyOf[1],data};
+const err5 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema101.anyOf[1].type,parentSchema:schema101.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13023,7 +13527,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema98.anyOf,parentSchema:schema98,data};
+const err6 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema101.anyOf,parentSchema:schema101,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13043,17 +13547,17 @@ vErrors = null;
 }
 }
 }
-validate279.errors = vErrors;
+validate285.errors = vErrors;
 return errors === 0;
 }
 
-const schema104 = {"description":"What the best setting is the best by: a figure of metrics.json, of the validation images. With an objective no trial sees the test images; the winner is judged on them once, at the end. Without one, all are judged as runs are, and none is chosen.","examples":[{"maximise":"auc"}],"type":["null","object"],"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"maximise":{"description":"A figure that is better when it is larger.","examples":["auc"],"type":"string","minLength":1},"minimise":{"description":"A figure that is better when it is smaller.","examples":["loss"],"type":"string","minLength":1}},"default":null};
+const schema107 = {"description":"What the best setting is the best by: a figure of metrics.json, of the validation images. With an objective no trial sees the test images; the winner is judged on them once, at the end. Without one, all are judged as runs are, and none is chosen.","examples":[{"maximise":"auc"}],"type":["null","object"],"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"maximise":{"description":"A figure that is better when it is larger.","examples":["auc"],"type":"string","minLength":1},"minimise":{"description":"A figure that is better when it is smaller.","examples":["loss"],"type":"string","minLength":1}},"default":null};
 
-function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((data !== null) && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema107.type},schema:schema107.type,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13064,7 +13568,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err1 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema104,data};
+const err1 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13074,7 +13578,7 @@ vErrors.push(err1);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err2 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema104,data};
+const err2 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13085,7 +13589,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "maximise") || (key0 === "minimise"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema104,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema107,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13099,7 +13603,7 @@ if(data.maximise !== undefined){
 let data0 = data.maximise;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err4 = {instancePath:instancePath+"/maximise",schemaPath:"#/properties/maximise/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema104.properties.maximise,data:data0};
+const err4 = {instancePath:instancePath+"/maximise",schemaPath:"#/properties/maximise/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema107.properties.maximise,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13110,7 +13614,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/maximise",schemaPath:"#/properties/maximise/type",keyword:"type",params:{type: "string"},schema:schema104.properties.maximise.type,parentSchema:schema104.properties.maximise,data:data0};
+const err5 = {instancePath:instancePath+"/maximise",schemaPath:"#/properties/maximise/type",keyword:"type",params:{type: "string"},schema:schema107.properties.maximise.type,parentSchema:schema107.properties.maximise,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13124,7 +13628,7 @@ if(data.minimise !== undefined){
 let data1 = data.minimise;
 if(typeof data1 === "string"){
 if(func1(data1) < 1){
-const err6 = {instancePath:instancePath+"/minimise",schemaPath:"#/properties/minimise/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema104.properties.minimise,data:data1};
+const err6 = {instancePath:instancePath+"/minimise",schemaPath:"#/properties/minimise/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema107.properties.minimise,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13135,7 +13639,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/minimise",schemaPath:"#/properties/minimise/type",keyword:"type",params:{type: "string"},schema:schema104.properties.minimise.type,parentSchema:schema104.properties.minimise,data:data1};
+const err7 = {instancePath:instancePath+"/minimise",schemaPath:"#/properties/minimise/type",keyword:"type",params:{type: "string"},schema:schema107.properties.minimise.type,parentSchema:schema107.properties.minimise,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13146,19 +13650,19 @@ errors++;
 }
 }
 }
-validate291.errors = vErrors;
+validate297.errors = vErrors;
 return errors === 0;
 }
 
-const schema105 = {"description":"Where trials run: in processes of this machine.","type":"object","additionalProperties":false,"properties":{"workers":{"description":"Trials that run at once; null means one for each core, or for as many as threads says. Another number gives the same results.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"threads":{"description":"Threads of TensorFlow for each trial. Another number gives other bits, but not another figure worth mentioning.","type":"integer","minimum":1,"maximum":1024,"default":1}},"default":{}};
+const schema108 = {"description":"Where trials run: in processes of this machine.","type":"object","additionalProperties":false,"properties":{"workers":{"description":"Trials that run at once; null means one for each core, or for as many as threads says. Another number gives the same results.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"threads":{"description":"Threads of TensorFlow for each trial. Another number gives other bits, but not another figure worth mentioning.","type":"integer","minimum":1,"maximum":1024,"default":1}},"default":{}};
 
-function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "workers") || (key0 === "threads"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema105,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13171,7 +13675,7 @@ errors++;
 if(data.workers !== undefined){
 let data0 = data.workers;
 if((data0 !== null) && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err1 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/type",keyword:"type",params:{type: schema105.properties.workers.type},schema:schema105.properties.workers.type,parentSchema:schema105.properties.workers,data:data0};
+const err1 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/type",keyword:"type",params:{type: schema108.properties.workers.type},schema:schema108.properties.workers.type,parentSchema:schema108.properties.workers,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13182,7 +13686,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1024 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},schema:1024,parentSchema:schema105.properties.workers,data:data0};
+const err2 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},schema:1024,parentSchema:schema108.properties.workers,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13192,7 +13696,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema105.properties.workers,data:data0};
+const err3 = {instancePath:instancePath+"/workers",schemaPath:"#/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema108.properties.workers,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13206,7 +13710,7 @@ errors++;
 if(data.threads !== undefined){
 let data1 = data.threads;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/type",keyword:"type",params:{type: "integer"},schema:schema105.properties.threads.type,parentSchema:schema105.properties.threads,data:data1};
+const err4 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/type",keyword:"type",params:{type: "integer"},schema:schema108.properties.threads.type,parentSchema:schema108.properties.threads,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13217,7 +13721,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1024 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},schema:1024,parentSchema:schema105.properties.threads,data:data1};
+const err5 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},schema:1024,parentSchema:schema108.properties.threads,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13227,7 +13731,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema105.properties.threads,data:data1};
+const err6 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema108.properties.threads,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13240,7 +13744,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema105.type,parentSchema:schema105,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema108.type,parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13249,18 +13753,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate293.errors = vErrors;
+validate299.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="lamina/sweep.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.experiment === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "experiment"},schema:schema93.required,parentSchema:schema93,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "experiment"},schema:schema96.required,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13271,7 +13775,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "experiment") || (key0 === "vary")) || (key0 === "search")) || (key0 === "trials")) || (key0 === "objective")) || (key0 === "run"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema93,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13288,7 +13792,7 @@ let valid1 = false;
 const _errs4 = errors;
 if(typeof data0 === "string"){
 if(func1(data0) < 1){
-const err2 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema93.properties.experiment.anyOf[0],data:data0};
+const err2 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema96.properties.experiment.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13299,7 +13803,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema93.properties.experiment.anyOf[0].type,parentSchema:schema93.properties.experiment.anyOf[0],data:data0};
+const err3 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema96.properties.experiment.anyOf[0].type,parentSchema:schema96.properties.experiment.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13314,7 +13818,7 @@ if(!valid1){
 const _errs6 = errors;
 if(Array.isArray(data0)){
 if(data0.length > 100){
-const err4 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema93.properties.experiment.anyOf[1],data:data0};
+const err4 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},schema:100,parentSchema:schema96.properties.experiment.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13324,7 +13828,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data0.length < 1){
-const err5 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema93.properties.experiment.anyOf[1],data:data0};
+const err5 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema96.properties.experiment.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13338,7 +13842,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(func1(data1) < 1){
-const err6 = {instancePath:instancePath+"/experiment/" + i0,schemaPath:"#/properties/experiment/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema93.properties.experiment.anyOf[1].items,data:data1};
+const err6 = {instancePath:instancePath+"/experiment/" + i0,schemaPath:"#/properties/experiment/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema96.properties.experiment.anyOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13349,7 +13853,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/experiment/" + i0,schemaPath:"#/properties/experiment/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema93.properties.experiment.anyOf[1].items.type,parentSchema:schema93.properties.experiment.anyOf[1].items,data:data1};
+const err7 = {instancePath:instancePath+"/experiment/" + i0,schemaPath:"#/properties/experiment/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema96.properties.experiment.anyOf[1].items.type,parentSchema:schema96.properties.experiment.anyOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13361,7 +13865,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema93.properties.experiment.anyOf[1].type,parentSchema:schema93.properties.experiment.anyOf[1],data:data0};
+const err8 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema96.properties.experiment.anyOf[1].type,parentSchema:schema96.properties.experiment.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13374,7 +13878,7 @@ var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err9 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf",keyword:"anyOf",params:{},schema:schema93.properties.experiment.anyOf,parentSchema:schema93.properties.experiment,data:data0};
+const err9 = {instancePath:instancePath+"/experiment",schemaPath:"#/properties/experiment/anyOf",keyword:"anyOf",params:{},schema:schema96.properties.experiment.anyOf,parentSchema:schema96.properties.experiment,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13400,8 +13904,8 @@ let data2 = data.vary;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key1 in data2){
 if(!((key1 === "seed") || (key1 === "fold"))){
-if(!(validate271(data2[key1], {instancePath:instancePath+"/vary/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate271.errors : joined(vErrors, validate271.errors);
+if(!(validate277(data2[key1], {instancePath:instancePath+"/vary/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate277.errors : joined(vErrors, validate277.errors);
 errors = vErrors.length;
 }
 }
@@ -13413,7 +13917,7 @@ let valid6 = false;
 const _errs16 = errors;
 if(Array.isArray(data4)){
 if(data4.length > 1000){
-const err10 = {instancePath:instancePath+"/vary/seed",schemaPath:"#/properties/vary/properties/seed/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 1000},schema:1000,parentSchema:schema93.properties.vary.properties.seed.anyOf[0],data:data4};
+const err10 = {instancePath:instancePath+"/vary/seed",schemaPath:"#/properties/vary/properties/seed/anyOf/0/maxItems",keyword:"maxItems",params:{limit: 1000},schema:1000,parentSchema:schema96.properties.vary.properties.seed.anyOf[0],data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13423,7 +13927,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data4.length < 1){
-const err11 = {instancePath:instancePath+"/vary/seed",schemaPath:"#/properties/vary/properties/seed/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema93.properties.vary.properties.seed.anyOf[0],data:data4};
+const err11 = {instancePath:instancePath+"/vary/seed",schemaPath:"#/properties/vary/properties/seed/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema96.properties.vary.properties.seed.anyOf[0],data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13436,7 +13940,7 @@ const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err12 = {instancePath:instancePath+"/vary/seed/" + i1,schemaPath:"#/properties/vary/properties/seed/anyOf/0/items/type",keyword:"type",params:{type: "integer"},schema:schema93.properties.vary.properties.seed.anyOf[0].items.type,parentSchema:schema93.properties.vary.properties.seed.anyOf[0].items,data:data5};
+const err12 = {instancePath:instancePath+"/vary/seed/" + i1,schemaPath:"#/properties/vary/properties/seed/anyOf/0/items/type",keyword:"type",params:{type: "integer"},schema:schema96.properties.vary.properties.seed.anyOf[0].items.type,parentSchema:schema96.properties.vary.properties.seed.anyOf[0].items,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13447,7 +13951,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 2147483647 || isNaN(data5)){
-const err13 = {instancePath:instancePath+"/vary/seed/" + i1,schemaPath:"#/properties/vary/properties/seed/anyOf/0/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},schema:2147483647,parentSchema:schema93.properties.vary.properties.seed.anyOf[0].items,data:data5};
+const err13 = {instancePath:instancePath+"/vary/seed/" + i1,schemaPath:"#/properties/vary/properties/seed/anyOf/0/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},schema:2147483647,parentSchema:schema96.properties.vary.properties.seed.anyOf[0].items,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13457,7 +13961,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data5 < 0 || isNaN(data5)){
-const err14 = {instancePath:instancePath+"/vary/seed/" + i1,schemaPath:"#/properties/vary/properties/seed/anyOf/0/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema93.properties.vary.properties.seed.anyOf[0].items,data:data5};
+const err14 = {instancePath:instancePath+"/vary/seed/" + i1,schemaPath:"#/properties/vary/properties/seed/anyOf/0/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema96.properties.vary.properties.seed.anyOf[0].items,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13470,7 +13974,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/vary/seed",schemaPath:"#/properties/vary/properties/seed/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema93.properties.vary.properties.seed.anyOf[0].type,parentSchema:schema93.properties.vary.properties.seed.anyOf[0],data:data4};
+const err15 = {instancePath:instancePath+"/vary/seed",schemaPath:"#/properties/vary/properties/seed/anyOf/0/type",keyword:"type",params:{type: "array"},schema:schema96.properties.vary.properties.seed.anyOf[0].type,parentSchema:schema96.properties.vary.properties.seed.anyOf[0],data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -13483,15 +13987,15 @@ var _valid1 = _errs16 === errors;
 valid6 = valid6 || _valid1;
 if(!valid6){
 const _errs20 = errors;
-if(!(validate275(data4, {instancePath:instancePath+"/vary/seed",parentData:data2,parentDataProperty:"seed",rootData}))){
-vErrors = vErrors === null ? validate275.errors : joined(vErrors, validate275.errors);
+if(!(validate281(data4, {instancePath:instancePath+"/vary/seed",parentData:data2,parentDataProperty:"seed",rootData}))){
+vErrors = vErrors === null ? validate281.errors : joined(vErrors, validate281.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs20 === errors;
 valid6 = valid6 || _valid1;
 }
 if(!valid6){
-const err16 = {instancePath:instancePath+"/vary/seed",schemaPath:"#/properties/vary/properties/seed/anyOf",keyword:"anyOf",params:{},schema:schema93.properties.vary.properties.seed.anyOf,parentSchema:schema93.properties.vary.properties.seed,data:data4};
+const err16 = {instancePath:instancePath+"/vary/seed",schemaPath:"#/properties/vary/properties/seed/anyOf",keyword:"anyOf",params:{},schema:schema96.properties.vary.properties.seed.anyOf,parentSchema:schema96.properties.vary.properties.seed,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -13513,14 +14017,14 @@ vErrors = null;
 }
 }
 if(data2.fold !== undefined){
-if(!(validate277(data2.fold, {instancePath:instancePath+"/vary/fold",parentData:data2,parentDataProperty:"fold",rootData}))){
-vErrors = vErrors === null ? validate277.errors : joined(vErrors, validate277.errors);
+if(!(validate283(data2.fold, {instancePath:instancePath+"/vary/fold",parentData:data2,parentDataProperty:"fold",rootData}))){
+vErrors = vErrors === null ? validate283.errors : joined(vErrors, validate283.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/vary",schemaPath:"#/properties/vary/type",keyword:"type",params:{type: "object"},schema:schema93.properties.vary.type,parentSchema:schema93.properties.vary,data:data2};
+const err17 = {instancePath:instancePath+"/vary",schemaPath:"#/properties/vary/type",keyword:"type",params:{type: "object"},schema:schema96.properties.vary.type,parentSchema:schema96.properties.vary,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -13531,15 +14035,15 @@ errors++;
 }
 }
 if(data.search !== undefined){
-if(!(validate279(data.search, {instancePath:instancePath+"/search",parentData:data,parentDataProperty:"search",rootData}))){
-vErrors = vErrors === null ? validate279.errors : joined(vErrors, validate279.errors);
+if(!(validate285(data.search, {instancePath:instancePath+"/search",parentData:data,parentDataProperty:"search",rootData}))){
+vErrors = vErrors === null ? validate285.errors : joined(vErrors, validate285.errors);
 errors = vErrors.length;
 }
 }
 if(data.trials !== undefined){
 let data8 = data.trials;
 if((data8 !== null) && (!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8))))){
-const err18 = {instancePath:instancePath+"/trials",schemaPath:"#/properties/trials/type",keyword:"type",params:{type: schema93.properties.trials.type},schema:schema93.properties.trials.type,parentSchema:schema93.properties.trials,data:data8};
+const err18 = {instancePath:instancePath+"/trials",schemaPath:"#/properties/trials/type",keyword:"type",params:{type: schema96.properties.trials.type},schema:schema96.properties.trials.type,parentSchema:schema96.properties.trials,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -13550,7 +14054,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 100000 || isNaN(data8)){
-const err19 = {instancePath:instancePath+"/trials",schemaPath:"#/properties/trials/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema93.properties.trials,data:data8};
+const err19 = {instancePath:instancePath+"/trials",schemaPath:"#/properties/trials/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema96.properties.trials,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -13560,7 +14064,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data8 < 1 || isNaN(data8)){
-const err20 = {instancePath:instancePath+"/trials",schemaPath:"#/properties/trials/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema93.properties.trials,data:data8};
+const err20 = {instancePath:instancePath+"/trials",schemaPath:"#/properties/trials/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema96.properties.trials,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -13572,20 +14076,20 @@ errors++;
 }
 }
 if(data.objective !== undefined){
-if(!(validate291(data.objective, {instancePath:instancePath+"/objective",parentData:data,parentDataProperty:"objective",rootData}))){
-vErrors = vErrors === null ? validate291.errors : joined(vErrors, validate291.errors);
+if(!(validate297(data.objective, {instancePath:instancePath+"/objective",parentData:data,parentDataProperty:"objective",rootData}))){
+vErrors = vErrors === null ? validate297.errors : joined(vErrors, validate297.errors);
 errors = vErrors.length;
 }
 }
 if(data.run !== undefined){
-if(!(validate293(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
-vErrors = vErrors === null ? validate293.errors : joined(vErrors, validate293.errors);
+if(!(validate299(data.run, {instancePath:instancePath+"/run",parentData:data,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate299.errors : joined(vErrors, validate299.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema93.type,parentSchema:schema93,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema96.type,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -13594,6 +14098,6 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate270.errors = vErrors;
+validate276.errors = vErrors;
 return errors === 0;
 }
