@@ -29,6 +29,7 @@ const modules = [
   "export/model",
   "run/remarks",
   "spec/diagnostic",
+  "stages/sweep/status",
   "sweep/layout",
   "sweep/types",
   "spec/reference",

@@ -11,6 +11,15 @@ import {
 } from "../wording.ts";
 import type { Shortage } from "../shortage.ts";
 import type { ImageNote, LeakRecord } from "../layout.ts";
+import { indexRanges } from "../sweep/slurm/arrays.ts";
+import type { TrialState } from "../stages/sweep/status.ts";
+
+interface SweepAdvice {
+  name: string;
+  life: string;
+  isOnSlurm: boolean;
+  counts: Readonly<Record<TrialState, number>>;
+}
 
 /** What Lamina says about the commands, so that a test can name it and a reader can weigh it. */
 export const messages = {
@@ -336,6 +345,35 @@ export const messages = {
     `trial ${trial}: its process ended without a word (${reason})${isTriedAgain ? "; it goes on in another one" : ""}`,
   judgesWinner: (setting: number) =>
     `setting ${setting} is the best; it is trained once more and judged on the test images`,
+  inQueue: () => "in the queue",
+  andMore: (trials: number) => `  and ${trials} more`,
+  submitWithoutSlurm: () =>
+    "--submit leaves a sweep to Slurm's queue: it goes with run: { slurm: … }, and without --workers.",
+  submitSearch: (kind: string) =>
+    `--submit leaves a sweep to Slurm's queue, and search: ${kind} chooses its trials by the results of others: leave --submit out, and the command running (in tmux, for one).`,
+  noSweeps: () => "There is no sweep in runs/ yet: exp sweep FILE.sweep.yaml begins one.",
+  trialState: (state: TrialState) => (state === "stopped" ? "ended early" : state),
+  sweepCounts: (name: string, total: number, counts: Readonly<Record<TrialState, number>>) =>
+    `${name}: ${count(total, "trial")}, ${Object.entries(counts)
+      .filter(([, trials]) => trials > 0)
+      .map(([state, trials]) => `${trials} ${messages.trialState(state as TrialState)}`)
+      .join(", ")}`,
+  trialReason: (trials: readonly number[], state: string, reason: string, log: string | null) =>
+    `${trials.length === 1 && trials[0] === 0 ? "winner" : `trial${trials.length > 1 ? "s" : ""} ${indexRanges(trials)}`} ${state}: ${reason}${log === null || reason.includes(log) ? "" : ` (${log})`}`,
+  andMoreReasons: (reasons: number) => `and ${count(reasons, "other reason")}: --json has them all`,
+  sweepAdvice({ name, life, isOnSlurm, counts }: SweepAdvice): string[] {
+    if (life === "completed") return [`It is finished: runs/${name}`];
+    if (life === "running") return ["exp sweep is waiting for its trials."];
+    const left = counts.waiting + counts.running + counts.interrupted;
+    const resume = `exp sweep ${name} --resume`;
+    if (left === 0) return [`All trials have ended: ${resume} sums them up.`];
+    const onItsOwn = isOnSlurm && counts.waiting + counts.running > 0;
+    return [
+      onItsOwn
+        ? `No exp sweep is waiting for it. Trials in Slurm's queue go on; ${resume} waits for them, submits what has no task and sums up.`
+        : `It stands still: ${resume} goes on.`,
+    ];
+  },
   moreSettings: (more: number) => `and ${count(more, "more setting")} in trials.csv`,
   sweepDone: (path: string) => `Everything about it is in ${path}.`,
 };

@@ -8,3 +8,8 @@ export function onlyOperand(operands: readonly string[], what: string): string {
   if (rest.length > 0) throw new UsageError(messages.operandTooMuch(what, rest));
   return operand;
 }
+
+/** The operand of a command that may have one. @throws UsageError when there is more than one */
+export function atMostOneOperand(operands: readonly string[], what: string): string | undefined {
+  return operands.length === 0 ? undefined : onlyOperand(operands, what);
+}

@@ -443,6 +443,31 @@ const sweep = {
   optionalProperties: { summary: record, trials: { elements: planned } },
 } as const;
 
+const standing = {
+  properties: {
+    number: count,
+    state: word,
+    node: wordOrNull,
+    task: wordOrNull,
+    epoch: count,
+    epochs: count,
+    attempts: count,
+    reason: wordOrNull,
+    log: wordOrNull,
+  },
+  optionalProperties: { values: record, seed: count, fold: count },
+} as const;
+const sweepStatus = {
+  properties: {
+    sweep: word,
+    status: word,
+    total: count,
+    counts,
+    trials: { elements: standing },
+    complaints: words,
+  },
+} as const;
+
 export const outputSchemas = {
   run: { type: "RunOutput", commands: ["run", "resume", "evaluate"], schema: run },
   check: { type: "CheckOutput", commands: ["check"], schema: check },
@@ -457,6 +482,7 @@ export const outputSchemas = {
   paper: { type: "PaperFigures", commands: ["paper"], schema: paper },
   charts: { type: "ChartsOutput", commands: ["charts"], schema: charts },
   sweep: { type: "SweepOutput", commands: ["sweep"], schema: sweep },
+  "sweep-status": { type: "SweepStatusOutput", commands: ["sweep status"], schema: sweepStatus },
   new: { type: "NewOutput", commands: ["new"], schema: made },
   explain: { type: "ExplainOutput", commands: ["explain"], schema: explain },
   note: { type: "NoteOutput", commands: ["note"], schema: note },

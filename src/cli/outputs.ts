@@ -1,4 +1,5 @@
 import type { SweepSummary } from "../sweep/layout.ts";
+import type { TrialStanding, TrialState } from "../stages/sweep/status.ts";
 import type { Json } from "../sweep/types.ts";
 import type { App } from "../app/app.ts";
 import type { RunDiff } from "../compare/diff.ts";
@@ -254,6 +255,27 @@ export interface PlannedOutput {
   seed: number;
   fold?: number;
   repeat?: number;
+}
+
+/** `exp sweep status`. */
+export interface SweepStatusOutput {
+  /** "lr/sweep-001" */
+  sweep: string;
+  /** killed: it no longer runs and did not say why. Of a sweep that was left to Slurm interrupted. */
+  status: "running" | "completed" | "failed" | "interrupted" | "killed";
+  /** Trials in all. */
+  total: number;
+  /** Trials by their state; without the winner. */
+  counts: Record<TrialState, number>;
+  /** Those that were begun, the winner (number 0) last. */
+  trials: (TrialStanding & {
+    /** By their keys under `vary`; not of the winner, as what follows. */
+    values?: Record<string, Json>;
+    seed?: number;
+    fold?: number;
+  })[];
+  /** Why Slurm does not answer. */
+  complaints: string[];
 }
 
 /** `exp new`. */

@@ -11,6 +11,8 @@ import { shortKeys } from "./trial-lines.ts";
 
 /** Lines at the bottom of a terminal are drawn anew so often at most. */
 const DRAW_MS = 100;
+/** Trials that are going on have so many lines at most: of a cluster there may be hundreds. */
+const MOST_LINES = 12;
 
 /** Trials, or a part of one, after which it can be told how long the others take. */
 const LEAST_DONE = 0.25;
@@ -27,6 +29,7 @@ export function sweepReporter(
   output: Output,
   { sweep, plan }: Pick<CheckedSweep, "sweep" | "plan">,
   nowMs: () => number,
+  waits = "reading images",
 ): SweepReporter & { close(): void } {
   const objective = objectiveRecord(sweep.resolved);
   const names = shortKeys(plan.keys);
@@ -47,7 +50,10 @@ export function sweepReporter(
     if (!output.isTerminal || (!isDue && nowMs() - drawnMs < DRAW_MS)) return;
     drawnMs = nowMs();
     clear();
-    const lines = [overview(), ...[...going.values()].map(line)];
+    const first = [...going.values()].toSorted((a, b) => Math.sign(b.epochs) - Math.sign(a.epochs));
+    const more = first.length - MOST_LINES;
+    const shown = first.slice(0, MOST_LINES).map(line);
+    const lines = [overview(), ...shown, ...(more > 0 ? [messages.andMore(more)] : [])];
     const room = output.columns - 1;
     output.write(lines.map((text) => shorten(visible(text), room)).join("\n"));
     drawn = lines.length;
@@ -82,7 +88,7 @@ export function sweepReporter(
       ...(fold === undefined ? [] : [`fold ${fold}`]),
     ].join("  ");
   const line = ({ record, epoch, epochs }: Going) =>
-    `  ${record ? `trial ${record.number}` : "winner"}  ${epochs > 0 ? `epoch ${epoch}/${epochs}` : "reading images"}${record ? `  ${settings(record)}` : ""}`;
+    `  ${record ? `trial ${record.number}` : "winner"}  ${epochs > 0 ? `epoch ${epoch}/${epochs}` : waits}${record ? `  ${settings(record)}` : ""}`;
 
   return {
     started: (name) => print(messages.sweepStarted(name, plan.total)),

@@ -1,9 +1,6 @@
-import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import { maximum } from "../arrays.ts";
-import { findGpu, gpuWorld } from "../engine/gpu.ts";
-import { UsageError } from "../errors.ts";
+import { Interrupted, UsageError } from "../errors.ts";
 import { findSweepFolder } from "../sweep/find.ts";
 import { cutShort, repetitionsOf } from "../spec/sweeps/semantics.ts";
 import { readSweep, type SweepFile } from "../spec/sweeps/read-sweep.ts";
@@ -15,7 +12,6 @@ import { readSweepTexts, writeSweepTexts } from "../stages/sweep/begin.ts";
 import { changesSince } from "../stages/sweep/changes.ts";
 import { type CheckedSweep, checkSweep } from "../stages/sweep/check.ts";
 import { createSweepFolder } from "../stages/sweep/create.ts";
-import { LocalPlace } from "../stages/sweep/local-place.ts";
 import { messages as stagesMessages } from "../stages/sweep/messages.ts";
 import { doSweep } from "../stages/sweep/sweep.ts";
 import type { SweepEffects } from "../stages/sweep/effects.ts";
@@ -26,11 +22,13 @@ import { messages } from "./messages.ts";
 import type { PlannedOutput, SweepOutput } from "./outputs.ts";
 import { onlyOperand } from "./operands.ts";
 import { ProgressLine } from "./progress.ts";
+import { choosePlace, expectLeavable } from "./sweep-place.ts";
 import { sweepReporter } from "./sweep-reporter.ts";
 import { leftTable, trialLines } from "./trial-lines.ts";
 
-export const help = `Usage: exp sweep FILE.sweep.yaml [--workers NUMBER] [--trials NUMBER] [--dry-run] [--json]
-       exp sweep SWEEP --resume [--workers NUMBER] [--trials NUMBER] [--json]
+export const help = `Usage: exp sweep FILE.sweep.yaml [--workers NUMBER] [--trials NUMBER] [--submit] [--dry-run] [--json]
+       exp sweep SWEEP --resume [--workers NUMBER] [--trials NUMBER] [--submit] [--json]
+       exp sweep status [SWEEP] [--json]
 
 Runs an experiment many times: with several seeds, on the folds of a cross-validation, over a grid, or in search of the best
 settings. Writes a numbered folder, runs/NAME/sweep-001, in which each trial is a run like any other. schema/sweep.md shows
@@ -41,13 +39,19 @@ or not it was interrupted.
   SWEEP             A sweep's name (lr/sweep-001), or that of its file for the latest one (lr).
 
   --resume          Go on with a sweep that was interrupted or killed.
-  --workers NUMBER  Trials that run at once; by default what the file says, or one for each core.
+  --workers NUMBER  Trials that run at once; by default what the file says, or one for each core. Of a sweep on Slurm all
+                    that is left is then done on this machine.
   --trials NUMBER   Runs in all, in place of what the file says. With --resume more than there were.
+  --submit          On Slurm: submit all trials and leave. Ctrl-C leaves a sweep on Slurm, too; its trials go on.
   --dry-run         Show the trials and run none; of tpe those of the first generation.
   --json            Print the summary (or the trials) as JSON; everything else goes to standard error.`;
 
 /** `exp sweep FILE` */
 export async function sweep(words: string[]): Promise<number> {
+  if (words[0] === "status") {
+    const { status } = await import("./sweep-status.ts");
+    return status(words.slice(1));
+  }
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
@@ -55,6 +59,7 @@ export async function sweep(words: string[]): Promise<number> {
       resume: { type: "boolean" },
       workers: { type: "string" },
       trials: { type: "string" },
+      submit: { type: "boolean" },
       "dry-run": { type: "boolean" },
       json: { type: "boolean" },
     },
@@ -63,16 +68,17 @@ export async function sweep(words: string[]): Promise<number> {
   const json = values.json ?? false;
   const trials = values.trials === undefined ? undefined : whole("--trials", values.trials);
   const workers = values.workers === undefined ? undefined : whole("--workers", values.workers);
+  const submit = values.submit ?? false;
   const given = onlyOperand(positionals, "a sweep");
   if (values.resume) {
     if (values["dry-run"]) throw new UsageError(messages.dryResume());
-    return resume(given, { words, json, directory, trials, workers });
+    return resume(given, { words, json, directory, trials, workers, submit });
   }
   const file = await readSweep(given, directory);
   if (trials !== undefined) expectTrials(file, trials);
   const checked = await check(file, directory, json, trials);
   if (values["dry-run"]) return dryRun(checked, json);
-  const call = { words, json, directory, trials, workers };
+  const call = { words, json, directory, trials, workers, submit };
   return inThisWorld(call, checked, async (effects) => {
     if (checked.first.experiment.resolved.train.maxMinutes !== null)
       effects.reporter.warning(messages.byTheClock());
@@ -91,6 +97,7 @@ interface SweepCall {
   directory: string;
   trials: number | undefined;
   workers: number | undefined;
+  submit: boolean;
 }
 
 async function resume(given: string, call: SweepCall): Promise<number> {
@@ -117,7 +124,7 @@ async function resume(given: string, call: SweepCall): Promise<number> {
     throw new UsageError(
       stagesMessages.sweepFinished(folder.name, checked.sweep.resolved.search.grid !== undefined),
     );
-  const workers = call.workers ?? manifest.workers;
+  const workers = call.workers ?? (checked.sweep.resolved.run.slurm ? undefined : manifest.workers);
   return inThisWorld({ ...call, json, workers }, checked, () =>
     Promise.resolve({ folder, checked }),
   );
@@ -125,7 +132,7 @@ async function resume(given: string, call: SweepCall): Promise<number> {
 
 /** Does the work of a sweep in this machine's world. */
 async function inThisWorld(
-  { words, json, directory, trials, workers }: SweepCall,
+  { words, json, directory, trials, workers, submit }: SweepCall,
   checked: Omit<CheckedSweep, "first">,
   begin: (
     effects: SweepEffects,
@@ -134,18 +141,36 @@ async function inThisWorld(
   const output = outputOf({ json });
   const interrupt = listenForInterrupt(messages.dataInterrupted());
   const { resolved, file } = checked.sweep;
-  const { threads } = resolved.run;
-  const slots = workers ?? resolved.run.workers ?? usualWorkers(checked);
-  const reporter = sweepReporter(output, checked, () => performance.now());
+  if (submit) expectLeavable(resolved, workers);
+  const waits = resolved.run.slurm && workers === undefined ? messages.inQueue() : undefined;
+  const reporter = sweepReporter(output, checked, () => performance.now(), waits);
+  let left = checked.plan.total;
+  const leaving = new AbortController();
+  const place = choosePlace({
+    checked,
+    workers,
+    directory,
+    output,
+    say: (text) => reporter.warning(text),
+    settled: (submitted) => {
+      if (submit && submitted >= left) leaving.abort(new Interrupted());
+    },
+  });
   const effects: SweepEffects = {
     runsDirectory: join(directory, "runs"),
     directory,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
-    signal: interrupt.signal,
+    signal: AbortSignal.any([interrupt.signal, leaving.signal]),
     nowMs: () => performance.now(),
     command: ["sweep", ...words],
-    reporter,
+    reporter: {
+      ...reporter,
+      found(finished, total) {
+        left = total - finished;
+        reporter.found(finished, total);
+      },
+    },
   };
   try {
     const { folder } = await begin(effects);
@@ -153,15 +178,8 @@ async function inThisWorld(
       {
         folder,
         checked,
-        session: { file, workers: slots, threads, trials },
-        openPlace: () =>
-          new LocalPlace({
-            workers: slots,
-            threads,
-            script: join(import.meta.dir, "sweep-worker.ts"),
-            directory,
-            environment: process.env,
-          }),
+        session: { file, workers: place.workers, threads: place.threads, trials },
+        openPlace: place.open,
       },
       effects,
     );
@@ -169,20 +187,15 @@ async function inThisWorld(
     tell(summary, relative(directory, folder.path), output.write);
     if (json) print({ sweep: folder.name, summary });
     return 0;
+  } catch (error) {
+    if (!(error instanceof Interrupted) || !leaving.signal.aborted) throw error;
+    reporter.close();
+    output.write(`${visible(error.message)}\n`);
+    return 0;
   } finally {
     reporter.close();
     interrupt.close();
   }
-}
-
-/** One for as many cores as a trial takes; one in all where a GPU computes, whose memory they would share. */
-function usualWorkers({ sweep: { resolved }, experiments }: Omit<CheckedSweep, "first">): number {
-  const isOnGpu = experiments.some(
-    ({ engine }) => engine?.device !== "cpu" && findGpu(gpuWorld(process.env)).gpu !== null,
-  );
-  if (isOnGpu) return 1;
-  const threads = experiments.map(({ engine }) => engine?.threads ?? resolved.run.threads);
-  return Math.max(1, Math.floor(availableParallelism() / maximum(threads)));
 }
 
 async function check(

@@ -63,6 +63,11 @@ export function hasCheckpoint(folder: string): boolean {
   return namesIn(folder).length > 0;
 }
 
+/** The name of the newest checkpoint, whole or not; null where there is none. */
+export function latestCheckpoint(folder: string): string | null {
+  return namesIn(folder)[0] ?? null;
+}
+
 /** Checkpoints that are not what they were when they were written. */
 export function damagedCheckpoints(folder: string): string[] {
   return namesIn(folder).filter(

@@ -12473,7 +12473,7 @@ return errors === 0;
 }
 
 export const validateSweep = validate276;
-const schema96 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/sweep.schema.json","description":"Many runs of an experiment, or of several: with other seeds, on other folds, with other settings.","type":"object","additionalProperties":false,"required":["experiment"],"properties":{"experiment":{"description":"The experiment that is varied, relative to this file; or a list of experiments that are compared.","examples":["baseline.yaml",["small.yaml","large.yaml"]],"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"maxItems":100}]},"vary":{"description":"What differs from trial to trial. A key is a setting of the experiment as --set takes it, with a list of its values or a range; seed and fold repeat each setting.","examples":[{"train.optimizer.adam.learningRate":{"log":[0.0001,0.01]},"seed":{"seeds":5}}],"type":"object","additionalProperties":{"$ref":"#/definitions/range"},"default":{},"properties":{"seed":{"description":"Each setting is tried with each of these seeds: a list, or so many from the experiment's own on.","examples":[{"seeds":5}],"anyOf":[{"type":"array","items":{"type":"integer","minimum":0,"maximum":2147483647},"minItems":1,"maxItems":1000},{"$ref":"#/definitions/seeds"}]},"fold":{"$ref":"#/definitions/folds"}}},"search":{"$ref":"#/definitions/search"},"trials":{"description":"How many runs there are in all, each setting with all its seeds. null means every combination of a grid; the other searches need a number.","type":["null","integer"],"minimum":1,"maximum":100000,"default":null,"examples":[40]},"objective":{"$ref":"#/definitions/objective"},"run":{"$ref":"#/definitions/workers"}},"definitions":{"seeds":{"description":"So many seeds: the experiment's own and those that follow it.","type":"object","additionalProperties":false,"properties":{"seeds":{"description":"How many.","examples":[5],"type":"integer","minimum":1,"maximum":1000}},"required":["seeds"]},"folds":{"description":"Cross-validation: the images are cut into folds, each of which is the test split once. The predictions of all folds together judge each image exactly once.","type":"object","additionalProperties":false,"properties":{"folds":{"description":"How many folds there are.","examples":[5],"type":"integer","minimum":2,"maximum":1000},"repeats":{"description":"How often the images are cut anew, each time with the seed that follows.","type":"integer","minimum":1,"maximum":100,"default":1}},"required":["folds"],"examples":[{"folds":5}]},"range":{"description":"A list of values, or a range of numbers: uniform, log or integer.","examples":[[16,32],{"log":[0.0001,0.01]}],"anyOf":[{"type":"array","minItems":1,"maxItems":10000},{"$ref":"#/definitions/interval"}]},"interval":{"description":"A range of numbers, from the first to the second.","examples":[{"log":[0.0001,0.01]}],"type":"object","additionalProperties":false,"properties":{"uniform":{"description":"Any number between these two.","examples":[[0.1,0.5]],"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"log":{"description":"Any number between these two, small ones as often as large ones: for rates and the like. true beside integer means the same for whole numbers.","examples":[[0.0001,0.01]],"anyOf":[{"type":"array","items":{"type":"number","exclusiveMinimum":0},"minItems":2,"maxItems":2},{"type":"boolean"}]},"integer":{"description":"Any whole number from the first to the second.","examples":[[8,64]],"type":"array","items":{"type":"integer"},"minItems":2,"maxItems":2}}},"search":{"description":"Which settings are tried: a bare word (random) or one key with its settings (random: { seed: 2 }).","anyOf":[{"enum":["grid","random","sobol","tpe","halving"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"grid":{"$ref":"#/definitions/grid"},"random":{"$ref":"#/definitions/random"},"sobol":{"$ref":"#/definitions/sobol"},"tpe":{"$ref":"#/definitions/tpe"},"halving":{"$ref":"#/definitions/halving"}}}],"default":"grid"},"grid":{"description":"Every combination of the lists.","type":"object","additionalProperties":false,"properties":{}},"random":{"description":"Values that are drawn independently of each other.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1}}},"sobol":{"description":"Values that are spread evenly: a Sobol sequence, scrambled with the seed.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1}}},"tpe":{"description":"Tree-structured Parzen estimator, Bergstra et al. 2011: draws where earlier settings did well.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"startup":{"description":"Settings that are drawn at random before results are used.","type":"integer","minimum":1,"maximum":10000,"default":10},"generation":{"description":"Settings that are proposed from the same results: those of all generations before. As many can be tried at once; fewer learn more from each.","type":"integer","minimum":1,"maximum":1000,"default":8}}},"halving":{"description":"Asynchronous successive halving (ASHA), Li et al. 2020, by its stopping rule: settings are drawn at random, and a trial that at one of its rungs is not among the best of those before it ends there.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"eta":{"description":"One of so many goes on at each rung, and each rung is so many times as far as the one before.","type":"integer","minimum":2,"maximum":10,"default":3},"minEpochs":{"description":"The first rung.","type":"integer","minimum":1,"maximum":100000,"default":1}}},"objective":{"description":"What the best setting is the best by: a figure of metrics.json, of the validation images. With an objective no trial sees the test images; the winner is judged on them once, at the end. Without one, all are judged as runs are, and none is chosen.","examples":[{"maximise":"auc"}],"type":["null","object"],"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"maximise":{"description":"A figure that is better when it is larger.","examples":["auc"],"type":"string","minLength":1},"minimise":{"description":"A figure that is better when it is smaller.","examples":["loss"],"type":"string","minLength":1}},"default":null},"workers":{"description":"Where trials run: in processes of this machine.","type":"object","additionalProperties":false,"properties":{"workers":{"description":"Trials that run at once; null means one for each core, or for as many as threads says. Another number gives the same results.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"threads":{"description":"Threads of TensorFlow for each trial. Another number gives other bits, but not another figure worth mentioning.","type":"integer","minimum":1,"maximum":1024,"default":1}},"default":{}}}};
+const schema96 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lamina/sweep.schema.json","description":"Many runs of an experiment, or of several: with other seeds, on other folds, with other settings.","type":"object","additionalProperties":false,"required":["experiment"],"properties":{"experiment":{"description":"The experiment that is varied, relative to this file; or a list of experiments that are compared.","examples":["baseline.yaml",["small.yaml","large.yaml"]],"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"maxItems":100}]},"vary":{"description":"What differs from trial to trial. A key is a setting of the experiment as --set takes it, with a list of its values or a range; seed and fold repeat each setting.","examples":[{"train.optimizer.adam.learningRate":{"log":[0.0001,0.01]},"seed":{"seeds":5}}],"type":"object","additionalProperties":{"$ref":"#/definitions/range"},"default":{},"properties":{"seed":{"description":"Each setting is tried with each of these seeds: a list, or so many from the experiment's own on.","examples":[{"seeds":5}],"anyOf":[{"type":"array","items":{"type":"integer","minimum":0,"maximum":2147483647},"minItems":1,"maxItems":1000},{"$ref":"#/definitions/seeds"}]},"fold":{"$ref":"#/definitions/folds"}}},"search":{"$ref":"#/definitions/search"},"trials":{"description":"How many runs there are in all, each setting with all its seeds. null means every combination of a grid; the other searches need a number.","type":["null","integer"],"minimum":1,"maximum":100000,"default":null,"examples":[40]},"objective":{"$ref":"#/definitions/objective"},"run":{"$ref":"#/definitions/workers"}},"definitions":{"seeds":{"description":"So many seeds: the experiment's own and those that follow it.","type":"object","additionalProperties":false,"properties":{"seeds":{"description":"How many.","examples":[5],"type":"integer","minimum":1,"maximum":1000}},"required":["seeds"]},"folds":{"description":"Cross-validation: the images are cut into folds, each of which is the test split once. The predictions of all folds together judge each image exactly once.","type":"object","additionalProperties":false,"properties":{"folds":{"description":"How many folds there are.","examples":[5],"type":"integer","minimum":2,"maximum":1000},"repeats":{"description":"How often the images are cut anew, each time with the seed that follows.","type":"integer","minimum":1,"maximum":100,"default":1}},"required":["folds"],"examples":[{"folds":5}]},"range":{"description":"A list of values, or a range of numbers: uniform, log or integer.","examples":[[16,32],{"log":[0.0001,0.01]}],"anyOf":[{"type":"array","minItems":1,"maxItems":10000},{"$ref":"#/definitions/interval"}]},"interval":{"description":"A range of numbers, from the first to the second.","examples":[{"log":[0.0001,0.01]}],"type":"object","additionalProperties":false,"properties":{"uniform":{"description":"Any number between these two.","examples":[[0.1,0.5]],"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"log":{"description":"Any number between these two, small ones as often as large ones: for rates and the like. true beside integer means the same for whole numbers.","examples":[[0.0001,0.01]],"anyOf":[{"type":"array","items":{"type":"number","exclusiveMinimum":0},"minItems":2,"maxItems":2},{"type":"boolean"}]},"integer":{"description":"Any whole number from the first to the second.","examples":[[8,64]],"type":"array","items":{"type":"integer"},"minItems":2,"maxItems":2}}},"search":{"description":"Which settings are tried: a bare word (random) or one key with its settings (random: { seed: 2 }).","anyOf":[{"enum":["grid","random","sobol","tpe","halving"],"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"grid":{"$ref":"#/definitions/grid"},"random":{"$ref":"#/definitions/random"},"sobol":{"$ref":"#/definitions/sobol"},"tpe":{"$ref":"#/definitions/tpe"},"halving":{"$ref":"#/definitions/halving"}}}],"default":"grid"},"grid":{"description":"Every combination of the lists.","type":"object","additionalProperties":false,"properties":{}},"random":{"description":"Values that are drawn independently of each other.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1}}},"sobol":{"description":"Values that are spread evenly: a Sobol sequence, scrambled with the seed.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1}}},"tpe":{"description":"Tree-structured Parzen estimator, Bergstra et al. 2011: draws where earlier settings did well.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"startup":{"description":"Settings that are drawn at random before results are used.","type":"integer","minimum":1,"maximum":10000,"default":10},"generation":{"description":"Settings that are proposed from the same results: those of all generations before. As many can be tried at once; fewer learn more from each.","type":"integer","minimum":1,"maximum":1000,"default":8}}},"halving":{"description":"Asynchronous successive halving (ASHA), Li et al. 2020, by its stopping rule: settings are drawn at random, and a trial that at one of its rungs is not among the best of those before it ends there.","type":"object","additionalProperties":false,"properties":{"seed":{"description":"Start of what the search draws. Another seed tries other points.","type":"integer","minimum":0,"maximum":2147483647,"default":1},"eta":{"description":"One of so many goes on at each rung, and each rung is so many times as far as the one before.","type":"integer","minimum":2,"maximum":10,"default":3},"minEpochs":{"description":"The first rung.","type":"integer","minimum":1,"maximum":100000,"default":1}}},"objective":{"description":"What the best setting is the best by: a figure of metrics.json, of the validation images. With an objective no trial sees the test images; the winner is judged on them once, at the end. Without one, all are judged as runs are, and none is chosen.","examples":[{"maximise":"auc"}],"type":["null","object"],"additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"maximise":{"description":"A figure that is better when it is larger.","examples":["auc"],"type":"string","minLength":1},"minimise":{"description":"A figure that is better when it is smaller.","examples":["loss"],"type":"string","minLength":1}},"default":null},"workers":{"description":"Where trials run: in processes of this machine, or in jobs of a Slurm cluster.","type":"object","additionalProperties":false,"properties":{"workers":{"description":"Trials that run at once; null means one for each core, or for as many as threads says. Another number gives the same results.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"threads":{"description":"Threads of TensorFlow for each trial. Another number gives other bits, but not another figure worth mentioning.","type":"integer","minimum":1,"maximum":1024,"default":1},"slurm":{"$ref":"#/definitions/slurm"}},"default":{},"examples":[{"workers":2},{"slurm":{"partition":"cpu","cpus":2,"time":"01:00:00"}}]},"slurm":{"description":"Each trial is a task of an array job of Slurm. The folder of the sweep, Lamina, Bun and the cache have to be where all nodes see them.","type":["null","object"],"additionalProperties":false,"default":null,"examples":[{"partition":"cpu","cpus":2,"memory":"4G","time":"01:00:00","array":50}],"properties":{"partition":{"description":"The partition; null means the cluster's own choice. Several with commas between them: the first that is free.","type":["null","string"],"minLength":1,"default":null,"examples":["cpu"]},"cpus":{"description":"CPUs of each trial, and as many threads of TensorFlow; null means as many as threads says.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null,"examples":[2]},"memory":{"description":"Memory of each trial as Slurm writes it, 4G or 500M; null means the cluster's own choice. A trial that takes more is ended by Slurm.","type":["null","string"],"default":null,"examples":["4G"]},"time":{"description":"Time limit of a task as Slurm writes it: MINUTES, HH:MM:SS or DAYS-HH:MM:SS; null means the partition's. A trial that takes longer keeps its state before the limit, is queued again and goes on from there.","type":["null","string"],"default":null,"examples":["01:00:00"]},"array":{"description":"Trials that run at once, at most; null leaves that to Slurm.","type":["null","integer"],"minimum":1,"maximum":100000,"default":null,"examples":[50]},"options":{"description":"Further options of sbatch.","type":"array","items":{"type":"string","minLength":1},"maxItems":50,"default":[],"examples":[["--account=lab","--qos=long","--constraint=avx512"]]}}}}};
 const schema97 = {"description":"A list of values, or a range of numbers: uniform, log or integer.","examples":[[16,32],{"log":[0.0001,0.01]}],"anyOf":[{"type":"array","minItems":1,"maxItems":10000},{"$ref":"#/definitions/interval"}]};
 const schema98 = {"description":"A range of numbers, from the first to the second.","examples":[{"log":[0.0001,0.01]}],"type":"object","additionalProperties":false,"properties":{"uniform":{"description":"Any number between these two.","examples":[[0.1,0.5]],"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2},"log":{"description":"Any number between these two, small ones as often as large ones: for rates and the like. true beside integer means the same for whole numbers.","examples":[[0.0001,0.01]],"anyOf":[{"type":"array","items":{"type":"number","exclusiveMinimum":0},"minItems":2,"maxItems":2},{"type":"boolean"}]},"integer":{"description":"Any whole number from the first to the second.","examples":[[8,64]],"type":"array","items":{"type":"integer"},"minItems":2,"maxItems":2}}};
 
@@ -13654,14 +13654,219 @@ validate297.errors = vErrors;
 return errors === 0;
 }
 
-const schema108 = {"description":"Where trials run: in processes of this machine.","type":"object","additionalProperties":false,"properties":{"workers":{"description":"Trials that run at once; null means one for each core, or for as many as threads says. Another number gives the same results.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"threads":{"description":"Threads of TensorFlow for each trial. Another number gives other bits, but not another figure worth mentioning.","type":"integer","minimum":1,"maximum":1024,"default":1}},"default":{}};
+const schema108 = {"description":"Where trials run: in processes of this machine, or in jobs of a Slurm cluster.","type":"object","additionalProperties":false,"properties":{"workers":{"description":"Trials that run at once; null means one for each core, or for as many as threads says. Another number gives the same results.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null},"threads":{"description":"Threads of TensorFlow for each trial. Another number gives other bits, but not another figure worth mentioning.","type":"integer","minimum":1,"maximum":1024,"default":1},"slurm":{"$ref":"#/definitions/slurm"}},"default":{},"examples":[{"workers":2},{"slurm":{"partition":"cpu","cpus":2,"time":"01:00:00"}}]};
+const schema109 = {"description":"Each trial is a task of an array job of Slurm. The folder of the sweep, Lamina, Bun and the cache have to be where all nodes see them.","type":["null","object"],"additionalProperties":false,"default":null,"examples":[{"partition":"cpu","cpus":2,"memory":"4G","time":"01:00:00","array":50}],"properties":{"partition":{"description":"The partition; null means the cluster's own choice. Several with commas between them: the first that is free.","type":["null","string"],"minLength":1,"default":null,"examples":["cpu"]},"cpus":{"description":"CPUs of each trial, and as many threads of TensorFlow; null means as many as threads says.","type":["null","integer"],"minimum":1,"maximum":1024,"default":null,"examples":[2]},"memory":{"description":"Memory of each trial as Slurm writes it, 4G or 500M; null means the cluster's own choice. A trial that takes more is ended by Slurm.","type":["null","string"],"default":null,"examples":["4G"]},"time":{"description":"Time limit of a task as Slurm writes it: MINUTES, HH:MM:SS or DAYS-HH:MM:SS; null means the partition's. A trial that takes longer keeps its state before the limit, is queued again and goes on from there.","type":["null","string"],"default":null,"examples":["01:00:00"]},"array":{"description":"Trials that run at once, at most; null leaves that to Slurm.","type":["null","integer"],"minimum":1,"maximum":100000,"default":null,"examples":[50]},"options":{"description":"Further options of sbatch.","type":"array","items":{"type":"string","minLength":1},"maxItems":50,"default":[],"examples":[["--account=lab","--qos=long","--constraint=avx512"]]}}};
+
+function validate300(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if((data !== null) && (!(data && typeof data == "object" && !Array.isArray(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema109.type},schema:schema109.type,parentSchema:schema109,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "partition") || (key0 === "cpus")) || (key0 === "memory")) || (key0 === "time")) || (key0 === "array")) || (key0 === "options"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema109,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.partition !== undefined){
+let data0 = data.partition;
+if((data0 !== null) && (typeof data0 !== "string")){
+const err2 = {instancePath:instancePath+"/partition",schemaPath:"#/properties/partition/type",keyword:"type",params:{type: schema109.properties.partition.type},schema:schema109.properties.partition.type,parentSchema:schema109.properties.partition,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+const err3 = {instancePath:instancePath+"/partition",schemaPath:"#/properties/partition/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema109.properties.partition,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.cpus !== undefined){
+let data1 = data.cpus;
+if((data1 !== null) && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
+const err4 = {instancePath:instancePath+"/cpus",schemaPath:"#/properties/cpus/type",keyword:"type",params:{type: schema109.properties.cpus.type},schema:schema109.properties.cpus.type,parentSchema:schema109.properties.cpus,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 1024 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/cpus",schemaPath:"#/properties/cpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},schema:1024,parentSchema:schema109.properties.cpus,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1 < 1 || isNaN(data1)){
+const err6 = {instancePath:instancePath+"/cpus",schemaPath:"#/properties/cpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema109.properties.cpus,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data.memory !== undefined){
+let data2 = data.memory;
+if((data2 !== null) && (typeof data2 !== "string")){
+const err7 = {instancePath:instancePath+"/memory",schemaPath:"#/properties/memory/type",keyword:"type",params:{type: schema109.properties.memory.type},schema:schema109.properties.memory.type,parentSchema:schema109.properties.memory,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.time !== undefined){
+let data3 = data.time;
+if((data3 !== null) && (typeof data3 !== "string")){
+const err8 = {instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: schema109.properties.time.type},schema:schema109.properties.time.type,parentSchema:schema109.properties.time,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.array !== undefined){
+let data4 = data.array;
+if((data4 !== null) && (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4))))){
+const err9 = {instancePath:instancePath+"/array",schemaPath:"#/properties/array/type",keyword:"type",params:{type: schema109.properties.array.type},schema:schema109.properties.array.type,parentSchema:schema109.properties.array,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 100000 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/array",schemaPath:"#/properties/array/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema109.properties.array,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data4 < 1 || isNaN(data4)){
+const err11 = {instancePath:instancePath+"/array",schemaPath:"#/properties/array/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema109.properties.array,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+if(data.options !== undefined){
+let data5 = data.options;
+if(Array.isArray(data5)){
+if(data5.length > 50){
+const err12 = {instancePath:instancePath+"/options",schemaPath:"#/properties/options/maxItems",keyword:"maxItems",params:{limit: 50},schema:50,parentSchema:schema109.properties.options,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(typeof data6 === "string"){
+if(func1(data6) < 1){
+const err13 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema109.properties.options.items,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/options/" + i0,schemaPath:"#/properties/options/items/type",keyword:"type",params:{type: "string"},schema:schema109.properties.options.items.type,parentSchema:schema109.properties.options.items,data:data6};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/options",schemaPath:"#/properties/options/type",keyword:"type",params:{type: "array"},schema:schema109.properties.options.type,parentSchema:schema109.properties.options,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+validate300.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "workers") || (key0 === "threads"))){
+if(!(((key0 === "workers") || (key0 === "threads")) || (key0 === "slurm"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema108,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -13740,6 +13945,12 @@ vErrors.push(err6);
 }
 errors++;
 }
+}
+}
+if(data.slurm !== undefined){
+if(!(validate300(data.slurm, {instancePath:instancePath+"/slurm",parentData:data,parentDataProperty:"slurm",rootData}))){
+vErrors = vErrors === null ? validate300.errors : joined(vErrors, validate300.errors);
+errors = vErrors.length;
 }
 }
 }

@@ -8,12 +8,15 @@ import { lifeOf } from "../run/alive.ts";
 import { committedOf } from "../run/committed.ts";
 import { messages as runMessages } from "../run/messages.ts";
 import { contentsOf, type Removal, type RunContents } from "../run/remove.ts";
+import { looseManifest } from "../run/loose-manifest.ts";
 import { RESERVE } from "../run/reserve.ts";
 import { isUnkept } from "../run/residue.ts";
 import { isPart } from "../run/strays.ts";
 import { sweepFiles, TRIAL_NUMBER } from "./layout.ts";
 import { looseSweepManifest } from "./read.ts";
 import { README_MARK } from "./readme.ts";
+import { readAttemptFolder } from "./slurm/attempts.ts";
+import { slurmFiles } from "./slurm/files.ts";
 
 /** What Lamina makes in folders of a sweep that are no run's. */
 const inFolders: Readonly<Record<string, RegExp>> = {
@@ -23,6 +26,10 @@ const inFolders: Readonly<Record<string, RegExp>> = {
   [`${sweepFiles.trials}/${LISTS}`]: /^[0-9a-f]+\.csv$/,
   // Beside runs, for editors: see src/run/schema-pointer.ts.
   schema: /\.schema\.json$/,
+  [slurmFiles.folder]: /^\d{3,}\.(?:sh|json)$/,
+  [slurmFiles.logs]: /\.log$/,
+  [slurmFiles.attempts]: /\.jsonl$/,
+  [slurmFiles.rungs]: /\.json$/,
   [`${sweepFiles.trials}/schema`]: /\.schema\.json$/,
 };
 
@@ -41,6 +48,8 @@ export async function planSweepRemoval(
     if (lifeOf(folder, seen as Partial<Manifest>).state === "going on")
       throw new UsageError(runMessages.runGoesOn(name, "stop it, or remove it"));
   }
+  if (attemptFolders(folder).some((path) => isGoingOn(path)))
+    throw new UsageError(runMessages.runGoesOn(name, "end its tasks with scancel, or remove it"));
   const { contents, texts } = sweepContents(folder);
   const number = basename(folder);
   const committed = await committedOf(dirname(folder), number, null);
@@ -59,10 +68,14 @@ export function sweepContents(sweep: string): { contents: RunContents; texts: st
   const texts: string[] = [];
   const own = (path: string) => {
     contents.own.push(path);
-    if (!isUnkept(path) && basename(path) !== RESERVE) texts.push(path);
+    const isOfSlurm = path.startsWith(`${slurmFiles.folder}/`);
+    if (!isUnkept(path) && !isOfSlurm && basename(path) !== RESERVE) texts.push(path);
   };
   const addRun = (folder: string) => {
-    const inner = contentsOf(join(sweep, folder));
+    const run = contentsOf(join(sweep, folder));
+    const isToken = (path: string) => path === slurmFiles.token;
+    if (run.others.some(isToken)) contents.own.push(`${folder}/${slurmFiles.token}`);
+    const inner = { ...run, others: run.others.filter((path) => !isToken(path)) };
     append(
       contents.own,
       inner.own.map((path) => `${folder}/${path}`),
@@ -96,15 +109,30 @@ export function sweepContents(sweep: string): { contents: RunContents; texts: st
   for (const entry of entries) {
     const { name } = entry;
     if (entry.isDirectory()) {
-      if (name === sweepFiles.trials) addFolder(name, (one) => TRIAL_NUMBER.test(one));
+      if (name === sweepFiles.trials)
+        addFolder(name, (one) => TRIAL_NUMBER.test(one) || readAttemptFolder(one) !== null);
       else if (name === sweepFiles.experiments) addFolder(name, (one) => /^\d+$/.test(one));
-      else if (name === sweepFiles.winner) addRun(name);
+      else if (name === sweepFiles.winner || readAttemptFolder(name)) addRun(name);
       else if (Object.hasOwn(inFolders, name)) addFolder(name);
       else contents.others.push(name);
     } else if (entry.isFile() && isOwnFile(sweep, name, names)) own(name);
     else contents.others.push(name);
   }
   return { contents, texts };
+}
+
+/** Folders that tasks of a cluster work in, whether or not exp sweep waits for them. */
+function attemptFolders(sweep: string): string[] {
+  return [sweep, join(sweep, sweepFiles.trials)].flatMap((parent) =>
+    entriesOf(parent)
+      .filter(({ name }) => readAttemptFolder(name))
+      .map(({ name }) => join(parent, name)),
+  );
+}
+
+function isGoingOn(run: string): boolean {
+  const manifest = looseManifest(run);
+  return manifest?.status === "running" && lifeOf(run, manifest).state === "going on";
 }
 
 function isOwnFile(sweep: string, name: string, names: ReadonlySet<string>): boolean {

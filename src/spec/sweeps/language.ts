@@ -10,6 +10,7 @@ const aList = "write the list itself: KEY: [16, 32]";
 const aRange =
   "write KEY: { uniform: [LEAST, MOST] }, log in place of uniform for rates, integer for whole numbers";
 const direction = "the direction is the key: write objective: { maximise: auc }";
+const asOption = (option: string) => `write options: [--${option}]`;
 const early = "write search: halving, which ends hopeless trials early";
 
 /** What people write in sweeps who come from W&B, Optuna, Hydra, Keras Tuner, Ray or DVC, and what to write here. */
@@ -140,6 +141,33 @@ const carried: CarriedNames = {
     njobs: isMeant("workers"),
     parallel: isMeant("workers"),
     processes: isMeant("workers"),
+    sbatch: isMeant("slurm"),
+    submitit: isMeant("slurm"),
+  },
+  slurm: {
+    account: asOption("account=NAME"),
+    arrayparallelism: isMeant("array"),
+    constraint: asOption("constraint=NAME"),
+    cpuspertask: isMeant("cpus"),
+    exclude: asOption("exclude=NODES"),
+    gpus: asOption("gpus=1"),
+    gpuspernode: asOption("gpus=1"),
+    gres: asOption("gres=gpu:1"),
+    maxnumtimeout: always("a trial goes on after its time limit as often as it gets further"),
+    mem: isMeant("memory"),
+    memgb: isMeant("memory"),
+    nodelist: asOption("nodelist=NODES"),
+    nodes: always("a trial takes one node"),
+    ntasks: always("a trial is one task"),
+    qos: asOption("qos=NAME"),
+    queue: isMeant("partition"),
+    reservation: asOption("reservation=NAME"),
+    taskspernode: always("a trial is one task"),
+    threads: isMeant("cpus"),
+    timelimit: isMeant("time"),
+    timeoutmin: isMeant("time"),
+    walltime: isMeant("time"),
+    workers: isMeant("array"),
   },
   seed: {
     count: isMeant("seeds"),
@@ -159,6 +187,7 @@ function placeOf(path: Path): string {
   const [first, second] = path;
   if (first === undefined) return "sweep";
   if (first === "search") return path.length === 1 ? "search" : "searchSettings";
+  if (first === "run") return second === "slurm" ? "slurm" : "run";
   if (first !== "vary") return String(first);
   if (second === undefined) return "vary";
   return second === "seed" || second === "fold" ? second : "range";

@@ -49,4 +49,17 @@ export const messages = {
   ownSplit: () =>
     "with an objective the trials are judged on the validation images: leave this out",
   foldVaried: () => "vary.fold sets this",
+  workersWithSlurm: () =>
+    "on Slurm, array says how many trials run at once: write run: { slurm: { array: 50 } }",
+  threadsWithCpus: (threads: number, cpus: number) =>
+    `threads is ${threads} and slurm.cpus is ${cpus}: a trial has as many threads as CPUs, so write one of them`,
+  notAPartition: () => "is no name of a partition: write it as sinfo shows it",
+  notSlurmMemory: () => "is no amount of memory: write 4G or 500M",
+  notSlurmTime: () => "is no time limit: write minutes (90), HH:MM:SS (01:30:00) or DAYS-HH:MM:SS",
+  slurmTimeShort: (least: number) =>
+    `is too short: a trial needs time to start, and ${count(least, "second")} at least to keep its state before the limit`,
+  notAnOption: () => "is no option of sbatch: write --NAME=VALUE, for example --account=lab",
+  ownOption: (name: string, instead: string) => `${name} is Lamina's to set: ${instead}`,
+  unknownOption: (name: string, near: string | undefined) =>
+    `sbatch has no option ${name}${near === undefined ? "" : `; did you mean ${near}?`}`,
 };

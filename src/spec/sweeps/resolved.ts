@@ -17,6 +17,35 @@ export type Objective = null | {
    */
   minimise?: string;
 };
+/**
+ * Each trial is a task of an array job of Slurm. The folder of the sweep, Lamina, Bun and the cache have to be where all nodes see them.
+ */
+export type Slurm = null | {
+  /**
+   * The partition; null means the cluster's own choice. Several with commas between them: the first that is free.
+   */
+  partition: null | string;
+  /**
+   * CPUs of each trial, and as many threads of TensorFlow; null means as many as threads says.
+   */
+  cpus: null | number;
+  /**
+   * Memory of each trial as Slurm writes it, 4G or 500M; null means the cluster's own choice. A trial that takes more is ended by Slurm.
+   */
+  memory: null | string;
+  /**
+   * Time limit of a task as Slurm writes it: MINUTES, HH:MM:SS or DAYS-HH:MM:SS; null means the partition's. A trial that takes longer keeps its state before the limit, is queued again and goes on from there.
+   */
+  time: null | string;
+  /**
+   * Trials that run at once, at most; null leaves that to Slurm.
+   */
+  array: null | number;
+  /**
+   * Further options of sbatch.
+   */
+  options: string[];
+};
 
 /**
  * Many runs of an experiment, or of several: with other seeds, on other folds, with other settings.
@@ -157,7 +186,7 @@ export interface Halving {
   minEpochs: number;
 }
 /**
- * Where trials run: in processes of this machine.
+ * Where trials run: in processes of this machine, or in jobs of a Slurm cluster.
  */
 export interface Workers {
   /**
@@ -168,4 +197,5 @@ export interface Workers {
    * Threads of TensorFlow for each trial. Another number gives other bits, but not another figure worth mentioning.
    */
   threads: number;
+  slurm: Slurm;
 }

@@ -5,6 +5,7 @@ import { isMapping } from "../resolve.ts";
 import { classFigure, figures, isFigure } from "./figures.ts";
 import { messages } from "./messages.ts";
 import type { Interval, ResolvedSweep } from "./resolved.ts";
+import { slurmProblems } from "./slurm.ts";
 
 /** What is right value by value, and still does not go together. */
 export function sweepProblems(sweep: ResolvedSweep): Finding[] {
@@ -13,6 +14,7 @@ export function sweepProblems(sweep: ResolvedSweep): Finding[] {
     ...repetitionProblems(sweep),
     ...searchProblems(sweep),
     ...objectiveProblems(sweep),
+    ...slurmProblems(sweep.run),
   ];
 }
 

@@ -27,6 +27,7 @@ const MOST_LETTERS = 2000;
 /** Processes of this machine, each of which does trials one after the other. They end with this one. */
 export class LocalPlace implements Place {
   readonly slots: number;
+  readonly outlivesSweep = false;
   private readonly idle: Worker[] = [];
   private readonly busy = new Set<Worker>();
   private stopped: NodeJS.Signals | null = null;

@@ -48,6 +48,9 @@ export const messages = {
   processEnded: (code: number | null, signal: string | null, last: string) =>
     `${signal === null ? `exit code ${code}` : signal}${signal === "SIGKILL" ? ", as when memory runs out" : ""}${last === "" ? "" : `: ${last}`}`,
   interrupted: (name: string) => `Stopped. To go on from here: exp sweep ${name} --resume`,
+  left: (name: string) =>
+    `Left. The trials go on in Slurm's queue: exp sweep status ${name} shows them, exp sweep ${name} --resume waits for the rest and sums up.`,
+  leftInQueue: () => "left to Slurm's queue",
   ownInWinner: (folder: string, kept: readonly string[]) =>
     `Another setting is the best now, and ${folder} holds files that are not Lamina's: ${kept.map(quote).join(", ")}. Move them, then exp sweep --resume.`,
   noWinner: () => "No setting has an objective: every one of them has a trial that failed.",

@@ -51,8 +51,10 @@ export type TrialEnd =
 export interface Place {
   /** Trials that run at once. */
   readonly slots: number;
+  /** Trials go on when the sweep has ended, and are found again. */
+  readonly outlivesSweep: boolean;
   start(order: TrialOrder, events: TrialEvents): Promise<TrialEnd>;
-  /** Asks all trials to keep their state and to end. */
+  /** Asks all trials to keep their state and to end; those of a place that outlives the sweep go on. */
   stop(): void;
   /** Once no trial is running. */
   close(): Promise<void>;

@@ -23,16 +23,18 @@ import type { TrialEvents, TrialOrder } from "./place.ts";
 
 /**
  * Does a trial of a sweep, or goes on with it where it stood.
+ * @param path of its folder, where that has another name for the time being
  * @throws whatever a run throws; ExperimentError where its settings do not go together
  */
 export async function runTrial(
   order: TrialOrder,
   effects: Effects,
   rung: TrialEvents["rung"],
+  path = join(order.sweep, order.folder),
 ): Promise<void> {
   const { sweep, name } = order;
   const { directory, signal } = effects;
-  const folder: RunFolder = { name: `${name}/${order.folder}`, path: join(sweep, order.folder) };
+  const folder: RunFolder = { name: `${name}/${order.folder}`, path };
   const kept = await trialExperiment(sweep, name, order, directory);
   const checked = await checkExperiment({ file: kept.file, overrides: [], directory, kept });
   const parts: Record<string, EpochPart> = order.rungs

@@ -25,7 +25,7 @@ export interface SweepWork {
   folder: RunFolder;
   checked: Omit<CheckedSweep, "first">;
   session: Session;
-  openPlace: () => Place;
+  openPlace: (folder: RunFolder) => Promise<Place>;
 }
 
 /**
@@ -36,9 +36,10 @@ export async function doSweep(work: SweepWork, effects: SweepEffects): Promise<S
   const { folder, checked, session } = work;
   const manifest = await openManifest(folder, session, effects);
   effects.reporter.started(folder.name);
-  const place = work.openPlace();
+  let place: Place | undefined;
   let run: SweepRun | undefined;
   try {
+    place = await work.openPlace(folder);
     run = await SweepRun.open(folder, checked, place, effects);
     await run.finish();
     const summary = await conclude(work, run, effects);
@@ -47,13 +48,18 @@ export async function doSweep(work: SweepWork, effects: SweepEffects): Promise<S
     await manifest.close("completed", { died: run.died });
     return summary;
   } catch (error) {
-    await place.close();
+    await place?.close();
     const isStopped = error instanceof Interrupted;
-    const reason = isStopped ? stagesMessages.stoppedBy(error.signal) : (error as Error).message;
+    const isLeft = place?.outlivesSweep ?? false;
+    const stopped = (signal: NodeJS.Signals | null) =>
+      isLeft ? messages.leftInQueue() : stagesMessages.stoppedBy(signal);
+    const reason = isStopped ? stopped(error.signal) : (error as Error).message;
     const more = { error: reason, died: run?.died ?? [] };
     // What went wrong first is what the user needs to know.
     await manifest.close(isStopped ? "interrupted" : "failed", more).catch(() => undefined);
-    throw isStopped ? new Interrupted(messages.interrupted(folder.name), error.signal) : error;
+    if (!isStopped) throw error;
+    const told = isLeft ? messages.left(folder.name) : messages.interrupted(folder.name);
+    throw new Interrupted(told, error.signal);
   }
 }
 

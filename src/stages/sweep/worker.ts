@@ -69,7 +69,8 @@ export function worker(effectsOf: WorkerEffects): void {
   }
 }
 
-function endOf(error: unknown): TrialEnd {
+/** How a trial ended that has thrown something. */
+export function endOf(error: unknown): TrialEnd {
   if (error instanceof Interrupted) return { kind: "interrupted" };
   const reason = error instanceof Error ? error.message || String(error) : String(error);
   const failure =

@@ -24,7 +24,7 @@ test("short forms are written out, and what is left out is there", () => {
     search: { grid: {} },
     trials: null,
     objective: null,
-    run: { workers: null, threads: 1 },
+    run: { workers: null, threads: 1, slurm: null },
   });
   const { resolved } = read("{ experiment: [a.yaml, b.yaml], vary: { seed: { seeds: 3 } } }");
   expect(resolved).toMatchObject({
