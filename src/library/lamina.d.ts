@@ -893,6 +893,26 @@ export interface ResultsDiff {
   flips: Flip[];
 }
 
+/** The areas under the ROC curve of one class on the images that both runs judged. */
+export interface PairedAreas extends AreaTest {
+  label: string;
+  images: number;
+  /** Whole groups are drawn where A has groups, since DeLong's test takes images for independent. */
+  method: "DeLong" | "bootstrap of groups";
+}
+
+/** The areas of two networks on the same images. */
+export interface AreaTest {
+  a: number;
+  b: number;
+  /** b minus a. */
+  difference: number;
+  /** Of the difference, 95 %; null where it cannot be told. */
+  interval: Interval | null;
+  /** Two-sided. 1 where both rank alike. */
+  p: number | null;
+}
+
 /** McNemar's test on the images that both runs judged. */
 export interface PairedTest {
   images: number;

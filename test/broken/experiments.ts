@@ -152,7 +152,7 @@ const wrongTypes: Broken[] = [
   data(
     "size-one-number",
     "targetSize: ⌖28",
-    "must be a list of 2, each a whole number from 1 to 4096, but is 28, for example",
+    "must be a list of 2, each a whole number from 1 to 4096, but is 28; write [28, 28]",
   ),
   data("size-one-item", "targetSize: ⌖[28]", "must hold 2 items, but holds 1"),
   data("size-three-items", "targetSize: ⌖[28, 28, 3]", "may hold 2 items, but holds 3"),
@@ -509,11 +509,11 @@ const wrongYaml: Broken[] = [
   ),
   yaml("colon-twice", "data: ⌖train: x\n", "one line"),
   yaml("no-colon", "seed: 3\n⌖data\nmodel: {}\n", 'no ":"'),
-  yaml("key-twice", `seed: 1\n⌖seed: 2\n${flat}`, '"seed" is here a second time'),
+  yaml("key-twice", `seed: 1\n⌖seed: 2\n${flat}`, '"seed" is here twice'),
   yaml(
     "key-twice-inside",
     `data: { ${images}, ⌖train: y }\nmodel:\n${layers}`,
-    '"train" is here a second time',
+    '"train" is here twice',
   ),
   yaml(
     "alias-unknown",

@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { createHash } from "node:crypto";
+import { maximum } from "../../arrays.ts";
 import { DecodeError } from "../decode/decode-error.ts";
 import { isDicom } from "../decode/sniff.ts";
 import { judge, type Unusable } from "../decode/verdict.ts";
@@ -39,7 +40,7 @@ export async function headerOfFile(
       if (!isDicom(bytes)) return undefined;
       try {
         const { dataset } = readHeader(bytes, all, {
-          last: Math.max(...all),
+          last: maximum(all),
           mostBytes: PIECES.at(-1)!,
         });
         return { values: dataset, salt: await saltOf(dataset, { file, start: bytes, size }) };

@@ -43,7 +43,7 @@ export const messages = {
   imagesChanged: (trial: string, changes: readonly string[], all: number) =>
     `The images are no longer those of ${trial}:\n${[...changes, ...(all > changes.length ? [`and ${all - changes.length} more`] : [])].map((line) => `  ${line}`).join("\n")}`,
   trialStops: (sweep: string, folder: string, reason: string) =>
-    `${sweep}/${folder} cannot go on, and with it the sweep:\n${reason}\nOnce that is mended: exp sweep ${sweep} --resume`,
+    `${sweep}/${folder} cannot go on, and with it the sweep:\n${reason}\nOnce that is fixed: exp sweep ${sweep} --resume`,
   diedTwice: (reason: string) => `its process ended without a word, twice: ${reason}`,
   processEnded: (code: number | null, signal: string | null, last: string) =>
     `${signal === null ? `exit code ${code}` : signal}${signal === "SIGKILL" ? ", as when memory runs out" : ""}${last === "" ? "" : `: ${last}`}`,

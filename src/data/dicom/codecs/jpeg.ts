@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { DecodeError } from "../../decode/decode-error.ts";
 import { hasHoles } from "../../decode/jpeg-holes.ts";
 import { lacksEnd } from "../../decode/jpeg-data.ts";
+import { latin1 } from "../../decode/sniff.ts";
 import { messages } from "../../messages.ts";
 import type { Picture } from "../picture.ts";
 import { type JpegHeader, readJpegHeader, requireSame } from "./frame-header.ts";
@@ -61,7 +62,7 @@ function isYbr(
   { components, hasJfif, adobeTransform }: JpegHeader,
   { photometric }: Picture,
 ): boolean {
-  const names = String.fromCharCode(...components);
+  const names = latin1(Uint8Array.from(components));
   if (names === "RGB" || names === "rgb") return false;
   if (hasJfif) return true;
   if (adobeTransform !== null) return adobeTransform === 1;

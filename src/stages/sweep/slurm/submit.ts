@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { maximum } from "../../../arrays.ts";
 import { writeRunFile } from "../../../run/folder.ts";
 import type { Slurm } from "../../../spec/sweeps/resolved.ts";
 import { readTextOr } from "../../../sweep/read.ts";
@@ -104,5 +105,5 @@ export function lastSubmission(sweep: string): number {
   const numbers = (existsSync(folder) ? readdirSync(folder) : []).map(
     (name) => submissionOf(`${slurmFiles.folder}/${name}`) ?? 0,
   );
-  return Math.max(0, ...numbers);
+  return Math.max(0, maximum(numbers));
 }
