@@ -249,7 +249,7 @@ function tell(summary: SweepSummary, path: string, write: (text: string) => void
   const more = summary.settings.length - rows.length;
   const lines = [
     ...verdict(summary),
-    ...comparisons(summary).slice(0, MOST_SETTINGS),
+    ...comparisons(summary, MOST_SETTINGS),
     ...cautions(summary),
     messages.sweepDone(path),
   ];

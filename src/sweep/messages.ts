@@ -20,5 +20,7 @@ export const messages = {
   oneSeed: () =>
     "Each setting was tried with one seed: how much of the differences is the seed's is not known. vary: { seed: { seeds: 3 } } tells.",
   optimistic: (tried: number, apparent: string, corrected: string) =>
-    `The best of ${tried} settings looks better than it is on the images that it was chosen by: ${apparent} there, about ${corrected} to be expected on others.`,
+    `The best of ${tried} settings looks better than it is on the images that it was chosen by: ${apparent} there, about ${corrected} to be expected on other validation images.`,
+  ofSeeds: (split: string) =>
+    `Interval and p tell how much of this is the training's chance on these ${split} images, not what other images would say.`,
 };

@@ -18,12 +18,12 @@ export function readmeText(summary: SweepSummary, name: string): string {
     `# ${name}`,
     ...verdict(summary),
     ...cautions(summary),
+    ...comparisons(summary),
     table(head, rows),
     more > 0 ? `and ${count(more, "more setting")}` : "",
     ...(pooled.rows.length > 0
       ? ["All folds together, each image judged once:", table(pooled.head, pooled.rows)]
       : []),
-    ...comparisons(summary),
     "[summary.json](summary.json) has every figure, [trials.csv](trials.csv) a row per trial, [sweep.yaml](sweep.yaml) what was asked for.",
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;

@@ -44,14 +44,17 @@ export function cautions({ choice, objective, repetitions }: SweepSummary): stri
   ];
 }
 
-/** Two settings against each other, a sentence for each figure. */
-export function comparisons(summary: SweepSummary): string[] {
+/** Two settings against each other, a sentence for each figure; and what their p is not. */
+export function comparisons(summary: SweepSummary, most = Infinity): string[] {
   const byNumber = new Map(summary.settings.map((one) => [one.setting, one]));
   const shown = summary.objective ? summary.objective.figure : "accuracy";
   const figures = new Set([shown, ...(summary.objective ? [] : ["auc"])]);
-  return summary.comparisons
-    .filter((one) => figures.has(one.figure))
-    .map((one) => comparison(one, summary, byNumber));
+  const told = summary.comparisons.filter((one) => figures.has(one.figure)).slice(0, most);
+  const isOfSeeds = told.some(({ p, test }) => p !== null && test === "paired");
+  return [
+    ...told.map((one) => comparison(one, summary, byNumber)),
+    ...(isOfSeeds ? [messages.ofSeeds(summary.split)] : []),
+  ];
 }
 
 function comparison(
@@ -155,6 +158,11 @@ export function pooledRows(summary: SweepSummary): { head: string[]; rows: strin
 export function spreadText(spread: Spread | undefined): string {
   if (!spread) return "–";
   return spread.sd === null ? figure(spread.mean) : `${figure(spread.mean)} ± ${figure(spread.sd)}`;
+}
+
+/** 0.8362 to 0.9017 */
+export function rangeText({ low, high }: { low: number; high: number }): string {
+  return `${figure(low)} to ${figure(high)}`;
 }
 
 export function figure(value: number | null): string {

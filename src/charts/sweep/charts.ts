@@ -30,17 +30,19 @@ export const sweepCharts: Readonly<Record<SweepChartName, SweepChart>> = {
     draw: bestSoFarChart,
     describe: describeBest,
     // Without an objective nothing is the best.
-    suits: (sweep) => sweep.summary.objective !== null && finishedSettings(sweep).length > 1,
+    suits: (sweep) =>
+      isSearch(sweep) && sweep.summary.objective !== null && finishedSettings(sweep).length > 1,
   },
   parallel: {
     draw: parallelChart,
     describe: describeParallel,
-    suits: ({ summary, dimensions }) => dimensions.length > 0 && summary.settings.length > 1,
+    suits: (sweep) => isSearch(sweep) && sweep.summary.settings.length > 1,
   },
   effects: {
     draw: effectsChart,
     describe: describeEffects,
     suits: (sweep) =>
+      isSearch(sweep) &&
       keyEffects(sweep).some(({ levels }) => levels.some(({ interval }) => interval)),
   },
   spread: {
@@ -55,6 +57,11 @@ export const sweepCharts: Readonly<Record<SweepChartName, SweepChart>> = {
     suits: ({ trials }) => trials.some(({ curve }) => curve && curve.length > 0),
   },
 };
+
+/** Experiments alone that are held against each other are a comparison: no key is searched. */
+function isSearch({ summary }: SweepText): boolean {
+  return summary.keys.length > 0;
+}
 
 export function suitingCharts(sweep: SweepText): SweepChartName[] {
   return sweepChartNames.filter((name) => sweepCharts[name].suits(sweep));

@@ -1,4 +1,5 @@
 import { html, type Content, type Markup } from "../../markup/html.ts";
+import { messages as sweepMessages } from "../../sweep/messages.ts";
 import type { SweepText } from "../../sweep/sweep-text.ts";
 import { figure as figureText, spreadText } from "../../sweep/words.ts";
 import { figure } from "../report/figure.ts";
@@ -156,7 +157,7 @@ function comparisonsPart({ summary }: SweepText): Markup {
       ${
         isCorrected
           ? "Fold against fold, by the corrected resampled t-test (Nadeau and Bengio, 2003), which takes into account that the training images of the folds overlap."
-          : "Seed against seed, by Student's paired t-test: what the seeds alone leave open, not what other images would."
+          : `Seed against seed, by Student's paired t-test. ${sweepMessages.ofSeeds(summary.split)}`
       }
       ${comparisons.length > 1 ? "Of several comparisons some have a small p by chance." : ""}
     </p>`;

@@ -2,7 +2,7 @@ import { html, type Markup } from "../../markup/html.ts";
 import { shown } from "../../markup/label.ts";
 import { page } from "../../markup/page.ts";
 import { withContents } from "../../markup/contents.ts";
-import { cautions, figure as figureText } from "../../sweep/words.ts";
+import { cautions, comparisons, figure as figureText, rangeText } from "../../sweep/words.ts";
 import type { SweepText } from "../../sweep/sweep-text.ts";
 import { turned } from "../../sweep/results.ts";
 import { count } from "../../wording.ts";
@@ -55,12 +55,17 @@ function headline({ summary }: SweepText): string {
   return `best ${summary.split} ${words} ${figureText(choice.objective)}${test === null ? "" : `, ${summary.winner!.split} ${words} ${figureText(test)}`}; ${tried}`;
 }
 
-function about({ summary, manifest, dimensions }: SweepText): string {
+function about({ summary, manifest }: SweepText): string {
   const { startedAt, lamina } = manifest ?? {};
   const version = lamina?.["version"];
-  const keys = dimensions.length > 0 ? ` over ${count(dimensions.length, "key")}` : "";
+  const { keys, search, settings } = summary;
+  const experiments = new Set(settings.map(({ experiment }) => experiment)).size;
+  const what =
+    keys.length > 0
+      ? `Search ${search} over ${count(keys.length, "key")}`
+      : count(experiments, "experiment");
   return [
-    `Search ${summary.search}${keys}, ${count(summary.trials.planned, "trial")}.`,
+    `${what}, ${count(summary.trials.planned, "trial")}.`,
     ...(typeof startedAt === "string" ? [`Begun on ${dateOf(startedAt)}`] : []),
     ...(typeof version === "string" ? [`with Lamina ${version}.`] : []),
   ].join(" ");
@@ -85,10 +90,7 @@ function resultSection(sweep: SweepText): Markup {
       ${
         summary.objective
           ? html`<p>No setting was finished with a ${words}: none is chosen.</p>`
-          : html`<p>
-              Without an objective no setting is chosen: the tables below compare them by the
-              figures of the ${split} images.
-            </p>`
+          : comparedResult(summary)
       }
     </section>`;
   const best = settings.find(({ setting }) => setting === choice.setting)!;
@@ -145,6 +147,38 @@ function resultSection(sweep: SweepText): Markup {
         : ""
     }
   </section>`;
+}
+
+/** Without an objective: settings against each other, or the figures of the only one. */
+function comparedResult(summary: SweepText["summary"]): Markup {
+  const { settings, split } = summary;
+  if (settings.length === 1)
+    return html`<dl class="figures">
+      ${["accuracy", "auc"].map((name) => figureTile(summary, name))}
+    </dl>`;
+  return html`${comparisons(summary).map((text) => html`<p>${shown(text)}</p>`)}
+    <p class="note">
+      Without an objective no setting is chosen: the tables below compare them by the figures of the
+      ${split} images.
+    </p>`;
+}
+
+/** Of all folds together where there are some: each image is judged once. */
+function figureTile(summary: SweepText["summary"], name: string): Markup {
+  const { figures, pooled } = summary.settings[0]!;
+  const title = `${capitalised(summary.split)} ${figureWords(name)}`;
+  const first = pooled?.[0];
+  const value = first?.figures[name] ?? null;
+  if (first && value !== null) {
+    const interval = first.intervals[name];
+    const range = interval ? `95 % interval ${rangeText(interval)}; ` : "";
+    const which = pooled.length > 1 ? "of the first repeat" : "of all folds together";
+    return tile(title, figureText(value), `${range}${which}, ${count(first.images, "image")}`);
+  }
+  const spread = figures[name];
+  if (!spread) return html``;
+  const sd = spread.sd === null ? "" : `± ${figureText(spread.sd)} (standard deviation) over `;
+  return tile(title, figureText(spread.mean), `${sd}${repetitionsText(summary)}`);
 }
 
 function tile(title: string, value: string, note: string): Markup {

@@ -1,7 +1,9 @@
 import { expect, test } from "bun:test";
 import { drawSweep } from "../../../src/charts/sweep/draw.ts";
 import { messages } from "../../../src/sweep/messages.ts";
+import { readmeText } from "../../../src/sweep/readme.ts";
 import type { SweepText } from "../../../src/sweep/sweep-text.ts";
+import { comparisons } from "../../../src/sweep/words.ts";
 import { exampleSweep } from "../../fixtures/sweep.ts";
 
 async function reportOf(sweep: SweepText): Promise<string> {
@@ -81,4 +83,39 @@ test("has no script, nothing from elsewhere, and names as text", async () => {
 test("of a sweep without a figure it says so", async () => {
   const text = textOf(await reportOf(exampleSweep({ settings: 3, keys: 1, failing: 1 })));
   expect(text).toContain("No setting was finished");
+});
+
+/** Two experiments over seeds, and no key that is searched. */
+function exampleComparison(seeds = 5): SweepText {
+  const list = ["small.yaml", "wide.yaml"];
+  const dimensions = [{ key: "experiment", list }];
+  const sweep = exampleSweep({ settings: 2, seeds, objective: false, dimensions });
+  sweep.summary.keys = [];
+  for (const [index, setting] of sweep.summary.settings.entries())
+    Object.assign(setting, { experiment: list[index], values: {} });
+  return sweep;
+}
+
+test("a comparison's result is the difference, first, with what its p is not; nothing of a search", async () => {
+  const sweep = exampleComparison();
+  const report = await reportOf(sweep);
+  const text = textOf(report);
+  const [first, caveat] = comparisons(sweep.summary);
+  expect(text).toContain(`Result ${first} ${caveat!.replace("'", "&#39;")}`);
+  expect(first).toStartWith("wide.yaml against small.yaml: accuracy");
+  expect(caveat).toBe(messages.ofSeeds("test"));
+  expect(text).toContain("2 experiments, 10 trials.");
+  expect(text).not.toMatch(/\bSearch\b/);
+  expect(readmeText(sweep.summary, "mine/sweep-001")).toContain(
+    `${first}\n\n${caveat}\n\n| setting`,
+  );
+});
+
+test("of one setting the result is its figures: of all folds together, with their interval", async () => {
+  const text = textOf(
+    await reportOf(exampleSweep({ settings: 1, keys: 0, folds: 5, objective: false })),
+  );
+  expect(text).toMatch(
+    /Test accuracy 0\.\d{4} 95 % interval 0\.\d{4} to 0\.\d{4}; of all folds together, 200 images/,
+  );
 });
