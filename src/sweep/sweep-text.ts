@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { RunError } from "../errors.ts";
-import { files, type History } from "../layout.ts";
+import { files, type History, type Metrics } from "../layout.ts";
 import { parseCsv } from "../run/csv.ts";
 import { parseHistory, parseJson } from "../run/text.ts";
 import type { ResolvedSweep } from "../spec/sweeps/resolved.ts";
 import { dimensionsOf } from "./dimensions.ts";
 import {
+  type PooledFigures,
   sweepFiles,
   type SweepManifest,
   type SweepSummary,
@@ -25,6 +26,8 @@ export interface SweepText {
   trials: readonly TrialText[];
   /** sweep.yaml */
   text: string;
+  /** 95 % intervals of the winner's figures, by their names; none where its metrics.json is gone. */
+  winnerIntervals: PooledFigures["intervals"];
   /** Which sweep it is, when and where it was made: for the report alone; null where that cannot be read. */
   manifest: Partial<SweepManifest> | null;
 }
@@ -64,8 +67,16 @@ export function readSweepText(folder: string): SweepText {
     dimensions: dimensionsOf(sweep),
     trials: readTrials(folder, summary),
     text: read(folder, sweepFiles.text),
+    winnerIntervals: readIntervals(folder, summary),
     manifest: looseSweepManifest(folder),
   };
+}
+
+function readIntervals(folder: string, { winner }: SweepSummary): SweepText["winnerIntervals"] {
+  if (!winner) return {};
+  const file = join(folder, winner.folder, files.metrics);
+  const text = readTextOr(file);
+  return text === null ? {} : ((parseJson(text, file) as Partial<Metrics>).intervals ?? {});
 }
 
 function readTrials(folder: string, summary: SweepSummary): TrialText[] {

@@ -80,7 +80,7 @@ function failures({ summary: { trials } }: SweepText): Markup {
 }
 
 function resultSection(sweep: SweepText): Markup {
-  const { summary, dimensions } = sweep;
+  const { summary, dimensions, winnerIntervals: intervals } = sweep;
   const { choice, winner, split, settings } = summary;
   const { name, words } = figureOf(summary);
   const warnings = cautions(summary).map((text) => html`<p class="warning">${shown(text)}</p>`);
@@ -106,7 +106,7 @@ function resultSection(sweep: SweepText): Markup {
           ? tile(
               `${capitalised(winner.split)} ${words}`,
               figureText(winner.figures[name] ?? null),
-              "of the winner, trained once more and judged once",
+              `${intervals[name] ? `95 % interval ${rangeText(intervals[name])}; ` : ""}of the winner, trained once more and judged once`,
             )
           : ""
       }
@@ -130,12 +130,17 @@ function resultSection(sweep: SweepText): Markup {
       winner
         ? html`<h3>Its figures of the ${winner.split} images</h3>
             ${table(
-              [{ title: "Figure" }, { title: "Value", isNumber: true }],
+              [
+                { title: "Figure" },
+                { title: "Value", isNumber: true },
+                { title: "95 % interval", isNumber: true },
+              ],
               Object.entries(winner.figures)
                 .filter(([figureName, value]) => value !== null && !figureName.includes("."))
                 .map(([figureName, value]) => [
                   capitalised(figureWords(figureName)),
                   figureText(value),
+                  intervals[figureName] ? rangeText(intervals[figureName]) : "–",
                 ]),
               "Figures of the winner",
             )}
@@ -195,7 +200,7 @@ function expectedTile({ summary: { choice, objective } }: SweepText): Markup {
   const { figure: name } = objective;
   const expected = turned(turned(choice.objective, name) + choice.optimism, name);
   return tile(
-    "Expected on other images",
+    "Expected on other validation images",
     figureText(expected),
     `choosing among ${choice.tried} flatters by ${figureText(choice.optimism)}`,
   );
@@ -214,16 +219,21 @@ function searchSection(sweep: SweepText, charts: SweepCharts): Markup {
   </section>`;
 }
 
-function againSection({ manifest, text }: SweepText, name: string): Markup {
+function againSection({ manifest, summary, text }: SweepText, name: string): Markup {
   const file = typeof manifest?.file === "string" ? manifest.file : null;
   return html`<section>
     <h2>How to run it again</h2>
     ${file === null ? "" : html`<pre tabindex="0">bun run exp sweep ${quoteForShell(file.replace(/^experiments\//, ""))}</pre>`}
     <p>
       The same file on the same machine gives the same trials and the same figures, whatever the
-      number of workers. More trials of this sweep:
+      number of workers.${summary.search === "grid" ? "" : " More trials of this sweep:"}
     </p>
-    <pre tabindex="0">bun run exp sweep ${quoteForShell(name)} --resume --trials NUMBER</pre>
+    ${
+      summary.search === "grid"
+        ? ""
+        : html`<pre tabindex="0">
+bun run exp sweep ${quoteForShell(name)} --resume --trials NUMBER</pre>`
+    }
     <p>
       <a href="summary.json">summary.json</a> holds every figure,
       <a href="trials.csv">trials.csv</a> a row for each trial.

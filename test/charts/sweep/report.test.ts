@@ -25,7 +25,11 @@ test("tells how many were tried, the winner with its test figures, and what choo
   expect(text).toContain("Tried 12 settings; 24 trials to their end");
   expect(text).toContain(`Best validation area under ROC ${choice!.objective.toFixed(4)}`);
   expect(text).toContain(`Test area under ROC ${winner!.figures["auc"]!.toFixed(4)}`);
-  expect(text).toContain(`Expected on other images ${(choice!.objective - 0.0123).toFixed(4)}`);
+  expect(text).toContain("Accuracy 0.8800 0.8300 to 0.9200");
+  expect(text).toContain("--resume --trials NUMBER");
+  expect(text).toContain(
+    `Expected on other validation images ${(choice!.objective - 0.0123).toFixed(4)}`,
+  );
   expect(text).toContain(`The winner: setting ${choice!.setting}`);
   expect(text).toContain("paired t-test");
 });
@@ -34,7 +38,7 @@ test("of a loss what is expected is larger", async () => {
   const sweep = exampleSweep({ settings: 6, keys: 1, loss: true });
   const text = textOf(await reportOf(sweep));
   expect(text).toContain(
-    `Expected on other images ${(sweep.summary.choice!.objective + 0.0123).toFixed(4)}`,
+    `Expected on other validation images ${(sweep.summary.choice!.objective + 0.0123).toFixed(4)}`,
   );
 });
 
@@ -106,6 +110,8 @@ test("a comparison's result is the difference, first, with what its p is not; no
   expect(caveat).toBe(messages.ofSeeds("test"));
   expect(text).toContain("2 experiments, 10 trials.");
   expect(text).not.toMatch(/\bSearch\b/);
+  sweep.summary.search = "grid";
+  expect(await reportOf(sweep)).not.toContain("--trials");
   expect(readmeText(sweep.summary, "mine/sweep-001")).toContain(
     `${first}\n\n${caveat}\n\n| setting`,
   );
