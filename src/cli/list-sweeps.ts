@@ -1,7 +1,8 @@
 import { join, resolve } from "node:path";
-import { RunError } from "../errors.ts";
-import type { Manifest } from "../layout.ts";
-import { lifeOf } from "../run/alive.ts";
+import { RunError, UsageError } from "../errors.ts";
+import { ExperimentError } from "../spec/diagnostic.ts";
+import type { SweepManifest } from "../sweep/layout.ts";
+import { lifeOfSweep } from "../sweep/life.ts";
 import { runName } from "../run/find.ts";
 import {
   looseSweepManifest,
@@ -27,7 +28,10 @@ export interface ListedSweep {
 }
 
 /** Sweeps in the folders that the user named; all of them where none is. Those that are named themselves are left out. */
-export function listedSweeps(names: readonly string[], directory: string): ListedSweep[] {
+export async function listedSweeps(
+  names: readonly string[],
+  directory: string,
+): Promise<ListedSweep[]> {
   const root = join(directory, "runs");
   const folders =
     names.length === 0
@@ -37,25 +41,28 @@ export function listedSweeps(names: readonly string[], directory: string): Liste
           const found = places.map((place) => sweepsUnder(place).filter((one) => one !== place));
           return found.find(({ length }) => length > 0) ?? [];
         });
-  return [...new Set(folders)].map((folder) => listed(folder, runName(folder, root, directory)));
+  const sweeps = [...new Set(folders)];
+  return Promise.all(
+    sweeps.map((folder) => listed(folder, runName(folder, root, directory), directory)),
+  );
 }
 
-function listed(folder: string, name: string): ListedSweep {
+async function listed(folder: string, name: string, directory: string): Promise<ListedSweep> {
   const manifest = looseSweepManifest(folder);
   const row = { name, search: "–", best: "–", trials: "–" };
   const started = (manifest?.startedAt ?? "–").slice(0, 16).replace("T", " ");
   if (!manifest) return { ...row, status: "damaged", started };
-  const { lamina: _, ...seen } = manifest;
-  const isKilled =
-    manifest.status === "running" && lifeOf(folder, seen as Partial<Manifest>).state === "killed";
-  const status = isKilled ? "killed" : (manifest.status ?? "damaged");
+  const status = manifest.status
+    ? lifeOfSweep(folder, { ...manifest, status: manifest.status })
+    : "damaged";
   try {
     const summary = status === "completed" ? readSummary(folder) : null;
     if (!summary) {
       const finished = trialFolders(folder).filter(
         (trial) => looseManifest(trial)?.status === "completed",
       ).length;
-      return { ...row, status, started, trials: `${finished}/${readTrialRecords(folder).length}…` };
+      const planned = await plannedTrials(folder, name, manifest, directory);
+      return { ...row, status, started, trials: `${finished}/${planned}` };
     }
     const { trials, choice, objective, settings, search } = summary;
     const best = choice && settings.find(({ setting }) => setting === choice.setting)!;
@@ -73,6 +80,28 @@ function listed(folder: string, name: string): ListedSweep {
   } catch (error) {
     if (!(error instanceof RunError)) throw error;
     return { ...row, status: "damaged", started };
+  }
+}
+
+/** How many trials an unfinished sweep is to have: "10", or "3…" where its own files do not tell any more. */
+async function plannedTrials(
+  path: string,
+  name: string,
+  { file, trials }: Partial<SweepManifest>,
+  directory: string,
+): Promise<string> {
+  const begun = `${readTrialRecords(path).length}…`;
+  if (file === undefined) return begun;
+  // Only where it is needed: it reads the experiments.
+  const { readSweepTexts } = await import("../stages/sweep/begin.ts");
+  try {
+    const { plan } = await readSweepTexts({ name, path }, { file, trials }, directory);
+    return String(plan.total);
+  } catch (error) {
+    const isDamage =
+      error instanceof RunError || error instanceof UsageError || error instanceof ExperimentError;
+    if (!isDamage) throw error;
+    return begun;
   }
 }
 

@@ -65,7 +65,7 @@ export async function list(words: string[]): Promise<number> {
   const { runs, unshown } = await findListed(positionals, directory, {
     withEvaluations: values.evaluations ?? false,
   });
-  const sweeps = listedSweeps(positionals, directory);
+  const sweeps = await listedSweeps(positionals, directory);
   const keys = new Set([...aboutKeys, ...runs.flatMap((run) => [...run.values.keys()])]);
   // Nothing can be misspelt where there is nothing yet.
   const key = (given: string) => (runs.length > 0 ? findKey(given.trim(), keys) : given);

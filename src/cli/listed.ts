@@ -12,7 +12,8 @@ import { UsageError } from "../errors.ts";
 import { files } from "../layout.ts";
 import { evaluationName, evaluationsOf, isEvaluation } from "../run/evaluations.ts";
 import { runName } from "../run/find.ts";
-import { isSweep, sweepsUnder, trialFolders } from "../sweep/read.ts";
+import { lifeOfSweep } from "../sweep/life.ts";
+import { isSweep, looseSweepManifest, sweepsUnder, trialFolders } from "../sweep/read.ts";
 import { systemReason } from "../system-error.ts";
 import { messages } from "./messages.ts";
 
@@ -35,6 +36,7 @@ export async function findListed(
   const root = join(directory, "runs");
   const fault = faultOfRuns(root);
   if (fault !== null) throw new UsageError(messages.runsNoFolder("runs", fault));
+  const sweeps = new Map<string, string>();
   const folders = names.length === 0 ? runFolders(root) : names.flatMap(runsNamed);
   const newer = new NewerSettings();
   const lists = new SharedLists();
@@ -46,7 +48,8 @@ export async function findListed(
   const runs: ListedRun[] = [];
   for (const folder of shown) {
     const name = runName(folder, root, directory);
-    const run = await readListedRun(folder, name, newer, lists);
+    const read = await readListedRun(folder, name, newer, lists);
+    const run = sweeps.has(folder) ? unbegun(read, sweeps.get(folder)!) : read;
     runs.push({ ...run, values: new Map([...about(run), ...run.values]) });
   }
   return { runs, unshown: new Set(all).size - shown.size };
@@ -54,7 +57,11 @@ export async function findListed(
   function runsNamed(name: string): string[] {
     const candidates = [join(root, name), resolve(directory, name)];
     const sweep = candidates.find((folder) => isSweep(folder));
-    if (sweep !== undefined) return trialFolders(sweep);
+    if (sweep !== undefined) {
+      const trials = trialFolders(sweep);
+      for (const trial of trials) sweeps.set(trial, sweep);
+      return trials;
+    }
     const found = candidates.map((folder) =>
       isEvaluation(folder) && existsSync(folder)
         ? [folder]
@@ -67,6 +74,15 @@ export async function findListed(
     if (!named) throw new UsageError(messages.noRunsIn(name));
     return named;
   }
+}
+
+/** A trial of an unfinished sweep may not have got to its manifest yet: it waits, or was interrupted. */
+function unbegun(run: ListedRun, sweep: string): ListedRun {
+  const manifest = looseSweepManifest(sweep);
+  if (!manifest?.status || existsSync(join(run.folder, files.manifest))) return run;
+  const life = lifeOfSweep(sweep, { ...manifest, status: manifest.status });
+  if (life === "completed") return run;
+  return { ...run, status: life === "running" ? "running" : "interrupted", problem: null };
 }
 
 /** Why runs/ is no folder; null where it is one, or is not there yet. */

@@ -12,6 +12,7 @@ import {
 import type { Shortage } from "../shortage.ts";
 import type { ImageNote, LeakRecord } from "../layout.ts";
 import { indexRanges } from "../sweep/slurm/arrays.ts";
+import type { SweepLife } from "../sweep/life.ts";
 import type { TrialState } from "../stages/sweep/status.ts";
 
 interface SweepAdvice {
@@ -339,6 +340,10 @@ export const messages = {
       "Nothing was run.",
     ].join(" "),
   sweepStarted: (name: string, total: number) => `sweep   ${name}, ${count(total, "trial")}`,
+  sweepUnfinished: (name: string, life: SweepLife) =>
+    life === "running"
+      ? `${name} is still running: this begins another sweep beside it.`
+      : `${name} is not finished (${life}): exp sweep ${name} --resume goes on with it. This begins a new sweep.`,
   sweepFound: (finished: number, total: number) =>
     `${finished} of ${count(total, "trial")} ${finished === 1 ? "was" : "were"} finished before`,
   workerDied: (trial: number, reason: string, isTriedAgain: boolean) =>

@@ -2,14 +2,13 @@ import { readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { UsageError } from "../errors.ts";
-import type { Manifest } from "../layout.ts";
-import { lifeOf } from "../run/alive.ts";
+import { lifeOfSweep } from "../sweep/life.ts";
 import { readSweepTexts } from "../stages/sweep/begin.ts";
 import { messages as stagesMessages } from "../stages/sweep/messages.ts";
 import { slurmClient } from "../stages/sweep/slurm/client.ts";
 import { standings, type TrialStanding, trialStates } from "../stages/sweep/status.ts";
 import { findSweepFolder, sweepsIn } from "../sweep/find.ts";
-import { sweepFiles, type SweepManifest, type TrialRecord } from "../sweep/layout.ts";
+import { sweepFiles, type TrialRecord } from "../sweep/layout.ts";
 import { readSweepManifest } from "../sweep/read.ts";
 import { visible } from "../text.ts";
 import { messages } from "./messages.ts";
@@ -135,13 +134,6 @@ function reasons(rows: readonly Row[]): string[] {
   });
   const more = groups.length - MOST_REASONS;
   return [...lines, ...(more > 0 ? [messages.andMoreReasons(more)] : [])];
-}
-
-/** killed: its process is gone and has not said why. */
-function lifeOfSweep(path: string, manifest: SweepManifest): SweepManifest["status"] | "killed" {
-  if (manifest.status !== "running") return manifest.status;
-  const life = lifeOf(path, manifest as unknown as Partial<Manifest>);
-  return life.state === "going on" ? "running" : "killed";
 }
 
 /** The sweep that was begun or went on last; null where there is none. */

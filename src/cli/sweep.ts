@@ -1,11 +1,12 @@
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { Interrupted, UsageError } from "../errors.ts";
-import { findSweepFolder } from "../sweep/find.ts";
+import { findSweepFolder, sweepsIn } from "../sweep/find.ts";
+import { lifeOfSweep } from "../sweep/life.ts";
 import { cutShort, repetitionsOf } from "../spec/sweeps/semantics.ts";
 import { readSweep, type SweepFile } from "../spec/sweeps/read-sweep.ts";
 import type { RunFolder } from "../run/folder.ts";
-import { readSweepManifest, readTrialRecords } from "../sweep/read.ts";
+import { looseSweepManifest, readSweepManifest, readTrialRecords } from "../sweep/read.ts";
 import { cautions, comparisons, pooledRows, settingRows, verdict } from "../sweep/words.ts";
 import type { SweepSummary } from "../sweep/layout.ts";
 import { readSweepTexts, writeSweepTexts } from "../stages/sweep/begin.ts";
@@ -82,10 +83,21 @@ export async function sweep(words: string[]): Promise<number> {
   return inThisWorld(call, checked, async (effects) => {
     if (checked.first.experiment.resolved.train.maxMinutes !== null)
       effects.reporter.warning(messages.byTheClock());
+    const unfinished = unfinishedSweep(effects.runsDirectory, file.name);
+    if (unfinished !== null) effects.reporter.warning(unfinished);
     const folder = await createSweepFolder(effects.runsDirectory, file.name);
     await writeSweepTexts(folder, checked, directory);
     return { folder, checked };
   });
+}
+
+/** Of the latest sweep of this name, where it has not got to its end: who forgot --resume is told. */
+function unfinishedSweep(runs: string, name: string): string | null {
+  const path = sweepsIn(join(runs, name)).at(-1);
+  const manifest = path === undefined ? null : looseSweepManifest(path);
+  if (path === undefined || !manifest?.status) return null;
+  const life = lifeOfSweep(path, { ...manifest, status: manifest.status });
+  return life === "completed" ? null : messages.sweepUnfinished(relative(runs, path), life);
 }
 
 /** Settings that are shown at the end, and comparisons of these. */

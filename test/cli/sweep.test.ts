@@ -1,6 +1,14 @@
 import { describe, expect, test } from "bun:test";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
+import { messages as cliMessages } from "../../src/cli/messages.ts";
 import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages } from "../../src/stages/sweep/messages.ts";
 import type { SweepManifest, SweepSummary } from "../../src/sweep/layout.ts";
@@ -22,7 +30,7 @@ objective: { minimise: loss }
 `;
 
 /** Starts a sweep, and ends it without a word once a trial has come to its end, or a worker of it. */
-async function disturb(who: "controller" | "worker", ...words: string[]): Promise<void> {
+async function disturb(who: "controller" | "worker", ...words: string[]): Promise<string> {
   const started = Bun.spawn([process.execPath, command, "sweep", ...words], {
     cwd: folder.path,
     stdout: "pipe",
@@ -42,6 +50,7 @@ async function disturb(who: "controller" | "worker", ...words: string[]): Promis
     break;
   }
   await started.exited;
+  return output;
 }
 
 test("a sweep comes to the same whatever the workers, and whether or not it was killed", async () => {
@@ -56,7 +65,13 @@ test("a sweep comes to the same whatever the workers, and whether or not it was 
 
   await disturb("controller", "lr", "--workers", "2");
   expect(existsSync(at("runs/lr/sweep-002/summary.json"))).toBe(false);
-  expect(call("list").output).toContain("killed");
+  expect(call("list").output).toMatch(/lr\/sweep-002 +killed +[1-3]\/4 /);
+  // Its worker had not got to its manifest.
+  mkdirSync(at("runs/lr/sweep-002/trials/0009"));
+  const listed = call("list", "lr/sweep-002");
+  expect(listed.output).toMatch(/trials\/0009 +interrupted/);
+  expect(listed.output + listed.complaint).not.toContain("damaged");
+  rmdirSync(at("runs/lr/sweep-002/trials/0009"));
   expect(call("sweep", "lr", "--resume").exitCode).toBe(0);
   expect(bits("sweep-002")).toEqual(bits("sweep-001"));
 
@@ -103,13 +118,19 @@ test("a sweep comes to the same whatever the workers, and whether or not it was 
 test("a worker that dies is told, and its trial goes on in another one", async () => {
   writeSmallExperiment(folder.path, "{ epochs: 4 }");
   write("seeds.sweep.yaml", "{ experiment: small.yaml, vary: { seed: { seeds: 4 } } }");
-  await disturb("worker", "seeds", "--workers", "1");
-  const { status, died } = JSON.parse(text("runs/seeds/sweep-001/manifest.json")) as SweepManifest;
+  mkdirSync(at("runs/seeds/sweep-001"), { recursive: true });
+  writeFileSync(at("runs/seeds/sweep-001/sweep.yaml"), "");
+  writeFileSync(at("runs/seeds/sweep-001/manifest.json"), '{ "status": "interrupted" }');
+  // Who forgot --resume is told of it before another one begins.
+  expect(await disturb("worker", "seeds", "--workers", "1")).toStartWith(
+    `${cliMessages.sweepUnfinished("seeds/sweep-001", "interrupted")}\nsweep   seeds/sweep-002`,
+  );
+  const { status, died } = JSON.parse(text("runs/seeds/sweep-002/manifest.json")) as SweepManifest;
   expect({ status, died }).toEqual({
     status: "completed",
     died: [{ trial: expect.any(Number), reason: messages.processEnded(null, "SIGKILL", "") }],
   });
-  expect(text("runs/seeds/sweep-001/trials.csv").match(/,completed,/g)).toHaveLength(4);
+  expect(text("runs/seeds/sweep-002/trials.csv").match(/,completed,/g)).toHaveLength(4);
 }, 180_000);
 
 describe("before anything runs", () => {
