@@ -9,6 +9,9 @@ export const SWEEP_NUMBER = /^sweep-(\d{3,})$/;
 /** What each sweep has in its folder. */
 export const SWEEP_TEXT = "sweep.yaml";
 
+/** And in it the run of its best setting, where one was chosen. */
+export const SWEEP_WINNER = "winner";
+
 export const files = {
   experiment: "experiment.yaml",
   request: "request.json",

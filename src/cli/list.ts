@@ -113,6 +113,7 @@ function usualColumns(runs: readonly ListedRun[], isWhole: boolean): string[] {
     names.filter((key) => runs.some(({ values }) => values.has(key)));
   return [
     ...(runs.some(({ status }) => status !== "completed") ? ["status"] : []),
+    ...(areOfOneSweep(runs) ? ["experiment"] : []),
     ...whereAny("epoch", "tags"),
     "accuracy",
     "loss",
@@ -125,6 +126,12 @@ function usualColumns(runs: readonly ListedRun[], isWhole: boolean): string[] {
     // A table says so beside the status.
     ...(isWhole ? whereAny("host") : []),
   ];
+}
+
+/** Trials of a sweep over several experiments: their names do not tell which. */
+function areOfOneSweep(runs: readonly ListedRun[]): boolean {
+  const named = runs.filter((run) => !run.name.startsWith(`${valueOf(run, "experiment")}/`));
+  return new Set(named.map((run) => valueOf(run, "experiment"))).size > 1;
 }
 
 /** What the figures are of. */

@@ -12,9 +12,9 @@ import { UsageError } from "../errors.ts";
 import { files } from "../layout.ts";
 import { evaluationName, evaluationsOf, isEvaluation } from "../run/evaluations.ts";
 import { runName } from "../run/find.ts";
-import { lifeOfSweep } from "../sweep/life.ts";
-import { isSweep, looseSweepManifest, sweepsUnder, trialFolders } from "../sweep/read.ts";
+import { isSweep, sweepsUnder, trialFolders } from "../sweep/read.ts";
 import { systemReason } from "../system-error.ts";
+import { ListedTrials } from "./listed-trials.ts";
 import { messages } from "./messages.ts";
 
 /** Runs and evaluations, each with the values that it is chosen by. */
@@ -36,7 +36,7 @@ export async function findListed(
   const root = join(directory, "runs");
   const fault = faultOfRuns(root);
   if (fault !== null) throw new UsageError(messages.runsNoFolder("runs", fault));
-  const sweeps = new Map<string, string>();
+  const sweeps = new Map<string, ListedTrials>();
   const folders = names.length === 0 ? runFolders(root) : names.flatMap(runsNamed);
   const newer = new NewerSettings();
   const lists = new SharedLists();
@@ -49,8 +49,10 @@ export async function findListed(
   for (const folder of shown) {
     const name = runName(folder, root, directory);
     const read = await readListedRun(folder, name, newer, lists);
-    const run = sweeps.has(folder) ? unbegun(read, sweeps.get(folder)!) : read;
-    runs.push({ ...run, values: new Map([...about(run), ...run.values]) });
+    const trials = sweeps.get(folder);
+    const run = trials?.standing(read) ?? read;
+    const own = trials?.values(run) ?? [];
+    runs.push({ ...run, values: new Map([...about(run), ...run.values, ...own]) });
   }
   return { runs, unshown: new Set(all).size - shown.size };
 
@@ -59,7 +61,8 @@ export async function findListed(
     const sweep = candidates.find((folder) => isSweep(folder));
     if (sweep !== undefined) {
       const trials = trialFolders(sweep);
-      for (const trial of trials) sweeps.set(trial, sweep);
+      const listed = new ListedTrials(sweep);
+      for (const trial of trials) sweeps.set(trial, listed);
       return trials;
     }
     const found = candidates.map((folder) =>
@@ -74,15 +77,6 @@ export async function findListed(
     if (!named) throw new UsageError(messages.noRunsIn(name));
     return named;
   }
-}
-
-/** A trial of an unfinished sweep may not have got to its manifest yet: it waits, or was interrupted. */
-function unbegun(run: ListedRun, sweep: string): ListedRun {
-  const manifest = looseSweepManifest(sweep);
-  if (!manifest?.status || existsSync(join(run.folder, files.manifest))) return run;
-  const life = lifeOfSweep(sweep, { ...manifest, status: manifest.status });
-  if (life === "completed") return run;
-  return { ...run, status: life === "running" ? "running" : "interrupted", problem: null };
 }
 
 /** Why runs/ is no folder; null where it is one, or is not there yet. */

@@ -6,7 +6,7 @@ import { messages as dataMessages } from "../data/messages.ts";
 import { messages } from "./messages.ts";
 import { nearest } from "../nearest.ts";
 import { systemReason } from "../system-error.ts";
-import { files, SWEEP_NUMBER, SWEEP_TEXT } from "../layout.ts";
+import { files, SWEEP_NUMBER, SWEEP_TEXT, SWEEP_WINNER } from "../layout.ts";
 import { isResidue } from "./residue.ts";
 import { VERSION, versionsAmong } from "./version.ts";
 import { isInside } from "../inside.ts";
@@ -37,19 +37,20 @@ export async function findRun(
     if (version !== undefined) return join(folder, version);
     if (VERSION.test(basename(folder)) && isResidue(folder))
       throw new UsageError(messages.runIsResidue(relative(directory, folder) || folder));
-    if (isSweepFolder(folder, names))
-      throw new UsageError(messages.isASweep(runName(folder, runsDirectory, directory)));
+    if (isSweepFolder(folder, names)) throw isASweep(folder);
     if (!runFiles.some((file) => names.includes(file))) {
       const sweep = names.findLast((one) => isSweepFolder(join(folder, one)));
-      if (sweep !== undefined)
-        throw new UsageError(
-          messages.isASweep(runName(join(folder, sweep), runsDirectory, directory)),
-        );
+      if (sweep !== undefined) throw isASweep(join(folder, sweep));
       throw new UsageError(messages.notARun(relative(directory, folder) || folder));
     }
     return folder;
   }
   throw await runNotFound(name, runsDirectory, directory);
+
+  function isASweep(sweep: string): UsageError {
+    const one = existsSync(join(sweep, SWEEP_WINNER)) ? SWEEP_WINNER : "trials/0001";
+    return new UsageError(messages.isASweep(runName(sweep, runsDirectory, directory), one));
+  }
 }
 
 /**

@@ -63,8 +63,8 @@ export const messages = {
   runFileUnreadable: (file: string, reason: string) => `${file} cannot be read: ${reason}`,
   runNotFound: (name: string, runsDirectory: string, near: string | undefined) =>
     `There is no run ${quote(name)}, neither in ${runsDirectory} nor as a folder.${near === undefined ? "" : ` Did you mean ${quote(near)}?`}`,
-  isASweep: (name: string) =>
-    `${name} is a sweep, and holds many runs: name one of them, such as ${name}/trials/0001. exp list ${name} shows them, exp sweep ${name} --resume goes on with a sweep that was interrupted.`,
+  isASweep: (name: string, one: string) =>
+    `${name} is a sweep, and holds many runs: name one of them, such as ${name}/${one}. exp list ${name} shows them, exp sweep ${name} --resume goes on with a sweep that was interrupted.`,
   notARun: (folder: string) =>
     `${folder} is no run: it holds none of a run's files. Name a run such as baseline/v003, or its folder.`,
   runLeadsOutside: (name: string) =>

@@ -1,4 +1,4 @@
-import { SWEEP_TEXT } from "../layout.ts";
+import { SWEEP_TEXT, SWEEP_WINNER } from "../layout.ts";
 import type { Direction, FigureName } from "../spec/sweeps/figures.ts";
 import type { Json } from "./types.ts";
 
@@ -15,7 +15,7 @@ export const sweepFiles = {
   /** A folder for each trial, 0001, 0002 …: a run like any other. */
   trials: "trials",
   /** The best setting, trained once more and judged on the test images: a run like any other. */
-  winner: "winner",
+  winner: SWEEP_WINNER,
   summary: "summary.json",
   /** A row per trial. */
   table: "trials.csv",

@@ -98,6 +98,11 @@ test("a sweep comes to the same whatever the workers, and whether or not it was 
   expect(call("verify", trial).exitCode).toBe(0);
   expect(call("diff", trial, "lr/sweep-001/trials/0003").output).toContain("learningRate");
   expect(call("list", "lr/sweep-001").output).toContain("lr/sweep-001/trials/0004");
+  const own = ["--columns", "auc,experiment", "--csv"];
+  expect(call("list", "lr/sweep-001", ...own).output).toMatch(
+    /^run,auc,.*,experiment\nlr\/sweep-001\/trials\/0001,0\.\d+,.*,small\n/,
+  );
+  expect(call("predict", "lr/sweep-001", ".").complaint).toContain("such as lr/sweep-001/winner.");
   expect(call("charts", "lr/sweep-001/winner").exitCode).toBe(0);
   expect(call("list").output).toMatch(/lr\/sweep-001 +completed +4\/4 +grid/);
 
