@@ -7,8 +7,16 @@ import { cutShort, repetitionsOf } from "../spec/sweeps/semantics.ts";
 import { readSweep, type SweepFile } from "../spec/sweeps/read-sweep.ts";
 import type { RunFolder } from "../run/folder.ts";
 import { looseSweepManifest, readSweepManifest, readTrialRecords } from "../sweep/read.ts";
-import { cautions, comparisons, pooledRows, settingRows, verdict } from "../sweep/words.ts";
+import {
+  cautions,
+  comparisons,
+  pooledRows,
+  settingRows,
+  spreadNote,
+  verdict,
+} from "../sweep/words.ts";
 import type { SweepSummary } from "../sweep/layout.ts";
+import { messages as sweepMessages } from "../sweep/messages.ts";
 import { readSweepTexts, writeSweepTexts } from "../stages/sweep/begin.ts";
 import { changesSince } from "../stages/sweep/changes.ts";
 import { type CheckedSweep, checkSweep } from "../stages/sweep/check.ts";
@@ -265,9 +273,12 @@ function tell(summary: SweepSummary, path: string, write: (text: string) => void
     ...cautions(summary),
     messages.sweepDone(path),
   ];
+  const notes = [...(more > 0 ? [messages.moreSettings(more)] : []), ...spreadNote(summary)];
   const parts = [
-    leftTable(head, rows) + (more > 0 ? `${messages.moreSettings(more)}\n` : ""),
-    ...(pooled.rows.length > 0 ? [leftTable(pooled.head, pooled.rows)] : []),
+    leftTable(head, rows) + notes.map((note) => `${note}\n`).join(""),
+    ...(pooled.rows.length > 0
+      ? [`${sweepMessages.pooled()}\n${leftTable(pooled.head, pooled.rows)}`]
+      : []),
     `${lines.map(visible).join("\n")}\n`,
   ];
   write(`\n${parts.join("\n")}`);

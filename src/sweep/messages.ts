@@ -21,6 +21,8 @@ export const messages = {
     "Each setting was tried with one seed: how much of the differences is the seed's is not known. vary: { seed: { seeds: 3 } } tells.",
   optimistic: (tried: number, apparent: string, corrected: string) =>
     `The best of ${tried} settings looks better than it is on the images that it was chosen by: ${apparent} there, about ${corrected} to be expected on other validation images.`,
+  spread: () => "±: standard deviation over the trials of a setting.",
+  pooled: () => "All folds together, each image judged once:",
   ofSeeds: (split: string) =>
     `Interval and p tell how much of this is the training's chance on these ${split} images, not what other images would say.`,
 };

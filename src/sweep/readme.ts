@@ -1,6 +1,7 @@
 import { count } from "../wording.ts";
 import type { SweepSummary } from "./layout.ts";
-import { cautions, comparisons, pooledRows, settingRows, verdict } from "./words.ts";
+import { messages } from "./messages.ts";
+import { cautions, comparisons, pooledRows, settingRows, spreadNote, verdict } from "./words.ts";
 
 /** Rows of the table of settings. */
 const MOST_ROWS = 20;
@@ -20,10 +21,9 @@ export function readmeText(summary: SweepSummary, name: string): string {
     ...cautions(summary),
     ...comparisons(summary),
     table(head, rows),
+    ...spreadNote(summary),
     more > 0 ? `and ${count(more, "more setting")}` : "",
-    ...(pooled.rows.length > 0
-      ? ["All folds together, each image judged once:", table(pooled.head, pooled.rows)]
-      : []),
+    ...(pooled.rows.length > 0 ? [messages.pooled(), table(pooled.head, pooled.rows)] : []),
     "[summary.json](summary.json) has every figure, [trials.csv](trials.csv) a row per trial, [sweep.yaml](sweep.yaml) what was asked for.",
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;

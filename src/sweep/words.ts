@@ -64,18 +64,19 @@ function comparison(
 ): string {
   const called = (setting: number) =>
     nameOf(byNumber.get(setting)!, summary) || `setting ${setting}`;
-  const sign = difference < 0 ? "−" : "+";
   const of = test === "corrected" ? count(pairs, "fold") : count(pairs, "seed");
   const how =
     test === "corrected" ? `corrected resampled t-test over ${of}` : `paired t-test over ${of}`;
   const range = interval
     ? `95 % interval ${signed(interval.low)} to ${signed(interval.high)}, p = ${(p ?? 1).toFixed(3)}, ${how}`
     : of;
-  return `${called(b)} against ${called(a)}: ${name} ${sign}${figure(Math.abs(difference))} (${range}).`;
+  return `${called(b)} against ${called(a)}: ${name} ${signed(difference)} (${range}).`;
 }
 
-function signed(value: number): string {
-  return `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(4)}`;
+/** +0.0180; what is rounded to none has no sign. */
+export function signed(value: number): string {
+  const text = Math.abs(value).toFixed(4);
+  return Number(text) === 0 ? text : `${value < 0 ? "−" : "+"}${text}`;
 }
 
 /** What a setting is, by what differs: `small.yaml`, `learningRate: 0.01`. */
@@ -154,6 +155,14 @@ export function pooledRows(summary: SweepSummary): { head: string[]; rows: strin
   return { head, rows };
 }
 
+/** What ± stands for, where any figure has one. */
+export function spreadNote({ settings }: SweepSummary): string[] {
+  const isSpread = settings.some(({ figures }) =>
+    Object.values(figures).some(({ sd }) => sd !== null),
+  );
+  return isSpread ? [messages.spread()] : [];
+}
+
 /** 0.8912 ± 0.0031: mean and standard deviation. */
 export function spreadText(spread: Spread | undefined): string {
   if (!spread) return "–";
@@ -166,7 +175,7 @@ export function rangeText({ low, high }: { low: number; high: number }): string 
 }
 
 export function figure(value: number | null): string {
-  return value === null ? "–" : value.toFixed(4);
+  return value === null ? "–" : value.toFixed(4).replace(/^-(?=0\.0+$)/, "");
 }
 
 /** A drawn number needs no more digits than a reader takes in. */

@@ -61,14 +61,17 @@ export function parallelChart(sweep: SweepText): TopLevelSpec {
   const marks = axes.flatMap(({ ticks }, x) =>
     ticks.map((tick) => ({ x, y: tick.place, text: tick.text })),
   );
-  const text = {
-    type: "text",
-    fontSize: 11,
-    align: "right",
-    dx: -5,
-    baseline: "middle",
-    aria: false,
-  };
+  const text = { type: "text", fontSize: 11, baseline: "middle", aria: false };
+  // Of the last axis they stand to its right, where no line is.
+  const labels = (more: object) =>
+    [
+      { values: marks.filter(({ x }) => x < axes.length - 1), side: { align: "right", dx: -5 } },
+      { values: marks.filter(({ x }) => x === axes.length - 1), side: { align: "left", dx: 5 } },
+    ].map(({ values, side }) => ({
+      data: { values },
+      mark: { ...text, ...side, ...more },
+      encoding: { y: place("y"), text: { field: "text" } },
+    }));
   // A layer without marks would be a picture without a name.
   const hasUnfinished = unfinished.length > 0;
   const unfinishedLines = {
@@ -111,16 +114,8 @@ export function parallelChart(sweep: SweepText): TopLevelSpec {
     },
     ...(hasUnfinished ? [unfinishedEnds] : []),
     // Letters with the paper's colour around them, so that lines do not cross them.
-    {
-      data: { values: marks },
-      mark: { ...text, stroke: colours.page, strokeWidth: 4, color: colours.page },
-      encoding: { y: place("y"), text: { field: "text" } },
-    },
-    {
-      data: { values: marks },
-      mark: { ...text, color: colours.ink },
-      encoding: { y: place("y"), text: { field: "text" } },
-    },
+    ...labels({ stroke: colours.page, strokeWidth: 4, color: colours.page }),
+    ...labels({ color: colours.ink }),
     {
       data: { values: axes.map((_, x) => ({ x, text: shorten(names[x]!, 20) })) },
       mark: {

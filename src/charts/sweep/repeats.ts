@@ -1,7 +1,7 @@
 import { html, type Content, type Markup } from "../../markup/html.ts";
 import { messages as sweepMessages } from "../../sweep/messages.ts";
 import type { SweepText } from "../../sweep/sweep-text.ts";
-import { figure as figureText, spreadText } from "../../sweep/words.ts";
+import { figure as figureText, signed, spreadText } from "../../sweep/words.ts";
 import { figure } from "../report/figure.ts";
 import { table } from "../report/table.ts";
 import { capitalised, figureOf, figureWords, ranked, settingNames } from "./drawn-sweep.ts";
@@ -118,7 +118,10 @@ function foldsTable(sweep: SweepText): Markup {
       [
         { title: repeats > 1 ? "Repeat, fold" : "Fold" },
         number("Images"),
-        ...settingNames(sweep.dimensions, best).map(number),
+        ...(sweep.summary.settings.length === 1
+          ? [capitalised(words)]
+          : settingNames(sweep.dimensions, best)
+        ).map(number),
       ],
       best[0]!.folds!.map(({ repeat, fold, images }, index) => [
         repeats > 1 ? `${repeat}, ${fold}` : String(fold),
@@ -138,22 +141,25 @@ function comparisonsPart({ summary }: SweepText): Markup {
       [
         { title: "Settings" },
         { title: "Figure" },
-        number("Pairs"),
         number("Difference"),
-        number("95 % interval"),
         number("p"),
+        number("Pairs"),
       ],
       comparisons.map(({ settings: [a, b], figure: name, pairs, difference, interval, p }) => [
         `${b} minus ${a}`,
         capitalised(figureWords(name)),
-        String(pairs),
-        figureText(difference),
-        interval ? `${figureText(interval.low)} to ${figureText(interval.high)}` : "–",
+        interval
+          ? html`${signed(difference)}<br /><span class="range"
+                >${signed(interval.low)} to ${signed(interval.high)}</span
+              >`
+          : signed(difference),
         p === null ? "–" : p < 0.0001 ? "< 0.0001" : p.toFixed(4),
+        String(pairs),
       ]),
       "Settings against one another",
     )}
     <p class="note">
+      Small: 95 % intervals.
       ${
         isCorrected
           ? "Fold against fold, by the corrected resampled t-test (Nadeau and Bengio, 2003), which takes into account that the training images of the folds overlap."

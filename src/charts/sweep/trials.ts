@@ -1,7 +1,8 @@
 import { html, type Content, type Markup } from "../../markup/html.ts";
 import { shown } from "../../markup/label.ts";
-import { figure as figureText, spreadText } from "../../sweep/words.ts";
+import { figure as figureText, plainValue, spreadText } from "../../sweep/words.ts";
 import { sweepFiles, trialFolder, type SettingSummary } from "../../sweep/layout.ts";
+import type { Json } from "../../sweep/types.ts";
 import type { SweepText } from "../../sweep/sweep-text.ts";
 import { shorten } from "../../text.ts";
 import { grouped } from "../../wording.ts";
@@ -24,7 +25,7 @@ export function settingsSection(sweep: SweepText): Markup {
   const keys = shortKeys(dimensions.map(({ key }) => key));
   const rows = [...best, ...others].map((setting) => [
     `${setting.setting}${setting.setting === summary.choice?.setting ? " (best)" : ""}`,
-    ...pointOf(dimensions, setting).map((value) => shorten(valueText(value, 4), 30)),
+    ...pointOf(dimensions, setting).map((value) => shorten(cellText(value), 30)),
     figureCell(setting, name),
     trialLinks(setting),
   ]);
@@ -44,6 +45,11 @@ export function settingsSection(sweep: SweepText): Markup {
       "settings",
     )}
   </section>`;
+}
+
+/** Numbers of a column are written alike: 0.0003539 beside 0.001541. */
+function cellText(value: Json): string {
+  return typeof value === "number" ? plainValue(value) : valueText(value);
 }
 
 function figureCell(setting: SettingSummary, name: string): Content {

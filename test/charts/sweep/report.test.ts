@@ -59,6 +59,7 @@ test("tells each fold, all folds together, and by which test settings differ", a
   for (const part of [
     "Each fold's accuracy",
     "All folds together",
+    "Small: 95 % intervals.",
     "corrected resampled t-test",
     "no setting is chosen",
   ])
@@ -121,6 +122,7 @@ test("of one setting the result is its figures: of all folds together, with thei
   const text = textOf(
     await reportOf(exampleSweep({ settings: 1, keys: 0, folds: 5, objective: false })),
   );
+  expect(text).toMatch(/Each fold's accuracy Fold Images Accuracy 1 40 /);
   expect(text).toMatch(
     /Test accuracy 0\.\d{4} 95 % interval 0\.\d{4} to 0\.\d{4}; of all folds together, 200 images/,
   );
