@@ -138,16 +138,9 @@ function comparisonsPart({ summary }: SweepText): Markup {
   const isCorrected = comparisons[0]!.test === "corrected";
   return html`<h3>Settings against one another</h3>
     ${table(
-      [
-        { title: "Settings" },
-        { title: "Figure" },
-        number("Difference"),
-        number("p"),
-        number("Pairs"),
-      ],
+      [{ title: "Figure, settings" }, number("Difference"), number("p"), number("Pairs")],
       comparisons.map(({ settings: [a, b], figure: name, pairs, difference, interval, p }) => [
-        `${b} minus ${a}`,
-        capitalised(figureWords(name)),
+        html`${capitalised(figureWords(name))}<br /><span class="range">${b} minus ${a}</span>`,
         interval
           ? html`${signed(difference)}<br /><span class="range"
                 >${signed(interval.low)} to ${signed(interval.high)}</span
