@@ -105,9 +105,11 @@ function usualColumns(runs: readonly ListedRun[], isWhole: boolean): string[] {
     ({ values }) => values.get("experiment"),
   );
   const evaluated = runs.filter(({ metrics }) => metrics);
-  const hasOneStack = !differing.includes("model.layers");
+  // Layers one by one tell more in less room, as long as each run of an experiment has the same kinds.
+  const hasOneStack = haveSameKinds(runs);
   const settings = differing.filter(
-    (key) => isSetting(key) && (hasOneStack || !key.startsWith("model.layers.")),
+    (key) =>
+      isSetting(key) && (hasOneStack ? key !== "model.layers" : !key.startsWith("model.layers.")),
   );
   const whereAny = (...names: string[]) =>
     names.filter((key) => runs.some(({ values }) => values.has(key)));
@@ -126,6 +128,14 @@ function usualColumns(runs: readonly ListedRun[], isWhole: boolean): string[] {
     // A table says so beside the status.
     ...(isWhole ? whereAny("host") : []),
   ];
+}
+
+/** Whether the runs of each experiment have layers of the same kinds, however large. */
+function haveSameKinds(runs: readonly ListedRun[]): boolean {
+  const known = runs.filter(({ settings }) => settings);
+  const groups = Map.groupBy(known, (run) => valueOf(run, "experiment"));
+  const kinds = (run: ListedRun) => String(valueOf(run, "model.layers")).replaceAll(/ \d+/g, "");
+  return [...groups.values()].every((group) => new Set(group.map(kinds)).size === 1);
 }
 
 /** Trials of a sweep over several experiments: their names do not tell which. */

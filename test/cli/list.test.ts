@@ -68,6 +68,18 @@ small/v002          interrupted  5/200000         –               –       �
     );
   });
 
+  test("shows what differs of a layer, and the whole stack where its kinds differ", async () => {
+    const edit = (from: string, to: string) =>
+      change("small/v002/resolved.json", (text) => text.replace(from, to));
+    await edit('"filters": 4', '"filters": 8');
+    const [head, ...rows] = list("small").output.split("\n");
+    expect(head).toContain("conv.filters");
+    expect(head).not.toContain("layers");
+    expect(rows[1]).toMatch(/ 8 /);
+    await edit('"flatten"', '"globalAverage"');
+    expect(list("small").output.split("\n")[0]).toContain("model.layers");
+  });
+
   test("chooses, sorts and takes other columns", () => {
     const { output } = list(
       "--where",
