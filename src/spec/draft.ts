@@ -30,6 +30,8 @@ export interface Request {
   directory: string;
   /** What variables hold that the experiment may declare; those of what is kept go before it. */
   environment?: Environment;
+  /** Whether overrides may change no kind, as of a layer, and undo none of each other. */
+  isStrict?: boolean;
   /** In place of the file's text. */
   kept?: KeptExperiment;
 }
@@ -103,7 +105,8 @@ export async function readDraft(request: Request): Promise<Draft> {
     return { file: path, shown, ...text };
   });
   const { value: written, diagnostics, texts, extended, beginning } = inherited;
-  const target = { experimentFolder: directory, directory: request.directory };
+  const { isStrict = false } = request;
+  const target = { experimentFolder: directory, directory: request.directory, isStrict };
   const asked = [...(kept?.overrides ?? []), ...request.overrides];
   const overridden = applyOverrides(written, asked, target);
   const { value: expanded, origins, findings: inShort, unused } = expand(overridden.value);

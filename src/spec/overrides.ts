@@ -22,6 +22,8 @@ interface Target {
   /** Folder that paths in the experiment are relative to, and folder that the user's paths are relative to. */
   experimentFolder: string;
   directory: string;
+  /** Of a sweep, whose keys stand in its tables: none may change the kind of what it is in, or undo what another sets. */
+  isStrict?: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ export function applyOverrides(
       const { keys, written } = readOverride(text);
       const path: (string | number)[] = [];
       let replaced: unknown;
-      value = put(value, keys, path, (at) => {
+      const make = (at: Path) => {
         const schema = schemaAt(at);
         replaced =
           typeof given === "string"
@@ -58,7 +60,12 @@ export function applyOverrides(
               )
             : given.value;
         return replaced;
-      });
+      };
+      value = put(value, keys, path, { make, isStrict: target.isStrict ?? false });
+      const undone = target.isStrict
+        ? overrides.find((one) => isWithin(one.path, path))
+        : undefined;
+      if (undone) throw new BadOverride(messages.overrideUndoes(printPath(undone.path)));
       overrides.push({ path, value: replaced, place });
     } catch (error) {
       if (!(error instanceof BadOverride)) throw error;
@@ -69,6 +76,11 @@ export function applyOverrides(
 }
 
 class BadOverride extends Error {}
+
+/** Whether the first path is the second one, or leads into it. */
+function isWithin(path: Path, outer: Path): boolean {
+  return outer.every((step, index) => path[index] === step);
+}
 
 function readOverride(text: string): { keys: string[]; written: string } {
   const equals = text.indexOf("=");
@@ -104,15 +116,20 @@ function readValue(written: string, text: string, schema: Schema | undefined): u
   return value;
 }
 
+interface Putting {
+  make: (path: Path) => unknown;
+  isStrict: boolean;
+}
+
 /** `holder` with a value put in at `keys`. The path walked is left in `path`: list positions as numbers. */
 function put(
   holder: unknown,
   keys: readonly string[],
   path: (string | number)[],
-  make: (path: Path) => unknown,
+  putting: Putting,
 ): unknown {
   const [key, ...rest] = keys;
-  if (key === undefined) return make(path);
+  if (key === undefined) return putting.make(path);
   if (Array.isArray(holder)) {
     const named = namedSettings(holder).filter(({ name }) => name === key);
     if (named.length > 1) throw new BadOverride(messages.severalLayersNamed(key, named.length));
@@ -121,24 +138,31 @@ function put(
       // stem.filters as well as stem.conv.filters; stem alone is the layer.
       const inside = rest[0] === settings.at(-1) ? rest.slice(1) : rest;
       const keysToIt = rest.length === 0 ? settings.slice(0, -1) : [...settings, ...inside];
-      return put(holder, keysToIt, path, make);
+      return put(holder, keysToIt, path, putting);
     }
     const index = /^\d+$/.test(key) ? Number(key) : -1;
     if (!(index in holder))
       throw new BadOverride(messages.overrideNoItem(printPath(path), key, holder.length));
     path.push(index);
-    return holder.with(index, put(holder[index], rest, path, make));
+    return holder.with(index, put(holder[index], rest, path, putting));
   }
-  const entries = openForKeys(holder, key, path);
+  const entries = openForKeys(holder, key, path, putting.isStrict);
   path.push(key);
-  return { ...entries, [key]: put(entries[key], rest, path, make) };
+  return { ...entries, [key]: put(entries[key], rest, path, putting) };
 }
 
 /** The mapping that a key can be set in: what is there, or the full form of a bare word. */
-function openForKeys(holder: unknown, key: string, path: Path): Record<string, unknown> {
-  if (holder === undefined || holder === null || holder === key) return {};
+function openForKeys(
+  given: unknown,
+  key: string,
+  path: Path,
+  isStrict: boolean,
+): Record<string, unknown> {
   const schema = schemaAt(path);
   const full = schema && fullForm(schema);
+  const isChoice = full?.maxProperties === 1;
+  const holder = given === undefined && isStrict && isChoice ? schema?.default : given;
+  if (holder === undefined || holder === null || holder === key) return {};
   // `dropout: 0.5` has the rate that `exp diff` calls model.layers.7.dropout.rate.
   const written = typeof holder !== "object" && full ? resolveValue(holder, schema) : holder;
   const isMeant = isMapping(holder) || (full?.type === "object" && isKnown(full, holder, key));
@@ -146,7 +170,7 @@ function openForKeys(holder: unknown, key: string, path: Path): Record<string, u
     throw new BadOverride(
       messages.overrideThroughValue(printPath(path), describeValue(holder), key),
     );
-  return full?.maxProperties === 1 ? openChoice(written, key, path, full) : written;
+  return isChoice ? openChoice(written, key, path, full, isStrict) : written;
 }
 
 /** Whether a short form stands for something that may have such a key. */
@@ -166,10 +190,14 @@ function openChoice(
   key: string,
   path: Path,
   { properties = {} }: Schema,
+  isStrict: boolean,
 ): Record<string, unknown> {
   const [kind] = Object.keys(holder);
   if (kind === undefined || kind === key) return holder;
-  if (Object.hasOwn(properties, key)) return {};
+  const isKind = Object.hasOwn(properties, key);
+  if (isKind && isStrict)
+    throw new BadOverride(messages.overrideOtherKind(printPath(path), kind, key));
+  if (isKind) return {};
   throw new BadOverride(messages.overrideChoice(printPath(path), kind, key));
 }
 

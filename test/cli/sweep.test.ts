@@ -159,6 +159,32 @@ objective: { maximise: recall.foo }
     expect(existsSync(at("runs"))).toBe(false);
   });
 
+  test.each([
+    ["train.optimizer.sgd.momentum", "train.optimizer is adam, and this would put sgd"],
+    ["model.layers[0].dropout", "model.layers[0] is batchNorm, and this would put dropout"],
+  ])("%s, which is of another kind than the experiment has, is refused", (key, expected) => {
+    writeSmallExperiment(folder.path, "{ epochs: 4 }");
+    const rate = "train.optimizer.adam.learningRate: [0.1, 0.2]";
+    write("kind.sweep.yaml", `experiment: small.yaml\nvary:\n  ${rate}\n  ${key}: [0.9]\n`);
+    const { exitCode, complaint } = call("sweep", "kind", "--dry-run");
+    expect(exitCode).toBe(2);
+    expect(complaint).toContain("kind.sweep.yaml:4:");
+    expect(complaint).toContain(expected);
+  });
+
+  test("whole kinds are compared, and no key undoes another", () => {
+    writeSmallExperiment(folder.path, "{ epochs: 4 }");
+    const kinds = "  train.optimizer: [adam, { sgd: { momentum: 0.9 } }]\n";
+    write("kinds.sweep.yaml", `experiment: small.yaml\nvary:\n${kinds}`);
+    expect(call("sweep", "kinds", "--dry-run").exitCode).toBe(0);
+    const rate = "  train.optimizer.adam.learningRate: [0.1]\n";
+    write("kinds.sweep.yaml", `experiment: small.yaml\nvary:\n${rate}${kinds}`);
+    const { exitCode, complaint } = call("sweep", "kinds", "--dry-run");
+    expect(exitCode).toBe(2);
+    expect(complaint).toContain("kinds.sweep.yaml:4:3");
+    expect(complaint).toContain("this undoes what train.optimizer.adam.learningRate is set to");
+  });
+
   test("--dry-run shows the trials and runs none", () => {
     writeSmallExperiment(folder.path, "{ epochs: 4 }");
     write("lr.sweep.yaml", search);

@@ -72,6 +72,7 @@ export async function checkSweep(sweep: SweepFile, context: CheckContext): Promi
       file: kept.file,
       overrides: [],
       directory: context.directory,
+      isStrict: true,
       kept: { ...kept, overrides },
     };
     try {
