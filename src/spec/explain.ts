@@ -133,7 +133,7 @@ function explainSeveral(path: Path, keys: readonly string[], language: Language)
   const hint = telling
     .map((key) => language.carriedOver(path, key))
     .find((one) => one !== undefined);
-  return hint !== undefined && (isLayer || path.at(-1) === "optimizer")
+  return hint !== undefined && (isLayer || ["optimizer", "search"].includes(String(path.at(-1))))
     ? hint
     : messages.severalKeys(keys, isLayer);
 }

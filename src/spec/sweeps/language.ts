@@ -11,6 +11,8 @@ const aRange =
   "write KEY: { uniform: [LEAST, MOST] }, log in place of uniform for rates, integer for whole numbers";
 const direction = "the direction is the key: write objective: { maximise: auc }";
 const asOption = (option: string) => `write options: [--${option}]`;
+const besideSearch = (example: string) =>
+  `${example.split(":")[0]} stands beside search, not in it: write ${example} at the beginning of a line`;
 const early = "write search: halving, which ends hopeless trials early";
 
 /** What people write in sweeps who come from W&B, Optuna, Hydra, Keras Tuner, Ray or DVC, and what to write here. */
@@ -76,28 +78,37 @@ const carried: CarriedNames = {
     gp: isMeant("tpe"),
     hyperband: isMeant("halving"),
     hyperopt: isMeant("tpe"),
+    maxtrials: besideSearch("trials: 40"),
     median: isMeant("halving"),
+    ntrials: besideSearch("trials: 40"),
+    objective: besideSearch("objective: { maximise: auc }"),
     optuna: isMeant("tpe"),
     qmc: isMeant("sobol"),
     randomsearch: isMeant("random"),
     gridsearch: isMeant("grid"),
     successivehalving: isMeant("halving"),
+    trials: besideSearch("trials: 40"),
   },
   searchSettings: {
     bracket: always("there is one bracket"),
     graceperiod: isMeant("minEpochs"),
     maxresource: always("it is train.epochs of the experiment"),
     maxt: always("it is train.epochs of the experiment"),
+    maxtrials: besideSearch("trials: 40"),
     miniter: isMeant("minEpochs"),
     minresource: isMeant("minEpochs"),
     nstartuptrials: isMeant("startup"),
+    ntrials: besideSearch("trials: 40"),
+    objective: besideSearch("objective: { maximise: auc }"),
     reductionfactor: isMeant("eta"),
     s: always("there is one bracket"),
+    trials: besideSearch("trials: 40"),
   },
   range: {
     choice: aList,
     choices: aList,
     distribution: aRange,
+    folds: "write fold: { folds: 5 }",
     high: aRange,
     int: isMeant("integer"),
     interval: aRange,
@@ -115,6 +126,7 @@ const carried: CarriedNames = {
     randint: isMeant("integer"),
     range: aRange,
     sampling: aRange,
+    seeds: "write seed: { seeds: 5 }",
     step: "write a list of the values",
     type: aRange,
     value: "write a list of one value: KEY: [0.1]",
@@ -199,12 +211,21 @@ function ofExperiment(path: Path, name: string): string | undefined {
   return "it is of an experiment: name that one under experiment:, and write what differs under vary:";
 }
 
+/** What `seeds: 5` or `fold: 3` was meant to be; undefined of other keys, and where the value tells nothing. */
+export function repetitionMeant(key: string, value: unknown): string | undefined {
+  const [, name] = /^(seed|fold)s?$/i.exec(key) ?? [];
+  if (name === undefined) return undefined;
+  const one = Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value;
+  if (typeof one === "number") return `${name.toLowerCase()}: { ${name.toLowerCase()}s: ${one} }`;
+  return Array.isArray(value) && name === "seed" ? `seed: ${inOneLine(value)}` : undefined;
+}
+
 /** A single value where a list belongs. */
 function carriedValue(path: Path, value: unknown): string | undefined {
   const [first, key] = path;
   if (first !== "vary" || path.length !== 2) return undefined;
-  if (key === "fold" && typeof value === "number") return `write fold: { folds: ${value} }`;
-  if (key === "seed" && typeof value === "number") return `write seed: { seeds: ${value} }`;
+  const repetition = repetitionMeant(String(key), value);
+  if (repetition !== undefined) return `write ${repetition}`;
   return isMapping(value) || value === null ? undefined : `write [${inOneLine(value)}]`;
 }
 

@@ -27,6 +27,8 @@ export const messages = {
   logFromZero: (least: number) =>
     `begins at ${least}: a range by the logarithm has to begin above 0`,
   valueTwice: (value: string) => `${value} is here twice`,
+  repetitionUnder: (key: string, meant: string) =>
+    `no setting of an experiment is called ${quote(key)}: write ${meant}`,
   experimentTwice: (file: string) => `${quote(file)} is here twice`,
   sameSetting: (other: string) => `this is the same setting as ${quote(other)}`,
   trialsMissing: (kind: string) =>

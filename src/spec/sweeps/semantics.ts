@@ -1,8 +1,11 @@
 import { inOneLine } from "../describe.ts";
+import { append } from "../../arrays.ts";
+import type { Path } from "../locate.ts";
 import { meantName } from "../names.ts";
 import type { Finding } from "../problem.ts";
 import { isMapping } from "../resolve.ts";
 import { classFigure, figures, isFigure } from "./figures.ts";
+import { repetitionMeant } from "./language.ts";
 import { messages } from "./messages.ts";
 import type { Interval, ResolvedSweep } from "./resolved.ts";
 import { slurmProblems } from "./slurm.ts";
@@ -45,10 +48,15 @@ function rangeProblems(sweep: ResolvedSweep): Finding[] {
     const other = names.get(plain);
     if (other === undefined) names.set(plain, key);
     else problems.push({ path: ["vary"], key, message: messages.sameSetting(other) });
+    if (key === "seeds" || key === "folds") {
+      const meant =
+        repetitionMeant(key, range) ??
+        (key === "seeds" ? "seed: { seeds: 5 }" : "fold: { folds: 5 }");
+      problems.push({ path: ["vary"], key, message: messages.repetitionUnder(key, meant) });
+      continue;
+    }
     if (Array.isArray(range)) {
-      for (const [index, value] of range.entries())
-        if (range.findIndex((one) => Bun.deepEquals(one, value)) < index)
-          at(messages.valueTwice(inOneLine(value)), [index]);
+      append(problems, repeatedValues(path, range));
       continue;
     }
     if (isMapping(range)) for (const message of intervalProblems(range)) at(message);
@@ -59,6 +67,14 @@ function rangeProblems(sweep: ResolvedSweep): Finding[] {
     if (files.indexOf(file) < index)
       problems.push({ path: ["experiment", index], message: messages.experimentTwice(file) });
   return problems;
+}
+
+function repeatedValues(path: Path, values: readonly unknown[]): Finding[] {
+  return values.flatMap((value, index) =>
+    values.findIndex((one) => Bun.deepEquals(one, value)) < index
+      ? [{ path: [...path, index], message: messages.valueTwice(inOneLine(value)) }]
+      : [],
+  );
 }
 
 function intervalProblems(interval: Interval): string[] {
@@ -79,6 +95,7 @@ function repetitionProblems({ vary, objective, search }: ResolvedSweep): Finding
   const { seed, fold } = vary;
   const isHalving = search.halving !== undefined;
   return [
+    ...(Array.isArray(seed) ? repeatedValues(["vary", "seed"], seed) : []),
     ...(seed && fold && fold.repeats > 1
       ? [{ path: ["vary", "fold", "repeats"], message: messages.seedWithRepeats() }]
       : []),

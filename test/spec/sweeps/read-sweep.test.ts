@@ -65,6 +65,30 @@ describe("a mistake is told at its place, with what to write instead", () => {
       ["2:15 vary.fold: must be a mapping (key: value), but is 5; write fold: { folds: 5 }"],
     ],
     [
+      `${start}vary: { seeds: 5 }\n`,
+      [
+        "2:16 vary.seeds: must be a list or a mapping (key: value), but is 5; write seed: { seeds: 5 }",
+      ],
+    ],
+    [
+      `${start}vary: { folds: 3 }\n`,
+      [
+        "2:16 vary.folds: must be a list or a mapping (key: value), but is 3; write fold: { folds: 3 }",
+      ],
+    ],
+    [
+      `${start}search: { tpe: { trials: 8 } }\n`,
+      [
+        '2:18 search.tpe: unknown key "trials"; trials stands beside search, not in it: write trials: 40 at the beginning of a line',
+      ],
+    ],
+    [
+      `${start}search: { tpe: {}, trials: 8 }\n`,
+      [
+        "2:20 search: trials stands beside search, not in it: write trials: 40 at the beginning of a line",
+      ],
+    ],
+    [
       `${start}objective: { metric: auc }\n`,
       [
         '2:14 objective: unknown objective "metric"; the direction is the key: write objective: { maximise: auc }',
@@ -81,6 +105,15 @@ describe("what does not go together is refused", () => {
     [
       `${start}vary: { train.epochs: [1, 1] }\n`,
       `2:27 vary.train.epochs[1]: ${messages.valueTwice("1")}`,
+    ],
+    [`${start}vary: { seed: [1, 2, 1] }\n`, `2:22 vary.seed[2]: ${messages.valueTwice("1")}`],
+    [
+      `${start}vary: { seeds: [1, 2] }\n`,
+      `2:9 vary: ${messages.repetitionUnder("seeds", "seed: [ 1, 2 ]")}`,
+    ],
+    [
+      `${start}vary: { folds: { folds: 3 } }\n`,
+      `2:18 vary.folds: unknown key "folds"; write fold: { folds: 5 }`,
     ],
     [`${start}${epochs}`, `2:23 vary.train.epochs: ${messages.rangeInGrid()}`],
     [`${start}${epochs}search: random\n`, `3:9 search: ${messages.trialsMissing("random")}`],
