@@ -185,6 +185,19 @@ objective: { maximise: recall.foo }
     expect(complaint).toContain("this undoes what train.optimizer.adam.learningRate is set to");
   });
 
+  test("folds beside test images are refused, and go as the message says", () => {
+    writeSmallExperiment(folder.path, "{ epochs: 4 }");
+    write("cv.sweep.yaml", "experiment: small.yaml\nvary: { fold: { folds: 2 } }\n");
+    const { exitCode, complaint } = call("sweep", "cv", "--dry-run");
+    expect(exitCode).toBe(2);
+    expect(complaint).toContain(
+      `cv.sweep.yaml:2:9  vary.fold: ${messages.foldsBesideTest("small.yaml")}`,
+    );
+    write("alone.yaml", "extends: small.yaml\ndata: { test: null }\n");
+    write("cv.sweep.yaml", "experiment: alone.yaml\nvary: { fold: { folds: 2 } }\n");
+    expect(call("sweep", "cv", "--dry-run").exitCode).toBe(0);
+  });
+
   test("--dry-run shows the trials and runs none", () => {
     writeSmallExperiment(folder.path, "{ epochs: 4 }");
     write("lr.sweep.yaml", search);

@@ -111,13 +111,13 @@ async function readExperiments(
   sweep: SweepFile,
   { directory, environment }: CheckContext,
 ): Promise<SweepExperiment[]> {
-  const missing: Diagnostic[] = [];
+  const mistakes: Diagnostic[] = [];
   const experiments: SweepExperiment[] = [];
   for (const [index, named] of sweep.resolved.experiment.entries()) {
     const file = resolve(sweep.directory, named);
     if (!existsSync(file)) {
       const place = sweep.locate(["experiment", index]);
-      missing.push({ ...place, message: `experiment: ${messages.noExperiment(named)}` });
+      mistakes.push({ ...place, message: `experiment: ${messages.noExperiment(named)}` });
       continue;
     }
     const draft = await readDraft({ file, overrides: [], directory, environment });
@@ -126,6 +126,11 @@ async function readExperiments(
     if (seed === undefined || !data) {
       await checkExperiment({ file, overrides: [], directory, environment });
       throw new Error("An experiment without mistakes has a seed and images.");
+    }
+    const { vary } = sweep.resolved;
+    if (vary.fold && data.test !== null && !Object.hasOwn(vary, "data.test")) {
+      const place = sweep.locate(["vary", "fold"], "key");
+      mistakes.push({ ...place, message: `vary.fold: ${messages.foldsBesideTest(named)}` });
     }
     const { name, shown, text, extended, templates } = draft;
     const kept = {
@@ -142,7 +147,7 @@ async function readExperiments(
     const engine = draft.section("engine");
     experiments.push({ file: named, directory: home, seed, split: data.split, kept, engine });
   }
-  if (missing.length > 0) throw new ExperimentError(missing);
+  if (mistakes.length > 0) throw new ExperimentError(mistakes);
   return experiments;
 }
 

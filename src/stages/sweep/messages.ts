@@ -5,6 +5,8 @@ export const messages = {
   // The file
   noExperiment: (file: string) => `there is no experiment ${quote(file)} from this file's folder`,
   withSettings: (settings: string) => ` (with ${settings})`,
+  foldsBesideTest: (file: string) =>
+    `${file} has test images of its own (data.test), and with folds each image of data.train is a test image once. To cross-validate on data.train alone and leave the others aside, name under experiment a file of two lines: extends: ${file} and data: { test: null }`,
   noSuchClass: (figure: string, labels: readonly string[]) =>
     `there is no class for ${quote(figure)}; the classes are ${labels.map(quote).join(", ")}`,
   figureOfTwo: (figure: string, classes: number) =>
