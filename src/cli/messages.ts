@@ -329,6 +329,10 @@ export const messages = {
     "train.maxMinutes ends trials by the clock: on another machine, or with more workers, they may come to other figures.",
   templateOfSweep: () =>
     "--template adds a chart to a run: a sweep has none of its own. Name one of its trials, such as lr/sweep-001/trials/0001.",
+  allAtRandom: (settings: number, startup: number) =>
+    `search: tpe draws its first ${startup} settings at random, and this sweep has ${settings}: no result is ever used, as with search: random. Raise trials, or write search: { tpe: { startup: ${Math.max(1, Math.floor(settings / 2))} } }.`,
+  setInSweep: (key: string, value: string) =>
+    `exp sweep has no --set: what its trials are to have stands in its file, also where all have the same. Write vary: { ${key}: [${value}] }`,
   dryResume: () => "--dry-run shows what a sweep would do that has not begun: leave --resume out.",
   notWhole: (option: string, text: string) =>
     `${option} must be a whole number from 1 on, but is ${quote(text)}.`,

@@ -61,6 +61,7 @@ export async function sweep(words: string[]): Promise<number> {
     const { status } = await import("./sweep-status.ts");
     return status(words.slice(1));
   }
+  expectNoSet(words);
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
@@ -93,6 +94,8 @@ export async function sweep(words: string[]): Promise<number> {
       effects.reporter.warning(messages.byTheClock());
     const unfinished = unfinishedSweep(effects.runsDirectory, file.name);
     if (unfinished !== null) effects.reporter.warning(unfinished);
+    const caution = startupCaution(checked);
+    if (caution !== null) effects.reporter.warning(caution);
     const folder = await createSweepFolder(effects.runsDirectory, file.name);
     await writeSweepTexts(folder, checked, directory);
     return { folder, checked };
@@ -237,7 +240,28 @@ async function check(
   }
 }
 
-function dryRun({ sweep: file, plan, experiments }: CheckedSweep, json: boolean): number {
+/** What to know of a search by tpe that comes to its end before it has learnt anything. */
+function startupCaution({ plan, sweep: { resolved } }: CheckedSweep): string | null {
+  const startup = resolved.search.tpe?.startup;
+  const settings = plan.total / plan.each;
+  return startup !== undefined && settings <= startup
+    ? messages.allAtRandom(settings, startup)
+    : null;
+}
+
+/** `--set` is of commands that run one experiment. */
+function expectNoSet(words: readonly string[]): void {
+  const at = words.findIndex((word) => word === "--set" || word.startsWith("--set="));
+  if (at === -1) return;
+  const given = words[at] === "--set" ? (words[at + 1] ?? "") : words[at]!.slice("--set=".length);
+  const [, key = "train.epochs", value = "15"] = /^([^=]+)=(.+)$/s.exec(given) ?? [];
+  throw new UsageError(messages.setInSweep(/[[\]]/.test(key) ? `"${key}"` : key, value));
+}
+
+function dryRun(checked: CheckedSweep, json: boolean): number {
+  const { sweep: file, plan, experiments } = checked;
+  const caution = startupCaution(checked);
+  if (caution !== null) outputOf({ json }).write(`${caution}\n`);
   // Of those that wait for results none is known.
   const trials = [];
   for (let number = 1; number <= plan.total && plan.awaits(number) === 0; number++)

@@ -198,6 +198,23 @@ objective: { maximise: recall.foo }
     expect(call("sweep", "cv", "--dry-run").exitCode).toBe(0);
   });
 
+  test("a search by tpe that is all at random says so", () => {
+    writeSmallExperiment(folder.path, "{ epochs: 4 }");
+    const tpe = (trials: number) =>
+      `${search.replace("[0.001, 0.01]", "{ log: [0.001, 0.01] }")}search: { tpe: { startup: 4 } }\ntrials: ${trials}\n`;
+    const said = () => call("sweep", "tpe", "--dry-run").output;
+    write("tpe.sweep.yaml", tpe(8));
+    expect(said()).toContain(cliMessages.allAtRandom(4, 4));
+    write("tpe.sweep.yaml", tpe(10));
+    expect(said()).not.toContain("at random");
+  });
+
+  test("--set is answered with what to write in the file", () => {
+    const { exitCode, complaint } = call("sweep", "lr", "--set", "model.layers[2].dropout=0.5");
+    expect(exitCode).toBe(2);
+    expect(complaint).toContain('vary: { "model.layers[2].dropout": [0.5] }');
+  });
+
   test("--dry-run shows the trials and runs none", () => {
     writeSmallExperiment(folder.path, "{ epochs: 4 }");
     write("lr.sweep.yaml", search);
