@@ -8,7 +8,7 @@ import { terminal } from "./cli/progress.ts";
 import { UsageError } from "./errors.ts";
 import { messages } from "./cli/messages.ts";
 import { nearest } from "./nearest.ts";
-import { findExperiment } from "./spec/find.ts";
+import { findExperiment, isSweepName } from "./spec/find.ts";
 
 interface Command {
   help: string;
@@ -172,7 +172,8 @@ async function spelledOut(words: string[]): Promise<string[]> {
 /** A first word that is no command names an experiment, unless it is a command mistyped, or one of another tool. */
 async function expectExperiment(word: string): Promise<void> {
   if (word.startsWith("-") || /[/\\]|\.ya?ml$/i.test(word)) return;
-  await findExperiment(word, process.cwd()).catch((error: unknown) => {
+  await findExperiment(word, process.cwd()).catch(async (error: unknown) => {
+    if (await isSweepName(word, process.cwd())) throw error;
     const meant = nearest(word, Object.keys(commands));
     const hint = foreignCommand(word) ?? (meant && messages.didYouMean(meant));
     if (hint !== undefined) throw new UsageError(messages.unknownCommand(word, hint));

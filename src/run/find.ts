@@ -88,8 +88,20 @@ function isSweepFolder(folder: string, names?: readonly string[]): boolean {
 }
 
 async function runNotFound(name: string, runs: string, directory: string): Promise<UsageError> {
-  const near = nearest(name, await knownRuns(runs));
+  const near = nearest(name, await knownRuns(runs)) ?? (await nearestStepByStep(name, runs));
   return new UsageError(messages.runNotFound(name, relative(directory, runs), near));
+}
+
+/** A folder deeper in the runs, such as lr/sweep-001/winner, whose parts are each what is called most like it. */
+async function nearestStepByStep(name: string, runs: string): Promise<string | undefined> {
+  const found: string[] = [];
+  for (const step of name.split(/[/\\]/).filter((one) => one !== "")) {
+    const names = await readdir(join(runs, ...found)).catch((): string[] => []);
+    const near = names.includes(step) ? step : nearest(step, names);
+    if (near === undefined) return undefined;
+    found.push(near);
+  }
+  return existsSync(join(runs, ...found, files.manifest)) ? found.join("/") : undefined;
 }
 
 /** What a run is called: its folder from that of the runs, or from where the user is. */

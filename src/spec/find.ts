@@ -25,6 +25,7 @@ export async function findExperiment(given: string, directory: string): Promise<
   const file = paths.find((_, index) => kinds[index] && !kinds[index].isDirectory());
   const found = file ?? paths.find((_, index) => kinds[index]);
   if (found !== undefined) return found;
+  if (await isSweepName(given, directory)) throw new UsageError(messages.sweepNotExperiment(given));
   const known = await knownExperiments(directory);
   throw new UsageError(
     messages.experimentNotFound(
@@ -35,6 +36,19 @@ export async function findExperiment(given: string, directory: string): Promise<
       known,
     ),
   );
+}
+
+/** Whether there is a sweep of a bare name, lr.sweep.yaml of lr. */
+export async function isSweepName(given: string, directory: string): Promise<boolean> {
+  const kinds = [directory, join(directory, FOLDER)].flatMap((folder) =>
+    endings.slice(1).map((ending) =>
+      stat(resolve(folder, `${given}.sweep${ending}`)).then(
+        (found) => found.isFile(),
+        () => false,
+      ),
+    ),
+  );
+  return (await Promise.all(kinds)).includes(true);
 }
 
 /**

@@ -18,6 +18,8 @@ export const messages = {
           : ""
         : ` Did you mean ${quote(nearest)}?`
     }`,
+  sweepNotExperiment: (given: string) =>
+    `There is no experiment ${quote(given)}, but a sweep: exp sweep ${given} runs it.`,
   notAnExperimentName: (name: string) =>
     `the runs of an experiment are named after its file, and ${quote(name)} is no name for a folder: use letters, digits, ".", "_" and "-"`,
   namedAsRun: (name: string) =>

@@ -215,6 +215,20 @@ objective: { maximise: recall.foo }
     expect(complaint).toContain('vary: { "model.layers[2].dropout": [0.5] }');
   });
 
+  test("a name that is misspelt is answered with the one that is meant", () => {
+    writeSmallExperiment(folder.path, "{ epochs: 4 }");
+    write("mine.sweep.yaml", "experiment: smal.yaml\nvary: { seed: { seeds: 2 } }\n");
+    expect(call("sweep", "mnie").complaint).toContain('Did you mean "mine.sweep.yaml"?');
+    expect(call("mine").complaint).toContain("exp sweep mine runs it");
+    expect(call("sweep", "mine").complaint).toContain('did you mean "small.yaml"?');
+    const winner = at("runs/mine/sweep-001/winner");
+    mkdirSync(winner, { recursive: true });
+    writeFileSync(join(winner, "manifest.json"), "{}");
+    expect(call("predict", "mine/sweep-001/winer", "x.png").complaint).toContain(
+      'Did you mean "mine/sweep-001/winner"?',
+    );
+  });
+
   test("--dry-run shows the trials and runs none", () => {
     writeSmallExperiment(folder.path, "{ epochs: 4 }");
     write("lr.sweep.yaml", search);

@@ -2,8 +2,13 @@ import { count, list, quote } from "../../wording.ts";
 
 /** What Lamina says about a sweep's file, so that a test can name it and a reader can weigh it. */
 export const messages = {
-  sweepNotFound: (given: string, known: readonly string[]) =>
-    `No sweep ${quote(given)} here or in experiments/.${known.length > 0 ? ` There are ${list(known, 10)}.` : " A sweep is a file such as experiments/lr.sweep.yaml: schema/sweep.md shows one."}`,
+  sweepNotFound: (given: string, known: readonly string[], meant: string | undefined) => {
+    const missing = `No sweep ${quote(given)} here or in experiments/.`;
+    if (meant !== undefined) return `${missing} Did you mean ${quote(meant)}?`;
+    return known.length > 0
+      ? `${missing} There are ${list(known, 10)}.`
+      : `${missing} A sweep is a file such as experiments/lr.sweep.yaml: schema/sweep.md shows one.`;
+  },
   sweepEmpty: () =>
     "the sweep is empty; it needs at least experiment: FILE.yaml, and what differs under vary:",
   notASweepName: (name: string) =>

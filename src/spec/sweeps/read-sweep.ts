@@ -9,6 +9,7 @@ import { parseYaml } from "../parse.ts";
 import type { Finding } from "../problem.ts";
 import { readText, UnfitFile, withoutMark } from "../read.ts";
 import { isMapping, resolveValue } from "../resolve.ts";
+import { nearest } from "../../nearest.ts";
 import { isOnlyText, schemaAt, sweepSchema } from "../schema.ts";
 import { findSweepMistakes } from "../validate.ts";
 import { messages } from "./messages.ts";
@@ -32,6 +33,7 @@ export interface SweepFile {
 }
 
 const ENDING = ".sweep";
+const SWEEP_FILE = /\.sweep\.ya?ml$/;
 
 /**
  * Reads a sweep that the user named: a path, or a bare name that is looked for in experiments/, with or without
@@ -104,8 +106,9 @@ async function findSweep(given: string, directory: string): Promise<string> {
     if (found !== null && (await stat(found)).isFile()) return found;
   }
   const entries = await readdir(join(directory, "experiments")).catch(() => []);
-  const known = entries
-    .filter((name) => /\.sweep\.ya?ml$/.test(name))
-    .map((name) => basename(name));
-  throw new UsageError(messages.sweepNotFound(given, known.toSorted()));
+  const known = entries.filter((name) => SWEEP_FILE.test(name)).toSorted();
+  const bare = (name: string) => basename(name).replace(/(?:\.sweep)?(?:\.ya?ml)?$/, "");
+  const near = nearest(bare(given), known.map(bare));
+  const meant = known.find((name) => bare(name) === near);
+  throw new UsageError(messages.sweepNotFound(given, known, meant));
 }

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readdir } from "node:fs/promises";
+import { basename, dirname, join, posix, resolve } from "node:path";
 import { type CheckedExperiment, checkExperiment } from "../../check.ts";
 import { files } from "../../layout.ts";
+import { nearest } from "../../nearest.ts";
 import {
   type Diagnostic,
   ExperimentError,
@@ -117,7 +119,10 @@ async function readExperiments(
     const file = resolve(sweep.directory, named);
     if (!existsSync(file)) {
       const place = sweep.locate(["experiment", index]);
-      mistakes.push({ ...place, message: `experiment: ${messages.noExperiment(named)}` });
+      mistakes.push({
+        ...place,
+        message: `experiment: ${messages.noExperiment(named, await nearFile(named, file))}`,
+      });
       continue;
     }
     const draft = await readDraft({ file, overrides: [], directory, environment });
@@ -149,6 +154,14 @@ async function readExperiments(
   }
   if (mistakes.length > 0) throw new ExperimentError(mistakes);
   return experiments;
+}
+
+/** The experiment beside a file that is not there which is called most like it, as the sweep would name it. */
+async function nearFile(named: string, file: string): Promise<string | undefined> {
+  const names = await readdir(dirname(file)).catch(() => []);
+  const experiments = names.filter((name) => /(?<!\.sweep)\.ya?ml$/.test(name));
+  const near = nearest(basename(file), experiments);
+  return near === undefined ? undefined : posix.join(posix.dirname(named), near);
 }
 
 /** A mistake of what the sweep puts in, at its place in the sweep; of what goes with it, with what was put in. */
