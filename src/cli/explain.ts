@@ -10,8 +10,8 @@ import { wrap } from "./table.ts";
 
 export const help = `Usage: exp explain [KEY] [--json]
 
-Shows what a key of experiments means, what may be written there, its default and an example. Without KEY, the keys that
-an experiment begins with.
+Shows what a key of experiments or of sweeps means, what may be written there, its default and an example. Without KEY,
+the keys that an experiment begins with.
 
   KEY  data.split, train.optimizer.adam.beta1, or the end of such a name; of a layer conv or conv.filters.
 
@@ -35,12 +35,14 @@ export async function explain(words: string[]): Promise<number> {
     return 0;
   }
   const name = onlyOperand(positionals, "a key");
-  const { entries, meant } = findEntries(name);
+  const { entries, isOfSweeps, meant } = findEntries(name);
   const [only, ...others] = entries;
   if (!only) throw new UsageError(messages.noSuchKey(name, meant));
   if (values.json) print(entries);
-  else
-    write(`${others.length > 0 ? listed(entries, ({ name: whole }) => whole) : explained(only)}\n`);
+  else {
+    const told = others.length > 0 ? listed(entries, ({ name: whole }) => whole) : explained(only);
+    write(`${told}\n${isOfSweeps ? `\n${messages.keyOfSweeps()}\n` : ""}`);
+  }
   return 0;
 }
 

@@ -244,7 +244,8 @@ export const messages = {
 
   // Keys
   noSuchKey: (name: string, meant: readonly string[]) =>
-    `An experiment has no key ${quote(name)}${meant.length > 0 ? `; did you mean ${alternatives(meant.slice(0, 4))}?` : ". exp explain alone shows those that it begins with."}`,
+    `Neither experiments nor sweeps have a key ${quote(name)}${meant.length > 0 ? `; did you mean ${alternatives(meant.slice(0, 4))}?` : ". exp explain alone shows those that it begins with."}`,
+  keyOfSweeps: () => "It stands in the file of a sweep; schema/sweep.md shows all of its keys.",
   required: () => " Required.",
   usually: (value: string | null) =>
     value === null || value === "{}" || value === "null" ? "" : ` Default: ${value}.`,

@@ -3,7 +3,7 @@ import { messages } from "./messages.ts";
 import { type Diagnostic, OVERRIDE_PREFIX, type Place, printPath } from "./diagnostic.ts";
 import type { OverrideRecord } from "../layout.ts";
 import { describeValue, inOneLine } from "./describe.ts";
-import type { Path } from "./locate.ts";
+import { isPrefix, type Path } from "./locate.ts";
 import { namedSettings } from "./named-layers.ts";
 import { isReservedKey, parseYaml } from "./parse.ts";
 import { rebase } from "./paths.ts";
@@ -63,7 +63,7 @@ export function applyOverrides(
       };
       value = put(value, keys, path, { make, isStrict: target.isStrict ?? false });
       const undone = target.isStrict
-        ? overrides.find((one) => isWithin(one.path, path))
+        ? overrides.find((one) => isPrefix(path, one.path))
         : undefined;
       if (undone) throw new BadOverride(messages.overrideUndoes(printPath(undone.path)));
       overrides.push({ path, value: replaced, place });
@@ -76,11 +76,6 @@ export function applyOverrides(
 }
 
 class BadOverride extends Error {}
-
-/** Whether the first path is the second one, or leads into it. */
-function isWithin(path: Path, outer: Path): boolean {
-  return outer.every((step, index) => path[index] === step);
-}
 
 function readOverride(text: string): { keys: string[]; written: string } {
   const equals = text.indexOf("=");

@@ -3,7 +3,15 @@ import { plainName } from "./carried.ts";
 import { demandedOf } from "./demands.ts";
 import { describeSchema, inOneLine } from "./describe.ts";
 import { meantName } from "./names.ts";
-import { experimentSchema, follow, fullForm, ownKeys, shownValue, type Schema } from "./schema.ts";
+import {
+  experimentSchema,
+  follow,
+  fullForm,
+  ownKeys,
+  shownValue,
+  sweepSchema,
+  type Schema,
+} from "./schema.ts";
 
 /** A key of experiments, as the schema documents it. */
 export interface Entry {
@@ -87,26 +95,36 @@ function entryOf(
 export interface Found {
   /** Keys of this name, or of names that end with it. */
   entries: Entry[];
+  /** Whether they are keys of sweeps, which are looked at where experiments have none. */
+  isOfSweeps: boolean;
   /** Names of keys that may be meant, where there is none. */
   meant: string[];
 }
 
 /** The keys that someone means by a name: whole, its end, or with the numbers of layers in it. */
 export function findEntries(name: string): Found {
-  const all = everyEntry();
   const steps = name
     .replaceAll(/\[\d+\]/g, "")
     .split(".")
     .filter((step) => step !== "" && !/^\d+$/.test(step));
   const bare = steps.join(".").replace(/^model\.layers\.(?=\w)/, "");
-  const whole = all.filter((entry) => plainName(entry.name) === plainName(bare));
-  const ends = all.filter((entry) => plainName(`.${entry.name}`).endsWith(plainName(`.${bare}`)));
-  const entries = whole.length > 0 ? whole : ends;
-  if (entries.length > 0 || bare === "") return { entries, meant: [] };
+  const [all, ofSweeps] = [everyEntry(), everyEntry(reference(sweepSchema))];
+  const own = entriesCalled(bare, all);
+  if (own.length > 0 || bare === "") return { entries: own, isOfSweeps: false, meant: [] };
+  const entries = entriesCalled(bare, ofSweeps);
+  if (entries.length > 0) return { entries, isOfSweeps: true, meant: [] };
+  const none = { entries: [], isOfSweeps: false };
   const names = all.map((entry) => entry.name);
-  const near = nearest(bare, names);
-  if (near !== undefined) return { entries: [], meant: [near] };
+  const near = nearest(bare, [...names, ...ofSweeps.map((entry) => entry.name)]);
+  if (near !== undefined) return { ...none, meant: [near] };
   const lastOf = (one: string) => one.split(".").at(-1)!;
   const last = meantName(lastOf(bare), [...new Set(names.map(lastOf))]);
-  return { entries: [], meant: names.filter((one) => lastOf(one) === last) };
+  return { ...none, meant: names.filter((one) => lastOf(one) === last) };
+}
+
+/** Those of a name, or else those whose names end with it. */
+function entriesCalled(bare: string, all: readonly Entry[]): Entry[] {
+  const whole = all.filter((entry) => plainName(entry.name) === plainName(bare));
+  const ends = all.filter((entry) => plainName(`.${entry.name}`).endsWith(plainName(`.${bare}`)));
+  return whole.length > 0 ? whole : ends;
 }
