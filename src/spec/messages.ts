@@ -274,7 +274,7 @@ export const messages = {
   stoppingWithoutValidation: () =>
     "early stopping looks at the validation split, and there is none. Set data.validation, or data.split: { validation: 0.2 }; the test split must not decide when to stop",
   patienceOverEpochs: (patience: number, epochs: number) =>
-    `a patience of ${count(patience, "epoch")} never stops a training of ${epochs}: set it below train.epochs`,
+    `a patience of ${count(patience, "epoch")} never stops a training of ${epochs}: set it below train.epochs, or write train.earlyStopping: null`,
   noSuchSplit: (split: string) =>
     `there are no ${split} images to judge; set data.${split}, or data.split: { ${split}: 0.2 }`,
   bestWithoutValidation: () =>

@@ -229,6 +229,17 @@ objective: { maximise: recall.foo }
     );
   });
 
+  test("a mistake of the experiment that a key of the sweep brings about is told at that key", () => {
+    writeSmallExperiment(folder.path, "{ epochs: 9, earlyStopping: { patience: 5 } }");
+    const rate = "train.optimizer.adam.learningRate: [0.1, 0.2]";
+    write("short.sweep.yaml", `experiment: small.yaml\nvary:\n  ${rate}\n  train.epochs: [9, 3]\n`);
+    const { exitCode, complaint } = call("sweep", "short");
+    expect(exitCode).toBe(2);
+    expect(complaint).toContain("short.sweep.yaml:4:21  train.earlyStopping.patience: ");
+    expect(complaint).toContain("or write train.earlyStopping: null");
+    expect(complaint).toMatch(/small\.yaml:4, with train\.epochs: 3\)/);
+  });
+
   test("--dry-run shows the trials and runs none", () => {
     writeSmallExperiment(folder.path, "{ epochs: 4 }");
     write("lr.sweep.yaml", search);

@@ -19,6 +19,7 @@ import { classFigure } from "../../spec/sweeps/figures.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import type { SweepFile } from "../../spec/sweeps/read-sweep.ts";
 import { type PlannedExperiment, Plan, type PlannedTrial } from "../../sweep/plan.ts";
+import { causesOf, requestOf } from "./cause.ts";
 import { messages } from "./messages.ts";
 import { rungsOf } from "./rungs.ts";
 
@@ -69,16 +70,8 @@ export async function checkSweep(sweep: SweepFile, context: CheckContext): Promi
   for (const [index, trial] of trials.entries()) {
     context.onChecked?.(index + 1, trials.length);
     const { kept } = experiments[trial.experiment]!;
-    const overrides = [...kept.overrides, ...trial.overrides];
-    const request = {
-      file: kept.file,
-      overrides: [],
-      directory: context.directory,
-      isStrict: true,
-      kept: { ...kept, overrides },
-    };
     try {
-      const checked = await checkExperiment(request);
+      const checked = await checkExperiment(requestOf(kept, trial.overrides, context.directory));
       first ??= checked;
       for (const one of objectiveMistakes(sweep, checked)) found.set(one.message, one);
     } catch (error) {
@@ -86,7 +79,9 @@ export async function checkSweep(sweep: SweepFile, context: CheckContext): Promi
       for (const one of error.diagnostics) {
         const key = JSON.stringify([overriddenIn(one) ?? one.file, one.line, one.message]);
         const before = found.get(key);
-        const own = placed(one, sweep, trial);
+        const isOfExperiment = !before && overriddenIn(one) === undefined;
+        const causes = isOfExperiment ? await causesOf(one, trial, kept, context.directory) : [];
+        const own = placed(one, sweep, trial, causes);
         // What is wrong with several values of a key is wrong with the key.
         const isOfKey = before && !isSamePlace(before, own) && overriddenIn(one) !== undefined;
         if (!before) found.set(key, own);
@@ -164,12 +159,26 @@ async function nearFile(named: string, file: string): Promise<string | undefined
   return near === undefined ? undefined : posix.join(posix.dirname(named), near);
 }
 
-/** A mistake of what the sweep puts in, at its place in the sweep; of what goes with it, with what was put in. */
+/**
+ * A mistake of what the sweep puts in, at its place in the sweep, and so is one of the experiment that comes of that; one
+ * of the experiment itself, with what was put in.
+ *
+ * @param causes keys under vary that bring it about
+ */
 function placed(
   diagnostic: Diagnostic,
   sweep: SweepFile,
   { values, experiment }: PlannedTrial,
+  causes: readonly string[],
 ): Diagnostic {
+  const [cause, ...more] = causes;
+  if (cause !== undefined) {
+    const where = `${diagnostic.file}:${diagnostic.line}`;
+    const settings = causes.map((key) => `${key}: ${inOneLine(values[key])}`);
+    const message = diagnostic.message + messages.inExperiment(where, settings.join(", "));
+    const path = more.length === 0 ? pathOf(cause, sweep, values) : ["vary"];
+    return { ...sweep.locate(path, more.length === 0 ? "value" : "key"), message };
+  }
   if (!diagnostic.file.startsWith(OVERRIDE_PREFIX)) {
     const settings = Object.entries(values).map(([key, value]) => `${key}: ${inOneLine(value)}`);
     const isSeveral = settings.length > 0;

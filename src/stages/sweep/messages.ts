@@ -5,6 +5,7 @@ export const messages = {
   // The file
   noExperiment: (file: string, near: string | undefined) =>
     `there is no experiment ${quote(file)} from this file's folder${near === undefined ? "" : `; did you mean ${quote(near)}?`}`,
+  inExperiment: (place: string, settings: string) => ` (${place}, with ${settings})`,
   withSettings: (settings: string) => ` (with ${settings})`,
   foldsBesideTest: (file: string) =>
     `${file} has test images of its own (data.test), and with folds each image of data.train is a test image once. To cross-validate on data.train alone and leave the others aside, name under experiment a file of two lines: extends: ${file} and data: { test: null }`,
