@@ -140,9 +140,10 @@ export const messages = {
   overrideChoice: (place: string, kind: string, key: string) =>
     `${place} is ${kind}: write ${place.replace(/\[(\d+)\]/g, ".$1")}.${kind}.${key}`,
   overrideOtherKind: (place: string, kind: string, key: string) =>
-    `${place} is ${kind}, and this would put ${key} in its place: write ${place}.${kind}.…, or to compare kinds vary the whole: ${place}: [{ ${kind}: { … } }, { ${key}: { … } }]`,
+    `${place} is ${kind}, and this would put ${key} in its place. Where all trials are to have ${key}, write it in the experiment; to compare kinds, vary the whole: ${place}: [{ ${kind}: { … } }, { ${key}: { … } }]`,
   overrideUndoes: (other: string) =>
     `this undoes what ${other} is set to: write one of the two, or the outer one first`,
+  overrideTwice: (outer: string) => `${outer} says this already: write one of the two`,
   overrideThroughValue: (place: string, found: string, key: string) =>
     `${place} is ${found}, so there is no ${quote(key)} inside it`,
   overrideExtends: () =>

@@ -48,7 +48,8 @@ export function applyOverrides(
       const { keys, written } = readOverride(text);
       const path: (string | number)[] = [];
       let replaced: unknown;
-      const make = (at: Path) => {
+      const make = (at: Path, before: unknown) => {
+        if (target.isStrict) expectFirst(at, before, overrides);
         const schema = schemaAt(at);
         replaced =
           typeof given === "string"
@@ -62,10 +63,6 @@ export function applyOverrides(
         return replaced;
       };
       value = put(value, keys, path, { make, isStrict: target.isStrict ?? false });
-      const undone = target.isStrict
-        ? overrides.find((one) => isPrefix(path, one.path))
-        : undefined;
-      if (undone) throw new BadOverride(messages.overrideUndoes(printPath(undone.path)));
       overrides.push({ path, value: replaced, place });
     } catch (error) {
       if (!(error instanceof BadOverride)) throw error;
@@ -76,6 +73,15 @@ export function applyOverrides(
 }
 
 class BadOverride extends Error {}
+
+/** @throws BadOverride where this replaces what an earlier override has put there, from outside or inside of it */
+function expectFirst(path: Path, before: unknown, earlier: readonly Override[]): void {
+  const inside = earlier.find((one) => isPrefix(path, one.path));
+  if (inside) throw new BadOverride(messages.overrideUndoes(printPath(inside.path)));
+  const around = earlier.find((one) => isPrefix(one.path, path));
+  if (around && before !== undefined)
+    throw new BadOverride(messages.overrideTwice(printPath(around.path)));
+}
 
 function readOverride(text: string): { keys: string[]; written: string } {
   const equals = text.indexOf("=");
@@ -112,7 +118,8 @@ function readValue(written: string, text: string, schema: Schema | undefined): u
 }
 
 interface Putting {
-  make: (path: Path) => unknown;
+  /** @param before what is there; undefined where there is nothing */
+  make: (path: Path, before: unknown) => unknown;
   isStrict: boolean;
 }
 
@@ -124,7 +131,7 @@ function put(
   putting: Putting,
 ): unknown {
   const [key, ...rest] = keys;
-  if (key === undefined) return putting.make(path);
+  if (key === undefined) return putting.make(path, holder);
   if (Array.isArray(holder)) {
     const named = namedSettings(holder).filter(({ name }) => name === key);
     if (named.length > 1) throw new BadOverride(messages.severalLayersNamed(key, named.length));

@@ -183,6 +183,14 @@ objective: { maximise: recall.foo }
     expect(exitCode).toBe(2);
     expect(complaint).toContain("kinds.sweep.yaml:4:3");
     expect(complaint).toContain("this undoes what train.optimizer.adam.learningRate is set to");
+    const rates = "  model.layers[2].dropout: [0.1, 0.5]\n  model.layers[2].dropout.rate: [0.3]\n";
+    write("kinds.sweep.yaml", `experiment: small.yaml\nvary:\n${rates}`);
+    expect(call("sweep", "kinds", "--dry-run").complaint).toContain(
+      "model.layers[2].dropout says this already",
+    );
+    const adam = "  train.optimizer: [adam]\n  train.optimizer.adam.learningRate: [0.1, 0.2]\n";
+    write("kinds.sweep.yaml", `experiment: small.yaml\nvary:\n${adam}`);
+    expect(call("sweep", "kinds", "--dry-run").exitCode).toBe(0);
   });
 
   test("folds beside test images are refused, and go as the message says", () => {
