@@ -25,6 +25,7 @@ export interface Schema {
   maxProperties?: number;
   items?: Schema;
   minItems?: number;
+  uniqueItems?: boolean;
   maxItems?: number;
   minimum?: number;
   maximum?: number;

@@ -47,7 +47,7 @@ function arbitraryOf(part: Schema, above: readonly string[] = []): fc.Arbitrary<
         ? fc.string({ minLength: 1 })
         : fc.stringMatching(new RegExp(schema.pattern));
     case "array":
-      return fc.array(of(schema.items!), {
+      return (schema.uniqueItems === true ? fc.uniqueArray : fc.array)(of(schema.items!), {
         minLength: schema.minItems ?? 0,
         maxLength: Math.max(
           schema.minItems ?? 0,
