@@ -83,6 +83,12 @@ function explainOne(mistake: Mistake, language: Language): Finding {
           carried === undefined ? example(asked) : messages.instead(carried),
         ),
       };
+    case "uniqueItems": {
+      // The later of the two, by ajv's words.
+      const later = Math.max(Number(params["i"]), Number(params["j"]));
+      const value = describeValue((data as unknown[])[later]);
+      return { path: [...path, later], message: messages.listedTwice(value) };
+    }
     case "enum":
       return { path, message: explainWord(path, data, asked, carried, language) };
     case "type":

@@ -192,6 +192,7 @@ export const messages = {
   noKey: (known: readonly string[]) => `this is empty; it must be one of ${known.join(", ")}`,
   listTooShort: (found: number, wanted: number, example: string) =>
     `must hold ${wanted === 1 ? "at least one item" : `${wanted} items`}, but holds ${found}${example}`,
+  listedTwice: (value: string) => `${value} is here twice; each may be listed once`,
   listTooLong: (found: number, most: number, example: string) =>
     `may hold ${count(most, "item")}, but holds ${found}${example}`,
 

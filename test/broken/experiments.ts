@@ -154,6 +154,11 @@ const wrongTypes: Broken[] = [
     "targetSize: ⌖28",
     "must be a list of 2, each a whole number from 1 to 4096, but is 28; write [28, 28]",
   ),
+  data(
+    "subgroups-twice",
+    "labels: { columns: { subgroups: [side, ⌖side] } }",
+    'the text "side" is here twice',
+  ),
   data("size-one-item", "targetSize: ⌖[28]", "must hold 2 items, but holds 1"),
   data("size-three-items", "targetSize: ⌖[28, 28, 3]", "may hold 2 items, but holds 3"),
   data(
