@@ -21,9 +21,3 @@ export function bests(
     return golden.trials.map((trials) => minimum(objectives.slice(0, trials)));
   });
 }
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
-}

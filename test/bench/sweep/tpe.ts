@@ -1,5 +1,6 @@
 import golden from "../../golden/tpe.json";
-import { bests, median } from "./bests.ts";
+import { median } from "../table.ts";
+import { bests } from "./bests.ts";
 import { functions } from "./functions.ts";
 
 /** How our searches do on the test functions, beside Optuna's in test/golden/tpe.json. */

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
-import { bests, median } from "../../bench/sweep/bests.ts";
+import { bests } from "../../bench/sweep/bests.ts";
+import { median } from "../../bench/table.ts";
 import { functions } from "../../bench/sweep/functions.ts";
 import golden from "../../golden/tpe.json";
 
