@@ -115,7 +115,21 @@ const FILES_A_BREATH = 500;
 export async function scanFiles(
   files: readonly Pick<ImageFile, "absolutePath">[],
   context: ScanContext,
-): Promise<(ScannedImage | Unusable)[]> {
+): Promise<Outcomes> {
+  const read = await lookAtFiles(files, context);
+  return read();
+}
+
+type Outcomes = (ScannedImage | Unusable)[];
+
+/**
+ * The first half of `scanFiles`: what is known without opening a file. It may be done while another scan reads.
+ * @returns the second half
+ */
+export async function lookAtFiles(
+  files: readonly Pick<ImageFile, "absolutePath">[],
+  context: ScanContext,
+): Promise<() => Promise<Outcomes>> {
   // Many images at once keep the processors busier than many threads on each, and no image is seen twice.
   sharp.concurrency(1);
   sharp.cache(false);
@@ -129,51 +143,72 @@ export async function scanFiles(
     outcomes[index] = outcome;
     return step();
   };
+  const end = () => {
+    scan.close();
+    // What was decoded before the scan was stopped is not lost.
+    cache.flush();
+  };
   try {
     for (let start = 0; start < files.length; start += FILES_A_BREATH) {
-      const end = Math.min(start + FILES_A_BREATH, files.length);
+      const stop = Math.min(start + FILES_A_BREATH, files.length);
       cache.together(() => {
-        for (let index = start; index < end; index++) look(index);
+        for (let index = start; index < stop; index++) look(index);
       });
       // While they start the rest is looked at.
       await scan.startThreads();
       await new Promise(setImmediate);
     }
-    let done = 0;
-    const doubtful: Unknown[] = [];
-    const read = async (file: Unknown) => {
-      scan.signal.throwIfAborted();
-      const outcome = await scan.read(files[file.index]!.absolutePath, file.hint);
-      outcomes[file.index] = outcome;
-      if (isDoubtful(outcome)) doubtful.push(file);
-      else step();
-      if (++done % FILES_A_BREATH === 0) await new Promise(setImmediate);
-    };
-    const readEach = (some: readonly Unknown[]) => {
-      const bytes = some.reduce((sum, { hint }) => sum + hint.bytes, 0);
-      return eachConcurrently(some, read, scan.mostAtOnce(bytes / some.length));
-    };
-    const { small, others } = scan.sortOut(unknown);
-    // Threads begin with what is large, and have what is small beside it.
-    const [left] = await Promise.all([
-      scan.readBundles(files, small, (index, outcome) => {
-        outcomes[index] = outcome;
-        step();
-      }),
-      readEach(others),
-    ]);
-    await readEach(left);
-    scan.goOnAlone();
-    for (const { index, hint } of doubtful) {
-      outcomes[index] = await scan.read(files[index]!.absolutePath, hint);
-      step();
-    }
-  } finally {
-    scan.close();
-    // What was decoded before the scan was stopped is not lost.
-    cache.flush();
+  } catch (error) {
+    end();
+    throw error;
   }
-  return outcomes;
+  return async () => {
+    try {
+      await readFiles(files, unknown, scan, outcomes);
+      return outcomes;
+    } finally {
+      end();
+    }
+  };
+}
+
+/** Reads what is not known yet, and tells it in `outcomes`. */
+async function readFiles(
+  files: readonly Pick<ImageFile, "absolutePath">[],
+  unknown: readonly Unknown[],
+  scan: Scan,
+  outcomes: Outcomes,
+): Promise<void> {
+  const { step } = scan.context;
+  let done = 0;
+  const doubtful: Unknown[] = [];
+  const read = async (file: Unknown) => {
+    scan.signal.throwIfAborted();
+    const outcome = await scan.read(files[file.index]!.absolutePath, file.hint);
+    outcomes[file.index] = outcome;
+    if (isDoubtful(outcome)) doubtful.push(file);
+    else step();
+    if (++done % FILES_A_BREATH === 0) await new Promise(setImmediate);
+  };
+  const readEach = (some: readonly Unknown[]) => {
+    const bytes = some.reduce((sum, { hint }) => sum + hint.bytes, 0);
+    return eachConcurrently(some, read, scan.mostAtOnce(bytes / some.length));
+  };
+  const { small, others } = scan.sortOut(unknown);
+  // Threads begin with what is large, and have what is small beside it.
+  const [left] = await Promise.all([
+    scan.readBundles(files, small, (index, outcome) => {
+      outcomes[index] = outcome;
+      step();
+    }),
+    readEach(others),
+  ]);
+  await readEach(left);
+  scan.goOnAlone();
+  for (const { index, hint } of doubtful) {
+    outcomes[index] = await scan.read(files[index]!.absolutePath, hint);
+    step();
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { PixelCache } from "./cache/pixel-cache.ts";
 import type { Target, Unusable } from "./decode/verdict.ts";
 import type { DecodedSplit } from "./read.ts";
 import { openRows } from "./rows.ts";
-import { scanFiles, type ScannedImage, ScanThreads, shardSource } from "./scan.ts";
+import { lookAtFiles, type ScannedImage, ScanThreads, shardSource } from "./scan.ts";
 
 export interface StreamSettings {
   target: Target;
@@ -44,12 +44,12 @@ export async function* streamImages<File extends StreamedFile>(
   const threads = new ScanThreads();
   const size = target.height * target.width * target.channels;
   const most = Math.max(batchSize, Math.min(PIECE_FILES, Math.floor(PIECE_BYTES / size)));
-  const scan = async (start: number): Promise<Scanned<File>[]> => {
+  const lookAt = async (start: number): Promise<() => Promise<Scanned<File>[]>> => {
     const some = files.slice(start, start + most);
     const shardBytes = some.length * size;
     const settings = { folder: null, mostBytes: 0, now: () => new Date(), warn: () => undefined };
     const opened = some.filter(({ why }) => why === undefined);
-    const outcomes = await scanFiles(opened, {
+    const read = await lookAtFiles(opened, {
       target,
       cache: new PixelCache({ ...settings, shardBytes }, "", size),
       openLibrary,
@@ -57,20 +57,27 @@ export async function* streamImages<File extends StreamedFile>(
       nowMs: () => performance.now(),
       threads,
     });
-    const found = outcomes.values();
-    return some.map((file) => ({ file, outcome: file.why ?? found.next().value! }));
+    return async () => {
+      const found = (await read()).values();
+      return some.map((file) => ({ file, outcome: file.why ?? found.next().value! }));
+    };
+  };
+  // A piece is looked at while threads read the one before it, and read while the one before that is worked on.
+  let looked = lookAt(0);
+  const read = (following: number) => {
+    const reading = looked.then((readLooked) => readLooked());
+    if (following < files.length) looked = lookAt(following);
+    // Where a piece is the last that is asked for, nobody waits for those behind it.
+    for (const ahead of [reading, looked]) ahead.catch(() => undefined);
+    return reading;
   };
   try {
     let left: Scanned<File>[] = [];
-    let next = scan(0);
+    let next = read(most);
     for (let start = 0; start < files.length; start += most) {
       const scanned = [...left, ...(await next)];
       const isLast = start + most >= files.length;
-      if (!isLast) {
-        next = scan(start + most);
-        // Where this piece is the last that is asked for, nobody waits for it.
-        next.catch(() => undefined);
-      }
+      if (!isLast) next = read(start + 2 * most);
       const end = isLast ? scanned.length : endOfBatches(scanned, batchSize);
       left = scanned.slice(end);
       yield pieceOf(scanned.slice(0, end), target);

@@ -4,6 +4,7 @@ import { readRegularSync } from "../regular-file.ts";
 import { checksum, hashesOfFiles, sha256Of } from "../data/hash.ts";
 import { type CacheSettings, PixelCache, type Place } from "../data/cache/pixel-cache.ts";
 import type { Dataset, DecodedSplit } from "../data/read.ts";
+import { type Batch, cutBatch } from "../data/batches.ts";
 import { openRows } from "../data/rows.ts";
 import type { Engine } from "../engine/engine.ts";
 import { bytesTensor } from "../engine/kernels.ts";
@@ -95,25 +96,17 @@ export function predictorThrough(
   const behind = buildPredictor(engine, networkBehind(engine, network, end, shape), execution);
   const size = 4 * elementsOf(shape);
   const together = engine.settings.threads;
-  async function* inBatches(split: DecodedSplit, batchSize: number) {
-    for (let start = 0; start < split.length; start += batchSize) {
-      const length = Math.min(batchSize, split.length - start);
-      const pixels = new Uint8Array(length * size);
-      for (let at = 0; at < length; at += together) {
-        const some = Array.from({ length: Math.min(together, length - at) }, (_, next) =>
-          imageAt(split, start + at + next),
-        );
-        for (const [next, features] of compute(await Promise.all(some)).entries())
+  async function* featuresOf(batches: AsyncIterable<Batch>): AsyncGenerator<Batch> {
+    for await (const batch of batches) {
+      const pixels = new Uint8Array(batch.length * size);
+      const images = cutBatch(batch, batch.length).map((one) => one.images);
+      for (let at = 0; at < images.length; at += together)
+        for (const [next, features] of compute(images.slice(at, at + together)).entries())
           pixels.set(features, (at + next) * size);
-      }
-      const rows = openRows({ kind: "memory", pixels, size });
-      const [files, labels] = [split.files, split.labels].map((all) =>
-        all.slice(start, start + length),
-      ) as [string[], Int32Array];
-      yield* behind.batches({ files, labels, rows, length, shape: featureShape(size) }, batchSize);
+      yield { ...batch, images: pixels };
     }
   }
-  return predictorOf(inBatches);
+  return predictorOf((batches) => behind.predictBatches(featuresOf(batches)));
 }
 
 /** Float32 numbers as an image of bytes. */

@@ -14,9 +14,15 @@ export interface Predictor {
    * @returns one row per image, one number per class, 0 to 1
    */
   predict(split: DecodedSplit, batchSize: number): Promise<number[][]>;
-  /** The same a batch at a time. */
-  batches(split: DecodedSplit, batchSize: number): AsyncGenerator<number[][]>;
+  /**
+   * The same of batches from anywhere. A few are begun before the first of them is read, so that TensorFlow works while
+   * this thread gets the next.
+   */
+  predictBatches(batches: AsyncIterable<Batch>): AsyncGenerator<number[][]>;
 }
+
+/** Batches that TensorFlow has before one is waited for. */
+const AHEAD = 4;
 
 /** A predictor follows the network's weights as they change. */
 export function buildPredictor(engine: Engine, network: Network, execution: Execution): Predictor {
@@ -30,30 +36,42 @@ export function buildPredictor(engine: Engine, network: Network, execution: Exec
         squash(forward(network, [network.preparation.apply(bytes as tf.Tensor4D)], false)),
       ),
   );
-  const predictBatch = (batch: Batch) =>
-    tf.tidy(() => {
-      const parts = cutBatch(batch, execution.shards).map(({ images, length }) =>
-        bytesTensor(backend, images, [length, ...network.inputShape]),
-      );
-      return probabilities(parts).flatMap((part) =>
-        probabilityRows(network, part.dataSync() as Float32Array),
-      );
-    });
-  async function* predictBatches(split: DecodedSplit, batchSize: number) {
-    for await (const batch of batches(split, batchSize)) yield predictBatch(batch);
-  }
-  return predictorOf(predictBatches);
+  const begin = (batch: Batch) =>
+    tf.tidy(() =>
+      probabilities(
+        cutBatch(batch, execution.shards).map(({ images, length }) =>
+          bytesTensor(backend, images, [length, ...network.inputShape]),
+        ),
+      ),
+    );
+  const read = (parts: tf.Tensor[]) => {
+    const values = parts.map((part) => part.dataSync<"float32">());
+    tf.dispose(parts);
+    return values.flatMap((some) => probabilityRows(network, some));
+  };
+  return predictorOf(async function* (from) {
+    const begun: tf.Tensor[][] = [];
+    try {
+      for await (const batch of from) {
+        begun.push(begin(batch));
+        if (begun.length > AHEAD) yield read(begun.shift()!);
+      }
+      while (begun.length > 0) yield read(begun.shift()!);
+    } finally {
+      tf.dispose(begun);
+    }
+  });
 }
 
 /** A predictor of what predicts a batch at a time. */
-export function predictorOf(inBatches: Predictor["batches"]): Predictor {
+export function predictorOf(predictBatches: Predictor["predictBatches"]): Predictor {
   return {
     async predict(split, batchSize) {
       const rows: number[][] = [];
-      for await (const batch of inBatches(split, batchSize)) append(rows, batch);
+      for await (const some of predictBatches(batches(split, batchSize))) append(rows, some);
       return rows;
     },
-    batches: inBatches,
+    predictBatches,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Unusable } from "../data/decode/verdict.ts";
-import { streamImages, type StreamedFile } from "../data/stream.ts";
+import { batches } from "../data/batches.ts";
+import { type Piece, streamImages, type StreamedFile } from "../data/stream.ts";
 import { decodeImage } from "../data/decode/decode.ts";
 import { sha256Of } from "../data/hash.ts";
 import { openRows } from "../data/rows.ts";
@@ -13,7 +14,7 @@ export interface Predicted<File> {
   sha256: string;
   /** In the order of the classes. */
   probabilities: number[];
-  /** [height, width, channels], as the network reads it; to be asked for before the next batch. */
+  /** [height, width, channels], as the network reads it. */
   pixels: () => Promise<Uint8Array>;
 }
 
@@ -24,8 +25,8 @@ export interface Refused<File> {
 }
 
 /**
- * Predicts images in the memory of a few batches: while TensorFlow is at one piece, threads decode the next.
- * @returns a batch at a time, in the order of `files`
+ * Predicts images in the memory of a few batches: while TensorFlow is at some of them, threads decode the next.
+ * @returns some files at a time, in the order of `files`
  */
 export async function* predictFiles<File extends StreamedFile>(
   {
@@ -39,38 +40,60 @@ export async function* predictFiles<File extends StreamedFile>(
 ): AsyncGenerator<(Predicted<File> | Refused<File>)[]> {
   const { batchSize } = resolved.data;
   const settings = { target, batchSize, openLibrary: async () => library, signal };
-  for await (const { files: some, images } of streamImages(files, settings)) {
-    let [at, image] = [0, 0];
-    const next = (rows: readonly number[][]) => {
-      const done: (Predicted<File> | Refused<File>)[] = [];
-      const end = image + rows.length;
-      for (; at < some.length && (image < end || some[at]!.why !== null); at++) {
-        const { file, why, sha256 } = some[at]!;
-        if (why !== null) {
-          done.push({ file, why });
-          continue;
-        }
-        const own = image++;
-        done.push({
-          file,
-          sha256: sha256!,
-          probabilities: rows[rows.length - (end - own)]!,
-          async pixels() {
-            const pixels = new Uint8Array(images.rows.size);
-            await images.rows.read(Uint32Array.of(own), pixels);
-            return pixels;
-          },
-        });
+  /** Those that are decoded, the oldest first. */
+  const pieces: OpenPiece<File>[] = [];
+  async function* allBatches() {
+    for await (const piece of streamImages(files, settings)) {
+      pieces.push(new OpenPiece(piece));
+      for await (const batch of batches(piece.images, batchSize)) {
+        yield batch;
+        // What threads have decoded meanwhile is taken, and they are sent more.
+        await new Promise(setImmediate);
+        signal.throwIfAborted();
       }
-      return done;
-    };
-    for await (const rows of predictor.batches(images, batchSize)) {
-      yield next(rows);
-      // What threads have decoded meanwhile is taken, and they are sent more.
-      await new Promise(setImmediate);
-      signal.throwIfAborted();
     }
-    yield next([]);
+  }
+  for await (const rows of predictor.predictBatches(allBatches())) {
+    // A piece without images has no rows of its own.
+    for (; pieces[0]!.isPredicted; pieces.shift()) yield pieces[0]!.next([]);
+    yield pieces[0]!.next(rows);
+  }
+  for (const piece of pieces) yield piece.next([]);
+}
+
+/** A piece of which some images are predicted. */
+class OpenPiece<File> {
+  #file = 0;
+  #image = 0;
+
+  constructor(private readonly piece: Piece<File>) {}
+
+  get isPredicted(): boolean {
+    return this.#image === this.piece.images.length;
+  }
+
+  /** @param rows of the next images @returns these, and those that cannot be used up to the image that follows */
+  next(rows: readonly number[][]): (Predicted<File> | Refused<File>)[] {
+    const { files, images } = this.piece;
+    const left = rows.values();
+    const done: (Predicted<File> | Refused<File>)[] = [];
+    for (; this.#file < files.length; this.#file++) {
+      const { file, why, sha256 } = files[this.#file]!;
+      if (why !== null) {
+        done.push({ file, why });
+        continue;
+      }
+      const { value: probabilities } = left.next();
+      if (probabilities === undefined) break;
+      const own = this.#image++;
+      const pixels = async () => {
+        const read = new Uint8Array(images.rows.size);
+        await images.rows.read(Uint32Array.of(own), read);
+        return read;
+      };
+      done.push({ file, sha256: sha256!, probabilities, pixels });
+    }
+    return done;
   }
 }
 
