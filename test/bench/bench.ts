@@ -15,7 +15,7 @@ const usage = `Usage: bun run bench step [--json] [--rounds N] [--case NAME]... 
        bun run bench kernels [--json] [--rounds N]
        bun run bench augment [--json] [--rounds N]
        bun run bench data [--json] [--rounds N] [--case NAME]...
-       bun run bench predict [--json] [--rounds N]
+       bun run bench predict [--json] [--rounds N] [--case NAME]...
        bun run bench mnist [--json] [--seeds N] [--epochs N] [--data FOLDER]
        bun run bench sweep [--json] [--seeds N]
        bun run bench tpe [--json] [--seeds N]
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
     case "data":
       return benchData({ json, rounds: wholeNumber(values.rounds), only: values.case });
     case "predict":
-      return benchPredict({ json, rounds: wholeNumber(values.rounds) });
+      return benchPredict({ json, rounds: wholeNumber(values.rounds), only: values.case });
     case "mnist":
       return benchMnist({
         json,

@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { inThisWorld } from "../../../src/cli/effects.ts";
 import { listNamed } from "../../../src/data/source/named.ts";
 import { streamImages } from "../../../src/data/stream.ts";
@@ -12,9 +12,12 @@ import { unpackMnist } from "../mnist/mnist.ts";
 import { median } from "../table.ts";
 
 const command = join(import.meta.dir, "../../../src/exp.ts");
+const photos = resolve(import.meta.dir, "../../../../shared/data/ants-bees");
 const IMAGES = 50_000;
 /** Between two looks at the memory. */
 const STEP = 5000;
+/** Of each photo, told apart by what is behind its end: more than are decoded together, so that none is met again. */
+const COPIES = 10;
 
 interface Speed {
   /** Images a second, by the clock. */
@@ -24,6 +27,7 @@ interface Speed {
 }
 
 export interface PredictFigures {
+  set: string;
   images: number;
   /** Decoded and not predicted, predicted from memory and not decoded, and both. */
   feed: Speed;
@@ -33,36 +37,87 @@ export interface PredictFigures {
   megabytes: number[];
 }
 
-/** Predicts 50,000 of MNIST's PNG files, and does each half of that by itself, in turn. */
-export async function benchPredict(options: { json: boolean; rounds: number }): Promise<void> {
-  const folder = join(tmpdir(), "lamina-mnist");
-  if (!(await unpackMnist(folder))) {
-    process.stderr.write("MNIST's images are not there.\n");
-    return;
-  }
-  const work = await mkdtemp(join(tmpdir(), "lamina-predict-"));
-  try {
-    await writeFile(join(work, "digits.yaml"), experiment(folder));
-    const training = Bun.spawnSync(["bun", command, "digits.yaml"], {
-      cwd: work,
-      stderr: "inherit",
-    });
-    if (training.exitCode !== 0) throw new RunError("The network to predict with was not trained.");
-    const figures = await measure(join(work, "runs/digits/v001"), folder, options.rounds);
-    process.stdout.write(
-      options.json ? `${JSON.stringify(figures, null, 2)}\n` : sentences(figures),
-    );
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
+/** Images to predict, and an experiment that makes a network for them. */
+interface ImageSet {
+  name: string;
+  experiment: string;
+  /** @returns where they are, or null where there are none */
+  folder: (work: string) => Promise<string | null>;
 }
 
-function measure(path: string, folder: string, rounds: number): Promise<PredictFigures> {
+const digits = join(tmpdir(), "lamina-mnist");
+const sets: readonly ImageSet[] = [
+  {
+    name: "MNIST's PNG files",
+    experiment: experiment(join(digits, "test"), "[28, 28]\n  colour: grey", 128),
+    folder: async () => ((await unpackMnist(digits)) ? join(digits, "train") : null),
+  },
+  {
+    name: "JPEG photos",
+    experiment: experiment(join(photos, "train"), "[64, 64]", 32),
+    folder: async (work) =>
+      (await Bun.file(join(photos, "SOURCE.md")).exists()) ? copies(work) : null,
+  },
+];
+
+/** Predicts 50,000 images of each set, and does each half of that by itself, in turn. */
+export async function benchPredict(options: {
+  json: boolean;
+  rounds: number;
+  /** Only sets of these names; all by default. */
+  only: readonly string[];
+}): Promise<void> {
+  const figures: PredictFigures[] = [];
+  for (const set of sets) {
+    if (options.only.length > 0 && !options.only.includes(set.name)) continue;
+    const work = await mkdtemp(join(tmpdir(), "lamina-predict-"));
+    try {
+      const folder = await set.folder(work);
+      if (folder === null) {
+        process.stderr.write(`${set.name} are not there.\n`);
+        continue;
+      }
+      await writeFile(join(work, "small.yaml"), set.experiment);
+      const training = Bun.spawnSync(["bun", command, "small.yaml"], {
+        cwd: work,
+        stderr: "inherit",
+      });
+      if (training.exitCode !== 0)
+        throw new RunError("The network to predict with was not trained.");
+      figures.push(await measure(set.name, join(work, "runs/small/v001"), folder, options.rounds));
+    } finally {
+      await rm(work, { recursive: true, force: true });
+    }
+  }
+  process.stdout.write(
+    options.json ? `${JSON.stringify(figures, null, 2)}\n` : figures.map(sentences).join("\n"),
+  );
+}
+
+async function copies(work: string): Promise<string> {
+  const folder = join(work, "photos");
+  await mkdir(folder);
+  const names = [...new Bun.Glob("**/*.jpg").scanSync(photos)].toSorted();
+  for (let copy = 0; copy < COPIES; copy++)
+    for (const [index, name] of names.entries()) {
+      const bytes = await Bun.file(join(photos, name)).bytes();
+      const mark = new TextEncoder().encode(String(copy));
+      await writeFile(join(folder, `${copy}-${index}.jpg`), Buffer.concat([bytes, mark]));
+    }
+  return folder;
+}
+
+function measure(
+  set: string,
+  path: string,
+  folder: string,
+  rounds: number,
+): Promise<PredictFigures> {
   const call = { words: [], json: true, directory: path, isQuiet: true };
   return inThisWorld(call, async (effects) => {
-    const model = await openModel(await readModel({ name: "digits/v001", path }), effects);
-    const all = await listNamed([join(folder, "train")], model.resolved.data, path);
-    const files = all.slice(0, IMAGES);
+    const model = await openModel(await readModel({ name: "small/v001", path }), effects);
+    const found = await listNamed([folder], model.resolved.data, path);
+    const files = Array.from({ length: IMAGES }, (_, index) => found[index % found.length]!);
     const { batchSize } = model.resolved.data;
     const settings = {
       target: model.target,
@@ -95,6 +150,7 @@ function measure(path: string, folder: string, rounds: number): Promise<PredictF
       cpuSeconds: Number(median(taken[name].map((one) => one.cpuSeconds)).toFixed(2)),
     });
     return {
+      set,
       images: IMAGES,
       feed: speed("feed"),
       network: speed("network"),
@@ -104,24 +160,15 @@ function measure(path: string, folder: string, rounds: number): Promise<PredictF
   });
 }
 
-/** As many images, a batch of them over and over. */
+/** As many images, the same batch over and over. */
 async function predictInMemory({ predictor, resolved, target }: OpenModel): Promise<void> {
-  const { batchSize } = resolved.data;
-  const size = target.height * target.width * target.channels;
-  const images = {
-    files: [],
-    labels: new Int32Array(batchSize),
-    length: batchSize,
-    rows: {
-      length: batchSize,
-      size,
-      read: async () => undefined,
-      source: { kind: "memory" as const, pixels: new Uint8Array(0), size },
-      close: () => undefined,
-    },
-    shape: [target.height, target.width, target.channels] as const,
-  };
-  for (let done = 0; done < IMAGES; done += batchSize) await predictor.predict(images, batchSize);
+  const { batchSize: length } = resolved.data;
+  const images = new Uint8Array(length * target.height * target.width * target.channels);
+  const batch = { images, labels: new Int32Array(length), length };
+  async function* batches() {
+    for (let done = 0; done < IMAGES; done += length) yield batch;
+  }
+  await through(predictor.predictBatches(batches()));
 }
 
 async function through(items: AsyncIterable<unknown>): Promise<void> {
@@ -147,7 +194,7 @@ function residentMegabytes(): number {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1000);
 }
 
-function sentences({ images, feed, network, predict, megabytes }: PredictFigures): string {
+function sentences({ set, images, feed, network, predict, megabytes }: PredictFigures): string {
   const line = (what: string, speed: Speed) =>
     `${what.padEnd(28)}${String(speed.images).padStart(8)} images/s ${speed.cpuSeconds.toFixed(2).padStart(7)} s of processors\n`;
   // Both take all cores.
@@ -156,6 +203,7 @@ function sentences({ images, feed, network, predict, megabytes }: PredictFigures
     cpuSeconds: feed.cpuSeconds + network.cpuSeconds,
   };
   return [
+    `${set}\n`,
     line("decoded alone", feed),
     line("predicted from memory alone", network),
     line("one after the other", inTurn),
@@ -164,13 +212,13 @@ function sentences({ images, feed, network, predict, megabytes }: PredictFigures
   ].join("");
 }
 
-const experiment = (folder: string) => `# A small network: what is measured is the way to it
+function experiment(train: string, targetSize: string, batchSize: number): string {
+  return `# A small network: what is measured is the way to it
 data:
-  train: ${JSON.stringify(join(folder, "test"))}
+  train: ${JSON.stringify(train)}
   split: { validation: 0.1, test: 0.1 }
-  targetSize: [28, 28]
-  colour: grey
-  batchSize: 128
+  targetSize: ${targetSize}
+  batchSize: ${batchSize}
   leaks: ignore
 model:
   layers:
@@ -182,3 +230,4 @@ model:
 train: { epochs: 1 }
 evaluate: { pictures: 0, resamples: 10, charts: [loss] }
 `;
+}
