@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 import { findGpu, gpuWorld } from "../engine/gpu.ts";
 import { defaultThreads } from "../engine/process.ts";
@@ -59,7 +60,8 @@ export async function inThisWorld<Result>(
 /** The world of a trial in a process of its own, which says nothing by itself. */
 export const workerEffects: WorkerEffects = ({ command, threads, signal, reporter }) => {
   const nowhere: Output = { write: () => undefined, isTerminal: false, columns: 80 };
-  return { ...here({ words: command, threads }, process.cwd(), nowhere), signal, reporter };
+  const world = here({ words: command, threads }, process.cwd(), nowhere);
+  return { ...world, cores: threads, signal, reporter };
 };
 
 /** What is the same for all that is done on this machine. */
@@ -78,6 +80,7 @@ function here(
     profile: profile ?? false,
     command: words,
     defaultThreads: threads ?? defaultThreads(),
+    cores: availableParallelism(),
     defaultDevice: device ?? "auto",
     findGpu: () => findGpu(gpuWorld(process.env)),
     openLibrary: openLibraryHere,

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { openEngine, openLibraryHere } from "../cli/engine.ts";
 import { imageCache } from "../cli/image-cache.ts";
@@ -37,6 +38,7 @@ export function worldOf({
     profile: false,
     command,
     defaultThreads: threads ?? defaultThreads(),
+    cores: availableParallelism(),
     defaultDevice: device ?? "auto",
     findGpu: () => findGpu(gpuWorld(process.env)),
     openLibrary: openLibraryHere,

@@ -33,6 +33,8 @@ export interface Effects {
   readPretrained: (name: string) => Promise<WeightFile>;
   /** Threads of TensorFlow where the experiment does not say. */
   defaultThreads: number;
+  /** This process's share of the machine's cores: others may work beside it. It changes nothing but the speed. */
+  cores: number;
   /** Milliseconds since some moment, which no one sets. */
   nowMs: () => number;
   /** Where decoded images are kept from run to run, and how many bytes they may take. */

@@ -43,7 +43,7 @@ export async function fit(
   const { checked, engine, learner, execution } = prepared;
   const { dataset, network, predictor } = learner;
   const { train, evaluate } = checked.experiment.resolved;
-  const { reporter, nowMs, signal } = effects;
+  const { reporter, nowMs, signal, cores } = effects;
   const heldOut = dataset.splits.validation ? "validation" : "test";
   const monitor = monitorOf(checked.experiment.resolved);
   const extra = extraMonitor(monitor);
@@ -76,6 +76,7 @@ export async function fit(
       predictor,
       execution,
       dataset,
+      cores,
       nowMs,
       heldOut,
       experiment: checked.experiment.resolved,

@@ -33,6 +33,8 @@ export interface TrainingContext {
   onStep: (progress: StepProgress) => void;
   /** Told after each epoch how long its training steps took, and how much of it they waited for images. */
   onTimed: (waitedMs: number, totalMs: number) => void;
+  /** See Effects. */
+  cores: number;
   nowMs: () => number;
   /** Asked between steps whether to stand still, so that the state of the training can be looked at. */
   pauses: () => boolean;
@@ -118,7 +120,7 @@ export class Training {
       restoreValues(engine, this.#trainer, from.values);
       this.#trainer.load();
     }
-    this.#feed = openFeed(dataset.splits.train!, experiment);
+    this.#feed = openFeed(dataset.splits.train!, { ...experiment, workers: context.cores });
   }
 
   /**

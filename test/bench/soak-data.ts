@@ -84,6 +84,7 @@ async function soak(): Promise<void> {
     startEngine: (options, open) => openEngine(options, open, fetchReporter(output, "TensorFlow")),
     readPretrained: () => Promise.reject(new Error("No soak has a base.")),
     defaultThreads: 2,
+    cores: 2,
     defaultDevice: "cpu",
     findGpu: () => ({ gpu: null, fault: "", unused: null }),
     profile: false,

@@ -291,7 +291,15 @@ const middleLayer = fc.constantFrom<Layers[number][]>(
   { concat: [[], [{ dropout: 0.25 }], [{ conv: { filters: 2, kernelSize: 1 } }]] },
   { spatialDropout: 0.25 },
   { gaussianNoise: 0.1 },
-  { conv: { filters: 3, kernelSize: 3, kernelInitializer: "heNormal", trainable: false } },
+  {
+    conv: {
+      filters: 3,
+      kernelSize: 3,
+      padding: "same",
+      kernelInitializer: "heNormal",
+      trainable: false,
+    },
+  },
   { batchNorm: { trainable: false } },
   { squeezeExcite: { l2: 0.01 } },
   { residual: [{ groupNorm: { groups: 1 } }, "swish", "layerNorm"] },

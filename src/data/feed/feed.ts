@@ -22,7 +22,7 @@ export interface Feed {
 export interface FeedSettings {
   seed: number;
   data: Pick<ResolvedExperiment["data"], "augment" | "batchSize">;
-  /** How many threads augment; one per core by default. It changes nothing but the speed. */
+  /** Threads that make batches, at most; one per core by default. It changes nothing but the speed. */
   workers?: number;
 }
 
@@ -87,9 +87,12 @@ class WorkerFeed implements Feed {
       images: this.#images,
       done: this.#done,
     };
-    const mostUseful = augment ? Math.min(MOST_WORKERS, availableParallelism()) : 1;
-    const count = settings.workers ?? mostUseful;
-    this.#workers = Array.from({ length: Math.min(count, most) }, () => this.#startWorker(start));
+    const count = Math.min(
+      settings.workers ?? availableParallelism(),
+      augment ? MOST_WORKERS : 1,
+      most,
+    );
+    this.#workers = Array.from({ length: count }, () => this.#startWorker(start));
   }
 
   async *epoch(epoch: number, order: Uint32Array, skipped = 0): AsyncGenerator<Batch> {

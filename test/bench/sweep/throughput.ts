@@ -7,6 +7,7 @@ import { readSweepManifest, trialFolders } from "../../../src/sweep/read.ts";
 const root = join(import.meta.dir, "../../..");
 
 interface Measured {
+  what: string;
   workers: number;
   trials: number;
   seconds: number;
@@ -15,18 +16,23 @@ interface Measured {
 }
 
 /**
- * Trials of the baseline with one worker and with one for each core, a thread each: trials an hour, and what a trial takes
- * beside its training. The images are in the cache, as they are from the second trial on.
+ * Trials of the baseline with one worker, with one that is held to one core, and with one for each core, a thread of
+ * TensorFlow each: trials an hour, and what a trial takes beside its training. A worker alone has other cores for what goes
+ * on beside that thread; to one that is held to its core, those that share a machine can be compared. The images are in the
+ * cache, as they are from the second trial on.
  */
 export async function benchSweep({ json, seeds }: { json: boolean; seeds: number }): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), "lamina-bench-"));
   try {
     cpSync(join(root, "experiments"), join(work, "experiments"), { recursive: true });
     const cores = availableParallelism();
-    const measured: Measured[] = [];
-    measure(work, "warm", 1, 1);
-    for (const workers of [1, cores])
-      measured.push(measure(work, `w${workers}`, workers, seeds * workers));
+    measure(work, { what: "warm", workers: 1, trials: 1 });
+    const cases = [
+      { what: "alone", workers: 1, trials: seeds },
+      ...(Bun.which("taskset") ? [{ what: "held", workers: 1, trials: seeds }] : []),
+      { what: "all", workers: cores, trials: seeds * cores },
+    ];
+    const measured = cases.map((one) => measure(work, one));
     const rows = measured.map(tell);
     const lines = rows.map((row) =>
       Object.entries(row)
@@ -39,27 +45,37 @@ export async function benchSweep({ json, seeds }: { json: boolean; seeds: number
   }
 }
 
-function measure(work: string, name: string, workers: number, trials: number): Measured {
+function measure(
+  work: string,
+  { what, workers, trials }: Pick<Measured, "what" | "workers" | "trials">,
+): Measured {
   writeFileSync(
-    join(work, `experiments/${name}.sweep.yaml`),
+    join(work, `experiments/${what}.sweep.yaml`),
     `{ experiment: baseline.yaml, vary: { seed: { seeds: ${trials} } }, run: { workers: ${workers} } }\n`,
   );
   const { exitCode, stderr } = Bun.spawnSync(
-    [process.execPath, join(root, "src/exp.ts"), "sweep", name],
+    [
+      ...(what === "held" ? ["taskset", "--cpu-list", "0"] : []),
+      process.execPath,
+      join(root, "src/exp.ts"),
+      "sweep",
+      what,
+    ],
     { cwd: work },
   );
   if (exitCode !== 0) throw new Error(stderr.toString());
-  const folder = join(work, "runs", name, "sweep-001");
+  const folder = join(work, "runs", what, "sweep-001");
   const seconds = readSweepManifest(folder).seconds!;
   const training = trialFolders(folder).reduce(
     (sum, trial) => sum + (looseManifest(trial)!.training!.seconds ?? 0),
     0,
   );
-  return { workers, trials, seconds, training };
+  return { what, workers, trials, seconds, training };
 }
 
-function tell({ workers, trials, seconds, training }: Measured) {
+function tell({ what, workers, trials, seconds, training }: Measured) {
   return {
+    what,
     workers,
     trials,
     "trials an hour": Math.round((3600 * trials) / seconds),

@@ -64,6 +64,7 @@ function world(
       ...effectsIn(folder),
       signal,
       defaultThreads: threads,
+      cores: threads,
       command: typed,
     }),
     onNotice(tell) {
