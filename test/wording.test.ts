@@ -22,3 +22,13 @@ test.each(quaint)("no message and no description of a key says %s", (words) => {
   for (const { name, description } of everyEntry())
     expect([name, words.exec(description)?.[0]]).toEqual([name, undefined]);
 });
+
+test("files are excluded or skipped, not left out", () => {
+  for (const path of new Glob("src/**/*.ts").scanSync(root)) {
+    if (path.endsWith(".d.ts")) continue;
+    const spoken = readFileSync(join(root, path), "utf8")
+      .replaceAll(/^\s*(?:\/\/|\/?\*).*$/gm, "")
+      .split("\n");
+    expect([path, spoken.filter((line) => /\bleft out\b/.test(line))]).toEqual([path, []]);
+  }
+});

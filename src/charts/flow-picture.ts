@@ -97,7 +97,7 @@ function reasonLines({ left }: Flow): string[] {
   const total = left.reduce((sum, { files }) => sum + files, 0);
   const more = left.length - MOST_REASONS;
   return [
-    `${grouped(total)} left out`,
+    `${grouped(total)} excluded`,
     ...left.slice(0, MOST_REASONS).map(({ why, files }) => `${grouped(files)} ${why}`),
     ...(more > 0 ? [`and ${count(more, "reason")} more`] : []),
   ];
@@ -109,7 +109,7 @@ function describe(flow: Flow, noun: string): string {
     `${count(images, "image")}${groups === null ? "" : ` of ${count(groups, noun)}`}`;
   return [
     `Flow of the files: ${flow.found} found`,
-    ...flow.left.map(({ why, files }) => `${files} left out, ${why}`),
+    ...flow.left.map(({ why, files }) => `${files} excluded, ${why}`),
     `${of(flow)} used`,
     ...flow.splits.map((part) => `${part.split}: ${of(part)}`),
   ].join("; ");

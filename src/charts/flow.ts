@@ -27,7 +27,7 @@ export function flowOf({ images, excluded, skipped = [], evaluation }: DataRecor
       files,
     })),
     ...Object.entries(evaluation?.dropped ?? {}).map(([name, files]) => ({
-      why: `of the class ${label(name)}, left out of the evaluation`,
+      why: `of the class ${label(name)}, excluded from the evaluation`,
       files,
     })),
     ...Array.from(reasons, ([reason, { length }]) => ({ why: reasonNames[reason], files: length })),
@@ -52,7 +52,7 @@ export function flowText(flow: Flow, noun: string): string {
   const of = (images: number, groups: number | null) =>
     `${count(images, "image")}${groups === null ? "" : ` of ${count(groups, noun)}`}`;
   const parts = flow.splits.map(({ split, images, groups }) => `${split} ${of(images, groups)}`);
-  return `${count(flow.found, "file")} found, ${out === 0 ? "none" : grouped(out)} left out; ${of(flow.images, flow.groups)} used: ${parts.join("; ")}.`;
+  return `${count(flow.found, "file")} found, ${out === 0 ? "none" : grouped(out)} excluded; ${of(flow.images, flow.groups)} used: ${parts.join("; ")}.`;
 }
 
 const reasonNames: Readonly<Record<DataRecord["excluded"][number]["reason"], string>> = {

@@ -98,7 +98,7 @@ function dataNotes({ data, resolved }: Run): string[] {
       : []),
     ...(data.excluded.length > 0
       ? [
-          `${count(data.excluded.length, "file")} could not be used and ${data.excluded.length === 1 ? "is" : "are"} left out.`,
+          `${count(data.excluded.length, "file")} could not be used and ${data.excluded.length === 1 ? "is" : "are"} excluded.`,
         ]
       : []),
     ...(data.leaks === undefined

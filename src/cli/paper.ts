@@ -16,7 +16,7 @@ import { imageFolders, requireOutputs, writeOutputs } from "./output-files.ts";
 
 export const help = `Usage: exp paper RUN [--prevalence SHARE,...] [--out FOLDER] [--json]
 
-Writes what a paper needs of a finished run, as a page and as Markdown: which files were left out and why, the images by
+Writes what a paper needs of a finished run, as a page and as Markdown: which files were excluded and why, the images by
 split (table 1), figures of diagnostic accuracy per image and per patient with their intervals, at fixed sensitivities and
 specificities, at other prevalences, the decision curve, subgroups, the methods in words, and the items of the checklist
 CLAIM (2024) that the run can answer, with the others for you to fill in. All of it follows from the run's text, without

@@ -57,7 +57,7 @@ const leakNames: Readonly<Partial<Record<LeakKind, string>>> = {
 };
 
 /** What the figures are called in a sentence. */
-const monitorNames: Readonly<Record<Monitor, string>> = {
+export const monitorNames: Readonly<Record<Monitor, string>> = {
   loss: "loss",
   accuracy: "accuracy",
   balancedAccuracy: "balanced accuracy",

@@ -43,7 +43,7 @@ const data: DataRecord = {
   ignored: [".DS_Store"],
 };
 
-test("every file is counted once, by why it was left out or by its split", () => {
+test("every file is counted once, by why it was excluded or by its split", () => {
   const flow = flowOf(data);
   expect(flow).toEqual({
     found: 12,
@@ -61,15 +61,15 @@ test("every file is counted once, by why it was left out or by its split", () =>
     ],
   });
   expect(flowText(flow, "patient")).toBe(
-    "12 files found, 8 left out; 4 images of 3 patients used: train 3 images of 2 patients; test 1 image of 1 patient.",
+    "12 files found, 8 excluded; 4 images of 3 patients used: train 3 images of 2 patients; test 1 image of 1 patient.",
   );
 });
 
-test("an evaluation's classes that were left out are", () => {
+test("an evaluation's classes that were excluded are", () => {
   const evaluation = { map: {}, dropped: { other: 5 }, compared: null };
   expect(flowOf({ ...data, skipped: [], excluded: [], evaluation })).toMatchObject({
     found: 9,
-    left: [{ why: 'of the class "other", left out of the evaluation', files: 5 }],
+    left: [{ why: 'of the class "other", excluded from the evaluation', files: 5 }],
   });
 });
 
@@ -77,7 +77,7 @@ test("the picture is whole, says in words what it shows, and names are text in i
   const hostile = [{ by: "exclude" as const, pattern: '<b>"&', files: 1 }];
   const svg = flowPicture({ ...data, skipped: hostile }, "patient");
   readXml(svg);
-  expect(svg).toContain('role="img" aria-label="Flow of the files: 8 found; 1 left out,');
+  expect(svg).toContain('role="img" aria-label="Flow of the files: 8 found; 1 excluded,');
   expect(svg).toContain("4 images of 3 patients used; train: 3 images of 2 patients;");
   expect(svg).not.toContain("<b>");
 });

@@ -96,7 +96,7 @@ export function claimAnswers(context: AnswerContext): ReadonlyMap<number, Answer
 
 function exclusionText({ figures: { flow } }: AnswerContext): string {
   const out = flow.left.map(({ why, files }) => `${grouped(files)} ${why}`);
-  return out.length === 0 ? "No file was left out." : `Files left out: ${out.join("; ")}.`;
+  return out.length === 0 ? "No file was excluded." : `Files excluded: ${out.join("; ")}.`;
 }
 
 function subsetText({ resolved: { data } }: Run): Answer | null {
@@ -121,7 +121,7 @@ function missingText({ data }: Run): string {
         ];
   });
   return [
-    "An image without a class is not used; files that cannot be read are left out and named.",
+    "An image without a class is not used; files that cannot be read are excluded and named.",
     ...(columns.length > 0 ? [`${columns.join("; ")}.`] : []),
   ].join(" ");
 }

@@ -20,7 +20,7 @@ export function imagesSection(
         ? [
             {
               kind: "list" as const,
-              items: flow.left.map(({ why, files }) => `${grouped(files)} left out: ${why}`),
+              items: flow.left.map(({ why, files }) => `${grouped(files)} excluded: ${why}`),
             },
           ]
         : []),

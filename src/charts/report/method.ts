@@ -3,9 +3,15 @@ import { monitorOf } from "../../evaluate/monitor.ts";
 import type { Run } from "../../layout.ts";
 import { count } from "../../wording.ts";
 import { inOneLine } from "../../spec/describe.ts";
-import { changedSettings } from "../../spec/resolve.ts";
 import { shown } from "../../markup/label.ts";
 import { html, type Markup } from "../../markup/html.ts";
+import {
+  augmentationSentences,
+  optimizerWords,
+  preprocessSentences,
+  recipeSentences,
+  rescaled,
+} from "./method-words.ts";
 
 /** What was done to the images and how the network was trained, as the methods of a paper say it. */
 export function methodSection(run: Run): Markup {
@@ -28,28 +34,23 @@ const fits = {
 } as const;
 
 function howRead({ resolved: { data } }: Run): string {
-  const { targetSize, resize, colour, augment, background, range } = data;
-  const preprocess = settings(["data", "preprocess"], data.preprocess);
-  const changes = augment && settings(["data", "augment"], augment);
+  const { targetSize, resize, colour, augment, background, range, preprocess } = data;
+  const changes = augmentationSentences(augment);
   return [
-    `Images are read ${colour === "grey" ? "in grey" : "in colour"}, resized to ${targetSize.join(" × ")} pixels (bilinear, antialiased; ${fits[resize]})${background === "none" ? "" : `, on a background of ${background}`}${range === "full" ? "" : `, with a range of ${inOneLine(range)}`}, and multiplied by ${Number(data.preprocess.rescale.toPrecision(6))}${preprocess === "" ? "" : ` (${preprocess})`}.`,
-    changes
-      ? `Training images are augmented, differently in each epoch: ${changes}.`
-      : "No augmentation.",
+    `Images are read ${colour === "grey" ? "in grey" : "in colour"}, resized to ${targetSize.join(" × ")} pixels (bilinear, antialiased; ${fits[resize]})${background === "none" ? "" : `, on a background of ${background}`}${range === "full" ? "" : `, with a range of ${inOneLine(range)}`}, and their levels ${rescaled(preprocess)}.`,
+    ...preprocessSentences(preprocess),
+    ...(changes.length > 0 ? changes : ["Training images are not augmented."]),
   ].join(" ");
 }
 
 function howTrained({ resolved, history, metrics, data }: Run): string {
   const { train } = resolved;
   const { optimizer, epochs } = train;
-  const [name, values] = Object.entries(optimizer)[0]!;
-  const { weightDecay, ...others } = values;
-  const recipe = recipeOf(train);
   const { use, epoch, stopped } = metrics.weights;
   return [
     ...baseOf(resolved.model),
-    `The network is trained ${data.counts.train ? `on ${count(ofTrain(data), "image")} ` : ""}for ${count(history.epochs.length, "epoch")}${history.epochs.length < epochs ? ` of ${epochs}` : ""} in batches of ${resolved.data.batchSize}, with ${name} (${list(weightDecay > 0 ? values : others)}) on the ${lossOf(resolved)}.`,
-    ...(recipe === "" ? [] : [`Beside that: ${recipe}.`]),
+    `The network is trained ${data.counts.train ? `on ${count(ofTrain(data), "image")} ` : ""}for ${count(history.epochs.length, "epoch")}${history.epochs.length < epochs ? ` of ${epochs}` : ""} in batches of ${resolved.data.batchSize}, with ${optimizerWords(optimizer)} on the ${lossOf(resolved)}.`,
+    ...recipeSentences(train),
     ...(stopped ? [evaluateMessages.stoppedEarly(stopped)] : []),
     use === "best"
       ? `The weights of epoch ${epoch}, ${evaluateMessages.whyBest(monitorOf(resolved))}, are evaluated.`
@@ -74,17 +75,11 @@ function baseOf({ base }: Run["resolved"]["model"]): string[] {
 function lossOf({ train: { loss }, model }: Run["resolved"]): string {
   const { labelSmoothing } = (loss.focal ?? loss.crossEntropy)!;
   const details = [
-    ...(loss.focal ? [`gamma ${loss.focal.gamma}`] : []),
-    ...(labelSmoothing > 0 ? [`labelSmoothing ${labelSmoothing}`] : []),
+    ...(loss.focal ? [`γ ${loss.focal.gamma}`] : []),
+    ...(labelSmoothing > 0 ? [`label smoothing ${labelSmoothing}`] : []),
   ];
   const name = `${isSigmoid(model.layers) ? "binary " : ""}${loss.focal ? "focal " : ""}cross-entropy`;
   return details.length > 0 ? `${name} (${details.join(", ")})` : name;
-}
-
-/** What else is not as usual: "schedule { cosine: { warmup: 1, final: 0 } }, accumulate 2". */
-function recipeOf(train: Run["resolved"]["train"]): string {
-  const { epochs: _, optimizer: __, loss: ___, ...others } = changedSettings(["train"], train);
-  return list(others);
 }
 
 function ofTrain({ counts }: Run["data"]): number {
@@ -95,17 +90,4 @@ function ofTrain({ counts }: Run["data"]): number {
 export function isSigmoid(layers: Run["resolved"]["model"]["layers"]): boolean {
   const last = layers.findLast((layer) => "dense" in layer);
   return last !== undefined && "dense" in last && last.dense?.units === 1;
-}
-
-/** Those that are not the usual ones: "rotation 10, shift 0.05". */
-function settings(path: string[], values: object): string {
-  return list(changedSettings(path, values));
-}
-
-function list(values: object): string {
-  return shown(
-    Object.entries(values)
-      .map(([key, value]) => `${key} ${inOneLine(value)}`)
-      .join(", "),
-  );
 }

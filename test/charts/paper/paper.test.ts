@@ -208,7 +208,7 @@ describe("undefined figures are marked, and not invented", () => {
     expect(ofImages.auc.interval).toBeNull();
     // Of images of both classes there is no one answer.
     expect(figures.groups).toMatchObject({ count: 0, mixed: 1, classes: [] });
-    expect(markdown).toContain("1 group with images of several classes is left out");
+    expect(markdown).toContain("1 group with images of several classes is excluded");
     const further = tablesOf(markdown)("Further figures").rows;
     expect(further.get("Cohen's kappa")![1]).toBe("");
   });
