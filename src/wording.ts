@@ -58,6 +58,11 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
+/** A p-value with its sign of comparison, "= 0.0312" or "< 0.0001". */
+export function pValue(p: number): string {
+  return p < 0.0001 ? "< 0.0001" : `= ${p.toFixed(4)}`;
+}
+
 export function megabytes(bytes: number): string {
   return `${Math.ceil(bytes / 1e6)} MB`;
 }

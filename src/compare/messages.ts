@@ -1,4 +1,4 @@
-import { alternatives, count, label, list, quote } from "../wording.ts";
+import { alternatives, count, label, list, pValue, quote } from "../wording.ts";
 import type { PairedAreas } from "./areas.ts";
 import type { PairedTest } from "./results.ts";
 
@@ -44,13 +44,13 @@ export const messages = {
   noResults: (run: string, status: string | null) =>
     `${run} has no results${status === null || status === "completed" ? "" : `: it is ${status}`}.`,
   pairedTest: ({ images, difference, interval, p }: PairedTest) =>
-    `On the ${count(images, "image")} that both judged, the accuracy of B is ${points(difference)}, 95 % interval ${signed(interval.low)} to ${signed(interval.high)}; McNemar's exact test ${pValue(p)}. ${
+    `On the ${count(images, "image")} that both judged, the accuracy of B is ${points(difference)}, 95 % interval ${signed(interval.low)} to ${signed(interval.high)}; McNemar's exact test p ${pValue(p)}. ${
       p < 0.05
         ? "Chance alone rarely makes so large a difference."
         : "Chance alone may have made this difference."
     }`,
   pairedAreas: ({ label: of, difference, interval, p, method }: PairedAreas) =>
-    `On the same images, the area under the ROC curve (of ${label(of)}) of B is ${points(difference)}${interval === null ? "" : `, 95 % interval ${signed(interval.low)} to ${signed(interval.high)}`}; ${testName(method)}${p === null ? " cannot tell with so few images" : ` ${pValue(p)}`}.`,
+    `On the same images, the area under the ROC curve (of ${label(of)}) of B is ${points(difference)}${interval === null ? "" : `, 95 % interval ${signed(interval.low)} to ${signed(interval.high)}`}; ${testName(method)}${p === null ? " cannot tell with so few images" : ` p ${pValue(p)}`}.`,
   manyAreas: (method: PairedAreas["method"], classes: number) =>
     `On the images that both judged; ${testName(method)}. The p of ${classes} classes are not corrected for being ${classes}.`,
   discordantPairs: ({ bothRight, onlyA, onlyB, bothWrong }: PairedTest) =>
@@ -65,10 +65,6 @@ export const messages = {
 function points(difference: number): string {
   if (difference === 0) return "the same";
   return `${Math.abs(difference).toFixed(4)} ${difference > 0 ? "higher" : "lower"}`;
-}
-
-function pValue(p: number): string {
-  return `p ${p < 0.0001 ? "< 0.0001" : `= ${p.toFixed(4)}`}`;
 }
 
 function testName(method: PairedAreas["method"]): string {

@@ -1,4 +1,4 @@
-import { count } from "../wording.ts";
+import { count, pValue } from "../wording.ts";
 import type { Comparison, SettingSummary, Spread, SweepSummary } from "./layout.ts";
 import { messages } from "./messages.ts";
 import { turned } from "./results.ts";
@@ -68,7 +68,7 @@ function comparison(
   const how =
     test === "corrected" ? `corrected resampled t-test over ${of}` : `paired t-test over ${of}`;
   const range = interval
-    ? `95 % interval ${signed(interval.low)} to ${signed(interval.high)}, p = ${(p ?? 1).toFixed(3)}, ${how}`
+    ? `95 % interval ${signed(interval.low)} to ${signed(interval.high)}, p ${pValue(p ?? 1)}, ${how}`
     : of;
   return `${called(b)} against ${called(a)}: ${name} ${signed(difference)} (${range}).`;
 }
