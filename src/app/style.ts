@@ -24,7 +24,7 @@ header p { max-width: 46rem; }
 .bars { width: 100%; max-width: 36rem; }
 .bars th { width: 40%; min-width: 0; font-weight: 400; overflow-wrap: anywhere; }
 .bars td { border: 0; } .bars th { border: 0; }
-.bars .share { width: 60%; }
+.bars .share { width: 45%; }
 .bars .share div { height: 0.75rem; min-width: 1px; margin-top: 0.35rem; border-radius: 0.25rem; background: var(--bar); }
 .nearest { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: 0.75rem; padding: 0; list-style: none; }
 .nearest p { margin: 0.25rem 0 0; font-size: 0.8125rem; }

@@ -86,7 +86,9 @@ async function byBrowser(
   type: string,
   mostPixels: number,
 ): Promise<ImageData> {
-  const file = new Blob([...parts] as BlobPart[], { type });
+  // In one part: Firefox decodes no image from a Blob of several.
+  const whole = await new Blob([...parts] as BlobPart[]).arrayBuffer();
+  const file = new Blob([whole], { type });
   const bitmap = await createImageBitmap(file, {
     colorSpaceConversion: "none",
     premultiplyAlpha: "none",

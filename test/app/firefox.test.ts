@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import sharp from "sharp";
+import type { PredictOutput } from "../../src/cli/outputs.ts";
+import { exp as call } from "../fixtures/call.ts";
+import { FETCH_MS } from "../fixtures/engine.ts";
+import { Firefox } from "../fixtures/firefox.ts";
+
+const executable = ["firefox-esr", "firefox"].map((name) => Bun.which(name)).find(Boolean);
+
+const experiment = `data: { train: data, split: { validation: 0.2, test: 0.3 }, targetSize: [16, 12], batchSize: 8, leaks: ignore }
+model: { layers: [{ conv: { filters: 4, kernelSize: 3 } }, relu, pool, flatten, { dense: { units: classes } }] }
+evaluate: { pictures: 0, resamples: 10, charts: [loss] }
+train: { epochs: 2 }`;
+
+/** Beside what is rounded to four digits. */
+const TOLERANCE = 1.5e-4;
+
+describe.skipIf(!executable)("the page in Firefox", () => {
+  let home = "";
+  const at = (path: string) => join(home, path);
+  const exp = (...words: string[]) => {
+    const { exitCode, output, complaint } = call(home, ...words);
+    if (exitCode !== 0) throw new Error(complaint);
+    return output;
+  };
+  const stripes = (index: number, wave: number) =>
+    sharp(
+      Uint8Array.from({ length: 40 * 32 * 3 }, (_, place) => {
+        const x = Math.floor(place / 3) % 40;
+        return 128 + 60 * Math.sin(x * wave + index + (place % 3)) + ((place * (index + 7)) % 50);
+      }),
+      { raw: { width: 40, height: 32, channels: 3 } },
+    );
+
+  beforeAll(async () => {
+    home = mkdtempSync(join(tmpdir(), "lamina-firefox-page-"));
+    for (const [label, wave] of [
+      ["close", 2],
+      ["wide", 0.6],
+    ] as const) {
+      mkdirSync(at(`experiments/data/${label}`), { recursive: true });
+      for (let index = 0; index < 10; index++)
+        await stripes(index, wave).toFile(at(`experiments/data/${label}/${index}.png`));
+    }
+    mkdirSync(at("given"));
+    await stripes(3, 2).toFile(at("given/a.png"));
+    await stripes(4, 2).jpeg({ quality: 92 }).toFile(at("given/b.jpg"));
+    await stripes(5, 0.6).withMetadata({ orientation: 6 }).jpeg().toFile(at("given/c.jpg"));
+    await stripes(6, 0.6).webp({ lossless: true }).toFile(at("given/d.webp"));
+    writeFileSync(at("experiments/small.yaml"), experiment);
+    exp("small");
+    exp("app", "small", "page");
+  }, FETCH_MS);
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  test(
+    "decodes and predicts as exp predict does",
+    async () => {
+      const files = ["a.png", "b.jpg", "c.jpg", "d.webp"].map((name) => at(`given/${name}`));
+      const firefox = await Firefox.start(executable!);
+      try {
+        const page = await firefox.open(pathToFileURL(at("page/index.html")).href);
+        const waitFor = (condition: string) =>
+          firefox.evaluate(
+            page,
+            `new Promise((resolve) => { const look = () => (${condition} ? resolve("") : setTimeout(look, 50)); look(); })`,
+          );
+        await waitFor(`document.querySelector("#status").textContent.startsWith("Ready")`);
+        await firefox.setFiles(page, "input[type=file]", files);
+        await waitFor(`document.querySelectorAll(".result, .refused").length === ${files.length}`);
+        const text = await firefox.evaluate(
+          page,
+          `JSON.stringify([...document.querySelectorAll(".result")].map((one) => [one.getAttribute("aria-label"), Object.fromEntries([...one.querySelectorAll(".bars tr")].map((row) => [row.cells[0].textContent, Number(row.cells[1].textContent)]))]))`,
+        );
+        const found = new Map<string, Record<string, number>>(JSON.parse(text));
+        const { classes, predictions }: PredictOutput = JSON.parse(
+          exp("predict", "small", ...files, "--json"),
+        );
+        expect(predictions).toHaveLength(files.length);
+        for (const { file, probabilities } of predictions)
+          for (const [index, label] of classes.entries())
+            expect(
+              Math.abs(found.get(basename(file))![label]! - probabilities[index]!),
+            ).toBeLessThan(TOLERANCE);
+        const words = await firefox.evaluate(page, "document.body.innerText");
+        expect(words).toContain("This browser computes what it should");
+        expect(words).toContain("It decodes JPEG");
+      } finally {
+        await firefox.close();
+      }
+    },
+    FETCH_MS,
+  );
+});
