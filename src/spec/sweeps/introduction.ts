@@ -47,6 +47,10 @@ run: { workers: 4 }
   judged was one to learn from.
 - **Folds and an objective** do not go together: every image is a test image of some fold, and none is left to judge a winner.
 
+**Many machines.** \`run: { slurm: { partition: cpu, cpus: 2, memory: 4G, time: 01:00:00, array: 50 } }\` makes each trial a task of an
+array job of Slurm. \`exp sweep lr\` waits for them, \`--submit\` leaves them to the queue, \`exp sweep status lr\` shows each,
+\`--resume\` collects. Time limits, lost nodes and a killed \`exp sweep\` change no bit. [How to set it up](../src/sweep/slurm/README.md)
+
 ## The same, whatever happens
 
 The same sweep gives the same trials and the same \`summary.json\`, byte for byte, with any number of workers, and after any kill:
