@@ -1,16 +1,14 @@
 import type { TopLevelSpec } from "vega-lite";
 import { splits, type Run } from "../layout.ts";
-import { frame } from "./frame.ts";
+import { frame, MOST_BARS } from "./frame.ts";
 import { labels } from "../markup/label.ts";
 import { colours } from "./theme.ts";
-
-const MOST_CLASSES = 100;
 
 /** Images of each class in each split, in the order of the classes. */
 export function classDistributionChart(run: Run): TopLevelSpec {
   const { classes, counts } = run.data;
   const present = splits.filter((split) => counts[split]);
-  const shown = classes.slice(0, MOST_CLASSES);
+  const shown = classes.slice(0, MOST_BARS);
   const names = labels(classes);
   const values = present.flatMap((split, order) =>
     shown.map((label, index) => ({
@@ -30,9 +28,7 @@ export function classDistributionChart(run: Run): TopLevelSpec {
     ...frame(
       run,
       "Images of each class",
-      shown.length < classes.length
-        ? [`The first ${MOST_CLASSES} of ${classes.length} classes.`]
-        : [],
+      shown.length < classes.length ? [`The first ${MOST_BARS} of ${classes.length} classes.`] : [],
     ),
     width: 360,
     height: { step: shown.length > 30 ? 15 : 24 },

@@ -1,10 +1,9 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Run } from "../layout.ts";
-import { frame, ticks } from "./frame.ts";
+import { frame, MOST_BARS, ticks } from "./frame.ts";
 import { labels } from "../markup/label.ts";
 import { colours } from "./theme.ts";
 
-const MOST_CLASSES = 100;
 const scoreNames = ["precision", "recall", "F1"] as const;
 
 /** Precision, recall and F1 of each class, the lowest F1 first. */
@@ -14,7 +13,7 @@ export function classScoresChart(run: Run): TopLevelSpec {
   const sorted = classes
     .map((scores, index) => ({ ...scores, name: names[index]!, index }))
     .toSorted((a, b) => (a.f1 ?? -1) - (b.f1 ?? -1) || a.index - b.index)
-    .slice(0, MOST_CLASSES);
+    .slice(0, MOST_BARS);
   const values = sorted.flatMap(({ name, precision, recall, f1 }) =>
     [precision, recall, f1].flatMap((value, index) =>
       value === null

@@ -16,6 +16,9 @@ export function frame({ name }: Pick<Run, "name">, title: string, notes: readonl
   };
 }
 
+/** Of more classes than this the others have no bars. */
+export const MOST_BARS = 100;
+
 /**
  * How an axis writes its figures. As an expression: with a format of its own, the axis would round what a screen reader
  * tells of each point, too.

@@ -16,7 +16,7 @@ import { decimal } from "./report/table.ts";
 
 /** Of each kind of failure, and of classes in a table. */
 const MOST_FAILURES = 5;
-const MOST_CLASSES = 30;
+const MOST_IN_TABLE = 30;
 const MOST_NAME_COLUMNS = 48;
 
 /**
@@ -71,7 +71,7 @@ function dataTable({ data }: Run): string {
     const ofSplit = data.counts[split]!;
     return Object.hasOwn(ofSplit, label) ? ofSplit[label]! : 0;
   };
-  const shown = data.classes.slice(0, MOST_CLASSES);
+  const shown = data.classes.slice(0, MOST_IN_TABLE);
   const total = (split: Split) => data.classes.reduce((sum, label) => sum + of(split, label), 0);
   return [
     table(

@@ -15,7 +15,7 @@ export interface PairedAreas extends AreaTest {
 }
 
 /** Of more classes nobody looks at each. */
-const MOST_CLASSES = 20;
+const MOST_TESTED = 20;
 
 /**
  * Tests the areas of two runs: of two classes that of A's positive one, of more each against the rest.
@@ -29,7 +29,7 @@ export function testAreas(
 ): PairedAreas[] {
   if (!data || !results || !other || pairs.length === 0) return [];
   const { classes } = data;
-  if (classes.length > MOST_CLASSES || !isSameSet(classes, other.classes)) return [];
+  if (classes.length > MOST_TESTED || !isSameSet(classes, other.classes)) return [];
   const positive = results.metrics.positive?.label;
   const groupOf = groupsOf(data);
   const units = unitsOf(

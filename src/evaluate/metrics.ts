@@ -112,7 +112,7 @@ function wilson(cases: Cases): Interval {
 /** Macro AUC of more classes than this has no interval: it would take longer than the training. */
 const MOST_RANKED = 20;
 /** Figures of each of more classes than this have none: nobody looks at them one by one. */
-const MOST_CLASSES = 50;
+const MOST_WITH_INTERVALS = 50;
 const TOP_COUNTS = [2, 3, 5, 10];
 
 interface ResampledFigures {
@@ -149,7 +149,7 @@ function figures(cases: Cases, bootstrap: Bootstrap): ResampledFigures {
         : [];
   const counts = TOP_COUNTS.filter((count) => count < classes.length);
   const ranks = topRanks(probabilities, labels);
-  const hasClasses = classes.length <= MOST_CLASSES;
+  const hasClasses = classes.length <= MOST_WITH_INTERVALS;
   const resampled = bootstrapIntervals<string>(bootstrap, (weights) => {
     const counted = cases.tally(weights);
     const perClass = classScores(counted);

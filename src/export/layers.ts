@@ -33,6 +33,8 @@ import {
   upSampling,
   zeroPadding,
 } from "./layers/windows.ts";
+import type { Place } from "./walk.ts";
+import type { TakeWeight } from "./weights.ts";
 
 /** Exhaustive: a layer in the schema that other formats are not told of is a type error. */
 export const layerExporters: { [Kind in LayerKind]: LayerExporter<ResolvedLayers[Kind]> } = {
@@ -70,3 +72,15 @@ export const layerExporters: { [Kind in LayerKind]: LayerExporter<ResolvedLayers
   upSampling,
   zeroPadding,
 };
+
+/** How other formats say a layer, with its weights. */
+export function exporterOf<Kind extends LayerKind>(
+  kind: Kind,
+  settings: ResolvedLayers[Kind],
+  place: Place,
+  take: TakeWeight,
+) {
+  // As in `walkLayers`: TypeScript cannot pair a variable kind with its settings.
+  const exporter = layerExporters[kind] as LayerExporter<ResolvedLayers[LayerKind]>;
+  return { exporter, weights: exporter.weights?.(settings, place, take) ?? [] };
+}

@@ -10,21 +10,26 @@ const noPretrained =
   "there are no pretrained networks yet: write the layers, or model: { preset: resnet8 } to train one from the start";
 const biasesAtZero = always("biases begin at 0");
 
-/** Names of other tools in each of the convolutions. */
-const ofConv = {
+/** Names of other tools in each layer that has a kernel. */
+const ofKernel = {
   frozen: "write trainable: false",
   init: isMeant("kernelInitializer"),
   initializer: isMeant("kernelInitializer"),
   label: isMeant("name"),
   requiresgrad: isMeant("trainable"),
   weightinitializer: isMeant("kernelInitializer"),
-  activation: isOwnLayer("- relu after this one"),
   biasinitializer: biasesAtZero,
   biasregularizer: always("only kernels are held small"),
-  dataformat: always("height, width, channels is the only order"),
-  inchannels: always("the channels that come in follow from the layer before"),
   inputshape: followsFromImages,
   kernelregularizer: regularizer,
+};
+
+/** And in each of the convolutions. */
+const ofConv = {
+  ...ofKernel,
+  activation: isOwnLayer("- relu after this one"),
+  dataformat: always("height, width, channels is the only order"),
+  inchannels: always("the channels that come in follow from the layer before"),
   outchannels: isMeant("filters"),
   size: isMeant("kernelSize"),
 };
@@ -136,18 +141,9 @@ export const carriedInModel: CarriedNames = {
     mode: 'did you mean "type"? (max or average)',
   },
   dense: {
-    frozen: "write trainable: false",
-    init: isMeant("kernelInitializer"),
-    initializer: isMeant("kernelInitializer"),
-    label: isMeant("name"),
-    requiresgrad: isMeant("trainable"),
-    weightinitializer: isMeant("kernelInitializer"),
+    ...ofKernel,
     activation: isOwnLayer("- relu after this one; softmax follows by itself after the last"),
-    biasinitializer: biasesAtZero,
-    biasregularizer: always("only kernels are held small"),
     infeatures: always("the values that come in follow from the layer before"),
-    inputshape: followsFromImages,
-    kernelregularizer: regularizer,
     outfeatures: isMeant("units"),
   },
   dropout: {

@@ -39,7 +39,7 @@ export interface ClassDiagnosis {
 }
 
 /** Of more classes nobody reads a table. */
-const MOST_CLASSES = 20;
+const MOST_DIAGNOSED = 20;
 
 /** @param prevalences of other places, beside that of the experiment */
 export function paperFigures(run: Run, prevalences: readonly number[]): PaperFigures {
@@ -97,7 +97,7 @@ export function paperFigures(run: Run, prevalences: readonly number[]): PaperFig
     ownUnits: Uint32Array,
     ownThreshold: number | null,
   ): ClassDiagnosis[] {
-    if (cases.length === 0 || classes.length > MOST_CLASSES) return [];
+    if (cases.length === 0 || classes.length > MOST_DIAGNOSED) return [];
     return (positive === null ? [...classes.keys()] : [positive]).map((index) => {
       const label = classes[index]!;
       const figures = diagnose(

@@ -84,10 +84,10 @@ function furtherFigures({ metrics }: Run, { group, positive }: PaperFigures): Bl
 }
 
 /** Of more classes nobody reads a table. */
-const MOST_CLASSES = 12;
+const MOST_IN_CONFUSION = 12;
 
 function confusion({ confusionMatrix: { classes, counts } }: Run): Block[] {
-  if (classes.length > MOST_CLASSES) return [];
+  if (classes.length > MOST_IN_CONFUSION) return [];
   return [
     {
       kind: "table",

@@ -6,12 +6,12 @@ import { grouped } from "../../wording.ts";
 
 /** A table of more classes is folded, and of still more left out: nobody reads a million cells. */
 const MOST_UNFOLDED = 10;
-const MOST_CLASSES = 100;
+const MOST_IN_TABLE = 100;
 
 /** The counts of the confusion matrix, the same way round as its chart. */
 export function confusionTable({ confusionMatrix, resolved }: Run): Markup {
   const { classes, counts, split } = confusionMatrix;
-  if (classes.length > MOST_CLASSES)
+  if (classes.length > MOST_IN_TABLE)
     return html`<p class="note">The counts of all classes are in confusion-matrix.json.</p>`;
   const isActual = resolved.evaluate.confusionMatrix.rows === "actual";
   const rows = classes.map((name, row) => [

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import { frame, type Layer } from "../frame.ts";
 import { colours } from "../theme.ts";
 import type { SweepText } from "../../sweep/sweep-text.ts";
-import { figureOf, finishedSettings, unfinishedText } from "./drawn-sweep.ts";
+import { cross, figureOf, finishedSettings, unfinishedText } from "./drawn-sweep.ts";
 
 /** With more settings than this their spread over seeds is left out. */
 const MOST_WITH_SPREAD = 80;
@@ -69,14 +69,7 @@ export function bestSoFarChart(sweep: SweepText): TopLevelSpec {
       ? [
           {
             data: { values: unfinished },
-            mark: {
-              type: "point",
-              shape: "cross",
-              angle: 45,
-              filled: true,
-              opacity: 1,
-              size: 40,
-            },
+            mark: cross,
             encoding: {
               y: { value: 236 },
               color: {

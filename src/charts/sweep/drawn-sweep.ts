@@ -77,6 +77,16 @@ export function unfinishedText({ settings }: SweepSummary): string {
   ].join(", ");
 }
 
+/** How a setting that came to no figure is marked. */
+export const cross = {
+  type: "point",
+  shape: "cross",
+  angle: 45,
+  filled: true,
+  opacity: 1,
+  size: 40,
+} as const;
+
 /** The best first; of equals the earlier one. */
 export function ranked(sweep: SweepText): FinishedSetting[] {
   const sign = figureOf(sweep.summary).direction === "maximise" ? -1 : 1;

@@ -6,7 +6,15 @@ import { shorten } from "../../text.ts";
 import { colours } from "../theme.ts";
 import { axisOf, figureAxis } from "./axes.ts";
 import type { SweepText } from "../../sweep/sweep-text.ts";
-import { figureOf, pointOf, ranked, shortKeys, toldOf, unfinishedText } from "./drawn-sweep.ts";
+import {
+  cross,
+  figureOf,
+  pointOf,
+  ranked,
+  shortKeys,
+  toldOf,
+  unfinishedText,
+} from "./drawn-sweep.ts";
 
 /** Axes beside that of the figure. */
 export const MOST_AXES = 8;
@@ -86,14 +94,7 @@ export function parallelChart(sweep: SweepText): TopLevelSpec {
   };
   const unfinishedEnds = {
     data: { values: unfinished.flatMap((one) => one.slice(-1)) },
-    mark: {
-      type: "point",
-      shape: "cross",
-      angle: 45,
-      filled: true,
-      opacity: 1,
-      size: 40,
-    },
+    mark: cross,
     encoding: { y: place("y"), color },
   };
   const layers = [

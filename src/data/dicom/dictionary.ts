@@ -2,7 +2,7 @@
  * Elements by their names in the standard (PS3.6): those that tell of an image, its making and its patient what a set of
  * images is sorted by. Any other is known by its number.
  */
-const elements: Readonly<Record<string, number>> = {
+const elements = {
   ImageType: 0x00080008,
   SOPClassUID: 0x00080016,
   SOPInstanceUID: 0x00080018,
@@ -98,20 +98,41 @@ const elements: Readonly<Record<string, number>> = {
   LossyImageCompression: 0x00282110,
   RequestedProcedureDescription: 0x00321060,
   PerformedProcedureStepDescription: 0x00400254,
-};
+} as const;
+type Keyword = keyof typeof elements;
+
+const tags = (...names: Keyword[]): number[] => names.map((name) => elements[name]);
 
 export const keywords: readonly string[] = Object.keys(elements);
 
 /** @param text a name of the standard's, or a number such as (0010,0020) or 00100020 @returns undefined of none of these */
 export function tagNamed(text: string): number | undefined {
-  if (Object.hasOwn(elements, text)) return elements[text];
+  if (Object.hasOwn(elements, text)) return elements[text as Keyword];
   const number = /^\(?([0-9a-f]{4}),? ?([0-9a-f]{4})\)?$/i.exec(text);
   return number ? parseInt(number[1]! + number[2]!, 16) : undefined;
 }
 
+/** Of the standard's three levels, each with a number of its own in the world. */
+export const uids: readonly number[] = tags(
+  "StudyInstanceUID",
+  "SeriesInstanceUID",
+  "SOPInstanceUID",
+);
+
+const moments = tags(
+  "StudyDate",
+  "SeriesDate",
+  "AcquisitionDate",
+  "ContentDate",
+  "StudyTime",
+  "SeriesTime",
+  "AcquisitionTime",
+  "ContentTime",
+);
+
 /** Of the patient's own group those that many people have in common. */
 const common = new Set(
-  [
+  tags(
     "PatientSex",
     "PatientAge",
     "PatientSize",
@@ -119,33 +140,24 @@ const common = new Set(
     "EthnicGroup",
     "SmokingStatus",
     "PregnancyStatus",
-  ].map((name) => elements[name]!),
+  ),
 );
 
 /** Elsewhere, those that one person has, or one stay: after the confidentiality profile of PS3.15, annex E. */
-const personal = new Set(
-  [
-    "SOPInstanceUID",
-    "StudyDate",
-    "SeriesDate",
-    "AcquisitionDate",
-    "ContentDate",
-    "StudyTime",
-    "SeriesTime",
-    "AcquisitionTime",
-    "ContentTime",
+const personal = new Set([
+  ...uids,
+  ...moments,
+  ...tags(
     "AccessionNumber",
     "ReferringPhysicianName",
     "OperatorsName",
     "AdmittingDiagnosesDescription",
     "ClinicalTrialSubjectID",
-    "StudyInstanceUID",
-    "SeriesInstanceUID",
     "StudyID",
     "FrameOfReferenceUID",
     "ImageComments",
-  ].map((name) => elements[name]!),
-);
+  ),
+]);
 
 /** Whether an element may tell who a patient is: not to be written anywhere as it is. Private elements may hold anything. */
 export function tellsWho(tag: number): boolean {
@@ -153,25 +165,14 @@ export function tellsWho(tag: number): boolean {
   return group % 2 === 1 || (group === 0x0010 && !common.has(tag)) || personal.has(tag);
 }
 
-/** Of the standard's three levels, each with a number of its own in the world. */
-export const uids: readonly number[] = [
-  "StudyInstanceUID",
-  "SeriesInstanceUID",
-  "SOPInstanceUID",
-].map((name) => elements[name]!);
-
-/** Texts that differ from one image to the next, and that remain when its pixels are coded otherwise. */
+/**
+ * Texts that differ from one image to the next, and that remain when its pixels are coded otherwise. A patient's hash
+ * follows from them in this order.
+ */
 export const distinctive: readonly number[] = [
   ...uids,
-  ...[
-    "StudyDate",
-    "SeriesDate",
-    "AcquisitionDate",
-    "ContentDate",
-    "StudyTime",
-    "SeriesTime",
-    "AcquisitionTime",
-    "ContentTime",
+  ...moments,
+  ...tags(
     "AccessionNumber",
     "InstitutionName",
     "StationName",
@@ -187,14 +188,14 @@ export const distinctive: readonly number[] = [
     "CompressionForce",
     "StudyID",
     "FrameOfReferenceUID",
-  ].map((name) => elements[name]!),
+  ),
 ];
 
 /** Elements whose text a file's name should not have in it. */
-export const identifiers: readonly number[] = [
+export const identifiers: readonly number[] = tags(
   "PatientID",
   "PatientName",
   "OtherPatientIDs",
   "PatientBirthDate",
   "AccessionNumber",
-].map((name) => elements[name]!);
+);

@@ -1,6 +1,4 @@
-import type { LayerKind, ResolvedLayers } from "../../model/layers/definition.ts";
-import type { LayerExporter } from "../exporter.ts";
-import { layerExporters } from "../layers.ts";
+import { exporterOf } from "../layers.ts";
 import { INPUT, LEAST_SPREAD, OUTPUT, type SavedModel } from "../model.ts";
 import { walkLayers } from "../walk.ts";
 import { takeFrom } from "../weights.ts";
@@ -30,9 +28,7 @@ export function kerasModel(model: SavedModel): Uint8Array {
     { input, classes: preprocessing.classes.length },
     {
       layer(kind, settings, place, from) {
-        // As in `walkLayers`: TypeScript cannot pair a variable kind with its settings.
-        const exporter = layerExporters[kind] as LayerExporter<ResolvedLayers[LayerKind]>;
-        const own = exporter.weights?.(settings, place, take) ?? [];
+        const { exporter, weights: own } = exporterOf(kind, settings, place, take);
         return exporter.keras({ ...place, value: from, weights: own, graph }, settings);
       },
       join: (kind, { name, output: joined }, inputs) =>

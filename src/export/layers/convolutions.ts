@@ -60,18 +60,7 @@ export const depthwiseConv: LayerExporter<ResolvedLayers["depthwiseConv"]> = {
     const [kernel, bias] = at.weights;
     return depthwise(at, "kernel", kernel!, bias, settings);
   },
-  keras: asKeras(
-    "DepthwiseConv2D",
-    ({ kernelSize, strides, padding, depthMultiplier, dilationRate, useBias, trainable }) => ({
-      kernel_size: kernelSize,
-      strides: [strides, strides],
-      padding,
-      depth_multiplier: depthMultiplier,
-      dilation_rate: dilationRate,
-      use_bias: useBias,
-      trainable,
-    }),
-  ),
+  keras: asKeras("DepthwiseConv2D", kerasDepthwise),
   tfjs(at, settings) {
     const [kernel, bias] = at.weights;
     return convolved(at, DEPTHWISE, ["kernel", kernel!], bias, depthwiseWindow(settings));
@@ -136,28 +125,10 @@ export const separableConv: LayerExporter<ResolvedLayers["separableConv"]> = {
       {},
     );
   },
-  keras: asKeras(
-    "SeparableConv2D",
-    ({
-      filters,
-      kernelSize,
-      strides,
-      padding,
-      depthMultiplier,
-      dilationRate,
-      useBias,
-      trainable,
-    }) => ({
-      filters,
-      kernel_size: kernelSize,
-      strides: [strides, strides],
-      padding,
-      depth_multiplier: depthMultiplier,
-      dilation_rate: dilationRate,
-      use_bias: useBias,
-      trainable,
-    }),
-  ),
+  keras: asKeras("SeparableConv2D", (settings) => ({
+    filters: settings.filters,
+    ...kerasDepthwise(settings),
+  })),
   tfjs(at, settings) {
     const [kernel, point, bias] = at.weights;
     const named = ["depthwise_kernel", kernel!] as const;
@@ -317,6 +288,23 @@ interface Window {
   strides?: Pair;
   dilations?: Pair;
   padding?: Padding;
+}
+
+/** Settings of Keras's layers that have kernels for each channel. */
+function kerasDepthwise(
+  settings: ResolvedLayers["depthwiseConv"] | ResolvedLayers["separableConv"],
+) {
+  const { kernelSize, strides, padding, depthMultiplier, dilationRate, useBias, trainable } =
+    settings;
+  return {
+    kernel_size: kernelSize,
+    strides: [strides, strides],
+    padding,
+    depth_multiplier: depthMultiplier,
+    dilation_rate: dilationRate,
+    use_bias: useBias,
+    trainable,
+  };
 }
 
 function depthwiseWindow(settings: { strides: number; dilationRate: Pair; padding: Padding }) {

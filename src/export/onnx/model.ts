@@ -1,8 +1,8 @@
-import type { LayerKind, ResolvedLayers } from "../../model/layers/definition.ts";
-import { layerExporters } from "../layers.ts";
-import type { LayerExporter, OnnxPlace } from "../exporter.ts";
+import { exporterOf } from "../layers.ts";
+import type { OnnxPlace } from "../exporter.ts";
 import { scalar } from "../exporter.ts";
-import { INPUT, LEAST_SPREAD, OUTPUT, propertiesOf, type SavedModel } from "../model.ts";
+import { INPUT, OUTPUT, propertiesOf, type SavedModel } from "../model.ts";
+import { prepareIn } from "../prepare.ts";
 import { takeFrom } from "../weights.ts";
 import { walkLayers, type Place } from "../walk.ts";
 import { OnnxGraph } from "./graph.ts";
@@ -27,9 +27,7 @@ export function onnxModel(model: SavedModel): Uint8Array {
     { input, classes },
     {
       layer(kind, settings, place, from) {
-        // As in `walkLayers`: TypeScript cannot pair a variable kind with its settings.
-        const exporter = layerExporters[kind] as LayerExporter<ResolvedLayers[LayerKind]>;
-        const own = exporter.weights?.(settings, place, take) ?? [];
+        const { exporter, weights: own } = exporterOf(kind, settings, place, take);
         return exporter.onnx({ ...placeIn(graph, place, from), weights: own }, settings);
       },
       join: (kind, { name }, values) =>
@@ -69,42 +67,22 @@ function placeIn(graph: OnnxGraph, place: Place, value: string): Omit<OnnxPlace,
   };
 }
 
-/** As `buildPreparation` does it. @returns the name of float32 [N, height, width, channels] */
-function prepare(graph: OnnxGraph, { input, preprocessing, whitening }: SavedModel): string {
-  const { preprocess, mean, std } = preprocessing;
+/** @returns the name of float32 [N, height, width, channels] */
+function prepare(graph: OnnxGraph, model: SavedModel): string {
   const place = "preprocessing";
-  const op = (type: string, ...inputs: string[]) => graph.node(place, type, inputs);
-  const floats = (name: string, values: readonly number[]) =>
-    graph.floats(`${place}/${name}`, { shape: [values.length], values: Float32Array.from(values) });
-  const number = (name: string, value: number) => graph.floats(`${place}/${name}`, scalar(value));
-  const ofImage = (values: string) =>
-    graph.node(place, "ReduceMean", [values, graph.integers(`${place}/axes`, [1, 2, 3])]);
-  let value = graph.node(place, "Cast", [INPUT], { to: 1 });
-  value = op("Mul", value, number("rescale", preprocess.rescale));
-  if (preprocess.samplewiseCenter || preprocess.samplewiseStd)
-    value = op("Sub", value, ofImage(value));
-  if (preprocess.samplewiseStd) {
-    const spread = op("Sqrt", ofImage(op("Mul", value, value)));
-    value = op("Div", value, op("Add", spread, number("least_spread", LEAST_SPREAD)));
-  }
-  if (mean) value = op("Sub", value, floats("mean", mean));
-  if (std)
-    value = op(
-      "Div",
-      value,
-      floats(
-        "std",
-        std.map((one) => Math.fround(one) + LEAST_SPREAD),
-      ),
-    );
-  if (whitening) {
-    const size = Math.sqrt(whitening.length);
-    const matrix = { shape: [size, size], values: whitening };
-    const rows = op("Reshape", value, graph.integers(`${place}/rows`, [-1, size]));
-    const mixed = op("MatMul", rows, graph.floats(`${place}/whitening`, matrix));
-    value = op("Reshape", mixed, graph.integers(`${place}/images`, [-1, ...input]));
-  }
-  return value;
+  const integers = (label: string, values: readonly number[]) =>
+    graph.integers(`${place}/${label}`, values);
+  return prepareIn(
+    {
+      op: (type, ...inputs) => graph.node(place, type, inputs),
+      floats: (label, array) => graph.floats(`${place}/${label}`, array),
+      integers,
+      meanOver: (value, axes) => graph.node(place, "ReduceMean", [value, integers("axes", axes)]),
+      names: { add: "Add", divide: "Div" },
+    },
+    model,
+    graph.node(place, "Cast", [INPUT], { to: 1 }),
+  );
 }
 
 /** @param scores how many each image has: one of two classes is the second's */

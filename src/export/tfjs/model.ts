@@ -1,8 +1,8 @@
-import type { LayerKind, ResolvedLayers } from "../../model/layers/definition.ts";
 import { jsonText } from "../../json-text.ts";
-import { layerExporters } from "../layers.ts";
-import { type LayerExporter, scalar, type TfjsPlace } from "../exporter.ts";
-import { INPUT, LEAST_SPREAD, OUTPUT, propertiesOf, type SavedModel } from "../model.ts";
+import { exporterOf } from "../layers.ts";
+import { scalar, type TfjsPlace } from "../exporter.ts";
+import { INPUT, OUTPUT, propertiesOf, type SavedModel } from "../model.ts";
+import { prepareIn } from "../prepare.ts";
 import { takeFrom } from "../weights.ts";
 import { type Place, walkLayers } from "../walk.ts";
 import { portOf, TfjsGraph } from "./graph.ts";
@@ -26,9 +26,7 @@ export function tfjsModel(model: SavedModel): Map<string, Uint8Array> {
     { input, classes },
     {
       layer(kind, settings, place, from) {
-        // As in `walkLayers`: TypeScript cannot pair a variable kind with its settings.
-        const exporter = layerExporters[kind] as LayerExporter<ResolvedLayers[LayerKind]>;
-        const own = exporter.weights?.(settings, place, take) ?? [];
+        const { exporter, weights: own } = exporterOf(kind, settings, place, take);
         return exporter.tfjs({ ...placeIn(graph, place, from), weights: own }, settings);
       },
       join: (kind, { name }, values) =>
@@ -70,40 +68,24 @@ function placeIn(graph: TfjsGraph, place: Place, value: string): Omit<TfjsPlace,
   };
 }
 
-/** As `buildPreparation` does it. @returns the name of float32 [N, height, width, channels] */
-function prepare(graph: TfjsGraph, { input, preprocessing, whitening }: SavedModel): string {
-  const { preprocess, mean, std } = preprocessing;
+/** @returns the name of float32 [N, height, width, channels] */
+function prepare(graph: TfjsGraph, model: SavedModel): string {
   const place = "preprocessing";
-  const op = (type: string, ...inputs: string[]) => graph.node(place, type, inputs);
-  const floats = (name: string, values: readonly number[]) =>
-    graph.floats(`${place}/${name}`, { shape: [values.length], values: Float32Array.from(values) });
-  const number = (name: string, value: number) => graph.floats(`${place}/${name}`, scalar(value));
-  const integers = (name: string, values: readonly number[]) =>
-    graph.integers(`${place}/${name}`, values);
-  const ofImage = (values: string) =>
-    graph.node(place, "Mean", [values, integers("axes", [1, 2, 3])], { keep_dims: true });
-  graph.placeholder(INPUT, "DT_INT32", input);
-  let value = graph.node(place, "Cast", [INPUT], { DstT: { type: "DT_FLOAT" } });
-  value = op("Mul", value, number("rescale", preprocess.rescale));
-  if (preprocess.samplewiseCenter || preprocess.samplewiseStd)
-    value = op("Sub", value, ofImage(value));
-  if (preprocess.samplewiseStd) {
-    const spread = op("Sqrt", ofImage(op("Mul", value, value)));
-    value = op("RealDiv", value, op("AddV2", spread, number("least_spread", LEAST_SPREAD)));
-  }
-  if (mean) value = op("Sub", value, floats("mean", mean));
-  if (std) {
-    const spread = std.map((one) => Math.fround(one) + LEAST_SPREAD);
-    value = op("RealDiv", value, floats("std", spread));
-  }
-  if (whitening) {
-    const size = Math.sqrt(whitening.length);
-    const matrix = { shape: [size, size], values: whitening };
-    const rows = op("Reshape", value, integers("rows", [-1, size]));
-    const mixed = op("MatMul", rows, graph.floats(`${place}/whitening`, matrix));
-    value = op("Reshape", mixed, integers("images", [-1, ...input]));
-  }
-  return value;
+  const integers = (label: string, values: readonly number[]) =>
+    graph.integers(`${place}/${label}`, values);
+  graph.placeholder(INPUT, "DT_INT32", model.input);
+  return prepareIn(
+    {
+      op: (type, ...inputs) => graph.node(place, type, inputs),
+      floats: (label, array) => graph.floats(`${place}/${label}`, array),
+      integers,
+      meanOver: (value, axes) =>
+        graph.node(place, "Mean", [value, integers("axes", axes)], { keep_dims: true }),
+      names: { add: "AddV2", divide: "RealDiv" },
+    },
+    model,
+    graph.node(place, "Cast", [INPUT], { DstT: { type: "DT_FLOAT" } }),
+  );
 }
 
 /** @param scores how many each image has: one of two classes is the second's */
