@@ -1,40 +1,22 @@
-import { openFeed, type Feed } from "../data/feed/feed.ts";
-import type { Dataset } from "../data/read.ts";
-import type { Engine } from "../engine/engine.ts";
 import { Diverged } from "../errors.ts";
 import { extraMonitor, monitored } from "../evaluate/monitor.ts";
 import { accuracy, meanLogLoss } from "../evaluate/probabilities.ts";
 import type { Predictor } from "../evaluate/predict.ts";
 import { messages } from "./messages.ts";
-import type { Execution } from "../model/plan.ts";
-import { trainedWeights, type Network } from "../model/network.ts";
-import { buildOptimizer, type Optimizer } from "../model/optimizers.ts";
-import { nonZeroSeed } from "../random.ts";
 import type { EpochRecord, History } from "../layout.ts";
-import type { ResolvedExperiment } from "../spec/resolved.ts";
-import { epochOrder } from "./order.ts";
-import { recipeOf } from "./recipe.ts";
 import { buildSchedule } from "./schedule.ts";
 import type { Schedule } from "./schedules/schedule.ts";
-import { StepQueue } from "./step-queue.ts";
-import { buildTrainer, type StepResult, type Trainer } from "./step.ts";
-import { planTurns, type Turns } from "./turns.ts";
+import type { StepResult } from "./step.ts";
+import { Stepper, type StepperContext } from "./stepper.ts";
 import { readValues, restoreValues, type Values } from "./values.ts";
 
-export interface TrainingContext {
-  engine: Engine;
-  network: Network;
+export interface TrainingContext extends StepperContext {
   predictor: Predictor;
-  execution: Execution;
-  dataset: Dataset;
-  experiment: ResolvedExperiment;
   /** The split that is looked at after each epoch. */
   heldOut: History["heldOut"];
   onStep: (progress: StepProgress) => void;
   /** Told after each epoch how long its training steps took, and how much of it they waited for images. */
   onTimed: (waitedMs: number, totalMs: number) => void;
-  /** See Effects. */
-  cores: number;
   nowMs: () => number;
   /** Asked between steps whether to stand still, so that the state of the training can be looked at. */
   pauses: () => boolean;
@@ -83,10 +65,7 @@ const AT_ONCE_MS = 0.2;
 
 /** The training of a network, from its beginning or from a state that an equal one was in. */
 export class Training {
-  readonly #optimizer: Optimizer;
-  readonly #trainer: Trainer;
-  readonly #feed: Feed;
-  readonly #turns: Turns;
+  readonly #stepper: Stepper;
   readonly #schedule: Schedule;
   #epoch = 0;
   #begun: EpochSums | null = null;
@@ -95,32 +74,20 @@ export class Training {
     private readonly context: TrainingContext,
     from: TrainingState | null = null,
   ) {
-    const { engine, network, execution, dataset, experiment } = context;
-    const { optimizer, schedule, epochs } = experiment.train;
-    this.#optimizer = buildOptimizer(engine, optimizer, trainedWeights(network));
-    this.#trainer = buildTrainer(engine, network, this.#optimizer, {
-      randomKey: nonZeroSeed(experiment.seed, "step"),
-      execution,
-      recipe: recipeOf(experiment.train, dataset.classes, dataset.splits.train!.labels),
-    });
-    this.#turns = planTurns({
-      images: dataset.splits.train!.length,
-      batchSize: experiment.data.batchSize,
-      accumulate: experiment.train.accumulate,
-    });
+    const { optimizer, turns } = (this.#stepper = new Stepper(context));
+    const { schedule, epochs } = context.experiment.train;
     this.#schedule = buildSchedule(schedule, {
-      learningRate: this.#optimizer.learningRate,
+      learningRate: optimizer.learningRate,
       epochs,
-      stepsPerEpoch: this.#turns.updatesPerEpoch,
+      stepsPerEpoch: turns.updatesPerEpoch,
     });
     if (from) {
       this.#epoch = from.position.epoch;
       this.#begun = from.position.begun;
       this.#schedule.load(from.position.schedule);
-      restoreValues(engine, this.#trainer, from.values);
-      this.#trainer.load();
+      restoreValues(context.engine, this.#stepper.trainer, from.values);
+      this.#stepper.trainer.load();
     }
-    this.#feed = openFeed(dataset.splits.train!, { ...experiment, workers: context.cores });
   }
 
   /**
@@ -135,10 +102,10 @@ export class Training {
     while (this.#epoch < epochs) {
       const epoch = this.#epoch + 1;
       const sums = yield* this.#trainEpoch(epoch);
-      this.#trainer.load();
+      this.#stepper.trainer.load();
       const probabilities = await predictor.predict(watched, experiment.data.batchSize);
       const heldOutLoss = meanLogLoss(probabilities, watched.labels);
-      const { learningRate } = this.#turns.at(epoch, sums.steps, this.#schedule);
+      const { learningRate } = this.#stepper.turns.at(epoch, sums.steps, this.#schedule);
       if (!Number.isFinite(heldOutLoss))
         throw new Diverged(messages.heldOutNotFinite(heldOutLoss, heldOut, epoch, learningRate));
       this.#schedule.after({ loss: heldOutLoss });
@@ -165,30 +132,21 @@ export class Training {
   state(): TrainingState {
     return {
       position: { epoch: this.#epoch, begun: this.#begun, schedule: this.#schedule.save() },
-      values: readValues(this.#trainer),
+      values: readValues(this.#stepper.trainer),
     };
   }
 
   close(): void {
-    this.#feed.close();
-    // A step that nobody waits for any more may still be under way.
-    this.context.engine.binding.settle();
-    this.#trainer.dispose();
-    this.#optimizer.dispose();
+    this.#stepper.close();
   }
 
   async *#trainEpoch(epoch: number): AsyncGenerator<TrainingEvent, EpochSums> {
-    const { dataset, experiment, execution, onStep, onTimed, nowMs, pauses } = this.context;
-    const split = dataset.splits.train!;
+    const { dataset, experiment, onStep, onTimed, nowMs, pauses } = this.context;
+    const { files } = dataset.splits.train!;
     const { batchSize } = experiment.data;
-    const { classes } = dataset;
-    const { sampling } = experiment.train;
-    const order = epochOrder(
-      { labels: split.labels, classes: classes.length, seed: experiment.seed, sampling },
-      epoch,
-    );
+    const order = this.#stepper.order(epoch);
     const steps = Math.ceil(order.length / batchSize);
-    const turnOf = (batch: number) => this.#turns.at(epoch, batch, this.#schedule);
+    const turnOf = (batch: number) => this.#stepper.turns.at(epoch, batch, this.#schedule);
     const sums = { ...(this.#begun ?? { steps: 0, images: 0, loss: 0, correct: 0 }) };
     const finish = (result: StepResult) => {
       const step = sums.steps + 1;
@@ -199,7 +157,7 @@ export class Training {
             epoch,
             step,
             learningRate: turnOf(step).learningRate,
-            files: Array.from(batch, (image) => split.files[image]!),
+            files: Array.from(batch, (image) => files[image]!),
           }),
         );
       }
@@ -215,8 +173,8 @@ export class Training {
     let askedMs = startedMs;
     let fedMs = 0;
     let begun = sums.steps;
-    const queue = new StepQueue(this.#trainer, execution.stepsPerCall);
-    for await (const batch of this.#feed.epoch(epoch, order, begun)) {
+    const queue = this.#stepper.queue();
+    for await (const batch of this.#stepper.batches(epoch, order, begun)) {
       fedMs += nowMs() - askedMs;
       begun += 1;
       const results = queue.add(batch, turnOf(begun), begun === steps);

@@ -1,25 +1,9 @@
-import { openFeed } from "../data/feed/feed.ts";
-import type { Dataset } from "../data/read.ts";
-import type { Engine } from "../engine/engine.ts";
-import type { Execution } from "../model/plan.ts";
-import { trainedWeights, type Network } from "../model/network.ts";
-import { buildOptimizer } from "../model/optimizers.ts";
-import { nonZeroSeed } from "../random.ts";
-import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { type RateRange, rangeSchedule, Trials } from "./lr-range.ts";
-import { epochOrder } from "./order.ts";
-import { recipeOf } from "./recipe.ts";
-import { StepQueue } from "./step-queue.ts";
-import { buildTrainer, type StepResult } from "./step.ts";
-import { planTurns, type Turn } from "./turns.ts";
+import { Stepper, type StepperContext } from "./stepper.ts";
+import type { StepResult } from "./step.ts";
+import type { Turn } from "./turns.ts";
 
-export interface RangeTestContext {
-  engine: Engine;
-  /** Its weights move. */
-  network: Network;
-  execution: Execution;
-  dataset: Pick<Dataset, "classes" | "splits">;
-  experiment: ResolvedExperiment;
+export interface RangeTestContext extends StepperContext {
   range: RateRange;
   /** Told after each update. */
   onTrial: (trials: Trials) => void;
@@ -32,24 +16,10 @@ export interface RangeTestContext {
  * @throws whatever the signal is aborted with
  */
 export async function testRange(context: RangeTestContext): Promise<Trials> {
-  const { engine, network, execution, dataset, experiment, range, onTrial, signal } = context;
-  const { seed, data, train } = experiment;
-  const split = dataset.splits.train!;
-  const optimizer = buildOptimizer(engine, train.optimizer, trainedWeights(network));
-  const trainer = buildTrainer(engine, network, optimizer, {
-    randomKey: nonZeroSeed(seed, "step"),
-    execution,
-    recipe: recipeOf(train, dataset.classes, split.labels),
-  });
-  const turns = planTurns({
-    images: split.length,
-    batchSize: data.batchSize,
-    accumulate: train.accumulate,
-  });
-  const batches = Math.ceil(split.length / data.batchSize);
+  const { range, onTrial, signal } = context;
+  const stepper = new Stepper(context);
   const schedule = rangeSchedule(range);
-  const feed = openFeed(split, experiment);
-  const queue = new StepQueue(trainer, execution.stepsPerCall);
+  const queue = stepper.queue();
   const trials = new Trials(range);
   const begun: Turn[] = [];
   let images = 0;
@@ -67,14 +37,12 @@ export async function testRange(context: RangeTestContext): Promise<Trials> {
     images = loss = 0;
   };
   const trainEpoch = async (epoch: number) => {
-    const order = epochOrder(
-      { labels: split.labels, classes: dataset.classes.length, seed, sampling: train.sampling },
-      epoch,
-    );
+    const order = stepper.order(epoch);
+    const batches = Math.ceil(order.length / context.experiment.data.batchSize);
     let batchNumber = 0;
-    for await (const batch of feed.epoch(epoch, order)) {
+    for await (const batch of stepper.batches(epoch, order)) {
       batchNumber += 1;
-      const turn = turns.at(epoch, batchNumber, schedule);
+      const turn = stepper.turns.at(epoch, batchNumber, schedule);
       const isLast = turn.update === range.updates && turn.images !== null;
       begun.push(turn);
       const results = queue.add(batch, turn, isLast || batchNumber === batches);
@@ -91,11 +59,7 @@ export async function testRange(context: RangeTestContext): Promise<Trials> {
   try {
     for (let epoch = 1; trials.end === null; epoch++) await trainEpoch(epoch);
   } finally {
-    feed.close();
-    // A step that nobody waits for any more may still be under way.
-    engine.binding.settle();
-    trainer.dispose();
-    optimizer.dispose();
+    stepper.close();
   }
   return trials;
 }
