@@ -1,10 +1,10 @@
 import { files, type Manifest, type Run } from "../layout.ts";
-import { extendedTexts, requestOf } from "../run/kept.ts";
-import { readData, readRunFrom } from "../run/read.ts";
-import { parseManifest, parseRequest, parseResolved } from "../run/records.ts";
+import { requestOf } from "../run/kept.ts";
+import { readBeginning, readRunFrom } from "../run/read.ts";
+import { parseManifest } from "../run/records.ts";
 import type { LoadedExperiment } from "../spec/load.ts";
 import { parseNotes, parseTags, type Remarks } from "../run/remarks.ts";
-import { readOptional, readRecord, type RunSource, withSeals } from "../run/source.ts";
+import { readOptional, type RunSource, withSeals } from "../run/source.ts";
 import { parseHistory } from "../run/text.ts";
 
 /** One of two runs that are compared. It need not be finished, or may be an experiment that was not run. */
@@ -36,15 +36,9 @@ export async function readSide(unsealed: RunSource): Promise<Side> {
     const { metrics, predictions, ...run } = await readRunFrom(source);
     return { ...run, label, manifest, remarks, results: { metrics, predictions } };
   }
-  const request = await readOptional(source, files.request, parseRequest);
   return {
     label,
-    name: source.name,
-    experimentText: await readRecord(source, files.experiment, (text) => text),
-    resolved: await readRecord(source, files.resolved, parseResolved),
-    request,
-    ...(await extendedTexts(source, request)),
-    data: await readData(source),
+    ...(await readBeginning(source)),
     history: await readOptional(source, files.history, parseHistory),
     manifest,
     remarks,

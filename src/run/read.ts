@@ -22,18 +22,27 @@ export function readRun(folder: string): Promise<Run> {
   return readRunFrom(folderSource(folder));
 }
 
-/** @throws RunError as `readRun` does */
-export async function readRunFrom(unsealed: RunSource): Promise<Run> {
-  const source = await withSeals(unsealed);
-  const { classes, predictions } = await readRecord(source, files.predictions, parsePredictions);
+/** What a run has before it trains: its experiment and its images. @throws RunError as `readRun` does */
+export async function readBeginning(
+  source: RunSource,
+): Promise<Pick<Run, "name" | "experimentText" | "extended" | "request" | "resolved" | "data">> {
   const request = await readOptional(source, files.request, parseRequest);
-  const run: Run = {
+  return {
     name: source.name,
     experimentText: await readRecord(source, files.experiment, (text) => text),
     resolved: await readRecord(source, files.resolved, parseResolved),
     request,
     ...(await extendedTexts(source, request)),
     data: await readData(source),
+  };
+}
+
+/** @throws RunError as `readRun` does */
+export async function readRunFrom(unsealed: RunSource): Promise<Run> {
+  const source = await withSeals(unsealed);
+  const { classes, predictions } = await readRecord(source, files.predictions, parsePredictions);
+  const run: Run = {
+    ...(await readBeginning(source)),
     history: await readRecord(source, files.history, parseHistory),
     metrics: await readRecord(source, files.metrics, parseMetrics),
     predictions,

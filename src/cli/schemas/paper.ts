@@ -1,11 +1,8 @@
-/** What `exp paper --json` prints, as JSON Type Definition. Held against commands by a test, as the others are. */
+import { count, number, numberOrNull, word, wordOrNull } from "./parts.ts";
 
-const word = { type: "string" } as const;
-const wordOrNull = { type: "string", nullable: true } as const;
-const count = { type: "uint32" } as const;
+/** Of `exp paper`. */
+
 const countOrNull = { type: "uint32", nullable: true } as const;
-const number = { type: "float64" } as const;
-const numberOrNull = { type: "float64", nullable: true } as const;
 
 const estimate = {
   properties: {
