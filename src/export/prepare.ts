@@ -20,9 +20,11 @@ export interface PreparationGraph {
  */
 export function prepareIn(
   { op, floats, integers, meanOver, names: { add, divide } }: PreparationGraph,
-  { input, preprocessing: { preprocess, mean, std }, whitening }: SavedModel,
+  model: SavedModel,
   pixels: string,
 ): string {
+  const { input, preprocessing, whitening } = model;
+  const { preprocess, mean, std } = preprocessing;
   const row = (label: string, values: readonly number[]) =>
     floats(label, { shape: [values.length], values: Float32Array.from(values) });
   const ofImage = (values: string) => meanOver(values, [1, 2, 3]);

@@ -46,26 +46,6 @@ const evaluatedSplit = { enum: ["validation" as const, "test" as const] };
 
 type Versioned<Item> = JTDSchemaType<Omit<Item, "formatVersion"> & { formatVersion: number }>;
 
-/** What patterns skipped: `skipped` of data.json. */
-export const skipped = {
-  elements: {
-    properties: { by: { enum: ["exclude", "include"] }, pattern: word, files: count },
-  },
-} satisfies JTDSchemaType<NonNullable<StoredData["skipped"]>>;
-
-/** What is in two splits: `leaks` of data.json. */
-export const leaks = {
-  elements: {
-    properties: {
-      kind: { enum: [...leakKinds] },
-      splits: { elements: split },
-      labels: words,
-      files: words,
-    },
-    optionalProperties: { similarity: number, group: word },
-  },
-} satisfies JTDSchemaType<NonNullable<StoredData["leaks"]>>;
-
 const data: Versioned<StoredData> = {
   properties: {
     formatVersion: version,
@@ -97,8 +77,22 @@ const data: Versioned<StoredData> = {
         },
       },
     },
-    skipped,
-    leaks,
+    skipped: {
+      elements: {
+        properties: { by: { enum: ["exclude", "include"] }, pattern: word, files: count },
+      },
+    },
+    leaks: {
+      elements: {
+        properties: {
+          kind: { enum: [...leakKinds] },
+          splits: { elements: split },
+          labels: words,
+          files: words,
+        },
+        optionalProperties: { similarity: number, group: word },
+      },
+    },
     evaluation: {
       properties: {
         map: { values: word },

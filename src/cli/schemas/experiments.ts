@@ -1,5 +1,5 @@
 import type { JTDSchemaType } from "ajv/dist/jtd";
-import { leaks, skipped } from "../../run/records.ts";
+import { recordSchemas } from "../../run/records.ts";
 import type { CheckOutput, DataOutput, ExplainOutput, LrOutput, NewOutput } from "../outputs.ts";
 import {
   anything,
@@ -10,6 +10,7 @@ import {
   number,
   numberOrNull,
   ofSomeSplits,
+  type Open,
   record,
   split,
   unusable,
@@ -65,7 +66,7 @@ export const check = withOpen(checked, {
   optionalProperties: { layers: { elements: layer }, resolved: record },
 });
 
-export const data: JTDSchemaType<DataOutput> = {
+const read: JTDSchemaType<Omit<DataOutput, "skipped" | "leaks">> = {
   properties: {
     folder: word,
     classes: words,
@@ -76,11 +77,14 @@ export const data: JTDSchemaType<DataOutput> = {
     notes: { values: words },
     excluded: { elements: { properties: { split, label: word, ...unusable.properties } } },
     ignored: words,
-    skipped,
-    leaks: { nullable: true, ...leaks },
     warnings: words,
   },
 };
+// As in data.json.
+const { skipped, leaks } = (recordSchemas.data as Open).optionalProperties!;
+export const data = withOpen(read, {
+  properties: { skipped: skipped!, leaks: { nullable: true, ...leaks } },
+});
 
 export const lr: JTDSchemaType<LrOutput> = {
   properties: {
