@@ -1,22 +1,10 @@
 import { join, relative } from "node:path";
-import { parseArgs } from "node:util";
 import { Interrupted, UsageError } from "../errors.ts";
 import { findSweepFolder, sweepsIn } from "../sweep/find.ts";
 import { lifeOfSweep } from "../sweep/life.ts";
-import { cutShort, repetitionsOf } from "../spec/sweeps/semantics.ts";
 import { readSweep, type SweepFile } from "../spec/sweeps/read-sweep.ts";
 import type { RunFolder } from "../run/folder.ts";
 import { looseSweepManifest, readSweepManifest, readTrialRecords } from "../sweep/read.ts";
-import {
-  cautions,
-  comparisons,
-  pooledRows,
-  settingRows,
-  spreadNote,
-  verdict,
-} from "../sweep/words.ts";
-import type { SweepSummary } from "../sweep/layout.ts";
-import { messages as sweepMessages } from "../sweep/messages.ts";
 import { readSweepTexts, writeSweepTexts } from "../stages/sweep/begin.ts";
 import { changesSince } from "../stages/sweep/changes.ts";
 import { type CheckedSweep, checkSweep } from "../stages/sweep/check.ts";
@@ -28,12 +16,11 @@ import { visible } from "../text.ts";
 import { outputOf } from "./effects.ts";
 import { listenForInterrupt } from "./interrupt.ts";
 import { messages } from "./messages.ts";
-import type { PlannedOutput, SweepOutput } from "./outputs.ts";
-import { onlyOperand } from "./operands.ts";
 import { ProgressLine } from "./progress.ts";
+import { expectMore, expectTrials, readCall, type SweepCall } from "./sweep-call.ts";
 import { choosePlace, expectLeavable } from "./sweep-place.ts";
 import { sweepReporter } from "./sweep-reporter.ts";
-import { leftTable, trialLines } from "./trial-lines.ts";
+import { dryRun, print, startupCaution, tell } from "./sweep-told.ts";
 
 export const help = `Usage: exp sweep FILE.sweep.yaml [--workers NUMBER] [--trials NUMBER] [--submit] [--dry-run] [--json]
        exp sweep SWEEP --resume [--workers NUMBER] [--trials NUMBER] [--submit] [--json]
@@ -61,34 +48,13 @@ export async function sweep(words: string[]): Promise<number> {
     const { status } = await import("./sweep-status.ts");
     return status(words.slice(1));
   }
-  expectNoSet(words);
-  const { values, positionals } = parseArgs({
-    args: words,
-    allowPositionals: true,
-    options: {
-      resume: { type: "boolean" },
-      workers: { type: "string" },
-      trials: { type: "string" },
-      submit: { type: "boolean" },
-      "dry-run": { type: "boolean" },
-      json: { type: "boolean" },
-    },
-  });
-  const directory = process.cwd();
-  const json = values.json ?? false;
-  const trials = values.trials === undefined ? undefined : whole("--trials", values.trials);
-  const workers = values.workers === undefined ? undefined : whole("--workers", values.workers);
-  const submit = values.submit ?? false;
-  const given = onlyOperand(positionals, "a sweep");
-  if (values.resume) {
-    if (values["dry-run"]) throw new UsageError(messages.dryResume());
-    return resume(given, { words, json, directory, trials, workers, submit });
-  }
+  const { given, call, isResumed, isDry } = readCall(words);
+  const { directory, json, trials } = call;
+  if (isResumed) return resume(given, call);
   const file = await readSweep(given, directory);
   if (trials !== undefined) expectTrials(file, trials);
   const checked = await check(file, directory, json, trials);
-  if (values["dry-run"]) return dryRun(checked, json);
-  const call = { words, json, directory, trials, workers, submit };
+  if (isDry) return dryRun(checked, json);
   return inThisWorld(call, checked, async (effects) => {
     if (checked.first.experiment.resolved.train.maxMinutes !== null)
       effects.reporter.warning(messages.byTheClock());
@@ -111,18 +77,6 @@ function unfinishedSweep(runs: string, name: string): string | null {
   return life === "completed" ? null : messages.sweepUnfinished(relative(runs, path), life);
 }
 
-/** Settings that are shown at the end, and comparisons of these. */
-const MOST_SETTINGS = 10;
-
-interface SweepCall {
-  words: readonly string[];
-  json: boolean;
-  directory: string;
-  trials: number | undefined;
-  workers: number | undefined;
-  submit: boolean;
-}
-
 async function resume(given: string, call: SweepCall): Promise<number> {
   const { directory, json } = call;
   const runs = join(directory, "runs");
@@ -142,7 +96,7 @@ async function resume(given: string, call: SweepCall): Promise<number> {
       throw new UsageError(stagesMessages.sweepChanged(folder.name, shown, changes));
     }
   }
-  if (call.trials !== undefined) expectMore(folder, checked, call.trials);
+  if (call.trials !== undefined) expectMore(folder, checked.sweep, call.trials);
   if (manifest.status === "completed" && readTrialRecords(path).length >= checked.plan.total)
     throw new UsageError(
       stagesMessages.sweepFinished(folder.name, checked.sweep.resolved.search.grid !== undefined),
@@ -238,102 +192,4 @@ async function check(
   } finally {
     line.clear();
   }
-}
-
-/** What to know of a search by tpe that comes to its end before it has learnt anything. */
-function startupCaution({ plan, sweep: { resolved } }: CheckedSweep): string | null {
-  const startup = resolved.search.tpe?.startup;
-  const settings = plan.total / plan.each;
-  return startup !== undefined && settings <= startup
-    ? messages.allAtRandom(settings, startup)
-    : null;
-}
-
-/** `--set` is of commands that run one experiment. */
-function expectNoSet(words: readonly string[]): void {
-  const at = words.findIndex((word) => word === "--set" || word.startsWith("--set="));
-  if (at === -1) return;
-  const given = words[at] === "--set" ? (words[at + 1] ?? "") : words[at]!.slice("--set=".length);
-  const [, key = "train.epochs", value = "15"] = /^([^=]+)=(.+)$/s.exec(given) ?? [];
-  throw new UsageError(messages.setInSweep(/[[\]]/.test(key) ? `"${key}"` : key, value));
-}
-
-function dryRun(checked: CheckedSweep, json: boolean): number {
-  const { sweep: file, plan, experiments } = checked;
-  const caution = startupCaution(checked);
-  if (caution !== null) outputOf({ json }).write(`${caution}\n`);
-  // Of those that wait for results none is known.
-  const trials = [];
-  for (let number = 1; number <= plan.total && plan.awaits(number) === 0; number++)
-    trials.push(plan.trial(number, plan.point(plan.settingOf(number), [])));
-  if (json) {
-    const told = trials.map(
-      ({ number, setting, experiment, values, seed, fold, repeat }): PlannedOutput => ({
-        number,
-        setting,
-        experiment: experiments[experiment]!.file,
-        values,
-        seed,
-        ...(fold !== undefined && { fold, repeat: repeat! }),
-      }),
-    );
-    print({ sweep: file.name, trials: told });
-    return 0;
-  }
-  const table = trialLines(trials, experiments, plan);
-  const more = plan.total - trials.length;
-  const told = messages.dryTrials(file.name, plan.total, plan.each, more);
-  process.stdout.write(`${table}\n${visible(told)}\n`);
-  return 0;
-}
-
-function tell(summary: SweepSummary, path: string, write: (text: string) => void): void {
-  const { head, rows } = settingRows(summary, MOST_SETTINGS);
-  const pooled = pooledRows(summary);
-  const more = summary.settings.length - rows.length;
-  const lines = [
-    ...verdict(summary),
-    ...comparisons(summary, MOST_SETTINGS),
-    ...cautions(summary),
-    messages.sweepDone(path),
-  ];
-  const notes = [...(more > 0 ? [messages.moreSettings(more)] : []), ...spreadNote(summary)];
-  const parts = [
-    leftTable(head, rows) + notes.map((note) => `${note}\n`).join(""),
-    ...(pooled.rows.length > 0
-      ? [`${sweepMessages.pooled()}\n${leftTable(pooled.head, pooled.rows)}`]
-      : []),
-    `${lines.map(visible).join("\n")}\n`,
-  ];
-  write(`\n${parts.join("\n")}`);
-}
-
-function print(output: SweepOutput): void {
-  process.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
-}
-
-function expectTrials({ resolved }: SweepFile, trials: number): void {
-  if (resolved.search.grid) throw new UsageError(stagesMessages.gridIsWhole());
-  expectWhole(trials, resolved);
-}
-
-function expectMore(
-  { name, path }: RunFolder,
-  { sweep: { resolved } }: Omit<CheckedSweep, "first">,
-  trials: number,
-): void {
-  if (resolved.search.grid) throw new UsageError(stagesMessages.gridIsWhole());
-  const known = readTrialRecords(path).length;
-  if (trials < known) throw new UsageError(stagesMessages.trialsFewer(name, trials, known));
-  expectWhole(trials, resolved);
-}
-
-function expectWhole(trials: number, resolved: SweepFile["resolved"]): void {
-  const each = repetitionsOf(resolved);
-  if (trials % each !== 0) throw new UsageError(`--trials: ${cutShort(trials, each)}`);
-}
-
-function whole(option: string, text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new UsageError(messages.notWhole(option, text));
-  return Number(text);
 }

@@ -11,7 +11,8 @@ import { sweepOf } from "../../spec/sweeps/read-sweep.ts";
 import { sweepFiles, type SweepManifest, sweepVersions } from "../../sweep/layout.ts";
 import { Plan } from "../../sweep/plan.ts";
 import { readTextOr } from "../../sweep/read.ts";
-import { type CheckedSweep, experimentFolder } from "./check.ts";
+import type { CheckedSweep } from "./check.ts";
+import { experimentFolder } from "./experiments.ts";
 
 /** Writes what a sweep goes on from: its own text, and those of its experiments. @param directory that holds `runs` */
 export async function writeSweepTexts(

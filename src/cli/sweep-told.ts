@@ -1,0 +1,84 @@
+import type { CheckedSweep } from "../stages/sweep/check.ts";
+import type { SweepSummary } from "../sweep/layout.ts";
+import { messages as sweepMessages } from "../sweep/messages.ts";
+import {
+  cautions,
+  comparisons,
+  pooledRows,
+  settingRows,
+  spreadNote,
+  verdict,
+} from "../sweep/words.ts";
+import { visible } from "../text.ts";
+import { outputOf } from "./effects.ts";
+import { messages } from "./messages.ts";
+import type { PlannedOutput, SweepOutput } from "./outputs.ts";
+import { leftTable, trialLines } from "./trial-lines.ts";
+
+/** Settings that are shown at the end, and comparisons of these. */
+const MOST_SETTINGS = 10;
+
+/** What a sweep has come to, on the terminal. */
+export function tell(summary: SweepSummary, path: string, write: (text: string) => void): void {
+  const { head, rows } = settingRows(summary, MOST_SETTINGS);
+  const pooled = pooledRows(summary);
+  const more = summary.settings.length - rows.length;
+  const lines = [
+    ...verdict(summary),
+    ...comparisons(summary, MOST_SETTINGS),
+    ...cautions(summary),
+    messages.sweepDone(path),
+  ];
+  const notes = [...(more > 0 ? [messages.moreSettings(more)] : []), ...spreadNote(summary)];
+  const parts = [
+    leftTable(head, rows) + notes.map((note) => `${note}\n`).join(""),
+    ...(pooled.rows.length > 0
+      ? [`${sweepMessages.pooled()}\n${leftTable(pooled.head, pooled.rows)}`]
+      : []),
+    `${lines.map(visible).join("\n")}\n`,
+  ];
+  write(`\n${parts.join("\n")}`);
+}
+
+/** Shows the trials, and runs none. @returns the exit code */
+export function dryRun(checked: CheckedSweep, json: boolean): number {
+  const { sweep: file, plan, experiments } = checked;
+  const caution = startupCaution(checked);
+  if (caution !== null) outputOf({ json }).write(`${caution}\n`);
+  // Of those that wait for results none is known.
+  const trials = [];
+  for (let number = 1; number <= plan.total && plan.awaits(number) === 0; number++)
+    trials.push(plan.trial(number, plan.point(plan.settingOf(number), [])));
+  if (json) {
+    const told = trials.map(
+      ({ number, setting, experiment, values, seed, fold, repeat }): PlannedOutput => ({
+        number,
+        setting,
+        experiment: experiments[experiment]!.file,
+        values,
+        seed,
+        ...(fold !== undefined && { fold, repeat: repeat! }),
+      }),
+    );
+    print({ sweep: file.name, trials: told });
+    return 0;
+  }
+  const table = trialLines(trials, experiments, plan);
+  const more = plan.total - trials.length;
+  const told = messages.dryTrials(file.name, plan.total, plan.each, more);
+  process.stdout.write(`${table}\n${visible(told)}\n`);
+  return 0;
+}
+
+/** What to know of a search by tpe that comes to its end before it has learnt anything. */
+export function startupCaution({ plan, sweep: { resolved } }: CheckedSweep): string | null {
+  const startup = resolved.search.tpe?.startup;
+  const settings = plan.total / plan.each;
+  return startup !== undefined && settings <= startup
+    ? messages.allAtRandom(settings, startup)
+    : null;
+}
+
+export function print(output: SweepOutput): void {
+  process.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
+}
