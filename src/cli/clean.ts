@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import { residues } from "../compare/list.ts";
+import { residues } from "../compare/run-folders.ts";
 import { UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
 import { contentsOf, removeRun } from "../run/remove.ts";

@@ -20,7 +20,7 @@ import {
   type Library,
 } from "../engine/locate.ts";
 import { releaseFor } from "../engine/releases.ts";
-import { residues } from "../compare/list.ts";
+import { residues } from "../compare/run-folders.ts";
 import { visible } from "../text.ts";
 import { describeSurroundings } from "../run/manifest.ts";
 import { messages } from "./messages.ts";

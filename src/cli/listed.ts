@@ -1,12 +1,8 @@
 import { existsSync, lstatSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import {
-  type ListedRun,
-  NewerSettings,
-  readListedRun,
-  runFolders,
-  SharedLists,
-} from "../compare/list.ts";
+import { type ListedRun, readListedRun, SharedLists } from "../compare/list.ts";
+import { NewerSettings } from "../compare/listed-settings.ts";
+import { runFolders } from "../compare/run-folders.ts";
 import type { Plain } from "../compare/settings.ts";
 import { UsageError } from "../errors.ts";
 import { files } from "../layout.ts";

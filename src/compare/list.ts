@@ -1,30 +1,20 @@
-import { type Dirent, existsSync, readdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { readRegularSync } from "../regular-file.ts";
-import { figuresOf, flatten, objectsOf, type Plain, summariseLayers } from "./settings.ts";
+import { figuresOf, type Plain } from "./settings.ts";
 import { RunError } from "../errors.ts";
 import { messages as runMessages } from "../run/messages.ts";
 import { messages } from "./messages.ts";
-import {
-  files,
-  type Manifest,
-  type Metrics,
-  runStatuses,
-  type RunStatus,
-  SWEEP_NUMBER,
-} from "../layout.ts";
-import type { Experiment } from "../spec/experiment.ts";
-import { resolveExperiment } from "../spec/resolve.ts";
+import { files, type Manifest, type Metrics, runStatuses, type RunStatus } from "../layout.ts";
 import { isNamed, parseJson } from "../run/text.ts";
 import { lift, type Step, steps, type StoredRecord } from "../run/versions.ts";
 import { systemReason } from "../system-error.ts";
 import { lifeOf } from "../run/alive.ts";
 import { readRemarks, type Remarks } from "../run/remarks.ts";
-import { isResidue } from "../run/residue.ts";
-import { VERSION } from "../run/version.ts";
 import { isManifestWhole } from "../run/manifest-text.ts";
 import { brokenSeals, textSeal } from "../run/seals.ts";
 import { foreignParts } from "../run/belongings.ts";
+import { type NewerSettings, settingsOf } from "./listed-settings.ts";
 
 /** A run as a list shows it. */
 export interface ListedRun {
@@ -48,76 +38,6 @@ export interface ListedRun {
   settings: StoredRecord | null;
   /** Everything that a run can be chosen or sorted by: its metrics and settings by dotted path, and `model.layers`. */
   values: Map<string, Plain>;
-}
-
-/** runs/sweep/experiment/v001 and one more. */
-const MOST_DEPTH = 4;
-
-/**
- * Folders of runs inside a folder, or the folder itself when it is one: by their names, v010 after v009.
- * @returns absolute when the folder is
- */
-export function runFolders(folder: string): string[] {
-  return numberedFolders(folder).filter((run) => !isResidue(run));
-}
-
-/** Folders that hold only what git has left behind of a run, or of a trial: git leaves nothing behind a link. */
-export function residues(folder: string): string[] {
-  const options = { followsLinks: false, withTrials: true };
-  return numberedFolders(folder, options).filter((run) => isResidue(run));
-}
-
-/** Whether a folder is that of a trial of a sweep, or of its winner. */
-function isOfSweep(folder: string): boolean {
-  const above = dirname(folder);
-  if (basename(folder) === "winner") return SWEEP_NUMBER.test(basename(above));
-  return (
-    /^\d{4,}$/.test(basename(folder)) &&
-    basename(above) === "trials" &&
-    SWEEP_NUMBER.test(basename(dirname(above)))
-  );
-}
-
-function numberedFolders(
-  folder: string,
-  { followsLinks = true, withTrials = false } = {},
-  depth = 0,
-): string[] {
-  if (VERSION.test(basename(folder)) && !holdsRuns(folder)) return [folder];
-  if (withTrials && isOfSweep(folder)) return [folder];
-  if (depth >= (withTrials ? MOST_DEPTH + 2 : MOST_DEPTH)) return [];
-  let entries: Dirent[];
-  try {
-    entries = readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    // One that cannot be looked into is a damaged run rather than none.
-    return code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG" ? [] : [folder];
-  }
-  return entries
-    .filter((entry) => entry.isDirectory() || (followsLinks && entry.isSymbolicLink()))
-    .map(({ name }) => name)
-    .filter((name) => !name.startsWith("."))
-    .toSorted(byNameAndNumber)
-    .flatMap((name) =>
-      numberedFolders(join(folder, name), { followsLinks, withTrials }, depth + 1),
-    );
-}
-
-/** Of an experiment that is called as runs are: v001.yaml. */
-function holdsRuns(folder: string): boolean {
-  if (existsSync(join(folder, files.manifest))) return false;
-  try {
-    return readdirSync(folder).some((name) => VERSION.test(name));
-  } catch {
-    return false;
-  }
-}
-
-const collator = new Intl.Collator("en", { numeric: true });
-
-export function byNameAndNumber(a: string, b: string): number {
-  return collator.compare(a, b) || (a < b ? -1 : 1);
 }
 
 /**
@@ -278,52 +198,4 @@ function readText(file: string): string {
   const bytes = readBytes(file);
   if (bytes === null) throw new RunError(runMessages.runFileMissing(file));
   return bytes.toString();
-}
-
-function settingsOf(settings: StoredRecord | null, newer: NewerSettings): Map<string, Plain> {
-  if (!settings) return new Map();
-  const { layers, base } = (settings["model"] ?? {}) as { layers?: unknown; base?: object };
-  const written = flatten(withoutTrunk(settings, base));
-  const stack = summariseLayers(objectsOf(layers));
-  return new Map([
-    ...written,
-    ...newer.of(settings, [stack, ...written.keys()].join("\n")),
-    ["model.layers", stack],
-  ]);
-}
-
-/** The layers of a base are told by its settings. */
-function withoutTrunk(settings: StoredRecord, base: object | undefined): object {
-  if (base === undefined) return settings;
-  return {
-    ...settings,
-    model: { ...(settings["model"] as object), base: { ...base, trunk: undefined } },
-  };
-}
-
-/**
- * Settings that are newer than a run, which has them by default. Runs that have the same settings, whatever their
- * values, lack the same ones: they are worked out once, not for each of thousands.
- */
-export class NewerSettings {
-  private readonly known = new Map<string, readonly [string, Plain][]>();
-
-  /** @param shape the names of the run's settings, and its layers */
-  of(settings: StoredRecord, shape: string): readonly [string, Plain][] {
-    const known = this.known.get(shape);
-    if (known) return known;
-    const written = flatten(settings);
-    const added = [...flatten(resolved(settings))].filter(([key]) => !written.has(key));
-    this.known.set(shape, added);
-    return added;
-  }
-}
-
-function resolved(settings: StoredRecord): object {
-  try {
-    return resolveExperiment(settings as unknown as Experiment);
-  } catch {
-    // No schema has looked at these settings: what is no experiment has no defaults.
-    return {};
-  }
 }

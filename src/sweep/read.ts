@@ -1,7 +1,7 @@
 import { type Dirent, existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { RunError } from "../errors.ts";
-import { byNameAndNumber } from "../compare/list.ts";
+import { byNameAndNumber } from "../compare/run-folders.ts";
 import { RUN_NUMBER, SWEEP_NUMBER } from "../layout.ts";
 import { readTextSync } from "../regular-file.ts";
 import { isManifestWhole } from "../run/manifest-text.ts";

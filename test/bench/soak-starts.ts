@@ -8,7 +8,9 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { NewerSettings, readListedRun, runFolders } from "../../src/compare/list.ts";
+import { readListedRun } from "../../src/compare/list.ts";
+import { NewerSettings } from "../../src/compare/listed-settings.ts";
+import { runFolders } from "../../src/compare/run-folders.ts";
 import { sealsOf, textSeal } from "../../src/run/seals.ts";
 
 const command = join(import.meta.dir, "../../src/exp.ts");

@@ -10,7 +10,8 @@ import { messages as runMessages } from "../../src/run/messages.ts";
 import { manifestText } from "../../src/run/manifest-text.ts";
 import { exp } from "../fixtures/call.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
-import { NewerSettings, readListedRun } from "../../src/compare/list.ts";
+import { readListedRun } from "../../src/compare/list.ts";
+import { NewerSettings } from "../../src/compare/listed-settings.ts";
 import { keepReserve } from "../../src/run/reserve.ts";
 import { sealedFiles, sealOf } from "../../src/run/seals.ts";
 

@@ -13,7 +13,8 @@ import {
 } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { NewerSettings, readListedRun } from "../../src/compare/list.ts";
+import { readListedRun } from "../../src/compare/list.ts";
+import { NewerSettings } from "../../src/compare/listed-settings.ts";
 import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages as cliMessages } from "../../src/cli/messages.ts";
 import { contentsOf, planRemoval, removeRun } from "../../src/run/remove.ts";

@@ -7,7 +7,7 @@ import {
   scalar,
   type TfjsPlace,
 } from "../exporter.ts";
-import { padsOf } from "./convolutions.ts";
+import { padsOf } from "./convolved.ts";
 
 export const pool: LayerExporter<ResolvedLayers["pool"]> = {
   onnx(at, { type, size, strides, padding }) {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { diffRuns } from "../../../src/compare/diff.ts";
-import { NewerSettings, readListedRun } from "../../../src/compare/list.ts";
+import { readListedRun } from "../../../src/compare/list.ts";
+import { NewerSettings } from "../../../src/compare/listed-settings.ts";
 import { readSide, type Side } from "../../../src/compare/side.ts";
 import { RunError } from "../../../src/errors.ts";
 import { files, LISTS, type Manifest } from "../../../src/layout.ts";
