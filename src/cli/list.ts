@@ -109,7 +109,7 @@ function usualColumns(runs: readonly ListedRun[], isWhole: boolean): string[] {
   const hasOneStack = haveSameKinds(runs);
   const settings = differing.filter(
     (key) =>
-      isSetting(key) && (hasOneStack ? key !== "model.layers" : !key.startsWith("model.layers.")),
+      isSetting(key) && (hasOneStack ? key !== "model.layers" : !key.startsWith("model.layers[")),
   );
   const whereAny = (...names: string[]) =>
     names.filter((key) => runs.some(({ values }) => values.has(key)));

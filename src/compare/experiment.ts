@@ -57,18 +57,18 @@ type LayerPair = { a?: NumberedLayer; b?: NumberedLayer };
 
 function compareLayers({ a, b }: LayerPair, ofA: Origins, ofB: Origins): SettingChange[] {
   const whole = (side: NumberedLayer | undefined, origins: Origins) =>
-    side ? origins.setting(`model.layers.${side.index}`, describeLayer(side.layer)) : null;
+    side ? origins.setting(`model.layers[${side.index}]`, describeLayer(side.layer)) : null;
   if (!a || !b) {
     const { index } = (a ?? b)!;
-    return [{ path: `model.layers.${index}`, a: whole(a, ofA), b: whole(b, ofB) }];
+    return [{ path: `model.layers[${index}]`, a: whole(a, ofA), b: whole(b, ofB) }];
   }
   const [inA, inB] = [flatten(a.layer), flatten(b.layer)];
   return [...new Set([...inA.keys(), ...inB.keys()])]
     .filter((key) => !isSame(inA.get(key), inB.get(key)))
     .map((key) => ({
-      path: `model.layers.${b.index}.${key}`,
-      a: inA.has(key) ? ofA.setting(`model.layers.${a.index}.${key}`, inA.get(key)!) : null,
-      b: inB.has(key) ? ofB.setting(`model.layers.${b.index}.${key}`, inB.get(key)!) : null,
+      path: `model.layers[${b.index}].${key}`,
+      a: inA.has(key) ? ofA.setting(`model.layers[${a.index}].${key}`, inA.get(key)!) : null,
+      b: inB.has(key) ? ofB.setting(`model.layers[${b.index}].${key}`, inB.get(key)!) : null,
     }));
 }
 
@@ -136,13 +136,19 @@ class Origins {
     this.places = new Places(joined.texts, [], origins);
     this.overridden =
       request?.overrides.map(({ key }) => key) ??
-      wordsOf(manifest?.command ?? []).map((word) => word.split("=")[0]!.trim());
+      wordsOf(manifest?.command ?? []).map((word) =>
+        word
+          .split("=")[0]!
+          .trim()
+          .replaceAll(/\[(\d+)\]/g, ".$1"),
+      );
   }
 
-  setting(dotted: string, value: Plain): Setting {
-    if (this.overridden.some((key) => `${dotted}.`.startsWith(`${key}.`)))
+  setting(name: string, value: Plain): Setting {
+    const path = keysOf(name);
+    // The keys of --set are kept with all their parts between dots.
+    if (this.overridden.some((key) => `${path.join(".")}.`.startsWith(`${key}.`)))
       return { value, line: null, origin: "--set" };
-    const path = keysOf(dotted).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
     const place = placeOfValue(this.value, this.places, path);
     return place
       ? { value, line: place.line, origin: "file", ...(place.file && { file: place.file }) }

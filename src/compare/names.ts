@@ -1,15 +1,25 @@
 /**
- * The name of a value in a record: the keys that lead to it, `train.epochs`. A key of the user's own, such as the name
+ * The name of a value in a record: the keys that lead to it, `train.epochs`, and positions in lists as numbers,
+ * `model.layers[0].conv.filters`. A key of the user's own, such as the name
  * of a class, stands in quotes where it would not be told from several: `recall["a.b[0]"]`.
  */
-export type Name = readonly string[];
+export type Name = readonly Key[];
+type Key = string | number;
 
 /** What a key may hold that stands as it is: nothing that separates names, compares them or cannot be seen. */
 const plainKey = /^[^\s.,[\]<>=!"\p{C}](?:[^.,[\]<>=!"\p{Zl}\p{Zp}\p{C}]*[^\s.,[\]<>=!"\p{C}])?$/u;
 
 export function printName(name: Name): string {
   return name
-    .map((key, index) => (!plainKey.test(key) ? `[${quoted(key)}]` : index > 0 ? `.${key}` : key))
+    .map((key, index) =>
+      typeof key === "number"
+        ? `[${key}]`
+        : !plainKey.test(key)
+          ? `[${quoted(key)}]`
+          : index > 0
+            ? `.${key}`
+            : key,
+    )
     .join("");
 }
 
@@ -21,23 +31,24 @@ function quoted(key: string): string {
   );
 }
 
-const nextKey = /\[("(?:[^"\\]|\\.)*")\]|(?:^|\.)([^.,[\]<>=!"]+)/y;
+const nextKey = /\[("(?:[^"\\]|\\.)*")\]|\[(\d+)\]|(?:^|\.)([^.,[\]<>=!"]+)/y;
 
 /** @returns undefined where the text is no name as `printName` writes it */
-export function parseName(text: string): string[] | undefined {
-  const keys: string[] = [];
+export function parseName(text: string): Key[] | undefined {
+  const keys: Key[] = [];
   nextKey.lastIndex = 0;
   while (nextKey.lastIndex < text.length) {
     const match = nextKey.exec(text);
     if (!match) return undefined;
-    const [, inQuotes, plain] = match;
-    keys.push(inQuotes === undefined ? plain! : readQuoted(inQuotes));
+    const [, inQuotes, position, plain] = match;
+    if (position !== undefined) keys.push(Number(position));
+    else keys.push(inQuotes === undefined ? plain! : readQuoted(inQuotes));
   }
   return keys;
 }
 
 /** The keys of a name that `printName` has written. */
-export function keysOf(name: string): string[] {
+export function keysOf(name: string): Key[] {
   const keys = parseName(name);
   if (!keys) throw new Error(`${JSON.stringify(name)} is no name of a value.`);
   return keys;

@@ -53,7 +53,7 @@ export function findKey(given: string, keys: ReadonlySet<string>): string {
 
 /** By the whole name, or by its last key, which is what is typed most often. */
 function nearestKey(given: string, keys: readonly string[]): string | undefined {
-  const lastKeys = new Map(keys.map((key) => [keysOf(key).at(-1)!, key]));
+  const lastKeys = new Map(keys.map((key) => [String(keysOf(key).at(-1)), key]));
   const last = nearest(given, [...lastKeys.keys()]);
   return nearest(given, keys) ?? (last === undefined ? undefined : lastKeys.get(last));
 }

@@ -139,7 +139,7 @@ function isOfNetwork(name: string): boolean {
   const point = keys.indexOf("operatingPoint");
   // What it was chosen on is told where it was chosen.
   if (point !== -1 && (keys[point + 1] !== "reached" || keys.includes("intervals"))) return false;
-  return !(isOfGroups ? notOfGroups : notOfTheNetwork).has(first!);
+  return !(isOfGroups ? notOfGroups : notOfTheNetwork).has(String(first));
 }
 
 const notOfTheNetwork: ReadonlySet<string> = new Set([

@@ -106,7 +106,7 @@ function isShown(name: string): boolean {
   const [first, second] = keys[0] === "groups" ? keys.slice(1) : keys;
   if (second === undefined) return true;
   if (first === "macro") return second === "f1" || second === "auc";
-  return !["weighted", "specificity", "auc", "averagePrecision"].includes(first!);
+  return !["weighted", "specificity", "auc", "averagePrecision"].includes(String(first));
 }
 
 function figureRow({ name, a, b, aInterval, bInterval }: FigureChange): string[] {

@@ -15,7 +15,9 @@ export function flatten(record: object): Map<string, Plain> {
 function valuesIn(value: unknown, name: Name): [Name, Plain][] {
   if (value === undefined) return [];
   if (isPlain(value)) return [[name, value]];
-  return Object.entries(value as object).flatMap(([key, inner]) => valuesIn(inner, [...name, key]));
+  return Object.entries(value as object).flatMap(([key, inner]) =>
+    valuesIn(inner, [...name, Array.isArray(value) ? Number(key) : key]),
+  );
 }
 
 function isPlain(value: unknown): value is Plain {
@@ -90,7 +92,7 @@ export function intervalKeys(figure: string): string[] {
   const own = keys.slice(groups.length);
   if (own.includes("operatingPoint"))
     return [printName([...keys.slice(0, -1), "intervals", keys.at(-1)!])];
-  const isOfClass = own.length === 2 && ownScores.has(own[0]!);
+  const isOfClass = own.length === 2 && ownScores.has(String(own[0]));
   const drawn = bootstrapped[own.join(".")] ?? (own.length === 1 || isOfClass ? own : undefined);
   return [
     printName([...keys.slice(0, -1), `${keys.at(-1)}Interval`]),

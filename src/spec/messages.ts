@@ -132,13 +132,15 @@ export const messages = {
   // Experiment: --set
   overrideWithoutValue: () => "write --set KEY=VALUE, for example --set train.epochs=3",
   overrideBadKey: (key: string) =>
-    `${quote(key)} is no key; write a path such as train.epochs or model.layers.0.conv.filters`,
+    `${quote(key)} is no key; write a path such as train.epochs or model.layers[0].conv.filters`,
   overrideNoItem: (place: string, index: string, length: number) =>
     `${place} has the items 0 to ${length - 1} as it is written, but ${quote(index)} was given${
       place.endsWith("layers") && !/^\d+$/.test(index) ? ", and no layer has that name" : ""
     }`,
   overrideChoice: (place: string, kind: string, key: string) =>
-    `${place} is ${kind}: write ${place.replace(/\[(\d+)\]/g, ".$1")}.${kind}.${key}`,
+    `${place} is ${kind}: write ${place}.${kind}.${key}`,
+  overrideOtherLayer: (place: string, kind: string, key: string) =>
+    `${place} is ${kind}, not ${key}; to put another layer in its place, write all of it: --set '${place}={ ${key}: … }'`,
   overrideOtherKind: (place: string, kind: string, key: string) =>
     `${place} is ${kind}, and this would put ${key} in its place. Where all trials are to have ${key}, write it in the experiment; to compare kinds, vary the whole: ${place}: [{ ${kind}: { … } }, { ${key}: { … } }]`,
   overrideUndoes: (other: string) =>

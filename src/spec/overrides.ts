@@ -62,7 +62,8 @@ export function applyOverrides(
             : given.value;
         return replaced;
       };
-      value = put(value, keys, path, { make, isStrict: target.isStrict ?? false });
+      const { isStrict = false } = target;
+      value = put(value, keys, path, { make, isStrict, isNoted: typeof given !== "string" });
       overrides.push({ path, value: replaced, place });
     } catch (error) {
       if (!(error instanceof BadOverride)) throw error;
@@ -121,6 +122,8 @@ interface Putting {
   /** @param before what is there; undefined where there is nothing */
   make: (path: Path, before: unknown) => unknown;
   isStrict: boolean;
+  /** A run's own, which did what it did. */
+  isNoted: boolean;
 }
 
 /** `holder` with a value put in at `keys`. The path walked is left in `path`: list positions as numbers. */
@@ -148,7 +151,7 @@ function put(
     path.push(index);
     return holder.with(index, put(holder[index], rest, path, putting));
   }
-  const entries = openForKeys(holder, key, path, putting.isStrict);
+  const entries = openForKeys(holder, key, path, putting);
   path.push(key);
   return { ...entries, [key]: put(entries[key], rest, path, putting) };
 }
@@ -158,21 +161,21 @@ function openForKeys(
   given: unknown,
   key: string,
   path: Path,
-  isStrict: boolean,
+  putting: Putting,
 ): Record<string, unknown> {
   const schema = schemaAt(path);
   const full = schema && fullForm(schema);
   const isChoice = full?.maxProperties === 1;
-  const holder = given === undefined && isStrict && isChoice ? schema?.default : given;
+  const holder = given === undefined && putting.isStrict && isChoice ? schema?.default : given;
   if (holder === undefined || holder === null || holder === key) return {};
-  // `dropout: 0.5` has the rate that `exp diff` calls model.layers.7.dropout.rate.
+  // `dropout: 0.5` has the rate that `exp diff` calls model.layers[7].dropout.rate.
   const written = typeof holder !== "object" && full ? resolveValue(holder, schema) : holder;
   const isMeant = isMapping(holder) || (full?.type === "object" && isKnown(full, holder, key));
   if (!isMeant || !isMapping(written))
     throw new BadOverride(
       messages.overrideThroughValue(printPath(path), describeValue(holder), key),
     );
-  return isChoice ? openChoice(written, key, path, full, isStrict) : written;
+  return isChoice ? openChoice(written, key, path, full, putting) : written;
 }
 
 /** Whether a short form stands for something that may have such a key. */
@@ -186,19 +189,24 @@ function isKnown(
     : Object.hasOwn(properties, key);
 }
 
-/** Of a layer or an optimizer that is one of several, another name takes the place of the one that is there. */
+/**
+ * Of an optimizer that is one of several, another name takes the place of the one that is there. A layer goes by its
+ * position alone: where another one is there, it is likely to be the wrong position.
+ */
 function openChoice(
   holder: Record<string, unknown>,
   key: string,
   path: Path,
   { properties = {} }: Schema,
-  isStrict: boolean,
+  { isStrict, isNoted }: Putting,
 ): Record<string, unknown> {
   const [kind] = Object.keys(holder);
   if (kind === undefined || kind === key) return holder;
   const isKind = Object.hasOwn(properties, key);
   if (isKind && isStrict)
     throw new BadOverride(messages.overrideOtherKind(printPath(path), kind, key));
+  if (isKind && !isNoted && typeof path.at(-1) === "number")
+    throw new BadOverride(messages.overrideOtherLayer(printPath(path), kind, key));
   if (isKind) return {};
   throw new BadOverride(messages.overrideChoice(printPath(path), kind, key));
 }

@@ -107,7 +107,7 @@ describe("settings", () => {
         b: { value: 20, line: 2, origin: "file", file: "extends/1-base.yaml" },
       },
       {
-        path: "model.layers.2.pool.size",
+        path: "model.layers[2].pool.size",
         a: { value: [2, 2], line: 9, origin: "file" },
         b: { value: [3, 3], line: 3, origin: "file" },
       },
@@ -136,7 +136,7 @@ describe("settings", () => {
         b: { value: 64, line: null, origin: "default" },
       },
       {
-        path: "model.layers.4.dropout.rate",
+        path: "model.layers[4].dropout.rate",
         a: { value: 0.5, line: 11, origin: "file" },
         b: { value: 0.2, line: 11, origin: "file" },
       },
@@ -161,7 +161,7 @@ describe("settings", () => {
       }),
     );
     expect(diff.settings).toEqual([
-      { path: "model.layers.1", a: null, b: expect.objectContaining({ value: "batchNorm" }) },
+      { path: "model.layers[1]", a: null, b: expect.objectContaining({ value: "batchNorm" }) },
     ]);
   });
 
@@ -171,8 +171,8 @@ describe("settings", () => {
       b.resolved.model.layers.splice(4, 1);
     });
     expect(diff.settings.map(({ path, a, b }) => [path, a?.value, b?.value])).toEqual([
-      ["model.layers.0.conv.filters", 32, 64],
-      ["model.layers.4", "dropout: rate 0.5", undefined],
+      ["model.layers[0].conv.filters", 32, 64],
+      ["model.layers[4]", "dropout: rate 0.5", undefined],
     ]);
   });
 

@@ -57,13 +57,14 @@ describe("conditions", () => {
 });
 
 describe("findKey", () => {
-  const keys = new Set(["accuracy", "train.epochs", "model.layers.0.conv.filters", "a.x", "b.x"]);
+  const keys = new Set(["accuracy", "train.epochs", "model.layers[0].conv.filters", "a.x", "b.x"]);
 
   test.each([
     ["accuracy", "accuracy"],
     ["epochs", "train.epochs"],
-    ["model.layers[0].conv.filters", "model.layers.0.conv.filters"],
-    ["conv.filters", "model.layers.0.conv.filters"],
+    ["model.layers[0].conv.filters", "model.layers[0].conv.filters"],
+    ["model.layers.0.conv.filters", "model.layers[0].conv.filters"],
+    ["conv.filters", "model.layers[0].conv.filters"],
   ])("%s is %s", (given, found) => {
     expect(findKey(given, keys)).toBe(found);
   });
@@ -103,7 +104,7 @@ test("varyingKeys names what differs between the rows of a group, the most telli
 });
 
 test("shortNames cuts as far as no two become equal", () => {
-  const keys = ["train.epochs", "a.size", "b.size", "size", "model.layers.3.dropout.rate"];
+  const keys = ["train.epochs", "a.size", "b.size", "size", "model.layers[3].dropout.rate"];
   expect([...shortNames(keys).values()]).toEqual([
     "epochs",
     "a.size",
@@ -127,8 +128,8 @@ test("flatten gives each value by its path", () => {
     new Map<string, Plain>([
       ["a.b", 1],
       ["a.c", [3, 3]],
-      ["e.0.f", null],
-      ["e.1.g", "x"],
+      ["e[0].f", null],
+      ["e[1].g", "x"],
     ]),
   );
 });

@@ -7,6 +7,7 @@ import { stringify } from "yaml";
 import { UsageError } from "../../src/errors.ts";
 import { ExperimentError } from "../../src/spec/diagnostic.ts";
 import { loadExperiment } from "../../src/spec/load.ts";
+import { applyOverrides } from "../../src/spec/overrides.ts";
 import { experimentName } from "../../src/spec/find.ts";
 import { anyExperiment } from "./experiments.ts";
 
@@ -226,11 +227,25 @@ describe("an override", () => {
       "train.optimizer.momentum=0.9",
       "train.optimizer is adam: write train.optimizer.adam.momentum",
     ],
-    ["model.layers.1.rate=0.9", "model.layers[1] is flatten: write model.layers.1.flatten.rate"],
+    ["model.layers.1.rate=0.9", "model.layers[1] is flatten: write model.layers[1].flatten.rate"],
+    [
+      "model.layers[1].dropout=0.9",
+      "model.layers[1] is flatten, not dropout; to put another layer in its place, write all of it: --set 'model.layers[1]={ dropout: … }'",
+    ],
   ])("%s is refused where it is written", async (override, says) => {
     const message = await messageOf(load("baseline", override));
     expect(message).toStartWith(`--set ${override}  ${says}`);
     expect(message).not.toContain("\n\n");
+  });
+
+  test("puts another layer in the place of one where it says all of it, or where a run has done so", async () => {
+    const { layers } = (await load("baseline", "model.layers[1]={ dropout: 0.9 }")).resolved.model;
+    expect(layers[1]).toEqual({ dropout: { rate: 0.9 } });
+    const experiment = { model: { layers: ["relu", "flatten"] } };
+    const noted = [{ key: "model.layers.1.dropout", value: 0.9 }];
+    expect(
+      applyOverrides(experiment, noted, { experimentFolder: directory, directory }),
+    ).toMatchObject({ value: { model: { layers: ["relu", { dropout: 0.9 }] } }, diagnostics: [] });
   });
 
   test("with a prototype in it pollutes nothing", async () => {
