@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { RunError, UsageError } from "../errors.ts";
 import { ExperimentError } from "../spec/diagnostic.ts";
 import type { SweepManifest } from "../sweep/layout.ts";
-import { lifeOfSweep } from "../sweep/life.ts";
+import { type SweepLife, lifeOfSweep } from "../sweep/life.ts";
 import { runName } from "../run/find.ts";
 import {
   looseSweepManifest,
@@ -13,18 +13,20 @@ import {
 } from "../sweep/read.ts";
 import { looseManifest } from "../run/loose-manifest.ts";
 import { figure, nameOf } from "../sweep/words.ts";
+import type { ListedOutput, ListedSweepOutput } from "./outputs.ts";
 import { drawTable } from "./table.ts";
 
 /** A sweep as a list shows it. */
-export interface ListedSweep {
+export interface ListedSweep extends Omit<ListedSweepOutput, "best"> {
   name: string;
-  status: string;
-  /** "12/40" */
-  trials: string;
-  search: string;
-  /** What the best setting is, and its objective. */
-  best: string;
-  started: string;
+  folder: string;
+  status: SweepLife | "damaged";
+  /** Trials that it has begun: at least so many are planned. */
+  begun: number;
+  /** With the setting in words. */
+  best: (NonNullable<ListedSweepOutput["best"]> & { words: string }) | null;
+  startedAt: string | null;
+  seconds: number | null;
 }
 
 /** Sweeps in the folders that the user named; all of them where none is. Those that are named themselves are left out. */
@@ -49,9 +51,15 @@ export async function listedSweeps(
 
 async function listed(folder: string, name: string, directory: string): Promise<ListedSweep> {
   const manifest = looseSweepManifest(folder);
-  const row = { name, search: "–", best: "–", trials: "–" };
-  const started = (manifest?.startedAt ?? "–").slice(0, 16).replace("T", " ");
-  if (!manifest) return { ...row, status: "damaged", started };
+  const { startedAt = null, seconds = null } = manifest ?? {};
+  const own = { name, folder, startedAt, seconds, search: null, best: null };
+  const damaged = {
+    ...own,
+    status: "damaged" as const,
+    begun: 0,
+    trials: { finished: 0, planned: null },
+  };
+  if (!manifest) return damaged;
   const status = manifest.status
     ? lifeOfSweep(folder, { ...manifest, status: manifest.status })
     : "damaged";
@@ -61,62 +69,94 @@ async function listed(folder: string, name: string, directory: string): Promise<
       const finished = trialFolders(folder).filter(
         (trial) => looseManifest(trial)?.status === "completed",
       ).length;
+      const begun = readTrialRecords(folder).length;
       const planned = await plannedTrials(folder, name, manifest, directory);
-      return { ...row, status, started, trials: `${finished}/${planned}` };
+      return { ...own, status, begun, trials: { finished, planned } };
     }
     const { trials, choice, objective, settings, search } = summary;
     const best = choice && settings.find(({ setting }) => setting === choice.setting)!;
+    const { planned } = trials;
     return {
-      name,
+      ...own,
       status,
-      started,
+      begun: planned,
       search,
-      trials: `${trials.completed + trials.stopped}/${trials.planned}`,
+      trials: { finished: trials.completed + trials.stopped, planned },
       best:
         choice && best && objective
-          ? `${objective.figure} ${figure(choice.objective)}: ${nameOf(best, summary)}`
-          : "–",
+          ? {
+              setting: best.setting,
+              values: best.values,
+              figure: objective.figure,
+              value: choice.objective,
+              words: nameOf(best, summary),
+            }
+          : null,
     };
   } catch (error) {
     if (!(error instanceof RunError)) throw error;
-    return { ...row, status: "damaged", started };
+    return damaged;
   }
 }
 
-/** How many trials an unfinished sweep is to have: "10", or "3…" where its own files do not tell any more. */
+/** How many trials an unfinished sweep is to have; null where its own files do not tell any more. */
 async function plannedTrials(
   path: string,
   name: string,
   { file, trials }: Partial<SweepManifest>,
   directory: string,
-): Promise<string> {
-  const begun = `${readTrialRecords(path).length}…`;
-  if (file === undefined) return begun;
+): Promise<number | null> {
+  if (file === undefined) return null;
   // Only where it is needed: it reads the experiments.
   const { readSweepTexts } = await import("../stages/sweep/begin.ts");
   try {
     const { plan } = await readSweepTexts({ name, path }, { file, trials }, directory);
-    return String(plan.total);
+    return plan.total;
   } catch (error) {
     const isDamage =
       error instanceof RunError || error instanceof UsageError || error instanceof ExperimentError;
     if (!isDamage) throw error;
-    return begun;
+    return null;
   }
 }
 
 export function sweepTable(sweeps: readonly ListedSweep[]): string {
-  const rows = sweeps.map(({ name, status, trials, search, best, started }) => [
+  const rows = sweeps.map(({ name, status, trials, begun, search, best, startedAt }) => [
     name,
     status,
-    trials,
-    search,
-    best,
-    started,
+    status === "damaged" ? "–" : `${trials.finished}/${trials.planned ?? `${begun}…`}`,
+    search ?? "–",
+    best ? `${best.figure} ${figure(best.value)}: ${best.words}` : "–",
+    (startedAt ?? "–").slice(0, 16).replace("T", " "),
   ]);
   const head = ["sweep", "status", "trials", "search", "best", "started"];
   return drawTable(
     [head, ...rows],
     head.map(() => "left" as const),
   );
+}
+
+/** A sweep as `--json` has it. */
+export function listedSweepOutput(sweep: ListedSweep): ListedOutput {
+  const { name: run, folder, status, trials, search, best, startedAt, seconds } = sweep;
+  return {
+    run,
+    evaluation: null,
+    sweep: { trials, search, best: best && withoutWords(best) },
+    folder,
+    status,
+    problem: null,
+    epoch: null,
+    host: null,
+    tags: [],
+    notes: [],
+    startedAt,
+    seconds,
+    metrics: null,
+    settings: null,
+  };
+}
+
+function withoutWords({ words: _, ...best }: NonNullable<ListedSweep["best"]>) {
+  return best;
 }

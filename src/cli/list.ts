@@ -18,7 +18,7 @@ import type { ListedRun } from "../compare/list.ts";
 import { aboutKeys, findListed } from "./listed.ts";
 import type { ListedOutput } from "./outputs.ts";
 import { terminal } from "./progress.ts";
-import { listedSweeps, sweepTable } from "./list-sweeps.ts";
+import { listedSweepOutput, listedSweeps, sweepTable } from "./list-sweeps.ts";
 import { visible } from "../text.ts";
 import { type Column, fitColumns, wrap } from "./table.ts";
 
@@ -36,7 +36,7 @@ Shows the runs, their figures and the settings that vary within an experiment. D
   --reverse          Reverse the order.
   --columns COLUMNS  Show these, separated by commas: accuracy,recall.normal,train.optimizer.adam.learningRate
   --csv              Print the table as CSV, with whole names and nothing cut.
-  --json             Print every metric and setting of each run as JSON.
+  --json             Print every metric and setting of each run as JSON, and behind the runs what each sweep has come to.
 
 A column is run, experiment, evaluation (the name of one), status, epoch (the last of an unfinished run), host (where a
 run is running elsewhere), tags, note (the last one), started, seconds, a metric of metrics.json, or a setting as --set
@@ -83,13 +83,16 @@ export async function list(words: string[]): Promise<number> {
     (values.columns === undefined ? undefined : splitNames(values.columns).map(key)) ??
     usualColumns(sorted, values.csv ?? false);
   const shown = ["run", ...columns.filter((column) => column !== "run")];
-  if (values.json) process.stdout.write(`${JSON.stringify(sorted.map(listedOutput), null, 2)}\n`);
-  else if (values.csv) process.stdout.write(asCsv(sorted, shown));
+  const shownSweeps = conditions.length === 0 ? sweeps : [];
+  if (values.json) {
+    const items = [...sorted.map(listedOutput), ...shownSweeps.map(listedSweepOutput)];
+    process.stdout.write(`${JSON.stringify(items, null, 2)}\n`);
+  } else if (values.csv) process.stdout.write(asCsv(sorted, shown));
   else {
     if (runs.length > 0 || sweeps.length === 0)
       printTable(sorted, shown, { ofAll: runs.length, unshown });
-    if (sweeps.length > 0 && conditions.length === 0)
-      process.stdout.write(`${runs.length > 0 ? "\n" : ""}${sweepTable(sweeps)}`);
+    if (shownSweeps.length > 0)
+      process.stdout.write(`${runs.length > 0 ? "\n" : ""}${sweepTable(shownSweeps)}`);
   }
   return 0;
 }
@@ -161,7 +164,7 @@ export function listedOutput(listed: ListedRun): ListedOutput {
   const { startedAt = null, seconds = null } = manifest;
   const { tags, notes } = listed.remarks;
   const evaluation = evaluationName(folder);
-  const found = { run, evaluation, folder, status, problem, epoch, host, tags, notes };
+  const found = { run, evaluation, sweep: null, folder, status, problem, epoch, host, tags, notes };
   return { ...found, startedAt, seconds, metrics, settings };
 }
 

@@ -91,11 +91,13 @@ export interface DataOutput {
   warnings: string[];
 }
 
-/** `exp list`: an item of the list. */
+/** `exp list`: an item of the list. Sweeps are behind the runs, where no condition chooses among these. */
 export interface ListedOutput {
   run: string;
   /** The name of an evaluation; null of a run. */
   evaluation: string | null;
+  /** Of a sweep, whose name is `run`: what it has come to. null of a run. */
+  sweep: ListedSweepOutput | null;
   /** Absolute. */
   folder: string;
   status: "running" | "completed" | "failed" | "interrupted" | "killed" | "damaged";
@@ -114,6 +116,20 @@ export interface ListedOutput {
   metrics: Metrics | null;
   /** As resolved.json has them. */
   settings: Record<string, unknown> | null;
+}
+
+export interface ListedSweepOutput {
+  /** null where its own files do not tell any more how many it is to have. */
+  trials: { finished: number; planned: number | null };
+  /** null of one that is not finished, as `best`. */
+  search: string | null;
+  /** The setting that an objective chose, and the mean of its trials. */
+  best: {
+    setting: number;
+    values: Record<string, unknown>;
+    figure: string;
+    value: number | null;
+  } | null;
 }
 
 /** `exp diff`. */

@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { messages as cliMessages } from "../../src/cli/messages.ts";
+import type { ListedOutput } from "../../src/cli/outputs.ts";
 import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages } from "../../src/stages/sweep/messages.ts";
 import type { SweepManifest, SweepSummary } from "../../src/sweep/layout.ts";
@@ -105,6 +106,17 @@ test("a sweep comes to the same whatever the workers, and whether or not it was 
   expect(call("predict", "lr/sweep-001", ".").complaint).toContain("such as lr/sweep-001/winner.");
   expect(call("charts", "lr/sweep-001/winner").exitCode).toBe(0);
   expect(call("list").output).toMatch(/lr\/sweep-001 +completed +4\/4 +grid/);
+  const items = JSON.parse(call("list", "--json").output) as ListedOutput[];
+  expect(items.find(({ run }) => run === "lr/sweep-001")).toMatchObject({
+    status: "completed",
+    metrics: null,
+    sweep: {
+      trials: { finished: 4, planned: 4 },
+      search: "grid",
+      best: { setting: summary.choice!.setting, figure: "loss", value: summary.choice!.objective },
+    },
+  });
+  expect(JSON.parse(call("list", "--json", "--where", "accuracy>=0").output)).toEqual([]);
 
   // What was changed since is told by name.
   write("lr.sweep.yaml", search.replace("0.01]", "0.02]"));

@@ -10,7 +10,7 @@ import type {
   TagOutput,
   VerifyOutput,
 } from "../outputs.ts";
-import { notes, numberOrNull, record, withOpen, word, wordOrNull, words } from "./parts.ts";
+import { count, notes, numberOrNull, record, withOpen, word, wordOrNull, words } from "./parts.ts";
 
 /** Of commands that make, list and keep runs. */
 
@@ -23,6 +23,17 @@ const listed: JTDSchemaType<Omit<ListedOutput, "metrics" | "settings">> = {
   properties: {
     run: word,
     evaluation: wordOrNull,
+    sweep: {
+      nullable: true,
+      properties: {
+        trials: { properties: { finished: count, planned: { type: "uint32", nullable: true } } },
+        search: wordOrNull,
+        best: {
+          nullable: true,
+          properties: { setting: count, values: record, figure: word, value: numberOrNull },
+        },
+      },
+    },
     folder: word,
     status: { enum: ["running", "completed", "failed", "interrupted", "killed", "damaged"] },
     problem: wordOrNull,
