@@ -138,11 +138,17 @@ export function sweepTable(sweeps: readonly ListedSweep[]): string {
 
 /** A sweep as `--json` has it. */
 export function listedSweepOutput(sweep: ListedSweep): ListedOutput {
-  const { name: run, folder, status, trials, search, best, startedAt, seconds } = sweep;
+  const { name: run, folder, status, trials, search, startedAt, seconds } = sweep;
+  const best = sweep.best && {
+    setting: sweep.best.setting,
+    values: sweep.best.values,
+    figure: sweep.best.figure,
+    value: sweep.best.value,
+  };
   return {
     run,
     evaluation: null,
-    sweep: { trials, search, best: best && withoutWords(best) },
+    sweep: { trials, search, best },
     folder,
     status,
     problem: null,
@@ -155,8 +161,4 @@ export function listedSweepOutput(sweep: ListedSweep): ListedOutput {
     metrics: null,
     settings: null,
   };
-}
-
-function withoutWords({ words: _, ...best }: NonNullable<ListedSweep["best"]>) {
-  return best;
 }

@@ -4,6 +4,7 @@ import { UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
 import { findRun, runName } from "../run/find.ts";
 import { files } from "../layout.ts";
+import { withRunLock } from "../run/lock.ts";
 import { addNote, readRemarks } from "../run/remarks.ts";
 import { visible } from "../text.ts";
 import { refreshReport } from "./charts.ts";
@@ -46,8 +47,10 @@ export async function noteCommand(words: string[]): Promise<number> {
     process.stdout.write(`${lines.map(visible).join("\n")}\n`);
     return 0;
   }
-  await addNote(folder, text, new Date());
-  await refreshReport(folder, directory);
+  await withRunLock(folder, async () => {
+    await addNote(folder, text, new Date());
+    await refreshReport(folder, directory);
+  });
   if (values.json) return printAll();
   const file = relative(directory, join(folder, files.notes));
   process.stdout.write(`${visible(messages.noted(file))}\n`);

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
 import { findRun, runName } from "../run/find.ts";
+import { withRunLock } from "../run/lock.ts";
 import { changeTags, readRemarks } from "../run/remarks.ts";
 import { visible } from "../text.ts";
 import { refreshReport } from "./charts.ts";
@@ -34,9 +35,13 @@ export async function tagCommand(words: string[]): Promise<number> {
   const runs = join(directory, "runs");
   const folder = await findRun(run, runs, directory);
   const name = runName(folder, runs, directory);
-  const before = readRemarks(folder).tags;
-  const tags = given.length === 0 ? before : await changeTags(folder, name, given, { remove });
-  if (tags.join() !== before.join()) await refreshReport(folder, directory);
+  const change = async () => {
+    const before = readRemarks(folder).tags;
+    const tags = await changeTags(folder, name, given, { remove });
+    if (tags.join() !== before.join()) await refreshReport(folder, directory);
+    return tags;
+  };
+  const tags = given.length === 0 ? readRemarks(folder).tags : await withRunLock(folder, change);
   const output: TagOutput = { run: name, tags };
   process.stdout.write(
     values.json ? `${JSON.stringify(output)}\n` : `${visible(messages.tags(name, tags))}\n`,

@@ -1,7 +1,5 @@
-import { join } from "node:path";
 import { TEMPLATE_ENDING } from "../charts/template.ts";
 import { environmentChanges } from "../compare/environment.ts";
-import { withLock } from "../lock.ts";
 import { Diverged, Interrupted, UsageError } from "../errors.ts";
 import { messages } from "./messages.ts";
 import {
@@ -11,6 +9,7 @@ import {
   writeRunFile,
   type RunFolder,
 } from "../run/folder.ts";
+import { withRunLock } from "../run/lock.ts";
 import { lifeOf } from "../run/alive.ts";
 import { type Checkpoint, hasCheckpoint, writeCheckpoint } from "../run/checkpoints.ts";
 import { requestOf } from "../run/kept.ts";
@@ -57,9 +56,6 @@ export interface OpenRun extends Sink {
   during(work: () => Promise<Seals>): Promise<void>;
 }
 
-/** Held while a run is taken up again. */
-const LOCK = ".lock";
-
 /**
  * Takes the next number for a new run.
  * @param extended the run whose training it goes on from
@@ -92,18 +88,14 @@ export async function reopenRun(
 ): Promise<OpenRun> {
   const environment = await environmentOf(prepared, effects.reporter.warning);
   // Of two that would go on with it the second finds it going on.
-  const manifest = await withLock(
-    join(folder.path, LOCK),
-    () => undefined,
-    async () => {
-      const before = unfinishedManifest(folder);
-      const changes = environmentChanges(before, environment);
-      for (const change of changes) effects.reporter.warning(messages.environmentChanged(change));
-      // What was half written when it was killed: once it has gone on, nothing tells that it was.
-      sweepStrays([folder.path]);
-      return manifestOf(folder, prepared, effects, { environment, resumed: { before, changes } });
-    },
-  );
+  const manifest = await withRunLock(folder.path, async () => {
+    const before = unfinishedManifest(folder);
+    const changes = environmentChanges(before, environment);
+    for (const change of changes) effects.reporter.warning(messages.environmentChanged(change));
+    // What was half written when it was killed: once it has gone on, nothing tells that it was.
+    sweepStrays([folder.path]);
+    return manifestOf(folder, prepared, effects, { environment, resumed: { before, changes } });
+  });
   return openFolder(folder, manifest, prepared, effects);
 }
 

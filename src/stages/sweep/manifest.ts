@@ -1,7 +1,6 @@
-import { relative } from "node:path";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { UsageError } from "../../errors.ts";
-import { withLock } from "../../lock.ts";
+import { withRunLock } from "../../run/lock.ts";
 import type { Manifest } from "../../layout.ts";
 import { lifeOf } from "../../run/alive.ts";
 import { type RunFolder, writeInPlace, writeRunFile } from "../../run/folder.ts";
@@ -14,9 +13,6 @@ import { sweepFiles, type SweepManifest, sweepVersions } from "../../sweep/layou
 import { looseSweepManifest, readTextOr } from "../../sweep/read.ts";
 import type { SweepEffects } from "./effects.ts";
 import { messages } from "./messages.ts";
-
-/** Held while a sweep is taken up. */
-const LOCK = ".lock";
 
 /** What a manifest says of a session. */
 export interface Session {
@@ -59,33 +55,29 @@ export async function openManifest(
   const surroundings = await describeSurroundings(directory);
   const write = (manifest: object) =>
     writeRunFile(path, sweepFiles.manifest, manifestText(manifest));
-  const known = await withLock(
-    join(path, LOCK),
-    () => undefined,
-    async () => {
-      const before = looseSweepManifest(path);
-      expectEnded({ name, path }, before);
-      const at = begun.toISOString();
-      const all = trials ?? before?.trials;
-      const manifest = {
-        formatVersion: sweepVersions.manifest,
-        id: before?.id ?? newId(),
-        sweep: name,
-        file: before?.file ?? relative(directory, file),
-        command: [...command],
-        pid: process.pid,
-        startedAt: before?.startedAt ?? at,
-        workers,
-        threads,
-        ...(all !== undefined && { trials: all }),
-        ...(before && { resumed: [...(before.resumed ?? []), { at, workers }] }),
-        ...(before?.died && { died: before.died }),
-        ...surroundings,
-      };
-      await write({ ...manifest, status: "running" });
-      return { ...manifest, secondsBefore: before?.seconds ?? 0 };
-    },
-  );
+  const known = await withRunLock(path, async () => {
+    const before = looseSweepManifest(path);
+    expectEnded({ name, path }, before);
+    const at = begun.toISOString();
+    const all = trials ?? before?.trials;
+    const manifest = {
+      formatVersion: sweepVersions.manifest,
+      id: before?.id ?? newId(),
+      sweep: name,
+      file: before?.file ?? relative(directory, file),
+      command: [...command],
+      pid: process.pid,
+      startedAt: before?.startedAt ?? at,
+      workers,
+      threads,
+      ...(all !== undefined && { trials: all }),
+      ...(before && { resumed: [...(before.resumed ?? []), { at, workers }] }),
+      ...(before?.died && { died: before.died }),
+      ...surroundings,
+    };
+    await write({ ...manifest, status: "running" });
+    return { ...manifest, secondsBefore: before?.seconds ?? 0 };
+  });
   await keepReserve(path);
   const stopHeartbeat = startHeartbeat(path);
   return {
