@@ -511,6 +511,8 @@ export interface Manifest {
   extended?: ExtendedRecord;
   /** Of a completed run: SHA-256 of each of its text files, hex, by its name. */
   files?: Partial<Record<string, string>>;
+  /** And of each file of its network in model/, which git does not keep; absent in runs of earlier versions. */
+  model?: Partial<Record<string, string>>;
   /** Of this file without this line, hex: it stands last. */
   sha256?: string;
   /** What the run was made on and with. */

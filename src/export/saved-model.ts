@@ -25,7 +25,7 @@ export async function readSavedModel(
   { resolved, data }: Run,
   manifest: Partial<Manifest>,
 ): Promise<SavedModel> {
-  const { classes, statistics, file } = readStoredModel(folder, resolved, manifest);
+  const { classes, statistics, file, expectSealed } = readStoredModel(folder, resolved, manifest);
   const place = join(folder, files.model);
   const { topology, weights, preprocessing } = modelNames;
   if (!Bun.deepEquals(classes, data.classes))
@@ -33,12 +33,14 @@ export async function readSavedModel(
   // What is missing is told as such.
   for (const one of [topology, weights]) file(one);
   try {
+    const values = await readSavedWeights(join(place, topology));
+    expectSealed(topology, weights);
     return {
       layers: allLayers(resolved.model).filter(
         (layer) => jointOf(layer) || kindOf(layer) !== "softmax",
       ),
       input: inputShape(resolved.data),
-      weights: await readSavedWeights(join(place, topology)),
+      weights: values,
       preprocessing: preprocessingOf(classes, resolved.data, statistics),
       whitening: statistics.whitening?.matrix ?? null,
       origin: {

@@ -25,7 +25,7 @@ import { messages } from "./messages.ts";
 import { systemReason } from "../system-error.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { freeReserve, keepReserve } from "./reserve.ts";
-import type { Seals } from "./seals.ts";
+import type { RunSeals } from "./seals.ts";
 
 export interface ManifestContext {
   experiment: LoadedExperiment;
@@ -55,7 +55,7 @@ export interface RunManifest {
   /** "completed" makes the folder a finished run, so it is written last. */
   close(
     status: RunStatus,
-    ending: { error?: Error; failure?: RunFailure; files?: Seals },
+    ending: { error?: Error; failure?: RunFailure } & Partial<RunSeals>,
   ): Promise<void>;
 }
 
@@ -109,7 +109,7 @@ export async function openManifest(
         waitingForData: Number((steps.waitedMs / steps.totalMs).toFixed(4)),
       };
     },
-    async close(status, { error, failure, files: seals }) {
+    async close(status, { error, failure, files: seals, model }) {
       const deviceBytes = deviceMemory();
       const more = {
         finishedAt: now().toISOString(),
@@ -118,6 +118,7 @@ export async function openManifest(
         peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
         ...(deviceBytes !== null && { peakDeviceMemoryBytes: deviceBytes }),
         ...(seals && { files: seals }),
+        ...(model && { model }),
         ...(error?.message && { error: error.message }),
         ...(failure && { failure }),
       };

@@ -300,6 +300,7 @@ const manifest = {
     },
     extended: { properties: { run: word, epochs: count }, optionalProperties: { id: word } },
     files: { values: word },
+    model: { values: word },
     sha256: word,
   },
   additionalProperties: true,

@@ -18,6 +18,14 @@ export const sealedFiles = [
 /** SHA-256 of each file as it was when the run finished, hex, by its name. */
 export type Seals = Partial<Record<string, string>>;
 
+/** What the manifest of a finished run says of its files. */
+export interface RunSeals {
+  /** Of its text, by names from the run's folder. */
+  files: Seals;
+  /** Of its network, by names in model/. */
+  model: Seals;
+}
+
 export function sealOf(content: string | Uint8Array): string {
   return Bun.CryptoHasher.hash("sha256", content, "hex");
 }

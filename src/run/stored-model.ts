@@ -8,7 +8,7 @@ import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { systemReason } from "../system-error.ts";
 import { foreignParts } from "./belongings.ts";
 import { messages } from "./messages.ts";
-import { textSeal } from "./seals.ts";
+import { sealOf, textSeal } from "./seals.ts";
 import { parseJson } from "./text.ts";
 
 /** What model/ of a run holds. */
@@ -19,6 +19,8 @@ export interface StoredModel {
   weights: (length: number) => Float32Array;
   /** The bytes of one of its files. @throws RunError */
   file: (name: string) => Uint8Array;
+  /** @throws RunError where one of its files is not as the run wrote it, however well it may be read */
+  expectSealed: (...names: string[]) => void;
 }
 
 /** More takes no list of classes, and no means of channels. */
@@ -33,7 +35,7 @@ const MOST_TOLD_BYTES = 64e6;
 export function readStoredModel(
   folder: string,
   { data }: ResolvedExperiment,
-  { files: seals }: Partial<Manifest>,
+  { files: seals, model: ownSeals = {} }: Partial<Manifest>,
 ): StoredModel {
   if (seals && foreignParts(folder, textSeal(seals)).includes(files.model))
     throw new RunError(messages.modelOfAnother(folder));
@@ -51,16 +53,23 @@ export function readStoredModel(
       );
     }
   };
+  /** Last of all, so that what can be said of the damage is. Runs of earlier versions have no seals of it. */
+  const sealed = (name: string, bytes: Uint8Array) => {
+    const seal = ownSeals[name];
+    if (seal !== undefined && sealOf(bytes) !== seal)
+      throw new RunError(messages.modelDamaged(place(name)));
+  };
   const numbers = (name: string, length: number): Float32Array => {
     const bytes = read(name, 4 * length);
     if (bytes.length !== 4 * length) throw new RunError(messages.modelDamaged(place(name)));
     const values = new Float32Array(new Uint8Array(bytes).buffer);
     if (!values.every(Number.isFinite)) throw new RunError(messages.modelDamaged(place(name)));
+    sealed(name, bytes);
     return values;
   };
   const file = place(modelNames.preprocessing);
-  const text = read(modelNames.preprocessing, MOST_TOLD_BYTES).toString("utf8");
-  const told = (parseJson(text, file) ?? {}) as Partial<Preprocessing>;
+  const text = read(modelNames.preprocessing, MOST_TOLD_BYTES);
+  const told = (parseJson(text.toString("utf8"), file) ?? {}) as Partial<Preprocessing>;
   const { classes, mean = null, std = null } = told;
   const [height, width] = data.targetSize;
   const channels = data.colour === "grey" ? 1 : 3;
@@ -84,11 +93,13 @@ export function readStoredModel(
   for (const [key, value] of Object.entries(told))
     if (!Bun.deepEquals(JSON.parse(JSON.stringify(expected[key] ?? null)), value))
       throw new RunError(messages.modelOfOtherSettings(file, key));
+  sealed(modelNames.preprocessing, text);
   return {
     classes,
     statistics,
     weights: (length) => numbers(modelNames.weights, length),
     file: read,
+    expectSealed: (...names) => names.forEach((name) => sealed(name, read(name))),
   };
 }
 

@@ -30,7 +30,7 @@ import {
 } from "../run/manifest.ts";
 import { schemaPointer } from "../run/schema-pointer.ts";
 import { sweepStrays } from "../run/strays.ts";
-import type { Seals } from "../run/seals.ts";
+import type { RunSeals } from "../run/seals.ts";
 import { isGpuFull } from "../shortage.ts";
 import { jsonText } from "../json-text.ts";
 import { dataTexts } from "../run/text.ts";
@@ -50,10 +50,10 @@ export interface OpenRun extends Sink {
   /** Keeps the state of the training beside so many others; null where nothing goes on from it. */
   keep: ((checkpoint: Checkpoint, most: number) => Promise<void>) | null;
   /**
-   * Does the work of the run and closes it: as completed with the seals of its text, otherwise as failed or interrupted,
+   * Does the work of the run and closes it: as completed with the seals of its files, otherwise as failed or interrupted,
    * with the reason.
    */
-  during(work: () => Promise<Seals>): Promise<void>;
+  during(work: () => Promise<RunSeals>): Promise<void>;
 }
 
 /**
@@ -148,7 +148,7 @@ function openFolder(
     async during(work) {
       try {
         await writeBeginning(prepared, folder, write, effects);
-        await manifest.close("completed", { files: await work() });
+        await manifest.close("completed", await work());
       } catch (error) {
         const isKept = hasCheckpoint(folder.path);
         const { ending, status, reason } = endingOf(error, folder, isKept);

@@ -3,26 +3,26 @@ import type { Template } from "../charts/template.ts";
 import { messages } from "./messages.ts";
 import { SEAL_FILE } from "../run/belongings.ts";
 import { files, type Run } from "../layout.ts";
-import { sealsOf, textSeal, type Seals } from "../run/seals.ts";
+import { type RunSeals, sealsOf, textSeal } from "../run/seals.ts";
 import { drawRun } from "./draw-run.ts";
 import type { Effects } from "./effects.ts";
 import type { OpenRun, Sink } from "./open-run.ts";
 import type { Prepared } from "./prepare.ts";
 import { saveModel } from "./save-model.ts";
 
-/** Writes what follows from a run's text and network: pictures and the model. @returns the seals of that text */
+/** Writes what follows from a run's text and network: pictures and the model. @returns the seals of both */
 export async function publish(
   prepared: Prepared,
   pictures: ReadonlyMap<string, string | Uint8Array>,
   { folder, write }: Omit<OpenRun, "during">,
-): Promise<Seals> {
+): Promise<RunSeals> {
   const seals = await sealsOf(folder.path);
   const seal = textSeal(seals);
   await writePictures(pictures, seal, { write });
 
-  await saveModel(prepared, { write });
+  const model = await saveModel(prepared, { write });
   await write(`${files.model}/${SEAL_FILE}`, `${seal}\n`);
-  return seals;
+  return { files: seals, model };
 }
 
 /** @param seal of the text that they belong to */

@@ -42,6 +42,10 @@ export function damagedFiles(folder: string, manifest: Partial<Manifest>): strin
     ...brokenSeals(manifest.files ?? {}, read, isByteForByte).map(({ name, isMissing }) =>
       isMissing ? messages.verifyMissing(name) : runMessages.changedSince(name),
     ),
+    // What git does not keep need not be here.
+    ...brokenSeals(manifest.model ?? {}, (name) => read(`${files.model}/${name}`), isByteForByte)
+      .filter(({ isMissing }) => !isMissing)
+      .map(({ name }) => runMessages.changedSince(`${files.model}/${name}`)),
     ...damagedCheckpoints(folder).map((name) =>
       runMessages.changedSince(`${files.checkpoints}/${name}`),
     ),

@@ -13,8 +13,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { messages as appMessages } from "../../src/app/messages.ts";
 import { messages } from "../../src/cli/messages.ts";
+import { messages as runMessages } from "../../src/run/messages.ts";
 import { looseManifest } from "../../src/run/loose-manifest.ts";
 import { textSeal } from "../../src/run/seals.ts";
+import { forgetModelSeals } from "../fixtures/earlier-run.ts";
 import { exp as call } from "../fixtures/call.ts";
 import { type CalledHere, expHere } from "../fixtures/command-here.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
@@ -112,6 +114,11 @@ describe("exp app", () => {
       file,
       weights.map((value) => -value),
     );
+    expect(await app("small", "new")).toEqual({
+      exitCode: 1,
+      output: `${runMessages.modelDamaged(file)}\n`,
+    });
+    forgetModelSeals(at("runs/small/v001"));
     const { exitCode, output } = await app("small", "new");
     expect([exitCode, output]).toEqual([1, expect.stringContaining("No page was written")]);
     expect(existsSync(at("new"))).toBe(false);

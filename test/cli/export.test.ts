@@ -18,6 +18,7 @@ import type { ExportRecord } from "../../src/export/export.ts";
 import { messages as exportMessages } from "../../src/export/messages.ts";
 import { looseManifest } from "../../src/run/loose-manifest.ts";
 import { sealOf, textSeal } from "../../src/run/seals.ts";
+import { forgetModelSeals } from "../fixtures/earlier-run.ts";
 import { exp as call } from "../fixtures/call.ts";
 import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages as weightMessages } from "../../src/weights/messages.ts";
@@ -227,12 +228,21 @@ describe("exp export", () => {
       "of another network",
       (model) => {
         const file = join(model, "model.json");
+        forgetModelSeals(join(model, ".."));
         writeFileSync(
           file,
           readFileSync(file, "utf8").replaceAll("dense_1/kernel", "dense_9/kernel"),
         );
       },
       () => exportMessages.weightMissing("dense_1/kernel"),
+    ],
+    [
+      "changed",
+      (model) => {
+        const file = join(model, "model.json");
+        writeFileSync(file, readFileSync(file, "utf8").replace("\n", "\n\n"));
+      },
+      (model) => runMessages.modelDamaged(join(model, "model.json")),
     ],
     [
       "of another run",

@@ -170,6 +170,14 @@ describe("a model that anybody may have changed is refused", () => {
       (model) => runMessages.modelDamaged(join(model, "weights.bin")),
     ],
     [
+      "a weight that is another",
+      (model) => {
+        const bytes = readFileSync(join(model, "weights.bin"));
+        writeFileSync(join(model, "weights.bin"), bytes.fill(bytes[1]! ^ 1, 1, 2));
+      },
+      (model) => runMessages.modelDamaged(join(model, "weights.bin")),
+    ],
+    [
       "no weights",
       (model) => rmSync(join(model, "weights.bin")),
       (model) => runMessages.modelMissing(join(model, "weights.bin")),
