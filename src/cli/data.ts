@@ -101,37 +101,47 @@ export async function data(words: string[]): Promise<number> {
   }
 }
 
-/** What is to fail fails once all is told. */
-async function read({ experiment, source }: CheckedExperiment): Promise<Dataset> {
+/** How far it is, and what else there is to say. */
+export interface ReadingReport {
+  onProgress: (done: number, total: number) => void;
+  onCompared: (done: number, total: number) => void;
+  signal: AbortSignal;
+  warn: (text: string) => void;
+}
+
+/** Reads the images of an experiment. What is to fail, `data.damaged` or `data.leaks`, fails once all is told. */
+export function readToReport(
+  { experiment, source }: CheckedExperiment,
+  { warn, ...report }: ReadingReport,
+): Promise<Dataset> {
+  const settings = experiment.resolved.data;
+  const leaks = settings.leaks === "fail" ? "warn" : settings.leaks;
+  return readImages(
+    source,
+    { ...settings, damaged: "exclude", leaks },
+    {
+      ...report,
+      openLibrary: () => openLibraryHere(defaultOptions()),
+      cache: { ...imageCache(process.env), now: () => new Date(), warn },
+    },
+  );
+}
+
+async function read(checked: CheckedExperiment): Promise<Dataset> {
   const output = terminal(process.stderr);
   const line = new ProgressLine(output, () => performance.now());
   const interrupt = listenForInterrupt(messages.dataInterrupted());
   const startedMs = performance.now();
-  const settings = experiment.resolved.data;
-  const leaks = settings.leaks === "fail" ? "warn" : settings.leaks;
   try {
-    return await readImages(
-      source,
-      { ...settings, damaged: "exclude", leaks },
-      {
-        onProgress(done, total) {
-          const left = ((performance.now() - startedMs) / 1000 / done) * (total - done);
-          line.show(
-            done,
-            total,
-            `reading images ${done} of ${total}  ${formatDuration(left)} left`,
-          );
-        },
-        onCompared: (done, total) => line.show(done, total, `comparing images ${done} of ${total}`),
-        signal: interrupt.signal,
-        openLibrary: () => openLibraryHere(defaultOptions()),
-        cache: {
-          ...imageCache(process.env),
-          now: () => new Date(),
-          warn: (text) => output.write(`${visible(text)}\n`),
-        },
+    return await readToReport(checked, {
+      onProgress(done, total) {
+        const left = ((performance.now() - startedMs) / 1000 / done) * (total - done);
+        line.show(done, total, `reading images ${done} of ${total}  ${formatDuration(left)} left`);
       },
-    );
+      onCompared: (done, total) => line.show(done, total, `comparing images ${done} of ${total}`),
+      signal: interrupt.signal,
+      warn: (text) => output.write(`${visible(text)}\n`),
+    });
   } finally {
     line.clear();
     interrupt.close();
@@ -172,7 +182,8 @@ type Summary = Omit<DataOutput, "counts" | "notes"> & {
   notes: Partial<Record<ImageNote, string[]>>;
 };
 
-function summary(
+/** What `--json` prints. */
+export function summary(
   { source }: CheckedExperiment,
   { record, originals, fault, warnings }: Dataset,
 ): Summary {

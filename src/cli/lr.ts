@@ -5,6 +5,8 @@ import { checkExperiment } from "../check.ts";
 import { UsageError } from "../errors.ts";
 import { writeRunFile } from "../run/folder.ts";
 import { keptSeries, seriesOf } from "../run/series.ts";
+import type { Request } from "../spec/draft.ts";
+import type { Effects } from "../stages/effects.ts";
 import { withPrepared } from "../stages/prepare.ts";
 import { tryRates } from "../stages/try-rates.ts";
 import { visible } from "../text.ts";
@@ -51,18 +53,38 @@ export async function lr(words: string[]): Promise<number> {
   });
   const directory = process.cwd();
   const request = await readRequest(values, positionals, directory);
+  const call = { words, json: values.json ?? false, directory };
+  const { test, output } = await inThisWorld(call, await findRates(request, values));
+  if (call.json) process.stdout.write(`${JSON.stringify(output)}\n`);
+  const { setting, learningRate, files } = output;
+  const lines = [...conclusion(test, setting, learningRate), ...files];
+  outputOf(call).write(`${lines.map(visible).join("\n")}\n`);
+  return 0;
+}
+
+/** What a test has come to. */
+export interface RatesFound {
+  test: RangeTest;
+  output: LrOutput;
+}
+
+/** @returns what does the test @throws ExperimentError @throws UsageError where the range is none */
+export async function findRates(
+  request: Request,
+  words: RangeWords,
+): Promise<(effects: Effects) => Promise<RatesFound>> {
+  const { directory } = request;
   const checked = await checkExperiment(request);
   const { experiment } = checked;
   const { optimizer } = experiment.resolved.train;
-  const range = rangeOf(optimizer, readRange(values));
+  const range = rangeOf(optimizer, readRange(words));
   if (range.least >= range.most) throw new UsageError(messages.rangeEmpty(range.least, range.most));
   const name = request.kept
     ? keptSeries(request.kept, directory)
     : seriesOf(experiment, directory).name;
   const [kind, { learningRate: now }] = Object.entries(optimizer)[0]!;
   const setting = `train.optimizer.${kind}.learningRate`;
-  const call = { words, json: values.json ?? false, directory };
-  const { test, written } = await inThisWorld(call, async (effects) => {
+  return async (effects) => {
     const found = await withPrepared(checked, effects, (prepared) =>
       tryRates(prepared, range, effects),
     );
@@ -70,21 +92,15 @@ export async function lr(words: string[]): Promise<number> {
     effects.signal.throwIfAborted();
     const folder = join(effects.runsDirectory, name);
     for (const [file, content] of drawn) await writeRunFile(folder, `preview/${file}`, content);
-    const paths = Array.from(drawn.keys(), (file) =>
+    const written = Array.from(drawn.keys(), (file) =>
       relative(directory, join(folder, "preview", file)),
     );
-    return { test: found, written: paths };
-  });
-  if (call.json) {
-    const output: LrOutput = { experiment: name, setting, ...summary(test, now), files: written };
-    process.stdout.write(`${JSON.stringify(output)}\n`);
-  }
-  const lines = [...conclusion(test, setting, now), ...written];
-  outputOf(call).write(`${lines.map(visible).join("\n")}\n`);
-  return 0;
+    const output = { experiment: name, setting, ...summary(found, now), files: written };
+    return { test: found, output };
+  };
 }
 
-interface RangeWords {
+export interface RangeWords {
   min?: string | undefined;
   max?: string | undefined;
   steps?: string | undefined;

@@ -8,6 +8,7 @@ import { findRun, runName } from "../run/find.ts";
 import { keptExperiment } from "../run/kept.ts";
 import { looseManifest } from "../run/loose-manifest.ts";
 import { readRun } from "../run/read.ts";
+import type { Effects } from "../stages/effects.ts";
 import { withPrepared } from "../stages/prepare.ts";
 import { damagedFiles, reproduce, type Verdict } from "../stages/verify.ts";
 import { visible } from "../text.ts";
@@ -33,35 +34,49 @@ export async function verify(words: string[]): Promise<number> {
   });
   const json = values.json ?? false;
   const directory = process.cwd();
+  const given = onlyOperand(positionals, "a run");
+  const { name, again, threads, device } = await findVerifiable(given, directory);
+  const call = { words, json, directory, threads, device, isQuiet: true };
+  return tell(name, await inThisWorld(call, again), json);
+}
+
+/** A run that can be done again, and what has to be as it was: threads, and what computes. */
+export interface Verifiable {
+  name: string;
+  again: (effects: Effects) => Promise<Verdict>;
+  threads?: number | undefined;
+  device?: "cpu" | undefined;
+}
+
+/** @throws UsageError where there is no such run, or it is not finished @throws RunError */
+export async function findVerifiable(given: string, directory: string): Promise<Verifiable> {
   const runs = join(directory, "runs");
-  const path = await findRun(onlyOperand(positionals, "a run"), runs, directory);
+  const path = await findRun(given, runs, directory);
   const folder = { name: runName(path, runs, directory), path };
+  const { name } = folder;
   const manifest = looseManifest(path);
   // Damaged, it may say anything, or nothing.
   const damaged = damagedFiles(path, manifest ?? {});
   if (damaged.length > 0)
-    return tell(folder.name, { differences: damaged, same: [], absent: [] }, json);
-  if (manifest?.status !== "completed")
-    throw new UsageError(messages.verifyUnfinished(folder.name));
+    return {
+      name,
+      again: () => Promise.resolve({ differences: damaged, same: [], absent: [] }),
+    };
+  if (manifest?.status !== "completed") throw new UsageError(messages.verifyUnfinished(name));
   const { metrics } = await readRun(path);
   const { stopped } = metrics.weights;
   const kept = await keptExperiment(path, directory);
   const checked = await checkExperiment({ file: kept.file, overrides: [], directory, kept });
   const ended = stopped?.by === "earlyStopping" ? undefined : stopped;
-  const call = {
-    words,
-    json,
-    directory,
+  return {
+    name,
+    again: (effects) =>
+      withPrepared(checked, effects, (prepared) =>
+        reproduce(prepared, folder, manifest, ended, effects),
+      ),
     threads: threadsOf(manifest),
     device: deviceOf(manifest),
-    isQuiet: true,
   };
-  const verdict = await inThisWorld(call, (effects) =>
-    withPrepared(checked, effects, (prepared) =>
-      reproduce(prepared, folder, manifest, ended, effects),
-    ),
-  );
-  return tell(folder.name, verdict, json);
 }
 
 function tell(run: string, verdict: Verdict, json: boolean): number {

@@ -72,7 +72,15 @@ export async function declareLibrary(): Promise<Record<string, string>> {
   const read = (name: string) => Bun.file(join(import.meta.dir, "..", `${name}.ts`)).text();
   const types = new Declarations(await Promise.all(modules.map(read)));
   const own = (await read("library/types")).matchAll(/^export (?:interface|type) (\w+)/gm);
-  const given = ["CheckOutput", "DiffOutput", "ExportOutput", "ListedOutput"];
+  const given = [
+    "CheckOutput",
+    "DataOutput",
+    "DiffOutput",
+    "ExportOutput",
+    "ListedOutput",
+    "LrOutput",
+    "VerifyOutput",
+  ];
   const declared = [...Array.from(own, ([, name]) => name!), ...given].flatMap((name) =>
     types.closure(name),
   );

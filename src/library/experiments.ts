@@ -1,14 +1,16 @@
 import { checkOutput } from "../cli/check.ts";
-import type { CheckOutput } from "../cli/outputs.ts";
+import type { CheckOutput, DataOutput, LrOutput, VerifyOutput } from "../cli/outputs.ts";
 import { readRequest } from "../cli/request.ts";
 import { Apart } from "./apart.ts";
 import { loadRun } from "./runs.ts";
 import type {
   EvaluateOptions,
   ExperimentOptions,
+  RateOptions,
   ResumeOptions,
   Run,
   RunOptions,
+  WorkOptions,
 } from "./types.ts";
 
 /**
@@ -65,6 +67,41 @@ export async function evaluateRun(run: string, options: EvaluateOptions): Promis
   await using apart = new Apart();
   const order = { kind: "evaluate", run, asked, directory } as const;
   return loadRun(await apart.do<"evaluate">(order, { signal, onProgress }), { directory });
+}
+
+/**
+ * Runs a finished run again, from its folder alone and into nowhere, and compares every byte: what differs is in `differences`,
+ * the first of all first.
+ * @throws UsageError where there is no such run, or it is not finished @throws RunError
+ */
+export async function verifyRun(run: string, options?: WorkOptions): Promise<VerifyOutput> {
+  const { directory = process.cwd(), signal, onProgress } = options ?? {};
+  await using apart = new Apart();
+  return await apart.do<"verify">({ kind: "verify", run, directory }, { signal, onProgress });
+}
+
+/**
+ * Tries learning rates from very small to very large on an experiment, and suggests the one at which the loss falls fastest. No run
+ * is made; a chart goes to `runs/NAME/preview/`.
+ * @throws ExperimentError @throws UsageError where there is no such file, or no such range @throws RunError
+ */
+export async function testLearningRates(file: string, options?: RateOptions): Promise<LrOutput> {
+  const { set = {}, directory = process.cwd(), signal, onProgress, ...range } = options ?? {};
+  await using apart = new Apart();
+  const order = { kind: "rates", file, overrides: overridesOf(set), range, directory } as const;
+  return await apart.do<"rates">(order, { signal, onProgress });
+}
+
+/**
+ * Reads every image of an experiment: how many there are of each class and split, what cannot be used and why, and leaks between
+ * splits, whatever `data.damaged` and `data.leaks` are to do about these.
+ * @throws ExperimentError @throws UsageError where there is no such file @throws RunError
+ */
+export async function inspectData(file: string, options?: RunOptions): Promise<DataOutput> {
+  const { set = {}, directory = process.cwd(), signal, onProgress } = options ?? {};
+  await using apart = new Apart();
+  const order = { kind: "data", file, overrides: overridesOf(set), directory } as const;
+  return await apart.do<"data">(order, { signal, onProgress });
 }
 
 /** As `--set` has them: JSON is YAML. */

@@ -67,6 +67,27 @@ export declare function resumeRun(run: string, options?: ResumeOptions): Promise
 export declare function evaluateRun(run: string, options: EvaluateOptions): Promise<Run>;
 
 /**
+ * Runs a finished run again, from its folder alone and into nowhere, and compares every byte: what differs is in `differences`,
+ * the first of all first.
+ * @throws UsageError where there is no such run, or it is not finished @throws RunError
+ */
+export declare function verifyRun(run: string, options?: WorkOptions): Promise<VerifyOutput>;
+
+/**
+ * Tries learning rates from very small to very large on an experiment, and suggests the one at which the loss falls fastest. No run
+ * is made; a chart goes to `runs/NAME/preview/`.
+ * @throws ExperimentError @throws UsageError where there is no such file, or no such range @throws RunError
+ */
+export declare function testLearningRates(file: string, options?: RateOptions): Promise<LrOutput>;
+
+/**
+ * Reads every image of an experiment: how many there are of each class and split, what cannot be used and why, and leaks between
+ * splits, whatever `data.damaged` and `data.leaks` are to do about these.
+ * @throws ExperimentError @throws UsageError where there is no such file @throws RunError
+ */
+export declare function inspectData(file: string, options?: RunOptions): Promise<DataOutput>;
+
+/**
  * Opens the model of a finished run, to predict with it as often as you like. Its run's folder is all that is needed.
  * @param run its name, "baseline/v003", "baseline" for its latest, or its folder
  * @throws UsageError where there is no such run, or it is not finished @throws RunError where its model is missing or damaged
@@ -191,6 +212,13 @@ export interface EvaluateOptions extends WorkOptions {
   drop?: readonly string[] | undefined;
   /** Columns of a table. */
   columns?: { file?: string; label?: string; group?: string } | undefined;
+}
+
+export interface RateOptions extends RunOptions {
+  /** The first and the last rate, and how often the weights are updated; by default what suits the optimizer, and 400. */
+  min?: number | undefined;
+  max?: number | undefined;
+  steps?: number | undefined;
 }
 
 export interface DifferenceOptions extends Where {
@@ -830,6 +858,27 @@ export interface Place {
   variables?: readonly string[];
 }
 
+/** `exp data`. */
+export interface DataOutput {
+  folder: string;
+  classes: string[];
+  /** Images of each class in each split that exists. */
+  counts: Partial<Record<Split, Record<string, number>>>;
+  /** Groups in each split, where there are any. */
+  groups: Partial<Record<Split, number>>;
+  /** How many images are of each size, "640x480". */
+  sizes: Record<string, number>;
+  formats: Record<string, number>;
+  /** Files by what is unusual about them: "16-bit", "blank" … */
+  notes: Record<string, string[]>;
+  excluded: ExcludedRecord[];
+  ignored: string[];
+  skipped: SkippedRecord[];
+  /** null where nobody looked: `data.leaks: ignore`. */
+  leaks: LeakRecord[] | null;
+  warnings: string[];
+}
+
 /** `exp diff`. */
 export type DiffOutput = RunDiff;
 
@@ -1055,6 +1104,51 @@ export interface ListedSweepOutput {
     figure: string;
     value: number | null;
   } | null;
+}
+
+/** `exp lr`. */
+export interface LrOutput {
+  experiment: string;
+  /** The setting that the rate is for: "train.optimizer.adam.learningRate". */
+  setting: string;
+  /** What it is now. */
+  learningRate: number;
+  /** Where the loss falls fastest; null where it does not fall. */
+  suggestion: number | null;
+  /** "rate", or why there is none. */
+  found: Suggestion["kind"];
+  range: { min: number; max: number; steps: number };
+  /** Why the test ended. */
+  end: RangeEnd;
+  /** How many steps were taken. */
+  steps: number;
+  /** What was written, from where the command was called. */
+  files: string[];
+}
+
+/** How a test ended: with its last rate, or before it, since the loss diverged or was no longer a number. */
+export type RangeEnd = "range" | "diverged" | "notFinite";
+
+/** A rate, or why there is none: the loss is at best that of guessing, or grows without having fallen. */
+export type Suggestion = Suggested | { kind: "flat" } | { kind: "rises" };
+
+export interface Suggested {
+  kind: "rate";
+  /** Where the loss falls fastest, to two significant digits. */
+  learningRate: number;
+  /** Whether the loss was falling when the range ended. */
+  isStillFalling: boolean;
+}
+
+/** `exp verify`. */
+export interface VerifyOutput {
+  run: string;
+  /** Sentences: the first difference, and what it may come from. Empty where all bytes agree. */
+  differences: string[];
+  /** Files that are as they were. */
+  same: string[];
+  /** Files that git does not keep and that are not here. */
+  absent: string[];
 }
 
 /** Settings of an experiment, with every value written out. */

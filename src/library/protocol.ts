@@ -1,6 +1,7 @@
+import type { DataOutput, LrOutput, VerifyOutput } from "../cli/outputs.ts";
 import { Diverged, RunError, UsageError } from "../errors.ts";
 import { type Diagnostic, ExperimentError } from "../spec/diagnostic.ts";
-import type { EvaluateOptions, Prediction, Progress } from "./types.ts";
+import type { EvaluateOptions, Prediction, Progress, RateOptions } from "./types.ts";
 
 /** What a process of the library is asked to do, one thing after the other. Paths start from `directory`. */
 export type Order =
@@ -12,6 +13,15 @@ export type Order =
       asked: Pick<EvaluateOptions, "data" | "as" | "map" | "drop" | "columns">;
       directory: string;
     }
+  | { kind: "verify"; run: string; directory: string }
+  | {
+      kind: "rates";
+      file: string;
+      overrides: string[];
+      range: Pick<RateOptions, "min" | "max" | "steps">;
+      directory: string;
+    }
+  | { kind: "data"; file: string; overrides: string[]; directory: string }
   | { kind: "open"; run: string; directory: string }
   /** Of the model that was opened: the path or the content of each image. */
   | { kind: "predict"; images: (string | Uint8Array)[]; directory: string }
@@ -23,6 +33,9 @@ export interface Answers {
   run: string;
   resume: string;
   evaluate: string;
+  verify: VerifyOutput;
+  rates: LrOutput;
+  data: DataOutput;
   open: {
     run: string;
     classes: string[];

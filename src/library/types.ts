@@ -89,6 +89,13 @@ export interface EvaluateOptions extends WorkOptions {
   columns?: { file?: string; label?: string; group?: string } | undefined;
 }
 
+export interface RateOptions extends RunOptions {
+  /** The first and the last rate, and how often the weights are updated; by default what suits the optimizer, and 400. */
+  min?: number | undefined;
+  max?: number | undefined;
+  steps?: number | undefined;
+}
+
 export interface DifferenceOptions extends Where {
   /** Compare figures though they are of different images. */
   allowDifferentImages?: boolean | undefined;

@@ -1,11 +1,15 @@
 /** The process of the library: does what it is asked for, one order after the other. See Apart. */
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { checkExperiment } from "../check.ts";
+import { readToReport, summary } from "../cli/data.ts";
 import { threadsOf } from "../cli/effects.ts";
 import { findEvaluation } from "../cli/evaluate.ts";
+import { findRates } from "../cli/lr.ts";
 import { predictionOutput } from "../cli/prediction-formats.ts";
 import { checkForRun, readRequest } from "../cli/request.ts";
 import { findResumable } from "../cli/resume.ts";
+import { findVerifiable } from "../cli/verify.ts";
 import { describeFailure } from "../cli/failure.ts";
 import { listNamed } from "../data/source/named.ts";
 import { Interrupted, RunError, UsageError } from "../errors.ts";
@@ -87,6 +91,12 @@ function answer(order: Order, signal: AbortSignal): Promise<Answers[Order["kind"
       return resume(order, signal);
     case "evaluate":
       return evaluate(order, signal);
+    case "verify":
+      return verify(order, signal);
+    case "rates":
+      return rates(order, signal);
+    case "data":
+      return readImages(order, signal);
     case "open":
       return open(order, signal);
     case "predict":
@@ -143,6 +153,37 @@ async function evaluate({ run: name, asked, directory }: Of<"evaluate">, signal:
   const world = worldOf({ directory, command, signal, tell, threads });
   const { folder } = await evaluateRun(read, settings, world);
   return folder.name;
+}
+
+async function verify({ run: given, directory }: Of<"verify">, signal: AbortSignal) {
+  const { name, again, ...world } = await findVerifiable(given, directory);
+  const verdict = await again(worldOf({ directory, command: [given], signal, tell, ...world }));
+  return { run: name, ...verdict };
+}
+
+async function rates({ file, overrides, range, directory }: Of<"rates">, signal: AbortSignal) {
+  const request = await readRequest({ set: overrides }, [file], directory);
+  const words = Object.entries(range).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, String(value)] as const],
+  );
+  const test = await findRates(request, Object.fromEntries(words));
+  return (await test(worldOf({ directory, command: [file], signal, tell }))).output;
+}
+
+async function readImages({ file, overrides, directory }: Of<"data">, signal: AbortSignal) {
+  const request = await readRequest({ set: overrides }, [file], directory);
+  const checked = await checkExperiment(request);
+  const { reporter } = worldOf({ directory, command: [file], signal, tell });
+  const { imagesRead, imagesCompared, warning } = reporter;
+  const report = { onProgress: imagesRead, onCompared: imagesCompared, warn: warning, signal };
+  const dataset = await readToReport(checked, report);
+  try {
+    const { counts, ...output } = summary(checked, dataset);
+    const plain = Array.from(counts, ([split, own]) => [split, Object.fromEntries(own)] as const);
+    return { ...output, counts: Object.fromEntries(plain) };
+  } finally {
+    await dataset.close();
+  }
 }
 
 async function open({ run: name, directory }: Of<"open">, signal: AbortSignal) {

@@ -6,11 +6,14 @@ import { checkExperiment as checked } from "../../src/check.ts";
 import {
   checkExperiment,
   ExperimentError,
+  inspectData,
   loadRun,
   openModel,
   RunError,
   runExperiment,
+  testLearningRates,
   UsageError,
+  verifyRun,
 } from "../../src/lamina.ts";
 import { messages } from "../../src/library/messages.ts";
 import { runExperiment as run } from "../../src/pipeline.ts";
@@ -113,6 +116,27 @@ test("a model has the run's own probabilities, of files, bytes and pixels alike,
   expect(killed?.message).toBe(messages.processEnded("SIGKILL"));
   await model.close();
   expect((await failure(model.predict(paths[0]!)))?.message).toBe(messages.modelClosed());
+});
+
+test("a run is verified, its images are read, and learning rates are tried", async () => {
+  expect(await verifyRun("small", { directory })).toMatchObject({
+    run: "small/v001",
+    differences: [],
+    same: expect.arrayContaining(["predictions.csv", "model/weights.bin"]),
+  });
+  const { counts, leaks } = await inspectData("small", { directory });
+  const { data } = await loadRun("small", { directory });
+  expect(counts).toEqual(data.counts);
+  expect(leaks).toEqual(data.leaks ?? null);
+  const rates = await testLearningRates("small", { directory, min: 1e-4, steps: 40 });
+  expect(rates).toMatchObject({
+    setting: "train.optimizer.adam.learningRate",
+    range: { min: 1e-4, max: 1, steps: 40 },
+  });
+  for (const wrong of [{ min: 1, max: 0.1 }, { steps: 3 }, { min: -1 }])
+    expect(await failure(testLearningRates("small", { directory, ...wrong }))).toBeInstanceOf(
+      UsageError,
+    );
 });
 
 test("what the caller's own function throws comes back, and the run ends in order", async () => {
