@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { inOrder, leaksByContent, leaksWithout } from "../data/audit/by-content.ts";
 import { readImages, type Dataset } from "../data/read.ts";
 import type { ImageFile } from "../data/source/image-file.ts";
+import { knownPatients } from "../data/source/known-patients.ts";
 import type { LabelledImages } from "../data/source/labelled.ts";
 import { RunError, UsageError } from "../errors.ts";
 import type { Thresholds } from "../evaluate/operating.ts";
@@ -69,6 +70,7 @@ export async function evaluateRun(
     groups: carried(groups?.positive, { split, images: groups?.count ?? 0 }),
   };
   const known = await imagesOfRun(read, effects);
+  await recognise(labelled, known, resolved.data);
   const model = await openModel(read, effects);
   for (const change of model.changes) effects.reporter.warning(messages.otherWorld(change));
   const dataset = await readSet(model, labelled, known, effects);
@@ -176,6 +178,27 @@ async function imagesOfRun(
   return { images: images.map(named), found };
 }
 
+/** The element that patients go by; null where groups are none of DICOM files. */
+function patientElement({ split }: RunModel["resolved"]["data"]): string | null {
+  const group = split?.group ?? null;
+  return group !== null && typeof group === "object" ? group.dicom : null;
+}
+
+/** Gives patients of a set whom the run has learned from the names that the run has of them. */
+async function recognise(
+  { source }: LabelledImages,
+  known: ImagesOfRun | null,
+  data: RunModel["resolved"]["data"],
+): Promise<void> {
+  const element = patientElement(data);
+  if (element === null || !known) return;
+  const placed = known.found.flatMap(({ image: { group }, absolutePath }) =>
+    group === undefined ? [] : { group, absolutePath },
+  );
+  for (const [file, group] of await knownPatients(source.files, placed, element))
+    file.group = group;
+}
+
 /** Reads the set, and what is left of the run's own images beside it, to look for the same pictures. */
 function readSet(
   { resolved, library }: OpenModel,
@@ -184,12 +207,15 @@ function readSet(
   effects: Effects,
 ): Promise<Dataset> {
   const { reporter, cache, now, signal } = effects;
+  const isByHeader = patientElement(resolved.data) !== null;
   const own = (known?.found ?? []).map(({ image, absolutePath }): ImageFile => ({
     split: image.split,
     label: source.classes.indexOf(image.label),
     file: image.file,
     name: image.file,
     absolutePath,
+    // In a table the same number may be another patient's elsewhere.
+    ...(isByHeader && image.group !== undefined && { group: image.group }),
   }));
   const all = { ...source, files: [...own, ...source.files] };
   const data = { ...resolved.data, damaged: "exclude" as const, leaks: "warn" as const };

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { findOrFetchLibrary } from "../../src/engine/install.ts";
@@ -137,4 +145,34 @@ test("an experiment can be written for them", () => {
   expect(said("new", "fresh", "--from", "classes")).toContain("Wrote experiments/fresh.yaml");
   const text = readFileSync(join(folder, "experiments/fresh.yaml"), "utf8");
   expect(text).toContain("colour: grey");
+});
+
+test("patients whom a run has learned from are recognised in a set from elsewhere", () => {
+  const read = (path: string) => readFileSync(join(folder, path), "utf8");
+  const [list] = readdirSync(join(folder, "runs/mammo/images"));
+  const learned = new Set(
+    read(`runs/mammo/images/${list}`)
+      .split("\n")
+      .flatMap((line) => (/^(?:train|validation),/.test(line) ? line.split(",")[4]! : [])),
+  );
+  // New pictures: two of each patient.
+  mkdirSync(join(folder, "others"));
+  for (let index = 200; index < 240; index += 2)
+    for (const one of [index, index + 1])
+      writeFileSync(join(folder, `others/${one}`), mammogram(one));
+  const output = said("evaluate", "mammo", "--data", "others");
+  const record = JSON.parse(read("runs/mammo/v001/evaluations/others/data.json")) as {
+    leaks: { kind: string; group?: string }[];
+  };
+  const shared = record.leaks.flatMap(({ kind, group }) => (kind === "shared-group" ? group : []));
+  expect(shared.toSorted()).toEqual([...learned].toSorted());
+  expect(output).toContain("in two splits");
+  for (let patient = 0; patient < 10; patient++)
+    for (const word of secret(patient)) expect(output).not.toContain(word);
+
+  // Not without the images that tell whose hash it is.
+  renameSync(join(folder, "scans"), join(folder, "moved"));
+  said("evaluate", "mammo", "--data", "others", "--as", "blind");
+  expect(read("runs/mammo/v001/evaluations/blind/data.json")).not.toContain("shared-group");
+  renameSync(join(folder, "moved"), join(folder, "scans"));
 });
