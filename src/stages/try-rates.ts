@@ -9,7 +9,7 @@ import type { Prepared } from "./prepare.ts";
 export async function tryRates(
   { checked, learner: { dataset, network }, engine, execution }: Prepared,
   range: RateRange,
-  { reporter, signal }: Effects,
+  { reporter, signal, cores }: Effects,
 ): Promise<RangeTest> {
   const { resolved } = checked.experiment;
   const { labels } = dataset.splits.train!;
@@ -20,6 +20,7 @@ export async function tryRates(
     dataset,
     experiment: resolved,
     range,
+    cores,
     onTrial: reporter.tried,
     signal,
   });

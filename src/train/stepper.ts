@@ -21,7 +21,7 @@ export interface StepperContext {
   dataset: Pick<Dataset, "classes" | "splits">;
   experiment: ResolvedExperiment;
   /** See Effects. */
-  cores?: number;
+  cores: number;
 }
 
 /** What takes the steps that an experiment says, whatever the learning rates: its optimizer, and batches in its order. */
@@ -62,10 +62,7 @@ export class Stepper {
   /** As `Feed` does it: the arrays of a batch are overwritten by the next one. */
   batches(epoch: number, order: Uint32Array, skipped = 0): AsyncGenerator<Batch> {
     const { dataset, experiment, cores } = this.context;
-    this.#feed ??= openFeed(dataset.splits.train!, {
-      ...experiment,
-      ...(cores !== undefined && { workers: cores }),
-    });
+    this.#feed ??= openFeed(dataset.splits.train!, { ...experiment, workers: cores });
     return this.#feed.epoch(epoch, order, skipped);
   }
 

@@ -34,6 +34,7 @@ function tryOut(settings: Partial<SmallTraining> = {}, more: More = {}): Promise
     network,
     execution,
     dataset: dataset as never,
+    cores: 2,
     experiment: resolved,
     range,
     onTrial: () => undefined,
