@@ -2,7 +2,8 @@
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { checkExperiment } from "../check.ts";
-import { readToReport, summary } from "../cli/data.ts";
+import { readToReport } from "../cli/data.ts";
+import { summary } from "../cli/data-told.ts";
 import { threadsOf } from "../cli/effects.ts";
 import { findEvaluation } from "../cli/evaluate.ts";
 import { findRates } from "../cli/lr.ts";

@@ -11,7 +11,8 @@ import {
 } from "./records.ts";
 import { extendedTexts } from "./kept.ts";
 import { folderSource, readOptional, readRecord, type RunSource, withSeals } from "./source.ts";
-import { parseHistory, parseImages, parsePredictions } from "./text.ts";
+import { parseImages } from "./data-text.ts";
+import { parseHistory, parsePredictions } from "./text.ts";
 
 /**
  * A run as the text files of its folder tell it.

@@ -31,7 +31,7 @@ import { parseMetrics } from "../run/records.ts";
 import { isSealed, sealsOf, textSeal } from "../run/seals.ts";
 import { messages as runMessages } from "../run/messages.ts";
 import { folderSource, readRecord, withSeals } from "../run/source.ts";
-import { wholeDataText } from "../run/text.ts";
+import { wholeDataText } from "../run/data-text.ts";
 import type { Effects } from "./effects.ts";
 import { judgeImages } from "./judge.ts";
 import { messages } from "./messages.ts";

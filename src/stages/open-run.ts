@@ -33,7 +33,7 @@ import { sweepStrays } from "../run/strays.ts";
 import type { RunSeals } from "../run/seals.ts";
 import { isGpuFull } from "../shortage.ts";
 import { jsonText } from "../json-text.ts";
-import { dataTexts } from "../run/text.ts";
+import { dataTexts } from "../run/data-text.ts";
 import { resolvedText } from "../spec/resolve.ts";
 import type { Effects } from "./effects.ts";
 import type { Prepared } from "./prepare.ts";

@@ -6,7 +6,7 @@ import { looseManifest } from "../run/loose-manifest.ts";
 import { readData } from "../run/read.ts";
 import { parseResolved } from "../run/records.ts";
 import { folderSource, readOptional } from "../run/source.ts";
-import { dataTexts } from "../run/text.ts";
+import { dataTexts } from "../run/data-text.ts";
 import { resolvedText } from "../spec/resolve.ts";
 import type { Prepared } from "./prepare.ts";
 

@@ -5,14 +5,13 @@ import { messages } from "../../src/run/messages.ts";
 import type { EpochRecord, History, PredictionRecord } from "../../src/layout.ts";
 import { jsonText } from "../../src/json-text.ts";
 import {
-  dataTexts,
   historyText,
   parseHistory,
-  parseImages,
   parseJson,
   parsePredictions,
   predictionsText,
 } from "../../src/run/text.ts";
+import { dataTexts, parseImages } from "../../src/run/data-text.ts";
 import { exampleMetrics, exampleRun } from "../fixtures/run.ts";
 
 const name = fc.oneof(

@@ -3,7 +3,7 @@ import { messages } from "../messages.ts";
 import { readCheckpoint } from "../../run/checkpoints.ts";
 import type { DataRecord, StopRecord } from "../../layout.ts";
 import { sealOf } from "../../run/seals.ts";
-import { dataTexts } from "../../run/text.ts";
+import { dataTexts } from "../../run/data-text.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import type { Position, TrainingState } from "../../train/loop.ts";
 import type { NamedArray, Values } from "../../train/values.ts";

@@ -10,7 +10,7 @@ import { keptExperiment } from "../../run/kept.ts";
 import { looseManifest } from "../../run/loose-manifest.ts";
 import { readData } from "../../run/read.ts";
 import { folderSource } from "../../run/source.ts";
-import { dataTexts } from "../../run/text.ts";
+import { dataTexts } from "../../run/data-text.ts";
 import { compareData } from "../../compare/data.ts";
 import type { KeptExperiment } from "../../spec/draft.ts";
 import type { OverrideRecord } from "../../layout.ts";
