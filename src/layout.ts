@@ -168,9 +168,12 @@ export interface LeakRecord {
 export interface ImageRecord {
   split: Split;
   label: string;
-  /** Path from the folder of the images, with forward slashes, Unicode NFC not applied: as the file system has it. */
+  /**
+   * Path from the folder of the images, with forward slashes, Unicode NFC not applied: as the file system has it. Where
+   * each frame of a file is an image (data.dicom.frame: all), the frame's number is behind it: scan.dcm#3.
+   */
   file: string;
-  /** SHA-256 of the file's bytes, hex. */
+  /** SHA-256 of the file's bytes, hex. Of a frame its number is behind it, too: the same digits for all of a file. */
   sha256: string;
   /** What belongs together and must not be split, such as a patient. */
   group?: string;

@@ -39,7 +39,7 @@ export function flowPicture(data: DataRecord, noun: string): string {
     left: MARGIN,
     top: MARGIN,
     width: MAIN_WIDTH,
-    lines: [`${grouped(flow.found)} ${flow.found === 1 ? "file" : "files"} found`],
+    lines: [`${count(flow.found, flow.unit)} found`],
   };
   const out: Box[] =
     flow.left.length === 0

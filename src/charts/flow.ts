@@ -1,10 +1,12 @@
+import { placeOf } from "../frame-names.ts";
 import { type DataRecord, type Split, splits } from "../layout.ts";
 import { count, grouped, label, quote } from "../wording.ts";
 
 /** What became of the files of an experiment, from those that were found to those that a split has. */
 export interface Flow {
-  /** Files that may be images. */
+  /** Files that may be images, or images where a file may hold several. */
   found: number;
+  unit: "file" | "image";
   /** Files that were left out, by why, in the order in which that was decided. */
   left: { why: string; files: number }[];
   images: number;
@@ -33,6 +35,7 @@ export function flowOf({ images, excluded, skipped = [], evaluation }: DataRecor
     ...Array.from(reasons, ([reason, { length }]) => ({ why: reasonNames[reason], files: length })),
   ];
   return {
+    unit: images.some((image) => placeOf(image).frame !== undefined) ? "image" : "file",
     found: images.length + left.reduce((sum, { files }) => sum + files, 0),
     left,
     images: images.length,
@@ -52,7 +55,7 @@ export function flowText(flow: Flow, noun: string): string {
   const of = (images: number, groups: number | null) =>
     `${count(images, "image")}${groups === null ? "" : ` of ${count(groups, noun)}`}`;
   const parts = flow.splits.map(({ split, images, groups }) => `${split} ${of(images, groups)}`);
-  return `${count(flow.found, "file")} found, ${out === 0 ? "none" : grouped(out)} excluded; ${of(flow.images, flow.groups)} used: ${parts.join("; ")}.`;
+  return `${count(flow.found, flow.unit)} found, ${out === 0 ? "none" : grouped(out)} excluded; ${of(flow.images, flow.groups)} used: ${parts.join("; ")}.`;
 }
 
 const reasonNames: Readonly<Record<DataRecord["excluded"][number]["reason"], string>> = {

@@ -5,6 +5,7 @@ import { UsageError } from "../errors.ts";
 import { gradCam, hasConvolution } from "../evaluate/grad-cam.ts";
 import { largest } from "../evaluate/confusion.ts";
 import { paintHeat } from "../evaluate/paint.ts";
+import { frameIn } from "../frame-names.ts";
 import { findRun, runName } from "../run/find.ts";
 import { openModel, type OpenModel, readModel } from "../stages/open-model.ts";
 import { predictFiles, type Predicted } from "../stages/predict.ts";
@@ -167,14 +168,15 @@ function painter(
   return async ({ file, probabilities, pixels }) => {
     const image = await pixels();
     const heat = gradCam(engine, network, image, largest(probabilities))!;
-    const path = join(folder, pictureName(file.file, taken));
+    const path = join(folder, pictureName(file, taken));
     await writeOutputs(new Map([[path, await paintHeat(image, shape, heat)]]), { folders });
   };
 }
 
-/** After the image's own name, with a number where another has it too. */
-function pictureName(file: string, taken: Set<string>): string {
-  const stem = basename(file, extname(file));
+/** After the image's own name and its frame, with a number where another has it too. */
+function pictureName({ file, frame }: NamedFile, taken: Set<string>): string {
+  const own = frame === undefined ? file : frameIn(file)!.file;
+  const stem = `${basename(own, extname(own))}${frame === undefined ? "" : `-frame-${frame}`}`;
   for (let number = 1; ; number++) {
     const name = `${stem}${number === 1 ? "" : `-${number}`}-grad-cam.png`;
     if (taken.has(name.toLowerCase())) continue;

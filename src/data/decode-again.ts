@@ -1,4 +1,5 @@
 import { RunError } from "../errors.ts";
+import { frameIn } from "../frame-names.ts";
 import { messages } from "./messages.ts";
 import type { Target } from "./decode/verdict.ts";
 import { readBytes } from "./file.ts";
@@ -6,6 +7,7 @@ import { sha256Of } from "./hash.ts";
 
 /**
  * Pixels of an image that was decoded before and is kept nowhere.
+ * @param sha256 of the file, with the frame behind it where it has several that are an image each
  * @throws RunError when the file is no longer what it was
  */
 export async function decodeAgain(
@@ -14,10 +16,14 @@ export async function decodeAgain(
 ): Promise<Uint8Array> {
   // Here alone, so that a worker that only reads pixels need not load the decoders.
   const { decodeImage } = await import("./decode/decode.ts");
+  const { file: whole, frame } = frameIn(sha256) ?? { file: sha256 };
   const file = await readBytes(path);
-  if (!("bytes" in file) || sha256Of(file.bytes) !== sha256)
+  if (!("bytes" in file) || sha256Of(file.bytes) !== whole)
     throw new RunError(messages.imageChanged(path));
-  const verdict = await decodeImage(file.bytes, target);
+  const verdict = await decodeImage(
+    file.bytes,
+    frame === undefined ? target : { ...target, frame },
+  );
   if (!("pixels" in verdict)) throw new RunError(messages.imageChanged(path));
   return verdict.pixels;
 }

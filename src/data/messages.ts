@@ -257,6 +257,14 @@ export const messages = {
       : `a DICOM file with values of ${bits} bits, which is not read`,
   dicomFrames: (wanted: number, found: number) =>
     `a DICOM file with ${count(found, "frame")}, where data.dicom.frame asks for number ${wanted}`,
+  dicomFrameUnnamed: (frames: number) =>
+    `a DICOM file with ${count(frames, "frame")}, each of which is an image of its own`,
+  dicomFramesAbsent: (first: number, frames: number) =>
+    `the file ends before ${first === frames ? `frame ${first}` : `frames ${first} to ${frames}`} of the ${frames} that it says it has`,
+  framesOfNone: (files: readonly string[]) =>
+    `${count(files.length, "DICOM file")} ${files.length === 1 ? "says that it has" : "say that they have"} no frames (Number of Frames 0): ${list(files, 3)}. Each is read as one image, as pydicom does.`,
+  frameNames: (names: readonly string[]) =>
+    `${list(names, 3)} ${names.length === 1 ? "is the name of a file and" : "are names of files and"} of a frame of another file; rename the file`,
   dicomJpegKind: (precision: number) =>
     `a DICOM file with JPEG of ${precision} bits or of an unusual kind, which is not read`,
   dicomMixedDepths: () => "a DICOM file with channels of different bits, which is not read",

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { RunError } from "../errors.ts";
+import { placeOf } from "../frame-names.ts";
 import { messages } from "./messages.ts";
 import { type DataRecord, formatVersions, type ImageNote, type Split, splits } from "../layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
@@ -12,7 +13,7 @@ import { loadRows, openRows, type Rows } from "./rows.ts";
 import { scanFiles, shardSource, type ScanContext, type ScannedImage } from "./scan.ts";
 import { isMisnamed } from "./decode/sniff.ts";
 import type { ImageSource } from "./source/source.ts";
-import type { ImageFile } from "./source/image-file.ts";
+import { type ImageFile, inOrder } from "./source/image-file.ts";
 import { byCodeUnit } from "./source/walk.ts";
 import { lackWarnings } from "./split/lacking.ts";
 import { drawSplits } from "./split/take-splits.ts";
@@ -141,7 +142,8 @@ export async function readImages(
       const label = labels[index]!;
       record.counts[split][label]!++;
       const group = groups[index];
-      const notes = notesOf(file, ofSplit[index]!);
+      const place = placeOf({ file, sha256: hashes[index]! });
+      const notes = notesOf(place.file, ofSplit[index]!);
       record.images.push({
         split,
         label,
@@ -334,10 +336,7 @@ function placeUsable({ classes, draw, folder }: ImageSource, scans: readonly Sca
       ),
     );
   }
-  return dealt.toSorted(
-    ({ file: a }, { file: b }) =>
-      splits.indexOf(a.split) - splits.indexOf(b.split) || byCodeUnit(a.file, b.file),
-  );
+  return dealt.toSorted(({ file: a }, { file: b }) => inOrder(a, b));
 }
 
 interface SplitContent {

@@ -9,7 +9,14 @@ import { addressOf, type OpenLibrary } from "../engine/library.ts";
 import { DecoderPool, TINY_BYTES } from "./decode/decoder-pool.ts";
 import { decodeImage } from "./decode/decode.ts";
 import { isDicom } from "./decode/sniff.ts";
-import { maxPixelsOf, type Target, type Unusable, type Usable } from "./decode/verdict.ts";
+import {
+  maxPixelsOf,
+  type Target,
+  type Unusable,
+  type Usable,
+  type Verdict,
+} from "./decode/verdict.ts";
+import { framed } from "../frame-names.ts";
 import { fileStamp, isSettled, readBytes, readBytesNow } from "./file.ts";
 import { sha256Of } from "./hash.ts";
 import type { ShardSource } from "./rows.ts";
@@ -20,6 +27,7 @@ import { messages } from "./messages.ts";
 
 /** A usable image: where its pixels are, and what is known of it besides. */
 export interface ScannedImage {
+  /** Of its file; where each frame of that is an image, with the frame's number behind it (see `framed`). */
   sha256: string;
   place: Place;
   facts: Facts;
@@ -89,6 +97,8 @@ export function shardSource(
   return source;
 }
 
+type ScannedFile = Pick<ImageFile, "absolutePath" | "frame">;
+
 /** Bytes of files that may be with threads at a time, or enough for all to be busy. */
 const MOST_BYTES = 20_000_000;
 /** Files to decode that are worth the start of threads. */
@@ -113,7 +123,7 @@ const FILES_A_BREATH = 500;
  * @returns in the order of `files`; equal contents share one outcome
  */
 export async function scanFiles(
-  files: readonly Pick<ImageFile, "absolutePath">[],
+  files: readonly ScannedFile[],
   context: ScanContext,
 ): Promise<Outcomes> {
   const read = await lookAtFiles(files, context);
@@ -127,7 +137,7 @@ type Outcomes = (ScannedImage | Unusable)[];
  * @returns the second half
  */
 export async function lookAtFiles(
-  files: readonly Pick<ImageFile, "absolutePath">[],
+  files: readonly ScannedFile[],
   context: ScanContext,
 ): Promise<() => Promise<Outcomes>> {
   // Many images at once keep the processors busier than many threads on each, and no image is seen twice.
@@ -138,7 +148,8 @@ export async function lookAtFiles(
   const scan = new Scan(context);
   const unknown: Unknown[] = [];
   const look = (index: number) => {
-    const { outcome, hint } = scan.look(files[index]!.absolutePath);
+    const { absolutePath, frame } = files[index]!;
+    const { outcome, hint } = scan.look(absolutePath, frame);
     if (!outcome) return unknown.push({ index, hint });
     outcomes[index] = outcome;
     return step();
@@ -174,7 +185,7 @@ export async function lookAtFiles(
 
 /** Reads what is not known yet, and tells it in `outcomes`. */
 async function readFiles(
-  files: readonly Pick<ImageFile, "absolutePath">[],
+  files: readonly ScannedFile[],
   unknown: readonly Unknown[],
   scan: Scan,
   outcomes: Outcomes,
@@ -194,7 +205,8 @@ async function readFiles(
     const bytes = some.reduce((sum, { hint }) => sum + hint.bytes, 0);
     return eachConcurrently(some, read, scan.mostAtOnce(bytes / some.length));
   };
-  const { small, others } = scan.sortOut(unknown);
+  const isFrame = ({ index }: Unknown) => files[index]!.frame !== undefined;
+  const { small, others } = scan.sortOut(unknown.filter((file) => !isFrame(file)));
   // Threads begin with what is large, and have what is small beside it.
   const [left] = await Promise.all([
     scan.readBundles(files, small, (index, outcome) => {
@@ -204,7 +216,23 @@ async function readFiles(
     readEach(others),
   ]);
   await readEach(left);
+  const doubtfulFrames: Unknown[] = [];
+  const readFrames = async (asked: readonly Unknown[]) => {
+    const { absolutePath } = files[asked[0]!.index]!;
+    const numbers = asked.map(({ index }) => files[index]!.frame!);
+    await scan.readFrames(absolutePath, numbers, (at, outcome) => {
+      const frame = asked[at]!;
+      outcomes[frame.index] = outcome;
+      if (isDoubtful(outcome) && !scan.isAlone) doubtfulFrames.push(frame);
+      else step();
+    });
+  };
+  const byFile = (some: readonly Unknown[]) =>
+    Map.groupBy(some, ({ index }) => files[index]!.absolutePath).values();
+  // One file after the other, whose frames are decoded together: a file may be large.
+  for (const ofFile of byFile(unknown.filter(isFrame))) await readFrames(ofFile);
   scan.goOnAlone();
+  for (const ofFile of byFile(doubtfulFrames)) await readFrames(ofFile);
   for (const { index, hint } of doubtful) {
     outcomes[index] = await scan.read(files[index]!.absolutePath, hint);
     step();
@@ -284,6 +312,10 @@ class Scan {
     return this.#end.signal;
   }
 
+  get isAlone(): boolean {
+    return this.#isAlone;
+  }
+
   get #pool(): DecoderPool | null {
     return this.#isAlone ? null : this.#threads.pool;
   }
@@ -324,8 +356,8 @@ class Scan {
     if (this.context.threads === undefined) this.#threads.close();
   }
 
-  /** What is known of a file without opening it. */
-  look(path: string): { outcome?: ScannedImage | Unusable; hint: Hint } {
+  /** What is known of an image without opening its file. */
+  look(path: string, frame?: number): { outcome?: ScannedImage | Unusable; hint: Hint } {
     const { cache } = this.context;
     const stats = statsOf(path);
     if (!stats?.isFile()) return { hint: { bytes: 0, linkKey: null } };
@@ -334,7 +366,8 @@ class Scan {
     const hint = { bytes: Number(stats.size), linkKey };
     const sha256 = (linkKey && this.#hashes.get(linkKey)) ?? cache.hashOf(path, stamp);
     if (linkKey && sha256 !== undefined) this.#hashes.set(linkKey, sha256);
-    const outcome = sha256 && (this.#outcomes.get(sha256) ?? this.#cached(sha256));
+    const key = sha256 && framed(sha256, frame);
+    const outcome = key && (this.#outcomes.get(key) ?? this.#cached(key));
     if (outcome && !(outcome instanceof Promise)) return { outcome, hint };
     this.#unknown++;
     if (hint.bytes > TINY_BYTES) this.#large++;
@@ -358,7 +391,7 @@ class Scan {
    * @returns those that were not
    */
   async readBundles(
-    files: readonly Pick<ImageFile, "absolutePath">[],
+    files: readonly ScannedFile[],
     small: readonly Unknown[],
     done: (index: number, outcome: ScannedImage | Unusable) => void,
   ): Promise<Unknown[]> {
@@ -448,6 +481,59 @@ class Scan {
     return done;
   }
 
+  /**
+   * Reads a file once and decodes some of its frames.
+   * @param done told of each, in any order
+   */
+  async readFrames(
+    path: string,
+    frames: readonly number[],
+    done: (at: number, outcome: ScannedImage | Unusable) => void,
+  ): Promise<void> {
+    const { cache, nowMs } = this.context;
+    const startedMs = nowMs();
+    const file = await readBytes(path);
+    if (!("bytes" in file)) return frames.forEach((_, at) => done(at, file));
+    const sha256 = sha256Of(file.bytes);
+    if (file.stamp !== null && isSettled(file.stamp, startedMs))
+      cache.rememberHash(path, file.stamp, sha256);
+    this.#startForHeavy(file.bytes);
+    const decode = await this.#frameDecoder(file.bytes, sha256);
+    const decodeOne = async (frame: number, at: number) => {
+      this.signal.throwIfAborted();
+      const key = framed(sha256, frame);
+      const known = this.#outcomes.get(key) ?? this.#cached(key);
+      const outcome =
+        known ??
+        this.#kept(key, () => decode(frame)).catch((cause: unknown) => {
+          throw new Error(messages.whileDecoding(framed(path, frame)), { cause });
+        });
+      if (!known) this.#outcomes.set(key, outcome);
+      const settled = await outcome;
+      if (isDoubtful(settled) && !this.#isAlone) this.#outcomes.delete(key);
+      else this.#outcomes.set(key, settled);
+      done(at, settled);
+    };
+    await eachConcurrently(frames, decodeOne, this.#pool ? this.#pool.leastUseful : 1);
+  }
+
+  /** Threads have a file's bytes as memory that they share: none copies them for a frame. */
+  async #frameDecoder(
+    bytes: Uint8Array,
+    sha256: string,
+  ): Promise<(frame: number) => Promise<Verdict>> {
+    const pool = this.#pool;
+    if (pool) {
+      const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+      shared.set(bytes);
+      return (frame) => pool.decode(shared, { sha256, frame });
+    }
+    const { DicomReader } = await import("./dicom/decode-dicom.ts");
+    const target = this.#isAlone ? this.context.target : this.#modest;
+    const reader = new DicomReader(bytes, target);
+    return (frame) => reader.decode(frame);
+  }
+
   #cached(sha256: string): ScannedImage | Unusable | undefined {
     const found = this.context.cache.find(sha256);
     if (!found) return undefined;
@@ -459,18 +545,25 @@ class Scan {
   }
 
   async #decode(bytes: Uint8Array, sha256: string): Promise<ScannedImage | Unusable> {
-    const { cache } = this.context;
     // One at a time what takes much memory, when nothing else is decoded.
     const target = this.#isAlone ? this.context.target : this.#modest;
     this.#startForHeavy(bytes);
-    const verdict = await (this.#pool ? this.#pool.decode(bytes) : decodeImage(bytes, target));
+    return this.#kept(sha256, () =>
+      this.#pool ? this.#pool.decode(bytes) : decodeImage(bytes, target),
+    );
+  }
+
+  /** Decodes an image, and keeps what it is. @param key of its content */
+  async #kept(key: string, decode: () => Promise<Verdict>): Promise<ScannedImage | Unusable> {
+    const { cache } = this.context;
+    const verdict = await decode();
     if ("pixels" in verdict) {
       const { pixels, ...facts } = verdict;
-      return { sha256, place: await cache.add(sha256, pixels, facts), facts };
+      return { sha256: key, place: await cache.add(key, pixels, facts), facts };
     }
     // A file that took too long may not do so again.
     const isSure = this.#isAlone ? verdict.reason !== "unreadable" : !isDoubtful(verdict);
-    if (isSure) cache.addUnusable(sha256, verdict);
+    if (isSure) cache.addUnusable(key, verdict);
     return verdict;
   }
 }

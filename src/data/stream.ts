@@ -15,6 +15,8 @@ export interface StreamSettings {
 /** A file that may be an image. */
 export interface StreamedFile {
   absolutePath: string;
+  /** Where each of its frames is an image: which one, from 1. */
+  frame?: number;
   /** Why it is not opened at all. */
   why?: Unusable;
 }

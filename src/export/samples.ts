@@ -4,6 +4,7 @@ import { decodeAgain } from "../data/decode-again.ts";
 import { eachConcurrently } from "../data/concurrency.ts";
 import { targetOf } from "../data/read.ts";
 import { RunError, UsageError } from "../errors.ts";
+import { placeOf } from "../frame-names.ts";
 import { files, type PredictionRecord, type Run } from "../layout.ts";
 import { inputShape } from "../model/describe.ts";
 import { elementsOf } from "../model/shape.ts";
@@ -60,16 +61,15 @@ async function fromImages(
 ): Promise<Sample[]> {
   const home = await experimentFolder(folder, directory);
   if (home === null) return [];
-  const hashes = new Map(
-    data.images
-      .filter(({ split }) => split === metrics.split)
-      .map(({ file, sha256 }) => [file, sha256]),
+  const images = new Map(
+    data.images.filter(({ split }) => split === metrics.split).map((image) => [image.file, image]),
   );
   const target = targetOf(resolved.data);
   const samples: (Sample | null)[] = [];
   await eachConcurrently(spread(predictions, most), async (prediction, index) => {
-    const path = join(resolve(home, data.folder), prediction.file);
-    samples[index] = await decodeAgain({ path, sha256: hashes.get(prediction.file)! }, target).then(
+    const image = images.get(prediction.file)!;
+    const path = join(resolve(home, data.folder), placeOf(image).file);
+    samples[index] = await decodeAgain({ path, sha256: image.sha256 }, target).then(
       (pixels) => sampleOf(prediction, pixels),
       (error: unknown) => {
         if (error instanceof RunError) return null;

@@ -351,9 +351,12 @@ declare const leakKinds: readonly [
 export interface ImageRecord {
   split: Split;
   label: string;
-  /** Path from the folder of the images, with forward slashes, Unicode NFC not applied: as the file system has it. */
+  /**
+   * Path from the folder of the images, with forward slashes, Unicode NFC not applied: as the file system has it. Where
+   * each frame of a file is an image (data.dicom.frame: all), the frame's number is behind it: scan.dcm#3.
+   */
   file: string;
-  /** SHA-256 of the file's bytes, hex. */
+  /** SHA-256 of the file's bytes, hex. Of a frame its number is behind it, too: the same digits for all of a file. */
   sha256: string;
   /** What belongs together and must not be split, such as a patient. */
   group?: string;
@@ -1462,9 +1465,9 @@ export declare namespace Settings {
      */
     window: [number, number] | ("file" | "range");
     /**
-     * Which frame of a file with several is the image: first, middle, or its number from 1. A file with fewer is skipped.
+     * Which frame of a file with several is the image: first, middle, or its number from 1 (a file with fewer is skipped). With all, each frame is an image of its own, with the file's label and its row of a table, called as the file with #1, #2 and so on behind it; frames of one file are never in two splits, for the file is their group where nothing else is. Other formats with several pages are not meant: of those the first is used.
      */
-    frame: number | ("first" | "middle");
+    frame: number | ("first" | "middle" | "all");
   }
   /**
    * Applied to every image of every split, and to every image that is predicted, in this order. Statistics are those of the training images, stored with the model.

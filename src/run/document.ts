@@ -32,7 +32,7 @@ const documented: readonly { file: string; kind?: Kind; type?: string; text: str
     file: files.data,
     kind: "data",
     type: "StoredData",
-    text: "Its list is a CSV file beside the runs, shared by all with the same images: one image per line, with the columns `split`, `label`, `file`, `sha256`, `group`, `notes` (words with spaces between), and `column(NAME)` for each of `data.labels.columns.subgroups`. A name that a spreadsheet would take for a formula has an apostrophe before it.",
+    text: "Its list is a CSV file beside the runs, shared by all with the same images: one image per line, with the columns `split`, `label`, `file`, `sha256`, `group`, `notes` (words with spaces between), and `column(NAME)` for each of `data.labels.columns.subgroups`. Frame 3 of a file with several that are an image each has `#3` behind `file` and behind `sha256`. A name that a spreadsheet would take for a formula has an apostrophe before it.",
   },
   {
     file: files.history,

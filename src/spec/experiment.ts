@@ -348,9 +348,9 @@ export interface Dicom {
    */
   window?: [number, number] | ("file" | "range");
   /**
-   * Which frame of a file with several is the image: first, middle, or its number from 1. A file with fewer is skipped.
+   * Which frame of a file with several is the image: first, middle, or its number from 1 (a file with fewer is skipped). With all, each frame is an image of its own, with the file's label and its row of a table, called as the file with #1, #2 and so on behind it; frames of one file are never in two splits, for the file is their group where nothing else is. Other formats with several pages are not meant: of those the first is used.
    */
-  frame?: number | ("first" | "middle");
+  frame?: number | ("first" | "middle" | "all");
 }
 /**
  * Applied to every image of every split, and to every image that is predicted, in this order. Statistics are those of the training images, stored with the model.

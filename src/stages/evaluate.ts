@@ -7,6 +7,7 @@ import { knownPatients } from "../data/source/known-patients.ts";
 import type { LabelledImages } from "../data/source/labelled.ts";
 import { RunError, UsageError } from "../errors.ts";
 import type { Thresholds } from "../evaluate/operating.ts";
+import { placeOf } from "../frame-names.ts";
 import { isInside } from "../inside.ts";
 import {
   type DataRecord,
@@ -142,7 +143,7 @@ function carried(
 interface ImagesOfRun {
   images: ImageRecord[];
   /** Those that are still where they were. */
-  found: { image: ImageRecord; absolutePath: string }[];
+  found: { image: ImageRecord; place: Pick<ImageFile, "absolutePath" | "frame"> }[];
 }
 
 /** @returns null where the run's list of images is not there */
@@ -169,9 +170,11 @@ async function imagesOfRun(
   });
   const root = home && resolve(dirname(home.file), data.folder);
   const found = images.flatMap((image) => {
-    const path = root && join(root, image.file);
+    const { file, frame } = placeOf(image);
+    const path = root && join(root, file);
     if (!path || !existsSync(path)) return [];
-    return { image: named(image), absolutePath: realpathSync(path) };
+    const place = { absolutePath: realpathSync(path), ...(frame !== undefined && { frame }) };
+    return { image: named(image), place };
   });
   if (found.length < images.length)
     reporter.warning(messages.pictureMissing(images.length - found.length, images.length));
@@ -208,12 +211,12 @@ function readSet(
 ): Promise<Dataset> {
   const { reporter, cache, now, signal } = effects;
   const isByHeader = patientElement(resolved.data) !== null;
-  const own = (known?.found ?? []).map(({ image, absolutePath }): ImageFile => ({
+  const own = (known?.found ?? []).map(({ image, place }): ImageFile => ({
     split: image.split,
     label: source.classes.indexOf(image.label),
     file: image.file,
     name: image.file,
-    absolutePath,
+    ...place,
     // In a table the same number may be another patient's elsewhere.
     ...(isByHeader && image.group !== undefined && { group: image.group }),
   }));

@@ -46,6 +46,7 @@ const data: DataRecord = {
 test("every file is counted once, by why it was excluded or by its split", () => {
   const flow = flowOf(data);
   expect(flow).toEqual({
+    unit: "file",
     found: 12,
     left: [
       { why: 'matched "*_mask.png" of data.exclude', files: 4 },

@@ -16,7 +16,7 @@ export interface PaperFigures {
   run: string;
   split: "validation" | "test";
   /** What a group is called. */
-  group: "patient" | "group";
+  group: "patient" | "file" | "group";
   /** The class that is looked for, of two; null where there are more. */
   positive: string | null;
   flow: Flow;

@@ -71,6 +71,7 @@ const classes = {
 const flow = {
   properties: {
     found: count,
+    unit: { enum: ["file", "image"] },
     left: { elements: { properties: { why: word, files: count } } },
     images: count,
     groups: countOrNull,
@@ -135,7 +136,7 @@ export const paper = {
     formatVersion: { type: "uint8" },
     run: word,
     split: { enum: ["validation", "test"] },
-    group: { enum: ["patient", "group"] },
+    group: { enum: ["patient", "file", "group"] },
     positive: wordOrNull,
     flow,
     tableOne,

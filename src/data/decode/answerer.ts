@@ -1,21 +1,34 @@
 import { type Bundle, readBundle } from "./bundle.ts";
 import { decodeImage, decodeQuickly } from "./decode.ts";
-import type { Answer, Order, WorkerStart } from "./orders.ts";
+import type { DicomReader } from "../dicom/decode-dicom.ts";
+import type { Answer, FilePart, Order, OrderedImage, WorkerStart } from "./orders.ts";
+import type { Verdict } from "./verdict.ts";
 import { JpegDecoder } from "./tensorflow-jpeg.ts";
 
 /** Does orders on the thread that calls it. */
 export class Answerer {
   readonly #quickJpeg: JpegDecoder | undefined;
+  /** The file whose frames were asked for last. */
+  #open: { sha256: string; reader: DicomReader } | undefined;
 
   /** @throws EngineError when TensorFlow's library cannot be used */
   constructor(private readonly start: WorkerStart) {
     this.#quickJpeg = start.library ? new JpegDecoder(start.library) : undefined;
   }
 
-  async answer({ files, mayUseSharp }: Order): Promise<Answer> {
+  async answer({ images, mayUseSharp }: Order): Promise<Answer> {
     const answers: Answer = [];
-    for (const bytes of files) answers.push(await this.#answerOne(bytes, mayUseSharp));
+    for (const image of images) answers.push(await this.#answerOne(image, mayUseSharp));
     return answers;
+  }
+
+  /** One frame of a file whose others have been asked for, or will be. */
+  async #frame(bytes: Uint8Array, { sha256, frame }: FilePart): Promise<Verdict> {
+    if (this.#open?.sha256 !== sha256) {
+      const { DicomReader } = await import("../dicom/decode-dicom.ts");
+      this.#open = { sha256, reader: new DicomReader(bytes, this.start.target) };
+    }
+    return this.#open.reader.decode(frame);
   }
 
   /** Of small files, which are read here too. */
@@ -23,9 +36,10 @@ export class Answerer {
     return readBundle(paths, this.start.target, this.#quickJpeg);
   }
 
-  async #answerOne(bytes: Uint8Array, mayUseSharp: boolean): Promise<Answer[number]> {
+  async #answerOne({ bytes, part }: OrderedImage, mayUseSharp: boolean): Promise<Answer[number]> {
     const { target } = this.start;
     try {
+      if (part) return { verdict: await this.#frame(bytes, part) };
       const decoded = mayUseSharp
         ? await decodeImage(bytes, target, this.#quickJpeg)
         : decodeQuickly(bytes, target, this.#quickJpeg);

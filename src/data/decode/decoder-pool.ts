@@ -9,7 +9,9 @@ import {
   wholeBuffers,
   type Answer,
   type BundleOrder,
+  type FilePart,
   type Order,
+  type OrderedImage,
   type WorkerStart,
 } from "./orders.ts";
 
@@ -27,8 +29,7 @@ export const TINY_BYTES = 2000;
 /** Files for sharp that this thread decodes, which has it at hand: where there are more, all threads load it. */
 const FEW_FOR_SHARP = 20;
 
-interface Task {
-  bytes: Uint8Array;
+interface Task extends OrderedImage {
   resolve: (answer: Answer[number]) => void;
   reject: (error: Error) => void;
 }
@@ -73,15 +74,15 @@ export class DecoderPool {
 
   /**
    * As decodeImage.
-   * @param bytes no longer to be used: they are another thread's from here on
+   * @param bytes no longer to be used, unless they are shared: they are another thread's from here on
    */
-  async decode(bytes: Uint8Array): Promise<Verdict> {
-    if (bytes.length <= TINY_BYTES) {
+  async decode(bytes: Uint8Array, part?: FilePart): Promise<Verdict> {
+    if (!part && bytes.length <= TINY_BYTES) {
       const decoded = decodeQuickly(bytes, this.start.target);
       if (!("forSharp" in decoded)) return decoded;
     }
     const answer = await new Promise<Answer[number]>((resolve, reject) => {
-      this.#queue.push({ bytes, resolve, reject });
+      this.#queue.push({ bytes, part, resolve, reject });
       this.#dispatchSoon();
     });
     if ("verdict" in answer) return answer.verdict;
@@ -172,11 +173,12 @@ export class DecoderPool {
         const isBusy = round >= LEAST_ORDERS && total(orders, ({ bytes }) => bytes) >= BYTES_AHEAD;
         if (orders.length > round || isBusy || this.#queue.length === 0) continue;
         const tasks = this.#nextTasks();
-        const files = tasks.map(({ bytes }) => bytes);
+        const images = tasks.map(({ bytes, part }) => ({ bytes, part }));
+        const files = images.map(({ bytes }) => bytes);
         // Counted now: what is posted is no longer here.
         orders.push({ tasks, bytes: total(files, ({ length }) => length) });
         const mayUseSharp = this.#forSharp > FEW_FOR_SHARP;
-        worker.postMessage({ files, mayUseSharp } satisfies Order, wholeBuffers(files));
+        worker.postMessage({ images, mayUseSharp } satisfies Order, wholeBuffers(files));
       }
     }
     if (this.#queue.length > 0 && !this.#isAnswering) void this.#answer();
@@ -185,10 +187,10 @@ export class DecoderPool {
   /** Decodes one image here. What the threads have sent meanwhile is looked at before the next. */
   async #answer(): Promise<void> {
     this.#isAnswering = true;
-    const { bytes, resolve, reject } = this.#queue.shift()!;
+    const { bytes, part, resolve, reject } = this.#queue.shift()!;
     try {
       this.#own ??= new Answerer(this.start);
-      const [answer] = await this.#own.answer({ files: [bytes], mayUseSharp: true });
+      const [answer] = await this.#own.answer({ images: [{ bytes, part }], mayUseSharp: true });
       resolve(answer!);
     } catch (error) {
       reject(error as Error);

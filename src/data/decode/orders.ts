@@ -9,10 +9,24 @@ export interface WorkerStart {
   library: LibraryAddress | null;
 }
 
+/** An image that is to be decoded. */
+export interface OrderedImage {
+  /** Of its file, the whole of it. */
+  bytes: Uint8Array;
+  part?: FilePart | undefined;
+}
+
+/** Of a DICOM file that is asked for frame by frame: its bytes are shared memory, its elements are read once a thread. */
+export interface FilePart {
+  /** Tells the file from others. */
+  sha256: string;
+  /** From 1. */
+  frame: number;
+}
+
 /** Several files in one message: it takes longer to post one than to decode a small image. */
 export interface Order {
-  /** Whole files. */
-  files: Uint8Array[];
+  images: OrderedImage[];
   /** Whether the thread may load sharp; otherwise what is for sharp comes back. */
   mayUseSharp: boolean;
 }

@@ -21,6 +21,8 @@ export interface Target {
   range?: LevelRange;
   /** How DICOM files are shown: by their own window, the first frame, by default. */
   dicom?: DicomSettings;
+  /** Of a DICOM file whose frames are an image each the one that is meant, from 1. */
+  frame?: number;
   /** Stretched by default. */
   resize?: ResizeMode;
   /** Red, green and blue beneath what is transparent, and beside what does not fill the target. */

@@ -10,7 +10,8 @@ import { greyLevels, readMeaning } from "./grey.ts";
 import { type DicomFile, readHeader } from "./header.ts";
 import { readPalette } from "./lookup.ts";
 import { frameIndex, type Picture, readPicture } from "./picture.ts";
-import { type FrameValues, readFrame } from "./read-pixels.ts";
+import type { Fragment } from "./frames.ts";
+import { codingOf, type FrameValues, placesOf, readFrame } from "./read-pixels.ts";
 import type { DicomSettings, WindowChoice } from "./settings.ts";
 import { tags } from "./tags.ts";
 
@@ -24,29 +25,60 @@ const HEADER_BYTES = 16_000_000;
  * Decodes an image of a DICOM file and brings it into the target, as decodeImage does it of others: grey values through
  * the modality's and the file's own window, colours as red, green and blue.
  */
-export async function decodeDicom(bytes: Uint8Array, target: Target): Promise<Verdict> {
-  const mostPixels = maxPixelsOf(target);
-  try {
-    const file = readHeader(bytes, wanted, {
-      mostBytes: Math.min(mostPixels * 4 + HEADER_BYTES, 512_000_000),
-    });
-    return finish(await decoded(file, target, mostPixels), target);
-  } catch (error) {
-    if (error instanceof DecodeError) return judge(error, mostPixels);
-    throw error;
+export function decodeDicom(bytes: Uint8Array, target: Target): Promise<Verdict> {
+  return new DicomReader(bytes, target).decode(target.frame);
+}
+
+/** A DICOM file whose elements are read once, however many of its frames are asked for. */
+export class DicomReader {
+  #file: DicomFile | undefined;
+  #places: Fragment[][] | undefined;
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly target: Target,
+  ) {}
+
+  /** @param frame from 1, where each is an image of its own; otherwise the one that the target's settings choose */
+  async decode(frame: number | undefined): Promise<Verdict> {
+    const mostPixels = maxPixelsOf(this.target);
+    try {
+      this.#file ??= readHeader(this.bytes, wanted, {
+        mostBytes: Math.min(mostPixels * 4 + HEADER_BYTES, 512_000_000),
+      });
+      return finish(await this.#decoded(this.#file, frame), this.target);
+    } catch (error) {
+      if (error instanceof DecodeError) return judge(error, mostPixels);
+      throw error;
+    }
+  }
+
+  async #decoded(file: DicomFile, frame: number | undefined): Promise<Decoded> {
+    const { target } = this;
+    const { window, frame: choice } = target.dicom ?? DEFAULTS;
+    const picture = readPicture(file.dataset, maxPixelsOf(target));
+    codingOf(file);
+    const index = frameIndex(frame ?? choice, picture.frames);
+    const read = await readFrame(
+      file,
+      picture,
+      index,
+      () => (this.#places ??= placesOf(file, picture)),
+    );
+    const seen = shown(file, picture, read, { target, window, index });
+    return describe(file, picture, seen, frame === undefined);
   }
 }
 
-async function decoded(file: DicomFile, target: Target, mostPixels: number): Promise<Decoded> {
-  const { dataset } = file;
-  const { window, frame } = target.dicom ?? DEFAULTS;
-  const picture = readPicture(dataset, mostPixels);
-  const index = frameIndex(frame, picture.frames);
-  const read = await readFrame(file, picture, index);
+function describe(
+  { dataset }: DicomFile,
+  picture: Picture,
+  { pixels, channels, used, isOwn }: Shown,
+  isChosen: boolean,
+): Decoded {
   const { width, height, stored } = picture;
-  const { pixels, channels, used, isOwn } = shown(file, picture, read, { target, window, index });
   const notes: ContentNote[] = [
-    ...(picture.frames > 1 ? ["multi-page" as const] : []),
+    ...(picture.frames > 1 && isChosen ? ["multi-page" as const] : []),
     ...(stored > 8 ? ["16-bit" as const] : []),
     ...(isOwn ? ["own-range" as const] : []),
   ];

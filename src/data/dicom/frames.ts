@@ -6,37 +6,45 @@ const [ITEM, SEQUENCE_END] = [0xfffee000, 0xfffee0dd];
 /** Beside those of the frames: a writer may cut one frame into many. */
 const MOST_FRAGMENTS = 65_536;
 
-type Fragment = readonly [start: number, end: number];
+export type Fragment = readonly [start: number, end: number];
 
 /**
- * The compressed data of one frame: its fragments joined.
+ * Where the compressed data of each frame lie: its fragments, in order. What of a file was not found has none.
  * The format: https://dicom.nema.org/medical/dicom/current/output/html/part05.html#sect_A.4
  *
- * @param index from 0
+ * @param extended where the frames begin, by the file's extended offset table, in its place of the basic one
+ * @param isOneEach whether the coding allows a frame no more than one fragment, as RLE does
  * @throws DecodeError
  */
-export function compressedFrame(
+export function compressedFrames(
   bytes: Uint8Array,
   { start }: Element,
+  count: number,
+  { extended = [], isOneEach }: { extended?: readonly number[]; isOneEach: boolean },
+): Fragment[][] {
+  const { offsets: basic, fragments, first } = readFragments(bytes, start, count);
+  if (fragments.length === 0) throw new DecodeError("truncated", messages.dicomNoFragments());
+  const offsets = [basic, extended].find((table) => table.length === count && isAscending(table));
+  if (count === 1) return [fragments];
+  if (offsets) return byOffsets(fragments, offsets, first);
+  if (isOneEach || fragments.length === count) return fragments.map((fragment) => [fragment]);
+  return byMarks(bytes, fragments);
+}
+
+/** The compressed data of one frame: its fragments joined. @param index from 0 @throws DecodeError */
+export function compressedFrame(
+  bytes: Uint8Array,
+  frames: readonly Fragment[][],
   index: number,
   count: number,
 ): Uint8Array {
-  const { offsets, fragments, first } = readFragments(bytes, start, count);
-  if (fragments.length === 0) throw new DecodeError("truncated", messages.dicomNoFragments());
-  const chosen =
-    count === 1
-      ? fragments
-      : offsets.length === count
-        ? between(fragments, first + offsets[index]!, first + (offsets[index + 1] ?? Infinity))
-        : fragments.length === count
-          ? [fragments[index]!]
-          : byMarks(bytes, fragments)[index];
-  if (!chosen || chosen.length === 0)
+  const chosen = frames[index] ?? [];
+  const [only] = chosen;
+  if (only === undefined)
     throw new DecodeError("truncated", messages.dicomFrameMissing(index + 1, count));
   if (chosen.at(-1)![1] > bytes.length)
     throw new DecodeError("truncated", messages.dicomFrameCut());
-  const [only] = chosen;
-  if (chosen.length === 1) return bytes.subarray(...only!);
+  if (chosen.length === 1) return bytes.subarray(...only);
   return Buffer.concat(chosen.map(([from, to]) => bytes.subarray(from, to)));
 }
 
@@ -72,9 +80,24 @@ function readFragments(
   return { offsets, fragments, first };
 }
 
-/** @param from where the item of the first fragment begins */
-function between(fragments: readonly Fragment[], from: number, to: number): Fragment[] {
-  return fragments.filter(([start]) => start - 8 >= from && start - 8 < to);
+/** @param first where the item of the first fragment begins, which offsets are counted from */
+function byOffsets(
+  fragments: readonly Fragment[],
+  offsets: readonly number[],
+  first: number,
+): Fragment[][] {
+  const frames = offsets.map((): Fragment[] => []);
+  let frame = -1;
+  for (const fragment of fragments) {
+    while (offsets[frame + 1]! <= fragment[0] - 8 - first) frame++;
+    frames[frame]?.push(fragment);
+  }
+  return frames;
+}
+
+/** Some writers leave a table of zeros. */
+function isAscending(offsets: readonly number[]): boolean {
+  return offsets.every((offset, at) => at === 0 || offset > offsets[at - 1]!);
 }
 
 /** Without a table of offsets a frame ends with the fragment that ends with JPEG's end of image, or JPEG 2000's. */

@@ -28,8 +28,8 @@ export function readMeaning(dataset: Values, picture: Picture, frame: number): G
   const { isSigned } = picture;
   // Files with many frames say it of all together, or of each.
   const groups = [
-    dataset.items(tags.perFrameGroups)[frame],
-    dataset.items(tags.sharedGroups)[0],
+    dataset.item(tags.perFrameGroups, frame),
+    dataset.item(tags.sharedGroups, 0),
   ].filter((group) => group !== undefined);
   const [transformed = dataset] = groups.flatMap((group) => group.items(tags.valueTransformation));
   const [shown = dataset] = groups.flatMap((group) => group.items(tags.frameVoiLut));

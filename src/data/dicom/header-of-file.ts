@@ -8,7 +8,7 @@ import { judge, type Unusable } from "../decode/verdict.ts";
 import { messages } from "../messages.ts";
 import { systemReason } from "../../system-error.ts";
 import { distinctive, uids } from "./dictionary.ts";
-import { readHeader, type Values } from "./header.ts";
+import { type DicomFile, readHeader, type Values } from "./header.ts";
 
 /** A header is read in pieces of these sizes, until it is whole. */
 const PIECES = [65_536, 1_048_576, 16_777_216, 67_108_864];
@@ -26,24 +26,45 @@ export interface HeaderOfFile {
  * @param wanted tags, none of them behind the pixels
  * @returns undefined of a file that is no DICOM file; Unusable of one that is damaged or cannot be read
  */
-export async function headerOfFile(
+export function headerOfFile(
   path: string,
   wanted: ReadonlySet<number>,
 ): Promise<HeaderOfFile | Unusable | undefined> {
+  return beginningOf(path, new Set([...wanted, ...distinctive]), async ({ dataset }, place) => ({
+    values: dataset,
+    salt: await saltOf(dataset, place),
+  }));
+}
+
+/** A file of which the beginning was read. */
+interface Begun {
+  file: FileHandle;
+  start: Uint8Array;
+  size: number;
+}
+
+/**
+ * As headerOfFile, and what `use` makes of it.
+ * @param use it may ask for more of the file by what it throws: a DecodeError
+ */
+export async function beginningOf<Result>(
+  path: string,
+  wanted: ReadonlySet<number>,
+  use: (header: DicomFile, place: Begun) => Promise<Result>,
+): Promise<Result | Unusable | undefined> {
   try {
     await using file = await open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
     const { size } = await file.stat();
-    const all = new Set([...wanted, ...distinctive]);
     let last: unknown;
     for (const piece of PIECES) {
-      const bytes = await readAt(file, 0, Math.min(piece, size));
-      if (!isDicom(bytes)) return undefined;
+      const start = await readAt(file, 0, Math.min(piece, size));
+      if (!isDicom(start)) return undefined;
       try {
-        const { dataset } = readHeader(bytes, all, {
-          last: maximum(all),
+        const header = readHeader(start, wanted, {
+          last: maximum(wanted),
           mostBytes: PIECES.at(-1)!,
         });
-        return { values: dataset, salt: await saltOf(dataset, { file, start: bytes, size }) };
+        return await use(header, { file, start, size });
       } catch (error) {
         last = error;
         if (piece >= size) break;
@@ -72,10 +93,7 @@ async function readAt(file: FileHandle, position: number, length: number): Promi
 const FEWEST_UIDS = 2;
 
 /** Of the texts that no other image has together; of a header without them, of the file's beginning and its middle. */
-async function saltOf(
-  values: Values,
-  { file, start, size }: { file: FileHandle; start: Uint8Array; size: number },
-): Promise<string> {
+async function saltOf(values: Values, { file, start, size }: Begun): Promise<string> {
   const hash = createHash("sha256").update("lamina salt\0");
   for (const tag of distinctive) hash.update(`${values.text(tag) ?? ""}\0`);
   if (uids.filter((tag) => values.text(tag) !== undefined).length < FEWEST_UIDS) {

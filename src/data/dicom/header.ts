@@ -159,6 +159,16 @@ export class Values {
     });
   }
 
+  /** Whole numbers of eight bytes. */
+  longs(tag: number): number[] {
+    const found = this.elements.get(tag);
+    if (!found) return [];
+    const count = Math.floor((Math.min(found.end, this.bytes.length) - found.start) / 8);
+    return Array.from({ length: count }, (_, index) =>
+      Number(this.#view.getBigUint64(found.start + index * 8, this.littleEndian)),
+    );
+  }
+
   /** The first number, where it is one. */
   number(tag: number, isSigned = false): number | undefined {
     const [first] = this.numbers(tag, isSigned);
@@ -167,9 +177,14 @@ export class Values {
 
   /** Of a sequence. */
   items(tag: number): Values[] {
-    return (this.elements.get(tag)?.items ?? []).map(
-      (elements) => new Values(this.bytes, elements, this.littleEndian),
-    );
+    const { length = 0 } = this.elements.get(tag)?.items ?? [];
+    return Array.from({ length }, (_, index) => this.item(tag, index)!);
+  }
+
+  /** One of a sequence, which may have thousands. @param index from 0 */
+  item(tag: number, index: number): Values | undefined {
+    const elements = this.elements.get(tag)?.items?.[index];
+    return elements && new Values(this.bytes, elements, this.littleEndian);
   }
 
   #decoded(tag: number): string | undefined {

@@ -74,9 +74,11 @@ export function readPicture(dataset: Values, mostPixels: number): Picture {
   };
 }
 
-/** @returns from 0 @throws DecodeError where there are not so many */
+/** @returns from 0 @throws DecodeError where there are not so many, and where one would have to be named */
 export function frameIndex(choice: FrameChoice, frames: number): number {
-  if (choice === "first") return 0;
+  if (choice === "all" && frames > 1)
+    throw new DecodeError("unsupported-format", messages.dicomFrameUnnamed(frames));
+  if (choice === "first" || choice === "all") return 0;
   if (choice === "middle") return Math.floor((frames - 1) / 2);
   if (choice > frames)
     throw new DecodeError("unsupported-format", messages.dicomFrames(choice, frames));

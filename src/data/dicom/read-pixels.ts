@@ -1,10 +1,11 @@
 import { DecodeError } from "../decode/decode-error.ts";
 import { messages } from "../messages.ts";
-import { compressedFrame } from "./frames.ts";
+import { compressedFrame, compressedFrames, type Fragment } from "./frames.ts";
 import type { DicomFile } from "./header.ts";
 import { meaningful, nativeFrame, type Numbers } from "./native.ts";
 import type { Picture } from "./picture.ts";
 import { tags } from "./tags.ts";
+import type { Coding } from "./uids.ts";
 
 /** The values of a frame as its file means them: without what is beside their bits, and with their sign. */
 export interface FrameValues {
@@ -16,24 +17,44 @@ export interface FrameValues {
   isYbr: boolean;
 }
 
-/** @param index from 0 @throws DecodeError */
+/** @throws DecodeError where pixels are coded in a way that is not read */
+export function codingOf({ syntax: { coding, name } }: DicomFile): Coding {
+  if (coding === null) throw new DecodeError("unsupported-format", messages.dicomSyntax(name));
+  return coding;
+}
+
+/** Where each frame of a file lies that is compressed. @throws DecodeError */
+export function placesOf({ bytes, dataset, syntax }: DicomFile, { frames }: Picture): Fragment[][] {
+  const element = dataset.element(tags.pixelData)!;
+  if (!element.isOpen) throw new DecodeError("corrupt", messages.dicomNoFragments());
+  return compressedFrames(bytes, element, frames, {
+    extended: dataset.longs(tags.extendedOffsets),
+    isOneEach: syntax.coding === "rle",
+  });
+}
+
+/**
+ * @param index from 0
+ * @param places of the frames, asked for where they are compressed
+ * @throws DecodeError
+ */
 export async function readFrame(
-  { bytes, dataset, syntax }: DicomFile,
+  file: DicomFile,
   picture: Picture,
   index: number,
+  places = () => placesOf(file, picture),
 ): Promise<FrameValues> {
+  const { bytes, dataset, syntax } = file;
+  const coding = codingOf(file);
   const element = dataset.element(tags.pixelData)!;
-  const { coding, littleEndian } = syntax;
+  const { littleEndian } = syntax;
   const { photometric, stored, isSigned } = picture;
   const isYbr = photometric.startsWith("YBR_FULL");
-  if (coding === null)
-    throw new DecodeError("unsupported-format", messages.dicomSyntax(syntax.name));
   if (coding === "native") {
     const values = nativeFrame(bytes, element, picture, index, littleEndian);
     return { values: meaningful(values, picture), bits: stored, isYbr };
   }
-  if (!element.isOpen) throw new DecodeError("corrupt", messages.dicomNoFragments());
-  const frame = compressedFrame(bytes, element, index, picture.frames);
+  const frame = compressedFrame(bytes, places(), index, picture.frames);
   const withSign = (values: Numbers, bits: number) => ({
     values: meaningful(values, { stored: bits, highBit: bits - 1, isSigned }),
     bits,

@@ -47,5 +47,6 @@ export const tags = {
   frameVoiLut: 0x00289132,
   sharedGroups: 0x52009229,
   perFrameGroups: 0x52009230,
+  extendedOffsets: 0x7fe00001,
   pixelData: 0x7fe00010,
 } as const;

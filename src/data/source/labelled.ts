@@ -15,6 +15,9 @@ import { type HeaderSettings, headerSettings, readHeaders } from "./headers.ts";
 import { Patterns } from "./patterns.ts";
 import type { ImageSource } from "./source.ts";
 import { byCodeUnit, walk } from "./walk.ts";
+import { inOrder, ownName } from "./image-file.ts";
+import { framed } from "../../frame-names.ts";
+import { inFrames } from "./frames.ts";
 
 type Data = ResolvedExperiment["data"];
 
@@ -76,13 +79,14 @@ export async function findLabelled(
   const pattern = data.split?.group ?? null;
   if (typeof pattern === "string" && !kept.some(({ group }) => group !== undefined))
     append(warnings, await nameGroups(kept, pattern));
-  const files = kept
+  const taken = data.dicom.frame === "all" ? await takeFrames(kept, data, warnings) : null;
+  const files = (taken?.files ?? kept)
     .map(({ label, ...file }) => ({
       ...file,
       split: "test" as const,
       label: classes.indexOf(nameOf(label)),
     }))
-    .toSorted((a, b) => byCodeUnit(a.file, b.file));
+    .toSorted(inOrder);
   return {
     source: {
       folder: listed.root.split(sep).join("/"),
@@ -90,7 +94,7 @@ export async function findLabelled(
       files,
       ignored: listed.ignored.toSorted(byCodeUnit),
       skipped: listed.patterns.record(),
-      excluded: listed.excluded
+      excluded: [...listed.excluded, ...(taken?.excluded ?? [])]
         .filter(({ label }) => !drop.has(label))
         .map((one) => ({ ...one, split: "test" as const, label: nameOf(one.label) }))
         .toSorted((a, b) => byCodeUnit(a.file, b.file)),
@@ -98,6 +102,30 @@ export async function findLabelled(
       draw: null,
     },
     dropped: Object.fromEntries(Array.from(left, ([label, { length }]) => [label, length])),
+  };
+}
+
+/** Makes an image of each frame. @throws UsageError where a frame has the name of a file */
+async function takeFrames(
+  files: Listed["files"],
+  data: Data,
+  warnings: string[],
+): Promise<Pick<Listed, "files" | "excluded">> {
+  const isGrouped = data.labels?.columns.group != null || data.split?.group != null;
+  const found = await inFrames(files, (file, frame) => ({
+    ...file,
+    file: framed(file.file, frame),
+    name: framed(file.name, frame),
+    frame,
+  }));
+  const { absent, empty, ambiguous, isAny } = found;
+  if (ambiguous.length > 0) throw new UsageError(messages.frameNames(ambiguous));
+  if (empty.length > 0) warnings.push(messages.framesOfNone(empty.toSorted(byCodeUnit)));
+  // Of an experiment with groups, files are none of those.
+  if (isAny && !isGrouped) for (const file of found.files) file.group = ownName(file);
+  return {
+    files: found.files,
+    excluded: absent.map(({ file: { label, file }, why }) => ({ label, file, ...why })),
   };
 }
 

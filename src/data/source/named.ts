@@ -2,6 +2,7 @@ import { readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { Glob } from "bun";
 import { UsageError } from "../../errors.ts";
+import { frameIn } from "../../frame-names.ts";
 import { nearest } from "../../nearest.ts";
 import { readRegularSync } from "../../regular-file.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
@@ -10,6 +11,7 @@ import type { Unusable } from "../decode/verdict.ts";
 import { messages } from "../messages.ts";
 import type { StreamedFile } from "../stream.ts";
 import { isFolder } from "./folder.ts";
+import { inFrames } from "./frames.ts";
 import { fileAlias, isTable, MOST_TABLE_BYTES } from "./labels.ts";
 import { Listing } from "./listing.ts";
 import { Patterns } from "./patterns.ts";
@@ -22,7 +24,7 @@ export interface NamedFile extends StreamedFile {
   file: string;
 }
 
-type Data = Pick<ResolvedExperiment["data"], "exclude" | "include" | "labels" | "links">;
+type Data = Pick<ResolvedExperiment["data"], "dicom" | "exclude" | "include" | "labels" | "links">;
 
 /** What words may lead to more than one file. */
 const GLOB = /[*?[\]{}]/;
@@ -51,15 +53,35 @@ export async function listNamed(
         ? filesOfTable(word, path, data)
         : isThere(path)
           ? [{ file: asShown(word), absolutePath: realpathSync(path) }]
-          : GLOB.test(word)
-            ? filesOfPattern(word, directory)
-            : notThere(word, path);
+          : (frameNamed(word, data, directory) ??
+            (GLOB.test(word) ? filesOfPattern(word, directory) : notThere(word, path)));
     if (typeof named === "string") wrong.push(named);
     else if (named.length === 0) wrong.push(messages.namesNoImage(word));
     else for (const one of named) found.push(one);
   }
   if (wrong.length > 0) throw new UsageError(wrong.join("\n"));
-  return found;
+  return data.dicom.frame === "all" ? allFrames(found) : found;
+}
+
+/** Each frame as an image. @throws UsageError where one has the name of a file */
+export async function allFrames(files: readonly NamedFile[]): Promise<NamedFile[]> {
+  const { files: images, absent, ambiguous } = await inFrames(files);
+  if (ambiguous.length > 0) throw new UsageError(messages.frameNames(ambiguous));
+  // What a file has no room for comes behind the frames that it may have.
+  const missing = new Map(absent.map(({ file, why }) => [file.absolutePath, { ...file, why }]));
+  return images.flatMap((image, at) => {
+    const isLast = images[at + 1]?.absolutePath !== image.absolutePath;
+    const end = isLast ? missing.get(image.absolutePath) : undefined;
+    return end ? [image, end] : [image];
+  });
+}
+
+/** A frame by its name, as the run's own predictions have it. */
+function frameNamed(word: string, data: Data, directory: string): NamedFile[] | undefined {
+  const named = data.dicom.frame === "all" ? frameIn(word) : undefined;
+  const path = named && resolve(directory, named.file);
+  if (path === undefined || !isThere(path) || isFolder(path)) return undefined;
+  return [{ file: asShown(word), absolutePath: realpathSync(path), frame: named!.frame }];
 }
 
 async function filesOfFolder(word: string, path: string, data: Data): Promise<NamedFile[]> {
@@ -110,6 +132,10 @@ function filesOfTable(word: string, path: string, data: Data): NamedFile[] | str
     const file = asShown(join(dirname(word), name + extension));
     const place = listing.find(name + extension);
     if (typeof place !== "string") return { file, absolutePath: place.real };
+    const frame = data.dicom.frame === "all" ? frameIn(name) : undefined;
+    const holder = frame && listing.find(frame.file + extension);
+    if (holder && typeof holder !== "string")
+      return { file, absolutePath: holder.real, frame: frame!.frame };
     const why: Unusable = { reason: "unreadable", detail: place };
     return { file, absolutePath: join(dirname(path), name), why };
   });

@@ -1,4 +1,4 @@
-import type { ImageFile } from "./image-file.ts";
+import { type ImageFile, inOrder } from "./image-file.ts";
 import { readdirSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -22,6 +22,8 @@ import {
 import { elsewhere } from "./elsewhere.ts";
 import { searchByHeader } from "./by-header.ts";
 import { asOnDisk, isFolder } from "./folder.ts";
+import { framed } from "../../frame-names.ts";
+import { inFrames } from "./frames.ts";
 import { type HeaderSettings, headerSettings, readHeaders } from "./headers.ts";
 import { maskWarnings } from "./masks.ts";
 import { Patterns } from "./patterns.ts";
@@ -81,6 +83,10 @@ export async function findImages(data: Data, seed: number, directory: string): P
   append(problems, found.problems);
   if (headers && !headers.label) append(problems, await addHeaders(source, headers));
 
+  if (typeof data.split?.group === "string" && data.labels?.columns.group == null)
+    append(problems, await nameGroups(source, data.split.group));
+  if (data.dicom.frame === "all") append(problems, await takeFrames(source));
+
   if (data.split !== null) {
     const column = data.labels?.columns.split;
     const wrong = [
@@ -88,8 +94,6 @@ export async function findImages(data: Data, seed: number, directory: string): P
       ...(isOfTables && column ? columnProblems(data.split, column, splitsOf(source)) : []),
     ];
     append(problems, wrong);
-    if (typeof data.split.group === "string" && data.labels?.columns.group == null)
-      append(problems, await nameGroups(source, data.split.group));
     // Of a table that was read in part, a split says nothing.
     const isReadable = wrong.length === 0 && !(isOfTables && found.problems.length > 0);
     if (isReadable && isDrawing(data.split)) {
@@ -104,9 +108,7 @@ export async function findImages(data: Data, seed: number, directory: string): P
   append(source.warnings, maskWarnings(source.files.map(({ name }) => name)));
   append(source.warnings, labelWarnings(source.classes, countsOf(source)));
   append(source.warnings, groupWarnings(source.files.flatMap(({ group }) => group ?? [])));
-  source.files.sort(
-    (a, b) => splits.indexOf(a.split) - splits.indexOf(b.split) || byCodeUnit(a.file, b.file),
-  );
+  source.files.sort(inOrder);
   source.ignored.sort(byCodeUnit);
   source.excluded.sort((a, b) => byCodeUnit(a.file, b.file));
   return { source, problems };
@@ -308,6 +310,31 @@ async function addHeaders(source: ImageSource, headers: HeaderSettings): Promise
   const unusable = new Set(damaged.map(({ file }) => file));
   if (unusable.size > 0) source.files = source.files.filter((file) => !unusable.has(file));
   return problems;
+}
+
+/** Makes an image of each frame. Those of a file belong together, where nothing else says what does. */
+async function takeFrames(source: ImageSource): Promise<Problem[]> {
+  const found = await inFrames(source.files, (file, frame) => ({
+    ...file,
+    file: framed(file.file, frame),
+    name: framed(file.name, frame),
+    group: file.group ?? file.file,
+    frame,
+  }));
+  const { isAny, absent, empty, ambiguous } = found;
+  source.files = isAny
+    ? found.files.map((file) => ({ ...file, group: file.group ?? file.file }))
+    : found.files;
+  for (const { file, why } of absent)
+    source.excluded.push({
+      split: file.split,
+      label: source.classes[file.label]!,
+      file: file.file,
+      ...why,
+    });
+  if (empty.length > 0) source.warnings.push(messages.framesOfNone(empty.toSorted(byCodeUnit)));
+  if (ambiguous.length === 0) return [];
+  return [{ path: ["data", "dicom", "frame"], message: messages.frameNames(ambiguous) }];
 }
 
 async function searchFolders(

@@ -1,0 +1,70 @@
+import { framed } from "../../frame-names.ts";
+import { eachConcurrently } from "../concurrency.ts";
+import type { Unusable } from "../decode/verdict.ts";
+import { countFrames, type FrameCount, ONE_IMAGE } from "../dicom/frame-count.ts";
+import { messages } from "../messages.ts";
+
+/** A file, and its frame where it is one of several that are an image each. */
+interface Framed {
+  /** As it is told. */
+  file: string;
+  absolutePath: string;
+  frame?: number;
+  /** Why it is not opened. */
+  why?: Unusable;
+}
+
+export interface InFrames<File> {
+  /** In the order of the files, the frames of each in its place and in their order. */
+  files: File[];
+  /** Frames that their files announce and have no room for: the first of each file, in the place of all. */
+  absent: { file: File; why: Unusable }[];
+  /** Whether any file has several. */
+  isAny: boolean;
+  /** Names of files that say they have no frame; they have one, as every other file. */
+  empty: string[];
+  /** Names that a frame and a file both have. */
+  ambiguous: string[];
+}
+
+/**
+ * Puts the frames of files with several in their files' place, each as an image with the file's label and all else that
+ * holds of the file. The headers alone are read.
+ *
+ * @param named a file as the frame of this number, which `framed` gives its names
+ */
+export async function inFrames<File extends Framed>(
+  files: readonly File[],
+  named: (file: File, frame: number) => File = (file, frame) => ({
+    ...file,
+    file: framed(file.file, frame),
+    frame,
+  }),
+): Promise<InFrames<File>> {
+  const counts: FrameCount[] = [];
+  await eachConcurrently(files, async ({ absolutePath, frame, why }, index) => {
+    const isOpened = frame === undefined && why === undefined;
+    counts[index] = isOpened ? await countFrames(absolutePath) : ONE_IMAGE;
+  });
+  const found: InFrames<File> = { files: [], absent: [], isAny: false, empty: [], ambiguous: [] };
+  const names = new Set(files.map(({ file }) => file));
+  for (const [index, file] of files.entries()) {
+    const { frames, possible, saysNone } = counts[index]!;
+    if (saysNone) found.empty.push(file.file);
+    if (frames === 1) {
+      found.files.push(file);
+      continue;
+    }
+    found.isAny = true;
+    for (let frame = 1; frame <= possible; frame++) {
+      const image = named(file, frame);
+      if (names.has(image.file)) found.ambiguous.push(image.file);
+      found.files.push(image);
+    }
+    if (possible < frames) {
+      const detail = messages.dicomFramesAbsent(possible + 1, frames);
+      found.absent.push({ file: named(file, possible + 1), why: { reason: "truncated", detail } });
+    }
+  }
+  return found;
+}
