@@ -6,16 +6,16 @@ import { readHeader } from "../../../src/data/dicom/header.ts";
 import { readPicture } from "../../../src/data/dicom/picture.ts";
 import { readFrame } from "../../../src/data/dicom/read-pixels.ts";
 import { tags } from "../../../src/data/dicom/tags.ts";
-import { goldenDicom } from "../../fixtures/golden-dicom.ts";
+import { goldenDicom, goldenFrames } from "../../fixtures/golden-dicom.ts";
 
 const { read, files } = goldenDicom();
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
-/** SHA-256 of the values of the first frame, before any window. */
-async function valuesOf(bytes: Uint8Array): Promise<string> {
+/** SHA-256 of the values of a frame, before any window. */
+async function valuesOf(bytes: Uint8Array, frame = 0): Promise<string> {
   const file = readHeader(bytes, new Set(Object.values(tags)), { mostBytes: 1e8 });
   const picture = readPicture(file.dataset, 1e8);
-  const { values, isYbr } = await readFrame(file, picture, 0);
+  const { values, isYbr } = await readFrame(file, picture, frame);
   const colours = isYbr ? fromYbr(new Uint8Array(values)) : values;
   return sha256(new Uint8Array(Float64Array.from(colours).buffer));
 }
@@ -47,6 +47,16 @@ describe("values and 8-bit pictures are pydicom's, bit for bit", () => {
     test.skip(
       `${elsewhere!.length} larger files of pydicom's: LAMINA_PYDICOM names no folder with them`,
     );
+});
+
+describe("every frame has pydicom's values", () => {
+  const { read: ofFrames, files: withFrames } = goldenFrames();
+  for (const [name, bytes] of withFrames)
+    test(name, async () => {
+      const found = [];
+      for (const frame of ofFrames.get(name)!.keys()) found.push(await valuesOf(bytes, frame));
+      expect(found).toEqual(ofFrames.get(name)!);
+    });
 });
 
 describe("all else is refused by name", () => {
