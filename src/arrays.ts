@@ -20,3 +20,15 @@ export function minimum(values: Iterable<number>): number {
   for (const value of values) if (value < least) least = value;
   return least;
 }
+
+/** Several pieces of bytes as one; a piece alone is itself. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  if (pieces.length === 1) return pieces[0]!;
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}

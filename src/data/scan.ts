@@ -229,8 +229,10 @@ async function readFiles(
   };
   const byFile = (some: readonly Unknown[]) =>
     Map.groupBy(some, ({ index }) => files[index]!.absolutePath).values();
-  // One file after the other, whose frames are decoded together: a file may be large.
-  for (const ofFile of byFile(unknown.filter(isFrame))) await readFrames(ofFile);
+  // One file after the other, whose frames are decoded together; several at once where they are small.
+  const several = [...byFile(unknown.filter(isFrame))];
+  const isLarge = several.some(([first]) => first!.hint.bytes > SMALL_BYTES);
+  await eachConcurrently(several, readFrames, isLarge ? 1 : undefined);
   scan.goOnAlone();
   for (const ofFile of byFile(doubtfulFrames)) await readFrames(ofFile);
   for (const { index, hint } of doubtful) {
@@ -528,10 +530,11 @@ class Scan {
       shared.set(bytes);
       return (frame) => pool.decode(shared, { sha256, frame });
     }
-    const { DicomReader } = await import("./dicom/decode-dicom.ts");
+    const { DicomReader } = await import("./dicom/reader.ts");
+    const { decodeFrame } = await import("./dicom/decode-dicom.ts");
     const target = this.#isAlone ? this.context.target : this.#modest;
     const reader = new DicomReader(bytes, target);
-    return (frame) => reader.decode(frame);
+    return (frame) => decodeFrame(reader, frame);
   }
 
   #cached(sha256: string): ScannedImage | Unusable | undefined {

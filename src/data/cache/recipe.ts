@@ -5,6 +5,7 @@ import { hashesOfFiles, sha256Of } from "../hash.ts";
 
 /** The code that pixels and facts come from, from this folder: `decode/decode.ts` and all that it imports or opens. */
 export const decoderFiles = [
+  "../../arrays.ts",
   "../../shortage.ts",
   "../../text.ts",
   "../../wording.ts",
@@ -43,6 +44,8 @@ export const decoderFiles = [
   "../decode/with-sharp.ts",
   "../decode/ycbcr.ts",
   "../dicom/bare.ts",
+  "../dicom/codecs/baseline.ts",
+  "../dicom/codecs/compiled.ts",
   "../dicom/codecs/frame-header.ts",
   "../dicom/codecs/huffman.ts",
   "../dicom/codecs/jpeg-2000.ts",
@@ -57,11 +60,13 @@ export const decoderFiles = [
   "../dicom/frames.ts",
   "../dicom/grey.ts",
   "../dicom/header.ts",
+  "../dicom/inflated.ts",
   "../dicom/lookup.ts",
   "../dicom/native.ts",
   "../dicom/picture.ts",
   "../dicom/read-acquisition.ts",
   "../dicom/read-pixels.ts",
+  "../dicom/reader.ts",
   "../dicom/tags.ts",
   "../dicom/uids.ts",
   "../hash.ts",

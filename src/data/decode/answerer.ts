@@ -1,6 +1,6 @@
 import { type Bundle, readBundle } from "./bundle.ts";
 import { decodeImage, decodeQuickly } from "./decode.ts";
-import type { DicomReader } from "../dicom/decode-dicom.ts";
+import type { DicomReader } from "../dicom/reader.ts";
 import type { Answer, FilePart, Order, OrderedImage, WorkerStart } from "./orders.ts";
 import type { Verdict } from "./verdict.ts";
 import { JpegDecoder } from "./tensorflow-jpeg.ts";
@@ -25,10 +25,11 @@ export class Answerer {
   /** One frame of a file whose others have been asked for, or will be. */
   async #frame(bytes: Uint8Array, { sha256, frame }: FilePart): Promise<Verdict> {
     if (this.#open?.sha256 !== sha256) {
-      const { DicomReader } = await import("../dicom/decode-dicom.ts");
+      const { DicomReader } = await import("../dicom/reader.ts");
       this.#open = { sha256, reader: new DicomReader(bytes, this.start.target) };
     }
-    return this.#open.reader.decode(frame);
+    const { decodeFrame } = await import("../dicom/decode-dicom.ts");
+    return decodeFrame(this.#open.reader, frame);
   }
 
   /** Of small files, which are read here too. */

@@ -1,121 +1,23 @@
-import type { ContentNote } from "../../layout.ts";
-import type { Decoded } from "../decode/facts.ts";
 import { DecodeError } from "../decode/decode-error.ts";
 import { finish } from "../decode/finish.ts";
-import type { UsedRange } from "../decode/levels.ts";
 import { judge, maxPixelsOf, type Target, type Verdict } from "../decode/verdict.ts";
-import { acquisitionOf } from "./read-acquisition.ts";
-import { fromPalette, fromYbr, toBytes } from "./colour.ts";
-import { greyLevels, readMeaning } from "./grey.ts";
-import { type DicomFile, readHeader } from "./header.ts";
-import { readPalette } from "./lookup.ts";
-import { frameIndex, type Picture, readPicture } from "./picture.ts";
-import type { Fragment } from "./frames.ts";
-import { codingOf, type FrameValues, placesOf, readFrame } from "./read-pixels.ts";
-import type { DicomSettings, WindowChoice } from "./settings.ts";
-import { tags } from "./tags.ts";
+import { DicomReader } from "./reader.ts";
 
-const DEFAULTS: DicomSettings = { window: "file", frame: "first" };
-const wanted: ReadonlySet<number> = new Set(Object.values(tags));
-
-/** What a deflated file may become: as many bytes as pixels of four bytes, and a header. */
-const HEADER_BYTES = 16_000_000;
-
-/**
- * Decodes an image of a DICOM file and brings it into the target, as decodeImage does it of others: grey values through
- * the modality's and the file's own window, colours as red, green and blue.
- */
+/** Decodes an image of a DICOM file and brings it into the target, as decodeImage does it of others. */
 export function decodeDicom(bytes: Uint8Array, target: Target): Promise<Verdict> {
-  return new DicomReader(bytes, target).decode(target.frame);
+  return decodeFrame(new DicomReader(bytes, target), target.frame);
 }
 
-/** A DICOM file whose elements are read once, however many of its frames are asked for. */
-export class DicomReader {
-  #file: DicomFile | undefined;
-  #places: Fragment[][] | undefined;
-
-  constructor(
-    private readonly bytes: Uint8Array,
-    private readonly target: Target,
-  ) {}
-
-  /** @param frame from 1, where each is an image of its own; otherwise the one that the target's settings choose */
-  async decode(frame: number | undefined): Promise<Verdict> {
-    const mostPixels = maxPixelsOf(this.target);
-    try {
-      this.#file ??= readHeader(this.bytes, wanted, {
-        mostBytes: Math.min(mostPixels * 4 + HEADER_BYTES, 512_000_000),
-      });
-      return finish(await this.#decoded(this.#file, frame), this.target);
-    } catch (error) {
-      if (error instanceof DecodeError) return judge(error, mostPixels);
-      throw error;
-    }
+/** @param frame see DicomReader */
+export async function decodeFrame(
+  reader: DicomReader,
+  frame: number | undefined,
+): Promise<Verdict> {
+  const { target } = reader;
+  try {
+    return finish(await reader.read(frame), target);
+  } catch (error) {
+    if (error instanceof DecodeError) return judge(error, maxPixelsOf(target));
+    throw error;
   }
-
-  async #decoded(file: DicomFile, frame: number | undefined): Promise<Decoded> {
-    const { target } = this;
-    const { window, frame: choice } = target.dicom ?? DEFAULTS;
-    const picture = readPicture(file.dataset, maxPixelsOf(target));
-    codingOf(file);
-    const index = frameIndex(frame ?? choice, picture.frames);
-    const read = await readFrame(
-      file,
-      picture,
-      index,
-      () => (this.#places ??= placesOf(file, picture)),
-    );
-    const seen = shown(file, picture, read, { target, window, index });
-    return describe(file, picture, seen, frame === undefined);
-  }
-}
-
-function describe(
-  { dataset }: DicomFile,
-  picture: Picture,
-  { pixels, channels, used, isOwn }: Shown,
-  isChosen: boolean,
-): Decoded {
-  const { width, height, stored } = picture;
-  const notes: ContentNote[] = [
-    ...(picture.frames > 1 && isChosen ? ["multi-page" as const] : []),
-    ...(stored > 8 ? ["16-bit" as const] : []),
-    ...(isOwn ? ["own-range" as const] : []),
-  ];
-  const image = { width, height, channels, pixels };
-  return {
-    format: "dicom",
-    width,
-    height,
-    notes,
-    used,
-    image,
-    acquisition: acquisitionOf(dataset),
-  };
-}
-
-interface Shown {
-  pixels: Uint8Array;
-  channels: 1 | 3;
-  used: UsedRange | null;
-  isOwn: boolean;
-}
-
-function shown(
-  { dataset }: DicomFile,
-  picture: Picture,
-  { values, bits, isYbr }: FrameValues,
-  { target, window, index }: { target: Target; window: WindowChoice; index: number },
-): Shown {
-  const colour = (pixels: Uint8Array): Shown => ({ pixels, channels: 3, used: null, isOwn: false });
-  if (picture.photometric === "PALETTE COLOR")
-    return colour(fromPalette(values, readPalette(dataset, picture.isSigned)));
-  if (picture.samples === 3) {
-    const pixels = toBytes(values, bits);
-    return colour(isYbr ? fromYbr(pixels) : pixels);
-  }
-  const meaning = readMeaning(dataset, picture, index);
-  const range = target.range ?? "full";
-  const { levels, used, isOwn } = greyLevels(values, picture, meaning, { window, range });
-  return { pixels: levels, channels: 1, used, isOwn };
 }

@@ -1,3 +1,4 @@
+import { joined } from "../../arrays.ts";
 import { DecodeError } from "../decode/decode-error.ts";
 import { messages } from "../messages.ts";
 import type { Element } from "./elements.ts";
@@ -39,13 +40,11 @@ export function compressedFrame(
   count: number,
 ): Uint8Array {
   const chosen = frames[index] ?? [];
-  const [only] = chosen;
-  if (only === undefined)
+  if (chosen.length === 0)
     throw new DecodeError("truncated", messages.dicomFrameMissing(index + 1, count));
   if (chosen.at(-1)![1] > bytes.length)
     throw new DecodeError("truncated", messages.dicomFrameCut());
-  if (chosen.length === 1) return bytes.subarray(...only);
-  return Buffer.concat(chosen.map(([from, to]) => bytes.subarray(from, to)));
+  return joined(chosen.map(([from, to]) => bytes.subarray(from, to)));
 }
 
 function readFragments(

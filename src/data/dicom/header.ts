@@ -1,6 +1,6 @@
-import { inflateRawSync } from "node:zlib";
 import { DecodeError } from "../decode/decode-error.ts";
 import { messages } from "../messages.ts";
+import { inflated } from "./inflated.ts";
 import {
   type Dataset,
   type Element,
@@ -30,6 +30,23 @@ export interface DicomFile {
   dataset: Values;
 }
 
+interface ReadSettings {
+  /** The highest tag that is read: that of the pixels, where nothing else is said. */
+  last?: number;
+  /** What a deflated file may become. */
+  mostBytes: number;
+  /** What it becomes, where that is known. */
+  content?: Uint8Array | undefined;
+}
+
+/** A file's description of itself. */
+interface Described {
+  /** Where its data set begins. */
+  end: number;
+  elements: Dataset;
+  syntax: TransferSyntax;
+}
+
 /**
  * Reads a file's elements up to its pixels.
  *
@@ -40,32 +57,22 @@ export interface DicomFile {
 export function readHeader(
   bytes: Uint8Array,
   wanted: ReadonlySet<number>,
-  { last = LAST, mostBytes }: { last?: number; mostBytes: number },
+  { last = LAST, mostBytes, content }: ReadSettings,
 ): DicomFile {
   const all = new Set([...wanted, tags.transferSyntax, tags.mediaStorageClass, tags.characterSet]);
   const reader = new ElementReader(bytes, all);
-  const hasPreamble = bytes[128] === 0x44 && bytes[129] === 0x49 && bytes[130] === 0x43;
-  const start = hasPreamble ? PREAMBLE : 0;
-  const hasMeta = bytes[start] === 2 && bytes[start + 1] === 0;
-  const meta = hasMeta
-    ? reader.read(start, explicitLittle, META_END)
-    : { elements: new Map(), end: start };
-  const described = new Values(bytes, meta.elements, true);
-  const uid = described.text(tags.transferSyntax);
-  const named = uid === undefined ? guess(reader, meta.end) : transferSyntax(uid);
-  if (named === undefined)
-    throw new DecodeError("unsupported-format", messages.dicomSyntaxUnknown(uid!));
-  const { mediaStorageClass } = tags;
+  const { end: start, elements: ofFile, syntax: named } = describedBy(bytes, reader);
   if (named.isDeflated) {
-    const content = inflated(bytes.subarray(meta.end), mostBytes);
-    const found = new ElementReader(content, all).read(0, explicitLittle, last);
-    return { bytes: content, syntax: named, dataset: new Values(content, found.elements, true) };
+    const whole = content ?? inflated(bytes.subarray(start), mostBytes);
+    const found = new ElementReader(whole, all).read(0, explicitLittle, last);
+    return { bytes: whole, syntax: named, dataset: new Values(whole, found.elements, true) };
   }
   // Some writers say one form and write the other.
-  const isExplicit = bytes.length > meta.end + 6 ? reader.isExplicitAt(meta.end) : named.isExplicit;
+  const isExplicit = bytes.length > start + 6 ? reader.isExplicitAt(start) : named.isExplicit;
   const encoding: Encoding = { isExplicit, littleEndian: named.littleEndian };
-  const { elements } = reader.read(meta.end, encoding, last);
-  const storage = meta.elements.get(mediaStorageClass);
+  const { elements } = reader.read(start, encoding, last);
+  const { mediaStorageClass } = tags;
+  const storage = ofFile.get(mediaStorageClass);
   const dataset =
     storage && !elements.has(mediaStorageClass)
       ? new Map(elements).set(mediaStorageClass, storage)
@@ -77,24 +84,34 @@ export function readHeader(
   };
 }
 
+function describedBy(bytes: Uint8Array, reader: ElementReader): Described {
+  const hasPreamble = bytes[128] === 0x44 && bytes[129] === 0x49 && bytes[130] === 0x43;
+  const start = hasPreamble ? PREAMBLE : 0;
+  const hasMeta = bytes[start] === 2 && bytes[start + 1] === 0;
+  const meta = hasMeta
+    ? reader.read(start, explicitLittle, META_END)
+    : { elements: new Map(), end: start };
+  const described = new Values(bytes, meta.elements, true);
+  const uid = described.text(tags.transferSyntax);
+  const syntax = uid === undefined ? guess(reader, meta.end) : transferSyntax(uid);
+  if (syntax === undefined)
+    throw new DecodeError("unsupported-format", messages.dicomSyntaxUnknown(uid!));
+  return { ...meta, syntax };
+}
+
+/** The part of a file that is deflated, where there is one. @throws DecodeError */
+export function deflatedPart(bytes: Uint8Array): Uint8Array | undefined {
+  const reader = new ElementReader(bytes, new Set([tags.transferSyntax]));
+  const { end, syntax } = describedBy(bytes, reader);
+  return syntax.isDeflated ? bytes.subarray(end) : undefined;
+}
+
 /** What a file that does not say is most likely written in. */
 function guess(reader: ElementReader, at: number): TransferSyntax {
   const isExplicit = reader.isExplicitAt(at);
   if (!isExplicit) return implicitLittle;
   // The first group is a small even number: 8, most often.
   return reader.bytes[at] === 0 ? explicitBig : explicitLittle;
-}
-
-function inflated(deflated: Uint8Array, mostBytes: number): Uint8Array {
-  try {
-    return inflateRawSync(deflated, { maxOutputLength: mostBytes });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ERR_BUFFER_TOO_LARGE" || error instanceof RangeError)
-      throw new DecodeError("corrupt", messages.dicomInflatesTooFar(mostBytes));
-    if (code === "Z_BUF_ERROR") throw new DecodeError("truncated", messages.dicomHeaderCut());
-    throw new DecodeError("corrupt", messages.dicomNotDeflated());
-  }
 }
 
 /** Values of a data set's elements. */

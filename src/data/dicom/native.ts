@@ -53,13 +53,18 @@ function unpackBits(stored: Uint8Array, from: number, count: number): Uint8Array
 export function wide(stored: Uint8Array, allocated: number, littleEndian: boolean): Numbers {
   if (allocated === 8) return new Uint8Array(stored);
   const own = new Uint8Array(stored);
-  const buffer = Buffer.from(own.buffer);
-  if (allocated === 16) {
-    if (!littleEndian) buffer.swap16();
-    return new Uint16Array(own.buffer);
-  }
-  if (!littleEndian) buffer.swap32();
-  return new Uint32Array(own.buffer);
+  if (!littleEndian) turn(own, allocated / 8);
+  return allocated === 16 ? new Uint16Array(own.buffer) : new Uint32Array(own.buffer);
+}
+
+/** Words in the other order of their bytes, in their place. */
+function turn(bytes: Uint8Array, width: number): void {
+  for (let at = 0; at < bytes.length; at += width)
+    for (let [low, high] = [at, at + width - 1]; low < high; low++, high--) {
+      const byte = bytes[low]!;
+      bytes[low] = bytes[high]!;
+      bytes[high] = byte;
+    }
 }
 
 /** Y1 Y2 B R for each two pixels as Y1 B R Y2 B R. */

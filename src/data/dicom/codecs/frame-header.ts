@@ -1,4 +1,5 @@
 import { DecodeError } from "../../decode/decode-error.ts";
+import { latin1 } from "../../decode/sniff.ts";
 import { messages } from "../../messages.ts";
 import type { Picture } from "../picture.ts";
 
@@ -65,7 +66,7 @@ export function readJpegHeader(frame: Uint8Array): JpegHeader {
         components: Array.from({ length: samples }, (_, index) => frame[at + 10 + index * 3]!),
       };
     }
-    const name = Buffer.from(frame.subarray(at + 4, Math.min(end, at + 9))).toString("latin1");
+    const name = latin1(frame.subarray(at + 4, Math.min(end, at + 9)));
     if (marker === APP0 && name.startsWith("JFIF")) header.hasJfif = true;
     if (marker === APP14 && name === "Adobe" && end >= at + 16)
       header.adobeTransform = frame[at + 15]!;

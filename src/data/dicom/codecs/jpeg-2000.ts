@@ -1,10 +1,12 @@
 import factory from "@cornerstonejs/codec-openjpeg/decodewasmjs";
 import { DecodeError } from "../../decode/decode-error.ts";
+import { latin1 } from "../../decode/sniff.ts";
 import { messages } from "../../messages.ts";
 import type { Numbers } from "../native.ts";
 import type { Picture } from "../picture.ts";
 import { type FrameHeader, requireSame } from "./frame-header.ts";
-import { compiled, decodeWith, instance, type WasmDecoder, type WasmFactory } from "./wasm.ts";
+import { compiled } from "./compiled.ts";
+import { decodeWith, instance, type WasmDecoder, type WasmFactory } from "./wasm.ts";
 
 interface OpenJpeg {
   J2KDecoder: new () => WasmDecoder;
@@ -13,7 +15,7 @@ interface OpenJpeg {
 const module = compiled("@cornerstonejs/codec-openjpeg/decodewasm");
 
 /** The markers of its start and of its size, one behind the other. */
-const START = Buffer.from([0xff, 0x4f, 0xff, 0x51]);
+const START = "\xff\x4f\xff\x51";
 /** What may come before, where it is a JP2 file: boxes. */
 const MOST_BOXES = 4096;
 /** A number of 16 bits counts them. */
@@ -47,11 +49,7 @@ export async function decodeJpeg2000(
 
 /** The SIZ segment: ISO/IEC 15444-1, A.5.1. It is held against the file before a decoder reserves memory by it. */
 function readSize(frame: Uint8Array): FrameHeader & { isSigned: boolean } {
-  const start = Buffer.from(
-    frame.buffer,
-    frame.byteOffset,
-    Math.min(frame.length, MOST_BOXES),
-  ).indexOf(START);
+  const start = latin1(frame.subarray(0, MOST_BOXES)).indexOf(START);
   if (start === -1) throw new DecodeError("corrupt", messages.dicomFrameNot("JPEG 2000"));
   const view = new DataView(frame.buffer, frame.byteOffset + start, frame.byteLength - start);
   if (view.byteLength < 45) throw new DecodeError("truncated", messages.dicomFrameCut());

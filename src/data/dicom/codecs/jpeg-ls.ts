@@ -5,7 +5,8 @@ import { messages } from "../../messages.ts";
 import { interleave, type Numbers } from "../native.ts";
 import type { Picture } from "../picture.ts";
 import { readJpegHeader, requireSame } from "./frame-header.ts";
-import { compiled, decodeWith, instance, type WasmDecoder, type WasmFactory } from "./wasm.ts";
+import { compiled } from "./compiled.ts";
+import { decodeWith, instance, type WasmDecoder, type WasmFactory } from "./wasm.ts";
 
 interface CharLs {
   JpegLSDecoder: new () => WasmDecoder & { getInterleaveMode(): number };

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-
 /** What the codecs' makers give: a class of decoders, in memory of their own. */
 export interface WasmDecoder {
   /** Room for the compressed data, in the module's memory. */
@@ -19,11 +17,6 @@ export interface WasmDecoder {
 
 /** A module of emscripten's. */
 export type WasmFactory<Module> = (options: object) => Promise<Module>;
-
-/** @param file that a package has @returns compiled, to be instantiated as often as is needed */
-export function compiled(file: string): WebAssembly.Module {
-  return new WebAssembly.Module(readFileSync(new URL(import.meta.resolve(file))));
-}
 
 /**
  * An instance of a module, for one image: what a damaged file does to its memory ends with it, and so does what a large
