@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { RunError } from "../errors.ts";
 import { kernelsCode } from "../data/decode/resample/code.ts";
@@ -33,10 +35,35 @@ export async function buildScripts(): Promise<PageScripts> {
   return { main: await main.text(), worker: await worker.text() };
 }
 
-/** A page has no files: the code of the resizing kernels is written into it. */
+const { resolve } = createRequire(import.meta.url);
+/** Decoders of DICOM's frames, by what they are asked for as. */
+const codecs = [
+  "@cornerstonejs/codec-charls/decodewasm",
+  "@cornerstonejs/codec-openjpeg/decodewasm",
+];
+
+/** What does in a page what takes Bun or sharp here. */
+const replaced: readonly [RegExp, string][] = [
+  [/dicom[/\\]codecs[/\\]baseline\.ts$/, "baseline.ts"],
+  [/dicom[/\\]inflated\.ts$/, "inflate.ts"],
+  [/decode[/\\]tiff-inflate\.ts$/, "inflate.ts"],
+];
+
+/** A page has no files: the code of the resizing kernels and of the decoders is written into it. */
 const withoutFiles: Bun.BunPlugin = {
   name: "without files",
   setup(build) {
+    build.onLoad({ filter: /dicom[/\\]codecs[/\\]compiled\.ts$/ }, () => ({
+      loader: "ts",
+      contents: `const codes = ${JSON.stringify(Object.fromEntries(codecs.map((name) => [name, base64(readFileSync(resolve(name)))])))};
+        export const compiled = (name) =>
+          new WebAssembly.Module(Uint8Array.from(atob(codes[name]), (one) => one.charCodeAt(0)));`,
+    }));
+    for (const [filter, file] of replaced)
+      build.onLoad({ filter }, () => ({
+        loader: "ts",
+        contents: `export * from ${JSON.stringify(join(import.meta.dir, "page", file))};`,
+      }));
     build.onLoad({ filter: /decode[/\\]resample[/\\]code\.ts$/ }, () => ({
       loader: "ts",
       contents: `export const kernelsCode = Uint8Array.from(atob("${base64(kernelsCode)}"), (one) => one.charCodeAt(0));`,

@@ -85,7 +85,13 @@ function trial(): Markup {
       <p>
         <button type="button" id="choose" disabled>Choose images</button>
         <button type="button" id="camera" disabled>Use the camera</button>
-        <input type="file" id="files" accept="image/*,.pgm,.ppm,.pbm,.pnm" multiple hidden />
+        <input
+          type="file"
+          id="files"
+          accept="image/*,application/dicom,.dcm,.dicom,.dic,.ima,.tif,.tiff,.pgm,.ppm,.pbm,.pnm"
+          multiple
+          hidden
+        />
       </p>
       <p class="note">
         Or drop image files anywhere on this page, or paste a picture. All is computed here, in the

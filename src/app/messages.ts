@@ -14,8 +14,9 @@ export const messages = {
     "neither the images that the run was judged on nor pictures of them are here, so there is nothing to hold the page against",
 
   // On the page, of a file
-  formatNotHere: (format: string) =>
-    `this page reads no ${format.toUpperCase()} files; save it as PNG, or use exp predict`,
+  tiffNotHere: (compression: string) =>
+    `a TIFF file compressed as ${compression}, which this page does not read; save it as PNG, or use exp predict`,
+  tiffWithoutPage: () => "a TIFF file without a page that makes sense",
   jpegNotHere: () =>
     "a JPEG file of an unusual kind (four inks, or damaged), whose colours a browser would make otherwise; save it as PNG, or use exp predict",
   transparentNotHere: (format: string, hasBackground: boolean) =>

@@ -32,8 +32,10 @@ export interface WorkerStarted {
 
 /** What the worker is asked afterwards, one order after another. */
 export type Order =
-  /** An image file, of whatever content. */
-  | { kind: "file"; bytes: Uint8Array }
+  /** A file of whatever content, which the next orders of an image are about. */
+  | { kind: "open"; bytes: Uint8Array }
+  /** The image that it is; of frames that are an image each the one of this number, from 1. */
+  | { kind: "image"; frame?: number }
   /** The same without the network: its pixels in colour, stretched to a square. */
   | { kind: "decode"; bytes: Uint8Array; side: number }
   /** uint8 [height, width, channels], as the network reads them. */
@@ -41,8 +43,11 @@ export type Order =
   /** Where in these pixels the class of this number was seen. */
   | { kind: "heat"; pixels: Uint8Array; label: number };
 
-/** What becomes of a file. */
-export type FileAnswer = (Prepared & Seen) | Refused;
+/** How many images a file is, where each of its frames is one: as it says, and as many as it may hold. */
+export type FramesOfFile = { frames: number; possible: number } | null;
+
+/** What becomes of an image. */
+export type ImageAnswer = (Prepared & Seen) | Refused;
 
 export interface Refused {
   refused: string;
@@ -64,7 +69,8 @@ export interface Seen {
 }
 
 export interface Answers {
-  file: FileAnswer;
+  open: FramesOfFile;
+  image: ImageAnswer;
   decode: Prepared | Refused;
   pixels: Seen;
   heat: HeatMap | null;

@@ -1,10 +1,16 @@
 import { shown } from "../../markup/label.ts";
+import { messages as dataMessages } from "../../data/messages.ts";
+import { framed } from "../../frame-names.ts";
 import { messages } from "../messages.ts";
 import { type CardContext, refusedCard, resultCard } from "./card.ts";
 import type { WorkerClient } from "./client.ts";
 import { element, known, onPress } from "./element.ts";
 import type { Given } from "./intake.ts";
+import type { ImageAnswer } from "./protocol.ts";
 import { largest } from "../../evaluate/confusion.ts";
+
+const ONE = { frames: 1, possible: 1 };
+const NONE = { frames: 0, possible: 0 };
 
 /** What the user gave the page, predicted one after the other. */
 export class Results {
@@ -33,28 +39,60 @@ export class Results {
   }
 
   async #predict({ name, content }: Given, group: HTMLElement): Promise<void> {
-    const file = shown(name);
-    const done = () => this.#rows.length + this.#refused;
-    this.say(messages.progress(done(), this.#total));
-    group.append(await this.#cardOf(file, name, content));
+    this.#tellProgress();
+    const { frames, possible } = (await this.#open(name, content, group)) ?? NONE;
+    const isOne = frames === possible && frames === 1;
+    if (possible > 0) this.#total += possible - 1 + Number(frames > possible);
+    for (let frame = 1; frame <= possible; frame++) {
+      const file = isOne ? name : framed(name, frame);
+      const order = { kind: "image", ...(!isOne && { frame }) } as const;
+      group.append(await this.#cardOf(file, () => this.client.ask(order)));
+      this.#tellProgress();
+    }
+    if (frames > possible)
+      group.append(
+        this.#refuse(
+          framed(name, possible + 1),
+          dataMessages.dicomFramesAbsent(possible + 1, frames),
+        ),
+      );
     known("actions").hidden = false;
-    if (done() === this.#total) this.say(messages.predicted(this.#rows.length, this.#refused));
+    if (this.#done === this.#total) this.say(messages.predicted(this.#rows.length, this.#refused));
   }
 
-  async #cardOf(file: string, name: string, content: Blob): Promise<HTMLElement> {
+  get #done(): number {
+    return this.#rows.length + this.#refused;
+  }
+
+  #tellProgress(): void {
+    this.say(messages.progress(this.#done, this.#total));
+  }
+
+  /** @returns how many images it is; null where it cannot be read, which is told */
+  async #open(name: string, content: Blob, group: HTMLElement) {
     try {
       const bytes = new Uint8Array(await content.arrayBuffer());
-      const answer = await this.client.ask({ kind: "file", bytes });
-      if ("refused" in answer) {
-        this.#refused++;
-        return refusedCard(file, answer.refused);
-      }
-      this.#rows.push({ file: name, probabilities: answer.probabilities });
-      return resultCard(file, answer, this.context);
+      return (await this.client.ask({ kind: "open", bytes })) ?? ONE;
     } catch (error) {
-      this.#refused++;
-      return refusedCard(file, (error as Error).message);
+      group.append(this.#refuse(name, (error as Error).message));
+      return null;
     }
+  }
+
+  async #cardOf(name: string, ask: () => Promise<ImageAnswer>): Promise<HTMLElement> {
+    try {
+      const answer = await ask();
+      if ("refused" in answer) return this.#refuse(name, answer.refused);
+      this.#rows.push({ file: name, probabilities: answer.probabilities });
+      return resultCard(shown(name), answer, this.context);
+    } catch (error) {
+      return this.#refuse(name, (error as Error).message);
+    }
+  }
+
+  #refuse(name: string, why: string): HTMLElement {
+    this.#refused++;
+    return refusedCard(shown(name), why);
   }
 
   #remove(): void {

@@ -3,13 +3,14 @@
  * images of the run, before it writes the page.
  */
 import { messages } from "../messages.ts";
-import { prepareFile } from "./decode.ts";
+import { OpenedFile, prepareFile } from "./decode.ts";
 import { Predictor } from "./predictor.ts";
-import type { FileAnswer, Order, Received, Sent, WorkerStart } from "./protocol.ts";
+import type { ImageAnswer, Order, Received, Sent, WorkerStart } from "./protocol.ts";
 
 declare const self: Worker;
 
 let predictor: Promise<Predictor> | undefined;
+let opened: OpenedFile | undefined;
 let last: Promise<void> = Promise.resolve();
 
 self.addEventListener("message", ({ data }: MessageEvent<Sent<WorkerStart | Order>>) => {
@@ -35,7 +36,11 @@ async function answer(content: WorkerStart | Order): Promise<unknown> {
     const { bytes, side } = content;
     return prepareFile(bytes, { height: side, width: side, channels: 3 });
   }
-  const prepared = await prepareFile(content.bytes, own.model.target);
+  if (content.kind === "open") {
+    opened = new OpenedFile(content.bytes, own.model.target);
+    return opened.frames();
+  }
+  const prepared = await opened!.prepare(content.frame);
   if ("refused" in prepared) return prepared;
   const { pixels, remarks } = prepared;
   const { samplewiseStd } = own.model.preprocessing.preprocess;
@@ -44,5 +49,5 @@ async function answer(content: WorkerStart | Order): Promise<unknown> {
     pixels,
     remarks: isRounding ? [...remarks, messages.oneLevel()] : remarks,
     ...own.see(pixels),
-  } satisfies FileAnswer;
+  } satisfies ImageAnswer;
 }

@@ -1,4 +1,5 @@
 import { DecodeError } from "./decode-error.ts";
+import type { Orientation } from "./samples.ts";
 
 /** What a TIFF file says of its first page: https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf */
 export interface TiffPage {
@@ -9,6 +10,8 @@ export interface TiffPage {
   samples: number;
   /** What the first sample behind the colours is: 0 is nothing in particular, 1 and 2 are opacity. */
   extra: number | undefined;
+  /** As EXIF counts it. */
+  orientation: Orientation;
   format: "unsigned" | "signed" | "float";
   compression: number;
   photometric: number;
@@ -125,6 +128,7 @@ export function readTiffPage(bytes: Uint8Array): TiffPage | undefined {
     bits: depths.every((depth) => depth === depths[0]) ? depths[0] : undefined,
     samples,
     extra: read(338)?.[0],
+    orientation: orientationOf(one(274, 1)),
     format: formats.has(3) ? "float" : formats.has(2) ? "signed" : "unsigned",
     compression: one(259, 1),
     photometric: one(262, 1),
@@ -145,6 +149,10 @@ export function readTiffPage(bytes: Uint8Array): TiffPage | undefined {
     hasNext: end + inline <= bytes.length && place(end) !== 0,
   };
   return isDamaged ? undefined : page;
+}
+
+function orientationOf(value: number): Orientation {
+  return value >= 1 && value <= 8 ? (value as Orientation) : 1;
 }
 
 /** All reds, all greens, all blues, of 16 bits. */

@@ -1,6 +1,7 @@
 import { DecodeError } from "./decode-error.ts";
 import { compressionName, refuseTiff, type TiffPage } from "./tiff-directory.ts";
 import { messages } from "../messages.ts";
+import { inflate } from "./tiff-inflate.ts";
 
 const ZSTANDARD = 50_000;
 /** Compressions that are undone here. */
@@ -59,22 +60,6 @@ function reversed(byte: number): number {
   let result = 0;
   for (let bit = 0; bit < 8; bit++) result |= ((byte >> bit) & 1) << (7 - bit);
   return result;
-}
-
-function inflate(input: Uint8Array, length: number): Uint8Array {
-  const { inflateRawSync, inflateSync, constants } = process.getBuiltinModule("node:zlib");
-  // What was written before a file was cut off is still had.
-  const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: length + 65_536 };
-  try {
-    return inflateSync(input, options);
-  } catch {
-    // As libtiff, which does not get to the checksum at the end.
-    try {
-      return inflateRawSync(input.subarray(2), options);
-    } catch {
-      throw new DecodeError("corrupt", "its compressed data (Deflate) is damaged");
-    }
-  }
 }
 
 /** Runs of bytes as they are, and of one byte repeated. */

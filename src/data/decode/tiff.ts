@@ -123,7 +123,9 @@ export function readTiff(
   if (photometric === WHITE_IS_ZERO)
     for (let at = 0; at < levels.length; at++) levels[at] = 255 - levels[at]!;
   const opacity = alpha && {
-    values: Uint8Array.from(alpha, (value) => (value * 255) / high),
+    values: Uint8Array.from(alpha, (value) =>
+      bits > 8 ? value / 2 ** (bits - 8) : (value * 255) / high,
+    ),
     isPremultiplied: page.extra === ASSOCIATED,
   };
   return {

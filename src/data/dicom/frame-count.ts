@@ -1,50 +1,10 @@
 import { beginningOf } from "./header-of-file.ts";
-import { tags } from "./tags.ts";
-
-/** How many images a file is, where each of its frames is one. */
-export interface FrameCount {
-  /** As the file says; 1 of any that says nothing of the kind. */
-  frames: number;
-  /** Those that a file of its size may hold: the others are not there. */
-  possible: number;
-  /** Whether the file says that it has none. */
-  saysNone: boolean;
-}
-
-const wanted: ReadonlySet<number> = new Set([
-  tags.frames,
-  tags.rows,
-  tags.columns,
-  tags.samplesPerPixel,
-  tags.photometric,
-  tags.bitsAllocated,
-]);
-export const ONE_IMAGE: FrameCount = { frames: 1, possible: 1, saysNone: false };
-
-/** Of a compressed frame: an item's tag and length, and a little behind them. */
-const LEAST_BYTES = 16;
-/** Of frames whose size the file does not tell. */
-const MOST_COMPRESSED = 65_536;
+import { countingTags, type FrameCount, ONE_IMAGE, possibleFrames } from "./possible-frames.ts";
 
 /** Reads the header alone. What is wrong with a file is told when its pixels are read: until then it is one image. */
 export async function countFrames(path: string): Promise<FrameCount> {
-  const found = await beginningOf(path, wanted, async ({ dataset, syntax }, { size }) => {
-    const written = dataset.number(tags.frames);
-    const frames = Math.max(1, Math.trunc(written ?? 1));
-    const saysNone = written !== undefined && written < 1;
-    // Nothing of it is read, frame by frame or not.
-    if (syntax.coding === null) return ONE_IMAGE;
-    if (frames === 1) return { ...ONE_IMAGE, saysNone };
-    const [rows = 0, columns = 0] = [tags.rows, tags.columns].map((tag) => dataset.number(tag));
-    const samples = dataset.number(tags.samplesPerPixel) ?? 1;
-    const perPixel = dataset.text(tags.photometric) === "YBR_FULL_422" ? 2 : samples;
-    const bits = rows * columns * perPixel * (dataset.number(tags.bitsAllocated) ?? 0);
-    if (bits === 0) return ONE_IMAGE;
-    const isPlain = syntax.coding === "native" && !syntax.isDeflated;
-    const most = isPlain
-      ? Math.floor((size * 8) / bits) + 1
-      : Math.min(MOST_COMPRESSED, Math.floor(size / LEAST_BYTES) + 1);
-    return { frames, possible: Math.min(frames, most), saysNone };
-  });
+  const found = await beginningOf(path, countingTags, async (header, { size }) =>
+    possibleFrames(header, size),
+  );
   return found && "frames" in found ? found : ONE_IMAGE;
 }

@@ -30,15 +30,6 @@ export interface DicomFile {
   dataset: Values;
 }
 
-interface ReadSettings {
-  /** The highest tag that is read: that of the pixels, where nothing else is said. */
-  last?: number;
-  /** What a deflated file may become. */
-  mostBytes: number;
-  /** What it becomes, where that is known. */
-  content?: Uint8Array | undefined;
-}
-
 /** A file's description of itself. */
 interface Described {
   /** Where its data set begins. */
@@ -57,13 +48,13 @@ interface Described {
 export function readHeader(
   bytes: Uint8Array,
   wanted: ReadonlySet<number>,
-  { last = LAST, mostBytes, content }: ReadSettings,
+  { last = LAST, mostBytes }: { last?: number; mostBytes: number },
 ): DicomFile {
   const all = new Set([...wanted, tags.transferSyntax, tags.mediaStorageClass, tags.characterSet]);
   const reader = new ElementReader(bytes, all);
   const { end: start, elements: ofFile, syntax: named } = describedBy(bytes, reader);
   if (named.isDeflated) {
-    const whole = content ?? inflated(bytes.subarray(start), mostBytes);
+    const whole = inflated(bytes.subarray(start), mostBytes);
     const found = new ElementReader(whole, all).read(0, explicitLittle, last);
     return { bytes: whole, syntax: named, dataset: new Values(whole, found.elements, true) };
   }
@@ -97,13 +88,6 @@ function describedBy(bytes: Uint8Array, reader: ElementReader): Described {
   if (syntax === undefined)
     throw new DecodeError("unsupported-format", messages.dicomSyntaxUnknown(uid!));
   return { ...meta, syntax };
-}
-
-/** The part of a file that is deflated, where there is one. @throws DecodeError */
-export function deflatedPart(bytes: Uint8Array): Uint8Array | undefined {
-  const reader = new ElementReader(bytes, new Set([tags.transferSyntax]));
-  const { end, syntax } = describedBy(bytes, reader);
-  return syntax.isDeflated ? bytes.subarray(end) : undefined;
 }
 
 /** What a file that does not say is most likely written in. */

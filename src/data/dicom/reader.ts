@@ -10,12 +10,14 @@ import { readPalette } from "./lookup.ts";
 import { frameIndex, type Picture, readPicture } from "./picture.ts";
 import type { Fragment } from "./frames.ts";
 import { codingOf, type FrameValues, placesOf, readFrame } from "./read-pixels.ts";
+import { type FrameCount, possibleFrames } from "./possible-frames.ts";
 import type { DicomSettings, WindowChoice } from "./settings.ts";
 import { tags } from "./tags.ts";
 
 const DEFAULTS: DicomSettings = { window: "file", frame: "first" };
 const wanted: ReadonlySet<number> = new Set(Object.values(tags));
 
+/** What a deflated file may become: as many bytes as pixels of four bytes, and a header. */
 const HEADER_BYTES = 16_000_000;
 
 /**
@@ -26,16 +28,14 @@ export class DicomReader {
   #file: DicomFile | undefined;
   #places: Fragment[][] | undefined;
 
-  /** @param content what a deflated file becomes, where that is known */
   constructor(
     private readonly bytes: Uint8Array,
     readonly target: Target,
-    private readonly content?: Uint8Array,
   ) {}
 
-  /** How many frames it says that it has, at least 1. @throws DecodeError */
-  get frames(): number {
-    return readPicture(this.#read().dataset, maxPixelsOf(this.target)).frames;
+  /** @throws DecodeError */
+  count(): FrameCount {
+    return possibleFrames(this.#read(), this.bytes.length);
   }
 
   /**
@@ -57,15 +57,9 @@ export class DicomReader {
 
   #read(): DicomFile {
     return (this.#file ??= readHeader(this.bytes, wanted, {
-      mostBytes: mostContent(this.target),
-      content: this.content,
+      mostBytes: Math.min(maxPixelsOf(this.target) * 4 + HEADER_BYTES, 512_000_000),
     }));
   }
-}
-
-/** What a deflated file may become: as many bytes as pixels of four bytes, and a header. */
-export function mostContent(target: Target): number {
-  return Math.min(maxPixelsOf(target) * 4 + HEADER_BYTES, 512_000_000);
 }
 
 function describe(

@@ -1,7 +1,8 @@
 import { framed } from "../../frame-names.ts";
 import { eachConcurrently } from "../concurrency.ts";
 import type { Unusable } from "../decode/verdict.ts";
-import { countFrames, type FrameCount, ONE_IMAGE } from "../dicom/frame-count.ts";
+import { countFrames } from "../dicom/frame-count.ts";
+import { type FrameCount, ONE_IMAGE } from "../dicom/possible-frames.ts";
 import { messages } from "../messages.ts";
 
 /** A file, and its frame where it is one of several that are an image each. */

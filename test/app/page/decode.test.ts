@@ -3,10 +3,12 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { messages } from "../../../src/app/messages.ts";
-import { prepareFile } from "../../../src/app/page/decode.ts";
+import { OpenedFile, prepareFile } from "../../../src/app/page/decode.ts";
+import type { Prepared } from "../../../src/app/page/protocol.ts";
 import { decodeImage } from "../../../src/data/decode/decode.ts";
 import { sniff } from "../../../src/data/decode/sniff.ts";
-import type { Target } from "../../../src/data/decode/verdict.ts";
+import type { Target, Usable } from "../../../src/data/decode/verdict.ts";
+import { goldenDicom, goldenFrames } from "../../fixtures/golden-dicom.ts";
 
 const [width, height] = [23, 17];
 const square = { height: 8, width: 8 };
@@ -65,6 +67,29 @@ const files: Record<string, () => Promise<Uint8Array>> = {
   ),
   GIF: () => picture(3, 8).gif().toBuffer(),
   "GIF, partly transparent": () => picture(4, 8).gif().toBuffer(),
+  ...Object.fromEntries(
+    (["none", "lzw", "deflate", "packbits"] as const).flatMap((compression) =>
+      ([1, 2, 3, 4] as const).flatMap((channels) =>
+        ([8, 16] as const).map((bits) => [
+          `TIFF of ${channels} x ${bits} bits, ${compression}`,
+          () => picture(channels, bits).tiff({ compression, predictor: "none" }).toBuffer(),
+        ]),
+      ),
+    ),
+  ),
+  "TIFF in tiles, with the predictor": () =>
+    picture(3, 8)
+      .tiff({
+        compression: "deflate",
+        predictor: "horizontal",
+        tile: true,
+        tileWidth: 16,
+        tileHeight: 16,
+      })
+      .toBuffer(),
+  "TIFF, turned": () =>
+    picture(3, 8).withMetadata({ orientation: 6 }).tiff({ compression: "lzw" }).toBuffer(),
+  "TIFF of one bit": () => picture(1, 8).tiff({ compression: "none", bitdepth: 1 }).toBuffer(),
   PGM: async () => Buffer.from(`P2 3 2 4095 0 4095 100 2000 3000 17\n`),
 };
 
@@ -95,14 +120,61 @@ test("a PNG file damaged anywhere is refused, or no other picture", async () => 
 test("what a page cannot prepare in the same way it refuses, and says what to do", async () => {
   const target = targets["grey, stretched"]!;
   const refused = async (bytes: Uint8Array) => await prepareFile(new Uint8Array(bytes), target);
-  expect(await refused(await picture(3, 8).tiff().toBuffer())).toEqual({
-    refused: messages.formatNotHere("tiff"),
+  expect(await refused(await picture(3, 8).tiff({ compression: "jpeg" }).toBuffer())).toEqual({
+    refused: messages.tiffNotHere("JPEG"),
   });
   expect(await refused(await picture(3, 8).toColourspace("cmyk").jpeg().toBuffer())).toEqual({
     refused: messages.jpegNotHere(),
   });
   for (const bytes of [Uint8Array.of(), Buffer.from("%PDF-1.7"), Buffer.from("hello")])
     expect(await refused(bytes)).toHaveProperty("refused");
+});
+
+const tiffs = JSON.parse(
+  Buffer.from(
+    Bun.gunzipSync(readFileSync(join(import.meta.dir, "../../golden/tiff.json.gz"))),
+  ).toString(),
+) as { name: string; bytes: string }[];
+const { files: dicoms } = goldenDicom();
+
+test.each(tiffs)("a TIFF file of others has the pixels of a run: $name", async ({ bytes }) => {
+  const file = Uint8Array.fromBase64(bytes);
+  const expected = await decodeImage(file, targets["colour, cropped"]!);
+  const found = await prepareFile(file, targets["colour, cropped"]!);
+  if ("refused" in found) expect(found.refused).toContain("which this page does not read");
+  else expect(found.pixels).toEqual((expected as Usable).pixels);
+});
+
+test.each([...dicoms.keys()])("so has a DICOM file, or its reason: %s", async (name) => {
+  const file = dicoms.get(name)!;
+  for (const target of [
+    targets["colour, cropped"]!,
+    { ...targets["grey, stretched"]!, dicom: { window: [300, 700], frame: "middle" } } as Target,
+  ]) {
+    const expected = await decodeImage(file, target);
+    const found = await prepareFile(file, target);
+    if ("pixels" in expected) expect(found).toEqual({ pixels: expected.pixels, remarks: [] });
+    else expect(found).toEqual({ refused: expected.detail });
+  }
+});
+
+test("frames are counted where each is an image, and prepared one by one", async () => {
+  const { files: withFrames } = goldenFrames();
+  const target = {
+    ...targets["grey, stretched"]!,
+    dicom: { window: "file", frame: "all" },
+  } as const satisfies Target;
+  for (const [name, bytes] of withFrames) {
+    const opened = new OpenedFile(bytes, target);
+    const { frames, possible } = opened.frames()!;
+    expect([name, possible]).toEqual([name, frames]);
+    for (let frame = 1; frame <= frames; frame++) {
+      const expected = (await decodeImage(bytes, { ...target, frame })) as Usable;
+      const found = (await opened.prepare(frame)) as Prepared;
+      expect([name, frame, found.pixels]).toEqual([name, frame, expected.pixels]);
+    }
+    expect(new OpenedFile(bytes, targets["grey, stretched"]!).frames()).toBeNull();
+  }
 });
 
 const odd = join(import.meta.dir, "../../../../shared/data/odd-images");
@@ -117,7 +189,7 @@ test.skipIf(!existsSync(odd))("odd files: the same pixels as in a run, or refuse
     const bytes = new Uint8Array(readFileSync(join(odd, name)));
     const sniffed = sniff(bytes);
     // These are the browser's to decode.
-    if (sniffed && "format" in sniffed && /jpeg|webp|avif|tiff/.test(sniffed.format)) continue;
+    if (sniffed && "format" in sniffed && /jpeg|webp|avif/.test(sniffed.format)) continue;
     const expected = await decodeImage(bytes, target);
     const found = await prepareFile(bytes, target);
     if (!("pixels" in expected)) expect([name, "refused" in found]).toEqual([name, true]);
