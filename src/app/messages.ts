@@ -16,6 +16,8 @@ export const messages = {
   // On the page, of a file
   tiffNotHere: (compression: string) =>
     `a TIFF file compressed as ${compression}, which this page does not read; save it as PNG, or use exp predict`,
+  alphaDiffers: () =>
+    "A TIFF file whose colours are multiplied by their opacity: a value may be one level from that of exp predict.",
   tiffWithoutPage: () => "a TIFF file without a page that makes sense",
   jpegNotHere: () =>
     "a JPEG file of an unusual kind (four inks, or damaged), whose colours a browser would make otherwise; save it as PNG, or use exp predict",

@@ -11,12 +11,11 @@ import type { Samples } from "../../data/decode/samples.ts";
 import { type ImageFormat, isDicom, sniff } from "../../data/decode/sniff.ts";
 import { judge, maxPixelsOf, type Target } from "../../data/decode/verdict.ts";
 import { messages as dataMessages } from "../../data/messages.ts";
-import type { FrameCount } from "../../data/dicom/possible-frames.ts";
 import { DicomReader } from "../../data/dicom/reader.ts";
 import { messages } from "../messages.ts";
 import { byBrowser, coloursOf } from "./by-browser.ts";
 import { readPng } from "./png.ts";
-import type { Prepared, Refused } from "./protocol.ts";
+import type { FramesOfFile, Prepared, Refused } from "./protocol.ts";
 import { readTiffHere } from "./tiff.ts";
 
 type Decoded = { image: Samples; alpha?: Alpha | undefined; remarks?: string[] };
@@ -34,11 +33,16 @@ export class OpenedFile {
   ) {}
 
   /** @returns null where it is one image: each frame is one where the run has it so */
-  frames(): Pick<FrameCount, "frames" | "possible"> | null {
+  frames(): FramesOfFile {
     if (this.target.dicom?.frame !== "all" || !isDicom(this.bytes)) return null;
     try {
       const { frames, possible } = this.#reader.count();
-      return frames === 1 ? null : { frames, possible };
+      if (frames === 1) return null;
+      const isWhole = frames === possible;
+      return {
+        possible,
+        absent: isWhole ? null : dataMessages.dicomFramesAbsent(possible + 1, frames),
+      };
     } catch (error) {
       if (error instanceof DecodeError) return null;
       throw error;
@@ -97,12 +101,19 @@ async function decode(
   if (format === "gif") return withAlpha(readGif(bytes, mostPixels));
   if (format === "png") return withAlpha(await readPng(bytes, mostPixels, range));
   if (format === "jpeg") return decodeJpeg(bytes, mostPixels);
-  if (format === "tiff") return withAlpha(readTiffHere(bytes, target));
+  if (format === "tiff") return tiffHere(bytes, target);
   const { width, height, data } = await byBrowser([bytes], `image/${format}`, mostPixels);
   const isOpaque = data.every((value, at) => at % 4 < 3 || value === 255);
   if (!isOpaque) return { refused: messages.transparentNotHere(format, background !== undefined) };
   const image = { width, height, channels: 3 as const, pixels: coloursOf(data, 3) };
   return { image, remarks: format === "avif" ? [messages.avifDiffers()] : [] };
+}
+
+function tiffHere(bytes: Uint8Array, target: Target): Decoded {
+  const decoded = withAlpha(readTiffHere(bytes, target));
+  return decoded.alpha?.isPremultiplied
+    ? { ...decoded, remarks: [messages.alphaDiffers()] }
+    : decoded;
 }
 
 function withAlpha({ alpha, ...image }: Samples & { alpha?: Alpha }): Decoded {

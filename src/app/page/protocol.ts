@@ -43,8 +43,8 @@ export type Order =
   /** Where in these pixels the class of this number was seen. */
   | { kind: "heat"; pixels: Uint8Array; label: number };
 
-/** How many images a file is, where each of its frames is one: as it says, and as many as it may hold. */
-export type FramesOfFile = { frames: number; possible: number } | null;
+/** Of a file whose frames are an image each how many these may be, and why the others that it announces are not there. */
+export type FramesOfFile = { possible: number; absent: string | null } | null;
 
 /** What becomes of an image. */
 export type ImageAnswer = (Prepared & Seen) | Refused;

@@ -1,5 +1,4 @@
 import { shown } from "../../markup/label.ts";
-import { messages as dataMessages } from "../../data/messages.ts";
 import { framed } from "../../frame-names.ts";
 import { messages } from "../messages.ts";
 import { type CardContext, refusedCard, resultCard } from "./card.ts";
@@ -9,8 +8,12 @@ import type { Given } from "./intake.ts";
 import type { ImageAnswer } from "./protocol.ts";
 import { largest } from "../../evaluate/confusion.ts";
 
-const ONE = { frames: 1, possible: 1 };
-const NONE = { frames: 0, possible: 0 };
+interface ImagesOfFile {
+  /** The number of each, where they are frames. */
+  images: (number | undefined)[];
+  /** Why those behind them are not there. */
+  absent: string | null;
+}
 
 /** What the user gave the page, predicted one after the other. */
 export class Results {
@@ -40,22 +43,14 @@ export class Results {
 
   async #predict({ name, content }: Given, group: HTMLElement): Promise<void> {
     this.#tellProgress();
-    const { frames, possible } = (await this.#open(name, content, group)) ?? NONE;
-    const isOne = frames === possible && frames === 1;
-    if (possible > 0) this.#total += possible - 1 + Number(frames > possible);
-    for (let frame = 1; frame <= possible; frame++) {
-      const file = isOne ? name : framed(name, frame);
-      const order = { kind: "image", ...(!isOne && { frame }) } as const;
-      group.append(await this.#cardOf(file, () => this.client.ask(order)));
+    const { images, absent } = await this.#open(name, content, group);
+    this.#total += images.length + Number(absent !== null) - 1;
+    for (const frame of images) {
+      const order = { kind: "image", ...(frame !== undefined && { frame }) } as const;
+      group.append(await this.#cardOf(framed(name, frame), () => this.client.ask(order)));
       this.#tellProgress();
     }
-    if (frames > possible)
-      group.append(
-        this.#refuse(
-          framed(name, possible + 1),
-          dataMessages.dicomFramesAbsent(possible + 1, frames),
-        ),
-      );
+    if (absent !== null) group.append(this.#refuse(framed(name, images.length + 1), absent));
     known("actions").hidden = false;
     if (this.#done === this.#total) this.say(messages.predicted(this.#rows.length, this.#refused));
   }
@@ -68,14 +63,18 @@ export class Results {
     this.say(messages.progress(this.#done, this.#total));
   }
 
-  /** @returns how many images it is; null where it cannot be read, which is told */
-  async #open(name: string, content: Blob, group: HTMLElement) {
+  /** @returns its images: none where it cannot be read, which is told */
+  async #open(name: string, content: Blob, group: HTMLElement): Promise<ImagesOfFile> {
     try {
       const bytes = new Uint8Array(await content.arrayBuffer());
-      return (await this.client.ask({ kind: "open", bytes })) ?? ONE;
+      const frames = await this.client.ask({ kind: "open", bytes });
+      if (frames === null) return { images: [undefined], absent: null };
+      const images = Array.from({ length: frames.possible }, (_, index) => index + 1);
+      return { images, absent: frames.absent };
     } catch (error) {
       group.append(this.#refuse(name, (error as Error).message));
-      return null;
+      this.#total++;
+      return { images: [], absent: null };
     }
   }
 

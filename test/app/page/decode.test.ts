@@ -159,16 +159,16 @@ test.each([...dicoms.keys()])("so has a DICOM file, or its reason: %s", async (n
 });
 
 test("frames are counted where each is an image, and prepared one by one", async () => {
-  const { files: withFrames } = goldenFrames();
+  const { read, files: withFrames } = goldenFrames();
   const target = {
     ...targets["grey, stretched"]!,
     dicom: { window: "file", frame: "all" },
   } as const satisfies Target;
   for (const [name, bytes] of withFrames) {
     const opened = new OpenedFile(bytes, target);
-    const { frames, possible } = opened.frames()!;
-    expect([name, possible]).toEqual([name, frames]);
-    for (let frame = 1; frame <= frames; frame++) {
+    const { possible, absent } = opened.frames()!;
+    expect([name, possible, absent]).toEqual([name, read.get(name)!.length, null]);
+    for (let frame = 1; frame <= possible; frame++) {
       const expected = (await decodeImage(bytes, { ...target, frame })) as Usable;
       const found = (await opened.prepare(frame)) as Prepared;
       expect([name, frame, found.pixels]).toEqual([name, frame, expected.pixels]);
@@ -184,7 +184,7 @@ test.skipIf(!existsSync(odd))("odd files: the same pixels as in a run, or refuse
   const names = (readdirSync(odd, { recursive: true }) as string[]).filter(
     (name) => statSync(join(odd, name)).isFile() && statSync(join(odd, name)).size < 100_000,
   );
-  let alike = 0;
+  let [alike, refused] = [0, 0];
   for (const name of names) {
     const bytes = new Uint8Array(readFileSync(join(odd, name)));
     const sniffed = sniff(bytes);
@@ -193,6 +193,11 @@ test.skipIf(!existsSync(odd))("odd files: the same pixels as in a run, or refuse
     const expected = await decodeImage(bytes, target);
     const found = await prepareFile(bytes, target);
     if (!("pixels" in expected)) expect([name, "refused" in found]).toEqual([name, true]);
+    // What libtiff reads beyond Lamina's own reader, and what it mends.
+    else if ("refused" in found && "format" in sniffed! && sniffed.format === "tiff") refused++;
+    else if ("pixels" in found && found.remarks.includes(messages.alphaDiffers()))
+      for (const [at, value] of expected.pixels.entries())
+        expect(Math.abs(found.pixels[at]! - value)).toBeLessThan(2);
     else {
       expect([name, "pixels" in found && Buffer.compare(found.pixels, expected.pixels)]).toEqual([
         name,
@@ -201,5 +206,6 @@ test.skipIf(!existsSync(odd))("odd files: the same pixels as in a run, or refuse
       alike++;
     }
   }
-  expect(alike).toBeGreaterThan(200);
+  expect(alike).toBeGreaterThan(250);
+  expect(refused).toBeLessThan(20);
 });
