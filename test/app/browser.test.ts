@@ -9,7 +9,9 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import sharp from "sharp";
 import { messages } from "../../src/app/messages.ts";
 import { exp as call } from "../fixtures/call.ts";
+import { dicomFile, greyElements } from "../fixtures/dicom-file.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
+import { goldenDicom, goldenFrames } from "../fixtures/golden-dicom.ts";
 
 const executablePath = ["chromium", "chromium-browser", "google-chrome", "chrome"]
   .map((name) => Bun.which(name))
@@ -22,6 +24,9 @@ model: { layers: [{ conv: { filters: 4, kernelSize: 3 } }, relu, pool, flatten, 
 evaluate: { pictures: 0, resamples: 10, sensitivity: 0.8, charts: [loss] }`,
   colour: `data: { train: data, split: { validation: 0.2, test: 0.3 }, targetSize: [12, 12], colour: rgb, batchSize: 8, leaks: ignore, resize: crop, preprocess: { featurewiseCenter: true, zcaWhitening: true } }
 model: { layers: [{ conv: { filters: 4, kernelSize: 3 } }, { residual: [{ conv: { filters: 4, kernelSize: 3, padding: same } }, batchNorm, relu] }, globalPool, { dense: { units: classes } }] }
+evaluate: { pictures: 0, resamples: 10, charts: [loss] }`,
+  scans: `data: { train: scans, split: { validation: 0.2, test: 0.3 }, targetSize: [16, 16], colour: grey, batchSize: 8, leaks: ignore, dicom: { frame: all, window: [2000, 3000] } }
+model: { layers: [{ conv: { filters: 4, kernelSize: 3 } }, relu, flatten, { dense: { units: classes } }] }
 evaluate: { pictures: 0, resamples: 10, charts: [loss] }`,
 };
 type RunName = keyof typeof runs;
@@ -77,6 +82,66 @@ async function writeImages(): Promise<void> {
   given = readdirSync(at("given")).map((name) => at(`given/${name}`));
 }
 
+const PATIENT = "Doe^Jane";
+
+/** A DICOM file of stripes with some frames, and who it shows. */
+function scan(index: number, frames: number, isClose: boolean): Uint8Array {
+  const [width, height] = [20, 16];
+  const values = Array.from({ length: width * height * frames }, (_, at) => {
+    const wave = Math.sin(((at % width) * (isClose ? 2 : 0.6) + index) / 1.2);
+    return Math.round(2000 + 1200 * wave + ((at * (index + 7)) % 300));
+  });
+  return dicomFile(
+    greyElements(values, { width, height }, [
+      [0x00100010, "PN", PATIENT],
+      [0x00100020, "LO", "ID-4711"],
+      [0x00280008, "IS", frames],
+    ]),
+  );
+}
+
+/** DICOM files of every way of coding that is read, with several frames too, and TIFF files. */
+async function writeScans(): Promise<void> {
+  for (const [label, isClose] of [
+    ["close", true],
+    ["wide", false],
+  ] as const) {
+    mkdirSync(at(`experiments/scans/${label}`), { recursive: true });
+    for (let index = 0; index < 8; index++)
+      writeFileSync(
+        at(`experiments/scans/${label}/${label}-${index}.dcm`),
+        scan(index, 1 + (index % 3), isClose),
+      );
+  }
+  mkdirSync(at("medical"));
+  const { read, files } = goldenDicom();
+  const kinds = Map.groupBy(files.keys(), (name) => {
+    const { syntax, photometric } = read.get(name)!;
+    return `${syntax}, ${photometric}`;
+  });
+  const { files: withFrames } = goldenFrames();
+  const several = ["rle", "jpeg", "jpeg-ls", "jpeg-2000-extended-offsets", "deflated"];
+  const chosen = [
+    ...[...kinds.values()].map(([first]) => [first!, files.get(first!)!] as const),
+    ...several.map(
+      (kind) => [`made/several/${kind}`, withFrames.get(`made/${kind}.dcm`)!] as const,
+    ),
+  ];
+  for (const [name, bytes] of chosen)
+    writeFileSync(at(`medical/${name.replaceAll("/", "-")}`), bytes);
+  const image = () => striped(5, true, 61, 47);
+  for (const compression of ["none", "lzw", "deflate", "packbits"] as const)
+    await image()
+      .tiff({ compression })
+      .toFile(at(`medical/${compression}.tif`));
+  await image().toColourspace("rgb16").tiff({ compression: "lzw" }).toFile(at("medical/deep.tif"));
+  await image()
+    .withMetadata({ orientation: 6 })
+    .tiff({ compression: "deflate", predictor: "horizontal" })
+    .toFile(at("medical/turned.tif"));
+  await image().tiff({ compression: "jpeg" }).toFile(at("medical/as-jpeg.tif"));
+}
+
 /** @returns the rows of `exp predict --csv` by their files' names */
 function rowsOf(csv: string): Map<string, number[]> {
   return new Map(
@@ -94,6 +159,7 @@ describe.skipIf(executablePath === undefined)("a page in Chromium", () => {
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), "lamina-"));
     await writeImages();
+    await writeScans();
     for (const [name, text] of Object.entries(runs)) {
       writeFileSync(at(`experiments/${name}.yaml`), `seed: 2\n${text}\ntrain: { epochs: 2 }\n`);
       exp("run", name);
@@ -177,6 +243,46 @@ describe.skipIf(executablePath === undefined)("a page in Chromium", () => {
     },
     60_000,
   );
+
+  test("DICOM and TIFF files as exp predict has them, in every syntax and frame by frame; nothing of the patient", async () => {
+    const name = "scans";
+    const names = readdirSync(at("medical")).toSorted();
+    const expected = rowsOf(exp("predict", name, "medical", "--csv"));
+    const { page, events } = await open(addressOf(name));
+    await page.setInputFiles("#files", [
+      ...names.map((file) => ({
+        name: file,
+        mimeType: "",
+        buffer: readFileSync(at(`medical/${file}`)),
+      })),
+      { name: "of-a-patient.dcm", mimeType: "", buffer: Buffer.from(scan(3, 2, true)) },
+    ]);
+    await page.waitForFunction(
+      () => / predicted[.,]/.test(document.querySelector("#status")!.textContent),
+      undefined,
+      { timeout: 50_000 },
+    );
+    const csv = await saved(page);
+    const found = rowsOf(csv);
+    const own = [...found.keys()].filter((file) => file.startsWith("of-a-patient"));
+    expect(own).toEqual(["of-a-patient.dcm#1", "of-a-patient.dcm#2"]);
+    for (const file of own) found.delete(file);
+    const refused = await page.locator(".refused").allTextContents();
+    // Of TIFF files one is left to libtiff in a run.
+    expect(refused.filter((text) => text.includes("which this page does not read"))).toHaveLength(
+      1,
+    );
+    expected.delete("as-jpeg.tif");
+    expect([...found.keys()].toSorted()).toEqual([...expected.keys()].toSorted());
+    expect(found.size).toBeGreaterThan(40);
+    for (const [file, values] of expected)
+      for (const [label, value] of values.entries())
+        expect(Math.abs(found.get(file)![label]! - value), file).toBeLessThan(1e-4);
+    const text = `${csv}${await page.evaluate(() => document.documentElement.outerHTML)}`;
+    for (const secret of [PATIENT, "Jane", "4711", "PHANTOM"]) expect(text).not.toContain(secret);
+    expect(events).toEqual([addressOf(name)]);
+    await page.close();
+  }, 60_000);
 
   test("over HTTP too, on its own: nothing but the page is asked for", async () => {
     const asked: string[] = [];
