@@ -94,8 +94,8 @@ function trial(): Markup {
         />
       </p>
       <p class="note">
-        Or drop image files anywhere on this page, or paste a picture. All is computed here, in the
-        browser; nothing is sent anywhere.
+        Or drop image files anywhere on this page, DICOM and TIFF among them, or paste a picture.
+        All is computed here, in the browser; nothing is sent anywhere.
       </p>
       <div id="camera-view" hidden>
         <video id="video" muted playsinline aria-label="What the camera sees"></video>
@@ -178,9 +178,11 @@ function preparation(saved: SavedModel): Markup {
       ${[...stepsOutside(saved), ...stepsInside(saved)].map((step) => html`<li>${step}</li>`)}
     </ol>
     <p>
-      It is done by the same code as in the run. Only JPEG, WebP and AVIF are decoded by the
-      browser; TIFF is not read. Where a file's probabilities may not be those of exp predict, that
-      stands beside them.
+      It is done by the same code as in the run. Only JPEG, also within DICOM files, WebP and AVIF
+      are decoded by the browser. Of TIFF files those compressed as JPEG, CCITT, WebP or Zstandard
+      are refused. Where a file's probabilities may not be those of exp predict, that stands beside
+      them. Of a DICOM file's header the page reads what its pixels mean, and nothing of the
+      patient.
     </p>
   </section>`;
 }
