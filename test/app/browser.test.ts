@@ -87,9 +87,9 @@ const PATIENT = "Doe^Jane";
 /** A DICOM file of stripes with some frames, and who it shows. */
 function scan(index: number, frames: number, isClose: boolean): Uint8Array {
   const [width, height] = [20, 16];
-  const values = Array.from({ length: width * height * frames }, (_, at) => {
-    const wave = Math.sin(((at % width) * (isClose ? 2 : 0.6) + index) / 1.2);
-    return Math.round(2000 + 1200 * wave + ((at * (index + 7)) % 300));
+  const values = Array.from({ length: width * height * frames }, (_, place) => {
+    const wave = Math.sin(((place % width) * (isClose ? 2 : 0.6) + index) / 1.2);
+    return Math.round(2000 + 1200 * wave + ((place * (index + 7)) % 300));
   });
   return dicomFile(
     greyElements(values, { width, height }, [

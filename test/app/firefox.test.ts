@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,6 +7,7 @@ import sharp from "sharp";
 import type { PredictOutput } from "../../src/cli/outputs.ts";
 import { exp as call } from "../fixtures/call.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
+import { goldenDicom } from "../fixtures/golden-dicom.ts";
 import { Firefox } from "../fixtures/firefox.ts";
 
 const executable = ["firefox-esr", "firefox"].map((name) => Bun.which(name)).find(Boolean);
@@ -51,6 +52,10 @@ describe.skipIf(!executable)("the page in Firefox", () => {
     await stripes(4, 2).jpeg({ quality: 92 }).toFile(at("given/b.jpg"));
     await stripes(5, 0.6).withMetadata({ orientation: 6 }).jpeg().toFile(at("given/c.jpg"));
     await stripes(6, 0.6).webp({ lossless: true }).toFile(at("given/d.webp"));
+    const { files } = goldenDicom();
+    for (const name of ["SC_rgb_jpeg_dcmtk", "SC_rgb_dcmtk_+eb+cr", "SC_rgb_gdcm_KY"])
+      writeFileSync(at(`given/${name}.dcm`), files.get(`data/${name}.dcm`)!);
+    await stripes(7, 2).tiff({ compression: "deflate" }).toFile(at("given/f.tif"));
     writeFileSync(at("experiments/small.yaml"), experiment);
     exp("small");
     exp("app", "small", "page");
@@ -60,7 +65,7 @@ describe.skipIf(!executable)("the page in Firefox", () => {
   test(
     "decodes and predicts as exp predict does",
     async () => {
-      const files = ["a.png", "b.jpg", "c.jpg", "d.webp"].map((name) => at(`given/${name}`));
+      const files = readdirSync(at("given")).map((name) => at(`given/${name}`));
       const firefox = await Firefox.start(executable!);
       try {
         const page = await firefox.open(pathToFileURL(at("page/index.html")).href);

@@ -26,17 +26,17 @@ export function inflate(input: Uint8Array, length: number): Uint8Array {
 /** As far as the bytes are there: what comes behind the end is passed over. */
 function unpacked(packed: Uint8Array, most: number): { content: Uint8Array; isDamaged: boolean } {
   const pieces: Uint8Array[] = [];
-  let [length, isDone] = [0, false];
+  const read = { length: 0, isDone: false };
   const inflator = new Inflate((piece, isFinal) => {
     pieces.push(piece);
-    length += piece.length;
-    isDone = isFinal;
+    read.length += piece.length;
+    read.isDone = isFinal;
   });
   try {
-    for (let at = 0; at < packed.length && length < most && !isDone; at += STEP)
+    for (let at = 0; at < packed.length && read.length < most && !read.isDone; at += STEP)
       inflator.push(packed.subarray(at, at + STEP));
   } catch {
-    return { content: joined(pieces), isDamaged: length < most };
+    return { content: joined(pieces), isDamaged: read.length < most };
   }
   return { content: joined(pieces), isDamaged: false };
 }
