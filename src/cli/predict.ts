@@ -26,7 +26,8 @@ nothing else; images are streamed, however many there are.
 
   RUN   A run's name (baseline/v003), an experiment's for its latest run (baseline), or a run's folder.
   PATH  An image, a folder with all that is in it, a pattern ("scans/*.png"), or a table (.csv, .tsv) with a row for each
-        image, whose paths start from the table's folder.
+        image, whose paths start from the table's folder. Where the run has data.dicom.frame: all, a DICOM file is all of
+        its frames, and scan.dcm#3 is the third.
 
   --csv              Print CSV: file, predicted, and a probability for each class.
   --json             Print JSON.

@@ -784,7 +784,10 @@ export interface OpenModel extends AsyncDisposable {
   readonly changes: readonly string[];
   /** @throws UsageError once it is closed */
   predict(image: ImageInput, options?: PredictOptions): Promise<Prediction>;
-  /** In the order given; a path that is a folder, a pattern or a table is refused: see `stream`. */
+  /**
+   * In the order given; a path that is a folder, a pattern or a table is refused: see `stream`, which also takes a DICOM file
+   * frame by frame where the run has data.dicom.frame: all. Here "scan.dcm#3" is its third.
+   */
   predictAll(images: readonly ImageInput[], options?: PredictOptions): Promise<Prediction[]>;
   /**
    * Files, folders with all that is in them, patterns ("scans/*.png") and tables, as `exp predict` takes them, in flat memory

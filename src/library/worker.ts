@@ -1,5 +1,5 @@
 /** The process of the library: does what it is asked for, one order after the other. See Apart. */
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { checkExperiment } from "../check.ts";
 import { readToReport } from "../cli/data.ts";
@@ -12,7 +12,8 @@ import { checkForRun, readRequest } from "../cli/request.ts";
 import { findResumable } from "../cli/resume.ts";
 import { findVerifiable } from "../cli/verify.ts";
 import { describeFailure } from "../cli/failure.ts";
-import { listNamed } from "../data/source/named.ts";
+import { frameNamed, listNamed } from "../data/source/named.ts";
+import type { StreamedFile } from "../data/stream.ts";
 import { Interrupted, RunError, UsageError } from "../errors.ts";
 import { runExperiment } from "../pipeline.ts";
 import { findRun, runName } from "../run/find.ts";
@@ -222,9 +223,7 @@ async function predict(
     typeof image === "string" ? [] : { image, place },
   );
   const named = places.flatMap(({ image, place }) =>
-    typeof image === "string"
-      ? { place, file: image, absolutePath: resolve(directory, image) }
-      : [],
+    typeof image === "string" ? { place, ...placeOf(image, directory) } : [],
   );
   for (const { file, absolutePath } of named)
     if (statSync(absolutePath, { throwIfNoEntry: false })?.isDirectory())
@@ -240,6 +239,15 @@ async function predict(
     predictions[place] = predictionOf(`#${place + 1}`, one);
   }
   return predictions;
+}
+
+/** A file, or a frame of one by its name. */
+function placeOf(image: string, directory: string): StreamedFile & { file: string } {
+  const absolutePath = resolve(directory, image);
+  const [frame] = existsSync(absolutePath)
+    ? []
+    : (frameNamed(image, model!.resolved.data, directory) ?? []);
+  return { ...(frame ?? { absolutePath }), file: image };
 }
 
 async function stream({ paths, directory }: Of<"stream">, signal: AbortSignal): Promise<null> {

@@ -23,7 +23,7 @@ export const countingTags: ReadonlySet<number> = new Set([
 export const ONE_IMAGE: FrameCount = { frames: 1, possible: 1, saysNone: false };
 
 /** Of a compressed frame: an item's tag and length, and a little behind them. */
-const LEAST_BYTES = 16;
+const LEAST_BYTES = 40;
 /** Of frames whose size the file does not tell. */
 const MOST_COMPRESSED = 65_536;
 

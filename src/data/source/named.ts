@@ -64,7 +64,7 @@ export async function listNamed(
 }
 
 /** Each frame as an image. @throws UsageError where one has the name of a file */
-export async function allFrames(files: readonly NamedFile[]): Promise<NamedFile[]> {
+async function allFrames(files: readonly NamedFile[]): Promise<NamedFile[]> {
   const { files: images, absent, ambiguous } = await inFrames(files);
   if (ambiguous.length > 0) throw new UsageError(messages.frameNames(ambiguous));
   // What a file has no room for comes behind the frames that it may have.
@@ -77,7 +77,11 @@ export async function allFrames(files: readonly NamedFile[]): Promise<NamedFile[
 }
 
 /** A frame by its name, as the run's own predictions have it. */
-function frameNamed(word: string, data: Data, directory: string): NamedFile[] | undefined {
+export function frameNamed(
+  word: string,
+  data: Pick<Data, "dicom">,
+  directory: string,
+): NamedFile[] | undefined {
   const named = data.dicom.frame === "all" ? frameIn(word) : undefined;
   const path = named && resolve(directory, named.file);
   if (path === undefined || !isThere(path) || isFolder(path)) return undefined;
