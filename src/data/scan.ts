@@ -492,15 +492,9 @@ class Scan {
     frames: readonly number[],
     done: (at: number, outcome: ScannedImage | Unusable) => void,
   ): Promise<void> {
-    const { cache, nowMs } = this.context;
-    const startedMs = nowMs();
-    const file = await readBytes(path);
-    if (!("bytes" in file)) return frames.forEach((_, at) => done(at, file));
-    const sha256 = sha256Of(file.bytes);
-    if (file.stamp !== null && isSettled(file.stamp, startedMs))
-      cache.rememberHash(path, file.stamp, sha256);
-    this.#startForHeavy(file.bytes);
-    const decode = await this.#frameDecoder(file.bytes, sha256);
+    const opened = await this.#openFrames(path);
+    if ("reason" in opened) return frames.forEach((_, at) => done(at, opened));
+    const { sha256, decode } = opened;
     const decodeOne = async (frame: number, at: number) => {
       this.signal.throwIfAborted();
       const key = framed(sha256, frame);
@@ -519,22 +513,28 @@ class Scan {
     await eachConcurrently(frames, decodeOne, this.#pool ? this.#pool.leastUseful : 1);
   }
 
-  /** Threads have a file's bytes as memory that they share: none copies them for a frame. */
-  async #frameDecoder(
-    bytes: Uint8Array,
-    sha256: string,
-  ): Promise<(frame: number) => Promise<Verdict>> {
+  /** Threads have a file's bytes as memory that they share: none copies them for a frame, and nothing else keeps them. */
+  async #openFrames(
+    path: string,
+  ): Promise<{ sha256: string; decode: (frame: number) => Promise<Verdict> } | Unusable> {
+    const { cache, nowMs, target } = this.context;
+    const startedMs = nowMs();
+    const file = await readBytes(path);
+    if (!("bytes" in file)) return file;
+    const sha256 = sha256Of(file.bytes);
+    if (file.stamp !== null && isSettled(file.stamp, startedMs))
+      cache.rememberHash(path, file.stamp, sha256);
+    this.#startForHeavy(file.bytes);
     const pool = this.#pool;
     if (pool) {
-      const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
-      shared.set(bytes);
-      return (frame) => pool.decode(shared, { sha256, frame });
+      const shared = new Uint8Array(new SharedArrayBuffer(file.bytes.length));
+      shared.set(file.bytes);
+      return { sha256, decode: (frame) => pool.decode(shared, { sha256, frame }) };
     }
     const { DicomReader } = await import("./dicom/reader.ts");
     const { decodeFrame } = await import("./dicom/decode-dicom.ts");
-    const target = this.#isAlone ? this.context.target : this.#modest;
-    const reader = new DicomReader(bytes, target);
-    return (frame) => decodeFrame(reader, frame);
+    const reader = new DicomReader(file.bytes, this.#isAlone ? target : this.#modest);
+    return { sha256, decode: (frame) => decodeFrame(reader, frame) };
   }
 
   #cached(sha256: string): ScannedImage | Unusable | undefined {

@@ -4,11 +4,13 @@ import type { Unusable } from "../decode/verdict.ts";
 import { countFrames } from "../dicom/frame-count.ts";
 import { type FrameCount, ONE_IMAGE } from "../dicom/possible-frames.ts";
 import { messages } from "../messages.ts";
+import { ownName } from "./image-file.ts";
 
 /** A file, and its frame where it is one of several that are an image each. */
 interface Framed {
-  /** As it is told. */
+  /** As it is told, and as a split draws it. */
   file: string;
+  name?: string;
   absolutePath: string;
   frame?: number;
   /** Why it is not opened. */
@@ -31,16 +33,9 @@ export interface InFrames<File> {
 /**
  * Puts the frames of files with several in their files' place, each as an image with the file's label and all else that
  * holds of the file. The headers alone are read.
- *
- * @param named a file as the frame of this number, which `framed` gives its names
  */
 export async function inFrames<File extends Framed>(
   files: readonly File[],
-  named: (file: File, frame: number) => File = (file, frame) => ({
-    ...file,
-    file: framed(file.file, frame),
-    frame,
-  }),
 ): Promise<InFrames<File>> {
   const counts: FrameCount[] = [];
   await eachConcurrently(files, async ({ absolutePath, frame, why }, index) => {
@@ -58,14 +53,29 @@ export async function inFrames<File extends Framed>(
     }
     found.isAny = true;
     for (let frame = 1; frame <= possible; frame++) {
-      const image = named(file, frame);
+      const image = frameOf(file, frame);
       if (names.has(image.file)) found.ambiguous.push(image.file);
       found.files.push(image);
     }
     if (possible < frames) {
       const detail = messages.dicomFramesAbsent(possible + 1, frames);
-      found.absent.push({ file: named(file, possible + 1), why: { reason: "truncated", detail } });
+      found.absent.push({
+        file: frameOf(file, possible + 1),
+        why: { reason: "truncated", detail },
+      });
     }
   }
   return found;
+}
+
+function frameOf<File extends Framed>(file: File, frame: number): File {
+  const name = file.name === undefined ? {} : { name: framed(file.name, frame) };
+  return { ...file, file: framed(file.file, frame), ...name, frame };
+}
+
+/** Images that nobody gave a group are of their file's. */
+export function groupedByFile<File extends Framed & { group?: string }>(
+  files: readonly File[],
+): File[] {
+  return files.map((file) => ({ ...file, group: file.group ?? ownName(file) }));
 }

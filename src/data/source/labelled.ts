@@ -15,9 +15,8 @@ import { type HeaderSettings, headerSettings, readHeaders } from "./headers.ts";
 import { Patterns } from "./patterns.ts";
 import type { ImageSource } from "./source.ts";
 import { byCodeUnit, walk } from "./walk.ts";
-import { inOrder, ownName } from "./image-file.ts";
-import { framed } from "../../frame-names.ts";
-import { inFrames } from "./frames.ts";
+import { inOrder } from "./image-file.ts";
+import { groupedByFile, inFrames } from "./frames.ts";
 
 type Data = ResolvedExperiment["data"];
 
@@ -112,19 +111,13 @@ async function takeFrames(
   warnings: string[],
 ): Promise<Pick<Listed, "files" | "excluded">> {
   const isGrouped = data.labels?.columns.group != null || data.split?.group != null;
-  const found = await inFrames(files, (file, frame) => ({
-    ...file,
-    file: framed(file.file, frame),
-    name: framed(file.name, frame),
-    frame,
-  }));
+  const found = await inFrames(files);
   const { absent, empty, ambiguous, isAny } = found;
   if (ambiguous.length > 0) throw new UsageError(messages.frameNames(ambiguous));
   if (empty.length > 0) warnings.push(messages.framesOfNone(empty.toSorted(byCodeUnit)));
   // Of an experiment with groups, files are none of those.
-  if (isAny && !isGrouped) for (const file of found.files) file.group = ownName(file);
   return {
-    files: found.files,
+    files: isAny && !isGrouped ? groupedByFile(found.files) : found.files,
     excluded: absent.map(({ file: { label, file }, why }) => ({ label, file, ...why })),
   };
 }

@@ -22,8 +22,7 @@ import {
 import { elsewhere } from "./elsewhere.ts";
 import { searchByHeader } from "./by-header.ts";
 import { asOnDisk, isFolder } from "./folder.ts";
-import { framed } from "../../frame-names.ts";
-import { inFrames } from "./frames.ts";
+import { groupedByFile, inFrames } from "./frames.ts";
 import { type HeaderSettings, headerSettings, readHeaders } from "./headers.ts";
 import { maskWarnings } from "./masks.ts";
 import { Patterns } from "./patterns.ts";
@@ -314,17 +313,8 @@ async function addHeaders(source: ImageSource, headers: HeaderSettings): Promise
 
 /** Makes an image of each frame. Those of a file belong together, where nothing else says what does. */
 async function takeFrames(source: ImageSource): Promise<Problem[]> {
-  const found = await inFrames(source.files, (file, frame) => ({
-    ...file,
-    file: framed(file.file, frame),
-    name: framed(file.name, frame),
-    group: file.group ?? file.file,
-    frame,
-  }));
-  const { isAny, absent, empty, ambiguous } = found;
-  source.files = isAny
-    ? found.files.map((file) => ({ ...file, group: file.group ?? file.file }))
-    : found.files;
+  const { files, isAny, absent, empty, ambiguous } = await inFrames(source.files);
+  source.files = isAny ? groupedByFile(files) : files;
   for (const { file, why } of absent)
     source.excluded.push({
       split: file.split,
