@@ -261,6 +261,8 @@ export const messages = {
     `a DICOM file with ${count(frames, "frame")}, each of which is an image of its own`,
   dicomFramesAbsent: (first: number, frames: number) =>
     `the file ends before ${first === frames ? `frame ${first}` : `frames ${first} to ${frames}`} of the ${frames} that it says it has`,
+  dicomFramesMost: (most: number, frames: number) =>
+    `of a file the first ${most.toLocaleString("en-GB")} frames are read, and it says that it has ${frames.toLocaleString("en-GB")}`,
   framesOfNone: (files: readonly string[]) =>
     `${count(files.length, "DICOM file")} ${files.length === 1 ? "says that it has" : "say that they have"} no frames (Number of Frames 0): ${list(files, 3)}. Each is read as one image, as pydicom does.`,
   frameNames: (names: readonly string[]) =>

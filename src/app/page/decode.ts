@@ -11,6 +11,7 @@ import type { Samples } from "../../data/decode/samples.ts";
 import { type ImageFormat, isDicom, sniff } from "../../data/decode/sniff.ts";
 import { judge, maxPixelsOf, type Target } from "../../data/decode/verdict.ts";
 import { messages as dataMessages } from "../../data/messages.ts";
+import { whyAbsent } from "../../data/dicom/possible-frames.ts";
 import { DicomReader } from "../../data/dicom/reader.ts";
 import { messages } from "../messages.ts";
 import { byBrowser, coloursOf } from "./by-browser.ts";
@@ -36,13 +37,9 @@ export class OpenedFile {
   frames(): FramesOfFile {
     if (this.target.dicom?.frame !== "all" || !isDicom(this.bytes)) return null;
     try {
-      const { frames, possible } = this.#reader.count();
-      if (frames === 1) return null;
-      const isWhole = frames === possible;
-      return {
-        possible,
-        absent: isWhole ? null : dataMessages.dicomFramesAbsent(possible + 1, frames),
-      };
+      const count = this.#reader.count();
+      const { frames, possible } = count;
+      return frames === 1 ? null : { possible, absent: whyAbsent(count)?.detail ?? null };
     } catch (error) {
       if (error instanceof DecodeError) return null;
       throw error;

@@ -1,3 +1,5 @@
+import type { Unusable } from "../decode/verdict.ts";
+import { messages } from "../messages.ts";
 import type { DicomFile } from "./header.ts";
 import { tags } from "./tags.ts";
 
@@ -5,7 +7,7 @@ import { tags } from "./tags.ts";
 export interface FrameCount {
   /** As the file says; 1 of any that says nothing of the kind. */
   frames: number;
-  /** Those that a file of its size may hold: the others are not there. */
+  /** Those that are looked for: no more than a file of its size may hold. */
   possible: number;
   /** Whether the file says that it has none. */
   saysNone: boolean;
@@ -24,8 +26,8 @@ export const ONE_IMAGE: FrameCount = { frames: 1, possible: 1, saysNone: false }
 
 /** Of a compressed frame: an item's tag and length, and a little behind them. */
 const LEAST_BYTES = 40;
-/** Of frames whose size the file does not tell. */
-const MOST_COMPRESSED = 65_536;
+/** Of one file: more are most likely what a damaged header says. */
+const MOST_FRAMES = 65_536;
 
 /** @param size of the file, in bytes */
 export function possibleFrames(
@@ -44,8 +46,14 @@ export function possibleFrames(
   const bits = rows * columns * perPixel * (dataset.number(tags.bitsAllocated) ?? 0);
   if (!(bits > 0)) return ONE_IMAGE;
   const isPlain = syntax.coding === "native" && !syntax.isDeflated;
-  const most = isPlain
-    ? Math.floor((size * 8) / bits) + 1
-    : Math.min(MOST_COMPRESSED, Math.floor(size / LEAST_BYTES) + 1);
-  return { frames, possible: Math.min(frames, most), saysNone };
+  const most = isPlain ? (size * 8) / bits : size / LEAST_BYTES;
+  return { frames, possible: Math.min(frames, Math.floor(most) + 1, MOST_FRAMES), saysNone };
+}
+
+/** Why the frames behind those are none; null where there are no others. */
+export function whyAbsent({ frames, possible }: FrameCount): Unusable | null {
+  if (possible === frames) return null;
+  if (possible === MOST_FRAMES)
+    return { reason: "unsupported-format", detail: messages.dicomFramesMost(MOST_FRAMES, frames) };
+  return { reason: "truncated", detail: messages.dicomFramesAbsent(possible + 1, frames) };
 }

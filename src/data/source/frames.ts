@@ -2,8 +2,7 @@ import { framed } from "../../frame-names.ts";
 import { eachConcurrently } from "../concurrency.ts";
 import type { Unusable } from "../decode/verdict.ts";
 import { countFrames } from "../dicom/frame-count.ts";
-import { type FrameCount, ONE_IMAGE } from "../dicom/possible-frames.ts";
-import { messages } from "../messages.ts";
+import { type FrameCount, ONE_IMAGE, whyAbsent } from "../dicom/possible-frames.ts";
 import { ownName } from "./image-file.ts";
 
 /** A file, and its frame where it is one of several that are an image each. */
@@ -20,7 +19,7 @@ interface Framed {
 export interface InFrames<File> {
   /** In the order of the files, the frames of each in its place and in their order. */
   files: File[];
-  /** Frames that their files announce and have no room for: the first of each file, in the place of all. */
+  /** Frames that their files announce and that are not looked for: the first of each file, in the place of all. */
   absent: { file: File; why: Unusable }[];
   /** Whether any file has several. */
   isAny: boolean;
@@ -57,13 +56,8 @@ export async function inFrames<File extends Framed>(
       if (names.has(image.file)) found.ambiguous.push(image.file);
       found.files.push(image);
     }
-    if (possible < frames) {
-      const detail = messages.dicomFramesAbsent(possible + 1, frames);
-      found.absent.push({
-        file: frameOf(file, possible + 1),
-        why: { reason: "truncated", detail },
-      });
-    }
+    const why = whyAbsent(counts[index]!);
+    if (why) found.absent.push({ file: frameOf(file, possible + 1), why });
   }
   return found;
 }

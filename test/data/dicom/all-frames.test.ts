@@ -5,6 +5,8 @@ import { dirname, join } from "node:path";
 import { decodeImage } from "../../../src/data/decode/decode.ts";
 import type { Verdict } from "../../../src/data/decode/verdict.ts";
 import { DecoderPool } from "../../../src/data/decode/decoder-pool.ts";
+import { countFrames } from "../../../src/data/dicom/frame-count.ts";
+import { whyAbsent } from "../../../src/data/dicom/possible-frames.ts";
 import { sha256Of } from "../../../src/data/hash.ts";
 import { findLabelled } from "../../../src/data/source/labelled.ts";
 import { listNamed } from "../../../src/data/source/named.ts";
@@ -238,6 +240,22 @@ describe("what is odd about a file is named, and the rest used", () => {
     expect(used.length).toBe(20);
     expect(left.length).toBeLessThan(30);
     expect(left.at(-1)).toContain("frames 26 to 2000000000 of the 2000000000 that it says it has");
+  });
+
+  test("more frames than any file has", async () => {
+    const dots = dicomFile(
+      greyElements([], { width: 1, height: 1 }, [
+        ...of8Bits(300_000),
+        [0x7fe00010, "OB", new Uint8Array(300_000)],
+      ]),
+    );
+    const path = join(folder, "dots.dcm");
+    writeFileSync(path, dots);
+    const count = await countFrames(path);
+    expect([count.frames, count.possible]).toEqual([300_000, 65_536]);
+    expect(whyAbsent(count)!.detail).toBe(
+      "of a file the first 65,536 frames are read, and it says that it has 300,000",
+    );
   });
 
   test("no frame, which is one, as pydicom has it", async () => {
