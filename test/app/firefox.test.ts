@@ -53,8 +53,8 @@ describe.skipIf(!executable)("the page in Firefox", () => {
     await stripes(5, 0.6).withMetadata({ orientation: 6 }).jpeg().toFile(at("given/c.jpg"));
     await stripes(6, 0.6).webp({ lossless: true }).toFile(at("given/d.webp"));
     const { files } = goldenDicom();
-    for (const name of ["SC_rgb_jpeg_dcmtk", "SC_rgb_dcmtk_+eb+cr", "SC_rgb_gdcm_KY"])
-      writeFileSync(at(`given/${name}.dcm`), files.get(`data/${name}.dcm`)!);
+    // Its frame is the browser's to decode.
+    writeFileSync(at("given/e.dcm"), files.get("data/SC_rgb_jpeg_dcmtk.dcm")!);
     await stripes(7, 2).tiff({ compression: "deflate" }).toFile(at("given/f.tif"));
     writeFileSync(at("experiments/small.yaml"), experiment);
     exp("small");
