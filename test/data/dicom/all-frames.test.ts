@@ -14,6 +14,7 @@ import { findImages } from "../../../src/data/source/source.ts";
 import { readImages, targetOf } from "../../../src/data/read.ts";
 import { streamImages } from "../../../src/data/stream.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
+import { goldenFrames } from "../../fixtures/golden-dicom.ts";
 import { plainData } from "../../fixtures/data-settings.ts";
 import {
   type DicomElement,
@@ -324,17 +325,29 @@ describe("compressed frames are found", () => {
 });
 
 test("threads share a file's bytes, and give what this thread gives", async () => {
-  const bytes = scan(5, 40);
-  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
-  shared.set(bytes);
+  const { read: ofFrames, files } = goldenFrames();
   const pool = new DecoderPool({ target, library: null });
   try {
-    const verdicts = await Promise.all(
-      Array.from({ length: 40 }, (_, at) => pool.decode(shared, { sha256: "a", frame: at + 1 })),
-    );
-    expect(verdicts.map(pixelsOf)).toEqual(
-      Array.from({ length: 40 }, (_, at) => [...levelsOf(5, at + 1)]),
-    );
+    for (const kind of [
+      "native",
+      "deflated",
+      "rle",
+      "jpeg",
+      "jpeg-lossless",
+      "jpeg-ls",
+      "jpeg-2000",
+    ]) {
+      const name = `made/${kind}.dcm`;
+      const bytes = files.get(name)!;
+      const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+      shared.set(bytes);
+      const numbers = ofFrames.get(name)!.map((_, at) => at + 1);
+      const verdicts = numbers.map((frame) => pool.decode(shared, { sha256: name, frame }));
+      const own = numbers.map((frame) => frameOf(bytes, frame));
+      expect((await Promise.all(verdicts)).map(pixelsOf)).toEqual(
+        (await Promise.all(own)).map(pixelsOf),
+      );
+    }
   } finally {
     pool.close();
   }
