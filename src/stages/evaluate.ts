@@ -195,7 +195,7 @@ async function recognise(
 ): Promise<void> {
   const element = patientElement(data);
   if (element === null || !known) return;
-  const placed = known.found.flatMap(({ image: { group }, absolutePath }) =>
+  const placed = known.found.flatMap(({ image: { group }, place: { absolutePath } }) =>
     group === undefined ? [] : { group, absolutePath },
   );
   for (const [file, group] of await knownPatients(source.files, placed, element))

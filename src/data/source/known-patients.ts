@@ -41,15 +41,17 @@ export async function knownPatients<File extends Placed>(
 /** In the order of the files, of which those that say nothing are left out. */
 async function patientsOf<File extends Placed>(files: readonly File[], tag: number) {
   const wanted = new Set([tag, BIRTH]);
-  const patients = new Map<File, { identity: string; born: string | undefined }>();
-  await eachConcurrently(files, async (file) => {
-    const header = await headerOfFile(file.absolutePath, wanted);
+  const patients = new Map<string, { identity: string; born: string | undefined }>();
+  // Each once: a file may be many images.
+  const paths = new Set(files.map(({ absolutePath }) => absolutePath));
+  await eachConcurrently([...paths], async (path) => {
+    const header = await headerOfFile(path, wanted);
     if (!header || !("values" in header)) return;
     const identity = header.values.text(tag)?.normalize("NFC");
-    if (identity) patients.set(file, { identity, born: header.values.text(BIRTH) });
+    if (identity) patients.set(path, { identity, born: header.values.text(BIRTH) });
   });
   return files.flatMap((file) => {
-    const patient = patients.get(file);
+    const patient = patients.get(file.absolutePath);
     return patient ? [[file, patient] as const] : [];
   });
 }
