@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Glob } from "bun";
-import { append, maximum, minimum } from "../src/arrays.ts";
+import { append, maximum, minimum, joined } from "../src/arrays.ts";
 
 const many = Array.from({ length: 2_000_000 }, (_, index) => index);
 
@@ -27,4 +27,11 @@ test("nothing is spread into the arguments of such calls", () => {
   );
   // There they are told of.
   expect(found.filter((call) => !call.startsWith("arrays.ts"))).toEqual([]);
+});
+
+test("pieces of bytes are joined in their order", () => {
+  expect(joined([Uint8Array.of(1, 2), Uint8Array.of(), Uint8Array.of(3)])).toEqual(
+    Uint8Array.of(1, 2, 3),
+  );
+  expect(joined([])).toEqual(new Uint8Array());
 });
