@@ -1,5 +1,7 @@
+import { joined } from "../../arrays.ts";
 import { DecodeError } from "../../data/decode/decode-error.ts";
 import { messages } from "../messages.ts";
+import { askForPicture } from "./picture.ts";
 
 /** @returns red, green, blue and opacity of each pixel, as they are stored: no colour profile is applied */
 export async function byBrowser(
@@ -7,15 +9,8 @@ export async function byBrowser(
   type: string,
   mostPixels: number,
 ): Promise<ImageData> {
-  // In one part: Firefox decodes no image from a Blob of several.
-  const whole = await new Blob([...parts] as BlobPart[]).arrayBuffer();
-  const file = new Blob([whole], { type });
-  const bitmap = await createImageBitmap(file, {
-    colorSpaceConversion: "none",
-    premultiplyAlpha: "none",
-  }).catch(() => {
-    throw new DecodeError("corrupt", messages.browserCannot(type));
-  });
+  const bitmap = await askForPicture(joined(parts), type);
+  if (bitmap === null) throw new DecodeError("corrupt", messages.browserCannot(type));
   const { width, height } = bitmap;
   if (width * height > mostPixels) throw new DecodeError("too-many-pixels", "");
   try {

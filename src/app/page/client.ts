@@ -1,3 +1,4 @@
+import { givePicture, type PictureOrder } from "./picture.ts";
 import type { Answers, Order, Received, Sent, WorkerStart, WorkerStarted } from "./protocol.ts";
 
 /** The worker, as the page and `exp app` speak to it. */
@@ -9,7 +10,8 @@ export class WorkerClient {
   >();
 
   constructor(private readonly worker: Worker) {
-    worker.addEventListener("message", ({ data }: MessageEvent<Received>) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<Received | PictureOrder>) => {
+      if ("picture" in data) return void givePicture(data);
       const { resolve, reject } = this.#waiting.get(data.number)!;
       this.#waiting.delete(data.number);
       if ("error" in data) reject(new Error(data.error));

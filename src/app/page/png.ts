@@ -108,10 +108,13 @@ function readHeader(content: Uint8Array): Header {
 }
 
 async function inflated(data: readonly Uint8Array[]): Promise<Uint8Array> {
-  const packed = new Blob([...data] as BlobPart[]).stream();
+  const stream = new DecompressionStream("deflate");
+  const writer = stream.writable.getWriter();
   try {
-    const stream = packed.pipeThrough(new DecompressionStream("deflate"));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    const read = new Response(stream.readable).arrayBuffer();
+    const written = [...data.map((part) => writer.write(part as BufferSource)), writer.close()];
+    await Promise.all([read, ...written]);
+    return new Uint8Array(await read);
   } catch {
     throw new DecodeError("corrupt", "its compressed data are damaged");
   }
