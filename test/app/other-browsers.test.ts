@@ -9,8 +9,10 @@ import { exp as call } from "../fixtures/call.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
 import { goldenDicom } from "../fixtures/golden-dicom.ts";
 import { Firefox } from "../fixtures/firefox.ts";
+import { WebKit } from "../fixtures/webkit.ts";
 
-const executable = ["firefox-esr", "firefox"].map((name) => Bun.which(name)).find(Boolean);
+/** What starts each; null where it is not on this machine. Chromium has a test of its own. */
+const browsers = { Firefox: Firefox.find(), WebKit: WebKit.find() };
 
 const experiment = `data: { train: data, split: { validation: 0.2, test: 0.3 }, targetSize: [16, 12], batchSize: 8, leaks: ignore }
 model: { layers: [{ conv: { filters: 4, kernelSize: 3 } }, relu, pool, flatten, { dense: { units: classes } }] }
@@ -20,7 +22,7 @@ train: { epochs: 2 }`;
 /** Beside what is rounded to four digits. */
 const TOLERANCE = 1.5e-4;
 
-describe.skipIf(!executable)("the page in Firefox", () => {
+describe.skipIf(Object.values(browsers).every((start) => start === null))("a page", () => {
   let home = "";
   const at = (path: string) => join(home, path);
   const exp = (...words: string[]) => {
@@ -38,7 +40,7 @@ describe.skipIf(!executable)("the page in Firefox", () => {
     );
 
   beforeAll(async () => {
-    home = mkdtempSync(join(tmpdir(), "lamina-firefox-page-"));
+    home = mkdtempSync(join(tmpdir(), "lamina-page-"));
     for (const [label, wave] of [
       ["close", 2],
       ["wide", 0.6],
@@ -62,42 +64,43 @@ describe.skipIf(!executable)("the page in Firefox", () => {
   }, FETCH_MS);
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-  test(
-    "decodes and predicts as exp predict does",
-    async () => {
-      const files = readdirSync(at("given")).map((name) => at(`given/${name}`));
-      const firefox = await Firefox.start(executable!);
-      try {
-        const page = await firefox.open(pathToFileURL(at("page/index.html")).href);
-        const waitFor = (condition: string) =>
-          firefox.evaluate(
-            page,
-            `new Promise((resolve) => { const look = () => (${condition} ? resolve("") : setTimeout(look, 50)); look(); })`,
+  for (const [name, start] of Object.entries(browsers))
+    test.skipIf(start === null)(
+      `that is opened as a file in ${name} decodes and predicts as exp predict does`,
+      async () => {
+        const files = readdirSync(at("given")).map((file) => at(`given/${file}`));
+        const browser = await start!();
+        try {
+          await browser.open(pathToFileURL(at("page/index.html")).href);
+          const waitFor = (condition: string) =>
+            browser.evaluate(
+              `new Promise((resolve) => { const look = () => (${condition} ? resolve("") : setTimeout(look, 50)); look(); })`,
+            );
+          await waitFor(`!document.querySelector("#choose").disabled`);
+          await browser.setFiles("input[type=file]", files);
+          await waitFor(
+            `document.querySelectorAll(".result, .refused").length === ${files.length}`,
           );
-        await waitFor(`document.querySelector("#status").textContent.startsWith("Ready")`);
-        await firefox.setFiles(page, "input[type=file]", files);
-        await waitFor(`document.querySelectorAll(".result, .refused").length === ${files.length}`);
-        const text = await firefox.evaluate(
-          page,
-          `JSON.stringify([...document.querySelectorAll(".result")].map((one) => [one.getAttribute("aria-label"), Object.fromEntries([...one.querySelectorAll(".bars tr")].map((row) => [row.cells[0].textContent, Number(row.cells[1].textContent)]))]))`,
-        );
-        const found = new Map<string, Record<string, number>>(JSON.parse(text));
-        const { classes, predictions }: PredictOutput = JSON.parse(
-          exp("predict", "small", ...files, "--json"),
-        );
-        expect(predictions).toHaveLength(files.length);
-        for (const { file, probabilities } of predictions)
-          for (const [index, label] of classes.entries())
-            expect(
-              Math.abs(found.get(basename(file))![label]! - probabilities[index]!),
-            ).toBeLessThan(TOLERANCE);
-        const words = await firefox.evaluate(page, "document.body.innerText");
-        expect(words).toContain("This browser computes what it should");
-        expect(words).toContain("It decodes JPEG");
-      } finally {
-        await firefox.close();
-      }
-    },
-    FETCH_MS,
-  );
+          const text = await browser.evaluate(
+            `JSON.stringify([...document.querySelectorAll(".result")].map((one) => [one.getAttribute("aria-label"), Object.fromEntries([...one.querySelectorAll(".bars tr")].map((row) => [row.cells[0].textContent, Number(row.cells[1].textContent)]))]))`,
+          );
+          const found = new Map<string, Record<string, number>>(JSON.parse(text));
+          const { classes, predictions }: PredictOutput = JSON.parse(
+            exp("predict", "small", ...files, "--json"),
+          );
+          expect(predictions).toHaveLength(files.length);
+          for (const { file, probabilities } of predictions)
+            for (const [index, label] of classes.entries())
+              expect(
+                Math.abs(found.get(basename(file))![label]! - probabilities[index]!),
+              ).toBeLessThan(TOLERANCE);
+          const words = await browser.evaluate("document.body.innerText");
+          expect(words).toContain("This browser computes what it should");
+          expect(words).toContain("It decodes JPEG");
+        } finally {
+          await browser.close();
+        }
+      },
+      FETCH_MS,
+    );
 });
