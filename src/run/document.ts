@@ -1,8 +1,10 @@
+import Ajv from "ajv/dist/jtd";
+import standaloneCode from "ajv/dist/standalone/index.js";
 import { join } from "node:path";
 import { Declarations } from "../declarations.ts";
 import { SEAL_FILE } from "./belongings.ts";
 import { files, formatVersions } from "../layout.ts";
-import { recordSchemas } from "./records.ts";
+import { recordSchemas, validatedSchemas } from "./record-schemas.ts";
 import { steps } from "./versions.ts";
 
 const root = join(import.meta.dir, "../..");
@@ -85,16 +87,33 @@ const beside = `## model/, pictures/, checkpoints/, report.html
 
 Not kept in git. \`model/\` holds the network in tfjs's layers format (\`model.json\`, \`weights.bin\`) and how images are prepared for it (\`preprocessing.json\`, \`whitening.bin\`), and a model card that follows from the text files (\`README.md\`); \`pictures/\` what the report shows of images, listed in \`pictures.json\`; \`checkpoints/\` the states that training can go on from, as safetensors: each is called by its number and the first 16 digits of the SHA-256 of its content, and its metadata has the position in the training as JSON under \`lamina\`. \`${SEAL_FILE}\` in each, and a \`meta\` element in the report, is the SHA-256 of the names and SHA-256 of the text files: where git has laid another run's text beside them, they do not agree.`;
 
-/** Documentation of the text files of a run, and the schemas of the JSON files among them, by path from the root. */
+/** The schemas as code, by path from the root: ajv takes longer to compile them than a command takes for all else. */
+function validators(): Record<string, string> {
+  const ajv = new Ajv({
+    validateSchema: false,
+    code: { source: true, esm: true, optimize: 2, lines: true },
+  });
+  const kinds = Object.entries<object>(validatedSchemas);
+  for (const [kind, schema] of kinds) ajv.addSchema(schema, kind);
+  const code = standaloneCode(ajv, Object.fromEntries(kinds.map(([kind]) => [kind, kind])));
+  const banner = "// Written by `bun run generate` from record-schemas.ts. Edit that instead.";
+  return { "src/run/record-validators.js": `${banner}\n${code}` };
+}
+
+/**
+ * Documentation of the text files of a run, the schemas of the JSON files among them, and what holds files against them, by
+ * path from the root.
+ */
 export async function documentFormats(): Promise<Record<string, string>> {
   const types = new Declarations([await Bun.file(join(import.meta.dir, "../layout.ts")).text()]);
   const schemas = Object.entries(recordSchemas).map(
     ([kind, schema]) => [schemaPath(kind as Kind), `${JSON.stringify(schema, null, 2)}\n`] as const,
   );
   const texts = [...schemas, [`${folder}/README.md`, readme(types)] as const];
-  return Object.fromEntries(
-    await Promise.all(texts.map(async ([path, text]) => [path, await formatted(path, text)])),
+  const written = await Promise.all(
+    texts.map(async ([path, text]) => [path, await formatted(path, text)] as const),
   );
+  return { ...Object.fromEntries(written), ...validators() };
 }
 
 function schemaPath(kind: Kind): string {

@@ -1,5 +1,5 @@
 import type { JTDSchemaType } from "ajv/dist/jtd";
-import { recordSchemas } from "../../run/records.ts";
+import { recordSchemas } from "../../run/record-schemas.ts";
 import type {
   ChartsOutput,
   ListedOutput,
