@@ -139,7 +139,7 @@ ${Object.entries(commands)
 `;
 
 /** What the user typed, from words to exit code. */
-async function main(words: string[]): Promise<number> {
+export async function main(words: string[]): Promise<number> {
   const [first, ...rest] = words[0] === "help" ? await spelledOut(words) : words;
   if (first === "--version") return print(`${packageJson.version}\n`);
   if (first === "--help" || first === "-h") return print(overview);
@@ -188,17 +188,19 @@ function print(text: string): number {
   return 0;
 }
 
-const output = watchOutput();
-const words = process.argv.slice(2);
-/** What nobody awaits, in a thread or a callback. */
-const fail = (error: unknown) => {
-  process.stderr.write(`${describeFailure(error, "", words).message}\n`);
-  process.exit(1);
-};
-process.on("uncaughtException", fail).on("unhandledRejection", fail);
-process.exitCode = await main(words);
-process.on("exit", () => {
-  if (output.failure === null) return;
-  writeSync(2, `${output.failure}\n`);
-  process.exitCode ||= 1;
-});
+if (import.meta.main) {
+  const output = watchOutput();
+  const words = process.argv.slice(2);
+  /** What nobody awaits, in a thread or a callback. */
+  const fail = (error: unknown) => {
+    process.stderr.write(`${describeFailure(error, "", words).message}\n`);
+    process.exit(1);
+  };
+  process.on("uncaughtException", fail).on("unhandledRejection", fail);
+  process.exitCode = await main(words);
+  process.on("exit", () => {
+    if (output.failure === null) return;
+    writeSync(2, `${output.failure}\n`);
+    process.exitCode ||= 1;
+  });
+}

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import packageJson from "../package.json";
 import { brokenExperiments } from "./broken/experiments.ts";
 import { writeFolders } from "./broken/folders.ts";
+import { exp } from "./fixtures/command-here.ts";
 
 const root = join(import.meta.dir, "..");
 const directory = mkdtempSync(join(tmpdir(), "lamina-exp-"));
@@ -47,6 +48,12 @@ async function run(
   return { exitCode: await child.exited, stdout, stderr };
 }
 
+/** The same in this process: what is said, and not what becomes of a process. */
+async function said(words: string[]) {
+  const { exitCode, output, complaint } = await exp(directory, ...words);
+  return { exitCode, stdout: output, stderr: complaint };
+}
+
 describe("exp", () => {
   test("--help lists the commands", async () => {
     const { exitCode, stdout } = await run(["--help"]);
@@ -56,14 +63,14 @@ describe("exp", () => {
   });
 
   test("help is --help", async () => {
-    for (const [said, meant] of [
+    for (const [words, meant] of [
       [["help"], ["--help"]],
       [
         ["help", "run"],
         ["run", "--help"],
       ],
     ] as const)
-      expect(await run([...said])).toEqual(await run([...meant]));
+      expect(await said([...words])).toEqual(await said([...meant]));
   });
 
   test("--version is the package's", async () => {
@@ -75,7 +82,7 @@ describe("exp", () => {
   });
 
   test.each(["run", "check", "lr", "charts", "doctor"])("%s --help tells how", async (name) => {
-    const { exitCode, stdout } = await run([name, "--help"]);
+    const { exitCode, stdout } = await said([name, "--help"]);
     expect(exitCode).toBe(0);
     expect(stdout).toStartWith("Usage: exp ");
   });
@@ -110,11 +117,17 @@ describe("exp", () => {
     [["constructor"], 'No experiment "constructor"'],
     [["check", "\u001b[31m"], "\\u001b[31m"],
   ])("%j is a wrong call", async (words, says) => {
-    const { exitCode, stdout, stderr } = await run(words);
+    const { exitCode, stdout, stderr } = await said(words);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toContain(says);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(stderr).not.toContain("\u001b");
+  });
+
+  test("a wrong call ends a process with 2, and says so on standard error alone", async () => {
+    const { exitCode, stdout, stderr } = await run(["check", "right", "--jsn"]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain('There is no option "--jsn"');
   });
 });
 
@@ -145,10 +158,10 @@ total        400         100   200
   });
 
   test("--json says the same to a script", async () => {
-    const { exitCode, stdout } = await run(["check", "right", "--json", "--set", "seed=5"]);
-    const said = JSON.parse(stdout);
+    const { exitCode, stdout } = await said(["check", "right", "--json", "--set", "seed=5"]);
+    const told = JSON.parse(stdout);
     expect(exitCode).toBe(0);
-    expect(said).toMatchObject({
+    expect(told).toMatchObject({
       ok: true,
       diagnostics: [],
       images: {
@@ -157,11 +170,11 @@ total        400         100   200
       },
       resolved: { seed: 5 },
     });
-    expect(said.layers).toHaveLength(5);
+    expect(told.layers).toHaveLength(5);
   });
 
   test("--json gives mistakes with their places", async () => {
-    const { exitCode, stdout, stderr } = await run([
+    const { exitCode, stdout, stderr } = await said([
       "check",
       "right",
       "--json",
@@ -212,7 +225,7 @@ total        400         100   200
       join(directory, "hostile.yaml"),
       "data: { train: hostile/train, test: hostile/test }\nmodel: { layers: [flatten, dense: { units: classes }] }\n",
     );
-    const { exitCode, stdout } = await run(["check", "hostile"]);
+    const { exitCode, stdout } = await said(["check", "hostile"]);
     expect(exitCode).toBe(0);
     expect(stdout).toContain("red\\u{1b}[31m");
     expect(stdout).not.toContain("\u001b");
@@ -225,7 +238,7 @@ total        400         100   200
       .map(({ name, text, says }) => [name, text, says] as const),
   )("refuses %s", async (name, text, says) => {
     writeFileSync(join(directory, `${name}.yaml`), text.replace("⌖", ""));
-    const { exitCode, stdout, stderr } = await run(["check", `${name}.yaml`]);
+    const { exitCode, stdout, stderr } = await said(["check", `${name}.yaml`]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toMatch(new RegExp(`^${name}\\.yaml:\\d+:\\d+ {2}`));
     expect(stderr).toContain(says);

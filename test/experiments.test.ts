@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { findOrFetchLibrary } from "../src/engine/install.ts";
 import { stream } from "../src/random.ts";
 import { loadExperiment } from "../src/spec/load.ts";
-import { exp } from "./fixtures/call.ts";
+import { exp } from "./fixtures/command-here.ts";
 import { FETCH_MS } from "./fixtures/engine.ts";
 import { useTemporaryFolder } from "./fixtures/folder.ts";
 
@@ -14,7 +14,7 @@ const folder = useTemporaryFolder();
 // What a first run would fetch.
 beforeAll(async () => {
   await findOrFetchLibrary({ environment: process.env, report: () => undefined });
-  expect(exp(root, "fetch", "mobilenetV2")).toMatchObject({ exitCode: 0 });
+  expect(await exp(root, "fetch", "mobilenetV2")).toMatchObject({ exitCode: 0 });
 }, FETCH_MS);
 
 const files = [...new Bun.Glob("*.yaml").scanSync(join(root, "experiments"))].toSorted();
@@ -93,13 +93,13 @@ test.each(examples)("%s is an example that runs", async (name) => {
     const at = join("experiments", path);
     cpSync(join(root, at), join(folder.path, at), { recursive: true });
   }
-  const shipped = exp(folder.path, "check", name, "--json");
+  const shipped = await exp(folder.path, "check", name, "--json");
   const images = await imagesFor(name);
   const isShipped = shipped.exitCode === 0;
-  const checked = isShipped ? shipped : exp(folder.path, "check", name, ...images, "--json");
+  const checked = isShipped ? shipped : await exp(folder.path, "check", name, ...images, "--json");
   const { ok, diagnostics, warnings } = JSON.parse(checked.output);
   expect([ok, diagnostics, warnings]).toEqual([true, [], warningsOf[name] ?? []]);
-  const { exitCode, output, complaint } = exp(folder.path, "run", name, ...images, ...short);
+  const { exitCode, output, complaint } = await exp(folder.path, "run", name, ...images, ...short);
   expect([exitCode, complaint]).toEqual([0, expect.any(String)]);
   expect(output + complaint).toContain("Finished");
   const run = join(folder.path, "runs", basename(name, ".yaml"), "v001");
@@ -110,8 +110,8 @@ test.each(examples)("%s is an example that runs", async (name) => {
   expect(predictions).toHaveLength(1 + tested);
 });
 
-test.each(sweeps)("%s is a sweep in which nothing is wrong", (file) => {
-  const { exitCode, output } = exp(root, "sweep", file, "--dry-run");
+test.each(sweeps)("%s is a sweep in which nothing is wrong", async (file) => {
+  const { exitCode, output } = await exp(root, "sweep", file, "--dry-run");
   expect(exitCode).toBe(0);
   expect(output).toContain("Nothing was run.");
 });

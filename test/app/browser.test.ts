@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type Page } from "playwright-core";
 import sharp from "sharp";
 import { messages } from "../../src/app/messages.ts";
-import { exp as call } from "../fixtures/call.ts";
+import { expApart as call } from "../fixtures/call.ts";
 import { dicomFile, greyElements } from "../fixtures/dicom-file.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
 import { goldenDicom, goldenFrames } from "../fixtures/golden-dicom.ts";

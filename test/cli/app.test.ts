@@ -17,7 +17,7 @@ import { messages as runMessages } from "../../src/run/messages.ts";
 import { looseManifest } from "../../src/run/loose-manifest.ts";
 import { textSeal } from "../../src/run/seals.ts";
 import { forgetModelSeals } from "../fixtures/earlier-run.ts";
-import { exp as call } from "../fixtures/call.ts";
+import { expApart as call } from "../fixtures/call.ts";
 import { type CalledHere, expHere } from "../fixtures/command-here.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
 import { writeSmallExperiment } from "../fixtures/small-experiment.ts";

@@ -6,21 +6,15 @@ import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages as cliMessages } from "../../src/cli/messages.ts";
 import { looseManifest } from "../../src/run/loose-manifest.ts";
 import { sealOf, sealsOf, textSeal } from "../../src/run/seals.ts";
-import { expHere } from "../fixtures/command-here.ts";
+import { exp, expHere } from "../fixtures/command-here.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { writeRun } from "../fixtures/run-folder.ts";
 import { exampleRun } from "../fixtures/run.ts";
 
-const command = join(import.meta.dir, "../../src/exp.ts");
 const run = exampleRun({ epochs: 3 });
 const folder = useTemporaryFolder();
 
-function exp(...words: string[]): { exitCode: number; output: string; complaint: string } {
-  const { exitCode, stdout, stderr } = Bun.spawnSync([process.execPath, command, ...words], {
-    cwd: folder.path,
-  });
-  return { exitCode, output: stdout.toString(), complaint: stderr.toString() };
-}
+const call = (...words: string[]) => exp(folder.path, ...words);
 
 describe("exp charts", () => {
   test("draws the latest run again, byte for byte, and says what it wrote", async () => {
@@ -34,7 +28,7 @@ describe("exp charts", () => {
     await writeFile(join(path, "model/model.json"), "{}");
     await writeFile(join(path, "charts/loss.svg"), "old");
     for (let time = 0; time < 2; time++) {
-      const { exitCode, output } = exp("charts", "baseline");
+      const { exitCode, output } = await call("charts", "baseline");
       expect(exitCode).toBe(0);
       expect(output.trimEnd().split("\n")).toEqual(
         [...expected.keys()].map((name) => `runs/baseline/v003/${name}`),
@@ -56,7 +50,7 @@ describe("exp charts", () => {
   test("takes several runs and paths", async () => {
     const path = await writeRun(run, join(folder.path, "runs"));
     const other = await writeRun({ ...run, name: "other" }, join(folder.path, "elsewhere"));
-    const { exitCode, output } = exp("charts", path, "elsewhere/other/v003");
+    const { exitCode, output } = await call("charts", path, "elsewhere/other/v003");
     expect(exitCode).toBe(0);
     expect(output).toContain("runs/baseline/v003/report.html\n");
     expect(await Bun.file(join(other, "report.html")).exists()).toBe(true);
@@ -66,7 +60,7 @@ describe("exp charts", () => {
     const path = await writeRun(run, join(folder.path, "runs"));
     const history = join(path, "history.csv");
     await writeFile(history, (await readFile(history, "utf8")).slice(0, -3));
-    const { exitCode, complaint } = exp("charts", "baseline");
+    const { exitCode, complaint } = await call("charts", "baseline");
     expect(exitCode).toBe(1);
     expect(complaint).toContain("history.csv ends in the middle of line 4");
     expect(await Bun.file(join(path, "report.html")).exists()).toBe(false);
@@ -77,7 +71,11 @@ describe("exp charts", () => {
     const path = await writeRun(run, runs);
     const other = await writeRun({ ...run, name: "other" }, runs);
     await rm(join(other, "history.csv"));
-    const { exitCode, output, complaint } = exp("charts", "runs/other/v003", "runs/baseline/v003");
+    const { exitCode, output, complaint } = await call(
+      "charts",
+      "runs/other/v003",
+      "runs/baseline/v003",
+    );
     expect(exitCode).toBe(1);
     expect(complaint).toBe(`${runMessages.runFileMissing(join(other, "history.csv"))}\n`);
     expect(output).not.toContain("other");
@@ -95,22 +93,26 @@ describe("exp charts", () => {
     await writeFile(join(path, "manifest.json"), JSON.stringify({ files }));
     await writeFile(join(folder.path, "own.vl.json"), template("bar"));
     await writeFile(join(folder.path, "mine.vl.json"), template("bar"));
-    const call = (name: string) =>
+    const draw = (name: string) =>
       expHere(folder.path, folder.path, ["charts", "baseline", "--template", name]);
-    expect(await call("own.vl.json")).toEqual({
+    expect(await draw("own.vl.json")).toEqual({
       exitCode: 1,
       output: `${cliMessages.templateKept(kept)}\n`,
     });
     expect(await readFile(kept, "utf8")).toBe(template("line"));
-    expect((await call("mine.vl.json")).exitCode).toBe(0);
+    expect((await draw("mine.vl.json")).exitCode).toBe(0);
   });
 
   test.each([
     [[], cliMessages.operandMissing("a run")],
     [["../x"], runMessages.runLeadsOutside("../x")],
     [["nothing"], runMessages.runNotFound("nothing", "runs", undefined)],
-  ])("a wrong call is refused: %j", (words, message) => {
-    expect(exp("charts", ...words)).toEqual({ exitCode: 2, output: "", complaint: `${message}\n` });
+  ])("a wrong call is refused: %j", async (words, message) => {
+    expect(await call("charts", ...words)).toEqual({
+      exitCode: 2,
+      output: "",
+      complaint: `${message}\n`,
+    });
   });
 
   test("never loads TensorFlow", async () => {

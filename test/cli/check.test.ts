@@ -1,36 +1,37 @@
 import { expect, test } from "bun:test";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { command, exp } from "../fixtures/call.ts";
+import { command } from "../fixtures/call.ts";
+import { exp } from "../fixtures/command-here.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { writeSmallExperiment } from "../fixtures/small-experiment.ts";
 
 const folder = useTemporaryFolder();
 const check = (...words: string[]) => exp(folder.path, "check", ...words);
 
-test("exp check --graph draws the network into a file, and over nothing of the user's", () => {
+test("exp check --graph draws the network into a file, and over nothing of the user's", async () => {
   writeSmallExperiment(folder.path, "{ epochs: 1 }");
   const picture = join(folder.path, "net.svg");
-  expect(check("small", "--graph", "net.svg").exitCode).toBe(0);
+  expect((await check("small", "--graph", "net.svg")).exitCode).toBe(0);
   const text = readFileSync(picture, "utf8");
   expect(text).toContain("4 layers from images of 8 × 8 × 1 to 2 scores");
   expect(text).toContain(">flatten_1</text>");
   // Its own may be replaced.
-  expect(check("small", "--graph", "net.svg", "--json").exitCode).toBe(0);
+  expect((await check("small", "--graph", "net.svg", "--json")).exitCode).toBe(0);
   expect(readFileSync(picture, "utf8")).toBe(text);
   writeFileSync(picture, "mine");
-  expect(check("small", "--graph", "net.svg").exitCode).toBe(2);
+  expect((await check("small", "--graph", "net.svg")).exitCode).toBe(2);
   expect(readFileSync(picture, "utf8")).toBe("mine");
-  expect(check("small", "--graph", "experiments/data/train/dark/net.svg").exitCode).toBe(2);
+  expect((await check("small", "--graph", "experiments/data/train/dark/net.svg")).exitCode).toBe(2);
   expect(existsSync(join(folder.path, "experiments/data/train/dark/net.svg"))).toBe(false);
 });
 
-test("exp check says what a step and a run take, and takes variables from the environment", () => {
+test("exp check says what a step and a run take, and takes variables from the environment", async () => {
   writeSmallExperiment(folder.path, "{ epochs: 1 }");
   const path = join(folder.path, "experiments/small.yaml");
   const text = readFileSync(path, "utf8").replace("data/train", '"${LAMINA_TEST_DATA}/train"');
   writeFileSync(path, `environment: { LAMINA_TEST_DATA: nowhere }\n${text}`);
-  expect(check("small").output + check("small").complaint).toContain("nowhere");
+  expect(Object.values(await check("small")).join("")).toContain("nowhere");
   const called = Bun.spawnSync([process.execPath, command, "check", "small", "--json"], {
     cwd: folder.path,
     env: { ...process.env, LAMINA_TEST_DATA: "data" },
@@ -41,12 +42,12 @@ test("exp check says what a step and a run take, and takes variables from the en
   expect(cost).toMatchObject({ batchSize: 4, stepFlops: 4 * 3 * 2 * 64 * 2 });
   expect(cost.memoryBytes).toBeGreaterThan(5e8);
   writeFileSync(path, text.replace('"${LAMINA_TEST_DATA}/train"', "data/train"));
-  expect(check("small").output).toContain(
+  expect((await check("small")).output).toContain(
     "A training step of 4 images: 0.0031 MFLOP. The run takes 0.6 GB",
   );
 });
 
-test("exp check shows model.base as one line, and each of its layers with --expand", () => {
+test("exp check shows model.base as one line, and each of its layers with --expand", async () => {
   writeSmallExperiment(folder.path, "{ epochs: 1 }");
   const path = join(folder.path, "experiments/small.yaml");
   const text = readFileSync(path, "utf8")
@@ -56,7 +57,7 @@ test("exp check shows model.base as one line, and each of its layers with --expa
       "model: { base: { from: mobilenetV2 }, layers: [globalPool, { dense: { units: classes } }] }",
     );
   writeFileSync(path, text);
-  const { exitCode, output } = check("small", "--graph", "net.svg");
+  const { exitCode, output } = await check("small", "--graph", "net.svg");
   expect([exitCode, output]).toEqual([0, output]);
   expect(output).toMatch(
     /^mobilenetV2 +base of 145 layers, none trained +1 × 1 × 1280 +2,257,984 /m,
@@ -65,7 +66,7 @@ test("exp check shows model.base as one line, and each of its layers with --expa
   expect(output).toMatch(/^total +2,260,546 /m);
   const picture = readFileSync(join(folder.path, "net.svg"), "utf8");
   expect(picture).toContain(">mobilenetV2</text>");
-  const whole = check("small", "--expand", "--graph", "net.svg").output;
+  const whole = (await check("small", "--expand", "--graph", "net.svg")).output;
   expect(whole).toMatch(/^block_1_expand +conv, filters 96/m);
   expect(whole).toMatch(/^total +2,260,546 /m);
   expect(readFileSync(join(folder.path, "net.svg"), "utf8")).toContain(">block_1_expand</text>");

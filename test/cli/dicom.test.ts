@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { findOrFetchLibrary } from "../../src/engine/install.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
-import { exp } from "../fixtures/call.ts";
+import { exp } from "../fixtures/command-here.ts";
 import { type DicomElement, dicomFile, greyElements } from "../fixtures/dicom-file.ts";
 
 const size = { width: 16, height: 16 };
@@ -84,14 +84,14 @@ evaluate: { resamples: 10 }
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** All that is said, where it went well. */
-function said(...words: string[]): string {
-  const { exitCode, output, complaint } = exp(folder, ...words);
+async function said(...words: string[]): Promise<string> {
+  const { exitCode, output, complaint } = await exp(folder, ...words);
   expect([exitCode, complaint]).toEqual([0, exitCode === 0 ? complaint : ""]);
   return output + complaint;
 }
 
-test("exp data tells what a network could learn instead, and what should not be in a run", () => {
-  const output = said("data", "mammo.yaml");
+test("exp data tells what a network could learn instead, and what should not be in a run", async () => {
+  const output = await said("data", "mammo.yaml");
   expect(output).toContain(
     "The manufacturer of the files alone tells the class of 40 of 40 images",
   );
@@ -101,11 +101,11 @@ test("exp data tells what a network could learn instead, and what should not be 
   expect(output).toContain("formats 40 dicom\nspacing all 0.07×0.07 mm\n");
 });
 
-test("a run has columns of the headers, whole groups in each split, and no identifier in any file", () => {
+test("a run has columns of the headers, whole groups in each split, and no identifier in any file", async () => {
   const output =
-    said("run", "mammo.yaml") +
-    said("evaluate", "mammo", "--data", "scans", "--as", "again") +
-    said("predict", "mammo", "scans", "--csv");
+    (await said("run", "mammo.yaml")) +
+    (await said("evaluate", "mammo", "--data", "scans", "--as", "again")) +
+    (await said("predict", "mammo", "scans", "--csv"));
   const [list] = readdirSync(join(folder, "runs/mammo/images"));
   const [header, ...rows] = readFileSync(join(folder, "runs/mammo/images", list!), "utf8")
     .trim()
@@ -136,13 +136,13 @@ test("a run has columns of the headers, whole groups in each split, and no ident
   for (const word of secrets) expect(output).not.toContain(word);
 });
 
-test("an experiment can be written for them", () => {
+test("an experiment can be written for them", async () => {
   for (let index = 0; index < 8; index++) {
     const name = join(folder, "classes", "ab"[index % 2]!, `${index}.dcm`);
     mkdirSync(dirname(name), { recursive: true });
     writeFileSync(name, mammogram(index));
   }
-  expect(said("new", "fresh", "--from", "classes")).toContain("Wrote experiments/fresh.yaml");
+  expect(await said("new", "fresh", "--from", "classes")).toContain("Wrote experiments/fresh.yaml");
   const text = readFileSync(join(folder, "experiments/fresh.yaml"), "utf8");
   expect(text).toContain("colour: grey");
 });

@@ -19,7 +19,7 @@ import { messages as exportMessages } from "../../src/export/messages.ts";
 import { looseManifest } from "../../src/run/loose-manifest.ts";
 import { sealOf, textSeal } from "../../src/run/seals.ts";
 import { forgetModelSeals } from "../fixtures/earlier-run.ts";
-import { exp as call } from "../fixtures/call.ts";
+import { expApart as call } from "../fixtures/call.ts";
 import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages as weightMessages } from "../../src/weights/messages.ts";
 import { expHere } from "../fixtures/command-here.ts";

@@ -14,7 +14,7 @@ import { manifestText } from "../../src/run/manifest-text.ts";
 import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages as compareMessages } from "../../src/compare/messages.ts";
 import { messages as cliMessages } from "../../src/cli/messages.ts";
-import { exp } from "../fixtures/call.ts";
+import { exp } from "../fixtures/command-here.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 
 const folder = useTemporaryFolder();
@@ -67,17 +67,17 @@ function contents(name: string): Map<string, string> {
   );
 }
 
-function run(...words: string[]): void {
-  const { complaint, exitCode } = call(...words);
+async function run(...words: string[]): Promise<void> {
+  const { complaint, exitCode } = await call(...words);
   expect({ complaint, exitCode }).toEqual({ complaint: "", exitCode: 0 });
 }
 
 describe("a run is run again from what it has kept", () => {
-  test("to the same bytes, with its overrides and templates, whatever its file says now", () => {
+  test("to the same bytes, with its overrides and templates, whatever its file says now", async () => {
     const set = ["--set", "train.optimizer.adam.learningRate=0.02", "--set", "data.batchSize=4"];
     renameSync(at("experiments/small.yaml"), at("experiments/base.yaml"));
     writeFileSync(at("experiments/small.yaml"), "extends: base.yaml\ntrain: { epochs: 1 }\n");
-    run("small.yaml", ...set);
+    await run("small.yaml", ...set);
     const kept = contents("small/v001");
     expect([...kept.keys()].filter((name) => name.endsWith(".yaml"))).toEqual([
       "experiment.yaml",
@@ -86,11 +86,11 @@ describe("a run is run again from what it has kept", () => {
     writeFileSync(at("experiments/small.yaml"), "seed: [\n");
     rmSync(at("experiments/base.yaml"));
     writeFileSync(at("experiments/charts/own.vl.json"), "{}");
-    run("run", "--from", "small/v001");
+    await run("run", "--from", "small/v001");
     expect([...contents("small/v001").keys()]).toContain("charts/own.svg");
     expect(contents("small/v002")).toEqual(contents("small/v001"));
     // And that one again, in which --set goes on from what the first one replaced.
-    run("run", "--from", "small/v002", "--set", "data.batchSize=8");
+    await run("run", "--from", "small/v002", "--set", "data.batchSize=8");
     const request = JSON.parse(readFileSync(at("runs/small/v003/request.json"), "utf8"));
     expect(request).toEqual({
       formatVersion: 1,
@@ -104,18 +104,18 @@ describe("a run is run again from what it has kept", () => {
     });
   }, 60_000);
 
-  test("on images that were moved, which are named once", () => {
-    run("small.yaml");
+  test("on images that were moved, which are named once", async () => {
+    await run("small.yaml");
     mkdirSync(at("elsewhere"));
     renameSync(at("experiments/data"), at("elsewhere/images"));
-    const gone = call("check", "--from", "small/v001");
+    const gone = await call("check", "--from", "small/v001");
     expect(gone.exitCode).toBe(2);
     expect(gone.complaint).toContain("runs/small/v001/experiment.yaml:2:16  data.train:");
     const moved = ["train", "test"].flatMap((split) => [
       "--set",
       `data.${split}=elsewhere/images/${split}`,
     ]);
-    run("run", "--from", "small/v001", ...moved);
+    await run("run", "--from", "small/v001", ...moved);
     const [before, after] = [contents("small/v001"), contents("small/v002")];
     const others = [...before.keys()].filter((name) => before.get(name) !== after.get(name));
     // The texts that say where the images are, and what belongs to that text.
@@ -132,12 +132,12 @@ describe("a run is run again from what it has kept", () => {
     expect(JSON.parse(readFileSync(at("runs/small/v002/data.json"), "utf8")).folder).toBe(
       "../elsewhere/images",
     );
-    const told = call("diff", "small/v001", "small/v002");
+    const told = await call("diff", "small/v001", "small/v002");
     expect(told.output).toContain(compareMessages.sameImages());
   }, 60_000);
 
-  test("of an earlier version, by what was typed", () => {
-    run("small.yaml", "--set", "train.epochs=1");
+  test("of an earlier version, by what was typed", async () => {
+    await run("small.yaml", "--set", "train.epochs=1");
     cpSync(at("runs/small/v001"), at("runs/small/v002"), { recursive: true });
     const old = at("runs/small/v002/request.json");
     renameSync(old, at("request.json"));
@@ -147,42 +147,42 @@ describe("a run is run again from what it has kept", () => {
     const record = JSON.parse(readFileSync(manifest, "utf8")) as { files: object };
     const { "request.json": _, ...seals } = record.files as Record<string, string>;
     writeFileSync(manifest, manifestText({ ...record, files: seals }));
-    const { output, exitCode } = call("check", "--from", "small/v002", "--json");
+    const { output, exitCode } = await call("check", "--from", "small/v002", "--json");
     expect(exitCode).toBe(0);
     expect(JSON.parse(output).resolved.train.epochs).toBe(1);
   }, 60_000);
 });
 
-test("a list of images that is gone or changed is told by every command that reads the run", () => {
-  run("small.yaml", "--set", "train.epochs=1");
+test("a list of images that is gone or changed is told by every command that reads the run", async () => {
+  await run("small.yaml", "--set", "train.epochs=1");
   const [name] = readdirSync(at("runs/small/images"));
   const list = at(`runs/small/images/${name}`);
   const text = readFileSync(list, "utf8");
   writeFileSync(list, text.replace("dark", "dank"));
   for (const words of [["list"], ["charts", "small/v001"], ["diff", "small/v001", "small/v001"]])
-    expect(call(...words).complaint).toContain(runMessages.changedSince(list).slice(-30));
+    expect((await call(...words)).complaint).toContain(runMessages.changedSince(list).slice(-30));
   rmSync(list);
   for (const words of [["list"], ["charts", "small/v001"], ["diff", "small/v001", "small/v001"]])
-    expect(call(...words).complaint).toContain("The list of images");
+    expect((await call(...words)).complaint).toContain("The list of images");
   // The next run with the same images writes it again.
-  run("small.yaml", "--set", "train.epochs=1");
+  await run("small.yaml", "--set", "train.epochs=1");
   expect(readFileSync(list, "utf8")).toBe(text);
-  expect(call("list").complaint).toBe("");
+  expect((await call("list")).complaint).toBe("");
 }, 60_000);
 
 describe("a run and the file of today", () => {
-  test("are compared in their settings", () => {
-    run("small.yaml", "--set", "train.epochs=1");
-    const same = call("diff", "small/v001", "experiments/small.yaml");
+  test("are compared in their settings", async () => {
+    await run("small.yaml", "--set", "train.epochs=1");
+    const same = await call("diff", "small/v001", "experiments/small.yaml");
     expect(same.exitCode).toBe(0);
     expect(same.output).toMatch(/train\.epochs +1 +--set +2 +4\n/);
     expect(same.output).not.toContain("Images");
     // A run's text in place of an experiment is answered with the call that was meant.
     const file = "runs/small/v001/experiment.yaml";
-    const { complaint, exitCode } = call("check", file);
+    const { complaint, exitCode } = await call("check", file);
     expect(exitCode).toBe(2);
     expect(complaint).toContain(cliMessages.textOfRun(file, "small/v001"));
-    expect(call("check", "small.yaml", "--from", "small/v001").complaint).toContain(
+    expect((await call("check", "small.yaml", "--from", "small/v001")).complaint).toContain(
       cliMessages.fromAndFile("small/v001", "small.yaml"),
     );
   }, 60_000);

@@ -8,7 +8,7 @@ import { messages as cliMessages } from "../../src/cli/messages.ts";
 import { parseCsv } from "../../src/run/csv.ts";
 import { messages as runMessages } from "../../src/run/messages.ts";
 import { manifestText } from "../../src/run/manifest-text.ts";
-import { exp } from "../fixtures/call.ts";
+import { exp } from "../fixtures/command-here.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { readListedRun } from "../../src/compare/list.ts";
 import { NewerSettings } from "../../src/compare/listed-settings.ts";
@@ -16,7 +16,7 @@ import { keepReserve } from "../../src/run/reserve.ts";
 import { sealedFiles, sealOf } from "../../src/run/seals.ts";
 
 const folder = useTemporaryFolder();
-const list = (...words: string[]) => exp(folder.path, "list", ...words);
+const list = async (...words: string[]) => await exp(folder.path, "list", ...words);
 const inRuns = (path: string) => join(folder.path, "runs", path);
 
 async function change(path: string, edit: (text: string) => string): Promise<void> {
@@ -44,8 +44,8 @@ beforeEach(async () => {
 });
 
 describe("exp list", () => {
-  test("shows results, the settings that differ, and runs that are not finished", () => {
-    const { exitCode, output, complaint } = list();
+  test("shows results, the settings that differ, and runs that are not finished", async () => {
+    const { exitCode, output, complaint } = await list();
     expect({ exitCode, complaint }).toEqual({ exitCode: 0, complaint: "" });
     expect(output).toBe(`\
 run                 status          epoch  accuracy   95 % interval    loss  epochs  started
@@ -60,11 +60,11 @@ small/v002          interrupted  5/200000         –               –       �
       const settings = JSON.parse(text);
       return `${JSON.stringify({ ...settings, engine: { ...settings.engine, oneDnn: true } })}\n`;
     });
-    expect(list().output.split("\n")[0]).not.toContain("oneDnn");
+    expect((await list()).output.split("\n")[0]).not.toContain("oneDnn");
     await change("small/v001/resolved.json", (text) =>
       text.replace('"oneDnn":true', '"oneDnn":false'),
     );
-    expect(list("--columns", "oneDnn").output).toMatch(
+    expect((await list("--columns", "oneDnn")).output).toMatch(
       /no-validation\/v001 +true\nsmall\/v001 +false/,
     );
   });
@@ -73,16 +73,16 @@ small/v002          interrupted  5/200000         –               –       �
     const edit = (from: string, to: string) =>
       change("small/v002/resolved.json", (text) => text.replace(from, to));
     await edit('"filters": 4', '"filters": 8');
-    const [head, ...rows] = list("small").output.split("\n");
+    const [head, ...rows] = (await list("small")).output.split("\n");
     expect(head).toContain("conv.filters");
     expect(head).not.toContain("layers");
     expect(rows[1]).toMatch(/ 8 /);
     await edit('"flatten"', '"globalAverage"');
-    expect(list("small").output.split("\n")[0]).toContain("model.layers");
+    expect((await list("small")).output.split("\n")[0]).toContain("model.layers");
   });
 
-  test("chooses, sorts and takes other columns", () => {
-    const { output } = list(
+  test("chooses, sorts and takes other columns", async () => {
+    const { output } = await list(
       "--where",
       "epochs<10",
       "--sort",
@@ -100,19 +100,19 @@ no-validation/v001  0.6835         0.8750
 `);
   });
 
-  test("takes an experiment, a folder and a run", () => {
-    expect(list("small").output).not.toContain("no-validation");
-    expect(list("runs/small", "small/v001").output).toContain("small/v002");
-    expect(list("small/v001").output.split("\n")).toHaveLength(3);
-    expect(list("smal")).toEqual({
+  test("takes an experiment, a folder and a run", async () => {
+    expect((await list("small")).output).not.toContain("no-validation");
+    expect((await list("runs/small", "small/v001")).output).toContain("small/v002");
+    expect((await list("small/v001")).output.split("\n")).toHaveLength(3);
+    expect(await list("smal")).toEqual({
       exitCode: 2,
       output: "",
       complaint: `${cliMessages.noRunsIn("smal")}\n`,
     });
   });
 
-  test("--json has every metric and setting", () => {
-    const [run] = JSON.parse(list("--json", "small").output);
+  test("--json has every metric and setting", async () => {
+    const [run] = JSON.parse((await list("--json", "small")).output);
     expect(run).toMatchObject({
       run: "small/v001",
       status: "completed",
@@ -124,7 +124,7 @@ no-validation/v001  0.6835         0.8750
 
   test("--csv has whole names and numbers, and nothing that a spreadsheet would calculate", async () => {
     await cp(inRuns("small"), inRuns("=cmd()"), { recursive: true });
-    const rows = parseCsv(list("--csv").output, "list").map(({ cells }) => cells);
+    const rows = parseCsv((await list("--csv")).output, "list").map(({ cells }) => cells);
     expect(rows[0]).toContain("accuracyInterval.low");
     expect(rows[0]).toContain("train.epochs");
     expect(rows.map(([name]) => name)).toContain("'=cmd()/v001");
@@ -136,7 +136,7 @@ no-validation/v001  0.6835         0.8750
     await rm(inRuns("no-validation/v001/manifest.json"));
     await mkdir(inRuns("small/v003"));
     await change("small/v002/manifest.json", (text) => text.replace('"interrupted"', '"asleep"'));
-    const { exitCode, output, complaint } = list();
+    const { exitCode, output, complaint } = await list();
     expect(exitCode).toBe(0);
     expect(output.match(/damaged/g)).toHaveLength(4);
     for (const part of ["metrics.json ends in the middle of line", "There is no", "/status"])
@@ -203,7 +203,7 @@ no-validation/v001  0.6835         0.8750
         const file = inRuns(`small/v001/${name}`);
         const kept = await readFile(file, "utf8");
         await writeFile(file, `${text}\n`);
-        const { exitCode, output, complaint } = list();
+        const { exitCode, output, complaint } = await list();
         expect(exitCode).toBe(0);
         expect(output).toContain("small/v002");
         expect(complaint).not.toContain("mistake in Lamina");
@@ -220,37 +220,39 @@ no-validation/v001  0.6835         0.8750
         return `${JSON.stringify({ ...known, status: "running", ...more })}\n`;
       });
     const here = { name: hostname() };
-    const row = () => JSON.parse(list("--json", "small/v002").output)[0];
+    const row = async () => JSON.parse((await list("--json", "small/v002")).output)[0];
 
     test("is running as long as its process is there, with the epoch that it has reached", async () => {
       await running({ pid: process.pid, host: here });
-      expect(list("small").output).toMatch(/small\/v002 +running +5\/200000 /);
-      expect(row()).toMatchObject({ status: "running", epoch: 5, host: null, problem: null });
+      expect((await list("small")).output).toMatch(/small\/v002 +running +5\/200000 /);
+      expect(await row()).toMatchObject({ status: "running", epoch: 5, host: null, problem: null });
       await rm(inRuns("small/v002/history.csv"));
-      expect(list("small").output).toMatch(/small\/v002 +running +0\/200000 /);
+      expect((await list("small")).output).toMatch(/small\/v002 +running +0\/200000 /);
     });
 
     test("is killed when its process is gone, and the last sign of it is told", async () => {
       await running({ pid: Bun.spawnSync(["true"]).pid, host: here });
-      expect(row().problem).toBe(compareMessages.lastSign(null));
+      expect((await row()).problem).toBe(compareMessages.lastSign(null));
       await keepReserve(inRuns("small/v002"));
       const last = new Date("2026-11-25T08:30:00Z");
       await utimes(inRuns("small/v002/.reserve"), last, last);
-      const { output, complaint } = list("small");
+      const { output, complaint } = await list("small");
       expect(output).toMatch(/small\/v002 +killed +5\/200000 /);
       expect(complaint).toBe(
         "\nsmall/v002 is killed: it stopped without a word; the last sign of it is of 2026-11-25 08:30 UTC\n",
       );
-      expect(list("--where", "status=killed", "--csv").output).toContain("small/v002,killed,5");
+      expect((await list("--where", "status=killed", "--csv")).output).toContain(
+        "small/v002,killed,5",
+      );
     });
 
     test("on another machine is running as long as it says so, and that machine is named", async () => {
       await running({ pid: process.pid, host: { name: "gpu-box-3" } });
-      expect(row()).toMatchObject({ status: "killed", host: null });
+      expect(await row()).toMatchObject({ status: "killed", host: null });
       await keepReserve(inRuns("small/v002"));
-      expect(list("small").output).toMatch(/small\/v002 +running on gpu-box-3 +5\/200000 /);
-      expect(row()).toMatchObject({ status: "running", host: "gpu-box-3" });
-      expect(list("small", "--csv", "--where", "host=gpu-box-3").output).toMatch(
+      expect((await list("small")).output).toMatch(/small\/v002 +running on gpu-box-3 +5\/200000 /);
+      expect(await row()).toMatchObject({ status: "running", host: "gpu-box-3" });
+      expect((await list("small", "--csv", "--where", "host=gpu-box-3")).output).toMatch(
         /,host\nsmall\/v002,running,.*,gpu-box-3\n$/,
       );
     });
@@ -261,7 +263,7 @@ no-validation/v001  0.6835         0.8750
       const manifest = { ...JSON.parse(text), status: "failed", error: "The disk is full.\nMore." };
       return `${JSON.stringify(manifest)}\n`;
     });
-    const { output, complaint } = list();
+    const { output, complaint } = await list();
     expect(output).toMatch(/small\/v002 +failed +5\/200000 /);
     expect(complaint).toBe("\nsmall/v002 is failed: The disk is full.\n");
   });
@@ -270,15 +272,17 @@ no-validation/v001  0.6835         0.8750
     await writeFile(inRuns("small/v001/tags.txt"), "final\npaper\n");
     await writeFile(inRuns("small/v001/notes.md"), "- 2026-12-01: first\n- 2026-12-02: =1+1\n");
     await writeFile(inRuns("no-validation/v001/tags.txt"), "finally\n");
-    const [header, ...rows] = list().output.split("\n");
+    const [header, ...rows] = (await list()).output.split("\n");
     expect(header).toMatch(/epoch +tags +accuracy .* epochs +note +started$/);
     expect(rows.join("\n")).toMatch(/small\/v001 .* final, paper .* =1\+1 +2026/);
-    const found = (condition: string) =>
-      list("--where", condition, "--csv", "--columns", "tags,note").output.split("\n").slice(1, -1);
-    expect(found("tags=final")).toEqual([`small/v001,"final, paper",'=1+1`]);
-    expect(found("tags=fin")).toEqual([]);
-    expect(found("tags!=final")).toEqual(["no-validation/v001,finally,", "small/v002,,"]);
-    expect(JSON.parse(list("--json", "small/v001").output)[0]).toMatchObject({
+    const found = async (condition: string) =>
+      (await list("--where", condition, "--csv", "--columns", "tags,note")).output
+        .split("\n")
+        .slice(1, -1);
+    expect(await found("tags=final")).toEqual([`small/v001,"final, paper",'=1+1`]);
+    expect(await found("tags=fin")).toEqual([]);
+    expect(await found("tags!=final")).toEqual(["no-validation/v001,finally,", "small/v002,,"]);
+    expect(JSON.parse((await list("--json", "small/v001")).output)[0]).toMatchObject({
       tags: ["final", "paper"],
       notes: [
         { date: "2026-12-01", text: "first" },
@@ -288,47 +292,51 @@ no-validation/v001  0.6835         0.8750
   });
 
   test("tags that no run has are not misspelt, and notes that cannot be read harm no run", async () => {
-    expect(list("--where", "tags=final")).toEqual({
+    expect(await list("--where", "tags=final")).toEqual({
       exitCode: 0,
       output: "\n0 of 3 runs.\n",
       complaint: "",
     });
     await mkdir(inRuns("small/v001/notes.md"));
-    const { output, complaint } = list();
+    const { output, complaint } = await list();
     expect(output).toMatch(/small\/v001 +completed /);
     expect(complaint).toContain("notes.md cannot be read: it is a folder");
   });
 
   test("shows names without their control characters", async () => {
     await cp(inRuns("small"), inRuns("red\u001b[31m-ü"), { recursive: true });
-    const { output } = list();
+    const { output } = await list();
     expect(output).toContain("red\\u{1b}[31m-ü/v001");
     expect(output).not.toContain("\u001b");
   });
 
   test("an experiment that is called as a run is hides none of its runs", async () => {
     await cp(inRuns("small"), inRuns("v001"), { recursive: true });
-    expect(list("v001").output).toContain("v001/v001");
-    expect(list().output).toContain("v001/v001");
+    expect((await list("v001")).output).toContain("v001/v001");
+    expect((await list()).output).toContain("v001/v001");
   });
 
   test("runs that is no folder is told", async () => {
     await rm(inRuns(""), { recursive: true });
     await writeFile(inRuns("").replace(/\/$/, ""), "");
-    expect(list()).toMatchObject({
+    expect(await list()).toMatchObject({
       exitCode: 2,
       complaint: `${cliMessages.runsNoFolder("runs", "it is a file")}\n`,
     });
     await rm(inRuns("").replace(/\/$/, ""));
     await symlink("nowhere", inRuns("").replace(/\/$/, ""));
-    expect(list()).toMatchObject({ exitCode: 2, output: "" });
+    expect(await list()).toMatchObject({ exitCode: 2, output: "" });
   });
 
   test("an empty project has no runs", async () => {
     await rm(inRuns(""), { recursive: true });
-    expect(list()).toEqual({ exitCode: 0, output: `${cliMessages.noRuns()}\n`, complaint: "" });
-    expect(list("--json").output).toBe("[]\n");
-    expect(list("--csv", "--where", "x=1").output).toBe("run,accuracy,loss,started\n");
+    expect(await list()).toEqual({
+      exitCode: 0,
+      output: `${cliMessages.noRuns()}\n`,
+      complaint: "",
+    });
+    expect((await list("--json")).output).toBe("[]\n");
+    expect((await list("--csv", "--where", "x=1")).output).toBe("run,accuracy,loss,started\n");
   });
 
   test.each([
@@ -336,8 +344,8 @@ no-validation/v001  0.6835         0.8750
     [["--sort", "acuracy"], compareMessages.unknownColumn("acuracy", "accuracy")],
     [["--columns", "lss"], compareMessages.unknownColumn("lss", "loss")],
     [["--json", "--csv"], cliMessages.oneFormat(["--json", "--csv"])],
-  ])("a wrong call is refused: %j", (words, message) => {
-    expect(list(...words)).toEqual({ exitCode: 2, output: "", complaint: `${message}\n` });
+  ])("a wrong call is refused: %j", async (words, message) => {
+    expect(await list(...words)).toEqual({ exitCode: 2, output: "", complaint: `${message}\n` });
   });
 
   test("loads no schema, no chart and no TensorFlow", async () => {
@@ -401,7 +409,7 @@ describe("a completed run is damaged where a file of its text is", () => {
 
   test("and others are compared without it", async () => {
     await rm(inRuns("small/v001/resolved.json"));
-    const [header] = list().output.split("\n");
+    const [header] = (await list()).output.split("\n");
     expect(header!.split(/ {2,}/).length).toBeLessThan(9);
   });
 
@@ -411,7 +419,7 @@ describe("a completed run is damaged where a file of its text is", () => {
       ["diff", "small/v001", "no-validation/v001"],
       ["charts", "small/v001"],
     ]) {
-      const { exitCode, complaint } = exp(folder.path, ...words);
+      const { exitCode, complaint } = await exp(folder.path, ...words);
       expect(exitCode).toBe(1);
       expect(complaint).toContain("metrics.json. Only a finished run can be read.");
     }

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { findOrFetchLibrary } from "../../src/engine/install.ts";
 import { messages } from "../../src/cli/messages.ts";
 import { parseCsv } from "../../src/run/csv.ts";
-import { exp } from "../fixtures/call.ts";
+import { exp } from "../fixtures/command-here.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 
@@ -31,9 +31,9 @@ const files = ["svg", "png", "vl.json", "csv"].map((kind) => `runs/small/preview
 const contents = () => files.map((file) => readFileSync(join(folder.path, file)));
 
 describe("exp lr", () => {
-  test("suggests a rate, draws it and takes no number, the same each time", () => {
+  test("suggests a rate, draws it and takes no number, the same each time", async () => {
     writeExperiment("train: { optimizer: adam, schedule: oneCycle }");
-    const first = exp(folder.path, "lr", "small.yaml", "--max", "10");
+    const first = await exp(folder.path, "lr", "small.yaml", "--max", "10");
     expect(first.complaint).toBe("");
     expect(first.exitCode).toBe(0);
     expect(first.output).toContain("rates   0.000001 to 10 in 400 steps");
@@ -55,12 +55,12 @@ describe("exp lr", () => {
     expect(svg!.toString()).toContain(">Now: 0.001<");
 
     const before = contents();
-    const second = exp(folder.path, "lr", "small.yaml", "--max", "10");
+    const second = await exp(folder.path, "lr", "small.yaml", "--max", "10");
     expect(second.output).toBe(first.output);
     expect(contents()).toEqual(before);
 
     // The rate that is suggested is one that can be set.
-    const tried = exp(
+    const tried = await exp(
       folder.path,
       "check",
       "small.yaml",
@@ -71,9 +71,9 @@ describe("exp lr", () => {
     expect(parseCsv(csv!.toString(), "csv")[1]!.cells.slice(0, 2)).toEqual(["1", "0.000001"]);
   }, 60_000);
 
-  test("says the same as JSON, of the optimizer that --set names", () => {
+  test("says the same as JSON, of the optimizer that --set names", async () => {
     writeExperiment();
-    const { exitCode, output, complaint } = exp(
+    const { exitCode, output, complaint } = await exp(
       folder.path,
       "lr",
       "small",
@@ -106,15 +106,15 @@ describe("exp lr", () => {
     expect(parseCsv(contents()[3]!.toString(), "csv")).toHaveLength(1 + said.steps);
   }, 60_000);
 
-  test("says plainly that there is none, which is no failure", () => {
+  test("says plainly that there is none, which is no failure", async () => {
     writeExperiment();
-    const flat = exp(folder.path, "lr", "small", "--min", "1e-12", "--max", "1e-11");
+    const flat = await exp(folder.path, "lr", "small", "--min", "1e-12", "--max", "1e-11");
     expect(flat.exitCode).toBe(0);
     expect(flat.output).toContain(messages.noRate("flat"));
     expect(flat.output).not.toContain("Suggested");
     expect(flat.output).not.toContain("--set");
     expect(contents()[0]!.toString()).not.toContain("Suggested");
-    const rising = exp(
+    const rising = await exp(
       folder.path,
       "lr",
       "small",
@@ -131,11 +131,18 @@ describe("exp lr", () => {
     expect(rising.complaint).toContain(messages.noRate("rises"));
   }, 60_000);
 
-  test("takes the experiment of a run, beside its runs", () => {
+  test("takes the experiment of a run, beside its runs", async () => {
     writeExperiment("train: { epochs: 1 }");
-    expect(exp(folder.path, "small.yaml").exitCode).toBe(0);
+    expect((await exp(folder.path, "small.yaml")).exitCode).toBe(0);
     writeFileSync(join(folder.path, "experiments/small.yaml"), "no experiment any more");
-    const { exitCode, output } = exp(folder.path, "lr", "--from", "small/v001", "--steps", "40");
+    const { exitCode, output } = await exp(
+      folder.path,
+      "lr",
+      "--from",
+      "small/v001",
+      "--steps",
+      "40",
+    );
     expect(exitCode).toBe(0);
     expect(output).toContain(files[0]!);
     expect(readdirSync(join(folder.path, "runs/small")).toSorted()).toEqual([
@@ -143,13 +150,13 @@ describe("exp lr", () => {
       "preview",
       "v001",
     ]);
-    expect(exp(folder.path, "list", "small").output.match(/small\//g)).toHaveLength(1);
-    expect(exp(folder.path, "verify", "small/v001").exitCode).toBe(0);
+    expect((await exp(folder.path, "list", "small")).output.match(/small\//g)).toHaveLength(1);
+    expect((await exp(folder.path, "verify", "small/v001")).exitCode).toBe(0);
   }, 60_000);
 
-  test("a mistake in the experiment is told before anything is read", () => {
+  test("a mistake in the experiment is told before anything is read", async () => {
     writeExperiment("train: { epoch: 1 }");
-    const { exitCode, complaint } = exp(folder.path, "lr", "small");
+    const { exitCode, complaint } = await exp(folder.path, "lr", "small");
     expect(exitCode).toBe(2);
     expect(complaint).toContain('unknown key "epoch"');
     expect(existsSync(join(folder.path, "runs"))).toBe(false);

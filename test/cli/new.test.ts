@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { exp } from "../fixtures/call.ts";
+import { exp } from "../fixtures/command-here.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 
 const folder = useTemporaryFolder();
@@ -12,7 +12,7 @@ function writeImage(path: string, levels: (pixel: number) => number[]): void {
   writeFileSync(join(folder.path, path), `P3 20 12 255 ${pixels.join(" ")}\n`);
 }
 
-test("exp new writes an experiment that has no mistakes, and never over another", () => {
+test("exp new writes an experiment that has no mistakes, and never over another", async () => {
   for (let index = 0; index < 20; index++) {
     writeImage(`images/a cat/${index}.ppm`, (pixel) => [(pixel * index) % 256, 20, 30]);
     writeImage(`images/dog/${index}.ppm`, (pixel) => [20, (pixel * index) % 256, 30]);
@@ -25,31 +25,34 @@ test("exp new writes an experiment that has no mistakes, and never over another"
           Array(3).fill(level + ((pixel * index) % 40)),
         );
   }
-  const call = (...words: string[]) => exp(folder.path, ...words);
+  const call = async (...words: string[]) => await exp(folder.path, ...words);
   const read = (name: string) =>
     readFileSync(join(folder.path, `experiments/${name}.yaml`), "utf8");
-  expect(call("new", "pets", "--from", "images")).toMatchObject({ complaint: "", exitCode: 0 });
+  expect(await call("new", "pets", "--from", "images")).toMatchObject({
+    complaint: "",
+    exitCode: 0,
+  });
   const pets = read("pets");
   expect(pets).toContain('# 2 classes: "a cat" 20, "dog" 20; 20 pixels wide, 12 high.');
   expect(pets).toContain("train: ../images\n  split: { validation: 0.15, test: 0.15 }");
   expect(pets).toContain(
     "targetSize: [12, 20] # [height, width]\n  colour: rgb\n  batchSize: 16\n",
   );
-  expect(call("check", "pets")).toMatchObject({ complaint: "", exitCode: 0 });
+  expect(await call("check", "pets")).toMatchObject({ complaint: "", exitCode: 0 });
 
-  expect(call("new", "deep/levels", "--from", "split").exitCode).toBe(0);
+  expect((await call("new", "deep/levels", "--from", "split")).exitCode).toBe(0);
   expect(read("deep/levels")).toContain(
     "train: ../../split/train\n  validation: ../../split/val\n  test: ../../split/test\n  targetSize",
   );
   expect(read("deep/levels")).toContain("colour: grey");
 
-  const again = call("new", "pets.yaml", "--from", "split");
+  const again = await call("new", "pets.yaml", "--from", "split");
   expect([again.exitCode, again.complaint]).toEqual([
     2,
     expect.stringContaining("experiments/pets.yaml is there already, and is not written over"),
   ]);
   expect(read("pets")).toBe(pets);
-  const one = call("new", "one", "--from", "images/dog");
+  const one = await call("new", "one", "--from", "images/dog");
   expect([one.exitCode, one.complaint]).toEqual([
     2,
     expect.stringContaining("No experiment was written:"),

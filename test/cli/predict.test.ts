@@ -11,18 +11,15 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import { checkExperiment } from "../../src/check.ts";
 import { messages } from "../../src/cli/messages.ts";
 import { messages as dataMessages } from "../../src/data/messages.ts";
 import { csvFormat, jsonFormat, tableFormat } from "../../src/cli/prediction-formats.ts";
-import { runExperiment } from "../../src/pipeline.ts";
 import { parseCsv } from "../../src/run/csv.ts";
+import { manifestText } from "../../src/run/manifest-text.ts";
 import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages as stagesMessages } from "../../src/stages/messages.ts";
-import { exp } from "../fixtures/call.ts";
-import { expHere } from "../fixtures/command-here.ts";
-import { effectsIn } from "../fixtures/effects.ts";
-import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
+import { exp, expHere } from "../fixtures/command-here.ts";
+import { FETCH_MS } from "../fixtures/engine.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { writeSmallExperiment } from "../fixtures/small-experiment.ts";
 
@@ -33,28 +30,25 @@ const TEST = "experiments/data/test";
 let base: string;
 
 beforeAll(async () => {
-  await testEngine();
   base = mkdtempSync(join(tmpdir(), "lamina-predict-"));
   writeSmallExperiment(base, "{ epochs: 1 }");
-  for (const overrides of [
-    ["model.layers=[{conv: {filters: 2, kernelSize: 3}}, globalPool, {dense: {units: classes}}]"],
-    [],
-  ])
-    await runExperiment(
-      await checkExperiment({ file: "small.yaml", overrides, directory: base }),
-      effectsIn(base),
-    );
+  const layers = "[{conv: {filters: 2, kernelSize: 3}}, globalPool, {dense: {units: classes}}]";
+  for (const words of [["--set", `model.layers=${layers}`], []])
+    expect(await exp(base, "small.yaml", ...words)).toMatchObject({ exitCode: 0 });
 }, FETCH_MS);
 afterAll(() => rmSync(base, { recursive: true }));
 beforeEach(() => cpSync(base, folder.path, { recursive: true }));
 
-const call = (...words: string[]) => exp(folder.path, "predict", ...words);
+const call = async (...words: string[]) => await exp(folder.path, "predict", ...words);
 const here = (...words: string[]) => expHere(folder.path, folder.path, ["predict", ...words]);
 
 describe("exp predict", () => {
-  test("prints the columns of predictions.csv; what cannot be used is named, and the rest is done", () => {
+  test("prints the columns of predictions.csv; what cannot be used is named, and the rest is done", async () => {
     writeFileSync(at(`${TEST}/dark/broken.png`), "no image");
-    const { exitCode, output, complaint } = call("small/v001", TEST, "--csv");
+    const manifest = JSON.parse(readFileSync(at("runs/small/v001/manifest.json"), "utf8"));
+    const engine = { ...manifest.engine, oneDnn: false };
+    writeFileSync(at("runs/small/v001/manifest.json"), manifestText({ ...manifest, engine }));
+    const { exitCode, output, complaint } = await call("small/v001", TEST, "--csv");
     expect(exitCode).toBe(0);
     const [header, ...rows] = parseCsv(output, "").map(({ cells }) => cells);
     const [own, ...known] = parseCsv(
@@ -65,8 +59,7 @@ describe("exp predict", () => {
     expect(
       rows.map(([file, ...cells]) => [file!.replace("experiments/data/", ""), ...cells]),
     ).toEqual(known.map(([file, _actual, ...cells]) => [file!, ...cells]));
-    // As tests start TensorFlow.
-    const changes = ["engine.threadsPerOperation: 2 before, 1 now"];
+    const changes = ["engine.oneDnn: false before, true now"];
     const detail = dataMessages.notAnImage();
     expect(complaint.trimEnd().split("\n")).toEqual([
       messages.otherBits(changes),
@@ -75,8 +68,8 @@ describe("exp predict", () => {
     ]);
   });
 
-  test("prints JSON; --strict ends with 1 where a file could not be used", () => {
-    const { exitCode, output } = call(
+  test("prints JSON; --strict ends with 1 where a file could not be used", async () => {
+    const { exitCode, output } = await call(
       "small/v001",
       "experiments/small.yaml",
       `${TEST}/dark/16.pgm`,
@@ -96,7 +89,7 @@ describe("exp predict", () => {
 
   test("--grad-cam writes a picture for each image, and none among images", async () => {
     const words = ["small/v001", `${TEST}/dark/16.pgm`, `${TEST}/light/16.pgm`, "--grad-cam"];
-    const { exitCode, output } = call(...words, "seen");
+    const { exitCode, output } = await call(...words, "seen");
     expect(exitCode).toBe(0);
     expect(output.split("\n")).toHaveLength(4);
     expect(readdirSync(at("seen")).toSorted()).toEqual(["16-2-grad-cam.png", "16-grad-cam.png"]);
@@ -110,8 +103,8 @@ describe("exp predict", () => {
     expect(existsSync(at(`${TEST}/seen`))).toBe(false);
   });
 
-  test("--grad-cam needs a convolution", () => {
-    const { exitCode, complaint, output } = call("small/v002", TEST, "--grad-cam", "seen");
+  test("--grad-cam needs a convolution", async () => {
+    const { exitCode, complaint, output } = await call("small/v002", TEST, "--grad-cam", "seen");
     expect([exitCode, output]).toEqual([2, ""]);
     expect(complaint).toBe(`${messages.noConvolution()}\n`);
   });
@@ -151,7 +144,7 @@ describe("exp predict", () => {
 
 test("exp evaluate writes an evaluation beside the run's own files, and says what it came to", async () => {
   const words = ["evaluate", "small/v001", "--data", TEST];
-  const { exitCode, output } = exp(folder.path, ...words);
+  const { exitCode, output } = await exp(folder.path, ...words);
   expect(exitCode).toBe(0);
   expect(output).toContain("Open runs/small/v001/evaluations/test/report.html");
   expect(output).toContain("are from elsewhere");

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { messages } from "../../src/cli/messages.ts";
-import { exp } from "../fixtures/call.ts";
+import { exp } from "../fixtures/command-here.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { readHtml } from "../fixtures/markup.ts";
 
@@ -28,18 +28,24 @@ function writeExperiment(settings: string): void {
 }
 
 describe("exp data --preview", () => {
-  test("writes a page and a picture, the same each time, and names them", () => {
+  test("writes a page and a picture, the same each time, and names them", async () => {
     writeExperiment(", augment: { rotation: 30, noise: 0.1, cutmix: 1 }");
     const files = ["runs/small/preview/augmentation.html", "runs/small/preview/augmentation.png"];
-    const contents = [1, 2].map(() => {
-      const { exitCode, output, complaint } = exp(folder.path, "data", "small.yaml", "--preview");
+    const drawn = async () => {
+      const { exitCode, output, complaint } = await exp(
+        folder.path,
+        "data",
+        "small.yaml",
+        "--preview",
+      );
       expect(exitCode).toBe(0);
       expect(output).toEndWith(`\n${files.join("\n")}\n`);
       expect(complaint).not.toContain("rror");
       return files.map((file) => readFileSync(join(folder.path, file)));
-    });
-    expect(contents[1]).toEqual(contents[0]!);
-    const page = contents[0]![0]!.toString();
+    };
+    const first = await drawn();
+    expect(await drawn()).toEqual(first);
+    const page = first[0]!.toString();
     expect(page).toContain("rotation: 30");
     expect(page).toContain("% ");
     // 6 training images, each as it is and in 5 epochs; names are text.
@@ -47,9 +53,9 @@ describe("exp data --preview", () => {
     expect(readHtml(page).elements).not.toContain("b");
   }, 30_000);
 
-  test("says so where there is nothing to show", () => {
+  test("says so where there is nothing to show", async () => {
     writeExperiment("");
-    const { exitCode, complaint } = exp(folder.path, "data", "small.yaml", "--preview");
+    const { exitCode, complaint } = await exp(folder.path, "data", "small.yaml", "--preview");
     expect(exitCode).toBe(2);
     expect(complaint).toContain(messages.nothingToPreview());
   }, 30_000);

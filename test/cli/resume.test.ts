@@ -6,7 +6,8 @@ import { messages as stagesMessages } from "../../src/stages/messages.ts";
 import { messages as cliMessages } from "../../src/cli/messages.ts";
 import type { Manifest } from "../../src/layout.ts";
 import { manifestText } from "../../src/run/manifest-text.ts";
-import { command, exp } from "../fixtures/call.ts";
+import { command } from "../fixtures/call.ts";
+import { exp } from "../fixtures/command-here.ts";
 import { endedProcess } from "../fixtures/ended-process.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { writeSmallExperiment } from "../fixtures/small-experiment.ts";
@@ -43,12 +44,12 @@ test("exp resume ends with the bits of a run that nobody disturbed", async () =>
     folder.path,
     train("averageWeights: { decay: 0.9 }, earlyStopping: { monitor: auc, patience: 30 }"),
   );
-  expect(call("small.yaml").exitCode).toBe(0);
+  expect((await call("small.yaml")).exitCode).toBe(0);
 
   expect(disturb("SIGKILL")).toBe(137);
   // As if it had been killed in the middle of writing, by a process that is no more.
   writeFileSync(at(`runs/small/v002/checkpoints/.half.${endedProcess}.part`), "half");
-  const { exitCode, output } = call("resume", "small/v002");
+  const { exitCode, output } = await call("resume", "small/v002");
   expect(exitCode).toBe(0);
   expect(output).not.toContain(" 1/40");
   expect(bits("v002")).toEqual(bits("v001"));
@@ -56,7 +57,7 @@ test("exp resume ends with the bits of a run that nobody disturbed", async () =>
   expect(status).toBe("completed");
   expect(resumed).toEqual([{ at: expect.any(String) }]);
   expect(id).not.toBe(manifestOf("v001").id!);
-  expect(call("verify", "small/v002").exitCode).toBe(0);
+  expect((await call("verify", "small/v002")).exitCode).toBe(0);
   // Once it is finished, only what a longer training goes on from is kept.
   expect(checkpointsOf("v002")).toHaveLength(1);
 
@@ -64,7 +65,7 @@ test("exp resume ends with the bits of a run that nobody disturbed", async () =>
   const newest = checkpointsOf("v003").at(-1)!;
   const file = at(`runs/small/v003/checkpoints/${newest}`);
   writeFileSync(file, readFileSync(file).subarray(0, 1000));
-  expect(call("resume", "small/v003")).toMatchObject({
+  expect(await call("resume", "small/v003")).toMatchObject({
     exitCode: 0,
     output: expect.stringContaining(stagesMessages.checkpointDamaged(newest, true)),
   });
@@ -72,7 +73,7 @@ test("exp resume ends with the bits of a run that nobody disturbed", async () =>
 
   disturb("SIGKILL", 1);
   rmSync(at("runs/small/v004/checkpoints"), { recursive: true, force: true });
-  expect(call("resume", "small/v004").exitCode).toBe(0);
+  expect((await call("resume", "small/v004")).exitCode).toBe(0);
   expect(bits("v004")).toEqual(bits("v001"));
 }, 60_000);
 
@@ -83,8 +84,8 @@ describe("exp resume refuses", () => {
     const image = at("experiments/data/train/dark/0.pgm");
     const before = readFileSync(image, "utf8");
     writeFileSync(image, before.replace(" 255 ", " 255 1"));
-    expect(call("verify", "small")).toMatchObject({ exitCode: 2, output: "" });
-    const images = call("resume", "small");
+    expect(await call("verify", "small")).toMatchObject({ exitCode: 2, output: "" });
+    const images = await call("resume", "small");
     expect(images.exitCode).toBe(1);
     expect(images.complaint).toContain(
       stagesMessages.imageIsAnother("changed", "train/dark/0.pgm"),
@@ -92,7 +93,7 @@ describe("exp resume refuses", () => {
     writeFileSync(image, before);
     const text = at("runs/small/v001/experiment.yaml");
     writeFileSync(text, readFileSync(text, "utf8").replace("seed: 3", "seed: 4"));
-    const settings = call("resume", "small");
+    const settings = await call("resume", "small");
     expect(settings.exitCode).toBe(1);
     expect(settings.complaint).toContain(stagesMessages.settingChanged("seed", "3", "4"));
     expect(manifestOf("v001").status).toBe("running");
@@ -100,70 +101,72 @@ describe("exp resume refuses", () => {
 
   test("a run that goes on, one that is finished, and one that never began", async () => {
     writeSmallExperiment(folder.path, train(""));
-    expect(call("small.yaml").exitCode).toBe(0);
-    expect(call("resume", "small")).toMatchObject({
+    expect((await call("small.yaml")).exitCode).toBe(0);
+    expect(await call("resume", "small")).toMatchObject({
       exitCode: 2,
       complaint: `${stagesMessages.nothingToResume("small/v001")}\n`,
     });
     const running = { ...manifestOf("v001"), status: "running", pid: process.pid };
     const startedAt = new Date(Date.now() + 5000).toISOString();
     writeFileSync(at("runs/small/v001/manifest.json"), manifestText({ ...running, startedAt }));
-    expect(call("resume", "small").complaint).toBe(
+    expect((await call("resume", "small")).complaint).toBe(
       `${stagesMessages.runStillGoesOn("small/v001")}\n`,
     );
     rmSync(at("runs/small/v001/request.json"));
-    expect(call("resume", "small").complaint).toBe(
+    expect((await call("resume", "small")).complaint).toBe(
       `${stagesMessages.runNeverBegan("small/v001")}\n`,
     );
   });
 });
 
 describe("exp resume --epochs", () => {
-  test("gives a new run the bits of one of so many epochs, and says where it came from", () => {
+  test("gives a new run the bits of one of so many epochs, and says where it came from", async () => {
     writeSmallExperiment(folder.path, "{ epochs: 5, averageWeights: { decay: 0.9 } }");
-    expect(call("small.yaml").exitCode).toBe(0);
-    const { exitCode, output } = call("resume", "small/v001", "--epochs", "9");
+    expect((await call("small.yaml")).exitCode).toBe(0);
+    const { exitCode, output } = await call("resume", "small/v001", "--epochs", "9");
     expect(exitCode).toBe(0);
     expect(output).toContain("6/9");
     expect(output).not.toContain("5/9");
-    expect(call("small.yaml", "--set", "train.epochs=9").exitCode).toBe(0);
+    expect((await call("small.yaml", "--set", "train.epochs=9")).exitCode).toBe(0);
     expect(bits("v002")).toEqual(bits("v003"));
     expect(manifestOf("v002").extended).toEqual({
       run: "small/v001",
       id: manifestOf("v001").id!,
       epochs: 5,
     });
-    expect(call("resume", "small/v002", "--epochs", "9").complaint).toContain(
+    expect((await call("resume", "small/v002", "--epochs", "9")).complaint).toContain(
       cliMessages.notLonger("small/v002", 9),
     );
-    expect(call("resume", "small/v001", "--epochs", "many").complaint).toContain(
+    expect((await call("resume", "small/v001", "--epochs", "many")).complaint).toContain(
       cliMessages.notEpochs("many"),
     );
     rmSync(at("runs/small/v001/checkpoints"), { recursive: true });
-    expect(call("resume", "small/v001", "--epochs", "9")).toMatchObject({
+    expect(await call("resume", "small/v001", "--epochs", "9")).toMatchObject({
       exitCode: 1,
       complaint: `${stagesMessages.nothingToExtend("small/v001")}\n`,
     });
   });
 
-  test("refuses a training that more epochs would have made another", () => {
+  test("refuses a training that more epochs would have made another", async () => {
     writeSmallExperiment(folder.path, "{ epochs: 3, schedule: cosine }");
-    expect(call("small.yaml").exitCode).toBe(0);
-    expect(call("resume", "small", "--epochs", "9").complaint).toContain("train.schedule: cosine");
+    expect((await call("small.yaml")).exitCode).toBe(0);
+    expect((await call("resume", "small", "--epochs", "9")).complaint).toContain(
+      "train.schedule: cosine",
+    );
     const stop = "--set=train.earlyStopping={monitor: accuracy, patience: 1, minDelta: 1}";
-    expect(call("small.yaml", stop).exitCode).toBe(0);
-    expect(call("resume", "small", "--epochs", "9").complaint).toContain(
+    expect((await call("small.yaml", stop)).exitCode).toBe(0);
+    expect((await call("resume", "small", "--epochs", "9")).complaint).toContain(
       cliMessages.extendStopped("small/v002", 2),
     );
   });
 });
 
-test("early stopping ends a run, keeps the best weights and says so", () => {
+test("early stopping ends a run, keeps the best weights and says so", async () => {
   writeSmallExperiment(
     folder.path,
     "{ epochs: 30, earlyStopping: { monitor: auc, patience: 2, minDelta: 1 } }",
   );
-  const { exitCode, output } = call("small.yaml", "--json");
+  const { exitCode, output } = await call("small.yaml", "--json");
   expect(exitCode).toBe(0);
   const { metrics } = JSON.parse(output);
   expect(metrics.weights).toMatchObject({
@@ -172,14 +175,14 @@ test("early stopping ends a run, keeps the best weights and says so", () => {
   });
   expect(readFileSync(at("runs/small/v001/history.csv"), "utf8").split("\n")).toHaveLength(5);
   expect(readFileSync(at("runs/small/v001/history.csv"), "utf8")).toContain("validation_auc");
-  expect(call("list").output).toMatch(/small\/v001 .* 3\/30 /);
+  expect((await call("list")).output).toMatch(/small\/v001 .* 3\/30 /);
 });
 
-test("a loss that is no number names the step, the rate and the images, and saves the best weights", () => {
+test("a loss that is no number names the step, the rate and the images, and saves the best weights", async () => {
   // The weights grow a thousandfold at each step.
   const decay = "optimizer: { sgd: { learningRate: 1000, weightDecay: 1 } }";
   writeSmallExperiment(folder.path, train(`${decay}, gradientClip: { norm: 0.000001 }`));
-  const { exitCode, complaint } = call("small.yaml");
+  const { exitCode, complaint } = await call("small.yaml");
   expect(exitCode).toBe(1);
   expect(complaint).toMatch(/in epoch \d+, step \d, with a learning rate of 1000/);
   expect(complaint).toMatch(/"train\/(dark|light)\/\d\.pgm"/);
@@ -190,15 +193,15 @@ test("a loss that is no number names the step, the rate and the images, and save
 });
 
 describe("exp verify", () => {
-  test("agrees with a run from its folder alone, whatever became of its file", () => {
+  test("agrees with a run from its folder alone, whatever became of its file", async () => {
     writeSmallExperiment(folder.path, "{ epochs: 3, maxMinutes: 5 }");
-    expect(call("small.yaml").exitCode).toBe(0);
+    expect((await call("small.yaml")).exitCode).toBe(0);
     writeFileSync(at("experiments/small.yaml"), "seed: 1\n");
-    const { exitCode, output } = call("verify", "small");
+    const { exitCode, output } = await call("verify", "small");
     expect([exitCode, output]).toEqual([0, expect.stringContaining("byte for byte")]);
     rmSync(at("runs/small/v001/model"), { recursive: true });
     rmSync(at("runs/small/v001/report.html"));
-    const cloned = call("verify", "small", "--json");
+    const cloned = await call("verify", "small", "--json");
     expect(cloned.exitCode).toBe(0);
     expect(JSON.parse(cloned.output)).toMatchObject({
       differences: [],
@@ -206,19 +209,19 @@ describe("exp verify", () => {
     });
   });
 
-  test("names an image of which one pixel is another", () => {
+  test("names an image of which one pixel is another", async () => {
     writeSmallExperiment(folder.path, "{ epochs: 2 }");
-    expect(call("small.yaml").exitCode).toBe(0);
+    expect((await call("small.yaml")).exitCode).toBe(0);
     const image = at("experiments/data/val/light/9.pgm");
     writeFileSync(image, readFileSync(image, "utf8").replace(/\d\n$/, "0\n"));
-    const { exitCode, output } = call("verify", "small");
+    const { exitCode, output } = await call("verify", "small");
     expect(exitCode).toBe(1);
     expect(output).toContain(stagesMessages.imageIsAnother("changed", "val/light/9.pgm"));
   });
 
-  test("names the first epoch that differs, and the world that a run was made in", () => {
+  test("names the first epoch that differs, and the world that a run was made in", async () => {
     writeSmallExperiment(folder.path, "{ epochs: 4 }", "engine: { threads: 1 }\n");
-    expect(call("small.yaml").exitCode).toBe(0);
+    expect((await call("small.yaml")).exitCode).toBe(0);
     const history = at("runs/small/v001/history.csv");
     const rows = readFileSync(history, "utf8").split("\n");
     rows[3] = rows[3]!.replace(/\d,/, "9,").replace("3,", "3,");
@@ -237,7 +240,7 @@ describe("exp verify", () => {
         files: { ...manifest.files, "history.csv": seal },
       }),
     );
-    const { exitCode, output } = call("verify", "small");
+    const { exitCode, output } = await call("verify", "small");
     expect(exitCode).toBe(1);
     expect(output).toContain(stagesMessages.verifyEpoch(3));
     expect(output).toContain(stagesMessages.verifyEnvironment("engine.threads: 2 before, 1 now"));
@@ -246,9 +249,9 @@ describe("exp verify", () => {
     );
   });
 
-  test("names each kind of file of which one bit is another", () => {
+  test("names each kind of file of which one bit is another", async () => {
     writeSmallExperiment(folder.path, "{ epochs: 2 }");
-    expect(call("small.yaml").exitCode).toBe(0);
+    expect((await call("small.yaml")).exitCode).toBe(0);
     const checkpoint = `checkpoints/${checkpointsOf("v001")[0]}`;
     for (const name of ["manifest.json", checkpoint, "model/weights.bin"]) {
       const file = at(`runs/small/v001/${name}`);
@@ -256,7 +259,7 @@ describe("exp verify", () => {
       const flipped = Buffer.from(content);
       flipped[content.length >> 1]! ^= 1;
       writeFileSync(file, flipped);
-      const { exitCode, output, complaint } = call("verify", "small");
+      const { exitCode, output, complaint } = await call("verify", "small");
       expect([name, exitCode, `${output}${complaint}`]).toEqual([
         name,
         1,

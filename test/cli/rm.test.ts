@@ -18,7 +18,7 @@ import { NewerSettings } from "../../src/compare/listed-settings.ts";
 import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages as cliMessages } from "../../src/cli/messages.ts";
 import { contentsOf, planRemoval, removeRun } from "../../src/run/remove.ts";
-import { exp } from "../fixtures/call.ts";
+import { exp } from "../fixtures/command-here.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { copyKeptRuns } from "../fixtures/kept-runs.ts";
 
@@ -82,45 +82,47 @@ beforeEach(() => {
 });
 
 describe("a finished run that is in no commit", () => {
-  test("is only removed with --force, and its list of images with the last run that has it", () => {
+  test("is only removed with --force, and its list of images with the last run that has it", async () => {
     const before = everything();
-    expect(rm("baseline/v001")).toEqual(
+    expect(await rm("baseline/v001")).toEqual(
       refused(runMessages.removesForGood("baseline/v001", "finished")),
     );
     expect(everything()).toEqual(before);
-    expect(rm("baseline/v001", "--force")).toEqual(done(cliMessages.removed("baseline/v001")));
+    expect(await rm("baseline/v001", "--force")).toEqual(
+      done(cliMessages.removed("baseline/v001")),
+    );
     expect(existsSync(inRuns("baseline/v001"))).toBe(false);
     expect(everything()).toContain(`baseline/${images}`);
-    expect(rm("runs/baseline/v002/", "--force")).toEqual(
+    expect(await rm("runs/baseline/v002/", "--force")).toEqual(
       done(cliMessages.removed("baseline/v002")),
     );
     expect(everything()).toEqual([]);
   });
 
-  test("keeps its number where it was committed before", () => {
+  test("keeps its number where it was committed before", async () => {
     commit();
-    expect(rm("baseline/v002").exitCode).toBe(0);
-    expect(rm("baseline/v002").exitCode).toBe(2);
-    expect(exp(folder.path, "rename", "baseline/v001", "v002").complaint).toBe(
+    expect((await rm("baseline/v002")).exitCode).toBe(0);
+    expect((await rm("baseline/v002")).exitCode).toBe(2);
+    expect((await exp(folder.path, "rename", "baseline/v001", "v002")).complaint).toBe(
       `${runMessages.numberTaken("baseline/v002")}\n`,
     );
   });
 
-  test("damaged or not: only what says that it is unfinished is", () => {
+  test("damaged or not: only what says that it is unfinished is", async () => {
     writeFileSync(inRuns("baseline/v001/manifest.json"), "{");
-    expect(rm("baseline/v001")).toEqual(
+    expect(await rm("baseline/v001")).toEqual(
       refused(runMessages.removesForGood("baseline/v001", "damaged")),
     );
   });
 });
 
 describe("a run that is committed", () => {
-  test("is removed, and comes back by what is said then", () => {
+  test("is removed, and comes back by what is said then", async () => {
     const revision = commit();
     const text = everything().filter((path) => !/model|pictures|report/.test(path));
     const paths = ["v001", "v002", images].map((name) => `runs/baseline/${name}`);
     put("baseline/v002/charts/.DS_Store");
-    expect(rm("baseline/v001", "baseline/v002", "baseline/v001")).toEqual(
+    expect(await rm("baseline/v001", "baseline/v002", "baseline/v001")).toEqual(
       done(
         cliMessages.removed("baseline/v001"),
         cliMessages.removed("baseline/v002"),
@@ -131,29 +133,31 @@ describe("a run that is committed", () => {
     git("commit", "--quiet", "--all", "--message", "gone");
     git("restore", `--source=${revision}`, ...paths);
     expect(everything()).toEqual(text);
-    expect(exp(folder.path, "list").complaint).toBe("");
+    expect((await exp(folder.path, "list")).complaint).toBe("");
   });
 
-  test("and has had a note since is only removed with --force", () => {
+  test("and has had a note since is only removed with --force", async () => {
     commit();
     put("baseline/v001/notes.md");
-    expect(rm("baseline/v001")).toEqual(
+    expect(await rm("baseline/v001")).toEqual(
       refused(runMessages.removesChanges("baseline/v001", ["notes.md"])),
     );
-    expect(rm("baseline/v001", "--force")).toEqual(done(cliMessages.removed("baseline/v001")));
+    expect(await rm("baseline/v001", "--force")).toEqual(
+      done(cliMessages.removed("baseline/v001")),
+    );
   });
 
-  test("and was changed, or whose list of images is not, is only removed with --force", () => {
+  test("and was changed, or whose list of images is not, is only removed with --force", async () => {
     cpSync(inRuns("baseline"), inRuns("other"), { recursive: true });
     commit();
     writeFileSync(inRuns("baseline/v001/history.csv"), "edited\n");
     git("rm", "--quiet", "--cached", `runs/baseline/${images}`);
     git("commit", "--quiet", "--message", "without the list");
-    expect(rm("baseline/v001", "baseline/v002").complaint).toBe(
+    expect((await rm("baseline/v001", "baseline/v002")).complaint).toBe(
       `${runMessages.removesChanges("baseline/v001", ["history.csv", images])}\n`,
     );
     // Nor does a run of this number, of another experiment, take the list from those that need it.
-    expect(rm("baseline/v002", "other/v001").exitCode).toBe(0);
+    expect((await rm("baseline/v002", "other/v001")).exitCode).toBe(0);
   });
 });
 
@@ -163,53 +167,55 @@ describe("an unfinished run", () => {
     rmSync(inRuns("baseline/v001/metrics.json"));
   });
 
-  test("is removed", () => {
+  test("is removed", async () => {
     put("baseline/v001/.reserve");
     put("baseline/v001/.history.csv.4711.part");
     put("baseline/v001/.DS_Store");
-    expect(rm("baseline/v001")).toEqual(done(cliMessages.removed("baseline/v001")));
+    expect(await rm("baseline/v001")).toEqual(done(cliMessages.removed("baseline/v001")));
     expect(existsSync(inRuns("baseline/v001"))).toBe(false);
   });
 
-  test("is only removed with --force when it has notes, or checkpoints that git does not keep", () => {
+  test("is only removed with --force when it has notes, or checkpoints that git does not keep", async () => {
     put("baseline/v001/notes.md", "- mine\n");
-    expect(rm("baseline/v001")).toEqual(
+    expect(await rm("baseline/v001")).toEqual(
       refused(runMessages.removesForGood("baseline/v001", "remarks")),
     );
     put("baseline/v001/checkpoints/000012-9f86d081884c7d65.safetensors");
     commit();
-    expect(rm("baseline/v001")).toEqual(
+    expect(await rm("baseline/v001")).toEqual(
       refused(runMessages.removesForGood("baseline/v001", "checkpoints")),
     );
-    expect(rm("baseline/v001", "--force").exitCode).toBe(0);
+    expect((await rm("baseline/v001", "--force")).exitCode).toBe(0);
     expect(existsSync(inRuns("baseline/v001"))).toBe(false);
   });
 
-  test("is not removed while it goes on", () => {
+  test("is not removed while it goes on", async () => {
     const started = new Date().toISOString();
     say({ status: "running", pid: process.pid, host: { name: hostname() }, startedAt: started });
     const before = everything();
-    expect(rm("baseline/v001", "--force")).toEqual(
+    expect(await rm("baseline/v001", "--force")).toEqual(
       refused(runMessages.runGoesOn("baseline/v001", "stop it, or remove it")),
     );
     say({ pid: Bun.spawnSync(["true"]).pid });
     expect(everything()).toEqual(before);
-    expect(rm("baseline/v001").exitCode).toBe(0);
+    expect((await rm("baseline/v001")).exitCode).toBe(0);
   });
 
-  test("is not removed as it begins, and keeps the list that it may be about to name", () => {
+  test("is not removed as it begins, and keeps the list that it may be about to name", async () => {
     mkdirSync(inRuns("baseline/v003"));
-    expect(rm("baseline/v003", "--force")).toEqual(refused(runMessages.runBegins("baseline/v003")));
-    expect(rm("baseline/v001", "baseline/v002", "--force").exitCode).toBe(0);
+    expect(await rm("baseline/v003", "--force")).toEqual(
+      refused(runMessages.runBegins("baseline/v003")),
+    );
+    expect((await rm("baseline/v001", "baseline/v002", "--force")).exitCode).toBe(0);
     expect(everything()).toEqual([`baseline/${images}`]);
     const long = new Date("2020-01-01T00:00:00Z");
     utimesSync(inRuns("baseline/v003"), long, long);
-    expect(rm("baseline/v003")).toEqual(done(cliMessages.removed("baseline/v003")));
+    expect(await rm("baseline/v003")).toEqual(done(cliMessages.removed("baseline/v003")));
   });
 });
 
 describe("what is the user's own", () => {
-  test("stays, and is named", () => {
+  test("stays, and is named", async () => {
     const mine = [
       "charts/mine.psd",
       "charts/old/roc.svg",
@@ -228,16 +234,16 @@ describe("what is the user's own", () => {
       "history.csv",
       "mine",
     ];
-    expect(rm("baseline/v001", "--force")).toEqual(
+    expect(await rm("baseline/v001", "--force")).toEqual(
       done(cliMessages.removedButOwn("baseline/v001", "runs/baseline/v001", kept)),
     );
     expect(everything().filter((path) => path.includes("v001"))).toEqual(
       mine.map((name) => `baseline/v001/${name}`),
     );
-    expect(rm("baseline/v001", "--force").complaint).toContain("is no run");
+    expect((await rm("baseline/v001", "--force")).complaint).toContain("is no run");
   });
 
-  test("is behind links, which are not followed and not removed", () => {
+  test("is behind links, which are not followed and not removed", async () => {
     const elsewhere = join(folder.path, "elsewhere");
     mkdirSync(elsewhere);
     for (const name of ["weights.bin", "roc.svg"]) writeFileSync(join(elsewhere, name), "x");
@@ -246,14 +252,14 @@ describe("what is the user's own", () => {
     symlinkSync(join(elsewhere, "roc.svg"), inRuns("baseline/v001/charts/mine.svg"));
     mkdirSync(inRuns("baseline/v001/checkpoints"));
     symlinkSync(elsewhere, inRuns("baseline/v001/checkpoints/last"));
-    const { output } = rm("baseline/v001", "--force");
+    const { output } = await rm("baseline/v001", "--force");
     expect(output).toBe(
       `${cliMessages.removedButOwn("baseline/v001", "runs/baseline/v001", ["charts/mine.svg", "checkpoints/last", "model"])}\n`,
     );
     expect(readdirSync(elsewhere).toSorted()).toEqual(["roc.svg", "weights.bin"]);
   });
 
-  test("is outside runs/, however it is named", () => {
+  test("is outside runs/, however it is named", async () => {
     const outside = join(folder.path, "kept/baseline");
     cpSync(inRuns("baseline"), outside, { recursive: true });
     symlinkSync(outside, inRuns("linked"));
@@ -266,19 +272,22 @@ describe("what is the user's own", () => {
       ["linked/v001", runMessages.notThroughLinks("runs/linked")],
       ["baseline/v009", runMessages.notThroughLinks("runs/baseline/v009")],
     ];
-    for (const [word, message] of cases) expect(rm("--force", word)).toEqual(refused(message));
+    for (const [word, message] of cases)
+      expect(await rm("--force", word)).toEqual(refused(message));
     expect(everything()).toEqual(before);
     expect(readdirSync(outside)).toEqual(["images", "v001", "v002"]);
   });
 
-  test("is where runs/ leads to, where that is a link", () => {
+  test("is where runs/ leads to, where that is a link", async () => {
     renameSync(inRuns(""), join(folder.path, "disk"));
     symlinkSync(join(folder.path, "disk"), inRuns(""));
-    expect(rm("baseline/v001", "--force")).toEqual(done(cliMessages.removed("baseline/v001")));
+    expect(await rm("baseline/v001", "--force")).toEqual(
+      done(cliMessages.removed("baseline/v001")),
+    );
     expect(readdirSync(join(folder.path, "disk/baseline"))).toEqual(["images", "v002"]);
   });
 
-  test("is not lost by a slip", () => {
+  test("is not lost by a slip", async () => {
     put("baseline/v001/v002/metrics.json");
     const before = everything();
     const cases: [words: string[], message: string][] = [
@@ -295,19 +304,22 @@ describe("what is the user's own", () => {
         runMessages.runNotFound("baseline/v02", "runs", "baseline/v002"),
       ],
     ];
-    for (const [words, message] of cases) expect(rm("--force", ...words)).toEqual(refused(message));
+    for (const [words, message] of cases)
+      expect(await rm("--force", ...words)).toEqual(refused(message));
     commit();
     put("baseline/v002/tags.txt", "final\n");
-    expect(rm("baseline/v001", "baseline/v002").exitCode).toBe(2);
+    expect((await rm("baseline/v001", "baseline/v002")).exitCode).toBe(2);
     expect(everything()).toEqual([...before, "baseline/v002/tags.txt"].toSorted());
   });
 });
 
 describe("what git has left behind of a run", () => {
-  test("is only removed with --force: exp clean shows it first", () => {
+  test("is only removed with --force: exp clean shows it first", async () => {
     put("baseline/v004/model/weights.bin");
-    expect(rm("baseline/v004")).toEqual(refused(runMessages.removesResidue("baseline/v004")));
-    expect(rm("baseline/v004", "--force")).toEqual(done(cliMessages.removed("baseline/v004")));
+    expect(await rm("baseline/v004")).toEqual(refused(runMessages.removesResidue("baseline/v004")));
+    expect(await rm("baseline/v004", "--force")).toEqual(
+      done(cliMessages.removed("baseline/v004")),
+    );
   });
 });
 

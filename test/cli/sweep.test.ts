@@ -13,7 +13,8 @@ import type { ListedOutput } from "../../src/cli/outputs.ts";
 import { messages as runMessages } from "../../src/run/messages.ts";
 import { messages } from "../../src/stages/sweep/messages.ts";
 import type { SweepManifest, SweepSummary } from "../../src/sweep/layout.ts";
-import { command, exp } from "../fixtures/call.ts";
+import { command } from "../fixtures/call.ts";
+import { exp } from "../fixtures/command-here.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { writeSmallExperiment } from "../fixtures/small-experiment.ts";
 
@@ -57,7 +58,7 @@ async function disturb(who: "controller" | "worker", ...words: string[]): Promis
 test("a sweep comes to the same whatever the workers, and whether or not it was killed", async () => {
   writeSmallExperiment(folder.path, "{ epochs: 4 }");
   write("lr.sweep.yaml", search);
-  const { exitCode, output } = call("sweep", "lr", "--workers", "1");
+  const { exitCode, output } = await call("sweep", "lr", "--workers", "1");
   expect(exitCode).toBe(0);
   expect(output).toContain("Best by loss of the validation images");
   const kept = ["summary.json", "trials.jsonl", "trials.csv", "README.md"];
@@ -66,14 +67,14 @@ test("a sweep comes to the same whatever the workers, and whether or not it was 
 
   await disturb("controller", "lr", "--workers", "2");
   expect(existsSync(at("runs/lr/sweep-002/summary.json"))).toBe(false);
-  expect(call("list").output).toMatch(/lr\/sweep-002 +killed +[1-3]\/4 /);
+  expect((await call("list")).output).toMatch(/lr\/sweep-002 +killed +[1-3]\/4 /);
   // Its worker had not got to its manifest.
   mkdirSync(at("runs/lr/sweep-002/trials/0009"));
-  const listed = call("list", "lr/sweep-002");
+  const listed = await call("list", "lr/sweep-002");
   expect(listed.output).toMatch(/trials\/0009 +interrupted/);
   expect(listed.output + listed.complaint).not.toContain("damaged");
   rmdirSync(at("runs/lr/sweep-002/trials/0009"));
-  expect(call("sweep", "lr", "--resume").exitCode).toBe(0);
+  expect((await call("sweep", "lr", "--resume")).exitCode).toBe(0);
   expect(bits("sweep-002")).toEqual(bits("sweep-001"));
 
   const summary = JSON.parse(text("runs/lr/sweep-001/summary.json")) as SweepSummary;
@@ -96,17 +97,19 @@ test("a sweep comes to the same whatever the workers, and whether or not it was 
   expect(manifest.resumed).toHaveLength(1);
 
   // A trial is a run like any other.
-  expect(call("verify", trial).exitCode).toBe(0);
-  expect(call("diff", trial, "lr/sweep-001/trials/0003").output).toContain("learningRate");
-  expect(call("list", "lr/sweep-001").output).toContain("lr/sweep-001/trials/0004");
+  expect((await call("verify", trial)).exitCode).toBe(0);
+  expect((await call("diff", trial, "lr/sweep-001/trials/0003")).output).toContain("learningRate");
+  expect((await call("list", "lr/sweep-001")).output).toContain("lr/sweep-001/trials/0004");
   const own = ["--columns", "auc,experiment", "--csv"];
-  expect(call("list", "lr/sweep-001", ...own).output).toMatch(
+  expect((await call("list", "lr/sweep-001", ...own)).output).toMatch(
     /^run,auc,.*,experiment\nlr\/sweep-001\/trials\/0001,0\.\d+,.*,small\n/,
   );
-  expect(call("predict", "lr/sweep-001", ".").complaint).toContain("such as lr/sweep-001/winner.");
-  expect(call("charts", "lr/sweep-001/winner").exitCode).toBe(0);
-  expect(call("list").output).toMatch(/lr\/sweep-001 +completed +4\/4 +grid/);
-  const items = JSON.parse(call("list", "--json").output) as ListedOutput[];
+  expect((await call("predict", "lr/sweep-001", ".")).complaint).toContain(
+    "such as lr/sweep-001/winner.",
+  );
+  expect((await call("charts", "lr/sweep-001/winner")).exitCode).toBe(0);
+  expect((await call("list")).output).toMatch(/lr\/sweep-001 +completed +4\/4 +grid/);
+  const items = JSON.parse((await call("list", "--json")).output) as ListedOutput[];
   expect(items.find(({ run }) => run === "lr/sweep-001")).toMatchObject({
     status: "completed",
     metrics: null,
@@ -116,19 +119,19 @@ test("a sweep comes to the same whatever the workers, and whether or not it was 
       best: { setting: summary.choice!.setting, figure: "loss", value: summary.choice!.objective },
     },
   });
-  expect(JSON.parse(call("list", "--json", "--where", "accuracy>=0").output)).toEqual([]);
+  expect(JSON.parse((await call("list", "--json", "--where", "accuracy>=0")).output)).toEqual([]);
 
   // What was changed since is told by name.
   write("lr.sweep.yaml", search.replace("0.01]", "0.02]"));
-  const changed = call("sweep", "lr.sweep.yaml", "--resume");
+  const changed = await call("sweep", "lr.sweep.yaml", "--resume");
   expect(changed.exitCode).toBe(2);
   expect(changed.complaint).toContain("train.optimizer.adam.learningRate");
   writeFileSync(at("runs/lr/sweep-002/trials/0003/metrics.json"), "{}");
   writeFileSync(at("runs/lr/sweep-002/manifest.json"), text("runs/lr/sweep-002/manifest.json"));
-  expect(call("rm", "lr/sweep-002").complaint).toBe(
+  expect((await call("rm", "lr/sweep-002")).complaint).toBe(
     `${runMessages.removesForGood("lr/sweep-002", "sweep")}\n`,
   );
-  expect(call("rm", "--force", "lr/sweep-002").exitCode).toBe(0);
+  expect((await call("rm", "--force", "lr/sweep-002")).exitCode).toBe(0);
   expect(readdirSync(at("runs/lr"))).toEqual(["sweep-001"]);
 }, 180_000);
 
@@ -151,7 +154,7 @@ test("a worker that dies is told, and its trial goes on in another one", async (
 }, 180_000);
 
 describe("before anything runs", () => {
-  test("mistakes of all trials are told at their places in the sweep", () => {
+  test("mistakes of all trials are told at their places in the sweep", async () => {
     writeSmallExperiment(folder.path, "{ epochs: 4 }");
     write(
       "bad.sweep.yaml",
@@ -162,7 +165,7 @@ vary:
 objective: { maximise: recall.foo }
 `,
     );
-    const { exitCode, complaint } = call("sweep", "bad");
+    const { exitCode, complaint } = await call("sweep", "bad");
     expect(exitCode).toBe(2);
     expect(complaint).toContain(
       'bad.sweep.yaml:3:3  train.optimizer.adam: unknown key "learnigRate"',
@@ -174,96 +177,101 @@ objective: { maximise: recall.foo }
   test.each([
     ["train.optimizer.sgd.momentum", "train.optimizer is adam, and this would put sgd"],
     ["model.layers[0].dropout", "model.layers[0] is batchNorm, and this would put dropout"],
-  ])("%s, which is of another kind than the experiment has, is refused", (key, expected) => {
+  ])("%s, which is of another kind than the experiment has, is refused", async (key, expected) => {
     writeSmallExperiment(folder.path, "{ epochs: 4 }");
     const rate = "train.optimizer.adam.learningRate: [0.1, 0.2]";
     write("kind.sweep.yaml", `experiment: small.yaml\nvary:\n  ${rate}\n  ${key}: [0.9]\n`);
-    const { exitCode, complaint } = call("sweep", "kind", "--dry-run");
+    const { exitCode, complaint } = await call("sweep", "kind", "--dry-run");
     expect(exitCode).toBe(2);
     expect(complaint).toContain("kind.sweep.yaml:4:");
     expect(complaint).toContain(expected);
   });
 
-  test("whole kinds are compared, and no key undoes another", () => {
+  test("whole kinds are compared, and no key undoes another", async () => {
     writeSmallExperiment(folder.path, "{ epochs: 4 }");
     const kinds = "  train.optimizer: [adam, { sgd: { momentum: 0.9 } }]\n";
     write("kinds.sweep.yaml", `experiment: small.yaml\nvary:\n${kinds}`);
-    expect(call("sweep", "kinds", "--dry-run").exitCode).toBe(0);
+    expect((await call("sweep", "kinds", "--dry-run")).exitCode).toBe(0);
     const rate = "  train.optimizer.adam.learningRate: [0.1]\n";
     write("kinds.sweep.yaml", `experiment: small.yaml\nvary:\n${rate}${kinds}`);
-    const { exitCode, complaint } = call("sweep", "kinds", "--dry-run");
+    const { exitCode, complaint } = await call("sweep", "kinds", "--dry-run");
     expect(exitCode).toBe(2);
     expect(complaint).toContain("kinds.sweep.yaml:4:3");
     expect(complaint).toContain("this undoes what train.optimizer.adam.learningRate is set to");
     const rates = "  model.layers[2].dropout: [0.1, 0.5]\n  model.layers[2].dropout.rate: [0.3]\n";
     write("kinds.sweep.yaml", `experiment: small.yaml\nvary:\n${rates}`);
-    expect(call("sweep", "kinds", "--dry-run").complaint).toContain(
+    expect((await call("sweep", "kinds", "--dry-run")).complaint).toContain(
       "model.layers[2].dropout says this already",
     );
     const adam = "  train.optimizer: [adam]\n  train.optimizer.adam.learningRate: [0.1, 0.2]\n";
     write("kinds.sweep.yaml", `experiment: small.yaml\nvary:\n${adam}`);
-    expect(call("sweep", "kinds", "--dry-run").exitCode).toBe(0);
+    expect((await call("sweep", "kinds", "--dry-run")).exitCode).toBe(0);
   });
 
-  test("folds beside test images are refused, and go as the message says", () => {
+  test("folds beside test images are refused, and go as the message says", async () => {
     writeSmallExperiment(folder.path, "{ epochs: 4 }");
     write("cv.sweep.yaml", "experiment: small.yaml\nvary: { fold: { folds: 2 } }\n");
-    const { exitCode, complaint } = call("sweep", "cv", "--dry-run");
+    const { exitCode, complaint } = await call("sweep", "cv", "--dry-run");
     expect(exitCode).toBe(2);
     expect(complaint).toContain(
       `cv.sweep.yaml:2:9  vary.fold: ${messages.foldsBesideTest("small.yaml")}`,
     );
     write("alone.yaml", "extends: small.yaml\ndata: { test: null }\n");
     write("cv.sweep.yaml", "experiment: alone.yaml\nvary: { fold: { folds: 2 } }\n");
-    expect(call("sweep", "cv", "--dry-run").exitCode).toBe(0);
+    expect((await call("sweep", "cv", "--dry-run")).exitCode).toBe(0);
   });
 
-  test("a search by tpe that is all at random says so", () => {
+  test("a search by tpe that is all at random says so", async () => {
     writeSmallExperiment(folder.path, "{ epochs: 4 }");
     const tpe = (trials: number) =>
       `${search.replace("[0.001, 0.01]", "{ log: [0.001, 0.01] }")}search: { tpe: { startup: 4 } }\ntrials: ${trials}\n`;
-    const said = () => call("sweep", "tpe", "--dry-run").output;
+    const said = async () => (await call("sweep", "tpe", "--dry-run")).output;
     write("tpe.sweep.yaml", tpe(8));
-    expect(said()).toContain(cliMessages.allAtRandom(4, 4));
+    expect(await said()).toContain(cliMessages.allAtRandom(4, 4));
     write("tpe.sweep.yaml", tpe(10));
-    expect(said()).not.toContain("at random");
+    expect(await said()).not.toContain("at random");
   });
 
-  test("--set is answered with what to write in the file", () => {
-    const { exitCode, complaint } = call("sweep", "lr", "--set", "model.layers[2].dropout=0.5");
+  test("--set is answered with what to write in the file", async () => {
+    const { exitCode, complaint } = await call(
+      "sweep",
+      "lr",
+      "--set",
+      "model.layers[2].dropout=0.5",
+    );
     expect(exitCode).toBe(2);
     expect(complaint).toContain('vary: { "model.layers[2].dropout": [0.5] }');
   });
 
-  test("a name that is misspelt is answered with the one that is meant", () => {
+  test("a name that is misspelt is answered with the one that is meant", async () => {
     writeSmallExperiment(folder.path, "{ epochs: 4 }");
     write("mine.sweep.yaml", "experiment: smal.yaml\nvary: { seed: { seeds: 2 } }\n");
-    expect(call("sweep", "mnie").complaint).toContain('Did you mean "mine.sweep.yaml"?');
-    expect(call("mine").complaint).toContain("exp sweep mine runs it");
-    expect(call("sweep", "mine").complaint).toContain('did you mean "small.yaml"?');
+    expect((await call("sweep", "mnie")).complaint).toContain('Did you mean "mine.sweep.yaml"?');
+    expect((await call("mine")).complaint).toContain("exp sweep mine runs it");
+    expect((await call("sweep", "mine")).complaint).toContain('did you mean "small.yaml"?');
     const winner = at("runs/mine/sweep-001/winner");
     mkdirSync(winner, { recursive: true });
     writeFileSync(join(winner, "manifest.json"), "{}");
-    expect(call("predict", "mine/sweep-001/winer", "x.png").complaint).toContain(
+    expect((await call("predict", "mine/sweep-001/winer", "x.png")).complaint).toContain(
       'Did you mean "mine/sweep-001/winner"?',
     );
   });
 
-  test("a mistake of the experiment that a key of the sweep brings about is told at that key", () => {
+  test("a mistake of the experiment that a key of the sweep brings about is told at that key", async () => {
     writeSmallExperiment(folder.path, "{ epochs: 9, earlyStopping: { patience: 5 } }");
     const rate = "train.optimizer.adam.learningRate: [0.1, 0.2]";
     write("short.sweep.yaml", `experiment: small.yaml\nvary:\n  ${rate}\n  train.epochs: [9, 3]\n`);
-    const { exitCode, complaint } = call("sweep", "short");
+    const { exitCode, complaint } = await call("sweep", "short");
     expect(exitCode).toBe(2);
     expect(complaint).toContain("short.sweep.yaml:4:21  train.earlyStopping.patience: ");
     expect(complaint).toContain("or write train.earlyStopping: null");
     expect(complaint).toMatch(/small\.yaml:4, with train\.epochs: 3\)/);
   });
 
-  test("--dry-run shows the trials and runs none", () => {
+  test("--dry-run shows the trials and runs none", async () => {
     writeSmallExperiment(folder.path, "{ epochs: 4 }");
     write("lr.sweep.yaml", search);
-    const { exitCode, output } = call("sweep", "lr", "--dry-run", "--json");
+    const { exitCode, output } = await call("sweep", "lr", "--dry-run", "--json");
     expect(exitCode).toBe(0);
     expect(JSON.parse(output)).toMatchObject({
       sweep: "lr",

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { messages } from "../../src/data/messages.ts";
-import { exp } from "../fixtures/call.ts";
+import { exp } from "../fixtures/command-here.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 
 const folder = useTemporaryFolder();
@@ -37,10 +37,10 @@ test("a set that is one picture is no set to train on, and it is said what it ma
   await write("test", 2, "colours");
   writeExperiment();
   const message = messages.onePicture("train", 8, true, true);
-  const run = exp(folder.path, "icons.yaml");
+  const run = await exp(folder.path, "icons.yaml");
   expect(run.exitCode).toBe(1);
   expect(run.complaint).toContain(message);
-  const told = exp(folder.path, "data", "icons.yaml");
+  const told = await exp(folder.path, "data", "icons.yaml");
   expect(told.exitCode).toBe(0);
   expect(told.output).toContain(message);
   expect(told.output).not.toContain(messages.onePicture("test", 4, true, true));
@@ -50,7 +50,7 @@ test("of another split that is one picture a warning is given", async () => {
   await write("train", 4, "colours");
   await write("test", 2, "alpha");
   writeExperiment();
-  const told = exp(folder.path, "data", "icons.yaml");
+  const told = await exp(folder.path, "data", "icons.yaml");
   expect(told.output).toContain(messages.onePicture("test", 4, true, true));
 });
 
@@ -58,7 +58,7 @@ test("on a background, what is drawn in transparency is seen", async () => {
   await write("train", 4, "alpha");
   await write("test", 2, "alpha");
   writeExperiment('"#f0f0f0"');
-  const run = exp(folder.path, "icons.yaml");
+  const run = await exp(folder.path, "icons.yaml");
   expect(run.complaint).toBe("");
   expect(run.exitCode).toBe(0);
 }, 20_000);
@@ -72,7 +72,7 @@ test("images of different colours that show nothing without their transparency a
       .png()
       .toFile(join(folder.path, "train/disc", name));
   writeExperiment();
-  expect(exp(folder.path, "data", "icons.yaml").output).toContain(
+  expect((await exp(folder.path, "data", "icons.yaml")).output).toContain(
     messages.drawnInTransparency(14, 14),
   );
 });

@@ -22,7 +22,7 @@ import { files } from "../../src/layout.ts";
 import { foreignParts, SEAL_FILE, unkeptFolders } from "../../src/run/belongings.ts";
 import { sealsOf, textSeal } from "../../src/run/seals.ts";
 import { otherFileOf, seriesOf } from "../../src/run/series.ts";
-import { exp } from "../fixtures/call.ts";
+import { exp } from "../fixtures/command-here.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { exampleRun } from "../fixtures/run.ts";
 import { runTexts } from "../fixtures/run-folder.ts";
@@ -180,7 +180,7 @@ test("two clones that made the same number are merged after one rename, and noth
   const ids = [idOf(first, "baseline/v002"), idOf(second, "baseline/v002")];
 
   git(second, "fetch", "--quiet", "origin");
-  expect(exp(second, "rename", "baseline/v002").output).toBe(
+  expect((await exp(second, "rename", "baseline/v002")).output).toBe(
     "baseline/v002 is now baseline/v003\n",
   );
   commit(second, "renamed");
@@ -195,7 +195,7 @@ test("two clones that made the same number are merged after one rename, and noth
     "weights of 2",
   );
   expect(existsSync(join(second, "runs/baseline/v002/model"))).toBe(false);
-  expect(exp(second, "list").output.match(/baseline\/v/g)).toHaveLength(3);
+  expect((await exp(second, "list")).output.match(/baseline\/v/g)).toHaveLength(3);
 });
 
 test("a number that is taken, or none, is refused, and the run stays", async () => {
@@ -210,11 +210,11 @@ test("a number that is taken, or none, is refused, and the run stays", async () 
     ["7", runMessages.notARunNumber("7")],
     ["v7", runMessages.notARunNumber("v7")],
   ] as const) {
-    const { exitCode, complaint } = exp(folder, "rename", "baseline/v001", word);
+    const { exitCode, complaint } = await exp(folder, "rename", "baseline/v001", word);
     expect(complaint).toContain(message);
     expect(exitCode).toBe(2);
   }
-  expect(exp(folder, "rename", "baseline", "v010").exitCode).toBe(0);
+  expect((await exp(folder, "rename", "baseline", "v010")).exitCode).toBe(0);
   expect(existsSync(join(folder, "runs/baseline/v010", files.manifest))).toBe(true);
 });
 
@@ -227,22 +227,24 @@ test("what git leaves of a run is no run: passed over, named, and removed when a
   const residue = join(folder, "runs/baseline/v002");
   expect(readdirSync(residue).toSorted()).toEqual(["charts", "model"]);
 
-  const listed = exp(folder, "list");
+  const listed = await exp(folder, "list");
   expect(listed.output).toContain("baseline/v001");
   expect(listed.output + listed.complaint).not.toContain("v002");
-  expect(exp(folder, "diff", "baseline/v001", "baseline").exitCode).toBe(0);
-  const named = exp(folder, "diff", "baseline/v001", "baseline/v002");
+  expect((await exp(folder, "diff", "baseline/v001", "baseline")).exitCode).toBe(0);
+  const named = await exp(folder, "diff", "baseline/v001", "baseline/v002");
   expect(named.complaint).toContain(runMessages.runIsResidue("runs/baseline/v002"));
-  expect(exp(folder, "doctor").output).toContain(cliMessages.residueFound(1, "runs/baseline/v002"));
+  expect((await exp(folder, "doctor")).output).toContain(
+    cliMessages.residueFound(1, "runs/baseline/v002"),
+  );
   // Its number is not free all the same.
   expect(await makeRun(folder, 3)).toBe("baseline/v003");
 
-  expect(exp(folder, "clean").exitCode).toBe(2);
+  expect((await exp(folder, "clean")).exitCode).toBe(2);
   expect(existsSync(residue)).toBe(true);
-  expect(exp(folder, "clean", "--yes").output).toContain(cliMessages.cleaned(1));
+  expect((await exp(folder, "clean", "--yes")).output).toContain(cliMessages.cleaned(1));
   expect(existsSync(residue)).toBe(false);
   expect(existsSync(join(folder, "runs/baseline/v003/model/weights.bin"))).toBe(true);
-  expect(exp(folder, "clean").output).toContain(cliMessages.nothingToClean());
+  expect((await exp(folder, "clean")).output).toContain(cliMessages.nothingToClean());
 });
 
 test("a second file of a name has no part in the series of the first", async () => {
@@ -280,10 +282,13 @@ test("weights, pictures and a report beside another run's text are seen, and not
   const run = join(folder, "runs/baseline/v001");
   const own = await seal("v001");
   for (const part of unkeptFolders) await writeRunFile(run, `${part}/${SEAL_FILE}`, `${own}\n`);
-  expect(exp(folder, "charts", "baseline/v001")).toMatchObject({ exitCode: 0, complaint: "" });
+  expect(await exp(folder, "charts", "baseline/v001")).toMatchObject({
+    exitCode: 0,
+    complaint: "",
+  });
   expect(foreignParts(run, own)).toEqual([]);
   const report = readFileSync(join(run, files.report), "utf8");
-  expect(exp(folder, "charts", "baseline/v001").exitCode).toBe(0);
+  expect((await exp(folder, "charts", "baseline/v001")).exitCode).toBe(0);
   expect(readFileSync(join(run, files.report), "utf8")).toBe(report);
 
   // As git does on another branch: another text, and what it does not keep stays.
@@ -295,16 +300,16 @@ test("weights, pictures and a report beside another run's text are seen, and not
   const other = await seal("v001");
   expect(foreignParts(run, other)).toEqual([files.model, files.pictures, files.report]);
   const all = [files.model, files.pictures, files.report];
-  const listed = exp(folder, "list");
+  const listed = await exp(folder, "list");
   expect(listed.complaint).toContain(compareMessages.foreignParts("baseline/v001", all));
   expect(listed.output).not.toContain("damaged");
-  const drawn = exp(folder, "charts", "baseline/v001");
+  const drawn = await exp(folder, "charts", "baseline/v001");
   expect(drawn.exitCode).toBe(0);
   expect(drawn.complaint).toContain(compareMessages.foreignParts("runs/baseline/v001", all));
   expect(foreignParts(run, other)).toEqual([files.model, files.pictures]);
 });
 
-describe("a repository of someone else", () => {
+describe("a repository of someone else", async () => {
   /** Every program that a repository may name, each of which leaves a mark when it is started. */
   async function hostile(): Promise<{ folder: string; marks: () => string[] }> {
     const folder = await repository();

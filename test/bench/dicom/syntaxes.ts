@@ -8,7 +8,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { exp } from "../../fixtures/call.ts";
+import { expApart as exp } from "../../fixtures/call.ts";
 import { makeMammograms, syntaxes } from "./mammograms.ts";
 
 const IMAGES = 200;
