@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findOrFetchLibrary } from "../../src/engine/install.ts";
 import { locateLibrary } from "../../src/engine/locate.ts";
 import { releaseFor } from "../../src/engine/releases.ts";
 import type { Manifest } from "../../src/layout.ts";
@@ -9,8 +10,8 @@ import { messages as modelMessages } from "../../src/model/messages.ts";
 import { messages as specMessages } from "../../src/spec/messages.ts";
 import { messages } from "../../src/stages/messages.ts";
 import { readWeights } from "../../src/weights/read.ts";
-import { command } from "../fixtures/call.ts";
-import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
+import { expIn } from "../fixtures/command-here.ts";
+import { FETCH_MS } from "../fixtures/engine.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "lamina-base-"));
 const at = (path: string) => join(folder, path);
@@ -18,19 +19,17 @@ const data = (colour: string) =>
   `data: { train: data/train, test: data/test, targetSize: [8, 8], colour: ${colour}, leaks: ignore, batchSize: 4 }
 train: { epochs: 2 }
 evaluate: { resamples: 10, pictures: 1 }
+engine: { threads: 1 }
 `;
-let environment: Record<string, string | undefined>;
+let environment: Record<string, string>;
 
-function exp(...words: string[]) {
-  const { exitCode, stdout, stderr } = Bun.spawnSync([process.execPath, command, ...words], {
-    cwd: folder,
-    env: environment,
-  });
-  return { exitCode, output: `${stdout.toString()}${stderr.toString()}` };
+async function exp(...words: string[]) {
+  const { exitCode, both: output } = await expIn(environment, folder, ...words);
+  return { exitCode, output };
 }
 
-function run(...words: string[]): string {
-  const { exitCode, output } = exp(...words);
+async function run(...words: string[]): Promise<string> {
+  const { exitCode, output } = await exp(...words);
   expect([exitCode, output]).toEqual([0, output]);
   return output;
 }
@@ -42,10 +41,9 @@ const contentOf = (name: string, file: string) =>
 
 /** 16 small images, a run that was trained on them, and experiments that go on from its layers. */
 beforeAll(async () => {
-  await testEngine();
+  await findOrFetchLibrary({ environment: process.env, report: () => undefined });
   const { library } = locateLibrary(process.env, releaseFor(process.platform, process.arch));
   environment = {
-    ...process.env,
     LAMINA_CACHE: at("cache"),
     LAMINA_TENSORFLOW: library!.path,
   };
@@ -90,13 +88,13 @@ beforeAll(async () => {
   write("frozen", onto(""));
   write("tuned", onto(", trainable: { last: 3 }"));
   write("colour", onto(""), "rgb");
-  run("pretrain.yaml");
+  await run("pretrain.yaml");
 }, FETCH_MS);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test("a frozen base is run once, and gives the same bits from the cache", async () => {
-  run("frozen.yaml");
-  run("frozen.yaml");
+  await run("frozen.yaml");
+  await run("frozen.yaml");
   expect(manifest("frozen/v001").base).toEqual({
     from: "runs/pretrain/v001",
     file: "runs/pretrain/v001",
@@ -116,11 +114,11 @@ test("a frozen base is run once, and gives the same bits from the cache", async 
   expect(names).toContain("batchNorm_1");
   const taken = names.map((name) => after!.layers.find(({ layer }) => layer === name));
   expect(taken).toEqual(ofBase);
-  expect(run("verify", "frozen/v002")).toContain("byte for byte");
+  expect(await run("verify", "frozen/v002")).toContain("byte for byte");
 });
 
 test("the last layers of a base are trained where that is asked for, batchNorm never", async () => {
-  run("tuned.yaml");
+  await run("tuned.yaml");
   expect(manifest("tuned/v001").base).not.toHaveProperty("features");
   const [before, after] = await Promise.all(
     ["pretrain", "tuned"].map((name) => readWeights(at(`runs/${name}/v001`))),
@@ -132,43 +130,47 @@ test("the last layers of a base are trained where that is asked for, batchNorm n
   expect(valuesOf(after, "dense_1")).not.toEqual(valuesOf(before, "dense_1"));
 });
 
-test("predict has the probabilities of such runs, from the images alone", () => {
+test("predict has the probabilities of such runs, from the images alone", async () => {
   for (const name of ["frozen/v001", "tuned/v001"]) {
-    const { stdout } = Bun.spawnSync(
-      [process.execPath, command, "predict", name, "experiments/data/test", "--csv"],
-      { cwd: folder, env: environment },
-    );
+    const words = ["predict", name, "experiments/data/test", "--csv"];
+    const { output } = await expIn(environment, folder, ...words);
     const probabilities = (text: string, first: number) =>
       text
         .trim()
         .split("\n")
         .slice(1)
         .map((row) => row.split(",").slice(first).join());
-    expect(probabilities(stdout.toString(), 2)).toEqual(
+    expect(probabilities(output, 2)).toEqual(
       probabilities(readFileSync(at(`runs/${name}/predictions.csv`), "utf8"), 3),
     );
   }
 });
 
-test("augmented images go through it at every step, and that is told", () => {
-  const output = run("frozen.yaml", "--set", "data.augment.noise=0.1", "--set", "train.epochs=1");
+test("augmented images go through it at every step, and that is told", async () => {
+  const output = await run(
+    "frozen.yaml",
+    "--set",
+    "data.augment.noise=0.1",
+    "--set",
+    "train.epochs=1",
+  );
   expect(output).toContain(messages.everyStepAugmented());
   expect(manifest("frozen/v003").base!.everyStep).toBe(messages.everyStepAugmented());
 });
 
-test("what does not fit is refused before anything is trained", () => {
-  const refused = (...words: string[]) => {
-    const { exitCode, output } = exp("check", ...words);
+test("what does not fit is refused before anything is trained", async () => {
+  const refused = async (...words: string[]) => {
+    const { exitCode, output } = await exp("check", ...words);
     expect(exitCode).toBe(2);
     return output;
   };
-  expect(refused("colour.yaml")).toContain("write colour: grey");
-  const unfit = refused("frozen.yaml", "--set", "model.base.until=nothing");
+  expect(await refused("colour.yaml")).toContain("write colour: grey");
+  const unfit = await refused("frozen.yaml", "--set", "model.base.until=nothing");
   expect(unfit).toContain("no layer that can be the last is called");
-  expect(refused("frozen.yaml", "--set", "model.base.from=mobilnetV2")).toContain(
+  expect(await refused("frozen.yaml", "--set", "model.base.from=mobilnetV2")).toContain(
     "did you mean mobilenetV2?",
   );
-  const other = refused(
+  const other = await refused(
     "frozen.yaml",
     "--set",
     "model.base={ from: mobilenetV2, weights: runs/pretrain/v001, until: Conv1_relu }",
@@ -178,20 +180,20 @@ test("what does not fit is refused before anything is trained", () => {
   expect(other).toContain(modelMessages.weightsMissing("Conv1"));
 });
 
-test("the example of transfer learning is right, and says what it will fetch", () => {
+test("the example of transfer learning is right, and says what it will fetch", async () => {
   const example = join(import.meta.dir, "../../experiments/transfer.yaml");
-  const output = run("check", example);
+  const output = await run("check", example);
   expect(output).toContain("2,257,984");
   expect(output).toContain(specMessages.weightsToFetch());
 });
 
-test("other weights under the same name are told by verify, and by diff", () => {
+test("other weights under the same name are told by verify, and by diff", async () => {
   const path = at("runs/pretrain/v001/model/weights.bin");
   const weights = readFileSync(path);
   weights.writeFloatLE(0.25, 0);
   writeFileSync(path, weights);
-  const { exitCode, output } = exp("verify", "frozen/v001");
+  const { exitCode, output } = await exp("verify", "frozen/v001");
   expect([exitCode, output]).toEqual([1, expect.stringContaining(messages.weightsOfBase())]);
-  run("frozen.yaml");
-  expect(run("diff", "frozen/v001", "frozen/v004")).toContain("base.sha256");
+  await run("frozen.yaml");
+  expect(await run("diff", "frozen/v001", "frozen/v004")).toContain("base.sha256");
 });

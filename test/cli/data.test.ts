@@ -2,20 +2,16 @@ import { expect, test } from "bun:test";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { messages } from "../../src/cli/messages.ts";
+import { expIn } from "../fixtures/command-here.ts";
 import { readHtml } from "../fixtures/markup.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
-import { holdOutput } from "../fixtures/outputs.ts";
 
 const folder = useTemporaryFolder();
-const program = join(import.meta.dir, "../../src/exp.ts");
 
-function exp(...words: string[]) {
-  const { stdout, stderr, exitCode } = Bun.spawnSync([process.execPath, program, ...words], {
-    cwd: folder.path,
-    env: { ...process.env, LAMINA_CACHE: join(folder.path, "cache") },
-  });
-  holdOutput(words, stdout.toString());
-  return { out: stdout.toString(), err: stderr.toString(), exitCode };
+async function exp(...words: string[]) {
+  const environment = { LAMINA_CACHE: join(folder.path, "cache") };
+  const { output, complaint, exitCode } = await expIn(environment, folder.path, ...words);
+  return { out: output, err: complaint, exitCode };
 }
 
 function picture(seed: number): string {
@@ -55,12 +51,19 @@ model: { layers: [flatten, { dense: { units: classes } }] }
   );
 }
 
-test("says what there is, writes sheets and a list, and leaves the images alone", () => {
+test("says what there is, writes sheets and a list, and leaves the images alone", async () => {
   putImages();
   const before = readdirSync(join(folder.path, "images")).map((name) =>
     readFileSync(join(folder.path, "images", name), "hex"),
   );
-  const { out, err, exitCode } = exp("data", "e.yaml", "--sheet", "sheet", "--quarantine", "bad");
+  const { out, err, exitCode } = await exp(
+    "data",
+    "e.yaml",
+    "--sheet",
+    "sheet",
+    "--quarantine",
+    "bad",
+  );
   expect({ err, exitCode }).toEqual({ err: "", exitCode: 0 });
   expect(out).toMatch(/^images +train +test +all\n/);
   expect(out).toMatch(/\ngroups +\d+ +\d+ +8\n/);
@@ -87,10 +90,10 @@ test("says what there is, writes sheets and a list, and leaves the images alone"
   expect(after).toEqual(before);
 
   // A list that is there already may be a file of the user's.
-  expect(exp("data", "e.yaml", "--quarantine", "bad").exitCode).toBe(2);
+  expect((await exp("data", "e.yaml", "--quarantine", "bad")).exitCode).toBe(2);
 });
 
-test("a name that would be another file's in a list is not in it, and is named", () => {
+test("a name that would be another file's in a list is not in it, and is named", async () => {
   putImages();
   const image = join(folder.path, "images/1.pgm");
   const broken = `x\n${image}`;
@@ -106,7 +109,7 @@ test("a name that would be another file's in a list is not in it, and is named",
   for (let seed = 0; seed < 8; seed++)
     put(`classes/${seed % 2 ? "a" : "b"}/${seed}.pgm`, picture(seed));
   const words = ["--set", "data.train=classes", "--set", "data.labels=null"];
-  const { err, exitCode } = exp("data", "e.yaml", ...words, "--quarantine", "bad");
+  const { err, exitCode } = await exp("data", "e.yaml", ...words, "--quarantine", "bad");
   expect(readFileSync(join(folder.path, "bad"), "utf8")).toBe(
     `${join(folder.path, "classes/a/broken.pgm")}\n`,
   );
@@ -114,9 +117,9 @@ test("a name that would be another file's in a list is not in it, and is named",
   expect(exitCode).toBe(1);
 });
 
-test("as JSON, and with policies that fail", () => {
+test("as JSON, and with policies that fail", async () => {
   putImages();
-  const { out, exitCode } = exp("data", "e.yaml", "--json");
+  const { out, exitCode } = await exp("data", "e.yaml", "--json");
   expect(exitCode).toBe(0);
   const found = JSON.parse(out);
   expect(found.classes).toEqual(["<b>ill</b>", "=well"]);
@@ -124,9 +127,9 @@ test("as JSON, and with policies that fail", () => {
   expect(found.folder).toBe("images");
   expect(found.notes.blank).toEqual(["flat.pgm"]);
   expect(found.groups.train + found.groups.test).toBe(8);
-  const failed = exp("data", "e.yaml", "--set", "data.leaks=fail");
+  const failed = await exp("data", "e.yaml", "--set", "data.leaks=fail");
   expect(failed.exitCode).toBe(1);
   expect(failed.err).toContain("data.leaks is fail");
-  expect(exp("data", "e.yaml", "--set", "data.damaged=fail").exitCode).toBe(1);
+  expect((await exp("data", "e.yaml", "--set", "data.damaged=fail")).exitCode).toBe(1);
   expect(existsSync(join(folder.path, "runs"))).toBe(false);
 });

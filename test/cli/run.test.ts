@@ -9,6 +9,7 @@ import { metrics } from "../../src/evaluate/metrics.ts";
 import { rounded } from "../../src/evaluate/rounded.ts";
 import type { Manifest } from "../../src/layout.ts";
 import { readRun } from "../../src/run/read.ts";
+import { exp } from "../fixtures/command-here.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
 import { useTemporaryFolder } from "../fixtures/folder.ts";
 import { holdOutput } from "../fixtures/outputs.ts";
@@ -33,7 +34,14 @@ interface Ended {
   stderr: string;
 }
 
-async function exp(words: string[], environment: Record<string, string> = {}): Promise<Ended> {
+/** In this process. */
+async function call(...words: string[]): Promise<Ended> {
+  const { exitCode, output, complaint } = await exp(folder.path, ...words);
+  return { exitCode, stdout: output, stderr: complaint };
+}
+
+/** In a process of its own. */
+async function runApart(words: string[], environment: Record<string, string> = {}): Promise<Ended> {
   const child = Bun.spawn(["bun", command, ...words], {
     cwd: folder.path,
     env: { ...process.env, ...environment },
@@ -88,7 +96,7 @@ async function contents(run: string): Promise<Map<string, string>> {
 describe("a run", () => {
   test("fills a numbered folder, and its figures follow from its predictions", async () => {
     await writeExperiment();
-    const { exitCode, stdout, stderr } = await exp(["small.yaml"]);
+    const { exitCode, stdout, stderr } = await call("small.yaml");
     expect(stderr).toBe("");
     expect(exitCode).toBe(0);
     expect(stdout).toContain("2/2");
@@ -154,20 +162,20 @@ describe("a run", () => {
 
   test("is drawn again from its text to the same bytes", async () => {
     await writeExperiment();
-    await exp(["small.yaml"]);
+    await call("small.yaml");
     const drawn = await contents("small/v001");
     await rm(join(folder.path, "runs/small/v001/charts"), { recursive: true });
     await rm(join(folder.path, "runs/small/v001/report.html"));
-    expect((await exp(["charts", "small"])).exitCode).toBe(0);
+    expect((await call("charts", "small")).exitCode).toBe(0);
     expect(await contents("small/v001")).toEqual(drawn);
   }, 60_000);
 
   test("repeated has the same bytes but for its manifest; with another seed it has not", async () => {
     await writeExperiment();
     const ended = [
-      await exp(["small.yaml"]),
-      await exp(["small.yaml"]),
-      await exp(["small.yaml", "--set", "seed=4"]),
+      await runApart(["small.yaml"]),
+      await call("small.yaml"),
+      await call("small.yaml", "--set", "seed=4"),
     ];
     expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
     const [first, second, other] = await Promise.all(
@@ -180,7 +188,10 @@ describe("a run", () => {
   test("says in its manifest how TensorFlow was set up, as the experiment asked", async () => {
     await writeExperiment();
     const settings = ["engine.threads=1", "engine.oneDnn=false", "engine.recorded=false"];
-    const { exitCode } = await exp(["small.yaml", ...settings.flatMap((one) => ["--set", one])]);
+    const { exitCode } = await runApart([
+      "small.yaml",
+      ...settings.flatMap((one) => ["--set", one]),
+    ]);
     expect(exitCode).toBe(0);
     const { engine } = await readManifest("small/v001");
     expect(engine).toMatchObject({ threads: 1, threadsPerOperation: 1, oneDnn: false });
@@ -188,7 +199,7 @@ describe("a run", () => {
 
   test("two at a time get two numbers", async () => {
     await writeExperiment();
-    const ended = await Promise.all([exp(["small.yaml"]), exp(["small.yaml"])]);
+    const ended = await Promise.all([runApart(["small.yaml"]), runApart(["small.yaml"])]);
     expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
     expect((await readdir(join(folder.path, "runs/small"))).toSorted()).toEqual([
       "images",
@@ -203,7 +214,7 @@ describe("a run", () => {
 model: { layers: [flatten, { dense: { units: 1 } }] }
 train: { epochs: 1, optimizer: sgd }
 `);
-    const { exitCode, stdout } = await exp(["run", "small", "--json"]);
+    const { exitCode, stdout } = await call("run", "small", "--json");
     expect(exitCode).toBe(0);
     const { run, metrics: figures } = JSON.parse(stdout);
     expect(run).toBe("small/v001");
@@ -232,10 +243,10 @@ describe("an unfinished run says so:", () => {
           seen += decoder.decode(chunk);
           if (seen.includes(" 3/100000")) break;
         }
-        const listed = async () => JSON.parse((await exp(["list", "--json"])).stdout)[0];
+        const listed = async () => JSON.parse((await call("list", "--json")).stdout)[0];
         if (signal === "SIGKILL") {
           expect(await listed()).toMatchObject({ status: "running", problem: null });
-          expect((await exp(["rm", "small/v001", "--force"])).exitCode).toBe(2);
+          expect((await call("rm", "small/v001", "--force")).exitCode).toBe(2);
         }
         child.kill(signal);
         const exitCode = await child.exited;
@@ -300,7 +311,7 @@ describe("an unfinished run says so:", () => {
         "train: { epochs: 50, optimizer: { sgd: { learningRate: 1.0e+30 } } }",
       ),
     );
-    const { exitCode, stderr } = await exp(["small.yaml"]);
+    const { exitCode, stderr } = await call("small.yaml");
     expect(exitCode).toBe(1);
     expect(stderr).toContain("learning rate is probably too large");
     expect(stderr).not.toContain("    at ");
@@ -311,7 +322,7 @@ describe("an unfinished run says so:", () => {
 describe("ends with 1 and a clear word when", () => {
   test("TensorFlow is nowhere and nothing can fetch it", async () => {
     await writeExperiment();
-    const { exitCode, stderr } = await exp(["small.yaml"], {
+    const { exitCode, stderr } = await runApart(["small.yaml"], {
       LAMINA_TENSORFLOW: "",
       LAMINA_CACHE: join(folder.path, "cache"),
       PATH: await pathWithBunOnly(),
@@ -330,7 +341,7 @@ describe("ends with 1 and a clear word when", () => {
     await writeExperiment();
     const library = join(folder.path, "libtensorflow.so.2");
     await writeFile(library, "not a library");
-    const { exitCode, stderr } = await exp(["small.yaml"], { LAMINA_TENSORFLOW: library });
+    const { exitCode, stderr } = await runApart(["small.yaml"], { LAMINA_TENSORFLOW: library });
     expect(exitCode).toBe(1);
     expect(stderr).toContain("cannot be opened as a TensorFlow library");
     expect(stderr).not.toContain("    at ");
@@ -341,7 +352,7 @@ describe("ends with 1 and a clear word when", () => {
     const normal = join(folder.path, "images/train/normal");
     for (const name of await readdir(normal)) await writeFile(join(normal, name), "no image");
     await writeExperiment(experiment().replaceAll(sample, join(folder.path, "images")));
-    const { exitCode, stderr } = await exp(["small.yaml"]);
+    const { exitCode, stderr } = await call("small.yaml");
     expect(exitCode).toBe(1);
     expect(stderr).toContain("normal");
     expect(stderr).not.toContain("    at ");
@@ -353,7 +364,7 @@ describe("ends with 1 and a clear word when", () => {
       await writeExperiment();
       await mkdir(join(folder.path, "runs"));
       await chmod(join(folder.path, "runs"), 0o500);
-      const { exitCode, stderr } = await exp(["small.yaml"]);
+      const { exitCode, stderr } = await runApart(["small.yaml"]);
       await chmod(join(folder.path, "runs"), 0o700);
       expect(exitCode).toBe(1);
       expect(stderr).toContain("cannot be written");
@@ -364,7 +375,7 @@ describe("ends with 1 and a clear word when", () => {
   test("runs is a file", async () => {
     await writeExperiment();
     await writeFile(join(folder.path, "runs"), "");
-    const { exitCode, stderr } = await exp(["small.yaml"]);
+    const { exitCode, stderr } = await call("small.yaml");
     expect(exitCode).toBe(1);
     expect(stderr).toContain("runs");
     expect(stderr).not.toContain("    at ");
@@ -384,7 +395,7 @@ test("damaged images are left out and named", async () => {
   const victim = join(folder.path, "images/train/normal/broken.png");
   await writeFile(victim, "no image");
   await writeExperiment(experiment().replaceAll(sample, join(folder.path, "images")));
-  const { exitCode, stdout } = await exp(["small.yaml"]);
+  const { exitCode, stdout } = await call("small.yaml");
   expect(exitCode).toBe(0);
   expect(stdout).toContain("skipped 1 file: 1 not-an-image");
   expect(stdout).toContain("broken.png: not-an-image");
