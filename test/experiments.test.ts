@@ -1,18 +1,24 @@
-import { beforeAll, expect, test } from "bun:test";
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "bun:test";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { findOrFetchLibrary } from "../src/engine/install.ts";
 import { stream } from "../src/random.ts";
 import { loadExperiment } from "../src/spec/load.ts";
 import { exp } from "./fixtures/command-here.ts";
 import { FETCH_MS } from "./fixtures/engine.ts";
-import { useTemporaryFolder } from "./fixtures/folder.ts";
 
 const root = join(import.meta.dir, "..");
-const folder = useTemporaryFolder();
+/** The examples, with the shipped images and not those that somebody has brought. */
+const folder = mkdtempSync(join(tmpdir(), "lamina-examples-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 // What a first run would fetch.
 beforeAll(async () => {
+  for (const path of [...examples, "data/pneumonia-28px"]) {
+    const at = join("experiments", path);
+    cpSync(join(root, at), join(folder, at), { recursive: true });
+  }
   await findOrFetchLibrary({ environment: process.env, report: () => undefined });
   expect(await exp(root, "fetch", "mobilenetV2")).toMatchObject({ exitCode: 0 });
 }, FETCH_MS);
@@ -66,43 +72,39 @@ async function imagesFor(name: string): Promise<string[]> {
   const { resolved } = await loadExperiment({
     file: name,
     overrides: [],
-    directory: join(folder.path, "experiments"),
+    directory: join(folder, "experiments"),
   });
+  const images = `images-${basename(name, ".yaml")}`;
   const { colour, labels, validation, test: held } = resolved.data;
   const classes = classesOf[name] ?? ["normal", "pneumonia"];
   const write = (split: string) =>
-    writeImages(join(folder.path, "images", split), classes, colour === "grey" ? 1 : 3);
+    writeImages(join(folder, images, split), classes, colour === "grey" ? 1 : 3);
   const rows = write("train");
   if (labels?.columns) {
     const { file, label, group } = labels.columns;
     const text = [[file, label, group], ...rows].map((row) => `${row.join(",")}\n`).join("");
-    writeFileSync(join(folder.path, "images/train/labels.csv"), text);
-    return ["--set", "data.train=images/train/labels.csv"];
+    writeFileSync(join(folder, images, "train/labels.csv"), text);
+    return ["--set", `data.train=${images}/train/labels.csv`];
   }
   const splits = { train: true, validation: validation !== null, test: held !== null };
   return Object.entries(splits).flatMap(([one, isThere]) => {
     if (!isThere) return [];
     write(one);
-    return ["--set", `data.${one}=images/${one}`];
+    return ["--set", `data.${one}=${images}/${one}`];
   });
 }
 
 test.each(examples)("%s is an example that runs", async (name) => {
-  // Not the images that somebody has brought.
-  for (const path of [...examples, "data/pneumonia-28px"]) {
-    const at = join("experiments", path);
-    cpSync(join(root, at), join(folder.path, at), { recursive: true });
-  }
-  const shipped = await exp(folder.path, "check", name, "--json");
+  const shipped = await exp(folder, "check", name, "--json");
   const images = await imagesFor(name);
   const isShipped = shipped.exitCode === 0;
-  const checked = isShipped ? shipped : await exp(folder.path, "check", name, ...images, "--json");
+  const checked = isShipped ? shipped : await exp(folder, "check", name, ...images, "--json");
   const { ok, diagnostics, warnings } = JSON.parse(checked.output);
   expect([ok, diagnostics, warnings]).toEqual([true, [], warningsOf[name] ?? []]);
-  const { exitCode, output, complaint } = await exp(folder.path, "run", name, ...images, ...short);
+  const { exitCode, output, complaint } = await exp(folder, "run", name, ...images, ...short);
   expect([exitCode, complaint]).toEqual([0, expect.any(String)]);
   expect(output + complaint).toContain("Finished");
-  const run = join(folder.path, "runs", basename(name, ".yaml"), "v001");
+  const run = join(folder, "runs", basename(name, ".yaml"), "v001");
   const predictions = readFileSync(join(run, "predictions.csv"), "utf8").trim().split("\n");
   const { counts } = JSON.parse(readFileSync(join(run, "data.json"), "utf8"));
   const tested = Object.values<number>(counts.test).reduce((sum, count) => sum + count);

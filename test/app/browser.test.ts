@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type Page } from "playwright-core";
 import sharp from "sharp";
 import { messages } from "../../src/app/messages.ts";
-import { expApart as call } from "../fixtures/call.ts";
+import { exp as call } from "../fixtures/command-here.ts";
 import { dicomFile, greyElements } from "../fixtures/dicom-file.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
 import { goldenDicom, goldenFrames } from "../fixtures/golden-dicom.ts";
@@ -35,8 +35,8 @@ let home = "";
 const at = (path: string) => join(home, path);
 let given: string[] = [];
 
-function exp(...words: string[]): string {
-  const { exitCode, output, complaint } = call(home, ...words);
+async function exp(...words: string[]): Promise<string> {
+  const { exitCode, output, complaint } = await call(home, ...words);
   if (exitCode !== 0) throw new Error(complaint);
   return output;
 }
@@ -147,8 +147,8 @@ describe.skipIf(executablePath === undefined)("a page in Chromium", () => {
     await writeScans();
     for (const [name, text] of Object.entries(runs)) {
       writeFileSync(at(`experiments/${name}.yaml`), `seed: 2\n${text}\ntrain: { epochs: 2 }\n`);
-      exp("run", name);
-      exp("app", name, `pages/${name}`);
+      await exp("run", name);
+      await exp("app", name, `pages/${name}`);
     }
     browser = await chromium.launch({
       executablePath: executablePath!,
@@ -208,7 +208,7 @@ describe.skipIf(executablePath === undefined)("a page in Chromium", () => {
       }));
       mkdirSync(at(`${name}-files`));
       for (const file of files) writeFileSync(at(`${name}-files/${file.name}`), file.buffer);
-      const expected = rowsOf(exp("predict", name, `${name}-files`, "--csv"));
+      const expected = rowsOf(await exp("predict", name, `${name}-files`, "--csv"));
       expect(expected.size).toBe(files.length);
 
       const { page, events } = await open(addressOf(name));
@@ -232,7 +232,7 @@ describe.skipIf(executablePath === undefined)("a page in Chromium", () => {
   test("DICOM and TIFF files as exp predict has them, in every syntax and frame by frame; nothing of the patient", async () => {
     const name = "grey";
     const names = readdirSync(at("medical")).toSorted();
-    const expected = rowsOf(exp("predict", name, "medical", "--csv"));
+    const expected = rowsOf(await exp("predict", name, "medical", "--csv"));
     const { page, events } = await open(addressOf(name));
     await page.setInputFiles("#files", [
       ...names.map((file) => ({

@@ -66,6 +66,13 @@ const reports: Record<string, () => Promise<string>> = {
     ) as string,
 };
 
+/** Each is drawn once. */
+const drawnReports = new Map<string, Promise<string>>();
+function reportOf(name: string): Promise<string> {
+  if (!drawnReports.has(name)) drawnReports.set(name, reports[name]!());
+  return drawnReports.get(name)!;
+}
+
 /** Runs in the page: what is wrong with how it is laid out. */
 function faults(): string[] {
   const found: string[] = [];
@@ -148,7 +155,7 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
     "of %s: light and dark, wide and narrow, nothing is cut off, run or asked for",
     async (name) => {
       const file = join(folder.path, files.report);
-      await writeFile(file, await reports[name]!());
+      await writeFile(file, await reportOf(name));
       for (const [colorScheme, width] of [
         ["light", 1000],
         ["dark", 390],
@@ -188,7 +195,7 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
     "of %s, %s, %i pixels wide: axe finds nothing that keeps anyone from it",
     async (name, colorScheme, width) => {
       const file = join(folder.path, files.report);
-      await writeFile(file, await reports[name]!());
+      await writeFile(file, await reportOf(name));
       const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
       await page.goto(pathToFileURL(file).href);
       await page.evaluate(axe.source);
@@ -295,7 +302,7 @@ describe.skipIf(executablePath === undefined)("the report in Chromium", () => {
     "of %s: on paper tables and experiment are whole",
     async (name) => {
       const file = join(folder.path, files.report);
-      await writeFile(file, (await drawCharts(runs[name]!())).get(files.report)!);
+      await writeFile(file, await reportOf(name));
       // A4 between margins of 15 mm.
       const page = await browser.newPage({ viewport: { width: 680, height: 1000 } });
       await page.goto(pathToFileURL(file).href);
