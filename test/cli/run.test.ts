@@ -69,6 +69,9 @@ model:
 train: { epochs: 2 }
 ${more}`;
 
+/** Where what is drawn is not what is looked at. */
+const plain = experiment("evaluate: { charts: [loss], pictures: 0, resamples: 10 }\n");
+
 async function writeExperiment(text = experiment()): Promise<void> {
   await mkdir(join(folder.path, "experiments"), { recursive: true });
   await writeFile(join(folder.path, "experiments", "small.yaml"), text);
@@ -186,7 +189,7 @@ describe("a run", () => {
   }, 60_000);
 
   test("says in its manifest how TensorFlow was set up, as the experiment asked", async () => {
-    await writeExperiment();
+    await writeExperiment(plain);
     const settings = ["engine.threads=1", "engine.oneDnn=false", "engine.recorded=false"];
     const { exitCode } = await runApart([
       "small.yaml",
@@ -198,7 +201,7 @@ describe("a run", () => {
   }, 60_000);
 
   test("two at a time get two numbers", async () => {
-    await writeExperiment();
+    await writeExperiment(plain);
     const ended = await Promise.all([runApart(["small.yaml"]), runApart(["small.yaml"])]);
     expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
     expect((await readdir(join(folder.path, "runs/small"))).toSorted()).toEqual([
@@ -231,7 +234,7 @@ describe("an unfinished run says so:", () => {
     test(
       signal,
       async () => {
-        await writeExperiment(experiment().replace("epochs: 2", "epochs: 100000"));
+        await writeExperiment(plain.replace("epochs: 2", "epochs: 100000"));
         const child = Bun.spawn(["bun", command, "small.yaml"], {
           cwd: folder.path,
           stdout: "pipe",
@@ -276,7 +279,7 @@ describe("an unfinished run says so:", () => {
   }
 
   test("but not because its screen is closed", async () => {
-    await writeExperiment();
+    await writeExperiment(plain);
     const shell = `"${process.execPath}" "${command}" small.yaml | head -n 1`;
     const { stdout } = Bun.spawnSync(["sh", "-c", shell], { cwd: folder.path });
     expect(stdout.toString()).toStartWith("images ");
@@ -321,7 +324,7 @@ describe("an unfinished run says so:", () => {
 
 describe("ends with 1 and a clear word when", () => {
   test("TensorFlow is nowhere and nothing can fetch it", async () => {
-    await writeExperiment();
+    await writeExperiment(plain);
     const { exitCode, stderr } = await runApart(["small.yaml"], {
       LAMINA_TENSORFLOW: "",
       LAMINA_CACHE: join(folder.path, "cache"),
@@ -338,7 +341,7 @@ describe("ends with 1 and a clear word when", () => {
   }, 60_000);
 
   test("the library is none", async () => {
-    await writeExperiment();
+    await writeExperiment(plain);
     const library = join(folder.path, "libtensorflow.so.2");
     await writeFile(library, "not a library");
     const { exitCode, stderr } = await runApart(["small.yaml"], { LAMINA_TENSORFLOW: library });
@@ -394,7 +397,7 @@ test("damaged images are left out and named", async () => {
   await cp(sample, join(folder.path, "images"), { recursive: true });
   const victim = join(folder.path, "images/train/normal/broken.png");
   await writeFile(victim, "no image");
-  await writeExperiment(experiment().replaceAll(sample, join(folder.path, "images")));
+  await writeExperiment(plain.replaceAll(sample, join(folder.path, "images")));
   const { exitCode, stdout } = await call("small.yaml");
   expect(exitCode).toBe(0);
   expect(stdout).toContain("skipped 1 file: 1 not-an-image");
