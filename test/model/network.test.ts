@@ -8,6 +8,7 @@ import { kernels } from "../../src/engine/kernels.ts";
 import { inferShapes } from "../../src/model/shapes.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { resolveExperiment } from "../../src/spec/resolve.ts";
+import { cases } from "../fixtures/cases.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 
 type Layers = Experiment["model"]["layers"];
@@ -156,7 +157,7 @@ test("the table of layers has the shapes and parameters of the built network", (
       }
       network.model.dispose();
     }),
-    { numRuns: 60 },
+    cases(20, 60),
   );
 }, 60_000);
 
@@ -175,7 +176,7 @@ describe("the rearranged network equals tfjs's own layers", () => {
         });
         network.model.dispose();
       }),
-      { numRuns: 40 },
+      cases(12, 40),
     );
   }, 60_000);
 
@@ -214,7 +215,7 @@ describe("the rearranged network equals tfjs's own layers", () => {
         ours.model.dispose();
         plain.model.dispose();
       }),
-      { numRuns: 40 },
+      cases(12, 40),
     );
   }, 60_000);
 });

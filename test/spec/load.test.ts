@@ -10,6 +10,7 @@ import { loadExperiment } from "../../src/spec/load.ts";
 import { applyOverrides } from "../../src/spec/overrides.ts";
 import { experimentName } from "../../src/spec/find.ts";
 import { anyExperiment } from "./experiments.ts";
+import { cases } from "../fixtures/cases.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "lamina-load-"));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -291,7 +292,7 @@ describe("where only a text is allowed it is taken as it is written", () => {
         const { resolved } = await load("baseline", `evaluate.positiveClass=${name}`);
         expect(resolved.evaluate.positiveClass).toBe(name);
       }),
-      { numRuns: 200 },
+      cases(40, 200),
     );
     const { data } = (await load("baseline", "data.train=/x/#1 set: a")).resolved;
     expect(data.train).toBe("/x/#1 set: a");
@@ -451,7 +452,7 @@ test("any experiment that the schema allows loads, or is refused by place", asyn
         );
       }
     }),
-    { numRuns: 60 },
+    cases(20, 60),
   );
 });
 
@@ -491,7 +492,7 @@ test("any text at all loads or is refused by place", async () => {
       writeFileSync(join(directory, "text.yaml"), pieces.join(""));
       expect(await messageOf(load("text.yaml"))).toMatch(/^text\.yaml:\d+:\d+ {2}/);
     }),
-    { numRuns: 300 },
+    cases(60, 300),
   );
 });
 

@@ -4,6 +4,7 @@ import type { Engine } from "../../src/engine/engine.ts";
 import { messages } from "../../src/train/messages.ts";
 import { RunError } from "../../src/errors.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
+import { cases } from "../fixtures/cases.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 import { stripes, trainSmall } from "../fixtures/training.ts";
 import { networkWeights, trainedWeights } from "../../src/model/network.ts";
@@ -335,7 +336,7 @@ test("forty recorded steps stay with the same steps taken operation by operation
         );
       },
     ),
-    { numRuns: 12 },
+    cases(4, 12),
   );
 }, 60_000);
 
@@ -421,7 +422,7 @@ test("steps handed over together give the bits of single ones", async () => {
         expect(together.progress).toEqual(single.progress);
       },
     ),
-    { numRuns: 12 },
+    cases(4, 12),
   );
 }, 60_000);
 
@@ -489,7 +490,7 @@ test("blocks of a part give the losses of whole parts", async () => {
         expect(again.weightHash).toBe(cut.weightHash);
       },
     ),
-    { numRuns: 12 },
+    cases(4, 12),
   );
 }, 60_000);
 

@@ -25,6 +25,7 @@ import { scanFiles, shardSource, type ScannedImage } from "../../../src/data/sca
 import { findImages } from "../../../src/data/source/source.ts";
 import { messages } from "../../../src/data/messages.ts";
 import type { Data } from "../../../src/spec/resolved.ts";
+import { cases } from "../../fixtures/cases.ts";
 import { exampleExperiment } from "../../fixtures/run.ts";
 import { useTemporaryFolder } from "../../fixtures/folder.ts";
 
@@ -382,7 +383,7 @@ describe("a damaged cache heals, with a line said, and never gives a wrong pixel
           await after.dataset.close();
         },
       ),
-      { numRuns: 60 },
+      cases(20, 60),
     );
   });
 });

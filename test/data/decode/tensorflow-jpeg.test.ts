@@ -7,6 +7,7 @@ import { decodeImage, decodeQuickly } from "../../../src/data/decode/decode.ts";
 import type { Target, Usable } from "../../../src/data/decode/verdict.ts";
 import { JpegDecoder } from "../../../src/data/decode/tensorflow-jpeg.ts";
 import { addressOf } from "../../../src/engine/library.ts";
+import { cases } from "../../fixtures/cases.ts";
 import { oriented } from "../../fixtures/oriented.ts";
 import { FETCH_MS, testLibrary } from "../../fixtures/engine.ts";
 
@@ -78,7 +79,7 @@ describe("pixels are those of libvips, bit for bit", () => {
           pixels: data,
         });
       }),
-      { numRuns: 300 },
+      cases(60, 300),
     );
   });
 
@@ -125,7 +126,7 @@ test("whatever the orientation, an image is what it is without", async () => {
         expect(quick).toMatchObject({ pixels, thumbnail, ...(border !== undefined && { border }) });
       },
     ),
-    { numRuns: 300 },
+    cases(60, 300),
   );
 });
 
@@ -147,7 +148,7 @@ describe("a damaged file has the verdict and the pixels that it has without", ()
           expect(quick).toEqual(plain!);
         },
       ),
-      { numRuns: 200 },
+      cases(40, 200),
     );
   });
 
@@ -167,7 +168,7 @@ describe("a damaged file has the verdict and the pixels that it has without", ()
           expect(quick).toEqual(plain!);
         },
       ),
-      { numRuns: 500 },
+      cases(100, 500),
     );
   });
 });
