@@ -7,8 +7,12 @@ import { repeat, runOf } from "../fixtures/run-of.ts";
 import { drawnTexts } from "../fixtures/drawn.ts";
 import { readHtml } from "../fixtures/markup.ts";
 
-async function report(run: Run): Promise<string> {
-  return (await drawnTexts(run)).get(files.report)!;
+/** With one chart, where it is the words that are looked at. */
+async function report(run: Run, charts: "all" | "one" = "one"): Promise<string> {
+  const { evaluate } = run.resolved;
+  const chosen = { ...run.resolved, evaluate: { ...evaluate, charts: ["loss" as const] } };
+  const drawn = await drawnTexts(charts === "all" ? run : { ...run, resolved: chosen });
+  return drawn.get(files.report)!;
 }
 
 /** The words of the page without its markup. */
@@ -95,7 +99,7 @@ describe("report", () => {
 
   test("is one file of moderate size that asks for nothing", async () => {
     const classes = Array.from({ length: 100 }, (_, index) => `class ${index}`);
-    const page = await report(exampleRun({ classes, epochs: 500, images: 20 }));
+    const page = await report(exampleRun({ classes, epochs: 500, images: 20 }), "all");
     expect(page.length).toBeLessThan(1_000_000);
     expect(readHtml(page).elements).not.toContain("script");
     expect(

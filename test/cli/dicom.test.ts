@@ -77,7 +77,7 @@ data:
   dicom: { window: [1200, 2000] }
 model: { layers: [flatten, { dense: { units: classes } }] }
 train: { epochs: 3 }
-evaluate: { resamples: 10 }
+evaluate: { resamples: 10, charts: [loss] }
 `,
   );
 }, FETCH_MS);

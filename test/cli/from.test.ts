@@ -45,7 +45,7 @@ beforeEach(() => {
 data: { train: data/train, test: data/test, targetSize: [8, 8], colour: grey, leaks: ignore }
 model: { layers: [flatten, { dense: { units: classes } }] }
 train: { epochs: 2 }
-evaluate: { resamples: 10 }
+evaluate: { resamples: 10, charts: [loss], pictures: 2 }
 `,
   );
   mkdirSync(at("experiments/charts"));
