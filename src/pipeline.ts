@@ -10,7 +10,7 @@ import { openRun, reopenRun, type OpenRun } from "./stages/open-run.ts";
 import { lastState, originOf, type RunState } from "./stages/parts/checkpoints.ts";
 import type { EpochPart } from "./stages/parts/part.ts";
 import { type Prepared, withPrepared } from "./stages/prepare.ts";
-import { drawAll, publish } from "./stages/publish.ts";
+import { publish } from "./stages/publish.ts";
 import { differences } from "./stages/same-run.ts";
 
 export interface FinishedRun {
@@ -137,12 +137,15 @@ async function train(
   { from, isDrawn = true, ...options }: FitOptions & Partial<Pick<Trial, "isDrawn">>,
 ): Promise<Run | null> {
   let run: Run | null = null;
+  // Before hours of training, so that what draws is of the same version; a trial that is not drawn does without.
+  const drawing = isDrawn ? await import("./stages/draw-all.ts") : null;
   const { templates } = ready.checked;
   await open.during(async () => {
     const fitted = await fit(ready, open, effects, { from: from ?? null, ...options });
     const pictures = await judge(ready, fitted, open, effects, { withPictures: isDrawn });
     const seals = await publish(ready, pictures, open);
-    if (isDrawn) run = await drawAll(open.folder.path, templates, open, effects.reporter.warning);
+    run =
+      (await drawing?.drawAll(open.folder.path, templates, open, effects.reporter.warning)) ?? null;
     return seals;
   });
   return run;

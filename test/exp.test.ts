@@ -262,8 +262,16 @@ describe("what is loaded", () => {
     expect(loaded.filter((path) => heavy.test(path))).toEqual([]);
   });
 
-  test("and the list would show them: exp run's help has them loaded", async () => {
-    const loaded = await loadedBy(["run", "--help"]);
+  test("nor does exp run where there is a mistake", async () => {
+    const loaded = await loadedBy(["run", "right", "--set", "train.epoch=5"]);
+    expect(loaded).toContain(join(root, "src/check.ts"));
+    // It looks for a GPU with what takes no time to load.
+    const others = loaded.filter((path) => !path.includes("/src/engine/"));
+    expect(others.filter((path) => heavy.test(path))).toEqual([]);
+  });
+
+  test("and the list would show them: exp charts's help has them loaded", async () => {
+    const loaded = await loadedBy(["charts", "--help"]);
     expect(loaded.filter((path) => heavy.test(path))).not.toEqual([]);
   });
 });

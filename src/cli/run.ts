@@ -1,5 +1,4 @@
 import { parseArgs } from "node:util";
-import { runExperiment } from "../pipeline.ts";
 import { inThisWorld, outputOf, tellFinished } from "./effects.ts";
 import { checkForRun, readRequest, requestHelp, requestOptions } from "./request.ts";
 import { visible } from "../text.ts";
@@ -28,5 +27,7 @@ export async function run(words: string[]): Promise<number> {
   const { checked, warning } = await checkForRun(request);
   const call = { words, json: values.json ?? false, directory, profile: values.profile ?? false };
   if (warning !== null) outputOf(call).write(`${visible(warning)}\n`);
+  // Only now: a mistake is told without waiting for what trains.
+  const { runExperiment } = await import("../pipeline.ts");
   return tellFinished(await inThisWorld(call, (effects) => runExperiment(checked, effects)), call);
 }

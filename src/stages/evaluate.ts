@@ -37,7 +37,8 @@ import type { Effects } from "./effects.ts";
 import { judgeImages } from "./judge.ts";
 import { messages } from "./messages.ts";
 import { openModel, type OpenModel, type RunModel } from "./open-model.ts";
-import { drawAll, writePictures } from "./publish.ts";
+import { drawAll } from "./draw-all.ts";
+import { writePictures } from "./publish.ts";
 
 /** A labelled set that a run is to be judged on. */
 export interface EvaluationSettings {

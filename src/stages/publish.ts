@@ -1,11 +1,6 @@
-import type { TemplateError } from "../charts/read-templates.ts";
-import type { Template } from "../charts/template.ts";
-import { messages } from "./messages.ts";
 import { SEAL_FILE } from "../run/belongings.ts";
-import { files, type Run } from "../layout.ts";
+import { files } from "../layout.ts";
 import { type RunSeals, sealsOf, textSeal } from "../run/seals.ts";
-import { drawRun } from "./draw-run.ts";
-import type { Effects } from "./effects.ts";
 import type { OpenRun, Sink } from "./open-run.ts";
 import type { Prepared } from "./prepare.ts";
 import { saveModel } from "./save-model.ts";
@@ -33,18 +28,4 @@ export async function writePictures(
 ): Promise<void> {
   for (const [name, content] of pictures) await write(`${files.pictures}/${name}`, content);
   if (pictures.size > 0) await write(`${files.pictures}/${SEAL_FILE}`, `${seal}\n`);
-}
-
-/** Charts and the report from the text of a run's folder, as `exp charts` will draw them again. */
-export async function drawAll(
-  folder: string,
-  templates: readonly (Template | TemplateError)[],
-  { write }: Sink,
-  warn: Effects["reporter"]["warning"],
-): Promise<Run> {
-  const { run, drawn, undrawn, boxes } = await drawRun(folder, templates);
-  for (const [name, content] of drawn) await write(name, content);
-  for (const reason of undrawn) warn(reason);
-  if (boxes.length > 0) warn(messages.lettersWithoutFont(boxes));
-  return run;
 }

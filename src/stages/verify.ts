@@ -15,7 +15,8 @@ import { fit } from "./fit.ts";
 import { judge } from "./judge.ts";
 import { environmentOf, type OpenRun } from "./open-run.ts";
 import type { Prepared } from "./prepare.ts";
-import { drawAll, publish } from "./publish.ts";
+import { drawAll } from "./draw-all.ts";
+import { publish } from "./publish.ts";
 import { differences } from "./same-run.ts";
 
 /** What came of doing a run again. */
