@@ -75,7 +75,9 @@ test("names are no Markdown, and no command", () => {
 });
 
 test("is drawn where the model is, with the report, and never over the user's own", async () => {
-  const path = await writeRun(exampleRun(), folder.path);
+  const run = exampleRun();
+  run.resolved.evaluate.charts = ["loss"];
+  const path = await writeRun(run, folder.path);
   const drawn = async () => (await drawRun(path, [])).drawn;
   expect((await drawn()).has(MODEL_CARD)).toBe(false);
   await mkdir(join(path, files.model));
@@ -85,7 +87,7 @@ test("is drawn where the model is, with the report, and never over the user's ow
   const own = textSeal(await sealsOf(path));
   await writeFile(join(path, files.model, SEAL_FILE), `${own}\n`);
   const card = (await drawn()).get(MODEL_CARD) as string;
-  expect(card).toBe(modelCard(exampleRun(), own));
+  expect(card).toBe(modelCard(run, own));
   await writeFile(join(path, MODEL_CARD), card);
   expect(contentsOf(path).own).toContain(MODEL_CARD);
   expect((await drawn()).get(MODEL_CARD)).toBe(card);
