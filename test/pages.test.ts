@@ -4,7 +4,7 @@ import { dirname, join, relative } from "node:path";
 import { parse } from "yaml";
 import { presetNames } from "../src/spec/presets.ts";
 import { loadExperiment } from "../src/spec/load.ts";
-import { exp } from "./fixtures/call.ts";
+import { expApart } from "./fixtures/call.ts";
 import { useTemporaryFolder } from "./fixtures/folder.ts";
 
 const root = join(import.meta.dir, "..");
@@ -58,7 +58,7 @@ describe("links", () => {
 });
 
 describe("commands", () => {
-  const overview = exp(root, "--help").output;
+  const overview = expApart(root, "--help").output;
   const commands = Array.from(overview.matchAll(/^ {2}([a-z]+) {2,}/gm), ([, name]) => name!);
   /** Each call of exp in the pages: its words, up to a comment or another command. */
   const calls = guides.flatMap((page) =>

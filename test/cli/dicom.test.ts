@@ -147,7 +147,7 @@ test("an experiment can be written for them", async () => {
   expect(text).toContain("colour: grey");
 });
 
-test("patients whom a run has learned from are recognised in a set from elsewhere", () => {
+test("patients whom a run has learned from are recognised in a set from elsewhere", async () => {
   const read = (path: string) => readFileSync(join(folder, path), "utf8");
   const [list] = readdirSync(join(folder, "runs/mammo/images"));
   const learned = new Set(
@@ -160,7 +160,7 @@ test("patients whom a run has learned from are recognised in a set from elsewher
   for (let index = 200; index < 240; index += 2)
     for (const one of [index, index + 1])
       writeFileSync(join(folder, `others/${one}`), mammogram(one));
-  const output = said("evaluate", "mammo", "--data", "others");
+  const output = await said("evaluate", "mammo", "--data", "others");
   const record = JSON.parse(read("runs/mammo/v001/evaluations/others/data.json")) as {
     leaks: { kind: string; group?: string }[];
   };
@@ -172,7 +172,7 @@ test("patients whom a run has learned from are recognised in a set from elsewher
 
   // Not without the images that tell whose hash it is.
   renameSync(join(folder, "scans"), join(folder, "moved"));
-  said("evaluate", "mammo", "--data", "others", "--as", "blind");
+  await said("evaluate", "mammo", "--data", "others", "--as", "blind");
   expect(read("runs/mammo/v001/evaluations/blind/data.json")).not.toContain("shared-group");
   renameSync(join(folder, "moved"), join(folder, "scans"));
 });
