@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import sharp from "sharp";
 import type { PredictOutput } from "../../src/cli/outputs.ts";
-import { exp as call } from "../fixtures/call.ts";
+import { exp as call } from "../fixtures/command-here.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
 import { goldenDicom } from "../fixtures/golden-dicom.ts";
 import { Firefox } from "../fixtures/firefox.ts";
@@ -25,8 +25,8 @@ const TOLERANCE = 1.5e-4;
 describe.skipIf(Object.values(browsers).every((start) => start === null))("a page", () => {
   let home = "";
   const at = (path: string) => join(home, path);
-  const exp = (...words: string[]) => {
-    const { exitCode, output, complaint } = call(home, ...words);
+  const exp = async (...words: string[]) => {
+    const { exitCode, output, complaint } = await call(home, ...words);
     if (exitCode !== 0) throw new Error(complaint);
     return output;
   };
@@ -59,8 +59,8 @@ describe.skipIf(Object.values(browsers).every((start) => start === null))("a pag
     writeFileSync(at("given/e.dcm"), files.get("data/SC_rgb_jpeg_dcmtk.dcm")!);
     await stripes(7, 2).tiff({ compression: "deflate" }).toFile(at("given/f.tif"));
     writeFileSync(at("experiments/small.yaml"), experiment);
-    exp("small");
-    exp("app", "small", "page");
+    await exp("small");
+    await exp("app", "small", "page");
   }, FETCH_MS);
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
@@ -86,7 +86,7 @@ describe.skipIf(Object.values(browsers).every((start) => start === null))("a pag
           );
           const found = new Map<string, Record<string, number>>(JSON.parse(text));
           const { classes, predictions }: PredictOutput = JSON.parse(
-            exp("predict", "small", ...files, "--json"),
+            await exp("predict", "small", ...files, "--json"),
           );
           expect(predictions).toHaveLength(files.length);
           for (const { file, probabilities } of predictions)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "bun:test";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { exp as call } from "../fixtures/call.ts";
+import { exp as call } from "../fixtures/command-here.ts";
 import { dicomFile, greyElements } from "../fixtures/dicom-file.ts";
 import { FETCH_MS } from "../fixtures/engine.ts";
 
@@ -14,8 +14,8 @@ train: { epochs: 2 }`;
 
 let home = "";
 const at = (path: string) => join(home, path);
-function exp(...words: string[]): string {
-  const { exitCode, output, complaint } = call(home, ...words);
+async function exp(...words: string[]): Promise<string> {
+  const { exitCode, output, complaint } = await call(home, ...words);
   if (exitCode !== 0) throw new Error(complaint);
   return output;
 }
@@ -28,7 +28,7 @@ function scan(index: number, frames: number, label: string): Uint8Array {
   return dicomFile(greyElements(values, size, [[0x00280008, "IS", frames]]));
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), "lamina-frames-"));
   for (const label of ["bright", "dark"]) {
     mkdirSync(at(`experiments/scans/${label}`), { recursive: true });
@@ -39,7 +39,7 @@ beforeAll(() => {
       );
   }
   writeFileSync(at("experiments/all.yaml"), experiment);
-  exp("all");
+  await exp("all");
 }, FETCH_MS);
 afterAll(() => rmSync(home, { recursive: true }));
 
@@ -47,7 +47,7 @@ const linesOf = (csv: string) => csv.trim().split("\n").slice(1);
 
 test(
   "a run has each frame by its name, its files as groups, and is the same again",
-  () => {
+  async () => {
     const names = linesOf(readFileSync(at("runs/all/v001/predictions.csv"), "utf8")).map(
       (line) => line.split(",")[0]!,
     );
@@ -55,17 +55,17 @@ test(
     const { groups } = JSON.parse(readFileSync(at("runs/all/v001/metrics.json"), "utf8"));
     expect(groups.count).toBe(new Set(names.map((name) => name.replace(/#\d$/, ""))).size);
     expect(readFileSync(at("runs/all/v001/report.html"), "utf8")).toContain("images found");
-    expect(exp("verify", "all/v001")).toContain("byte for byte");
+    expect(await exp("verify", "all/v001")).toContain("byte for byte");
   },
   FETCH_MS,
 );
 
 test(
   "exp predict has the probabilities of predictions.csv, by the frames' own names",
-  () => {
+  async () => {
     const kept = readFileSync(at("runs/all/v001/predictions.csv"), "utf8");
     copyFileSync(at("runs/all/v001/predictions.csv"), at("experiments/scans/list.csv"));
-    const found = linesOf(exp("predict", "all", "experiments/scans/list.csv", "--csv"));
+    const found = linesOf(await exp("predict", "all", "experiments/scans/list.csv", "--csv"));
     const shortened = linesOf(kept).map((line) => line.split(",").toSpliced(1, 1).join(","));
     expect(found.map((line) => line.replace("experiments/scans/", ""))).toEqual(shortened);
   },
@@ -74,9 +74,9 @@ test(
 
 test(
   "exp evaluate judges each frame, and each file",
-  () => {
+  async () => {
     rmSync(at("experiments/scans/list.csv"), { force: true });
-    exp("evaluate", "all", "--data", "experiments/scans", "--as", "again");
+    await exp("evaluate", "all", "--data", "experiments/scans", "--as", "again");
     const folder = "runs/all/v001/evaluations/again";
     const { images, groups } = JSON.parse(readFileSync(at(`${folder}/metrics.json`), "utf8"));
     expect([images, groups.count]).toEqual([40, 16]);
