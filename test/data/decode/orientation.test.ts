@@ -70,7 +70,12 @@ describe("an image that does not lie upright", () => {
           }),
         ),
     );
-  const bits = ({ pixels, ...size }: Samples) => ({ ...size, pixels: [...pixels] });
+  const bits = ({ width, height, channels, pixels }: Samples) => ({
+    width,
+    height,
+    channels,
+    pixels: [...pixels],
+  });
 
   test("is resized to the bits of the upright one, whatever part of it is wanted", () => {
     fc.assert(
