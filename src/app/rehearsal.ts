@@ -1,4 +1,5 @@
 import { WorkerClient } from "./page/client.ts";
+import type { Pixels } from "../pixels.ts";
 import type { Seen, WorkerStart } from "./page/protocol.ts";
 
 /**
@@ -25,8 +26,8 @@ export class Rehearsal {
     return rehearsal;
   }
 
-  /** @param pixels uint8 [height, width, channels] */
-  see(pixels: Uint8Array): Promise<Seen> {
+  /** @param pixels [height, width, channels] */
+  see(pixels: Pixels): Promise<Seen> {
     this.signal.throwIfAborted();
     return this.client.ask({ kind: "pixels", pixels });
   }

@@ -1,9 +1,10 @@
+import { blackPixels, bytesOf, type Pixels } from "../pixels.ts";
 import type { DecodedSplit } from "./read.ts";
 
 /** Some images of a split. Its arrays are overwritten by the next batch: copy what is to be kept. */
 export interface Batch {
-  /** [length, height, width, channels], values 0 to 255. */
-  images: Uint8Array;
+  /** [length, height, width, channels] */
+  images: Pixels;
   /** [length], positions in the list of classes. */
   labels: Int32Array;
   length: number;
@@ -28,15 +29,15 @@ export async function* batches(
   batchSize: number,
   order?: Uint32Array,
 ): AsyncGenerator<Batch> {
-  const { size } = split.rows;
+  const size = (split.rows.size * 8) / split.depth;
   const places = order ?? Uint32Array.from({ length: split.length }, (_, index) => index);
   const total = places.length;
-  const images = new Uint8Array(Math.min(batchSize, total) * size);
+  const images = blackPixels(split.depth, Math.min(batchSize, total) * size);
   const labels = new Int32Array(Math.min(batchSize, total));
   for (let start = 0; start < total; start += batchSize) {
     const chosen = places.subarray(start, start + batchSize);
     const { length } = chosen;
-    await split.rows.read(chosen, images);
+    await split.rows.read(chosen, bytesOf(images));
     for (const [offset, index] of chosen.entries()) labels[offset] = split.labels[index]!;
     yield {
       images: images.subarray(0, length * size),

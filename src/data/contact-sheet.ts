@@ -5,7 +5,8 @@ import { shown } from "../markup/label.ts";
 import { escapeMarkup, html, type Markup } from "../markup/html.ts";
 import { page } from "../markup/page.ts";
 import { splits, type Split } from "../layout.ts";
-import type { Dataset } from "./read.ts";
+import type { Pixels } from "../pixels.ts";
+import { type Dataset, pixelsOf } from "./read.ts";
 import { dataUrl, paper, picture, shownSize } from "./sheet-parts.ts";
 import { rank } from "./split/split.ts";
 
@@ -21,7 +22,7 @@ const LETTER = 7;
 interface Shown {
   file: string;
   split: Split;
-  pixels: Uint8Array;
+  pixels: Pixels;
 }
 
 /**
@@ -77,10 +78,7 @@ async function pick(decoded: Dataset["splits"], label: number, seed: number): Pr
   const images: Shown[] = [];
   for (const at of chosen) {
     const { split, file, index } = all[at]!;
-    const { rows } = decoded[split]!;
-    const pixels = new Uint8Array(rows.size);
-    await rows.read(Uint32Array.of(index), pixels);
-    images.push({ split, file, pixels });
+    images.push({ split, file, pixels: await pixelsOf(decoded[split]!, Uint32Array.of(index)) });
   }
   return images;
 }

@@ -1,3 +1,4 @@
+import { bytesOf } from "../pixels.ts";
 import { RunError } from "../errors.ts";
 import { frameIn } from "../frame-names.ts";
 import { messages } from "./messages.ts";
@@ -6,7 +7,7 @@ import { readBytes } from "./file.ts";
 import { sha256Of } from "./hash.ts";
 
 /**
- * Pixels of an image that was decoded before and is kept nowhere.
+ * Pixels, as bytes, of an image that was decoded before and is kept nowhere.
  * @param sha256 of the file, with the frame behind it where it has several that are an image each
  * @throws RunError when the file is no longer what it was
  */
@@ -25,5 +26,5 @@ export async function decodeAgain(
     frame === undefined ? target : { ...target, frame },
   );
   if (!("pixels" in verdict)) throw new RunError(messages.imageChanged(path));
-  return verdict.pixels;
+  return bytesOf(verdict.pixels);
 }

@@ -1,13 +1,14 @@
 import { posix } from "node:path";
 import { RunError } from "../errors.ts";
 import { placeOf } from "../frame-names.ts";
+import { type Depth, type Pixels, pixelsIn } from "../pixels.ts";
 import { messages } from "./messages.ts";
 import { type DataRecord, formatVersions, type ImageNote, type Split, splits } from "../layout.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
 import { findLeaks, noteDuplicates } from "./audit/audit.ts";
 import { PixelCache, type CacheSettings } from "./cache/pixel-cache.ts";
 import { recipeOf } from "./cache/recipe.ts";
-import type { Target, Unusable } from "./decode/verdict.ts";
+import { bytesOfImage, type Target, type Unusable } from "./decode/verdict.ts";
 import type { ImageFacts } from "./decode/facts.ts";
 import { loadRows, openRows, type Rows } from "./rows.ts";
 import { scanFiles, shardSource, type ScanContext, type ScannedImage } from "./scan.ts";
@@ -29,11 +30,23 @@ export interface DecodedSplit {
   files: string[];
   /** [length], positions in the list of classes. */
   labels: Int32Array;
-  /** Pixels of each, values 0 to 255. */
+  /** Pixels of each, as bytes. */
   rows: Rows;
   length: number;
   /** [height, width, channels] */
   shape: readonly [number, number, number];
+  /** Of their values. */
+  depth: Depth;
+}
+
+/** @returns [indices.length, height, width, channels] */
+export async function pixelsOf(
+  { rows, depth }: DecodedSplit,
+  indices: Uint32Array,
+): Promise<Pixels> {
+  const bytes = new Uint8Array(indices.length * rows.size);
+  await rows.read(indices, bytes);
+  return pixelsIn(bytes, depth);
 }
 
 export interface Original extends Pick<ImageFacts, "format" | "width" | "height"> {
@@ -102,7 +115,7 @@ export async function readImages(
   const cache = new PixelCache(
     cacheSettings,
     cacheSettings.folder === null ? "" : recipeOf(target),
-    target.height * target.width * target.channels,
+    bytesOfImage(target),
   );
   let done = 0;
   const step = () => {
@@ -272,6 +285,7 @@ export function targetOf({
   resize,
   background,
   dicom,
+  depth,
 }: ResolvedExperiment["data"]): Target {
   const [height, width] = targetSize;
   const { clahe } = preprocess;
@@ -285,6 +299,7 @@ export function targetOf({
     dicom: dicom as DicomSettings,
     ...(background !== "none" && { background: rgbOf(background) }),
     ...(clahe && { clahe }),
+    ...(depth === 16 && { depth }),
   };
 }
 
@@ -380,6 +395,7 @@ async function contentOf(
     rows: isLarge ? stored : await loadRows(stored),
     length: usable.length,
     shape: [target.height, target.width, target.channels],
+    depth: target.depth ?? 8,
   };
   return {
     decoded,

@@ -8,7 +8,7 @@ import { checksum } from "./hash.ts";
 /** Decoded images of one shape, wherever they are kept. */
 export interface Rows {
   readonly length: number;
-  /** Bytes of one image: height * width * channels. */
+  /** Bytes of one image: height * width * channels, twice of that where values have 16 bits. */
   readonly size: number;
   /**
    * Copies images to the beginning of `into`, one after another.
@@ -30,7 +30,7 @@ export type RowsSource = MemorySource | ShardSource;
 /** Images in memory, shared between threads where the buffer is a SharedArrayBuffer. */
 export interface MemorySource {
   kind: "memory";
-  /** [.., height, width, channels], values 0 to 255. */
+  /** [.., height, width, channels], as bytes. */
   pixels: Uint8Array;
   size: number;
   /** [length], positions in `pixels`; as they come where it is missing. */

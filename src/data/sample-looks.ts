@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { narrowed } from "../pixels.ts";
 import { decodeImage } from "./decode/decode.ts";
 
 /** What some of the images of a set are like. */
@@ -39,7 +40,7 @@ export async function sampleLooks(paths: readonly string[], most: number): Promi
     const { width, height, notes } = image;
     // Cameras turn by quarters far more often than upside down.
     looks.sizes.push(notes.includes("exif-rotated") ? [height, width] : [width, height]);
-    looks.isGrey &&= image.channels === 1 || !hasColour(image.pixels);
+    looks.isGrey &&= image.channels === 1 || !hasColour(narrowed(image.pixels));
   }
   return looks;
 }

@@ -2,6 +2,7 @@ import { type BigIntStats, lstatSync } from "node:fs";
 import sharp from "sharp";
 import type { PixelCache, Place, Shard } from "./cache/pixel-cache.ts";
 import { append } from "../arrays.ts";
+import { bytesOf } from "../pixels.ts";
 import { eachConcurrently } from "./concurrency.ts";
 import type { Bundle } from "./decode/bundle.ts";
 import { silenceLibraries } from "../engine/process.ts";
@@ -10,6 +11,7 @@ import { DecoderPool, TINY_BYTES } from "./decode/decoder-pool.ts";
 import { decodeImage } from "./decode/decode.ts";
 import { isDicom } from "./decode/sniff.ts";
 import {
+  bytesOfImage,
   maxPixelsOf,
   type Target,
   type Unusable,
@@ -77,7 +79,7 @@ export function shardSource(
   const shards = new Map<NonNullable<Shard["content"]>, number>();
   const source: ShardSource = {
     kind: "shards",
-    size: target.height * target.width * target.channels,
+    size: bytesOfImage(target),
     shards: [],
     shardOf: new Int32Array(length).fill(-1),
     rowOf: new Uint32Array(length),
@@ -562,7 +564,7 @@ class Scan {
     const verdict = await decode();
     if ("pixels" in verdict) {
       const { pixels, ...facts } = verdict;
-      return { sha256: key, place: await cache.add(key, pixels, facts), facts };
+      return { sha256: key, place: await cache.add(key, bytesOf(pixels), facts), facts };
     }
     // A file that took too long may not do so again.
     const isSure = this.#isAlone ? verdict.reason !== "unreadable" : !isDoubtful(verdict);

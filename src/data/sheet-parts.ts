@@ -1,4 +1,5 @@
 import sharp, { type OverlayOptions } from "sharp";
+import { narrowed, type Pixels } from "../pixels.ts";
 import type { Shape } from "./augment/shape.ts";
 
 /** Pixels of the longer side of a picture on a sheet, about. */
@@ -14,10 +15,10 @@ export function shownSize([height, width]: Shape): { width: number; height: numb
   };
 }
 
-export function picture(pixels: Uint8Array, shape: Shape): Promise<Buffer> {
+export function picture(pixels: Pixels, shape: Shape): Promise<Buffer> {
   const [height, width, channels] = shape;
   const size = shownSize(shape);
-  return sharp(pixels, { raw: { height, width, channels: channels as 1 | 3 } })
+  return sharp(narrowed(pixels), { raw: { height, width, channels: channels as 1 | 3 } })
     .resize({ ...size, fit: "fill", kernel: size.width > width ? "nearest" : "lanczos3" })
     .png({ compressionLevel: 9 })
     .toBuffer();
@@ -37,6 +38,6 @@ export function paper(
 }
 
 /** A picture inside a page. */
-export async function dataUrl(pixels: Uint8Array, shape: Shape): Promise<string> {
+export async function dataUrl(pixels: Pixels, shape: Shape): Promise<string> {
   return `data:image/png;base64,${(await picture(pixels, shape)).toString("base64")}`;
 }

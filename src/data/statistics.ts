@@ -1,4 +1,5 @@
 import type { Engine } from "../engine/engine.ts";
+import { depthOf, levelOf, type Pixels } from "../pixels.ts";
 import { symmetricEigen } from "../engine/eigen.ts";
 import { batches } from "./batches.ts";
 import type { DecodedSplit } from "./read.ts";
@@ -32,7 +33,7 @@ export async function fitStatistics(
   const { rescale, featurewiseCenter, featurewiseStd, zcaWhitening } = settings;
   if (!featurewiseCenter && !featurewiseStd && !zcaWhitening)
     return { mean: null, std: null, whitening: null };
-  const size = train.rows.size;
+  const size = train.shape.reduce((product, length) => product * length, 1);
   const channels = train.shape[2];
   const sums = new Float64Array(size);
   const squares = new Float64Array(channels);
@@ -49,6 +50,9 @@ export async function fitStatistics(
     }
     if (products) addProducts(engine, images, length, products);
   }
+  const level = levelOf(train.depth);
+  inLevels(sums, level);
+  for (const values of [squares, products ?? []]) inLevels(values, level ** 2);
   const values = (train.length * size) / channels;
   const means = Array.from(
     { length: channels },
@@ -63,18 +67,30 @@ export async function fitStatistics(
   };
 }
 
-function addProducts(
-  { tf }: Engine,
-  images: Uint8Array,
-  length: number,
-  products: Float64Array,
-): void {
+/** From sums of values as they are to sums of levels of 8 bits: exact where the values are such levels, widened. */
+function inLevels(values: { [at: number]: number; length: number }, level: number): void {
+  if (level > 1) for (let at = 0; at < values.length; at++) values[at]! /= level;
+}
+
+function addProducts({ tf }: Engine, images: Pixels, length: number, products: Float64Array): void {
   const size = images.length / length;
-  const batch = tf.tidy(() => {
-    const rows = tf.tensor2d(Float32Array.from(images), [length, size]);
-    return tf.matMul(rows, rows, true, false).dataSync();
-  });
-  for (let at = 0; at < products.length; at++) products[at]! += batch[at]!;
+  const digits = digitsOf(images);
+  for (const [place, digit] of digits.entries())
+    for (const [otherPlace, other] of digits.entries()) {
+      const batch = tf.tidy(() => {
+        const [rows, others] = [digit, other].map((one) => tf.tensor2d(one, [length, size]));
+        return tf.matMul(rows!, others!, true, false).dataSync();
+      });
+      const worth = 256 ** (place + otherPlace);
+      for (let at = 0; at < products.length; at++) products[at]! += worth * batch[at]!;
+    }
+}
+
+/** Values as bytes, the lowest first: products of more than that would not be whole numbers in float32. */
+function digitsOf(images: Pixels): Float32Array[] {
+  if (depthOf(images) === 8) return [Float32Array.from(images)];
+  const places = [0, 8] as const;
+  return places.map((place) => Float32Array.from(images, (value) => (value >> place) & 255));
 }
 
 /**

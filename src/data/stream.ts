@@ -1,6 +1,6 @@
 import type { OpenLibrary } from "../engine/library.ts";
 import { PixelCache } from "./cache/pixel-cache.ts";
-import type { Target, Unusable } from "./decode/verdict.ts";
+import { bytesOfImage, type Target, type Unusable } from "./decode/verdict.ts";
 import type { DecodedSplit } from "./read.ts";
 import { openRows } from "./rows.ts";
 import { lookAtFiles, type ScannedImage, ScanThreads, shardSource } from "./scan.ts";
@@ -44,7 +44,7 @@ export async function* streamImages<File extends StreamedFile>(
   { target, batchSize, openLibrary, signal }: StreamSettings,
 ): AsyncGenerator<Piece<File>> {
   const threads = new ScanThreads();
-  const size = target.height * target.width * target.channels;
+  const size = bytesOfImage(target);
   const most = Math.max(batchSize, Math.min(PIECE_FILES, Math.floor(PIECE_BYTES / size)));
   const lookAt = async (start: number): Promise<() => Promise<Scanned<File>[]>> => {
     const some = files.slice(start, start + most);
@@ -121,6 +121,7 @@ function pieceOf<File extends StreamedFile>(
       rows: openRows(shardSource(images, target)),
       length: images.length,
       shape: [target.height, target.width, target.channels],
+      depth: target.depth ?? 8,
     },
   };
 }

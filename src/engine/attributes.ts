@@ -11,6 +11,7 @@ export const DataType = {
   complex64: 8,
   int64: 9,
   bool: 10,
+  uint16: 17,
   resource: 20,
 } as const;
 

@@ -17,6 +17,7 @@ const bytesPerElement: Record<number, number> = {
   [DataType.complex64]: 8,
   [DataType.int64]: 8,
   [DataType.bool]: 1,
+  [DataType.uint16]: 2,
 };
 
 /** What a function takes, gives, and does besides. */

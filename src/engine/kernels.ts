@@ -5,6 +5,7 @@ import { biasReluMaxPool, registerBiasReluMaxPool } from "./bias-relu-max-pool.t
 import { convolve, convolveDepthwise, maximumOfImages, registerGroupedConv } from "./convolve.ts";
 import { attribute, castToFloat, channelsLast, DataType, floats } from "./attributes.ts";
 import { crossEntropyInSteps, sparseCrossEntropyInSteps } from "./deterministic.ts";
+import { bytesOf, type Depth, depthOf, levelOf, type Pixels } from "../pixels.ts";
 import type { Vectors } from "./processor.ts";
 import { registerRandomMask } from "./random-mask.ts";
 import { registerRandomNormal } from "./random-normal.ts";
@@ -184,21 +185,34 @@ export function softmaxCrossEntropy(logits: tf.Tensor2D, targets: tf.Tensor): tf
 }
 
 /**
- * Puts an image batch into TensorFlow as it is, a byte a value: a quarter of what float32 would take.
- * tfjs has no uint8; only `scaleBytes` and `floatsOf` can take the result.
+ * Puts an image batch into TensorFlow as it is, in a byte or two a value: a quarter or a half of what float32 would take.
+ * tfjs has neither type; only `scalePixels` and `floatsOf` can take the result.
  */
-export function bytesTensor(backend: Backend, bytes: Uint8Array, shape: number[]): tf.Tensor4D {
-  const id = backend.binding.createTensor(shape, DataType.uint8, bytes);
-  return backend.createOutputTensor({ id, shape, dtype: DataType.uint8 }) as tf.Tensor4D;
+export function pixelsTensor(backend: Backend, pixels: Pixels, shape: number[]): tf.Tensor4D {
+  const dtype = depthOf(pixels) === 16 ? DataType.uint16 : DataType.uint8;
+  const id = backend.binding.createTensor(shape, dtype, bytesOf(pixels));
+  return backend.createOutputTensor({ id, shape, dtype }) as tf.Tensor4D;
 }
 
-/** @param bytes from `bytesTensor` @returns float32 of the same shape, each value times `factor` */
-export function scaleBytes(backend: Backend, bytes: tf.Tensor4D, factor = 1 / 255): tf.Tensor4D {
-  const attributes = castToFloat(DataType.uint8);
-  return tf.tidy(() => tf.mul(backend.executeSingleOutput("Cast", attributes, [bytes]), factor));
+/**
+ * @param pixels from `pixelsTensor` @param depth of these
+ * @returns float32 of the same shape: levels of 8 bits, with what of 16 lies between them, each times `factor`
+ */
+export function scalePixels(
+  backend: Backend,
+  pixels: tf.Tensor4D,
+  factor = 1 / 255,
+  depth: Depth = 8,
+): tf.Tensor4D {
+  const attributes = castToFloat(depth === 16 ? DataType.uint16 : DataType.uint8);
+  return tf.tidy(() => {
+    const values = backend.executeSingleOutput("Cast", attributes, [pixels]);
+    // Divided, not times the quotient of the two: a level that was widened is then the same bits again.
+    return tf.mul(depth === 16 ? tf.div(values, levelOf(depth)) : values, factor);
+  });
 }
 
-/** @param bytes of float32 numbers, from `bytesTensor`, [images, 1, values, 4] @returns float32 [images, 1, values] */
+/** @param bytes of float32 numbers, from `pixelsTensor`, [images, 1, values, 4] @returns float32 [images, 1, values] */
 export function floatsOf(backend: Backend, bytes: tf.Tensor4D): tf.Tensor3D {
   const attributes = [
     attribute.type("T", DataType.uint8),

@@ -3,16 +3,17 @@ import { join } from "node:path";
 import { readRegularSync } from "../regular-file.ts";
 import { checksum, hashesOfFiles, sha256Of } from "../data/hash.ts";
 import { type CacheSettings, PixelCache, type Place } from "../data/cache/pixel-cache.ts";
-import type { Dataset, DecodedSplit } from "../data/read.ts";
+import { type Dataset, type DecodedSplit, pixelsOf } from "../data/read.ts";
 import { type Batch, cutBatch } from "../data/batches.ts";
 import { openRows } from "../data/rows.ts";
 import type { Engine } from "../engine/engine.ts";
-import { bytesTensor } from "../engine/kernels.ts";
+import { pixelsTensor } from "../engine/kernels.ts";
 import { recordable, type RecordingSettings } from "../engine/recording.ts";
 import { type Network, networkBehind, throughFirst, variablesOf } from "../model/network.ts";
 import type { Execution } from "../model/plan.ts";
 import { elementsOf, type Shape } from "../model/shape.ts";
 import { splits } from "../layout.ts";
+import type { Pixels } from "../pixels.ts";
 import { buildPredictor, type Predictor, predictorOf } from "./predict.ts";
 
 export interface FeatureContext {
@@ -60,7 +61,7 @@ export async function readFeatures(context: FeatureContext): Promise<Features> {
     for (let start = 0; start < missing.length; start += together) {
       signal.throwIfAborted();
       const some = missing.slice(start, start + together);
-      const pixels = await Promise.all(some.map(({ split, row }) => imageAt(split, row)));
+      const pixels = await Promise.all(some.map(({ split, row }) => pixelsOf(split, Uint32Array.of(row))));
       for (const [index, features] of compute(pixels).entries()) {
         const { sha256 } = some[index]!;
         rows.set(sha256, features);
@@ -110,8 +111,8 @@ export function predictorThrough(
 }
 
 /** Float32 numbers as an image of bytes. */
-function featureShape(size: number): readonly [number, number, number] {
-  return [1, size / 4, 4];
+function featureKind(size: number): Pick<DecodedSplit, "shape" | "depth"> {
+  return { shape: [1, size / 4, 4], depth: 8 };
 }
 
 /** In the order of the splits. */
@@ -122,12 +123,6 @@ function placesOf({ splits: decoded, record }: Dataset): ImagePlace[] {
     const ofSplit = record.images.filter((image) => image.split === name);
     return ofSplit.map(({ sha256 }, row) => ({ sha256, split, row }));
   });
-}
-
-async function imageAt({ rows }: DecodedSplit, row: number): Promise<Uint8Array> {
-  const pixels = new Uint8Array(rows.size);
-  await rows.read(Uint32Array.of(row), pixels);
-  return pixels;
 }
 
 /** Those that the cache has. A shard that is damaged is as good as none. */
@@ -174,9 +169,9 @@ function computer({
     { variables: variablesOf(network), stored: [], ...recording },
     (images) => images.map((bytes) => first(bytes as never)),
   );
-  return (pixels: readonly Uint8Array[]): Uint8Array[] =>
+  return (pixels: readonly Pixels[]): Uint8Array[] =>
     tf.tidy(() => {
-      const inputs = pixels.map((bytes) => bytesTensor(backend, bytes, [1, ...network.inputShape]));
+      const inputs = pixels.map((image) => pixelsTensor(backend, image, [1, ...network.inputShape]));
       return run(inputs).map((features) => {
         const values = features.dataSync<"float32">();
         return new Uint8Array(values.buffer, values.byteOffset, values.byteLength).slice();
@@ -196,7 +191,7 @@ function asSplits(
       for (const image of images)
         if (image.split === split) pixels.set(features.get(image.sha256)!, image.row * size);
       const rows = openRows({ kind: "memory", pixels, size });
-      return [name, { ...split, rows, shape: featureShape(size) }];
+      return [name, { ...split, rows, ...featureKind(size) }];
     }),
   );
 }

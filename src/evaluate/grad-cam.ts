@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Engine } from "../engine/engine.ts";
-import { bytesTensor } from "../engine/kernels.ts";
+import { pixelsTensor } from "../engine/kernels.ts";
+import type { Pixels } from "../pixels.ts";
 import type { Network } from "../model/network.ts";
 import { leavesOf, through, type Unit } from "../model/units.ts";
 import { endOfMaps } from "./maps.ts";
@@ -18,14 +19,14 @@ export interface HeatMap {
  * of the class's score by it, added up, and what speaks against the class left out. A normalisation and an activation right behind
  * the convolution belong to it, as an activation does in Keras.
  *
- * @param bytes one image, [height, width, channels], as the network reads it
+ * @param pixels one image, [height, width, channels], as the network reads it
  * @param label number of the class
  * @returns null where the network has no convolution
  */
 export function gradCam(
   engine: Engine,
   network: Network,
-  bytes: Uint8Array,
+  pixels: Pixels,
   label: number,
 ): HeatMap | null {
   const { tf: tfjs, backend } = engine;
@@ -34,7 +35,7 @@ export function gradCam(
   if (end === 0) return null;
   return tfjs.tidy(() => {
     const image = network.preparation.apply(
-      bytesTensor(backend, bytes, [1, ...network.inputShape]),
+      pixelsTensor(backend, pixels, [1, ...network.inputShape]),
     );
     const maps = through(units.slice(0, end), image);
     const score = (features: tf.Tensor) => {

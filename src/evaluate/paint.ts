@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { narrowed, type Pixels } from "../pixels.ts";
 import { COOL, HOT, MOST_OPAQUE } from "./glow.ts";
 import type { HeatMap } from "./grad-cam.ts";
 
@@ -8,7 +9,7 @@ type Shape = readonly [height: number, width: number, channels: number];
 const LONGEST = 112;
 
 /** An image as the network reads it, as PNG: smaller where it is large, never larger. */
-export async function paintImage(pixels: Uint8Array, shape: Shape): Promise<Uint8Array> {
+export async function paintImage(pixels: Pixels, shape: Shape): Promise<Uint8Array> {
   return png(await shrink(pixels, shape));
 }
 
@@ -16,11 +17,7 @@ export async function paintImage(pixels: Uint8Array, shape: Shape): Promise<Uint
  * An image in grey with what a heat map tells on it, from orange to a light yellow: told apart by brightness alone, so
  * that it reads without colours too.
  */
-export async function paintHeat(
-  pixels: Uint8Array,
-  shape: Shape,
-  heat: HeatMap,
-): Promise<Uint8Array> {
+export async function paintHeat(pixels: Pixels, shape: Shape, heat: HeatMap): Promise<Uint8Array> {
   const image = await shrink(pixels, shape);
   const { width, height } = image;
   const grey = await sharp(image.data, { raw: image })
@@ -107,12 +104,13 @@ interface Raw {
   channels: 1 | 3;
 }
 
-async function shrink(pixels: Uint8Array, [height, width, channels]: Shape): Promise<Raw> {
+async function shrink(pixels: Pixels, [height, width, channels]: Shape): Promise<Raw> {
   const raw = { width, height, channels: channels as 1 | 3 };
   const factor = LONGEST / Math.max(height, width);
-  if (factor >= 1) return { data: pixels.slice(), ...raw };
+  const levels = narrowed(pixels);
+  if (factor >= 1) return { data: levels.slice(), ...raw };
   const size = [width, height].map((side) => Math.max(1, Math.round(side * factor)));
-  const image = sharp(pixels, { raw }).resize(size[0], size[1], { fit: "fill" });
+  const image = sharp(levels, { raw }).resize(size[0], size[1], { fit: "fill" });
   const { data } = await (channels === 1 ? image.extractChannel(0) : image)
     .raw()
     .toBuffer({ resolveWithObject: true });

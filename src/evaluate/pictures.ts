@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { DecodedSplit } from "../data/read.ts";
+import { type DecodedSplit, pixelsOf } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { Network } from "../model/network.ts";
 import {
@@ -38,11 +38,10 @@ export async function makePictures(
   const made = new Map<string, string | Uint8Array>();
   if (count === 0) return made;
   const places = new Map(split.files.map((file, index) => [file, index]));
-  const pixels = new Uint8Array(split.rows.size);
   const paint = async (kind: string, chosen: Iterable<PredictionRecord>) => {
     const painted: PredictionPicture[] = [];
     for (const { file, predicted } of chosen) {
-      await split.rows.read(Uint32Array.of(places.get(file)!), pixels);
+      const pixels = await pixelsOf(split, Uint32Array.of(places.get(file)!));
       const name = `${kind}-${String(painted.length + 1).padStart(2, "0")}`;
       made.set(`${name}.png`, await paintImage(pixels, split.shape));
       const heat = gradCam(engine, network, pixels, classes.indexOf(predicted));

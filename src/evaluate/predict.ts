@@ -3,7 +3,7 @@ import { append } from "../arrays.ts";
 import { batches, cutBatch, type Batch } from "../data/batches.ts";
 import type { DecodedSplit } from "../data/read.ts";
 import type { Engine } from "../engine/engine.ts";
-import { bytesTensor } from "../engine/kernels.ts";
+import { pixelsTensor } from "../engine/kernels.ts";
 import { recordable } from "../engine/recording.ts";
 import type { Execution } from "../model/plan.ts";
 import { forward, variablesOf, type Network } from "../model/network.ts";
@@ -40,7 +40,7 @@ export function buildPredictor(engine: Engine, network: Network, execution: Exec
     tf.tidy(() =>
       probabilities(
         cutBatch(batch, execution.shards).map(({ images, length }) =>
-          bytesTensor(backend, images, [length, ...network.inputShape]),
+          pixelsTensor(backend, images, [length, ...network.inputShape]),
         ),
       ),
     );

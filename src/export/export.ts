@@ -1,15 +1,17 @@
 import sharp from "sharp";
 import { RunError } from "../errors.ts";
+import { depthOf } from "../pixels.ts";
 import { jsonText } from "../json-text.ts";
 import { files as runFiles, type Manifest, type Run } from "../layout.ts";
 import { inferShapes } from "../model/shapes.ts";
 import { sealOf } from "../run/seals.ts";
 import { checkModel, type Checked } from "./check/check.ts";
 import { findRuntime } from "./check/runtimes.ts";
-import { type FormatName, pixelTypes } from "./formats.ts";
+import { type FormatName, pixelTypeOf } from "./formats.ts";
 import { kerasModel } from "./keras/model.ts";
 import { messages } from "./messages.ts";
 import {
+  depthOfModel,
   INPUT,
   inputDescription,
   OUTPUT,
@@ -149,7 +151,7 @@ function recordOf(
   files: ReadonlyMap<string, string | Uint8Array>,
 ): ExportRecord {
   const { origin, input, preprocessing } = model;
-  const type = pixelTypes[format];
+  const type = pixelTypeOf(format, depthOfModel(model));
   return {
     formatVersion: 1,
     format,
@@ -185,7 +187,7 @@ function pictureOf(
   [height, width, channels]: SavedModel["input"],
 ): Promise<Uint8Array> {
   const image = sharp(pixels, { raw: { height, width, channels: channels as 1 | 3 } });
-  return (channels === 1 ? image.toColourspace("b-w") : image)
-    .png({ compressionLevel: 9 })
-    .toBuffer();
+  const isWide = depthOf(pixels) === 16;
+  const space = channels === 1 ? (isWide ? "grey16" : "b-w") : isWide ? "rgb16" : "srgb";
+  return image.toColourspace(space).png({ compressionLevel: 9 }).toBuffer();
 }

@@ -1,4 +1,5 @@
 import type { Preprocessing } from "../model/save.ts";
+import { type Depth, levelOf, whiteOf } from "../pixels.ts";
 import type { ResolvedLayer } from "../spec/resolved.ts";
 import type { Values } from "../train/values.ts";
 
@@ -33,18 +34,31 @@ export const OUTPUT = "probabilities";
 /** Keeps a standard deviation of 0 from dividing, as in `buildPreparation`. */
 export const LEAST_SPREAD = 1e-6;
 
-/** How pixels of 0 to 255 go in: TensorFlow.js has no bytes. */
-export type PixelType = "uint8" | "int32";
+/** How pixels go in. */
+export type PixelType = "uint8" | "uint16" | "int32";
+
+export function typeOfDepth(depth: Depth): "uint8" | "uint16" {
+  return depth === 16 ? "uint16" : "uint8";
+}
+
+export function depthOfModel({ preprocessing }: SavedModel): Depth {
+  return preprocessing.depth ?? 8;
+}
+
+/** What pixels are multiplied by first: data.preprocess.rescale, which is for levels of 8 bits. */
+export function rescaleOf(model: SavedModel): number {
+  return model.preprocessing.preprocess.rescale / levelOf(depthOfModel(model));
+}
 
 /** What the pixels are that go in, in a sentence. */
-export function inputDescription(
-  { input, preprocessing: { colour } }: SavedModel,
-  type: PixelType,
-): string {
+export function inputDescription(model: SavedModel, type: PixelType): string {
+  const { input, preprocessing } = model;
+  const { colour } = preprocessing;
   const [height, width, channels] = input;
+  const white = whiteOf(depthOfModel(model));
   const pixels =
-    colour === "grey" ? "grey, 0 black and 255 white" : "red, green, blue in this order";
-  return `${type} [N, ${height}, ${width}, ${channels}], values 0 to 255: decoded images, upright, resized to ${height} rows and ${width} columns; ${pixels}.`;
+    colour === "grey" ? `grey, 0 black and ${white} white` : "red, green, blue in this order";
+  return `${type} [N, ${height}, ${width}, ${channels}], values 0 to ${white}: decoded images, upright, resized to ${height} rows and ${width} columns; ${pixels}.`;
 }
 
 /** And what comes out. */

@@ -1,4 +1,4 @@
-import type { SavedModel } from "./model.ts";
+import { depthOfModel, rescaleOf, type SavedModel } from "./model.ts";
 
 const resizes: Readonly<Record<SavedModel["preprocessing"]["resize"], string>> = {
   stretch: "stretched",
@@ -9,14 +9,17 @@ const resizes: Readonly<Record<SavedModel["preprocessing"]["resize"], string>> =
 };
 
 /** What is done to a file before its pixels go into an exported model, step by step: sentences. */
-export function stepsOutside({ input, preprocessing }: SavedModel): string[] {
+export function stepsOutside(model: SavedModel): string[] {
+  const { input, preprocessing } = model;
   const [height, width] = input;
   const { colour, range, background, resize, preprocess } = preprocessing;
   const { clahe } = preprocess;
   return [
     "decoded, and turned upright as EXIF says",
     ...(background === "none" ? [] : [`laid on ${background} where it is transparent`]),
-    `scaled to 8 bits where it has more: ${describeRange(range)}`,
+    depthOfModel(model) === 16
+      ? `scaled to 16 bits where it has fewer, 8 bits by 257; where it has more than 8, ${describeRange(range, 65_535)}`
+      : `scaled to 8 bits where it has more: ${describeRange(range, 255)}`,
     colour === "grey"
       ? "made grey: 0.299 red + 0.587 green + 0.114 blue"
       : "made red, green and blue, three times the same where it is grey",
@@ -29,21 +32,20 @@ export function stepsOutside({ input, preprocessing }: SavedModel): string[] {
   ];
 }
 
-function describeRange(range: SavedModel["preprocessing"]["range"]): string {
-  if (range === "full") return "all values that its format has become 0 to 255";
-  if (range === "used") return "its own lowest and highest value become 0 and 255";
-  return `${range.join(" to ")} becomes 0 to 255, and what is beyond is cut off`;
+function describeRange(range: SavedModel["preprocessing"]["range"], white: number): string {
+  if (range === "full") return `all values that its format has become 0 to ${white}`;
+  if (range === "used") return `its own lowest and highest value become 0 and ${white}`;
+  return `${range.join(" to ")} becomes 0 to ${white}, and what is beyond is cut off`;
 }
 
 /** What an exported model does to the pixels first; empty where it takes them as they are. */
-export function stepsInside({
-  preprocessing: { preprocess, mean, std, whitening },
-}: SavedModel): string[] {
-  const { rescale, samplewiseCenter, samplewiseStd } = preprocess;
+export function stepsInside(model: SavedModel): string[] {
+  const { preprocess, mean, std, whitening } = model.preprocessing;
+  const { samplewiseCenter, samplewiseStd } = preprocess;
   const ofChannels = (numbers: readonly number[]) =>
     numbers.map((one) => one.toPrecision(6)).join(", ");
   return [
-    `multiplied by ${rescale}`,
+    `multiplied by ${rescaleOf(model)}`,
     ...(samplewiseCenter || samplewiseStd ? ["minus the image's own mean"] : []),
     ...(samplewiseStd ? ["divided by the image's own standard deviation"] : []),
     ...(mean ? [`minus ${ofChannels(mean)}, the mean of the training images in each channel`] : []),

@@ -1,6 +1,6 @@
 import type { NamedArray } from "../train/values.ts";
 import { scalar } from "./exporter.ts";
-import { LEAST_SPREAD, type SavedModel } from "./model.ts";
+import { LEAST_SPREAD, rescaleOf, type SavedModel } from "./model.ts";
 
 /** The operations of a graph that preparation is made of, by what each format calls them. Values go by their names. */
 export interface PreparationGraph {
@@ -16,7 +16,7 @@ export interface PreparationGraph {
 
 /**
  * As `buildPreparation` does it.
- * @param pixels the name of float32 [N, height, width, channels], 0 to 255 @returns the name of the same shape, prepared
+ * @param pixels the name of float32 [N, height, width, channels], black to white @returns the name of the same shape, prepared
  */
 export function prepareIn(
   { op, floats, integers, meanOver, names: { add, divide } }: PreparationGraph,
@@ -28,7 +28,7 @@ export function prepareIn(
   const row = (label: string, values: readonly number[]) =>
     floats(label, { shape: [values.length], values: Float32Array.from(values) });
   const ofImage = (values: string) => meanOver(values, [1, 2, 3]);
-  let value = op("Mul", pixels, floats("rescale", scalar(preprocess.rescale)));
+  let value = op("Mul", pixels, floats("rescale", scalar(rescaleOf(model))));
   if (preprocess.samplewiseCenter || preprocess.samplewiseStd)
     value = op("Sub", value, ofImage(value));
   if (preprocess.samplewiseStd) {

@@ -1,8 +1,14 @@
 import { sentence } from "../markup/markdown.ts";
 import { README_MARK } from "../run/readme.ts";
-import { INPUT, inputDescription, outputDescription, type SavedModel } from "./model.ts";
+import {
+  depthOfModel,
+  INPUT,
+  inputDescription,
+  outputDescription,
+  type SavedModel,
+} from "./model.ts";
 import { stepsInside, stepsOutside } from "./preparation.ts";
-import { type FormatName, pixelTypes } from "./formats.ts";
+import { type FormatName, pixelTypeOf } from "./formats.ts";
 
 /** What stands beside an exported model, for whoever is to use it. */
 export function exportReadme(model: SavedModel, format: FormatName, samples: number): string {
@@ -10,7 +16,7 @@ export function exportReadme(model: SavedModel, format: FormatName, samples: num
   const { title, recipe } = words[format];
   const steps = (lines: readonly string[]) =>
     lines.map((line, index) => `${index + 1}. ${sentence(line)}`).join("\n");
-  const description = inputDescription(model, pixelTypes[format]);
+  const description = inputDescription(model, pixelTypeOf(format, depthOfModel(model)));
   const parts = [
     README_MARK,
     `# ${sentence(run)} as ${title}`,

@@ -8,6 +8,7 @@ import { placeOf } from "../frame-names.ts";
 import { files, type PredictionRecord, type Run } from "../layout.ts";
 import { inputShape } from "../model/describe.ts";
 import { elementsOf } from "../model/shape.ts";
+import { type Pixels, pixelsIn } from "../pixels.ts";
 import { foreignParts } from "../run/belongings.ts";
 import { keptExperiment } from "../run/kept.ts";
 import { readPictures } from "../run/pictures.ts";
@@ -18,8 +19,8 @@ export interface Sample {
   /** As in predictions.csv. */
   file: string;
   actual: string;
-  /** uint8 [height, width, channels] */
-  pixels: Uint8Array;
+  /** [height, width, channels] */
+  pixels: Pixels;
   /** In the order of the classes. */
   probabilities: number[];
 }
@@ -70,7 +71,7 @@ async function fromImages(
     const image = images.get(prediction.file)!;
     const path = join(resolve(home, data.folder), placeOf(image).file);
     samples[index] = await decodeAgain({ path, sha256: image.sha256 }, target).then(
-      (pixels) => sampleOf(prediction, pixels),
+      (bytes) => sampleOf(prediction, pixelsIn(bytes, target.depth ?? 8)),
       (error: unknown) => {
         if (error instanceof RunError) return null;
         throw error;
@@ -80,12 +81,13 @@ async function fromImages(
   return samples.filter((sample) => sample !== null);
 }
 
-/** Pictures are smaller than the images where these are large: then they are of no use. */
+/** Pictures are of 8 bits, and smaller than the images where these are large: of others they are of no use. */
 async function fromPictures(
   folder: string,
   { predictions, resolved }: Run,
   most: number,
 ): Promise<Sample[]> {
+  if (resolved.data.depth !== 8) return [];
   const pictures = await readPictures(folder).catch((error: unknown) => {
     if (error instanceof RunError) return null;
     throw error;
@@ -111,7 +113,7 @@ async function fromPictures(
   return samples;
 }
 
-function sampleOf({ file, actual, probabilities }: PredictionRecord, pixels: Uint8Array): Sample {
+function sampleOf({ file, actual, probabilities }: PredictionRecord, pixels: Pixels): Sample {
   return { file, actual, pixels, probabilities };
 }
 

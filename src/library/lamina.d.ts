@@ -1068,8 +1068,8 @@ export type FormatName = (typeof formatNames)[number];
 /** What a model can be exported to. */
 declare const formatNames: readonly ["onnx", "keras", "tfjs"];
 
-/** How pixels of 0 to 255 go in: TensorFlow.js has no bytes. */
-export type PixelType = "uint8" | "int32";
+/** How pixels go in. */
+export type PixelType = "uint8" | "uint16" | "int32";
 
 /** `exp list`: an item of the list. Sweeps are behind the runs, where no condition chooses among these. */
 export interface ListedOutput {
@@ -1335,6 +1335,10 @@ export declare namespace Settings {
      * Read images as one grey channel or as three colour channels.
      */
     colour: "grey" | "rgb";
+    /**
+     * Bits of each value of a pixel from the file to the network. 16 keeps what files of more than 8 bits (PNG, TIFF, PGM, DICOM) tell apart; images take twice the room. It changes nothing else: values that the network is given are in the same range, and an image of 8 bits is the same image.
+     */
+    depth: 8 | 16;
     /**
      * Images in one training step.
      */

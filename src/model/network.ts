@@ -39,7 +39,7 @@ export interface Network {
   stepSeed: tf.Variable;
   /** By name the weights that add to what training makes small. */
   penalties: ReadonlyMap<string, Penalty>;
-  /** From an image's bytes to what the first layer takes. */
+  /** From an image's pixels to what the first layer takes. */
   preparation: Preparation;
 }
 
@@ -155,17 +155,17 @@ export function networkBehind(
 
 /**
  * What the first layers of a network give, of images as they come.
- * @param bytes uint8 [batch, height, width, channels] @returns float32 [batch, ...shape]
+ * @param pixels uint8 or uint16 [batch, height, width, channels] @returns float32 [batch, ...shape]
  */
 export function throughFirst({ units, preparation }: Network, end: number): FirstLayers {
   const instructions = instructionsOf(units.slice(0, end), kernels);
-  return (bytes) =>
+  return (pixels) =>
     instructions.reduce<tf.Tensor>(
       (value, instruction) => instruction.run(value, false),
-      preparation.apply(bytes),
+      preparation.apply(pixels),
     );
 }
-export type FirstLayers = (bytes: tf.Tensor4D) => tf.Tensor;
+export type FirstLayers = (pixels: tf.Tensor4D) => tf.Tensor;
 
 /** `model` itself where plain tfjs has all of its layers. */
 function asSaved(

@@ -17,9 +17,11 @@ export interface Preprocessing {
   /** data.background: what is laid beneath transparent images. */
   background: string;
   colour: "grey" | "rgb";
+  /** data.depth, where it is not 8: bits of each value. */
+  depth?: 16;
   /** EXIF orientation is applied first. */
   autoOrient: boolean;
-  /** data.range: which values of images of more than 8 bits become 0 and 255. */
+  /** data.range: which values of images of more than 8 bits become black and white. */
   range: ResolvedExperiment["data"]["range"];
   /** data.preprocess of the experiment: what is done to the decoded image, in this order. */
   preprocess: PreprocessSettings;
@@ -40,7 +42,7 @@ export const modelNames = {
 
 export function preprocessingOf(
   classes: string[],
-  { targetSize, resize, background, colour, range, preprocess }: ResolvedExperiment["data"],
+  { targetSize, resize, background, colour, depth, range, preprocess }: ResolvedExperiment["data"],
   { mean, std, whitening }: Statistics,
 ): Preprocessing {
   return {
@@ -50,6 +52,7 @@ export function preprocessingOf(
     resize,
     background,
     colour,
+    ...(depth === 16 && { depth }),
     autoOrient: true,
     range,
     preprocess,

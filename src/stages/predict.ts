@@ -1,8 +1,10 @@
-import type { Unusable } from "../data/decode/verdict.ts";
+import { bytesOf, type Pixels } from "../pixels.ts";
+import { bytesOfImage, type Unusable } from "../data/decode/verdict.ts";
 import { batches } from "../data/batches.ts";
 import { type Piece, streamImages, type StreamedFile } from "../data/stream.ts";
 import { decodeImage } from "../data/decode/decode.ts";
 import { sha256Of } from "../data/hash.ts";
+import { pixelsOf } from "../data/read.ts";
 import { openRows } from "../data/rows.ts";
 import type { Effects } from "./effects.ts";
 import type { OpenModel } from "./open-model.ts";
@@ -15,7 +17,7 @@ export interface Predicted<File> {
   /** In the order of the classes. */
   probabilities: number[];
   /** [height, width, channels], as the network reads it. */
-  pixels: () => Promise<Uint8Array>;
+  pixels: () => Promise<Pixels>;
 }
 
 /** One that cannot be used. */
@@ -86,11 +88,7 @@ class OpenPiece<File> {
       const { value: probabilities } = left.next();
       if (probabilities === undefined) break;
       const own = this.#image++;
-      const pixels = async () => {
-        const read = new Uint8Array(images.rows.size);
-        await images.rows.read(Uint32Array.of(own), read);
-        return read;
-      };
+      const pixels = () => pixelsOf(images, Uint32Array.of(own));
       done.push({ file, sha256: sha256!, probabilities, pixels });
     }
     return done;
@@ -105,13 +103,13 @@ export async function predictBytes(
   { predictor, target, resolved }: Pick<OpenModel, "predictor" | "target" | "resolved">,
   images: readonly Uint8Array[],
 ): Promise<({ sha256: string; probabilities: number[] } | { why: Unusable })[]> {
-  const { height, width, channels } = target;
-  const size = height * width * channels;
+  const { height, width, channels, depth = 8 } = target;
+  const size = bytesOfImage(target);
   const verdicts = [];
   for (const bytes of images) verdicts.push(await decodeImage(bytes, target));
   const usable = verdicts.flatMap((verdict) => ("pixels" in verdict ? verdict.pixels : []));
   const pixels = new Uint8Array(usable.length * size);
-  for (const [index, one] of usable.entries()) pixels.set(one, index * size);
+  for (const [index, one] of usable.entries()) pixels.set(bytesOf(one), index * size);
   const rows = await predictor.predict(
     {
       files: usable.map((_, index) => String(index)),
@@ -119,6 +117,7 @@ export async function predictBytes(
       rows: openRows({ kind: "memory", pixels, size }),
       length: usable.length,
       shape: [height, width, channels],
+      depth,
     },
     resolved.data.batchSize,
   );

@@ -136,7 +136,7 @@ export function networkOf(
     inputShape: inputShape(data),
     classes,
     seed,
-    preparation: buildPreparation(engine, data.preprocess, statistics),
+    preparation: buildPreparation(engine, data.preprocess, statistics, data.depth),
   });
 }
 

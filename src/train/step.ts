@@ -1,7 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import { cutBatch, type Batch } from "../data/batches.ts";
 import type { Engine } from "../engine/engine.ts";
-import { bytesTensor } from "../engine/kernels.ts";
+import { pixelsTensor } from "../engine/kernels.ts";
 import { recordableInRow } from "../engine/recording.ts";
 import type { NamedVariable } from "../engine/stored.ts";
 import type { Execution } from "../model/plan.ts";
@@ -126,7 +126,7 @@ export function buildTrainer(
         tf.tensor1d([randomKey, turn.step], "int32"),
         ...cutBatch(batch, shards).flatMap((part) => [
           ...cutBatch(part, Math.ceil(part.length / (blocks[0] ?? part.length))).map(
-            ({ images, length }) => bytesTensor(backend, images, [length, ...network.inputShape]),
+            ({ images, length }) => pixelsTensor(backend, images, [length, ...network.inputShape]),
           ),
           tf.tensor1d(part.labels, "int32"),
           ...(part.mix

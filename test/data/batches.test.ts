@@ -16,6 +16,7 @@ function split(length: number): DecodedSplit {
     }),
     length,
     shape: [2, 1, 3],
+    depth: 8,
   };
 }
 

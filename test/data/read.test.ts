@@ -31,6 +31,7 @@ const data: Data = {
   batchSize: 4,
   damaged: "exclude",
   maxPixels: 178956970,
+  depth: 8,
   range: "full",
   dicom: { window: "file", frame: "first" },
   leaks: "warn",

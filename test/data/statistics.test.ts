@@ -3,7 +3,7 @@ import { openRows } from "../../src/data/rows.ts";
 import { fitStatistics } from "../../src/data/statistics.ts";
 import type { DecodedSplit } from "../../src/data/read.ts";
 import type { Engine } from "../../src/engine/engine.ts";
-import { bytesTensor } from "../../src/engine/kernels.ts";
+import { pixelsTensor } from "../../src/engine/kernels.ts";
 import { buildPreparation, type PreprocessSettings } from "../../src/model/preparation.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 import { plainPreprocess } from "../fixtures/data-settings.ts";
@@ -24,6 +24,7 @@ function images(text: string, shape: readonly number[]): DecodedSplit {
     rows: openRows({ kind: "memory", pixels, size: height * width * channels }),
     length,
     shape: [height, width, channels],
+    depth: 8,
   };
 }
 const several = images(golden.several, golden.severalShape);
@@ -38,7 +39,7 @@ async function prepare(split: DecodedSplit, settings: PreprocessSettings): Promi
   const bytes = new Uint8Array(4 * split.rows.size);
   await split.rows.read(Uint32Array.of(0, 1, 2, 3), bytes);
   const { tf, backend } = engine;
-  const result = tf.tidy(() => apply(bytesTensor(backend, bytes, [4, ...split.shape])).dataSync());
+  const result = tf.tidy(() => apply(pixelsTensor(backend, bytes, [4, ...split.shape])).dataSync());
   for (const variable of variables) variable.dispose();
   return result as Float32Array;
 }

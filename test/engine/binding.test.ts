@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "bun:test";
 import { attribute, DataType } from "../../src/engine/attributes.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { EngineError } from "../../src/engine/errors.ts";
-import { bytesTensor, scaleBytes, sparseSoftmaxCrossEntropy } from "../../src/engine/kernels.ts";
+import { pixelsTensor, scalePixels, sparseSoftmaxCrossEntropy } from "../../src/engine/kernels.ts";
 import { statelessRandomMask } from "../../src/engine/random-mask.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
 
@@ -104,9 +104,9 @@ test("a thousand operations leave no tensor behind", () => {
 });
 
 test("image bytes become numbers from 0 to 1", () => {
-  const images = scaleBytes(
+  const images = scalePixels(
     engine.backend,
-    bytesTensor(engine.backend, Uint8Array.from([0, 51, 255, 102]), [1, 2, 2, 1]),
+    pixelsTensor(engine.backend, Uint8Array.from([0, 51, 255, 102]), [1, 2, 2, 1]),
   );
   expect(images.shape).toEqual([1, 2, 2, 1]);
   expect(images.dtype).toBe("float32");

@@ -238,6 +238,7 @@ describe.each(Object.keys(formats) as (keyof typeof formats)[])("as %s", (format
         const question = {
           model: join(own, [...files.keys()][0]!),
           images: join(own, "images.bin"),
+          pixels: "uint8" as const,
           shape: model.input,
           batch: 64,
         };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type * as tfjs from "@tensorflow/tfjs";
 import type { Engine } from "../../src/engine/engine.ts";
-import { bytesTensor } from "../../src/engine/kernels.ts";
+import { pixelsTensor } from "../../src/engine/kernels.ts";
 import { fitWeights, giveWeights } from "../../src/model/base-weights.ts";
 import { messages } from "../../src/model/messages.ts";
 import { buildNetwork, forward, networkBehind, throughFirst } from "../../src/model/network.ts";
@@ -63,7 +63,7 @@ function featuresOf(trunk: ResolvedLayer[], file: Pick<WeightFile, "format" | "l
   engine.tf.tidy(() => {
     const network = buildNetwork(engine, { layers, inputShape, classes: 2, seed: 1 });
     giveWeights(engine.tf, network, fitted.weights);
-    const bytes = bytesTensor(engine.backend, formulaImage(size), [1, ...inputShape]);
+    const bytes = pixelsTensor(engine.backend, formulaImage(size), [1, ...inputShape]);
     const features = throughFirst(network, trunk.length)(bytes);
     means = [...engine.tf.mean(features, [0, 1, 2]).dataSync()];
     network.model.dispose();
@@ -113,7 +113,7 @@ describe("what prepares images inside the network", () => {
     const network = buildNetwork(engine, { layers: resolved, inputShape, classes: 2, seed: 3 });
     const { tf, backend } = engine;
     return tf.tidy(() => {
-      const bytes = () => bytesTensor(backend, Uint8Array.from(pixels), [1, ...inputShape]);
+      const bytes = () => pixelsTensor(backend, Uint8Array.from(pixels), [1, ...inputShape]);
       const features = [...throughFirst(network, layers.length)(bytes()).dataSync()];
       const { model: saved, dispose } = network.saved();
       const images = network.preparation.apply(bytes());
@@ -186,11 +186,11 @@ test("what is behind the first layers gives, of their features, what the whole n
   const { rows } = inferShapes(layers, inputShape, { classes: 2, batchSize: 2 });
   for (const end of [1, 3])
     tf.tidy(() => {
-      const images = bytesTensor(backend, pixels, [2, ...inputShape]);
+      const images = pixelsTensor(backend, pixels, [2, ...inputShape]);
       const features = throughFirst(network, end)(images);
       const behind = networkBehind(engine, network, end, outputOf(splitRows(rows, end)[0]));
       const bytes = new Uint8Array(features.dataSync<"float32">().slice().buffer);
-      const stored = bytesTensor(backend, bytes, [2, ...behind.inputShape]);
+      const stored = pixelsTensor(backend, bytes, [2, ...behind.inputShape]);
       const scores = forward(behind, [behind.preparation.apply(stored)], false).dataSync();
       const whole = forward(network, [network.preparation.apply(images)], false).dataSync();
       expect([...scores]).toEqual([...whole]);

@@ -38,6 +38,7 @@ describe("an experiment resolved", () => {
         batchSize: 32,
         damaged: "exclude",
         maxPixels: 178956970,
+        depth: 8,
         range: "full",
         dicom: { window: "file", frame: "first" },
         leaks: "warn",

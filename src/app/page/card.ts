@@ -1,3 +1,4 @@
+import type { Pixels } from "../../pixels.ts";
 import { largest } from "../../evaluate/confusion.ts";
 import type { HeatMap } from "../../evaluate/grad-cam.ts";
 import { shown } from "../../markup/label.ts";
@@ -16,7 +17,7 @@ export interface CardContext {
   facts: PageFacts;
   /** The directions of `facts.mistakes`. */
   directions: readonly Int8Array[];
-  heat(pixels: Uint8Array, label: number): Promise<HeatMap | null>;
+  heat(pixels: Pixels, label: number): Promise<HeatMap | null>;
 }
 
 /** What the page says of an image. */
@@ -148,7 +149,7 @@ function heatButton(
 /** A picture of what spoke for a class, or the word that nothing did. */
 async function heatPicture(
   file: string,
-  pixels: Uint8Array,
+  pixels: Pixels,
   label: number,
   { facts, heat }: CardContext,
 ): Promise<HTMLElement> {

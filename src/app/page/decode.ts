@@ -92,11 +92,11 @@ async function decode(
   target: Target,
   mostPixels: number,
 ): Promise<Decoded | Refused> {
-  const { range, background } = target;
-  if (format === "netpbm") return { image: readNetpbm(bytes, mostPixels, range) };
+  const { range, background, depth } = target;
+  if (format === "netpbm") return { image: readNetpbm(bytes, mostPixels, range, depth) };
   if (format === "bmp") return withAlpha(readBmp(bytes, mostPixels));
   if (format === "gif") return withAlpha(readGif(bytes, mostPixels));
-  if (format === "png") return withAlpha(await readPng(bytes, mostPixels, range));
+  if (format === "png") return withAlpha(await readPng(bytes, mostPixels, range, depth));
   if (format === "jpeg") return decodeJpeg(bytes, mostPixels);
   if (format === "tiff") return tiffHere(bytes, target);
   const { width, height, data } = await byBrowser([bytes], `image/${format}`, mostPixels);

@@ -1,24 +1,26 @@
 import type { Target } from "../../data/decode/verdict.ts";
 import type { HeatMap } from "../../evaluate/grad-cam.ts";
 import { COOL, HOT, MOST_OPAQUE } from "../../evaluate/glow.ts";
+import { narrowed, type Pixels } from "../../pixels.ts";
 import { element } from "./element.ts";
 
-/** An image as the network reads it. @param pixels uint8 [height, width, channels] */
-export function pictureOf(pixels: Uint8Array, target: Target, label: string): HTMLCanvasElement {
+/** An image as the network reads it. @param pixels [height, width, channels] */
+export function pictureOf(pixels: Pixels, target: Target, label: string): HTMLCanvasElement {
   const { height, width, channels } = target;
   const canvas = element("canvas", { width, height, role: "img", "aria-label": label });
   const picture = new ImageData(width, height);
+  const levels = narrowed(pixels);
   for (let at = 0; at < width * height; at++)
     for (let channel = 0; channel < 4; channel++)
       picture.data[4 * at + channel] =
-        channel === 3 ? 255 : pixels[at * channels + (channels === 3 ? channel : 0)]!;
+        channel === 3 ? 255 : levels[at * channels + (channels === 3 ? channel : 0)]!;
   canvas.getContext("2d")!.putImageData(picture, 0, 0);
   return canvas;
 }
 
 /** The picture in grey with a heat map on it, in the colours of `exp predict --grad-cam`. */
 export function heatOn(
-  pixels: Uint8Array,
+  pixels: Pixels,
   target: Target,
   heat: HeatMap,
   label: string,

@@ -1,4 +1,5 @@
 import { type Alpha, parted } from "../../data/decode/colour.ts";
+import { type Depth, type Pixels } from "../../pixels.ts";
 import { DecodeError } from "../../data/decode/decode-error.ts";
 import { type LevelRange, toLevels } from "../../data/decode/levels.ts";
 import { unfilter } from "../../data/decode/png-filters.ts";
@@ -34,19 +35,20 @@ const FIRST_CHUNK = 8;
  * Reads a PNG file of any kind, as sharp does where Lamina runs: a browser keeps 8 of 16 bits, and nothing of a colour that is
  * transparent.
  *
- * @param range of images of 16 bits, which values become black and white
+ * @param range of images of 16 bits, which values become black and white @param target bits of these; images of fewer have 8
  * @throws DecodeError
  */
 export async function readPng(
   bytes: Uint8Array,
   mostPixels: number,
   range: LevelRange = "full",
+  target: Depth = 8,
 ): Promise<Samples & { alpha?: Alpha }> {
   const { header, palette, transparency, data } = readChunks(bytes);
   const { width, height, depth, colourType } = header;
   if (width * height > mostPixels) throw new DecodeError("too-many-pixels", "");
   const values = unpack(await inflated(data), header);
-  const alphaOf = (opacity: Uint8Array | undefined) =>
+  const alphaOf = (opacity: Pixels | undefined) =>
     opacity && { alpha: { values: opacity, isPremultiplied: false } };
   if (colourType === PALETTE) {
     const pixels = new Uint8Array(values.length * 3);
@@ -60,9 +62,12 @@ export async function readPng(
   const { colours, alpha } = hasAlpha
     ? parted(values, channels)
     : { colours: values, alpha: undefined };
-  const { levels } = toLevels(colours, range, { low: 0, high: 2 ** depth - 1, bits: depth });
+  const kept = depth === 16 ? target : 8;
+  const { levels } = toLevels(colours, range, { low: 0, high: 2 ** depth - 1, bits: depth }, kept);
   const opacity = alpha
-    ? Uint8Array.from(alpha, (value) => (depth === 16 ? value >> 8 : value))
+    ? kept === depth
+      ? alpha
+      : Uint8Array.from(alpha, (value) => (depth === 16 ? value >> 8 : value))
     : transparency && opaqueBut(colours, transparency, channels);
   return { width, height, channels, pixels: levels, ...alphaOf(opacity) };
 }

@@ -5,6 +5,7 @@ import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import * as tf from "@tensorflow/tfjs-core";
 import type { SymbolicTensor } from "@tensorflow/tfjs-layers";
 import type { HeatMap } from "../../evaluate/grad-cam.ts";
+import { depthOf, levelOf, type Pixels } from "../../pixels.ts";
 import { standardize } from "../../model/standardize.ts";
 import { Network } from "./network.ts";
 import type { PageModel, Seen, WorkerStart, WorkerStarted } from "./protocol.ts";
@@ -31,8 +32,8 @@ export class Predictor {
     return new Predictor(backend, model, network, whitening);
   }
 
-  /** @param pixels uint8 [height, width, channels] */
-  see(pixels: Uint8Array): Seen {
+  /** @param pixels [height, width, channels] */
+  see(pixels: Pixels): Seen {
     return tf.tidy(() => {
       const { network } = this;
       const [given, features] = network.values(
@@ -52,7 +53,7 @@ export class Predictor {
    * Grad-CAM, as src/evaluate/grad-cam.ts has it.
    * @param label number of the class @returns null where the network has no convolution
    */
-  async heat(pixels: Uint8Array, label: number): Promise<HeatMap | null> {
+  async heat(pixels: Pixels, label: number): Promise<HeatMap | null> {
     const { network } = this;
     const { mapsLayer } = this.model;
     if (mapsLayer === null) return null;
@@ -88,7 +89,7 @@ export class Predictor {
     });
   }
 
-  #prepared(pixels: Uint8Array): tf.Tensor4D {
+  #prepared(pixels: Pixels): tf.Tensor4D {
     const { preprocessing, target } = this.model;
     const { preprocess, mean, std } = preprocessing;
     const shape: [number, number, number, number] = [
@@ -97,9 +98,13 @@ export class Predictor {
       target.width,
       target.channels,
     ];
-    const bytes = tf.tensor4d(Float32Array.from(pixels), shape);
+    const level = levelOf(depthOf(pixels));
+    const levels = tf.tensor4d(
+      Float32Array.from(pixels, (value) => value / level),
+      shape,
+    );
     const statistics = { mean, std, whitening: this.#whitening };
-    return standardize(tf, tf.mul(bytes, preprocess.rescale), preprocess, statistics);
+    return standardize(tf, tf.mul(levels, preprocess.rescale), preprocess, statistics);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Target } from "../../data/decode/verdict.ts";
 import type { HeatMap } from "../../evaluate/grad-cam.ts";
+import type { Pixels } from "../../pixels.ts";
 import type { Preprocessing } from "../../model/save.ts";
 
 /** What is known of a network beside its weights. */
@@ -38,10 +39,10 @@ export type Order =
   | { kind: "image"; frame?: number }
   /** The same without the network: its pixels in colour, stretched to a square. */
   | { kind: "decode"; bytes: Uint8Array; side: number }
-  /** uint8 [height, width, channels], as the network reads them. */
-  | { kind: "pixels"; pixels: Uint8Array }
+  /** [height, width, channels], as the network reads them. */
+  | { kind: "pixels"; pixels: Pixels }
   /** Where in these pixels the class of this number was seen. */
-  | { kind: "heat"; pixels: Uint8Array; label: number };
+  | { kind: "heat"; pixels: Pixels; label: number };
 
 /** Of a file whose frames are an image each how many these may be, and why the others that it announces are not there. */
 export type FramesOfFile = { possible: number; absent: string | null } | null;
@@ -54,8 +55,8 @@ export interface Refused {
 }
 
 export interface Prepared {
-  /** uint8 [height, width, channels] */
-  pixels: Uint8Array;
+  /** [height, width, channels] */
+  pixels: Pixels;
   /** Why they may not be those of `exp predict`, to the last level: sentences. */
   remarks: string[];
 }

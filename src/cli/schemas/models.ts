@@ -55,7 +55,7 @@ const checkedOn = { images: count, largestDifference: number, unchecked: word } 
 export const exported = withOpen(written, {
   properties: {
     formatVersion: version,
-    input: { properties: { ...end.properties, type: { enum: ["uint8", "int32"] } } },
+    input: { properties: { ...end.properties, type: { enum: ["uint8", "uint16", "int32"] } } },
     output: { properties: { ...end.properties, type: { enum: ["float32"] } } },
     checked: { optionalProperties: { ...checkedOn, runtime: word } },
   },

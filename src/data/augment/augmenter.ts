@@ -1,3 +1,4 @@
+import { type Depth, type Pixels, whiteOf } from "../../pixels.ts";
 import { affineOf, identity, type Transform } from "./affine.ts";
 import { Draws, operationCode } from "./draws.ts";
 import { blur } from "./filters.ts";
@@ -30,19 +31,25 @@ export interface ImageKey {
 export interface Augmenter {
   /**
    * All but mixing: place, levels, noise.
-   * @param source [height, width, channels], values 0 to 255; it is not changed
+   * @param source [height, width, channels]; it is not changed
    * @param into of the same size, and other memory
    */
-  augment(source: Uint8Array, key: ImageKey, into: Uint8Array): void;
+  augment(source: Pixels, key: ImageKey, into: Pixels): void;
   /** Which other image comes in; null where the experiment mixes none. */
   mixOf(key: ImageKey): Mix | null;
   /** Lets an augmented image into another. */
-  mix(image: Uint8Array, other: Uint8Array, mix: Mix): void;
+  mix(image: Pixels, other: Pixels, mix: Mix): void;
 }
 
-/** @param images length of the training split */
-export function buildAugmenter(settings: AugmentSettings, shape: Shape, images: number): Augmenter {
-  const warp = buildWarp(shape, settings);
+/** @param images length of the training split @param depth of their values */
+export function buildAugmenter(
+  settings: AugmentSettings,
+  shape: Shape,
+  images: number,
+  depth: Depth = 8,
+): Augmenter {
+  const warp = buildWarp(shape, settings, depth);
+  const noise = whiteOf(depth) * settings.noise;
   const table = noiseTable();
   const isMixed = settings.mixup > 0 || settings.cutmix > 0;
   return {
@@ -57,7 +64,7 @@ export function buildAugmenter(settings: AugmentSettings, shape: Shape, images: 
       if (settings.blur > 0) blur(into, shape, drawsOf(key, "blur").uniform(0, settings.blur));
       changeLevels(settings, shape, key, into);
       changeByPolicy(policy, into, shape);
-      if (settings.noise > 0) addNoise(into, 255 * settings.noise, table, drawsOf(key, "noise"));
+      if (noise > 0) addNoise(into, noise, table, drawsOf(key, "noise"));
       if (settings.saltAndPepper > 0)
         addSaltAndPepper(into, shape, settings.saltAndPepper, drawsOf(key, "saltAndPepper"));
       if (settings.erase) eraseOne(settings.erase, shape, drawsOf(key, "erase"), into);
@@ -123,17 +130,12 @@ function isUnmoved(transform: Transform): boolean {
   );
 }
 
-function changeLevels(
-  settings: AugmentSettings,
-  shape: Shape,
-  key: ImageKey,
-  image: Uint8Array,
-): void {
+function changeLevels(settings: AugmentSettings, shape: Shape, key: ImageKey, image: Pixels): void {
   const brightness = drawFactor(drawsOf(key, "brightness"), settings.brightness);
   const contrast = drawFactor(drawsOf(key, "contrast"), settings.contrast);
   const { channelShift } = settings;
   if (channelShift === 0 && brightness === null && contrast === null) return;
-  const levels = unchangedLevels(shape[2]);
+  const levels = unchangedLevels(image, shape[2]);
   const counts = histogramOf(image, shape[2]);
   if (channelShift > 0)
     shiftLevels(levels, counts, drawsOf(key, "channelShift").uniform(-channelShift, channelShift));
@@ -146,7 +148,7 @@ function eraseOne(
   { probability, area, ratio }: NonNullable<AugmentSettings["erase"]>,
   shape: Shape,
   draws: Draws,
-  image: Uint8Array,
+  image: Pixels,
 ): void {
   if (!draws.isBelow(probability)) return;
   const { top, left, ...size } = drawRectangle(draws, shape, { area, ratio, isRelative: false });

@@ -1,78 +1,107 @@
+import { depthOf, levelOf, type Pixels, whiteOf } from "../../pixels.ts";
 import type { Shape } from "./shape.ts";
 
 /**
- * What becomes of each level, channel by channel: 256 numbers a channel, 0 to 255 with fractions. Operations that look
- * at one value at a time work on these, and the image is gone through once, at the end, and rounded once.
+ * What becomes of each level, channel by channel: numbers from 0 to 255 with fractions. Images of 8 bits have 256 levels;
+ * of 16 bits every pixel is a level of its own, of which 257 lie on one of 8. Operations that look at one value at a time
+ * work on these, and the image is gone through once, at the end, and rounded once.
  */
-export type Levels = Float64Array;
+export type Levels = readonly Float64Array[];
 
-/** How often each level occurs, 256 counts a channel. */
-export type Histogram = Uint32Array;
+/** How often each level occurs, channel by channel. */
+export type Histogram = readonly Uint32Array[];
 
-export function unchangedLevels(channels: number): Levels {
-  return Float64Array.from({ length: 256 * channels }, (_, index) => index & 255);
+const LEVELS = 256;
+
+export function unchangedLevels(image: Pixels, channels: number): Levels {
+  const step = levelOf(depthOf(image));
+  return Array.from({ length: channels }, (_, channel) =>
+    step === 1
+      ? Float64Array.from({ length: LEVELS }, (_own, level) => level)
+      : Float64Array.from(
+          { length: image.length / channels },
+          (_own, pixel) => image[pixel * channels + channel]! / step,
+        ),
+  );
 }
 
-export function histogramOf(image: Uint8Array, channels: number): Histogram {
-  const counts = new Uint32Array(256 * channels);
-  if (channels === 1) for (let at = 0; at < image.length; at++) counts[image[at]!]!++;
+export function histogramOf(image: Pixels, channels: number): Histogram {
+  if (depthOf(image) === 16)
+    return Array.from({ length: channels }, () => new Uint32Array(image.length / channels).fill(1));
+  const counts = Array.from({ length: channels }, () => new Uint32Array(LEVELS));
+  const [first, second, third] = counts as [Uint32Array, Uint32Array, Uint32Array];
+  if (channels === 1) for (let at = 0; at < image.length; at++) first[image[at]!]!++;
   else {
     for (let at = 0; at < image.length; at += 3) {
-      counts[image[at]!]!++;
-      counts[256 + image[at + 1]!]!++;
-      counts[512 + image[at + 2]!]!++;
+      first[image[at]!]!++;
+      second[image[at + 1]!]!++;
+      third[image[at + 2]!]!++;
     }
   }
   return counts;
 }
 
 /** Puts each value's new level in its place, rounded. */
-export function applyLevels(image: Uint8Array, [, , channels]: Shape, levels: Levels): void {
-  const table = Uint8Array.from(levels, (level) => Math.round(Math.min(255, Math.max(0, level))));
+export function applyLevels(image: Pixels, [, , channels]: Shape, levels: Levels): void {
+  const depth = depthOf(image);
+  const [step, white] = [levelOf(depth), whiteOf(depth)];
+  const rounded = (level: number) => Math.round(Math.min(white, Math.max(0, level * step)));
+  if (depth === 16) {
+    for (const [channel, own] of levels.entries())
+      for (let pixel = 0; pixel < own.length; pixel++)
+        image[pixel * channels + channel] = rounded(own[pixel]!);
+    return;
+  }
+  const tables = levels.map((own) => Uint8Array.from(own, rounded));
+  const [first, second, third] = tables as [Uint8Array, Uint8Array, Uint8Array];
   if (channels === 1) {
-    for (let at = 0; at < image.length; at++) image[at] = table[image[at]!]!;
+    for (let at = 0; at < image.length; at++) image[at] = first[image[at]!]!;
     return;
   }
   for (let at = 0; at < image.length; at += 3) {
-    image[at] = table[image[at]!]!;
-    image[at + 1] = table[256 + image[at + 1]!]!;
-    image[at + 2] = table[512 + image[at + 2]!]!;
+    image[at] = first[image[at]!]!;
+    image[at + 1] = second[image[at + 1]!]!;
+    image[at + 2] = third[image[at + 2]!]!;
   }
 }
 
 /** Keras's `apply_channel_shift`: adds, and clips to the darkest and brightest level of the whole image. */
 export function shiftLevels(levels: Levels, counts: Histogram, amount: number): void {
-  const [low, high] = extent(levels, counts, 0, levels.length);
-  each(levels, (level) => Math.min(high, Math.max(low, level + amount)));
+  const extents = levels.map((own, channel) => extent(own, counts[channel]!));
+  const low = Math.min(...extents.map(([lowest]) => lowest));
+  const high = Math.max(...extents.map(([, highest]) => highest));
+  for (const own of levels) each(own, (level) => Math.min(high, Math.max(low, level + amount)));
 }
 
 /** Keras's `apply_brightness_shift`, which is Pillow's: multiplies. */
 export function brighten(levels: Levels, factor: number): void {
-  each(levels, (level) => clip(level * factor));
+  for (const own of levels) each(own, (level) => clip(level * factor));
 }
 
 /** Keras's RandomContrast: away from each channel's own mean, or towards it. */
 export function stretchContrast(levels: Levels, counts: Histogram, factor: number): void {
-  for (let start = 0; start < levels.length; start += 256) {
-    const mean = meanOf(levels, counts, start);
-    eachOf(levels, start, (level) => clip((level - mean) * factor + mean));
+  for (const [channel, own] of levels.entries()) {
+    const mean = meanOf(own, counts[channel]!);
+    each(own, (level) => clip((level - mean) * factor + mean));
   }
 }
 
 /** Each channel from its darkest and brightest level to 0 and 255. */
 export function autoContrast(levels: Levels, counts: Histogram): void {
-  for (let start = 0; start < levels.length; start += 256) {
-    const [low, high] = extent(levels, counts, start, start + 256);
-    if (high > low) eachOf(levels, start, (level) => clip(((level - low) * 255) / (high - low)));
+  for (const [channel, own] of levels.entries()) {
+    const [low, high] = extent(own, counts[channel]!);
+    if (high > low) each(own, (level) => clip(((level - low) * 255) / (high - low)));
   }
 }
 
-/** Each channel's levels so that all are about equally frequent, as Pillow's ImageOps.equalize. */
+/**
+ * Each channel's levels so that all are about equally frequent, as Pillow's ImageOps.equalize; what of 16 bits lies between
+ * two levels comes between what these become.
+ */
 export function equalize(levels: Levels, counts: Histogram): void {
-  for (let start = 0; start < levels.length; start += 256) {
-    const now = new Float64Array(256);
-    for (let level = 0; level < 256; level++)
-      now[Math.round(levels[start + level]!)]! += counts[start + level]!;
+  for (const [channel, own] of levels.entries()) {
+    const now = new Float64Array(LEVELS);
+    for (const [at, count] of counts[channel]!.entries()) now[Math.floor(own[at]!)]! += count;
     const present = now.filter((count) => count > 0);
     const step = Math.floor(
       (present.reduce((sum, count) => sum + count, 0) - present.at(-1)!) / 255,
@@ -84,36 +113,36 @@ export function equalize(levels: Levels, counts: Histogram): void {
       sum += count;
       return level;
     });
-    eachOf(levels, start, (level) => table[Math.round(level)]!);
+    each(own, (level) => {
+      const below = Math.floor(level);
+      const [from, to = from] = table.slice(below, below + 2) as [number, number?];
+      return from + (to - from) * (level - below);
+    });
   }
 }
 
 /** Levels from `threshold` on are turned about. */
 export function solarize(levels: Levels, threshold: number): void {
-  each(levels, (level) => (level >= threshold ? 255 - level : level));
+  for (const own of levels) each(own, (level) => (level >= threshold ? 255 - level : level));
 }
 
 /** Keeps the highest bits of each level. */
 export function posterize(levels: Levels, bits: number): void {
-  const mask = 256 - 2 ** (8 - bits);
-  each(levels, (level) => Math.round(level) & mask);
+  const step = 2 ** (8 - bits);
+  for (const own of levels) each(own, (level) => Math.floor(level / step) * step);
 }
 
-function each(levels: Levels, change: (level: number) => number): void {
+function each(levels: Float64Array, change: (level: number) => number): void {
   for (let at = 0; at < levels.length; at++) levels[at] = change(levels[at]!);
-}
-
-function eachOf(levels: Levels, start: number, change: (level: number) => number): void {
-  for (let at = start; at < start + 256; at++) levels[at] = change(levels[at]!);
 }
 
 function clip(level: number): number {
   return Math.min(255, Math.max(0, level));
 }
 
-function meanOf(levels: Levels, counts: Histogram, start: number): number {
+function meanOf(levels: Float64Array, counts: Uint32Array): number {
   let [sum, total] = [0, 0];
-  for (let at = start; at < start + 256; at++) {
+  for (let at = 0; at < levels.length; at++) {
     sum += levels[at]! * counts[at]!;
     total += counts[at]!;
   }
@@ -121,14 +150,9 @@ function meanOf(levels: Levels, counts: Histogram, start: number): number {
 }
 
 /** The darkest and the brightest level that occurs. */
-function extent(
-  levels: Levels,
-  counts: Histogram,
-  from: number,
-  to: number,
-): [low: number, high: number] {
+function extent(levels: Float64Array, counts: Uint32Array): [low: number, high: number] {
   let [low, high] = [255, 0];
-  for (let at = from; at < to; at++) {
+  for (let at = 0; at < levels.length; at++) {
     if (counts[at] === 0) continue;
     low = Math.min(low, levels[at]!);
     high = Math.max(high, levels[at]!);

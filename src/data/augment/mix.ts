@@ -1,3 +1,4 @@
+import type { Pixels } from "../../pixels.ts";
 import type { Draws } from "./draws.ts";
 import type { Rectangle } from "./noise.ts";
 import type { AugmentSettings } from "./ranges.ts";
@@ -46,8 +47,8 @@ function cut(draws: Draws, partner: number, share: number, [height, width]: Shap
 
 /** Lets `other` into `image`. */
 export function mixIn(
-  image: Uint8Array,
-  other: Uint8Array,
+  image: Pixels,
+  other: Pixels,
   [, width, channels]: Shape,
   { weight, window }: Mix,
 ): void {
@@ -60,6 +61,7 @@ export function mixIn(
   }
   const share = Math.round(weight * 65536);
   const rest = 65536 - share;
+  // Sums of 16 bits stay below 2^32, which they may pass as whole numbers with a sign.
   for (let at = 0; at < image.length; at++) {
     image[at] = (Math.imul(image[at]!, share) + Math.imul(other[at]!, rest) + 32768) >>> 16;
   }

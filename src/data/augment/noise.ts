@@ -1,3 +1,4 @@
+import { depthOf, type Pixels, whiteOf } from "../../pixels.ts";
 import type { Draws } from "./draws.ts";
 import type { Shape } from "./shape.ts";
 
@@ -16,28 +17,30 @@ export function noiseTable(): NoiseTable {
   return table.map((value) => value / spread);
 }
 
-/** Adds to each value a deviate of its own. @param sigma standard deviation in levels of 255 */
-export function addNoise(image: Uint8Array, sigma: number, table: NoiseTable, draws: Draws): void {
+/** Adds to each value a deviate of its own. @param sigma standard deviation, of values as the image has them */
+export function addNoise(image: Pixels, sigma: number, table: NoiseTable, draws: Draws): void {
+  const white = whiteOf(depthOf(image));
   for (let at = 0; at < image.length; at += 2) {
     const bits = draws.bits();
-    image[at] = level(image[at]! + sigma * table[bits & (STEPS - 1)]!);
+    image[at] = level(image[at]! + sigma * table[bits & (STEPS - 1)]!, white);
     if (at + 1 < image.length)
-      image[at + 1] = level(image[at + 1]! + sigma * table[(bits >>> 12) & (STEPS - 1)]!);
+      image[at + 1] = level(image[at + 1]! + sigma * table[(bits >>> 12) & (STEPS - 1)]!, white);
   }
 }
 
 /** Makes pixels black or white, each with probability share / 2. */
 export function addSaltAndPepper(
-  image: Uint8Array,
+  image: Pixels,
   [, , channels]: Shape,
   share: number,
   draws: Draws,
 ): void {
   const pepper = (share / 2) * 2 ** 32;
   const salt = share * 2 ** 32;
+  const white = whiteOf(depthOf(image));
   for (let at = 0; at < image.length; at += channels) {
     const bits = draws.bits() >>> 0;
-    if (bits < salt) image.fill(bits < pepper ? 0 : 255, at, at + channels);
+    if (bits < salt) image.fill(bits < pepper ? 0 : white, at, at + channels);
   }
 }
 
@@ -51,19 +54,20 @@ export interface Rectangle {
 
 /** Fills a rectangle with levels drawn one by one, as random erasing's authors found best. */
 export function fillWithNoise(
-  image: Uint8Array,
+  image: Pixels,
   [, width, channels]: Shape,
   { top, left, ...size }: Rectangle,
   draws: Draws,
 ): void {
+  const white = whiteOf(depthOf(image));
   for (let y = top; y < top + size.height; y++) {
     const from = (y * width + left) * channels;
-    for (let at = from; at < from + size.width * channels; at++) image[at] = draws.bits() & 255;
+    for (let at = from; at < from + size.width * channels; at++) image[at] = draws.bits() & white;
   }
 }
 
-function level(value: number): number {
-  return value <= 0 ? 0 : value >= 255 ? 255 : (value + 0.5) | 0;
+function level(value: number, white: number): number {
+  return value <= 0 ? 0 : value >= white ? white : (value + 0.5) | 0;
 }
 
 /** Inverse of the normal distribution function, by bisection: exact to float32, and only called for the table. */

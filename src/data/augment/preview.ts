@@ -1,7 +1,8 @@
+import type { Pixels } from "../../pixels.ts";
 import type { Preview, PreviewRow } from "./sheet.ts";
 import { permutation, stream } from "../../random.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
-import type { DecodedSplit } from "../read.ts";
+import { type DecodedSplit, pixelsOf } from "../read.ts";
 import { openFeed } from "../feed/feed.ts";
 import { sheetPicture } from "./sheet.ts";
 
@@ -32,14 +33,13 @@ export async function previewAugmentation(
   { images, epochs }: { images: number; epochs: number },
 ): Promise<Preview> {
   const chosen = choose(split, classes.length, seed, images);
-  const { size } = split.rows;
-  const originals = new Uint8Array(chosen.length * size);
-  await split.rows.read(chosen, originals);
+  const originals = await pixelsOf(split, chosen);
+  const size = originals.length / chosen.length;
   const rows = Array.from(chosen, (index, place) => ({
     file: split.files[index]!,
     label: classes[split.labels[index]!]!,
     original: originals.subarray(place * size, (place + 1) * size),
-    augmented: [] as Uint8Array[],
+    augmented: [] as Pixels[],
     mixed: [] as PreviewRow["mixed"],
   }));
   const feed = openFeed(split, {

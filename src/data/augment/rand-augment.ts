@@ -1,3 +1,4 @@
+import type { Pixels } from "../../pixels.ts";
 import type { Transform } from "./affine.ts";
 import type { Draws } from "./draws.ts";
 import { saturate, sharpen } from "./filters.ts";
@@ -21,7 +22,7 @@ interface Operation {
   /** @param strength 0 to 1, with a sign */
   place?: (transform: Transform, strength: number, shape: Shape) => void;
   levels?: (levels: Levels, counts: Histogram, strength: number) => void;
-  pixels?: (image: Uint8Array, shape: Shape, strength: number) => void;
+  pixels?: (image: Pixels, shape: Shape, strength: number) => void;
 }
 
 /** The operations and their ranges are torchvision's, for magnitudes from 0 to 30. */
@@ -78,12 +79,12 @@ export function placeByPolicy(policy: Policy, transform: Transform, shape: Shape
 }
 
 /** The rest of the policy, in the order drawn. */
-export function changeByPolicy(policy: Policy, image: Uint8Array, shape: Shape): void {
+export function changeByPolicy(policy: Policy, image: Pixels, shape: Shape): void {
   for (const { name, strength } of policy) {
     const { levels: change, pixels } = operations[name]!;
     pixels?.(image, shape, strength);
     if (!change) continue;
-    const levels = unchangedLevels(shape[2]);
+    const levels = unchangedLevels(image, shape[2]);
     change(levels, histogramOf(image, shape[2]), strength);
     applyLevels(image, shape, levels);
   }

@@ -1,4 +1,5 @@
 import type { OverlayOptions } from "sharp";
+import type { Pixels } from "../../pixels.ts";
 import { count } from "../../wording.ts";
 import { shortenStart } from "../../text.ts";
 import { escapeMarkup, html } from "../../markup/html.ts";
@@ -17,10 +18,10 @@ export interface Preview {
 export interface PreviewRow {
   file: string;
   label: string;
-  /** [height, width, channels], values 0 to 255. */
-  original: Uint8Array;
+  /** [height, width, channels] */
+  original: Pixels;
   /** The same of each epoch. */
-  augmented: Uint8Array[];
+  augmented: Pixels[];
   /** Of each epoch: the class that is mixed in, and its share from 0 to 1; null where none is. */
   mixed: ({ label: string; share: number } | null)[];
 }

@@ -1,3 +1,4 @@
+import { type Depth, levelOf, type Pixels } from "../../pixels.ts";
 import type { Affine } from "./affine.ts";
 import type { Shape } from "./shape.ts";
 
@@ -5,14 +6,14 @@ import type { Shape } from "./shape.ts";
 export interface Sampling {
   interpolation: "bilinear" | "nearest";
   fill: "nearest" | "constant" | "reflect" | "wrap";
-  /** Level that fill: constant puts in, 0 to 255. */
+  /** Level that fill: constant puts in, 0 to 255 whatever the depth. */
   fillValue: number;
 }
 
 /** Draws an image anew, each pixel from where `map` says. @param into may not be `source` */
-export type Warp = (source: Uint8Array, map: Affine, into: Uint8Array) => void;
+export type Warp = (source: Pixels, map: Affine, into: Pixels) => void;
 
-/** Places are whole numbers of 2^-18 pixels, so that the last of 4096 pixels is off by 2^-7 pixels at most. */
+/** Of 8 bits, places are whole numbers of 2^-18 pixels, so that the last of 4096 pixels is off by 2^-7 pixels at most. */
 const PLACE_BITS = 18;
 /** Shares of a pixel, of which the highest 11 bits are used: 8 + 11 + 11 bits leave room for the sign. */
 const SHARE_BITS = 11;
@@ -23,13 +24,14 @@ const HALF = 1 << (2 * SHARE_BITS - 1);
 const ROUNDING = 1e-9;
 
 /**
- * scipy's `affine_transform`, rounded to whole levels, for images of one shape. The loops are in whole numbers and ask
- * nothing: they look each neighbour up in a table of where it is taken from, which reaches beyond the edge.
+ * scipy's `affine_transform`, rounded to whole levels, for images of one shape. The loops ask nothing: they look each
+ * neighbour up in a table of where it is taken from, which reaches beyond the edge. Of 8 bits they are in whole numbers.
  */
-export function buildWarp(shape: Shape, sampling: Sampling): Warp {
+export function buildWarp(shape: Shape, sampled: Sampling, depth: Depth = 8): Warp {
   const [height, width, channels] = shape;
-  const { fill, interpolation } = sampling;
-  const draw = channels === 3 ? drawColour : drawGrey;
+  const { fill, interpolation } = sampled;
+  const sampling = { ...sampled, fillValue: sampled.fillValue * levelOf(depth) };
+  const draw = depth === 16 ? drawDeep : channels === 3 ? drawColour : drawGrey;
   const tables = neighbourTables(shape, fill);
   const isRepeated = fill === "nearest" || fill === "reflect";
   return (source, map, into) => {
@@ -44,12 +46,19 @@ export function buildWarp(shape: Shape, sampling: Sampling): Warp {
       [from, to] = between(column, map.xx, below, width + beyond, from, to);
       if (from < to) {
         const line: Line = {
-          row: fixed(row + map.yx * from),
-          column: fixed(column + map.xx * from),
-          down: fixed(map.yx),
-          right: fixed(map.xx),
+          row: row + map.yx * from,
+          column: column + map.xx * from,
+          down: map.yx,
+          right: map.xx,
         };
-        draw(source, tables, line, into, at + from * channels, at + to * channels);
+        draw(
+          source,
+          tables,
+          depth === 16 ? line : inFixed(line),
+          into,
+          at + from * channels,
+          at + to * channels,
+        );
       }
       anywhere(source, shape, sampling, map, y, 0, from, into);
       anywhere(source, shape, sampling, map, y, to, width, into);
@@ -61,7 +70,11 @@ function fixed(place: number): number {
   return Math.round(place * 2 ** PLACE_BITS) | 0;
 }
 
-/** Where a row of the result comes from, in units of 2^-PLACE_BITS pixels: the first of its pixels, and each step. */
+function inFixed({ row, column, down, right }: Line): Line {
+  return { row: fixed(row), column: fixed(column), down: fixed(down), right: fixed(right) };
+}
+
+/** Where a row of the result comes from, in pixels or in units of 2^-PLACE_BITS of them: the first of its pixels, and each step. */
 interface Line {
   row: number;
   column: number;
@@ -74,6 +87,7 @@ interface Tables {
   rows: Int32Array;
   columns: Int32Array;
   reach: number;
+  channels: number;
 }
 
 function neighbourTables([height, width, channels]: Shape, fill: Sampling["fill"]): Tables {
@@ -85,7 +99,12 @@ function neighbourTables([height, width, channels]: Shape, fill: Sampling["fill"
       { length: size + 2 * reach },
       (_, index) => step * placed(index - reach, size, repeated),
     );
-  return { rows: table(height, width * channels), columns: table(width, channels), reach };
+  return {
+    rows: table(height, width * channels),
+    columns: table(width, channels),
+    reach,
+    channels,
+  };
 }
 
 /** From which to below which x start + step * x lies from `low` up to `high`, or nowhere. */
@@ -108,10 +127,10 @@ function between(
 }
 
 function drawColour(
-  source: Uint8Array,
+  source: Pixels,
   { rows, columns, reach }: Tables,
   { row, column, down, right }: Line,
-  into: Uint8Array,
+  into: Pixels,
   from: number,
   to: number,
 ): void {
@@ -137,10 +156,10 @@ function drawColour(
 }
 
 function drawGrey(
-  source: Uint8Array,
+  source: Pixels,
   { rows, columns, reach }: Tables,
   { row, column, down, right }: Line,
-  into: Uint8Array,
+  into: Pixels,
   from: number,
   to: number,
 ): void {
@@ -164,7 +183,36 @@ function drawGrey(
   }
 }
 
-/** Between four neighbours: upper left and right, lower left and right. */
+/** Of 16 bits, in places and shares as they are: whole numbers have no room for them. */
+function drawDeep(
+  source: Pixels,
+  { rows, columns, reach, channels }: Tables,
+  line: Line,
+  into: Pixels,
+  from: number,
+  to: number,
+): void {
+  let { row, column } = line;
+  for (let out = from; out < to; out += channels) {
+    const [top, left] = [Math.floor(row), Math.floor(column)];
+    const [y, x] = [row - top, column - left];
+    const upper = rows[top + reach]!;
+    const lower = rows[top + 1 + reach]!;
+    const near = columns[left + reach]!;
+    const next = columns[left + 1 + reach]!;
+    for (let channel = 0; channel < channels; channel++) {
+      const a = source[upper + near + channel]!;
+      const c = source[lower + near + channel]!;
+      const above = a + (source[upper + next + channel]! - a) * x;
+      const below = c + (source[lower + next + channel]! - c) * x;
+      into[out + channel] = Math.floor(above + (below - above) * y + 0.5);
+    }
+    row += line.down;
+    column += line.right;
+  }
+}
+
+/** Between four neighbours of 8 bits: upper left and right, lower left and right. */
 function blend(a: number, b: number, c: number, d: number, x: number, y: number): number {
   const top = (a << SHARE_BITS) + Math.imul(b - a, x);
   const bottom = (c << SHARE_BITS) + Math.imul(d - c, x);
@@ -173,14 +221,14 @@ function blend(a: number, b: number, c: number, d: number, x: number, y: number)
 
 /** The pixels from `from` to `to` of a row, wherever they come from: slow, and right for every kind of sampling. */
 function anywhere(
-  source: Uint8Array,
+  source: Pixels,
   [height, width, channels]: Shape,
   { interpolation, fill, fillValue }: Sampling,
   map: Affine,
   y: number,
   from: number,
   to: number,
-  into: Uint8Array,
+  into: Pixels,
 ): void {
   const stride = width * channels;
   const isBilinear = interpolation === "bilinear";

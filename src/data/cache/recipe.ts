@@ -6,6 +6,7 @@ import { hashesOfFiles, sha256Of } from "../hash.ts";
 /** The code that pixels and facts come from, from this folder: `decode/decode.ts` and all that it imports or opens. */
 export const decoderFiles = [
   "../../arrays.ts",
+  "../../pixels.ts",
   "../../shortage.ts",
   "../../text.ts",
   "../../wording.ts",

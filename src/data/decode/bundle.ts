@@ -1,16 +1,17 @@
+import { bytesOf } from "../../pixels.ts";
 import { packFacts } from "../cache/facts.ts";
 import { readBytesNow } from "../file.ts";
 import { checksum, sha256Of } from "../hash.ts";
 import { AREA } from "../thumbnail-side.ts";
 import { decodeQuickly, type QuickJpeg } from "./decode.ts";
-import type { Target } from "./verdict.ts";
+import { bytesOfImage, type Target } from "./verdict.ts";
 import type { ImageFacts } from "./facts.ts";
 
 /** Small files that are read and decoded in one go: to tell another thread of one takes longer than to decode it. */
 export interface Bundle {
   /** In the order that they were asked for; null of one that takes more than a moment, or cannot be used. */
   images: (BundledImage | null)[];
-  /** Of the images, one after another. */
+  /** Of the images as bytes, one after another. */
   pixels: Uint8Array;
   /** [.., 16, 16], of the images. */
   thumbnails: Uint8Array;
@@ -34,7 +35,7 @@ export function readBundle(
   target: Target,
   quickJpeg?: QuickJpeg,
 ): Bundle {
-  const size = target.height * target.width * target.channels;
+  const size = bytesOfImage(target);
   const pixels = new Uint8Array(paths.length * size);
   const thumbnails = new Uint8Array(paths.length * AREA);
   let [count, readMs] = [0, 0];
@@ -46,7 +47,8 @@ export function readBundle(
     try {
       const decoded = decodeQuickly(file.bytes, target, quickJpeg);
       if (!("pixels" in decoded)) return null;
-      const { pixels: own, ...all } = decoded;
+      const { pixels: values, ...all } = decoded;
+      const own = bytesOf(values);
       const { thumbnail, ...facts } = all;
       pixels.set(own, count * size);
       thumbnails.set(thumbnail, count * AREA);

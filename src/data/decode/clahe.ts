@@ -1,3 +1,5 @@
+import { blackPixels, type Depth, depthOf, type Pixels, whiteOf } from "../../pixels.ts";
+
 /** data.preprocess.clahe, resolved. */
 export interface ClaheSettings {
   clipLimit: number;
@@ -10,31 +12,33 @@ export interface ClaheSettings {
  * a table of levels for each tile from its clipped histogram, and between the middles of tiles the tables' values
  * weighted by distance.
  *
- * @param pixels [height, width], values 0 to 255; it is not changed
+ * @param pixels [height, width]; it is not changed
  */
 export function clahe(
-  pixels: Uint8Array,
+  pixels: Pixels,
   { height, width }: { height: number; width: number },
   { clipLimit, tiles: [down, across] }: ClaheSettings,
-): Uint8Array {
+): Pixels {
+  const depth = depthOf(pixels);
+  const levels = whiteOf(depth) + 1;
   // Where the tiles do not fit, OpenCV adds to both sides, a whole tile's share to one that fits.
   const fits = height % down === 0 && width % across === 0;
   const tileHeight = fits ? height / down : Math.floor(height / down) + 1;
   const tileWidth = fits ? width / across : Math.floor(width / across) + 1;
   const area = tileHeight * tileWidth;
-  const most = Math.max(1, Math.floor((clipLimit * area) / 256));
-  const tables: Uint8Array[] = [];
+  const most = Math.max(1, Math.floor((clipLimit * area) / levels));
+  const tables: Pixels[] = [];
   for (let row = 0; row < down; row++) {
     for (let column = 0; column < across; column++) {
-      const counts = new Uint32Array(256);
+      const counts = new Uint32Array(levels);
       for (let y = row * tileHeight; y < (row + 1) * tileHeight; y++) {
         for (let x = column * tileWidth; x < (column + 1) * tileWidth; x++)
           counts[pixels[mirrored(y, height) * width + mirrored(x, width)]!]!++;
       }
-      tables.push(levelTable(counts, most, area));
+      tables.push(levelTable(counts, most, area, depth));
     }
   }
-  const result = new Uint8Array(pixels.length);
+  const result = blackPixels(depth, pixels.length);
   for (let y = 0; y < height; y++) {
     const [upper, lower, shareY] = neighbours(y, tileHeight, down);
     for (let x = 0; x < width; x++) {
@@ -58,23 +62,26 @@ function mirrored(place: number, size: number): number {
 }
 
 /** What is above the limit is dealt out evenly; what is then left over goes to levels at equal distances. */
-function levelTable(counts: Uint32Array, most: number, area: number): Uint8Array {
+function levelTable(counts: Uint32Array, most: number, area: number, depth: Depth): Pixels {
+  const levels = counts.length;
   let excess = 0;
-  for (let level = 0; level < 256; level++) {
+  for (let level = 0; level < levels; level++) {
     excess += Math.max(0, counts[level]! - most);
     counts[level] = Math.min(most, counts[level]!);
   }
-  const each = Math.floor(excess / 256);
-  let left = excess - each * 256;
-  const step = left > 0 ? Math.max(1, Math.floor(256 / left)) : 256;
-  for (let level = 0; level < 256; level++) counts[level]! += each;
-  for (let level = 0; level < 256 && left > 0; level += step, left--) counts[level]!++;
+  const each = Math.floor(excess / levels);
+  let left = excess - each * levels;
+  const step = left > 0 ? Math.max(1, Math.floor(levels / left)) : levels;
+  for (let level = 0; level < levels; level++) counts[level]! += each;
+  for (let level = 0; level < levels && left > 0; level += step, left--) counts[level]!++;
   let sum = 0;
-  const scale = Math.fround(255 / area);
-  return Uint8Array.from(counts, (count) => {
-    sum += count;
-    return rounded(Math.fround(sum * scale));
-  });
+  const scale = Math.fround((levels - 1) / area);
+  const table = blackPixels(depth, levels);
+  for (let level = 0; level < levels; level++) {
+    sum += counts[level]!;
+    table[level] = rounded(Math.fround(sum * scale));
+  }
+  return table;
 }
 
 /** A half becomes the even one of its neighbours. */

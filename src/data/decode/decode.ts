@@ -23,8 +23,8 @@ const fewPixels = 60_000;
 export type QuickJpeg = Pick<JpegDecoder, "decode">;
 
 /**
- * Decodes one image and brings it into the target: bilinear, averaged where it shrinks. EXIF orientation is followed, 16
- * bits are scaled to 8, transparency is dropped (the colour beneath it stays) unless the target has a background, of an
+ * Decodes one image and brings it into the target: bilinear, averaged where it shrinks. EXIF orientation is followed,
+ * values become 8 bits or, where the target says so, 16, transparency is dropped (the colour beneath it stays) unless the target has a background, of an
  * animation the first frame is taken.
  *
  * @param bytes the whole file, of any content
@@ -74,7 +74,7 @@ export function decodeQuickly(
   if (endsEarly(format, bytes)) return { reason: "truncated", detail: messages.imageTruncated() };
   try {
     if (format === "netpbm") {
-      const { used, ...image } = readNetpbm(bytes, mostPixels, target.range);
+      const { used, ...image } = readNetpbm(bytes, mostPixels, target.range, target.depth);
       return finish({ ...image, format, notes: used ? ["16-bit"] : [], used, image }, target);
     }
     const page = format === "tiff" ? readTiffPage(bytes) : undefined;

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { errorFromText } from "../../system-error.ts";
 import { startThread } from "../../thread.ts";
 import { decodeQuickly } from "./decode.ts";
-import type { Verdict } from "./verdict.ts";
+import { bytesOfImage, type Verdict } from "./verdict.ts";
 import { Answerer } from "./answerer.ts";
 import type { Bundle } from "./bundle.ts";
 import {
@@ -104,8 +104,8 @@ export class DecoderPool {
     paths: readonly string[],
     take: (bundle: Bundle, first: number) => Promise<boolean>,
   ): Promise<number> {
-    const { height, width, channels } = this.start.target;
-    const most = Math.min(BUNDLE_FILES, Math.ceil(BUNDLE_BYTES / (height * width * channels)));
+    const size = bytesOfImage(this.start.target);
+    const most = Math.min(BUNDLE_FILES, Math.ceil(BUNDLE_BYTES / size));
     const arrived: { bundle: Bundle; first: number }[] = [];
     // Files that are to be read, and those that were begun.
     let end = paths.length;

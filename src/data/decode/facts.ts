@@ -1,4 +1,5 @@
 import type { ContentNote } from "../../layout.ts";
+import { bytesOf, depthOf, levelOf, narrowed, type Pixels } from "../../pixels.ts";
 import type { Acquisition } from "../dicom/acquisition.ts";
 import { likenessOf } from "../hash.ts";
 import { THUMBNAIL_SIDE } from "../thumbnail-side.ts";
@@ -51,7 +52,7 @@ export interface Fitted {
   /** What of it is in the target, at its size there. */
   shown: Samples;
   /** [height, width, channels] of the target. */
-  pixels: Uint8Array;
+  pixels: Pixels;
 }
 
 export function factsOf(decoded: Decoded, { image, shown, pixels }: Fitted): ImageFacts {
@@ -68,7 +69,7 @@ export function factsOf(decoded: Decoded, { image, shown, pixels }: Fitted): Ima
     ...(used && { used }),
     ...(border !== null && { border }),
     ...(acquisition && { acquisition }),
-    pixelHash: likenessOf(pixels),
+    pixelHash: likenessOf(bytesOf(pixels)),
     // From the smaller of the two, as long as it shows enough.
     thumbnail: thumbnailOf(isLarge ? shown : image),
   };
@@ -77,13 +78,13 @@ export function factsOf(decoded: Decoded, { image, shown, pixels }: Fitted): Ima
 function thumbnailOf(image: Samples): Uint8Array {
   const side = { width: THUMBNAIL_SIDE, height: THUMBNAIL_SIDE };
   const small = resize(image, side);
-  if (small.channels === 3) return toGrey(small).pixels;
-  return small === image ? owned(image.pixels) : small.pixels;
+  if (small.channels === 3) return narrowed(toGrey(small).pixels);
+  return narrowed(small === image ? owned(image.pixels) : small.pixels);
 }
 
 /** A copy in memory of its own, which can go to another thread. (`slice` of a Buffer is only another view.) */
-export function owned(pixels: Uint8Array): Uint8Array {
-  return new Uint8Array(pixels);
+export function owned(pixels: Pixels): Pixels {
+  return pixels instanceof Uint16Array ? new Uint16Array(pixels) : new Uint8Array(pixels);
 }
 
 /** Whether every pixel has the colour of the first. */
@@ -93,7 +94,7 @@ function isOfOneColour({ pixels, channels }: Samples): boolean {
   return true;
 }
 
-/** Between outermost pixels of one colour, as JPEG saves them. */
+/** Levels of 8 bits between outermost pixels of one colour, as JPEG saves them. */
 const MOST_DIFFERENCE = 12;
 
 /** @returns the level of the outermost pixels; null where they are not of one colour */
@@ -101,14 +102,17 @@ function borderOf(image: Samples): number | null {
   const { width, height, channels, pixels } = image;
   const stride = width * channels;
   const corner = pixels.subarray(cornerOf(image) * channels);
+  const level = levelOf(depthOf(pixels));
   const isLike = (at: number) => {
     for (let channel = 0; channel < channels; channel++)
-      if (Math.abs(pixels[at + channel]! - corner[channel]!) > MOST_DIFFERENCE) return false;
+      if (Math.abs(pixels[at + channel]! - corner[channel]!) > MOST_DIFFERENCE * level)
+        return false;
     return true;
   };
   for (let x = 0; x < width; x++)
     if (!isLike(x * channels) || !isLike((height - 1) * stride + x * channels)) return null;
   for (let y = 0; y < height; y++)
     if (!isLike(y * stride) || !isLike((y + 1) * stride - channels)) return null;
-  return channels === 1 ? corner[0]! : luma(corner[0]!, corner[1]!, corner[2]!);
+  const [first, green, blue] = narrowed(corner.slice(0, channels));
+  return channels === 1 ? first! : luma(first!, green!, blue!);
 }

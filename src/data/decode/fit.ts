@@ -1,3 +1,4 @@
+import { blackPixels, depthOf, type Pixels } from "../../pixels.ts";
 import { resize } from "./resize.ts";
 import type { Samples, Size, Window } from "./samples.ts";
 
@@ -77,10 +78,11 @@ export function padTo(
   { left, top }: Pick<Fit, "left" | "top">,
   target: Size,
   fill: readonly number[] | "edge",
-): Uint8Array {
+): Pixels {
   if (shown.width === target.width && shown.height === target.height) return shown.pixels;
   const { channels } = shown;
-  const pixels = new Uint8Array(target.height * target.width * channels);
+  const depth = depthOf(shown.pixels);
+  const pixels = blackPixels(depth, target.height * target.width * channels);
   if (fill !== "edge") for (let at = 0; at < pixels.length; at++) pixels[at] = fill[at % channels]!;
   const inside = (place: number, size: number) => Math.min(size - 1, Math.max(0, place));
   for (let y = 0; y < target.height; y++) {

@@ -1,3 +1,4 @@
+import { type Depth, levelOf, toDepth } from "../../pixels.ts";
 import { clahe } from "./clahe.ts";
 import { luma, over, toColour, toGrey } from "./colour.ts";
 import type { Decoded, Fitted } from "./facts.ts";
@@ -19,14 +20,20 @@ export function intoTarget(
   { image: decoded, alpha }: Pick<Decoded, "image" | "alpha">,
   target: Target,
 ): Fitted {
-  const image = alpha && target.background ? over(decoded, alpha, target.background) : decoded;
+  const { depth = 8 } = target;
+  // What has 8 bits is widened before anything else: it then means the same as a file that holds it in 16.
+  const deep = { ...decoded, pixels: toDepth(decoded.pixels, depth) };
+  const image =
+    alpha && target.background
+      ? over(deep, { ...alpha, values: toDepth(alpha.values, depth) }, target.background)
+      : deep;
   const mode = target.resize ?? "stretch";
   const fit = fitOf(turnedSize(image), target, mode);
   const resized = resizeColoured(image, fit, target.channels);
   const shown = target.clahe
     ? { ...resized, pixels: clahe(resized.pixels, resized, target.clahe) }
     : resized;
-  const pixels = padTo(shown, fit, target, mode === "padEdge" ? "edge" : fillOf(target));
+  const pixels = padTo(shown, fit, target, mode === "padEdge" ? "edge" : fillOf(target, depth));
   return { image, shown, pixels };
 }
 
@@ -36,6 +43,7 @@ function resizeColoured(image: Samples, fit: Fit, channels: Target["channels"]):
   return image.channels === 3 ? resizeTo(toGrey(image), fit) : toColour(resizeTo(image, fit));
 }
 
-function fillOf({ background = [0, 0, 0], channels }: Target): readonly number[] {
-  return channels === 1 ? [luma(...background)] : background;
+function fillOf({ background = [0, 0, 0], channels }: Target, depth: Depth): readonly number[] {
+  const colour = channels === 1 ? [luma(...background)] : background;
+  return colour.map((level) => level * levelOf(depth));
 }

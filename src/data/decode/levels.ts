@@ -1,3 +1,5 @@
+import { blackPixels, type Depth, type Pixels, whiteOf } from "../../pixels.ts";
+
 /** Which stored values become black and white: all that there may be, those of the image itself, or two that are given. */
 export type LevelRange = "full" | "used" | readonly [low: number, high: number];
 
@@ -16,16 +18,19 @@ export interface UsedRange {
 }
 
 /**
- * Values as 256 levels.
+ * Values as levels of 8 bits or of 16.
  *
- * @param full what the values may be: of 8 bits and fewer, they always are; without a sign, the highest bits are kept
+ * @param full what the values may be: of 8 bits and fewer, they always are. Of more values than there are levels the highest
+ *   bits are kept
  */
 export function toLevels(
   values: ArrayLike<number>,
   range: LevelRange,
   full: { low: number; high: number; bits: number },
-): { levels: Uint8Array; used: Levels["used"] } {
-  const levels = new Uint8Array(values.length);
+  depth: Depth = 8,
+): { levels: Pixels; used: Levels["used"] } {
+  const levels = blackPixels(depth, values.length);
+  const white = whiteOf(depth);
   const isWide = full.bits > 8;
   let [lowest, highest] = [Infinity, -Infinity];
   if (isWide)
@@ -35,8 +40,9 @@ export function toLevels(
       if (value > highest) highest = value;
     }
   const isFull = !isWide || range === "full";
-  if (isFull && isWide) {
-    const step = (full.high - full.low + 1) / 256;
+  const possible = full.high - full.low + 1;
+  if (isFull && possible > white + 1) {
+    const step = possible / (white + 1);
     for (let at = 0; at < values.length; at++) levels[at] = (values[at]! - full.low) / step;
   } else {
     const [low, high] = isFull
@@ -47,9 +53,10 @@ export function toLevels(
     const span = high - low || 1;
     for (let at = 0; at < values.length; at++)
       // What is not a number is as dark as can be.
-      levels[at] = Math.round(Math.min(255, Math.max(0, ((values[at]! - low) * 255) / span || 0)));
+      levels[at] = Math.round(
+        Math.min(white, Math.max(0, ((values[at]! - low) * white) / span || 0)),
+      );
   }
-  const possible = full.high - full.low + 1;
   return {
     levels,
     used: isWide && lowest <= highest ? { low: lowest, high: highest, possible } : null,

@@ -1,3 +1,4 @@
+import type { Depth } from "../../pixels.ts";
 import { DecodeError } from "./decode-error.ts";
 import { type LevelRange, type Levels, toLevels } from "./levels.ts";
 import type { Samples } from "./samples.ts";
@@ -9,7 +10,8 @@ const zero = 48;
 
 /**
  * Reads PBM, PGM and PPM, plain (P1 to P3) and raw (P4 to P6), of up to 16 bits, the first image of the file.
- * Values are 0 to 255: the file's 0 to its stated largest value, in proportion.
+ * Values are black to white: the file's 0 to its stated largest value, in proportion. Of files with one up to 255 they are
+ * of 8 bits.
  * The format: https://netpbm.sourceforge.net/doc/pgm.html
  *
  * @throws DecodeError
@@ -18,6 +20,7 @@ export function readNetpbm(
   bytes: Uint8Array,
   mostPixels: number,
   range: LevelRange = "full",
+  depth: Depth = 8,
 ): Samples & Levels {
   const kind = bytes[1]! - zero;
   const isBitmap = kind === 1 || kind === 4;
@@ -38,7 +41,7 @@ export function readNetpbm(
   if (kind > 3) position++; // one white space after the header
   if (largest > 255) {
     const values = kind > 4 ? readWide() : readPlainWide();
-    const { levels, used } = toLevels(values, range, { low: 0, high: largest, bits: 16 });
+    const { levels, used } = toLevels(values, range, { low: 0, high: largest, bits: 16 }, depth);
     return { width, height, channels, pixels: levels, used };
   }
   const pixels = kind === 4 ? readBits() : kind > 4 ? readRaw() : readPlain();

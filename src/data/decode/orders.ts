@@ -1,3 +1,4 @@
+import type { Pixels } from "../../pixels.ts";
 import type { LibraryAddress } from "../../engine/library.ts";
 import type { ForSharp } from "./decode.ts";
 import type { Target, Verdict } from "./verdict.ts";
@@ -42,7 +43,7 @@ export type Answer = (
 )[];
 
 /** Of some arrays the buffers that they are all of: posted without a copy. */
-export function wholeBuffers(arrays: readonly Uint8Array[]): ArrayBuffer[] {
+export function wholeBuffers(arrays: readonly Pixels[]): ArrayBuffer[] {
   return arrays.flatMap(({ buffer, byteLength }) =>
     byteLength === buffer.byteLength && buffer instanceof ArrayBuffer ? [buffer] : [],
   );

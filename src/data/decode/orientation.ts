@@ -1,3 +1,4 @@
+import { blackPixels, depthOf } from "../../pixels.ts";
 import type { Lying, Samples, Size } from "./samples.ts";
 
 /** How an image is made upright. */
@@ -26,7 +27,7 @@ export function turnedSize(image: Lying): Size {
 
 /** Rows as columns. */
 export function transposed({ width, height, channels, pixels }: Samples): Samples {
-  const turned = new Uint8Array(pixels.length);
+  const turned = blackPixels(depthOf(pixels), pixels.length);
   for (let x = 0, to = 0; x < width; x++)
     for (let y = 0; y < height; y++)
       for (let channel = 0, at = (y * width + x) * channels; channel < channels; channel++)

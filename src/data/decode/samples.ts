@@ -1,3 +1,5 @@
+import type { Pixels } from "../../pixels.ts";
+
 /** EXIF's orientation: how the pixels of an image lie. 1 is upright. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
@@ -11,8 +13,8 @@ export interface Lying extends Size {
 export interface Samples extends Lying {
   /** 1 is grey, 3 is red, green and blue. */
   channels: 1 | 3;
-  /** [height, width, channels], values 0 to 255. */
-  pixels: Uint8Array;
+  /** [height, width, channels] */
+  pixels: Pixels;
 }
 
 export interface Size {

@@ -1,3 +1,4 @@
+import { blackPixels, type Depth, narrowed, type Pixels, whiteOf } from "../../pixels.ts";
 import { messages } from "../messages.ts";
 import { type Alpha, fromCmyk, parted } from "./colour.ts";
 import type { ContentNote } from "../../layout.ts";
@@ -47,6 +48,7 @@ export function decodeTiff(bytes: Uint8Array, page: TiffPage, target: Target): U
   const { used, alpha, ...image } = readTiff(bytes, page, {
     mostPixels: maxPixelsOf(target),
     range,
+    depth: target.depth,
     keepsAlpha: target.background !== undefined,
   });
   const { width, height, bits, format, samples, photometric, hasNext } = page;
@@ -79,10 +81,12 @@ export function readTiff(
   {
     mostPixels,
     range,
+    depth = 8,
     keepsAlpha = false,
   }: {
     mostPixels: number;
     range: LevelRange;
+    depth?: Depth | undefined;
     keepsAlpha?: boolean;
   },
 ): TiffImage {
@@ -113,19 +117,20 @@ export function readTiff(
   // Of numbers so large, or with a point, no camera uses the whole range: their own is what they show.
   const isOwn = bits > 16 || format === "float";
   const isIndex = photometric === PALETTE;
+  // libtiff's conversion of luma and chroma is of 8 bits, as its files are.
+  const levelBits = photometric === YCBCR ? 8 : depth;
   const { levels, used } = isIndex
     ? { levels: Uint8Array.from(values), used: null }
-    : toLevels(values, isOwn && range === "full" ? "used" : range, { low, high, bits });
+    : toLevels(values, isOwn && range === "full" ? "used" : range, { low, high, bits }, levelBits);
   if (photometric === CMYK) return { width, height, channels: 3, pixels: fromCmyk(levels), used };
   if (photometric === YCBCR)
-    return { width, height, channels: 3, pixels: fromYcbcr(levels, page), used };
-  if (isIndex) return { width, height, channels: 3, pixels: fromPalette(levels, page), used };
+    return { width, height, channels: 3, pixels: fromYcbcr(narrowed(levels), page), used };
+  if (isIndex)
+    return { width, height, channels: 3, pixels: fromPalette(narrowed(levels), page), used };
   if (photometric === WHITE_IS_ZERO)
-    for (let at = 0; at < levels.length; at++) levels[at] = 255 - levels[at]!;
+    for (let at = 0; at < levels.length; at++) levels[at] = whiteOf(depth) - levels[at]!;
   const opacity = alpha && {
-    values: Uint8Array.from(alpha, (value) =>
-      bits > 8 ? value / 2 ** (bits - 8) : (value * 255) / high,
-    ),
+    values: opacityOf(alpha, high, depth),
     isPremultiplied: page.extra === ASSOCIATED,
   };
   return {
@@ -136,6 +141,15 @@ export function readTiff(
     used,
     ...(opacity && { alpha: opacity }),
   };
+}
+
+function opacityOf(alpha: Values, high: number, depth: Depth): Pixels {
+  const values = blackPixels(depth, alpha.length);
+  const step = (high + 1) / (whiteOf(depth) + 1);
+  // Of more bits the highest, in proportion of fewer.
+  for (let at = 0; at < values.length; at++)
+    values[at] = step > 1 ? alpha[at]! / step : (alpha[at]! * whiteOf(depth)) / high;
+  return values;
 }
 
 function fromPalette(indices: Uint8Array, { palette }: TiffPage): Uint8Array {

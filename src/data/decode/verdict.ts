@@ -6,6 +6,7 @@ import type { DicomSettings } from "../dicom/settings.ts";
 import type { ImageFacts } from "./facts.ts";
 import type { ResizeMode } from "./fit.ts";
 import type { LevelRange } from "./levels.ts";
+import type { Depth, Pixels } from "../../pixels.ts";
 
 /** What every image of an experiment becomes. */
 export interface Target {
@@ -13,6 +14,8 @@ export interface Target {
   width: number;
   /** 1 is grey, 3 is red, green and blue. */
   channels: 1 | 3;
+  /** Bits of each value; 8 by default. */
+  depth?: Depth;
   /** Grey images only: their contrast is evened out last. */
   clahe?: ClaheSettings;
   /** Larger images are not decoded. */
@@ -32,8 +35,8 @@ export interface Target {
 export type Verdict = Usable | Unusable;
 
 export interface Usable extends ImageFacts {
-  /** [height, width, channels] of the target, values 0 to 255. */
-  pixels: Uint8Array;
+  /** [height, width, channels] of the target, and of its depth. */
+  pixels: Pixels;
 }
 
 /** Why a file cannot be used: a word for programs, a sentence for people. */
@@ -47,6 +50,11 @@ const DEFAULT_MAX_PIXELS = 178_956_970;
 
 export function maxPixelsOf({ maxPixels }: Target): number {
   return maxPixels ?? DEFAULT_MAX_PIXELS;
+}
+
+/** Bytes of an image that is in the target. */
+export function bytesOfImage({ height, width, channels, depth = 8 }: Target): number {
+  return (height * width * channels * depth) / 8;
 }
 
 /** What a complaint of a reader of ours means. */

@@ -1,5 +1,6 @@
 import sharp, { type Metadata, type SharpOptions } from "sharp";
 import { shortageIn } from "../../shortage.ts";
+import type { Pixels } from "../../pixels.ts";
 import { messages } from "../messages.ts";
 import type { ContentNote } from "../../layout.ts";
 import { asStill, isAnimatedPng, isAvifSequence } from "./container.ts";
@@ -156,7 +157,7 @@ async function decode(
   target: Target,
   limited: SharpOptions,
   mayHaveAlpha: boolean,
-): Promise<Samples & Levels & { alpha?: Uint8Array }> {
+): Promise<Samples & Levels & { alpha?: Pixels }> {
   const isGrey = space === "b-w" || space === "grey16";
   const isCmyk = space === "cmyk";
   const isWide = depth === "ushort" && !isCmyk;
@@ -185,13 +186,14 @@ async function decode(
   const { colours, alpha } = keepsAlpha
     ? parted(values, channels, info.channels)
     : { colours: values };
+  const { depth: bits = 8 } = target;
   const opacity = alpha && {
-    alpha: Uint8Array.from(alpha, (value) => (isWide ? value >> 8 : value)),
+    alpha: isWide && bits === 8 ? Uint8Array.from(alpha, (value) => value >> 8) : alpha,
   };
   if (!(colours instanceof Uint16Array))
     return { ...size, pixels: colours, used: null, ...opacity };
   const full = { low: 0, high: 65_535, bits: 16 };
-  const { levels, used } = toLevels(colours, target.range ?? "full", full);
+  const { levels, used } = toLevels(colours, target.range ?? "full", full, bits);
   return { ...size, pixels: levels, used, ...opacity };
 }
 

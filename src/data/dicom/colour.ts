@@ -1,3 +1,4 @@
+import { blackPixels, type Depth, depthOf, type Pixels, whiteOf } from "../../pixels.ts";
 import type { Lookup } from "./lookup.ts";
 import { lookUp } from "./lookup.ts";
 import type { Numbers } from "./native.ts";
@@ -14,12 +15,14 @@ const [RED, GREEN_BLUE, GREEN_RED, BLUE] = [
  * Red, green and blue of YBR_FULL, rounded to the nearest:
  * https://dicom.nema.org/medical/dicom/current/output/html/part03.html#sect_C.7.6.3.1.2
  *
- * @param values [.., 3], 0 to 255; they are overwritten
+ * @param values [.., 3]; they are overwritten
  */
-export function fromYbr(values: Uint8Array): Uint8Array {
-  const clamp = (value: number) => (value < 0 ? 0 : value > 255 ? 255 : value);
+export function fromYbr(values: Pixels): Pixels {
+  const white = whiteOf(depthOf(values));
+  const middle = (white + 1) / 2;
+  const clamp = (value: number) => (value < 0 ? 0 : value > white ? white : value);
   for (let at = 0; at < values.length; at += 3) {
-    const [luma, blue, red] = [values[at]!, values[at + 1]! - 128, values[at + 2]! - 128];
+    const [luma, blue, red] = [values[at]!, values[at + 1]! - middle, values[at + 2]! - middle];
     values[at] = clamp(Math.floor(luma + RED * red + 0.5));
     values[at + 1] = clamp(Math.floor(luma + GREEN_BLUE * blue + GREEN_RED * red + 0.5));
     values[at + 2] = clamp(Math.floor(luma + BLUE * blue + 0.5));
@@ -31,24 +34,29 @@ export function fromYbr(values: Uint8Array): Uint8Array {
 export function fromPalette(
   indices: Numbers,
   palette: readonly [Lookup, Lookup, Lookup],
-): Uint8Array {
-  const pixels = new Uint8Array(indices.length * 3);
+  depth: Depth = 8,
+): Pixels {
+  const pixels = blackPixels(depth, indices.length * 3);
   for (let channel = 0; channel < 3; channel++) {
     const table = palette[channel]!;
-    // Of 16 bits the higher byte is the colour.
-    const shift = table.entries instanceof Uint16Array && table.bits > 8 ? table.bits - 8 : 0;
+    const bits = table.entries instanceof Uint16Array && table.bits > 8 ? table.bits : 8;
     for (let at = 0; at < indices.length; at++)
-      pixels[at * 3 + channel] = lookUp(table, indices[at]!) >> shift;
+      pixels[at * 3 + channel] = scaled(lookUp(table, indices[at]!), bits, depth);
   }
   return pixels;
 }
 
-/** Channels of any bits as 256 levels: the highest eight of more, in proportion of fewer. */
-export function toBytes(values: Numbers, bits: number): Uint8Array {
-  if (bits === 8 && values instanceof Uint8Array) return values;
-  const levels = new Uint8Array(values.length);
-  const most = 2 ** bits - 1;
-  for (let at = 0; at < values.length; at++)
-    levels[at] = bits > 8 ? values[at]! / 2 ** (bits - 8) : Math.round((values[at]! * 255) / most);
+/** Channels of any bits as levels of 8 or of 16. */
+export function toLevels(values: Numbers, bits: number, depth: Depth = 8): Pixels {
+  if (bits === 8 && depth === 8 && values instanceof Uint8Array) return values;
+  const levels = blackPixels(depth, values.length);
+  for (let at = 0; at < values.length; at++) levels[at] = scaled(values[at]!, bits, depth);
   return levels;
+}
+
+/** The highest bits where there are more, in proportion where there are fewer. */
+function scaled(value: number, bits: number, depth: Depth): number {
+  return bits > depth
+    ? Math.floor(value / 2 ** (bits - depth))
+    : Math.round((value * whiteOf(depth)) / (2 ** bits - 1));
 }

@@ -1,3 +1,4 @@
+import { blackPixels, type Depth, type Pixels, whiteOf } from "../../pixels.ts";
 import type { LevelRange, UsedRange } from "../decode/levels.ts";
 import type { Values } from "./header.ts";
 import { type Lookup, lookUp, readLookup } from "./lookup.ts";
@@ -71,7 +72,7 @@ function throughWindow({ center, width, shape }: ValueWindow): (value: number) =
 const TABLE_BITS = 16;
 
 /**
- * Grey values as 256 levels: what they mean, the part of it that is shown, and black to white or, in MONOCHROME1, white to
+ * Grey values as levels of 8 bits or of 16: what they mean, the part of it that is shown, and black to white or, in MONOCHROME1, white to
  * black. Where nothing says what is shown, `range` does, of the values that they mean. What is padding is black.
  *
  * @param values as they are stored
@@ -81,8 +82,12 @@ export function greyLevels(
   values: Numbers,
   picture: Pick<Picture, "stored" | "isSigned" | "photometric">,
   meaning: GreyMeaning,
-  { window, range }: { window: WindowChoice; range: LevelRange },
-): { levels: Uint8Array; used: UsedRange | null; isOwn: boolean } {
+  {
+    window,
+    range,
+    depth = 8,
+  }: { window: WindowChoice; range: LevelRange; depth?: Depth | undefined },
+): { levels: Pixels; used: UsedRange | null; isOwn: boolean } {
   const { modality, padding } = meaning;
   const means =
     "lookup" in modality
@@ -93,29 +98,33 @@ export function greyLevels(
   const shown = window === "range" ? null : window === "file" ? meaning.voi : linear(window);
   const own = shown === null ? usedRange(values, picture, meaning, means, isPadding) : null;
   const isOwn = own !== null && picture.stored > TABLE_BITS && range === "full";
-  const share =
+  const white = whiteOf(depth);
+  const level =
     shown === null
-      ? throughRange(own!, isOwn ? "used" : range, picture.stored)
-      : throughShown(shown);
+      ? throughRange(own!, isOwn ? "used" : range, picture.stored, white)
+      : throughShown(shown, white);
   const isInverted = picture.photometric === "MONOCHROME1";
   const levelOf = (value: number) => {
     if (isPadding(value)) return 0;
-    const level = share(means(value));
-    return isInverted ? 255 - level : level;
+    const shade = level(means(value));
+    return isInverted ? white - shade : shade;
   };
   const used =
     own && picture.stored > 8 && !isOwn
       ? { low: own.low, high: own.high, possible: own.most - own.least + 1 }
       : null;
-  return { levels: mapped(values, levelOf), used, isOwn };
+  return { levels: mapped(values, levelOf, depth), used, isOwn };
 }
 
 function linear([center, width]: readonly [number, number]): ValueWindow {
   return { center, width, shape: "LINEAR" };
 }
 
-function throughShown(shown: { lookup: Lookup } | ValueWindow): (value: number) => number {
-  const toLevel = (share: number) => Math.floor(share * 255 + 0.5);
+function throughShown(
+  shown: { lookup: Lookup } | ValueWindow,
+  white: number,
+): (value: number) => number {
+  const toLevel = (share: number) => Math.floor(share * white + 0.5);
   if (!("lookup" in shown)) {
     const share = throughWindow(shown);
     return (value) => toLevel(share(value));
@@ -166,24 +175,25 @@ function throughRange(
   { low, high, least, most }: MeantRange,
   range: LevelRange,
   stored: number,
+  white: number,
 ): (value: number) => number {
-  if (range === "full" && stored > 8) {
-    const step = (most - least + 1) / 256;
-    return (value) => Math.min(255, Math.max(0, Math.floor((value - least) / step)));
+  if (range === "full" && 2 ** stored > white + 1) {
+    const step = (most - least + 1) / (white + 1);
+    return (value) => Math.min(white, Math.max(0, Math.floor((value - least) / step)));
   }
   const isFull = range === "full" || stored <= 8;
-  const [black, white] = isFull
+  const [black, brightest] = isFull
     ? [least, most]
     : range === "used"
       ? [low, high]
       : (range as [number, number]);
-  const span = white - black || 1;
-  return (value) => Math.round(Math.min(255, Math.max(0, ((value - black) * 255) / span || 0)));
+  const span = brightest - black || 1;
+  return (value) => Math.round(Math.min(white, Math.max(0, ((value - black) * white) / span || 0)));
 }
 
 /** Each value through a table of all that there may be, where these are few. */
-function mapped(values: Numbers, levelOf: (value: number) => number): Uint8Array {
-  const levels = new Uint8Array(values.length);
+function mapped(values: Numbers, levelOf: (value: number) => number, depth: Depth): Pixels {
+  const levels = blackPixels(depth, values.length);
   const bits = values.BYTES_PER_ELEMENT * 8;
   if (bits > TABLE_BITS || values.length < 2 ** bits) {
     for (let at = 0; at < values.length; at++) levels[at] = levelOf(values[at]!);
@@ -191,7 +201,8 @@ function mapped(values: Numbers, levelOf: (value: number) => number): Uint8Array
   }
   const isSigned = values instanceof Int8Array || values instanceof Int16Array;
   const least = isSigned ? -(2 ** (bits - 1)) : 0;
-  const table = Uint8Array.from({ length: 2 ** bits }, (_, at) => levelOf(at + least));
+  const table = blackPixels(depth, 2 ** bits);
+  for (let at = 0; at < table.length; at++) table[at] = levelOf(at + least);
   for (let at = 0; at < values.length; at++) levels[at] = table[values[at]! - least]!;
   return levels;
 }

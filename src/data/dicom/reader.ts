@@ -1,9 +1,10 @@
+import type { Pixels } from "../../pixels.ts";
 import type { ContentNote } from "../../layout.ts";
 import type { Decoded } from "../decode/facts.ts";
 import type { UsedRange } from "../decode/levels.ts";
 import { maxPixelsOf, type Target } from "../decode/verdict.ts";
 import { acquisitionOf } from "./read-acquisition.ts";
-import { fromPalette, fromYbr, toBytes } from "./colour.ts";
+import { fromPalette, fromYbr, toLevels } from "./colour.ts";
 import { greyLevels, readMeaning } from "./grey.ts";
 import { type DicomFile, readHeader } from "./header.ts";
 import { readPalette } from "./lookup.ts";
@@ -87,7 +88,7 @@ function describe(
 }
 
 interface Shown {
-  pixels: Uint8Array;
+  pixels: Pixels;
   channels: 1 | 3;
   used: UsedRange | null;
   isOwn: boolean;
@@ -99,15 +100,16 @@ function shown(
   { values, bits, isYbr }: FrameValues,
   { target, window, index }: { target: Target; window: WindowChoice; index: number },
 ): Shown {
-  const colour = (pixels: Uint8Array): Shown => ({ pixels, channels: 3, used: null, isOwn: false });
+  const { depth } = target;
+  const colour = (pixels: Pixels): Shown => ({ pixels, channels: 3, used: null, isOwn: false });
   if (picture.photometric === "PALETTE COLOR")
-    return colour(fromPalette(values, readPalette(dataset, picture.isSigned)));
+    return colour(fromPalette(values, readPalette(dataset, picture.isSigned), depth));
   if (picture.samples === 3) {
-    const pixels = toBytes(values, bits);
+    const pixels = toLevels(values, bits, depth);
     return colour(isYbr ? fromYbr(pixels) : pixels);
   }
   const meaning = readMeaning(dataset, picture, index);
   const range = target.range ?? "full";
-  const { levels, used, isOwn } = greyLevels(values, picture, meaning, { window, range });
+  const { levels, used, isOwn } = greyLevels(values, picture, meaning, { window, range, depth });
   return { pixels: levels, channels: 1, used, isOwn };
 }

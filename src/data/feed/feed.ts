@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { RunError } from "../../errors.ts";
 import { errorFromText } from "../../system-error.ts";
 import { startThread } from "../../thread.ts";
+import { pixelsIn } from "../../pixels.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { batches, type Batch } from "../batches.ts";
 import type { DecodedSplit } from "../read.ts";
@@ -74,14 +75,15 @@ class WorkerFeed implements Feed {
     augment: WorkerStart["augment"],
   ) {
     const { seed, data } = settings;
-    const { shape, length } = split;
+    const { shape, depth, length } = split;
     const most = Math.min(data.batchSize, length);
-    this.#augmenter = augment && buildAugmenter(augment, shape, length);
+    this.#augmenter = augment && buildAugmenter(augment, shape, length, depth);
     this.#images = new Uint8Array(new SharedArrayBuffer(SLOTS * most * split.rows.size));
     const start: WorkerStart = {
       rows: split.rows.source,
       augment,
       shape,
+      depth,
       length,
       seed,
       images: this.#images,
@@ -168,7 +170,7 @@ class WorkerFeed implements Feed {
 
   #batch(epoch: number, slot: number, { indices, copies }: Chosen): Batch {
     const { seed } = this.settings;
-    const { labels, rows } = this.split;
+    const { labels, rows, depth } = this.split;
     const { length } = indices;
     const start = slot * this.#slotLength * rows.size;
     const augmenter = this.#augmenter;
@@ -178,7 +180,7 @@ class WorkerFeed implements Feed {
         )
       : [];
     return {
-      images: this.#images.subarray(start, start + length * rows.size),
+      images: pixelsIn(this.#images.subarray(start, start + length * rows.size), depth),
       labels: Int32Array.from(indices, (index) => labels[index]!),
       length,
       ...(mixes[0] && {

@@ -1,4 +1,5 @@
 import { RunError } from "../../errors.ts";
+import { blackPixels, bytesOf, type Depth, type Pixels } from "../../pixels.ts";
 import { serve, tell } from "../../thread.ts";
 import { openRows, type Rows, type RowsSource } from "../rows.ts";
 import { buildAugmenter, type Augmenter, type ImageKey } from "../augment/augmenter.ts";
@@ -11,10 +12,11 @@ export interface WorkerStart {
   /** null: images are read ahead as they are. */
   augment: AugmentSettings | null;
   shape: Shape;
+  depth: Depth;
   /** Images of the training split. */
   length: number;
   seed: number;
-  /** Shared: where augmented images go. */
+  /** Shared: where augmented images go, as bytes. */
   images: Uint8Array;
   /** Shared: one is added to a slot's number when an order for it is done. */
   done: Int32Array;
@@ -45,17 +47,18 @@ export interface Damage {
 class Filler {
   readonly #rows: Rows;
   readonly #augmenter: Augmenter | null;
-  readonly #original: Uint8Array;
-  readonly #result: Uint8Array;
-  readonly #other: Uint8Array;
+  readonly #original: Pixels;
+  readonly #result: Pixels;
+  readonly #other: Pixels;
 
   constructor(private readonly start: WorkerStart) {
-    const { rows, augment, shape, length } = start;
+    const { rows, augment, shape, depth, length } = start;
     this.#rows = openRows(rows, (damaged) => tell({ damaged } satisfies Damage));
-    this.#augmenter = augment && buildAugmenter(augment, shape, length);
-    this.#original = new Uint8Array(this.#rows.size);
-    this.#result = new Uint8Array(this.#rows.size);
-    this.#other = new Uint8Array(this.#rows.size);
+    this.#augmenter = augment && buildAugmenter(augment, shape, length, depth);
+    const values = (this.#rows.size * 8) / depth;
+    this.#original = blackPixels(depth, values);
+    this.#result = blackPixels(depth, values);
+    this.#other = blackPixels(depth, values);
   }
 
   async fill(order: Order): Promise<void> {
@@ -76,12 +79,12 @@ class Filler {
         await this.#makeImage(by, { seed, epoch, image: mix.partner }, this.#other);
         by.mix(this.#result, this.#other, mix);
       }
-      images.set(this.#result, (place + offset) * this.#rows.size);
+      images.set(bytesOf(this.#result), (place + offset) * this.#rows.size);
     }
   }
 
-  async #makeImage(by: Augmenter, key: ImageKey, into: Uint8Array): Promise<void> {
-    await this.#rows.read(Uint32Array.of(key.image), this.#original);
+  async #makeImage(by: Augmenter, key: ImageKey, into: Pixels): Promise<void> {
+    await this.#rows.read(Uint32Array.of(key.image), bytesOf(this.#original));
     by.augment(this.#original, key, into);
   }
 }

@@ -1,6 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { bytesOf, depthOf } from "../../pixels.ts";
+import { typeOfDepth } from "../model.ts";
 import type { Sample } from "../samples.ts";
 import { messages } from "../messages.ts";
 import { RunError } from "../../errors.ts";
@@ -9,6 +11,8 @@ import { RunError } from "../../errors.ts";
 export interface Question {
   model: string;
   images: string;
+  /** Of the pixels, little-endian. */
+  pixels: "uint8" | "uint16";
   /** [height, width, channels] */
   shape: readonly number[];
   /** Images at a time. */
@@ -60,11 +64,12 @@ export async function checkModel(
     const question: Question = {
       model: join(folder, file),
       images: join(folder, "images.bin"),
+      pixels: typeOfDepth(depthOf(samples[0]!.pixels)),
       shape,
       batch: BATCH,
     };
     for (const [name, bytes] of content) await writeFile(join(folder, name), bytes);
-    await writeFile(question.images, Buffer.concat(samples.map(({ pixels }) => pixels)));
+    await writeFile(question.images, Buffer.concat(samples.map(({ pixels }) => bytesOf(pixels))));
     const answers = await ask(runtime, [question], folder, signal);
     if (answers === null) return { unchecked: absent };
     const [answer] = answers as [Answer];

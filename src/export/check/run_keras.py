@@ -12,7 +12,7 @@ except ImportError:
 
 def run(question):
     model = keras.saving.load_model(question["model"], compile=False)
-    images = numpy.fromfile(question["images"], "uint8").reshape(-1, *question["shape"])
+    images = numpy.fromfile(question["images"], question["pixels"]).reshape(-1, *question["shape"])
     batch = question["batch"]
     parts = [model(images[at : at + batch]) for at in range(0, len(images), batch)]
     probabilities = numpy.concatenate([keras.ops.convert_to_numpy(part) for part in parts])

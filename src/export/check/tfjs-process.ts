@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import { append } from "../../arrays.ts";
+import { pixelsIn } from "../../pixels.ts";
 import { elementsOf } from "../../model/shape.ts";
 import { INPUT } from "../model.ts";
 import type { Answer, Question } from "./check.ts";
@@ -15,13 +16,15 @@ type GraphModel = Omit<tf.io.ModelJSON, "weightsManifest"> & {
 const [questions] = process.argv.slice(2) as [string];
 await tf.setBackend("cpu");
 const answers: Answer[] = [];
-for (const { model: path, images, shape, batch } of JSON.parse(questions) as Question[]) {
+for (const { model: path, images, pixels: type, shape, batch } of JSON.parse(
+  questions,
+) as Question[]) {
   const { weightsManifest, ...topology } = JSON.parse(readFileSync(path, "utf8")) as GraphModel;
   const { paths, weights: weightSpecs } = weightsManifest[0];
   const bytes = new Uint8Array(readFileSync(join(dirname(path), paths[0])));
   const saved = { ...topology, weightSpecs, weightData: bytes.buffer };
   const model = await tf.loadGraphModel(tf.io.fromMemory(saved));
-  const pixels = readFileSync(images);
+  const pixels = pixelsIn(new Uint8Array(readFileSync(images)), type === "uint16" ? 16 : 8);
   const size = elementsOf(shape);
   const probabilities: number[] = [];
   for (let at = 0; at < pixels.length; at += batch * size) {

@@ -1,5 +1,13 @@
 import { exporterOf } from "../layers.ts";
-import { INPUT, LEAST_SPREAD, OUTPUT, type SavedModel } from "../model.ts";
+import {
+  depthOfModel,
+  INPUT,
+  LEAST_SPREAD,
+  OUTPUT,
+  rescaleOf,
+  type SavedModel,
+  typeOfDepth,
+} from "../model.ts";
 import { walkLayers } from "../walk.ts";
 import { takeFrom } from "../weights.ts";
 import { KerasGraph, type KerasValue } from "./graph.ts";
@@ -19,7 +27,7 @@ export function kerasModel(model: SavedModel): Uint8Array {
   const take = takeFrom(weights);
   const images = graph.layer("InputLayer", {
     name: INPUT,
-    config: { batch_shape: [null, ...input], dtype: "uint8" },
+    config: { batch_shape: [null, ...input], dtype: typeOfDepth(depthOfModel(model)) },
     inputs: [],
     shape: input,
   });
@@ -56,9 +64,10 @@ export function kerasModel(model: SavedModel): Uint8Array {
 /** As `buildPreparation` does it. */
 function prepare(
   graph: KerasGraph,
-  { input, preprocessing, whitening }: SavedModel,
+  model: SavedModel,
   images: KerasValue,
 ): KerasValue {
+  const { input, preprocessing, whitening } = model;
   const { preprocess, mean, std } = preprocessing;
   const OF_IMAGE = [1, 1, 1];
   type Shape = readonly number[];
@@ -72,7 +81,7 @@ function prepare(
     const config = { axis: [1, 2, 3], keepdims: true };
     return graph.operation("Mean", settings(name, config, [from], OF_IMAGE));
   };
-  const rescale = { scale: preprocess.rescale, offset: 0 };
+  const rescale = { scale: rescaleOf(model), offset: 0 };
   let value = graph.layer("Rescaling", settings("rescale", rescale, [images]));
   if (preprocess.samplewiseCenter || preprocess.samplewiseStd) {
     const center = ofImage("mean", value);

@@ -2,7 +2,7 @@ import type { NamedArray } from "../../train/values.ts";
 import { Float, message, type Field } from "./protobuf.ts";
 
 /** Numbers of onnx.proto, https://github.com/onnx/onnx/blob/main/onnx/onnx.proto */
-export const elementTypes = { float: 1, uint8: 2, int64: 7 } as const;
+export const elementTypes = { float: 1, uint8: 2, uint16: 4, int64: 7 } as const;
 const attributeTypes = { float: 1, int: 2, string: 3, ints: 7 } as const;
 
 /** Of an operation: a whole number, several, a text; a number with a point as `Float`. */

@@ -1,7 +1,14 @@
 import { exporterOf } from "../layers.ts";
 import type { OnnxPlace } from "../exporter.ts";
 import { scalar } from "../exporter.ts";
-import { INPUT, OUTPUT, propertiesOf, type SavedModel } from "../model.ts";
+import {
+  depthOfModel,
+  INPUT,
+  OUTPUT,
+  propertiesOf,
+  type SavedModel,
+  typeOfDepth,
+} from "../model.ts";
 import { prepareIn } from "../prepare.ts";
 import { takeFrom } from "../weights.ts";
 import { walkLayers, type Place } from "../walk.ts";
@@ -38,7 +45,8 @@ export function onnxModel(model: SavedModel): Uint8Array {
     graph.node("layout", "Transpose", [prepared], { perm: [0, 3, 1, 2] }),
   );
   finish(graph, value, shape[0]);
-  const properties = propertiesOf(model, "uint8");
+  const type = typeOfDepth(depthOfModel(model));
+  const properties = propertiesOf(model, type);
   return message(
     [1, IR_VERSION],
     [2, "Lamina"],
@@ -47,7 +55,7 @@ export function onnxModel(model: SavedModel): Uint8Array {
       7,
       graph.encode(
         "network",
-        { name: INPUT, type: "uint8", shape: input, description: properties["input"]! },
+        { name: INPUT, type, shape: input, description: properties["input"]! },
         { name: OUTPUT, type: "float", shape: [classes], description: properties["output"]! },
       ),
     ],

@@ -25,6 +25,7 @@ const split = {
   rows: openRows({ kind: "memory", pixels, size }),
   length,
   shape: [height, width, channels] as const,
+  depth: 8 as const,
 };
 const feed = openFeed(split, { seed: 1, data: { augment: benchAugmentation, batchSize: 32 } });
 

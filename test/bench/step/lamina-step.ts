@@ -105,6 +105,7 @@ const split = {
   }),
   length,
   shape: inputShape,
+  depth: 8 as const,
 };
 
 const source = openFeed(split, {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { bytesOf } from "../../../src/pixels.ts";
 import { affineOf, identity, type Transform } from "../../../src/data/augment/affine.ts";
 import {
   applyLevels,
@@ -84,7 +85,7 @@ describe("Keras's apply_transform", () => {
 describe("Keras's levels", () => {
   test.each(golden.levels.map((one) => [one.name, one] as const))("%s", (_, { drawn, pixels }) => {
     const image = colour.slice();
-    const levels = unchangedLevels(3);
+    const levels = unchangedLevels(image, 3);
     const { channel_shift_intensity: shift, brightness } = drawn as Record<string, number>;
     if (shift !== undefined) shiftLevels(levels, histogramOf(image, 3), shift);
     if (brightness !== undefined) brighten(levels, brightness);
@@ -102,7 +103,7 @@ describe("OpenCV's CLAHE", () => {
     for (let y = 0; y < height; y++)
       for (let x = 0; x < width; x++) image[y * width + x] = grey[y * size + x]!;
     const found = clahe(image, { height, width }, { clipLimit, tiles: [tiles, tiles] });
-    const { largest, above } = compare(found, bytes(pixels), 0);
+    const { largest, above } = compare(bytesOf(found), bytes(pixels), 0);
     expect(largest).toBeLessThanOrEqual(1);
     // OpenCV weighs in float32, where a half may fall to either side.
     expect(above).toBeLessThan(0.03);

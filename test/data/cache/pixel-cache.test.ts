@@ -463,7 +463,7 @@ test("a thread reads a large set ahead, and what it finds damaged is told and ma
   const warnings: string[] = [];
   const { rows, cache } = await readStored(warnings);
   const labels = Int32Array.from({ length: 12 }, (_, index) => index);
-  const split = { files: [], labels, rows, length: 12, shape: [1, 2, 1] } as const;
+  const split = { files: [], labels, rows, length: 12, shape: [1, 2, 1], depth: 8 } as const;
   const whole = await pixelsOf(rows);
   const feed = openFeed(
     { ...split, files: [] },

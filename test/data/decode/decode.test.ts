@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
 import sharp from "sharp";
+import { bytesOf } from "../../../src/pixels.ts";
 import { decodeImage } from "../../../src/data/decode/decode.ts";
 import type { Target } from "../../../src/data/decode/verdict.ts";
 import golden from "../../golden/decode.json";
@@ -10,7 +11,7 @@ const small: Target = { height: 8, width: 8, channels: 3 };
 async function pixelsOf(bytes: Uint8Array, target: Target): Promise<Uint8Array> {
   const verdict = await decodeImage(bytes, target);
   if ("reason" in verdict) throw new Error(`${verdict.reason}: ${verdict.detail}`);
-  return verdict.pixels;
+  return bytesOf(verdict.pixels);
 }
 
 async function reasonFor(bytes: Uint8Array): Promise<string> {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import sharp from "sharp";
+import { bytesOf } from "../../../src/pixels.ts";
 import { decodeImage } from "../../../src/data/decode/decode.ts";
 import type { Target } from "../../../src/data/decode/verdict.ts";
 import { fitOf, padTo } from "../../../src/data/decode/fit.ts";
@@ -30,7 +31,7 @@ const golden = JSON.parse(
 async function pixelsOf(base64: string, target: Target): Promise<Uint8Array> {
   const verdict = await decodeImage(Buffer.from(base64, "base64"), target);
   if (!("pixels" in verdict)) throw new Error(verdict.detail);
-  return verdict.pixels;
+  return bytesOf(verdict.pixels);
 }
 
 const values = (base64: string) => new Uint8Array(Buffer.from(base64, "base64"));

@@ -45,6 +45,7 @@ function split(length: number, channels: 1 | 3 = 3): DecodedSplit {
     rows: openRows({ kind: "memory", pixels, size }),
     length,
     shape,
+    depth: 8,
   };
 }
 

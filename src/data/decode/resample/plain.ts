@@ -1,29 +1,31 @@
+import { blackPixels, depthOf, type Pixels } from "../../../pixels.ts";
 import { FRACTION_BITS, type Weights } from "./weights.ts";
 
-/** Rounds a sum to the nearest. */
-const half = 1 << (FRACTION_BITS - 1);
-
-/** Changes the middle one of three axes, in plain steps: for processors without vector instructions, and for tests. */
+/**
+ * Changes the middle one of three axes, in plain steps: for 16 bits, for processors without vector instructions, and for
+ * tests. Of 8 bits the weights are whole numbers, as the kernels have them, and so are their sums, exactly; of 16 they are
+ * what they are, as Pillow has it of its mode I;16.
+ */
 export function resamplePlainly(
-  values: Uint8Array,
+  values: Pixels,
   [rows, from, depth]: readonly [rows: number, from: number, depth: number],
-  { starts, counts, weights, taps }: Weights,
-): Uint8Array {
+  { starts, counts, weights, shares, taps }: Weights,
+): Pixels {
+  const bits = depthOf(values);
+  const [factors, one] = bits === 8 ? [weights, 2 ** FRACTION_BITS] : [shares, 1];
   const size = starts.length;
-  const result = new Uint8Array(rows * size * depth);
+  const result = blackPixels(bits, rows * size * depth);
+  const sums = new Float64Array(depth);
   let to = 0;
   for (let row = 0; row < rows; row++) {
     for (let place = 0; place < size; place++) {
-      const first = (row * from + starts[place]!) * depth;
-      for (let item = 0; item < depth; item++) {
-        let sum = half;
-        for (let tap = 0; tap < counts[place]!; tap++) {
-          // imul keeps the loop in whole numbers. The sums stay below 2^31.
-          const value = values[first + tap * depth + item]!;
-          sum = (sum + Math.imul(value, weights[place * taps + tap]!)) | 0;
-        }
-        result[to++] = sum >> FRACTION_BITS;
+      sums.fill(0);
+      let at = (row * from + starts[place]!) * depth;
+      for (let tap = 0; tap < counts[place]!; tap++) {
+        const factor = factors[place * taps + tap]!;
+        for (let item = 0; item < depth; item++) sums[item]! += values[at++]! * factor;
       }
+      for (let item = 0; item < depth; item++) result[to++] = Math.floor(sums[item]! / one + 0.5);
     }
   }
   return result;

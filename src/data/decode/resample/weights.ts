@@ -9,6 +9,8 @@ export interface Weights {
   counts: Int32Array;
   /** Their weights, `taps` to a position, which add up to 2^22. What is behind the neighbours is 0. */
   weights: Int32Array;
+  /** The same before they are rounded: they add up to 1. */
+  shares: Float64Array;
   /** A multiple of eight, and at least one more than any count. */
   taps: number;
 }
@@ -36,6 +38,7 @@ export function triangle(
   const starts = new Int32Array(part.count);
   const counts = new Int32Array(part.count);
   const weights = new Int32Array(part.count * taps);
+  const shares = new Float64Array(part.count * taps);
   const heights = new Float64Array(taps);
   for (let place = 0; place < part.count; place++) {
     const centre = (part.first + place + 0.5) * step;
@@ -48,10 +51,11 @@ export function triangle(
     }
     starts[place] = part.isMirrored ? from - end : start;
     counts[place] = end - start;
-    const own = weights.subarray(place * taps, place * taps + end - start);
-    for (let tap = 0; tap < end - start; tap++)
-      own[tap] = Math.trunc(0.5 + (heights[tap]! / total) * 2 ** FRACTION_BITS);
+    const own = shares.subarray(place * taps, place * taps + end - start);
+    for (let tap = 0; tap < end - start; tap++) own[tap] = heights[tap]! / total;
     if (part.isMirrored) own.reverse();
+    for (let tap = 0; tap < end - start; tap++)
+      weights[place * taps + tap] = Math.trunc(0.5 + own[tap]! * 2 ** FRACTION_BITS);
   }
-  return { starts, counts, weights, taps };
+  return { starts, counts, weights, shares, taps };
 }
