@@ -65,7 +65,7 @@ export function printed(checked: CheckedExperiment, dataset: Dataset): string {
     if (files.length === 0) return [];
     const more = files.length - MOST_NAMED;
     const named = `${files.slice(0, MOST_NAMED).map(visible).join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
-    return `note    ${files.length} ${note} (${messages.imageNote(note)}): ${named}\n`;
+    return `note    ${files.length} ${note} (${messages.imageNote(note, checked.experiment.resolved.data.depth)}): ${named}\n`;
   });
   const formats = Object.entries(found.formats).map(([name, count]) => `${count} ${name}`);
   const audit =

@@ -1,3 +1,4 @@
+import type { Depth } from "../pixels.ts";
 import { maximum, minimum } from "../arrays.ts";
 import {
   alternatives,
@@ -123,14 +124,14 @@ export const messages = {
       : `none for ${missing.join(", ")}: PNG charts show boxes (SVG charts and the report are right); install Noto, such as fonts-noto-cjk and fonts-noto-color-emoji`,
 
   // Reading the images
-  imageNote: (note: ImageNote) =>
+  imageNote: (note: ImageNote, depth: Depth) =>
     ({
       animated: "the first frame is used",
       "multi-page": "the first page is used; of DICOM the frame that data.dicom.frame names",
       cmyk: "turned into red, green and blue",
       alpha: "transparency is dropped",
-      "16-bit": "scaled to 8 bits as data.range says; DICOM as data.dicom.window says",
-      "own-range": "scaled to 8 bits from its own lowest to its own highest value",
+      "16-bit": `scaled to ${depth} bits as data.range says, DICOM as data.dicom.window says${depth === 8 ? "; lower bits are dropped, which data.depth: 16 keeps" : ""}`,
+      "own-range": `scaled to ${depth} bits from its own lowest to its own highest value${depth === 8 ? "; data.depth: 16 keeps more of it" : ""}`,
       "exif-rotated": "turned upright as EXIF says",
       blank: "one value everywhere",
       "wrong-extension": "of another format than its name says",

@@ -1,3 +1,4 @@
+import type { Depth } from "../pixels.ts";
 import { visible } from "../text.ts";
 import { count, gigabytes, label, labels, leakLine, list, megabytes, quote } from "../wording.ts";
 import type { Confounder } from "./audit/confounded.ts";
@@ -334,13 +335,20 @@ export const messages = {
     low,
     high,
     possible,
-  }: Record<"images" | "low" | "high" | "possible", number>) => {
+    depth,
+  }: Record<"images" | "low" | "high" | "possible", number> & { depth: Depth }) => {
     const bits = low < 0 ? 0 : Math.ceil(Math.log2(high + 1));
     const range = bits > 0 ? `[0, ${2 ** bits - 1}]` : `[${low}, ${high}]`;
     const step = possible / 256;
     const levels = Math.floor(high / step) - Math.floor(low / step) + 1;
-    return `The ${count(images, "image")} of more than 8 bits ${images === 1 ? "is" : "are"} nearly of one brightness: of ${possible.toLocaleString("en-GB")} values that the files allow, ${low.toLocaleString("en-GB")} to ${high.toLocaleString("en-GB")} occur, which become ${levels} of 256 grey levels. Write data.range: ${range}${bits > 8 ? ` (${bits} bits)` : ""}, or used for each image's own range.`;
+    const become =
+      depth === 8
+        ? `which become ${levels} of 256 grey levels`
+        : `and the network is given ${(100 * (high - low + 1)) / possible < 1 ? "less than 1" : Math.round((100 * (high - low + 1)) / possible)} % of the range that it could be`;
+    return `The ${count(images, "image")} of more than 8 bits ${images === 1 ? "is" : "are"} nearly of one brightness: of ${possible.toLocaleString("en-GB")} values that the files allow, ${low.toLocaleString("en-GB")} to ${high.toLocaleString("en-GB")} occur, ${become}. Write data.range: ${range}${bits > 8 ? ` (${bits} bits)` : ""}, or used for each image's own range.`;
   },
+  depthGainsNothing: (images: number) =>
+    `${images === 1 ? "The image has" : `None of the ${images.toLocaleString("en-GB")} images has`} ${images === 1 ? "8 bits" : "more than 8 bits"}: data.depth: 16 takes twice the room and time to read them, and keeps nothing that data.depth: 8 would lose.`,
   tooManyPixels: (most: number) =>
     `the image has more than ${most.toLocaleString("en-GB")} pixels, which is what data.maxPixels allows`,
   imageTruncated: (found?: string) =>

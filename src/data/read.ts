@@ -200,7 +200,8 @@ export async function readImages(
     fault: alike.find(({ split }) => split === "train")?.message ?? null,
     warnings: [
       ...lackWarnings(source.classes, placedImages(dataset)),
-      ...(data.range === "full" ? darkWarnings(facts) : []),
+      ...(data.range === "full" ? darkWarnings(facts, data.depth) : []),
+      ...(data.depth === 16 ? shallowWarnings(facts) : []),
       ...(data.background === "none" && alike.length === 0 ? clearWarnings(facts) : []),
       ...alike.flatMap(({ split, message }) => (split === "train" ? [] : message)),
       ...confounders(record.images.map(({ label }, index) => ({ ...facts[index]!, label }))).map(
@@ -220,14 +221,23 @@ export async function readImages(
 /** Values that use so small a part of what their files allow were most likely of fewer bits once. */
 const LITTLE = 1 / 16;
 
-/** What the images of more than 8 bits lose on the way to 8. */
-export function darkWarnings(facts: readonly Pick<ImageFacts, "used">[]): string[] {
+/** What the images of more than 8 bits lose on the way to 8, or hardly use of 16. */
+export function darkWarnings(
+  facts: readonly Pick<ImageFacts, "used">[],
+  depth: Depth = 8,
+): string[] {
   const used = facts.flatMap((image) => image.used ?? []);
   if (used.length === 0) return [];
   const [low, high] = [minimum(used.map((range) => range.low)), maximum(used.map((r) => r.high))];
   const possible = minimum(used.map((range) => range.possible));
   if (high - low + 1 > possible * LITTLE) return [];
-  return [messages.rangeHardlyUsed({ images: used.length, low, high, possible })];
+  return [messages.rangeHardlyUsed({ images: used.length, low, high, possible, depth })];
+}
+
+/** Images of which none has what 16 bits would keep. */
+function shallowWarnings(facts: readonly ImageFacts[]): string[] {
+  const isDeep = ({ notes }: ImageFacts) => notes.includes("16-bit") || notes.includes("own-range");
+  return facts.some(isDeep) ? [] : [messages.depthGainsNothing(facts.length)];
 }
 
 /** Images that show nothing but may do so on a background. */

@@ -191,7 +191,8 @@ export function softmaxCrossEntropy(logits: tf.Tensor2D, targets: tf.Tensor): tf
 export function pixelsTensor(backend: Backend, pixels: Pixels, shape: number[]): tf.Tensor4D {
   const dtype = depthOf(pixels) === 16 ? DataType.uint16 : DataType.uint8;
   const id = backend.binding.createTensor(shape, dtype, bytesOf(pixels));
-  return backend.createOutputTensor({ id, shape, dtype }) as tf.Tensor4D;
+  // To tfjs both are whole numbers, and it knows this one.
+  return backend.createOutputTensor({ id, shape, dtype: DataType.uint8 }) as tf.Tensor4D;
 }
 
 /**

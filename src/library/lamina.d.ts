@@ -737,9 +737,9 @@ export interface Note {
  */
 export type ImageInput = string | Uint8Array | ArrayBuffer | Blob | Pixels;
 
-/** Pixels row by row, 8 bits a channel: grey, RGB, or RGBA as a canvas has them. */
+/** Pixels row by row, 8 bits a channel or 16: grey, RGB, or RGBA as a canvas has them. */
 export interface Pixels {
-  data: Uint8Array | Uint8ClampedArray;
+  data: Uint8Array | Uint8ClampedArray | Uint16Array;
   width: number;
   height: number;
   /** 4 by default. */

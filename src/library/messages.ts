@@ -6,7 +6,7 @@ export const messages = {
   stopped: () => "Stopped.",
   notAFile: (path: string) =>
     `${JSON.stringify(path)} is not one image. stream takes folders, patterns and tables.`,
-  notPixels: (bytes: number, width: number, height: number, channels: number) =>
-    `These pixels are ${bytes} bytes, and an image of ${width} x ${height} with ${channels} channels has ${width * height * channels}.`,
+  notPixels: (values: number, width: number, height: number, channels: number) =>
+    `These pixels are ${values} values, and an image of ${width} x ${height} with ${channels} channels has ${width * height * channels}.`,
   notFinished: (run: string) => `${run} is not a finished run.`,
 };

@@ -22,6 +22,7 @@ const foreignNames: Readonly<Record<string, string>> = {
   cropping: "sides",
   cropping2d: "cropping",
   deconv: "convTranspose",
+  bitdepth: "depth",
   depthwise: "depthwiseConv",
   depthwiseconv2d: "depthwiseConv",
   dilation: "dilationRate",

@@ -85,7 +85,7 @@ export async function openModel(
   const frozen = manifest.base?.features ? frozenLength(resolved.model) : 0;
   const [first, others] = splitRows(rows, frozen);
   const taken = frozen > 0 ? outputOf(first) : shape;
-  const imageBytes = elementsOf(taken) * (frozen > 0 ? 4 : 1);
+  const imageBytes = elementsOf(taken) * (frozen > 0 ? 4 : resolved.data.depth / 8);
   const plan = planOf(engine, resolved, shards, { rows: others, imageBytes, steps: 1 });
   const network = networkOf(engine, resolved, stored.classes.length, stored.statistics);
   loadWeights(engine, network, stored.weights);

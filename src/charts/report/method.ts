@@ -34,10 +34,10 @@ const fits = {
 } as const;
 
 function howRead({ resolved: { data } }: Run): string {
-  const { targetSize, resize, colour, augment, background, range, preprocess } = data;
+  const { targetSize, resize, colour, depth, augment, background, range, preprocess } = data;
   const changes = augmentationSentences(augment);
   return [
-    `Images are read ${colour === "grey" ? "in grey" : "in colour"}, resized to ${targetSize.join(" × ")} pixels (bilinear, antialiased; ${fits[resize]})${background === "none" ? "" : `, on a background of ${background}`}${range === "full" ? "" : `, with a range of ${inOneLine(range)}`}, and their levels ${rescaled(preprocess)}.`,
+    `Images are read ${colour === "grey" ? "in grey" : "in colour"}${depth === 16 ? " at 16 bits" : ""}, resized to ${targetSize.join(" × ")} pixels (bilinear, antialiased; ${fits[resize]})${background === "none" ? "" : `, on a background of ${background}`}${range === "full" ? "" : `, with a range of ${inOneLine(range)}`}, and their levels ${rescaled(preprocess)}.`,
     ...preprocessSentences(preprocess),
     ...(changes.length > 0 ? changes : ["Training images are not augmented."]),
   ].join(" ");
