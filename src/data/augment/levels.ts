@@ -1,4 +1,4 @@
-import { depthOf, levelOf, type Pixels, whiteOf } from "../../pixels.ts";
+import { depthOf, levelOf, type Pixels } from "../../pixels.ts";
 import type { Shape } from "./shape.ts";
 
 /**
@@ -11,6 +11,7 @@ export type Levels = readonly Float64Array[];
 /** How often each level occurs, channel by channel. */
 export type Histogram = readonly Uint32Array[];
 
+/** Of 8 bits. */
 const LEVELS = 256;
 
 export function unchangedLevels(image: Pixels, channels: number): Levels {
@@ -26,42 +27,45 @@ export function unchangedLevels(image: Pixels, channels: number): Levels {
 }
 
 export function histogramOf(image: Pixels, channels: number): Histogram {
-  if (depthOf(image) === 16)
-    return Array.from({ length: channels }, () => new Uint32Array(image.length / channels).fill(1));
-  const counts = Array.from({ length: channels }, () => new Uint32Array(LEVELS));
-  const [first, second, third] = counts as [Uint32Array, Uint32Array, Uint32Array];
-  if (channels === 1) for (let at = 0; at < image.length; at++) first[image[at]!]!++;
+  if (image instanceof Uint16Array)
+    return Array.from({ length: channels }, () =>
+      new Uint32Array(image.length / channels).fill(1),
+    );
+  const counts = new Uint32Array(LEVELS * channels);
+  if (channels === 1) for (let at = 0; at < image.length; at++) counts[image[at]!]!++;
   else {
     for (let at = 0; at < image.length; at += 3) {
-      first[image[at]!]!++;
-      second[image[at + 1]!]!++;
-      third[image[at + 2]!]!++;
+      counts[image[at]!]!++;
+      counts[LEVELS + image[at + 1]!]!++;
+      counts[2 * LEVELS + image[at + 2]!]!++;
     }
   }
-  return counts;
+  return Array.from({ length: channels }, (_, channel) =>
+    counts.subarray(channel * LEVELS, (channel + 1) * LEVELS),
+  );
 }
 
 /** Puts each value's new level in its place, rounded. */
 export function applyLevels(image: Pixels, [, , channels]: Shape, levels: Levels): void {
-  const depth = depthOf(image);
-  const [step, white] = [levelOf(depth), whiteOf(depth)];
-  const rounded = (level: number) => Math.round(Math.min(white, Math.max(0, level * step)));
-  if (depth === 16) {
+  if (image instanceof Uint16Array) {
     for (const [channel, own] of levels.entries())
       for (let pixel = 0; pixel < own.length; pixel++)
-        image[pixel * channels + channel] = rounded(own[pixel]!);
+        image[pixel * channels + channel] = Math.round(clip(own[pixel]!) * levelOf(16));
     return;
   }
-  const tables = levels.map((own) => Uint8Array.from(own, rounded));
-  const [first, second, third] = tables as [Uint8Array, Uint8Array, Uint8Array];
+  // Of all channels in one: the loops go over every pixel.
+  const table = new Uint8Array(LEVELS * channels);
+  for (const [channel, own] of levels.entries())
+    for (let level = 0; level < LEVELS; level++)
+      table[channel * LEVELS + level] = Math.round(clip(own[level]!));
   if (channels === 1) {
-    for (let at = 0; at < image.length; at++) image[at] = first[image[at]!]!;
+    for (let at = 0; at < image.length; at++) image[at] = table[image[at]!]!;
     return;
   }
   for (let at = 0; at < image.length; at += 3) {
-    image[at] = first[image[at]!]!;
-    image[at + 1] = second[image[at + 1]!]!;
-    image[at + 2] = third[image[at + 2]!]!;
+    image[at] = table[image[at]!]!;
+    image[at + 1] = table[LEVELS + image[at + 1]!]!;
+    image[at + 2] = table[2 * LEVELS + image[at + 2]!]!;
   }
 }
 
