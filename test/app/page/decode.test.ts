@@ -7,6 +7,7 @@ import { messages } from "../../../src/app/messages.ts";
 import { OpenedFile, prepareFile } from "../../../src/app/page/decode.ts";
 import type { Prepared } from "../../../src/app/page/protocol.ts";
 import { decodeImage } from "../../../src/data/decode/decode.ts";
+import { owned } from "../../../src/data/decode/facts.ts";
 import { sniff } from "../../../src/data/decode/sniff.ts";
 import type { Target, Usable } from "../../../src/data/decode/verdict.ts";
 import { goldenDicom, goldenFrames } from "../../fixtures/golden-dicom.ts";
@@ -30,6 +31,14 @@ const targets: Record<string, Target> = {
   },
   "grey, of the range that an image uses": { ...square, channels: 1, range: "used" },
   "colour, of a range": { ...square, channels: 3, range: [500, 40_000] },
+  "grey, of 16 bits": { ...square, channels: 1, depth: 16 },
+  "colour of 16 bits, on a background": {
+    ...square,
+    channels: 3,
+    depth: 16,
+    resize: "pad",
+    background: [255, 240, 10],
+  },
 };
 
 /** Values that use all bits, opacity too. */
@@ -100,7 +109,7 @@ describe.each(Object.keys(targets))("%s", (name) => {
     const expected = await decodeImage(bytes, targets[name]!);
     if (!("pixels" in expected)) throw new Error(expected.detail);
     expect(await prepareFile(bytes, targets[name]!)).toEqual({
-      pixels: new Uint8Array(expected.pixels),
+      pixels: owned(expected.pixels),
       remarks: [],
     });
   });
