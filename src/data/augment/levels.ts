@@ -28,9 +28,7 @@ export function unchangedLevels(image: Pixels, channels: number): Levels {
 
 export function histogramOf(image: Pixels, channels: number): Histogram {
   if (image instanceof Uint16Array)
-    return Array.from({ length: channels }, () =>
-      new Uint32Array(image.length / channels).fill(1),
-    );
+    return Array.from({ length: channels }, () => new Uint32Array(image.length / channels).fill(1));
   const counts = new Uint32Array(LEVELS * channels);
   if (channels === 1) for (let at = 0; at < image.length; at++) counts[image[at]!]!++;
   else {

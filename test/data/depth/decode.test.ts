@@ -46,7 +46,10 @@ describe("16 bits come through as they are stored", () => {
       ["PNG", () => pictureOf(values, channels).png().toBuffer()],
       ["PNG, interlaced", () => pictureOf(values, channels).png({ progressive: true }).toBuffer()],
       ["TIFF, LZW", () => pictureOf(values, channels).tiff({ compression: "lzw" }).toBuffer()],
-      ["TIFF, no compression", () => pictureOf(values, channels).tiff({ compression: "none" }).toBuffer()],
+      [
+        "TIFF, no compression",
+        () => pictureOf(values, channels).tiff({ compression: "none" }).toBuffer(),
+      ],
       [
         "PGM, PPM",
         async () =>
