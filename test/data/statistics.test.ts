@@ -3,6 +3,8 @@ import { openRows } from "../../src/data/rows.ts";
 import { fitStatistics } from "../../src/data/statistics.ts";
 import type { DecodedSplit } from "../../src/data/read.ts";
 import type { Engine } from "../../src/engine/engine.ts";
+import { bytesOf } from "../../src/pixels.ts";
+import { stream } from "../../src/random.ts";
 import { pixelsTensor } from "../../src/engine/kernels.ts";
 import { buildPreparation, type PreprocessSettings } from "../../src/model/preparation.ts";
 import { FETCH_MS, testEngine } from "../fixtures/engine.ts";
@@ -116,4 +118,48 @@ test("fewer images than values leave no direction without images blown up", asyn
     zcaWhitening: true,
   });
   expect(Math.max(...whitening!.matrix.map(Math.abs))).toBeLessThan(1e3);
+});
+
+describe("of 16 bits", () => {
+  const shape = [2, 3, 1] as const;
+  const length = 40;
+  const random = stream(1, "deep statistics");
+  const values = Uint16Array.from({ length: length * 6 }, () => random.next() & 65_535);
+  const deep: DecodedSplit = {
+    files: [],
+    labels: new Int32Array(length),
+    rows: openRows({ kind: "memory", pixels: bytesOf(values), size: 12 }),
+    length,
+    shape,
+    depth: 16,
+  };
+  const levels = Float64Array.from(values, (value) => value / 257 / 255);
+  const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length;
+
+  test("mean and standard deviation are those of levels with fractions", async () => {
+    const settings = { ...plainPreprocess, featurewiseCenter: true, featurewiseStd: true };
+    const found = await fitStatistics(engine, deep, settings);
+    const variance = levels.reduce((sum, level) => sum + (level - mean) ** 2, 0) / levels.length;
+    expect(found.mean![0]).toBeCloseTo(mean, 12);
+    expect(found.std![0]).toBeCloseTo(Math.sqrt(variance), 12);
+  });
+
+  test("whitened images have the identity for their covariance", async () => {
+    const settings = { ...plainPreprocess, zcaWhitening: true };
+    const { whitening } = await fitStatistics(engine, deep, settings);
+    const { matrix } = whitening!;
+    const white = Array.from({ length }, (_image, row) =>
+      Array.from({ length: 6 }, (_value, column) =>
+        Array.from({ length: 6 }, (_, at) => at).reduce(
+          (sum, at) => sum + (levels[row * 6 + at]! - mean) * matrix[at * 6 + column]!,
+          0,
+        ),
+      ),
+    );
+    for (let a = 0; a < 6; a++)
+      for (let b = 0; b < 6; b++) {
+        const covariance = white.reduce((sum, row) => sum + row[a]! * row[b]!, 0) / length;
+        expect(covariance).toBeCloseTo(a === b ? 1 : 0, 3);
+      }
+  });
 });

@@ -1,6 +1,8 @@
 import { expect, test } from "bun:test";
 import { join, relative } from "node:path";
 import { decoderFiles, recipeOf } from "../../../src/data/cache/recipe.ts";
+import { targetOf } from "../../../src/data/read.ts";
+import { plainData } from "../../fixtures/data-settings.ts";
 import { withImports } from "../../fixtures/imports.ts";
 
 const folder = join(import.meta.dir, "../../../src/data/cache");
@@ -16,4 +18,8 @@ test("each target has its own recipe", () => {
     [1, 2].flatMap((height) => [1, 2].map((width) => recipeOf({ height, width, channels }))),
   );
   expect(new Set(recipes).size).toBe(8);
+  expect(recipes).not.toContain(recipeOf({ height: 1, width: 1, channels: 1, depth: 16 }));
+  // Of 8 bits a target says nothing of it, as before there were others.
+  expect(targetOf(plainData)).not.toHaveProperty("depth");
+  expect(targetOf({ ...plainData, depth: 16 })).toHaveProperty("depth", 16);
 });
