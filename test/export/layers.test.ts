@@ -8,6 +8,8 @@ import { ask, TOLERANCE, type Question, type Runtime } from "../../src/export/ch
 import { kerasModel } from "../../src/export/keras/model.ts";
 import { layerExporters } from "../../src/export/layers.ts";
 import type { SavedModel } from "../../src/export/model.ts";
+import { typeOfDepth } from "../../src/export/model.ts";
+import { bytesOf, depthOf } from "../../src/pixels.ts";
 import { onnxModel } from "../../src/export/onnx/model.ts";
 import { tfjsModel } from "../../src/export/tfjs/model.ts";
 import type { Engine } from "../../src/engine/engine.ts";
@@ -161,6 +163,16 @@ const ofNetworks: [string, NetworkCase][] = [
       },
     },
   ],
+  ["grey of 16 bits", { input: [9, 8, 1], depth: 16, layers: [conv(4), "relu", ...head] }],
+  [
+    "colour of 16 bits, each image by itself",
+    {
+      input: [7, 6, 3],
+      depth: 16,
+      layers: [conv(4), "relu", ...head],
+      preprocess: { samplewiseCenter: true, samplewiseStd: true },
+    },
+  ],
   ...nearest.map((size): [string, NetworkCase] => [
     `nearest pixels of 7 x 6 in ${size.join(" x ")}`,
     {
@@ -238,12 +250,12 @@ describe.each(Object.keys(formats) as (keyof typeof formats)[])("as %s", (format
         const question = {
           model: join(own, [...files.keys()][0]!),
           images: join(own, "images.bin"),
-          pixels: "uint8" as const,
+          pixels: typeOfDepth(depthOf(pixels)),
           shape: model.input,
           batch: 64,
         };
         for (const [name, bytes] of files) await Bun.write(join(own, name), bytes);
-        await Bun.write(question.images, pixels);
+        await Bun.write(question.images, bytesOf(pixels));
         questions.push(question);
       }
       const answers = (await ask(runtime as Runtime, questions, folder))!;
