@@ -72,49 +72,58 @@ const words: Readonly<Record<FormatName, Words>> = {
 
 /**
  * A program for a browser. A page's canvas shrinks otherwise than Lamina does, so it takes images of the size that the
- * network reads.
+ * network reads; and it has 8 bits, so that of 16 the values themselves are taken.
  */
-function javascript({ input: [, , channels] }: SavedModel): string {
+function javascript(model: SavedModel): string {
+  const { input } = model;
+  const isDeep = depthOfModel(model) === 16;
+  const [image, pixels] = isDeep
+    ? [
+        "a Uint16Array of the values, row by row: a canvas keeps only 8 of their 16 bits",
+        `tf.tensor(Int32Array.from(image), [1, ${input.join(", ")}], "int32")`,
+      ]
+    : [
+        "an <img>, <canvas> or ImageData of the size that goes in",
+        `tf.browser.fromPixels(image, ${input[2]}).expandDims(0)`,
+      ];
   return `\`\`\`js
 import * as tf from "@tensorflow/tfjs";
 
 const model = await tf.loadGraphModel("model.json"); // its address; weights.bin is looked for beside it
 const classes = JSON.parse(model.metadata.classes);
 
-// image: an <img>, <canvas> or ImageData of the size that goes in
+// image: ${image}
 function predict(image) {
   return tf.tidy(() => {
-    const pixels = tf.browser.fromPixels(image, ${channels}).expandDims(0);
+    const pixels = ${pixels};
     return model.predict({ ${INPUT}: pixels }).dataSync();
   });
 }
 
-console.log(classes, predict(document.querySelector("img")));
+console.log(classes, predict(${isDeep ? "image" : 'document.querySelector("img")'}));
 \`\`\``;
 }
 
 /** A program for Python with Pillow that predicts files, and the samples where there are some. */
 function python(
-  { input: [height, width, channels] }: SavedModel,
+  model: SavedModel,
   samples: number,
   runtime: string,
   load: string,
   run: string,
 ): string {
-  const mode = channels === 1 ? "L" : "RGB";
+  const preparation = depthOfModel(model) === 16 ? deepPython(model) : plainPython(model);
   return `\`\`\`python
 import json
 import numpy
 import ${runtime}
-from PIL import Image, ImageOps
+${preparation.imports}
 
 ${load}
 
 
 def predict(file):
-    image = ImageOps.exif_transpose(Image.open(file)).convert("${mode}")
-    small = image.resize((${width}, ${height}), Image.BILINEAR)
-    pixels = numpy.asarray(small, "uint8").reshape(1, ${height}, ${width}, ${channels})
+${preparation.lines.map((line) => `    ${line}`).join("\n")}
     return ${run}[0]
 
 ${
@@ -126,4 +135,39 @@ for sample in json.load(open("export.json"))["samples"]:
 print(json.load(open("export.json"))["classes"], predict("image.png"))`
 }
 \`\`\``;
+}
+
+/** Lines that make the pixels of a file. */
+interface Preparation {
+  imports: string;
+  lines: string[];
+}
+
+function plainPython({ input: [height, width, channels] }: SavedModel): Preparation {
+  const mode = channels === 1 ? "L" : "RGB";
+  return {
+    imports: "from PIL import Image, ImageOps",
+    lines: [
+      `image = ImageOps.exif_transpose(Image.open(file)).convert("${mode}")`,
+      `small = image.resize((${width}, ${height}), Image.BILINEAR)`,
+      `pixels = numpy.asarray(small, "uint8").reshape(1, ${height}, ${width}, ${channels})`,
+    ],
+  };
+}
+
+/** Pillow reads no colours of 16 bits, and resizes a channel of them: files are OpenCV's to read. */
+function deepPython({ input: [height, width, channels] }: SavedModel): Preparation {
+  const kind = channels === 1 ? "GRAYSCALE" : "COLOR";
+  return {
+    imports: "import cv2\nfrom PIL import Image",
+    lines: [
+      `image = cv2.imread(file, cv2.IMREAD_ANYDEPTH | cv2.IMREAD_${kind})`,
+      'image = image.astype("uint16") * 257 if image.dtype == "uint8" else image',
+      ...(channels === 1
+        ? ["channels = [image]"]
+        : ["channels = [image[:, :, channel] for channel in (2, 1, 0)] # red, green, blue"]),
+      `small = [Image.fromarray(one).resize((${width}, ${height}), Image.BILINEAR) for one in channels]`,
+      "pixels = numpy.stack([numpy.asarray(one) for one in small], -1)[None]",
+    ],
+  };
 }
