@@ -15,15 +15,14 @@ export type Histogram = readonly Uint32Array[];
 const LEVELS = 256;
 
 export function unchangedLevels(image: Pixels, channels: number): Levels {
+  const isDeep = image instanceof Uint16Array;
   const step = levelOf(depthOf(image));
-  return Array.from({ length: channels }, (_, channel) =>
-    step === 1
-      ? Float64Array.from({ length: LEVELS }, (_own, level) => level)
-      : Float64Array.from(
-          { length: image.length / channels },
-          (_own, pixel) => image[pixel * channels + channel]! / step,
-        ),
-  );
+  return Array.from({ length: channels }, (_, channel) => {
+    const own = new Float64Array(isDeep ? image.length / channels : LEVELS);
+    for (let at = 0; at < own.length; at++)
+      own[at] = isDeep ? image[at * channels + channel]! / step : at;
+    return own;
+  });
 }
 
 export function histogramOf(image: Pixels, channels: number): Histogram {

@@ -66,20 +66,25 @@ function levelTable(counts: Uint32Array, most: number, area: number, depth: Dept
   const levels = counts.length;
   let excess = 0;
   for (let level = 0; level < levels; level++) {
-    excess += Math.max(0, counts[level]! - most);
-    counts[level] = Math.min(most, counts[level]!);
+    if (counts[level]! <= most) continue;
+    excess += counts[level]! - most;
+    counts[level] = most;
   }
   const each = Math.floor(excess / levels);
   let left = excess - each * levels;
   const step = left > 0 ? Math.max(1, Math.floor(levels / left)) : levels;
-  for (let level = 0; level < levels; level++) counts[level]! += each;
+  if (each > 0) for (let level = 0; level < levels; level++) counts[level]! += each;
   for (let level = 0; level < levels && left > 0; level += step, left--) counts[level]!++;
-  let sum = 0;
+  let [sum, reached] = [0, 0];
   const scale = Math.fround((levels - 1) / area);
   const table = blackPixels(depth, levels);
   for (let level = 0; level < levels; level++) {
-    sum += counts[level]!;
-    table[level] = rounded(Math.fround(sum * scale));
+    // Of 65536 levels most are no pixel's.
+    if (counts[level]! > 0) {
+      sum += counts[level]!;
+      reached = rounded(Math.fround(sum * scale));
+    }
+    table[level] = reached;
   }
   return table;
 }
