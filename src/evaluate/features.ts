@@ -61,7 +61,9 @@ export async function readFeatures(context: FeatureContext): Promise<Features> {
     for (let start = 0; start < missing.length; start += together) {
       signal.throwIfAborted();
       const some = missing.slice(start, start + together);
-      const pixels = await Promise.all(some.map(({ split, row }) => pixelsOf(split, Uint32Array.of(row))));
+      const pixels = await Promise.all(
+        some.map(({ split, row }) => pixelsOf(split, Uint32Array.of(row))),
+      );
       for (const [index, features] of compute(pixels).entries()) {
         const { sha256 } = some[index]!;
         rows.set(sha256, features);
@@ -171,7 +173,9 @@ function computer({
   );
   return (pixels: readonly Pixels[]): Uint8Array[] =>
     tf.tidy(() => {
-      const inputs = pixels.map((image) => pixelsTensor(backend, image, [1, ...network.inputShape]));
+      const inputs = pixels.map((image) =>
+        pixelsTensor(backend, image, [1, ...network.inputShape]),
+      );
       return run(inputs).map((features) => {
         const values = features.dataSync<"float32">();
         return new Uint8Array(values.buffer, values.byteOffset, values.byteLength).slice();
