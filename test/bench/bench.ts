@@ -3,6 +3,7 @@ import { describeFailure } from "../../src/cli/failure.ts";
 import { UsageError } from "../../src/errors.ts";
 import { benchAugment } from "./augment/augment.ts";
 import { benchData } from "./data/data.ts";
+import { benchDepth } from "./depth/depth.ts";
 import { benchKernels } from "./kernels/kernels.ts";
 import { benchMnist } from "./mnist/mnist.ts";
 import { benchPredict } from "./predict/predict.ts";
@@ -14,6 +15,7 @@ import { benchTpe } from "./sweep/tpe.ts";
 const usage = `Usage: bun run bench step [--json] [--rounds N] [--case NAME]... [--device cpu|gpu]
        bun run bench kernels [--json] [--rounds N]
        bun run bench augment [--json] [--rounds N]
+       bun run bench depth [--json] [--rounds N]
        bun run bench data [--json] [--rounds N] [--case NAME]...
        bun run bench predict [--json] [--rounds N] [--case NAME]...
        bun run bench mnist [--json] [--seeds N] [--epochs N] [--data FOLDER]
@@ -50,6 +52,8 @@ async function main(): Promise<void> {
       return benchKernels({ json, rounds: wholeNumber(values.rounds) });
     case "augment":
       return benchAugment({ json, rounds: wholeNumber(values.rounds) });
+    case "depth":
+      return benchDepth({ json, rounds: wholeNumber(values.rounds) });
     case "data":
       return benchData({ json, rounds: wholeNumber(values.rounds), only: values.case });
     case "predict":

@@ -1,22 +1,24 @@
 /**
- * Augmented batches of 32 from uint8 images in memory, as training takes them, with nothing done to them.
+ * Augmented batches of 32 from images of 8 bits, or of 16, in memory, as training takes them, with nothing done to them.
  *
- * Called as `lamina-augment.ts HEIGHT WIDTH CHANNELS IMAGES`. For each line on standard input it goes through an epoch
+ * Called as `lamina-augment.ts HEIGHT WIDTH CHANNELS IMAGES [DEPTH]`. For each line on standard input it goes through an epoch
  * and prints the seconds that it took; first it prints "ready".
  */
 import { createInterface } from "node:readline";
 import { openFeed } from "../../../src/data/feed/feed.ts";
 import { openRows } from "../../../src/data/rows.ts";
+import type { Depth } from "../../../src/pixels.ts";
 import { permutation, stream } from "../../../src/random.ts";
 import { benchAugmentation } from "./settings.ts";
 
-const [height, width, channels, length] = process.argv.slice(2).map(Number) as [
+const [height, width, channels, length, depth = 8] = process.argv.slice(2).map(Number) as [
   number,
   number,
   number,
   number,
+  Depth?,
 ];
-const size = height * width * channels;
+const size = (height * width * channels * depth) / 8;
 const random = stream(1, "images");
 const pixels = new Uint8Array(new SharedArrayBuffer(length * size)).map(() => random.next() & 255);
 const split = {
@@ -25,7 +27,7 @@ const split = {
   rows: openRows({ kind: "memory", pixels, size }),
   length,
   shape: [height, width, channels] as const,
-  depth: 8 as const,
+  depth,
 };
 const feed = openFeed(split, { seed: 1, data: { augment: benchAugmentation, batchSize: 32 } });
 

@@ -1,7 +1,7 @@
 /**
- * Training steps of a network in Lamina, fed from uint8 images in memory.
+ * Training steps of a network in Lamina, fed from images of 8 bits in memory, or of 16.
  *
- * Called as `lamina-step.ts NETWORK BATCH STEPS [augmented] [gpu [fastest]]`: on a GPU by default with the same bits twice,
+ * Called as `lamina-step.ts NETWORK BATCH STEPS [augmented] [deep] [gpu [fastest]]`: on a GPU by default with the same bits twice,
  * otherwise as fast as it goes. For each line on standard input it trains STEPS steps and prints the seconds that they took; first it prints "ready", the number of trained weights, the operations of a step (FLOP) and the
  * machine's matmul limit (FLOP/s).
  */
@@ -17,8 +17,10 @@ import { defaultThreads } from "../../../src/engine/process.ts";
 import { planGpuSteps, planSteps, shardCount } from "../../../src/model/plan.ts";
 import { trainingFlops } from "../../../src/model/flops.ts";
 import { buildNetwork, trainedWeights } from "../../../src/model/network.ts";
+import { scaling } from "../../../src/model/preparation.ts";
 import { buildOptimizer } from "../../../src/model/optimizers.ts";
 import { inferShapes } from "../../../src/model/shapes.ts";
+import type { Depth } from "../../../src/pixels.ts";
 import { permutation, stream } from "../../../src/random.ts";
 import type { Experiment } from "../../../src/spec/experiment.ts";
 import { resolveExperiment } from "../../../src/spec/resolve.ts";
@@ -33,9 +35,10 @@ const [name, batchText, stepsText, ...words] = process.argv.slice(2) as [
   keyof typeof networks,
   string,
   string,
-  ...("augmented" | "gpu" | "fastest")[],
+  ...("augmented" | "deep" | "gpu" | "fastest")[],
 ];
 const augmented = words.includes("augmented");
+const depth = words.includes("deep") ? 16 : 8;
 const [batchSize, steps] = [Number(batchText), Number(stepsText)];
 const { shape, classes, layers } = networks[name];
 const [height, width, channels] = shape as [number, number, number];
@@ -72,11 +75,12 @@ const network = buildNetwork(engine, {
   inputShape,
   classes,
   seed: 1,
+  preparation: scaling(engine, 1 / 255, depth),
 });
 const optimizer = buildOptimizer(engine, experiment.train.optimizer, trainedWeights(network));
 const { rows } = inferShapes(experiment.model.layers, inputShape, { classes, batchSize });
 const flops = trainingFlops(rows, batchSize);
-const size = height * width * channels;
+const size = (height * width * channels * depth) / 8;
 // As in a long training: the first round, in which functions are prepared, is not counted.
 const training = { rows, imageBytes: size, steps: Infinity };
 const plan = gpu
@@ -105,7 +109,7 @@ const split = {
   }),
   length,
   shape: inputShape,
-  depth: 8 as const,
+  depth: depth as Depth,
 };
 
 const source = openFeed(split, {
