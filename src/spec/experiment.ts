@@ -365,7 +365,7 @@ export interface Preprocess {
    */
   clahe?: null | Clahe;
   /**
-   * Multiply every level, 0 to 255, by this (rescale).
+   * Multiply every level, 0 to 255 whatever data.depth is, by this (rescale).
    */
   rescale?: number;
   /**

@@ -22,6 +22,7 @@ export function readTiffHere(bytes: Uint8Array, target: Target): TiffImage {
   const settings = {
     mostPixels: maxPixelsOf(target),
     range: target.range ?? "full",
+    depth: target.depth,
     keepsAlpha: target.background !== undefined,
   };
   return { ...readTiff(bytes, page, settings), orientation };

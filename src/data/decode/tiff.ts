@@ -24,16 +24,13 @@ const channelsOf: Readonly<Record<number, number>> = {
   [YCBCR]: 3,
 };
 
-/** Whether libtiff, as it comes with sharp, would refuse a page or show it wrongly. */
-export function isForTiffReader({
-  photometric,
-  compression,
-  isPlanar,
-  part,
-  format,
-  bits,
-}: TiffPage) {
+/** Whether libtiff, as it comes with sharp, would refuse a page, show it wrongly or, of four inks, with 8 of 16 bits. */
+export function isForTiffReader(
+  { photometric, compression, isPlanar, part, format, bits }: TiffPage,
+  depth: Depth = 8,
+) {
   return (
+    (photometric === CMYK && bits === 16 && depth === 16) ||
     (photometric === YCBCR && compression !== 7 && compression !== 6) ||
     (isPlanar && part.isTile) ||
     format !== "unsigned" ||

@@ -33,6 +33,21 @@ describe("what tifffile writes", () => {
   });
 });
 
+test("whole numbers of 16 bits have their highest 8 bits with data.depth: 8, and all with 16", async () => {
+  const whole = golden.filter(({ name }) => /^u?int16/.test(name));
+  expect(whole.length).toBeGreaterThan(10);
+  for (const { bytes, pixels, ...size } of whole) {
+    const deep = (await decodeImage(Buffer.from(bytes, "base64"), {
+      ...size,
+      depth: 16,
+    })) as Usable;
+    expect(Uint8Array.from(deep.pixels, (value) => value >> 8)).toEqual(
+      Uint8Array.fromBase64(pixels),
+    );
+    expect(deep.pixels.some((value) => value % 257 !== 0)).toBe(true);
+  }
+});
+
 /** As our own reader does, whichever files libtiff may be asked for first. */
 const read = (bytes: Uint8Array, mostPixels = 1e6) => {
   const page = readTiffPage(bytes);

@@ -32,6 +32,36 @@ async function decoded(file: Uint8Array, target: Target): Promise<Usable> {
   return verdict;
 }
 
+/** A TIFF file of one row of pixels of four inks. */
+function inkFile(inks: Uint16Array): Uint8Array {
+  const entries = [
+    [256, 3, 1, inks.length / 4],
+    [257, 3, 1, 1],
+    [258, 3, 4, 8 + inks.byteLength],
+    [259, 3, 1, 1],
+    [262, 3, 1, 5],
+    [273, 4, 1, 8],
+    [277, 3, 1, 4],
+    [278, 3, 1, 1],
+    [279, 4, 1, inks.byteLength],
+  ] as const;
+  const directory = 8 + inks.byteLength + 8;
+  const file = Buffer.alloc(directory + 2 + entries.length * 12 + 4);
+  file.write("II*\0", "latin1");
+  file.writeUInt32LE(directory, 4);
+  file.set(bytesOf(inks), 8);
+  for (let ink = 0; ink < 4; ink++) file.writeUInt16LE(16, 8 + inks.byteLength + ink * 2);
+  file.writeUInt16LE(entries.length, directory);
+  for (const [index, [tag, type, count, value]] of entries.entries()) {
+    const at = directory + 2 + index * 12;
+    file.writeUInt16LE(tag, at);
+    file.writeUInt16LE(type, at + 2);
+    file.writeUInt32LE(count, at + 4);
+    file.writeUInt32LE(value, at + 8);
+  }
+  return new Uint8Array(file);
+}
+
 /** Every other byte the other way round. */
 function swapped(values: Uint16Array): Uint8Array {
   return new Uint8Array(Buffer.from(values.slice().buffer).swap16());
@@ -67,6 +97,23 @@ describe("16 bits come through as they are stored", () => {
       expect(bytes.pixels).toEqual(Uint8Array.from(values, (value) => value >> 8));
     });
   }
+
+  test("four inks of a TIFF file", async () => {
+    const inks = Uint16Array.of(0, 65_535, 1000, 0, 40_000, 40_001, 7, 30_000);
+    const { pixels, notes } = await decoded(inkFile(inks), {
+      height: 1,
+      width: 2,
+      channels: 3,
+      depth: 16,
+    });
+    expect(notes).toEqual(["cmyk", "16-bit"]);
+    const light = 65_535 - 30_000;
+    const left = (ink: number) => Math.round((light * (65_535 - ink)) / 65_535);
+    const expected = [65_535, 0, 64_535, left(40_000), left(40_001), left(7)];
+    for (const [at, value] of expected.entries())
+      expect(Math.abs(pixels[at]! - value)).toBeLessThanOrEqual(1);
+    expect(pixels[3]).not.toBe(pixels[4]!);
+  });
 
   test("fewer than 16 bits are spread in proportion, a range that is named likewise", async () => {
     const values = Uint16Array.from({ length: height * width }, (_, at) => (at * 31) % 4096);
