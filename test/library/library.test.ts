@@ -85,11 +85,22 @@ test("a model has the run's own probabilities, of files, bytes and pixels alike,
     width: 8,
     height: 8,
   }));
+  // Of 16 bits, of which this run takes 8.
+  const deep = [...grey, ...rgba].map((one) => ({
+    ...one,
+    data: Uint16Array.from(one.data, (value) => value * 257),
+  }));
   const streamed = Array.fromAsync(model.stream(["experiments/data/test"]));
   const all = await Promise.all(
-    [paths, bytes, bytes.map((one) => new Blob([one])), grey, rgba].map((images) =>
-      model.predictAll(images),
-    ),
+    [
+      paths,
+      bytes,
+      bytes.map((one) => new Blob([one])),
+      grey,
+      rgba,
+      deep.slice(0, paths.length),
+      deep.slice(paths.length),
+    ].map((images) => model.predictAll(images)),
   );
   for (const found of all) expect(ofAll(found)).toEqual(wanted);
   expect(ofAll(await streamed)).toEqual(wanted);
