@@ -62,11 +62,7 @@ export function kerasModel(model: SavedModel): Uint8Array {
 }
 
 /** As `buildPreparation` does it. */
-function prepare(
-  graph: KerasGraph,
-  model: SavedModel,
-  images: KerasValue,
-): KerasValue {
+function prepare(graph: KerasGraph, model: SavedModel, images: KerasValue): KerasValue {
   const { input, preprocessing, whitening } = model;
   const { preprocess, mean, std } = preprocessing;
   const OF_IMAGE = [1, 1, 1];
