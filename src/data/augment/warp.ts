@@ -192,24 +192,31 @@ function drawDeep(
   from: number,
   to: number,
 ): void {
-  let { row, column } = line;
+  // From the first of the tables on, so that none is below 0.
+  let [row, column] = [line.row + reach, line.column + reach];
   for (let out = from; out < to; out += channels) {
-    const [top, left] = [Math.floor(row), Math.floor(column)];
-    const [y, x] = [row - top, column - left];
-    const upper = rows[top + reach]!;
-    const lower = rows[top + 1 + reach]!;
-    const near = columns[left + reach]!;
-    const next = columns[left + 1 + reach]!;
-    for (let channel = 0; channel < channels; channel++) {
-      const a = source[upper + near + channel]!;
-      const c = source[lower + near + channel]!;
-      const above = a + (source[upper + next + channel]! - a) * x;
-      const below = c + (source[lower + next + channel]! - c) * x;
-      into[out + channel] = Math.floor(above + (below - above) * y + 0.5);
+    const [rowIndex, columnIndex] = [row | 0, column | 0];
+    const y = row - rowIndex;
+    const x = column - columnIndex;
+    const upper = rows[rowIndex]!;
+    const lower = rows[rowIndex + 1]!;
+    const left = columns[columnIndex]!;
+    const next = columns[columnIndex + 1]!;
+    const [a, b, c, d] = [upper + left, upper + next, lower + left, lower + next];
+    into[out] = mean(source[a]!, source[b]!, source[c]!, source[d]!, x, y);
+    if (channels === 3) {
+      into[out + 1] = mean(source[a + 1]!, source[b + 1]!, source[c + 1]!, source[d + 1]!, x, y);
+      into[out + 2] = mean(source[a + 2]!, source[b + 2]!, source[c + 2]!, source[d + 2]!, x, y);
     }
     row += line.down;
     column += line.right;
   }
+}
+
+/** Between four neighbours: upper left and right, lower left and right. */
+function mean(a: number, b: number, c: number, d: number, x: number, y: number): number {
+  const above = a + (b - a) * x;
+  return (above + (c + (d - c) * x - above) * y + 0.5) | 0;
 }
 
 /** Between four neighbours of 8 bits: upper left and right, lower left and right. */
