@@ -1,6 +1,9 @@
 import { describe, expect, test } from "bun:test";
+import fc from "fast-check";
 import sharp from "sharp";
 import { decodeImage } from "../../../src/data/decode/decode.ts";
+import { turnedSize } from "../../../src/data/decode/orientation.ts";
+import { resize } from "../../../src/data/decode/resize.ts";
 import { fromCmyk, over } from "../../../src/data/decode/colour.ts";
 import type { Target, Usable } from "../../../src/data/decode/verdict.ts";
 import { bytesOf, type Pixels, toDepth } from "../../../src/pixels.ts";
@@ -164,6 +167,28 @@ describe("an image of 8 bits is the same image as a file that holds it in 16", (
       expect(narrow.thumbnail).toEqual(deep.thumbnail);
       expect(narrow.border).toBe(deep.border!);
     });
+
+  test("the bits of an image that lies on its side, or mirrored, are those of the upright one", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 30 }),
+        fc.integer({ min: 1, max: 30 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.constantFrom(...([2, 3, 4, 5, 6, 7, 8] as const)),
+        (wide, high, newWidth, newHeight, orientation) => {
+          const pixels = Uint16Array.from(
+            { length: wide * high },
+            (_, at) => (at * 40_503) % 65_521,
+          );
+          const lying = { width: wide, height: high, channels: 1, pixels, orientation } as const;
+          const upright = resize(lying, turnedSize(lying));
+          const size = { width: newWidth, height: newHeight };
+          expect(resize(lying, size).pixels).toEqual(resize(upright, size).pixels);
+        },
+      ),
+    );
+  });
 
   test("whatever its orientation", async () => {
     const levels = Uint8Array.from(valuesOf(3), (value) => value % 251);

@@ -6,8 +6,8 @@ const MANY = 8;
 
 /**
  * Changes the middle one of three axes, in plain steps: for 16 bits, for processors without vector instructions, and for
- * tests. Of 8 bits the weights are whole numbers, as the kernels have them, and so are their sums, exactly; of 16 they are
- * what they are, as Pillow has it of its mode I;16.
+ * tests. Of 8 bits the weights are whole numbers, as the kernels have them; of 16 they are as fine as sums of them are
+ * exact, and the result is that of Pillow's mode I;16.
  */
 export function resamplePlainly(
   values: Pixels,

@@ -1,6 +1,9 @@
 /** Bits of a weight behind the point. */
 export const FRACTION_BITS = 22;
 
+/** Bits of a share behind the point: sums of values of 16 bits are then exact in doubles, in whatever order. */
+const SHARE_BITS = 36;
+
 /** What each position on a new axis takes from the old one. */
 export interface Weights {
   /** Of each position, its first neighbour. */
@@ -9,7 +12,7 @@ export interface Weights {
   counts: Int32Array;
   /** Their weights, `taps` to a position, which add up to 2^22. What is behind the neighbours is 0. */
   weights: Int32Array;
-  /** The same before they are rounded: they add up to 1. */
+  /** The same as shares of 1, for values of 16 bits: see SHARE_BITS. */
   shares: Float64Array;
   /** A multiple of eight, and at least one more than any count. */
   taps: number;
@@ -54,8 +57,10 @@ export function triangle(
     const own = shares.subarray(place * taps, place * taps + end - start);
     for (let tap = 0; tap < end - start; tap++) own[tap] = heights[tap]! / total;
     if (part.isMirrored) own.reverse();
-    for (let tap = 0; tap < end - start; tap++)
+    for (let tap = 0; tap < end - start; tap++) {
       weights[place * taps + tap] = Math.trunc(0.5 + own[tap]! * 2 ** FRACTION_BITS);
+      own[tap] = Math.round(own[tap]! * 2 ** SHARE_BITS) / 2 ** SHARE_BITS;
+    }
   }
   return { starts, counts, weights, shares, taps };
 }
