@@ -1,3 +1,4 @@
+import { maximum, minimum } from "../../arrays.ts";
 import { depthOf, levelOf, type Pixels } from "../../pixels.ts";
 import type { Shape } from "./shape.ts";
 
@@ -69,8 +70,8 @@ export function applyLevels(image: Pixels, [, , channels]: Shape, levels: Levels
 /** Keras's `apply_channel_shift`: adds, and clips to the darkest and brightest level of the whole image. */
 export function shiftLevels(levels: Levels, counts: Histogram, amount: number): void {
   const extents = levels.map((own, channel) => extent(own, counts[channel]!));
-  const low = Math.min(...extents.map(([lowest]) => lowest));
-  const high = Math.max(...extents.map(([, highest]) => highest));
+  const low = minimum(extents.map(([lowest]) => lowest));
+  const high = maximum(extents.map(([, highest]) => highest));
   for (const own of levels) each(own, (level) => Math.min(high, Math.max(low, level + amount)));
 }
 
