@@ -19,7 +19,7 @@ const usage = `Usage: bun run bench step [--json] [--rounds N] [--case NAME]... 
        bun run bench data [--json] [--rounds N] [--case NAME]...
        bun run bench predict [--json] [--rounds N] [--case NAME]...
        bun run bench mnist [--json] [--seeds N] [--epochs N] [--data FOLDER]
-       bun run bench sweep [--json] [--seeds N]
+       bun run bench sweep [--json] [--rounds N] [--seeds N]
        bun run bench tpe [--json] [--seeds N]
 
 README.md beside this file says what is measured and what the peers need.`;
@@ -66,7 +66,11 @@ async function main(): Promise<void> {
         folder: values.data,
       });
     case "sweep":
-      return benchSweep({ json, seeds: wholeNumber(values.seeds) });
+      return benchSweep({
+        json,
+        seeds: wholeNumber(values.seeds),
+        rounds: wholeNumber(values.rounds),
+      });
     case "tpe":
       return benchTpe({ json, seeds: wholeNumber(values.seeds) });
     default:

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { looseManifest } from "../../../src/run/loose-manifest.ts";
+import { median } from "../table.ts";
 import { readSweepManifest, trialFolders } from "../../../src/sweep/read.ts";
 
 const root = join(import.meta.dir, "../../..");
@@ -21,19 +22,31 @@ interface Measured {
  * on beside that thread; to one that is held to its core, those that share a machine can be compared. The images are in the
  * cache, as they are from the second trial on.
  */
-export async function benchSweep({ json, seeds }: { json: boolean; seeds: number }): Promise<void> {
+export async function benchSweep({
+  json,
+  seeds,
+  rounds,
+}: {
+  json: boolean;
+  /** Trials of each worker. */
+  seeds: number;
+  /** Of all cases in turn; medians are told. */
+  rounds: number;
+}): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), "lamina-bench-"));
   try {
     cpSync(join(root, "experiments"), join(work, "experiments"), { recursive: true });
     const cores = availableParallelism();
-    measure(work, { what: "warm", workers: 1, trials: 1 });
+    measure(work, { what: "warm", workers: 1, trials: 1 }, 0);
     const cases = [
       { what: "alone", workers: 1, trials: seeds },
       ...(Bun.which("taskset") ? [{ what: "held", workers: 1, trials: seeds }] : []),
       { what: "all", workers: cores, trials: seeds * cores },
     ];
-    const measured = cases.map((one) => measure(work, one));
-    const rows = measured.map(tell);
+    const measured = Array.from({ length: rounds }, (_, round) =>
+      cases.map((one) => measure(work, one, round)),
+    );
+    const rows = cases.map((_, index) => tell(measured.map((round) => round[index]!)));
     const lines = rows.map((row) =>
       Object.entries(row)
         .map(([key, value]) => `${key} ${value}`)
@@ -48,9 +61,11 @@ export async function benchSweep({ json, seeds }: { json: boolean; seeds: number
 function measure(
   work: string,
   { what, workers, trials }: Pick<Measured, "what" | "workers" | "trials">,
+  round: number,
 ): Measured {
+  const name = `${what}-${round}`;
   writeFileSync(
-    join(work, `experiments/${what}.sweep.yaml`),
+    join(work, `experiments/${name}.sweep.yaml`),
     `{ experiment: baseline.yaml, vary: { seed: { seeds: ${trials} } }, run: { workers: ${workers} } }\n`,
   );
   const { exitCode, stderr } = Bun.spawnSync(
@@ -59,12 +74,12 @@ function measure(
       process.execPath,
       join(root, "src/exp.ts"),
       "sweep",
-      what,
+      name,
     ],
     { cwd: work },
   );
   if (exitCode !== 0) throw new Error(stderr.toString());
-  const folder = join(work, "runs", what, "sweep-001");
+  const folder = join(work, "runs", name, "sweep-001");
   const seconds = readSweepManifest(folder).seconds!;
   const training = trialFolders(folder).reduce(
     (sum, trial) => sum + (looseManifest(trial)!.training!.seconds ?? 0),
@@ -73,12 +88,18 @@ function measure(
   return { what, workers, trials, seconds, training };
 }
 
-function tell({ what, workers, trials, seconds, training }: Measured) {
+/** @param rounds of one case */
+function tell(rounds: readonly Measured[]) {
+  const { what, workers, trials } = rounds[0]!;
+  const perHour = median(rounds.map(({ seconds }) => (3600 * trials) / seconds));
+  const beside = median(
+    rounds.map(({ seconds, training }) => (seconds * workers - training) / trials),
+  );
   return {
     what,
     workers,
     trials,
-    "trials an hour": Math.round((3600 * trials) / seconds),
-    "s a trial beside training": Number(((seconds * workers - training) / trials).toFixed(2)),
+    "trials an hour": Math.round(perHour),
+    "s a trial beside training": Number(beside.toFixed(2)),
   };
 }
