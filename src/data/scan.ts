@@ -53,17 +53,21 @@ export interface ScanContext {
 export class ScanThreads {
   #pool: DecoderPool | null = null;
   #unsilence = () => {};
+  #isClosed = false;
 
   get pool(): DecoderPool | null {
     return this.#pool;
   }
 
+  /** Nothing where there are some already, which a scan beside this one has started, or where they are closed for good. */
   start(target: Target, library: OpenLibrary | null): void {
+    if (this.#pool || this.#isClosed) return;
     if (library) this.#unsilence = silenceLibraries();
     this.#pool = new DecoderPool({ target, library: library && addressOf(library) });
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#pool?.close();
     this.#pool = null;
     this.#unsilence();

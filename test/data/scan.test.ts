@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { PixelCache } from "../../src/data/cache/pixel-cache.ts";
 import { decodeImage } from "../../src/data/decode/decode.ts";
 import type { Target } from "../../src/data/decode/verdict.ts";
-import { scanFiles } from "../../src/data/scan.ts";
+import { scanFiles, ScanThreads } from "../../src/data/scan.ts";
 import type { ImageFile } from "../../src/data/source/image-file.ts";
 import { messages } from "../../src/data/messages.ts";
 import type { OpenLibrary } from "../../src/engine/library.ts";
@@ -94,4 +94,16 @@ test("many files at once, on threads, have the outcomes that each has alone", as
     }
   }
   expect(refused).toBeGreaterThan(10);
+});
+
+test("threads are started once, though two scans ask for them at the same time, and never after their end", () => {
+  const threads = new ScanThreads();
+  threads.start(target, null);
+  const { pool } = threads;
+  expect(pool).not.toBeNull();
+  threads.start(target, null);
+  expect(threads.pool).toBe(pool);
+  threads.close();
+  threads.start(target, null);
+  expect(threads.pool).toBeNull();
 });
