@@ -189,6 +189,9 @@ async function calculationFindings(
       },
       { name: "threads", value: String(engine.settings.threads), ok: true },
       { name: "oneDNN", value: engine.settings.oneDnn ? "on" : "off", ok: true },
+      ...(engine.bfloat16 === null
+        ? []
+        : [{ name: "bfloat16", value: messages.bfloat16(engine.bfloat16), ok: true }]),
       {
         name: "calculation",
         value: `${engine.tf.tidy(() => String(engine.tf.square(3).dataSync()[0]))}${gpu ? ", on the GPU" : ""}`,

@@ -82,6 +82,10 @@ export const messages = {
     driver: string | null;
   }) =>
     `${name}, ${gigabytes(memoryBytes)}, compute capability ${computeCapability}${driver === null ? "" : `, driver ${driver}`}`,
+  bfloat16: (has: boolean) =>
+    has
+      ? "in the processor"
+      : "not in the processor: engine.precision: mixed_bfloat16 would be slower here",
   libraryMissing: () => "exp doctor --fetch --gpu fetches it",
   libraryOfSystem: () => "the system's",
   onGpu: ({ name, memoryBytes }: { name: string; memoryBytes: number }) =>

@@ -11,6 +11,7 @@ export const DataType = {
   complex64: 8,
   int64: 9,
   bool: 10,
+  bfloat16: 14,
   uint16: 17,
   resource: 20,
 } as const;
@@ -38,9 +39,10 @@ export const attribute = {
 
 /** Attributes that several operations have here. */
 export const floats = attribute.type("T", DataType.float32);
-export const castToFloat = (from: number): TFEOpAttr[] => [
+export const cast = (from: number, to: number): TFEOpAttr[] => [
   attribute.type("SrcT", from),
-  attribute.type("DstT", DataType.float32),
+  attribute.type("DstT", to),
   attribute.bool("Truncate", false),
 ];
+export const castToFloat = (from: number): TFEOpAttr[] => cast(from, DataType.float32);
 export const channelsLast = attribute.string("data_format", "NHWC");

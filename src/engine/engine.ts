@@ -4,7 +4,7 @@ import { Binding } from "./binding.ts";
 import { registerKernels } from "./kernels.ts";
 import { registerNativeGradients } from "./gradients.ts";
 import type { EngineSettings, OpenLibrary } from "./library.ts";
-import { type Vectors, vectorsOf } from "./processor.ts";
+import { processorOf, type Vectors } from "./processor.ts";
 import { registerResizeGradients } from "./resize-images.ts";
 import { NodeJSKernelBackend } from "./tfjs-node.js";
 
@@ -16,6 +16,8 @@ export interface Engine {
   version: string;
   /** What the processor computes with. */
   vectors: Vectors;
+  /** Whether it has instructions for bfloat16; null where that is not told. */
+  bfloat16: boolean | null;
   settings: EngineSettings;
   /** See OpenLibrary. */
   deviceMemory: () => number | null;
@@ -27,12 +29,13 @@ export async function startEngine(library: OpenLibrary): Promise<Engine> {
   const binding = new Binding(api, context, device);
   const kernelBackend = new NodeJSKernelBackend(binding, "lamina");
   const backend = kernelBackend as unknown as Backend;
-  const vectors = vectorsOf(process.env);
+  const { vectors, bfloat16 } = processorOf(process.env);
   registerKernels(backend, { ...settings, vectors });
   registerNativeGradients(backend);
   registerResizeGradients(backend, settings.gpu?.deterministic ?? false);
   tf.env().set("PROD", true);
   tf.registerBackend("tensorflow", () => kernelBackend);
   await tf.setBackend("tensorflow");
-  return { tf, binding, backend, version: binding.TF_Version, vectors, settings, deviceMemory };
+  const version = binding.TF_Version;
+  return { tf, binding, backend, version, vectors, bfloat16, settings, deviceMemory };
 }

@@ -1,6 +1,6 @@
 import type { Pointer } from "bun:ffi";
 import type { TFEOpAttr } from "@tensorflow/tfjs-node/dist/tfjs_binding";
-import { AttrType, floats } from "./attributes.ts";
+import { AttrType } from "./attributes.ts";
 import type { TensorType } from "./tensor.ts";
 import { made, type CApi } from "./c-api.ts";
 import { EngineError } from "./errors.ts";
@@ -68,10 +68,10 @@ export class Graph {
   /**
    * The same tensor, whose operation is fused with none that takes it. LeakyRelu fused with an addition (_FusedConv2D,
    * _FusedMatMul) has a slope of 0.2 whatever was asked for: TensorFlow 2.21 does not hand it on there.
-   * @param tensor float32
+   * @param type of the tensor, as the attribute T
    */
-  apart(tensor: GraphTensor): GraphTensor {
-    return { operation: this.add("Identity", [tensor], [], [floats]), index: 0 };
+  apart(tensor: GraphTensor, type: TFEOpAttr): GraphTensor {
+    return { operation: this.add("Identity", [tensor], [], [type]), index: 0 };
   }
 
   /** Makes the graph a TF_Function that takes `inputs`, gives `outputs` and always runs `effects`. */

@@ -15,7 +15,7 @@ import { registerStridedPoints } from "./strided-points.ts";
 /** How an engine computes. */
 interface Numerics {
   oneDnn: boolean;
-  /** Of the processor, see vectorsOf. */
+  /** Of the processor, see processorOf. */
   vectors: Vectors;
   /** What computes, where that is not the CPU. */
   gpu?: { deterministic: boolean };

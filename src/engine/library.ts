@@ -5,6 +5,7 @@ import { listDevices, switchNumerics } from "./device.ts";
 import { EngineError } from "./errors.ts";
 import type { UsableGpu } from "./gpu.ts";
 import { messages } from "./messages.ts";
+import type { Precision } from "./mixed-precision.ts";
 import { defaultThreads, prepareProcess, withQuietStandardError } from "./process.ts";
 
 export interface EngineSettings {
@@ -14,6 +15,8 @@ export interface EngineSettings {
   /** Threads that one operation may take. */
   threadsPerOperation: number;
   oneDnn: boolean;
+  /** Of training steps; float32 where nothing is said. */
+  precision?: Precision;
   /** What computes, where that is not the CPU. */
   gpu?: ChosenGpu;
 }

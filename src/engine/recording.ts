@@ -6,6 +6,7 @@ import type { TensorMetadata } from "./tensor.ts";
 import { EngineError } from "./errors.ts";
 import type { GraphTensor } from "./graph.ts";
 import type { Stored } from "./stored.ts";
+import { type Precision, Values } from "./mixed-precision.ts";
 import { tapingBinding, type Tape, type TapeOperation } from "./tape.ts";
 
 export interface RecordingSettings {
@@ -36,7 +37,7 @@ export function recordable(
  */
 export function recordableInRow(
   engine: { backend: Backend; binding: Binding },
-  { variables, stored, recorded, onRefused }: RecordableSettings,
+  { variables, stored, recorded, precision, onRefused }: RecordableSettings,
   body: Body,
 ): (calls: tf.Tensor[][]) => tf.Tensor[][] {
   if (!recorded) return (calls) => calls.map(body);
@@ -50,7 +51,13 @@ export function recordableInRow(
       ...variables.map((variable) => variable.clone()),
       ...stored.map((variable) => variable.read()),
     ];
-    const { outputs, recording, reason } = record(engine, inputs, variables, () => body(inputs));
+    const { outputs, recording, reason } = record(
+      engine,
+      inputs,
+      variables,
+      () => body(inputs),
+      precision,
+    );
     recordings.set(key, recording);
     if (recording) {
       [...variables, ...stored].forEach((variable, at) => variable.assign(before[at]!));
@@ -75,6 +82,8 @@ interface RecordableSettings extends RecordingSettings {
   variables: tf.Variable[];
   /** What it changes otherwise. */
   stored: readonly Stored[];
+  /** How the recording computes; float32 where nothing is said. */
+  precision?: Precision | undefined;
 }
 
 function shapesOf(inputs: tf.Tensor[]): string {
@@ -103,12 +112,14 @@ export interface Recorded {
  * Whatever JavaScript makes in the body becomes a constant, so all that changes from call to call must be in `inputs`.
  *
  * @param variables those that the body may change; a replay changes them in the same way
+ * @param precision of the replays: the body itself runs in float32
  */
 export function record(
   { backend, binding }: { backend: Backend; binding: Binding },
   inputs: tf.Tensor[],
   variables: tf.Variable[],
   body: () => tf.Tensor[],
+  precision: Precision = "float32",
 ): Recorded {
   const describe = (tensors: tf.Tensor[]) =>
     backend.getInputTensorIds(tensors).map((id) => binding.describeTensor(id));
@@ -125,7 +136,7 @@ export function record(
   try {
     if (tape.readBack) throw new EngineError("values are read back in the middle of it");
     const take = { tape, ...before, outputs: describe(outputs), after: describe(variables) };
-    return { outputs, recording: replayer(backend, binding, take, variables) };
+    return { outputs, recording: replayer(backend, binding, take, variables, precision) };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     return { outputs, recording: null, reason: error.message };
@@ -150,6 +161,7 @@ interface Take {
 function buildFunction(
   binding: Binding,
   { tape, inputs, outputs, before, after }: Take,
+  precision: Precision,
   calls: number,
 ): string {
   const needed = neededOperations(tape, idsOf([...outputs, ...after]));
@@ -170,30 +182,29 @@ function buildFunction(
     const taken = [...variables];
     const given: GraphTensor[] = [];
     for (let call = 0; call < calls; call++) {
-      const tensors = new Map(before.map(({ id }, index) => [id, variables[index]!]));
+      const values = new Values(graph, precision, constant);
+      for (const [index, { id }] of before.entries()) values.set(id, variables[index]!);
       for (const metadata of inputs) {
         const input = graph.input(metadata);
-        tensors.set(metadata.id, input);
+        values.set(metadata.id, input);
         taken.push(input);
       }
-      const tensor = (id: number) => tensors.get(id) ?? constant(id);
       const madeBy = new Map<number, string>();
-      for (const { name, attributes, inputs: ids, outputs: made } of needed) {
+      for (const operation of needed) {
+        const { name, inputs: ids, outputs: made } = operation;
         const used = ids.flatMap((id) => variableOf.get(id) ?? []);
         const waitsFor = used.flatMap((variable) => lastUse.get(variable) ?? []);
-        let operands = ids.map(tensor);
-        if (name === "LeakyRelu" && madeBy.get(ids[0]!) !== "BiasAdd")
-          operands = operands.map((operand) => graph.apart(operand));
-        const operation = graph.add(name, operands, [...new Set(waitsFor)], attributes);
-        for (const [index, { id }] of made.entries()) {
-          tensors.set(id, { operation, index });
-          madeBy.set(id, name);
-        }
-        for (const variable of used) lastUse.set(variable, operation);
-        if (made.length === 0) effects.push(operation);
+        const isApart = name === "LeakyRelu" && madeBy.get(ids[0]!) !== "BiasAdd";
+        const added = values.add(operation, [...new Set(waitsFor)], isApart);
+        for (const { id } of made) madeBy.set(id, name);
+        for (const variable of used) lastUse.set(variable, added);
+        if (made.length === 0) effects.push(added);
       }
-      append(given, idsOf(outputs).map(tensor));
-      variables = idsOf(after).map(tensor);
+      append(
+        given,
+        idsOf(outputs).map((id) => values.get(id)),
+      );
+      variables = idsOf(after).map((id) => values.get(id));
     }
     const changed = variables.filter((_, index) => isChanged({ before, after }, index));
     return { inputs: taken, outputs: [...given, ...changed], effects };
@@ -238,13 +249,14 @@ function replayer(
   binding: Binding,
   take: Take,
   variables: tf.Variable[],
+  precision: Precision,
 ): Recording {
   const { outputs, after } = take;
   const changed = variables.filter((_, index) => isChanged(take, index));
   const changedTypes = after.filter((_, index) => isChanged(take, index));
-  const names = new Map([[1, buildFunction(binding, take, 1)]]);
+  const names = new Map([[1, buildFunction(binding, take, precision, 1)]]);
   const nameOf = (calls: number) => {
-    const name = names.get(calls) ?? buildFunction(binding, take, calls);
+    const name = names.get(calls) ?? buildFunction(binding, take, precision, calls);
     names.set(calls, name);
     return name;
   };

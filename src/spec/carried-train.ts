@@ -12,6 +12,8 @@ const isPlainCrossEntropy =
   "which one follows from the scores: write crossEntropy, or leave it out";
 const ofNumbers = "it is for numbers, not for classes: write crossEntropy, or leave it out";
 const noLine = "there is none that falls along a line: write schedule: cosine";
+const mixed =
+  "write engine: { precision: mixed_bfloat16 } at the beginning of a line, or leave it out: numbers have 32 bits";
 const noRestarts = "it does not begin again: write schedule: cosine";
 
 /** Names of other tools in `train`. */
@@ -19,7 +21,7 @@ export const carriedInTrain: CarriedNames = {
   train: {
     accumulategradbatches: isMeant("accumulate"),
     accumulationsteps: isMeant("accumulate"),
-    amp: always("numbers have 32 bits"),
+    amp: mixed,
     batch: "write data.batchSize",
     batchsize: "write data.batchSize",
     beta1: "write optimizer: { adam: { beta1: … } }",
@@ -36,7 +38,7 @@ export const carriedInTrain: CarriedNames = {
     ema: average,
     emamomentum: average,
     evalsteps: always("the validation images are looked at after each epoch"),
-    fp16: always("numbers have 32 bits"),
+    fp16: mixed,
     gamma: "write loss: { focal: { gamma: 2 } }, or schedule: { exponential: { factor: 0.9 } }",
     globalclipnorm: clipNorm,
     gpu: onGpu,
@@ -53,7 +55,7 @@ export const carriedInTrain: CarriedNames = {
     maxepochs: isMeant("epochs"),
     maxgradnorm: clipNorm,
     metrics: always("every figure is worked out"),
-    mixedprecision: always("numbers have 32 bits"),
+    mixedprecision: mixed,
     modelcheckpoint:
       "the best weights are kept anyway; write checkpoint: { everyEpochs: 1 } for the state of the training",
     momentum: "write optimizer: { sgd: { momentum: 0.9 } }",
@@ -64,7 +66,7 @@ export const carriedInTrain: CarriedNames = {
     numepochs: isMeant("epochs"),
     numtrainepochs: isMeant("epochs"),
     patience: stopping,
-    precision: always("numbers have 32 bits"),
+    precision: mixed,
     reducelronplateau: schedule("plateau"),
     restorebestweights: "the best weights are kept anyway: evaluate.weights says which",
     sampler: "write sampling: balanced",

@@ -15,7 +15,7 @@ import { expectText, readText, UnfitFile } from "./read.ts";
 import { isMapping, resolveValue } from "./resolve.ts";
 import type { ResolvedExperiment } from "./resolved.ts";
 import { experimentSchema, follow } from "./schema.ts";
-import { dataProblems, trainProblems } from "./semantics.ts";
+import { dataProblems, engineProblems, trainProblems } from "./semantics.ts";
 import type { Environment } from "./environment.ts";
 import { readInherited, type SourceText } from "./inherit.ts";
 import { findMistakes } from "./validate.ts";
@@ -196,5 +196,10 @@ function resolveSection<Name extends keyof ResolvedExperiment>(
 function unfitTogether(section: Draft["section"]): Problem[] {
   const data = section("data");
   const train = section("train");
-  return [...(data ? dataProblems(data) : []), ...(train ? trainProblems(train) : [])];
+  const engine = section("engine");
+  return [
+    ...(data ? dataProblems(data) : []),
+    ...(train ? trainProblems(train) : []),
+    ...(engine ? engineProblems(engine) : []),
+  ];
 }

@@ -1493,4 +1493,8 @@ export interface Engine {
    * On a GPU, let convolutions and matrix products round their inputs to 10 bits (TensorFloat-32, cards since 2020): faster. false keeps 23 bits, as on a CPU.
    */
   tf32: boolean;
+  /**
+   * Numbers of a training step. mixed_bfloat16, as in Keras, computes convolutions and dense layers in 16 bits and keeps the weights, their updates and the losses in 32: up to twice as fast on processors that have bfloat16 (AVX512_BF16, AMX). Validation, test and the saved model are float32 either way.
+   */
+  precision: "float32" | "mixed_bfloat16";
 }

@@ -76,6 +76,12 @@ export function trainProblems(train: TrainSettings): Problem[] {
   return problems;
 }
 
+export function engineProblems({ recorded, precision }: ResolvedExperiment["engine"]): Problem[] {
+  const isMixed = precision === "mixed_bfloat16";
+  const path = ["engine", "precision"];
+  return isMixed && !recorded ? [{ path, message: messages.mixedUnrecorded() }] : [];
+}
+
 /** A schedule that the training is too short for, or that would not fall. */
 function scheduleProblems({ schedule, optimizer, epochs }: TrainSettings): Problem[] {
   const problems: Problem[] = [];

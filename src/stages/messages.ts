@@ -34,8 +34,10 @@ export const messages = {
   // Training and the run
   bestWeightsSaved: (what: string, epoch: number) =>
     `${what} The weights of epoch ${epoch}, the best so far, are in model/ of the run.`,
-  notRecorded: (reason: string) =>
-    `The step runs operation by operation, which is slower: it cannot be recorded, because ${reason}.`,
+  notRecorded: (reason: string, isMixed: boolean) =>
+    `The step runs operation by operation, which is slower${isMixed ? ", and in float32" : ""}: it cannot be recorded, because ${reason}.`,
+  bfloat16Slow: () =>
+    "This machine's processor does not compute in bfloat16 (AVX512_BF16 or AMX): engine.precision: mixed_bfloat16 is slower here than float32.",
   everyStepAugmented: () =>
     "Images are augmented, so they go through the layers of model.base at every step, though none of these is trained: without data.augment each would do so once, for all epochs and runs.",
   everyStepTooLarge: (needed: string, most: string) =>

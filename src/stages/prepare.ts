@@ -98,6 +98,8 @@ async function prepare(checked: CheckedExperiment, effects: Effects): Promise<Pr
     if (dataset.fault !== null) throw new RunError(dataset.fault);
     const engine = await effects.startEngine(options, library);
     if (gpu) reporter.onGpu(gpu);
+    else if (resolved.engine.precision === "mixed_bfloat16" && engine.bfloat16 === false)
+      reporter.warning(messages.bfloat16Slow());
     return {
       checked,
       dataset,
@@ -120,8 +122,9 @@ export function engineFor(
   const threads = resolved.engine.threads ?? defaultThreads;
   const shards = gpu ? 1 : shardCount(resolved, threads);
   const threadsPerOperation = shards > 1 ? 1 : threads;
-  const { oneDnn } = resolved.engine;
-  return { options: { threads, threadsPerOperation, oneDnn, ...(gpu && { gpu }) }, shards };
+  const { oneDnn, precision } = resolved.engine;
+  const options = { threads, threadsPerOperation, oneDnn, precision, ...(gpu && { gpu }) };
+  return { options, shards };
 }
 
 /** The network of an experiment, with the weights that it begins with. */
@@ -155,7 +158,8 @@ export function recordingOf(
   { engine }: ResolvedExperiment,
   warn: (text: string) => void,
 ): RecordingSettings {
-  const onRefused = (reason: string) => warn(messages.notRecorded(reason));
+  const isMixed = engine.precision === "mixed_bfloat16";
+  const onRefused = (reason: string) => warn(messages.notRecorded(reason, isMixed));
   return { recorded: engine.recorded, onRefused };
 }
 

@@ -103,16 +103,17 @@ function sumUp(seen: readonly TimedOperation[]): StepProfile["operations"] {
 }
 
 /**
- * Floating-point operations per second of large matrix products, as many side by side as it takes to use all threads.
+ * Floating-point operations per second of large matrix products in the precision of the steps, as many side by side as it
+ * takes to use all threads.
  */
 export function measureMatmul(engine: Engine, nowMs: () => number): number {
   const { tf } = engine;
-  const { threads, threadsPerOperation } = engine.settings;
+  const { threads, threadsPerOperation, precision } = engine.settings;
   const size = 2048;
   const count = Math.max(1, Math.floor(threads / threadsPerOperation));
   const products = recordable(
     engine,
-    { variables: [], stored: [], recorded: true, onRefused: () => undefined },
+    { variables: [], stored: [], recorded: true, precision, onRefused: () => undefined },
     (matrices) => matrices.map((matrix) => tf.matMul(matrix as tf.Tensor2D, matrix as tf.Tensor2D)),
   );
   return tf.tidy(() => {

@@ -81,7 +81,8 @@ export function buildTrainer(
   optimizer: Optimizer,
   { randomKey, execution, recipe }: TrainerSettings,
 ): Trainer {
-  const { tf, backend } = engine;
+  const { tf, backend, settings } = engine;
+  const { precision } = settings;
   const own = trainedWeights(network);
   const accumulator = recipe.accumulate > 1 ? buildAccumulator(engine, optimizer.weights) : null;
   const averages = recipe.averageWeights
@@ -100,7 +101,7 @@ export function buildTrainer(
   ];
   const changed = carried.map(({ variable }) => variable);
   const record = (body: (inputs: StepInputs) => StepTensors) =>
-    recordableInRow(engine, { variables, stored: changed, ...execution }, (inputs) => {
+    recordableInRow(engine, { variables, stored: changed, precision, ...execution }, (inputs) => {
       const seedAt = inputs.findIndex(({ rank }) => rank > 0);
       return body({
         scalars: inputs.slice(0, seedAt) as tf.Scalar[],

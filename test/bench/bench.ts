@@ -12,7 +12,7 @@ import { benchStep } from "./step/step.ts";
 import { benchSweep } from "./sweep/throughput.ts";
 import { benchTpe } from "./sweep/tpe.ts";
 
-const usage = `Usage: bun run bench step [--json] [--rounds N] [--case NAME]... [--device cpu|gpu]
+const usage = `Usage: bun run bench step [--json] [--rounds N] [--case NAME]... [--device cpu|gpu] [--mixed]
        bun run bench kernels [--json] [--rounds N]
        bun run bench augment [--json] [--rounds N]
        bun run bench depth [--json] [--rounds N]
@@ -35,6 +35,7 @@ async function main(): Promise<void> {
       epochs: { type: "string", default: "12" },
       data: { type: "string" },
       device: { type: "string", default: "cpu" },
+      mixed: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
         rounds: wholeNumber(values.rounds),
         only: values.case,
         device: deviceName(values.device),
+        isMixed: values.mixed,
       });
     case "kernels":
       return benchKernels({ json, rounds: wholeNumber(values.rounds) });

@@ -120,7 +120,7 @@ const augmentation: Broken[] = [
   preprocess("clahe-tiles", "clahe: ⌖{ tiles: 8 }", "do not fit an image of 8x8"),
   preprocess("clahe-limit", "clahe: { clipLimit: ⌖0 }", "above 0"),
   preprocess("rescale", "rescale: ⌖0", "above 0"),
-  preprocess("both", "zcaWhitening: true, featurewiseStd: ⌖true", "remove one of the two"),
+  preprocess("both", "zcaWhitening: true, featurewiseStd: ⌖true", "remove recorded: false"),
   preprocess("epsilon-unused", "zcaEpsilon: ⌖0.1", "zcaWhitening, which is off"),
   preprocess("yes", "featurewiseCenter: ⌖yes", "true or false"),
 ];
@@ -453,6 +453,11 @@ const wrongShapes: Broken[] = [
 ];
 
 const wrongFolders: Broken[] = [
+  top(
+    "mixed-unrecorded",
+    "engine: { recorded: false, precision: ⌖mixed_bfloat16 }",
+    "remove one of the two",
+  ),
   train("nesterov-alone", "optimizer: { sgd: { nesterov: ⌖true } }", "add momentum: 0.9"),
   yaml(
     "nothing-held-out",

@@ -774,7 +774,7 @@ const mistakes: readonly [written: string, right: string, said: string[]][] = [
     "  epochs: 10\n  fp16: true\n  save_best_only: true",
     "  epochs: 10",
     [
-      '19:3 train: unknown key "fp16"; numbers have 32 bits: leave it out',
+      '19:3 train: unknown key "fp16"; write engine: { precision: mixed_bfloat16 } at the beginning of a line, or leave it out: numbers have 32 bits',
       '20:3 train: unknown key "save_best_only"; the best weights are kept anyway: evaluate.weights says which',
     ],
   ],

@@ -448,7 +448,7 @@ test("any experiment that the schema allows loads, or is refused by place", asyn
         for (const { line, column } of error.diagnostics)
           expect(Math.min(line, column)).toBeGreaterThan(0);
         expect(error.message).toMatch(
-          /nothing is held out|nesterov|data\.(augment|preprocess|range|dicom)|model\.base|train\.(sampling|schedule|earlyStopping)/,
+          /nothing is held out|nesterov|engine\.precision|data\.(augment|preprocess|range|dicom)|model\.base|train\.(sampling|schedule|earlyStopping)/,
         );
       }
     }),

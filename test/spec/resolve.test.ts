@@ -111,6 +111,7 @@ describe("an experiment resolved", () => {
         device: "auto",
         deterministic: true,
         tf32: true,
+        precision: "float32",
       },
     });
   });

@@ -51,6 +51,7 @@ function howTrained({ resolved, history, metrics, data }: Run): string {
     ...baseOf(resolved.model),
     `The network is trained ${data.counts.train ? `on ${count(ofTrain(data), "image")} ` : ""}for ${count(history.epochs.length, "epoch")}${history.epochs.length < epochs ? ` of ${epochs}` : ""} in batches of ${resolved.data.batchSize}, with ${optimizerWords(optimizer)} on the ${lossOf(resolved)}.`,
     ...recipeSentences(train),
+    ...(resolved.engine.precision === "mixed_bfloat16" ? [MIXED] : []),
     ...(stopped ? [evaluateMessages.stoppedEarly(stopped)] : []),
     use === "best"
       ? `The weights of epoch ${epoch}, ${evaluateMessages.whyBest(monitorOf(resolved))}, are evaluated.`
@@ -58,6 +59,9 @@ function howTrained({ resolved, history, metrics, data }: Run): string {
     `Seed ${resolved.seed}.`,
   ].join(" ");
 }
+
+const MIXED =
+  "Training steps compute convolutions and dense layers in bfloat16 (mixed precision) and everything else in 32 bits; evaluation is in 32 bits.";
 
 /** What the network begins with. */
 function baseOf({ base }: Run["resolved"]["model"]): string[] {

@@ -24,9 +24,25 @@ const KERAS_STEPS_PER_CALL = 16;
 
 export type BenchDevice = "cpu" | "gpu";
 
-/** Lamina, and those peers that can be imported. */
-export function findContenders(device: BenchDevice): Promise<[Contender, ...Contender[]]> {
-  return device === "gpu" ? findGpuContenders() : findCpuContenders();
+/** Lamina, and those peers that can be imported. @param isMixed whether in mixed_bfloat16, on the CPU */
+export function findContenders(
+  device: BenchDevice,
+  isMixed: boolean,
+): Promise<[Contender, ...Contender[]]> {
+  if (device === "gpu") return findGpuContenders();
+  return isMixed ? findMixedContenders() : findCpuContenders();
+}
+
+/** Keras by its policy of that name, and Lamina in float32. */
+async function findMixedContenders(): Promise<[Contender, ...Contender[]]> {
+  const keras = await findPeer("Keras", "keras, tensorflow", "LAMINA_BENCH_KERAS");
+  const contenders: [Contender, ...Contender[]] = [
+    contender("Lamina", "bun", "lamina-step.ts", ["mixed"]),
+    contender("Lamina, float32", "bun", "lamina-step.ts"),
+  ];
+  if (keras)
+    contenders.push(contender("Keras", keras.python, "keras_step.py", [1, "mixed_bfloat16"]));
+  return contenders;
 }
 
 /** PyTorch has its images on the GPU; Lamina hands them over from the host's memory, as a training does. */

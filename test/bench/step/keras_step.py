@@ -1,6 +1,6 @@
 """Training steps of a network in Keras, fed from uint8 images in memory: the peer of lamina-step.ts.
 
-Called as `keras_step.py NETWORK BATCH STEPS STEPS_PER_EXECUTION`. For each line on standard input it trains STEPS
+Called as `keras_step.py NETWORK BATCH STEPS STEPS_PER_EXECUTION [POLICY]`. For each line on standard input it trains STEPS
 steps and prints the seconds that they took. Keras's own fit in graph mode, TensorFlow's default oneDNN
 kernels and one thread a core; images are cast and scaled in TensorFlow, and tf.data prefetches.
 """
@@ -19,7 +19,8 @@ import numpy as np
 import tensorflow as tf
 
 name = sys.argv[1]
-batch, steps, steps_per_execution = map(int, sys.argv[2:])
+batch, steps, steps_per_execution = map(int, sys.argv[2:5])
+keras.mixed_precision.set_global_policy(sys.argv[5] if len(sys.argv) > 5 else "float32")
 network = json.loads((pathlib.Path(__file__).parent / "networks.json").read_text())[name]
 IMAGES = 64
 
@@ -73,7 +74,7 @@ def residual(specs, images):
 
 
 inputs = keras.layers.Input(network["shape"])
-model = keras.Model(inputs, keras.layers.Softmax()(through(network["layers"], inputs)))
+model = keras.Model(inputs, keras.layers.Softmax(dtype="float32")(through(network["layers"], inputs)))
 model.compile(
     optimizer=keras.optimizers.Adam(0.001),
     loss="sparse_categorical_crossentropy",

@@ -32,9 +32,11 @@ export async function benchStep(options: {
   rounds: number;
   only: readonly string[];
   device: BenchDevice;
+  /** See findContenders. */
+  isMixed: boolean;
 }): Promise<void> {
   const chosen = chooseCases(options.device === "gpu" ? gpuCases : cases, options.only);
-  const contenders = await findContenders(options.device);
+  const contenders = await findContenders(options.device, options.isMixed);
   const results: StepResult[] = [];
   for (const stepCase of chosen) {
     process.stderr.write(`${labelOf(stepCase)} …\n`);
