@@ -25,6 +25,7 @@ const computing: Readonly<Record<string, Narrowing>> = {
   DepthwiseConv2dNative: { inputs: [0, 1] },
   DepthwiseConv2dNativeBackpropInput: { inputs: [1, 2] },
   DepthwiseConv2dNativeBackpropFilter: { inputs: [0, 2], isForWeights: true },
+  // Of dense layers. Other matrix products are tfjs's BatchMatMulV2, as those that whiten images.
   MatMul: { inputs: [0, 1] },
 };
 

@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Batch } from "../data/batches.ts";
 import type { Engine } from "../engine/engine.ts";
+import { matMul } from "../engine/kernels.ts";
 import { recordable } from "../engine/recording.ts";
 import { timingBinding, type TimedOperation } from "../engine/tape.ts";
 import type { Plan } from "../model/plan.ts";
@@ -114,7 +115,7 @@ export function measureMatmul(engine: Engine, nowMs: () => number): number {
   const products = recordable(
     engine,
     { variables: [], stored: [], recorded: true, precision, onRefused: () => undefined },
-    (matrices) => matrices.map((matrix) => tf.matMul(matrix as tf.Tensor2D, matrix as tf.Tensor2D)),
+    (matrices) => matrices.map((matrix) => matMul(matrix, matrix)),
   );
   return tf.tidy(() => {
     const matrices = Array.from({ length: count }, () => tf.randomNormal([size, size]));

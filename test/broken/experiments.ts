@@ -120,7 +120,7 @@ const augmentation: Broken[] = [
   preprocess("clahe-tiles", "clahe: ⌖{ tiles: 8 }", "do not fit an image of 8x8"),
   preprocess("clahe-limit", "clahe: { clipLimit: ⌖0 }", "above 0"),
   preprocess("rescale", "rescale: ⌖0", "above 0"),
-  preprocess("both", "zcaWhitening: true, featurewiseStd: ⌖true", "remove recorded: false"),
+  preprocess("both", "zcaWhitening: true, featurewiseStd: ⌖true", "remove one of the two"),
   preprocess("epsilon-unused", "zcaEpsilon: ⌖0.1", "zcaWhitening, which is off"),
   preprocess("yes", "featurewiseCenter: ⌖yes", "true or false"),
 ];
@@ -456,7 +456,7 @@ const wrongFolders: Broken[] = [
   top(
     "mixed-unrecorded",
     "engine: { recorded: false, precision: ⌖mixed_bfloat16 }",
-    "remove one of the two",
+    "remove recorded: false",
   ),
   train("nesterov-alone", "optimizer: { sgd: { nesterov: ⌖true } }", "add momentum: 0.9"),
   yaml(
