@@ -8,7 +8,8 @@ const MOST_OPERATIONS = 25;
 
 /** Where the time of a training step goes: operation by operation, then as it is trained. */
 export function profileTable(profile: StepProfile): string {
-  const { batchSize, plan, stepMs, operations, flops, matmulFlopsPerSecond } = profile;
+  const { batchSize, plan, precision, stepMs, operations, flops, matmulFlopsPerSecond } = profile;
+  const isMixed = precision !== "float32";
   const total = timeOf(operations);
   const row = (name: string, shapes: string, calls: string, milliseconds: number) => [
     name,
@@ -31,15 +32,15 @@ export function profileTable(profile: StepProfile): string {
         ),
       ),
     ...(rest.length > 0 ? [row(`${rest.length} others`, "", "", timeOf(rest))] : []),
-    row("operation by operation", "", "", total),
+    row(`operation by operation${isMixed ? ", in float32" : ""}`, "", "", total),
   ];
   const perSecond = (1000 * flops) / stepMs;
   const giga = (value: number) => (value / 1e9).toFixed(1);
   return [
     `a training step of ${count(batchSize, "image")}, ${planText(plan)}\n`,
     drawTable(rows, ["left", "left", "right", "right", "right"]),
-    `recorded, as it is trained: ${stepMs.toFixed(2)} ms; TensorFlow fuses some of these operations and runs others side by side\n`,
-    `${sharesText(profile)}\n`,
+    `recorded${isMixed ? `, in ${precision}` : ""}, as it is trained: ${stepMs.toFixed(2)} ms; TensorFlow fuses some of these operations and runs others side by side\n`,
+    ...(isMixed ? [] : [`${sharesText(profile)}\n`]),
     `convolutions and dense layers: ${giga(flops)} GFLOP, ${giga(perSecond)} GFLOP/s, `,
     `${((100 * perSecond) / matmulFlopsPerSecond).toFixed(0)} % of this machine's ${giga(matmulFlopsPerSecond)} for a large matrix product\n\n`,
   ].join("");

@@ -1,7 +1,7 @@
-import type * as tf from "@tensorflow/tfjs";
 import type { Batch } from "../data/batches.ts";
 import type { Engine } from "../engine/engine.ts";
 import { matMul } from "../engine/kernels.ts";
+import type { Precision } from "../engine/mixed-precision.ts";
 import { recordable } from "../engine/recording.ts";
 import { timingBinding, type TimedOperation } from "../engine/tape.ts";
 import type { Plan } from "../model/plan.ts";
@@ -17,6 +17,8 @@ import { buildTrainer } from "./step.ts";
 export interface StepProfile {
   batchSize: number;
   plan: Plan;
+  /** Of the step as it is trained and of the matrix product; operation by operation it is float32. */
+  precision: Precision;
   /** Median of a whole step as training takes it: recorded, and in one call with others where steps are short. */
   stepMs: number;
   /** The same step operation by operation, which is slower: the dearest first, one entry a name and shapes. */
@@ -86,6 +88,7 @@ export function profileStep(context: ProfileContext): StepProfile {
   return {
     batchSize: batch.length,
     plan,
+    precision: engine.settings.precision ?? "float32",
     stepMs,
     operations: sumUp(seen),
     flops: trainingFlops(rows, batch.length),
