@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { append } from "../arrays.ts";
+import { DataType } from "./attributes.ts";
 import type { Backend } from "./backend.ts";
 import type { Binding } from "./binding.ts";
 import type { TensorMetadata } from "./tensor.ts";
@@ -143,6 +144,8 @@ export function record(
   }
 }
 
+const handleType = { shape: [], dtype: DataType.resource };
+
 /** All that a function is built from. */
 interface Take {
   tape: Tape;
@@ -165,7 +168,6 @@ function buildFunction(
   calls: number,
 ): string {
   const needed = neededOperations(tape, idsOf([...outputs, ...after]));
-  const variableOf = variablesByHandle(needed);
   return binding.defineFunction((graph) => {
     const constants = new Map<number, GraphTensor>();
     const constant = (id: number): GraphTensor => {
@@ -177,13 +179,15 @@ function buildFunction(
     };
     const effects: GraphTensor["operation"][] = [];
     // Operations on one variable keep their order: each waits for the one before it.
-    const lastUse = new Map<unknown, GraphTensor["operation"]>();
+    const lastUse = new Map<number, GraphTensor["operation"]>();
     let variables = before.map((metadata) => graph.input(metadata));
-    const taken = [...variables];
+    const handles = Array.from(tape.handles, (id) => ({ id, input: graph.input(handleType) }));
+    const taken = [...variables, ...handles.map(({ input }) => input)];
     const given: GraphTensor[] = [];
     for (let call = 0; call < calls; call++) {
       const values = new Values(graph, precision, constant);
       for (const [index, { id }] of before.entries()) values.set(id, variables[index]!);
+      for (const { id, input } of handles) values.set(id, input);
       for (const metadata of inputs) {
         const input = graph.input(metadata);
         values.set(metadata.id, input);
@@ -192,7 +196,7 @@ function buildFunction(
       const madeBy = new Map<number, string>();
       for (const operation of needed) {
         const { name, inputs: ids, outputs: made } = operation;
-        const used = ids.flatMap((id) => variableOf.get(id) ?? []);
+        const used = ids.filter((id) => tape.handles.has(id));
         const waitsFor = used.flatMap((variable) => lastUse.get(variable) ?? []);
         const isApart = name === "LeakyRelu" && madeBy.get(ids[0]!) !== "BiasAdd";
         const added = values.add(operation, [...new Set(waitsFor)], isApart);
@@ -217,17 +221,6 @@ function idsOf(tensors: readonly TensorMetadata[]): number[] {
 
 function isChanged({ before, after }: Pick<Take, "before" | "after">, variable: number): boolean {
   return before[variable]!.id !== after[variable]!.id;
-}
-
-/** Names of TensorFlow's variables by the ids of their handles. */
-function variablesByHandle(operations: readonly TapeOperation[]): Map<number, unknown> {
-  const made = operations.filter(({ name }) => name === "VarHandleOp");
-  return new Map(
-    made.map(({ attributes, outputs }) => [
-      outputs[0]!.id,
-      attributes.find(({ name }) => name === "shared_name")!.value,
-    ]),
-  );
 }
 
 /** The operations that the results follow from, and those that change a variable. */
@@ -263,7 +256,11 @@ function replayer(
   return {
     replay: (calls) =>
       tf.tidy(() => {
-        const ids = backend.getInputTensorIds([...variables, ...calls.flat()]);
+        const ids = [
+          ...backend.getInputTensorIds(variables),
+          ...take.tape.handles,
+          ...backend.getInputTensorIds(calls.flat()),
+        ];
         const types = [...calls.flatMap(() => outputs), ...changedTypes];
         const results = binding
           .begin(nameOf(calls.length), ids, types)

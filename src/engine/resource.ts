@@ -10,7 +10,8 @@ const float32 = attribute.type("dtype", DataType.float32);
 /** A TensorFlow variable: its values stay in TensorFlow and are changed by the ResourceApply… operations. */
 export class ResourceVariable implements Stored {
   readonly shape: readonly number[];
-  private readonly attributes: TFEOpAttr[];
+  /** What an operation takes to find the variable. */
+  readonly handle: tf.Tensor;
 
   /** @param initial float32 */
   constructor(
@@ -18,18 +19,14 @@ export class ResourceVariable implements Stored {
     initial: tf.Tensor,
   ) {
     this.shape = initial.shape;
-    this.attributes = [
+    const attributes = [
       float32,
       attribute.shape("shape", initial.shape),
       attribute.string("shared_name", randomUUID()),
       attribute.string("container", ""),
     ];
+    this.handle = tf.keep(backend.executeSingleOutput("VarHandleOp", attributes, []));
     this.assign(initial);
-  }
-
-  /** What an operation takes to find the variable: made anew by name, so that a recording needs no input for it. */
-  handle(): tf.Tensor {
-    return this.backend.executeSingleOutput("VarHandleOp", this.attributes, []);
   }
 
   assign(value: tf.Tensor): void {
@@ -45,19 +42,16 @@ export class ResourceVariable implements Stored {
   }
 
   read(): tf.Tensor {
-    return tf.tidy(() =>
-      this.backend.executeSingleOutput("ReadVariableOp", [float32], [this.handle()]),
-    );
+    return this.backend.executeSingleOutput("ReadVariableOp", [float32], [this.handle]);
   }
 
   /** Runs an operation without outputs whose first input is this variable. */
   apply(op: string, attributes: TFEOpAttr[], inputs: tf.Tensor[]): void {
-    tf.tidy(() => {
-      this.backend.executeMultipleOutputs(op, attributes, [this.handle(), ...inputs], 0);
-    });
+    this.backend.executeMultipleOutputs(op, attributes, [this.handle, ...inputs], 0);
   }
 
   dispose(): void {
     this.apply("DestroyResourceOp", [attribute.bool("ignore_lookup_error", false)], []);
+    this.handle.dispose();
   }
 }

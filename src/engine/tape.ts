@@ -1,5 +1,6 @@
 import type { TapeConstant } from "./tensor.ts";
 import type { TFEOpAttr, TFJSBinding } from "@tensorflow/tfjs-node/dist/tfjs_binding";
+import { DataType } from "./attributes.ts";
 import type { Binding } from "./binding.ts";
 import type { TensorMetadata } from "./tensor.ts";
 
@@ -15,13 +16,15 @@ export interface TapeOperation {
 export interface Tape {
   operations: TapeOperation[];
   constants: Map<number, TapeConstant>;
+  /** Of the variables of TensorFlow's own that operations took. */
+  handles: Set<number>;
   /** Values were read back into JavaScript: what follows from them is not on the tape. */
   readBack: boolean;
 }
 
 /** A binding that does what another one does and notes it on a tape. */
 export function tapingBinding(binding: Binding): { binding: TFJSBinding; tape: Tape } {
-  const tape: Tape = { operations: [], constants: new Map(), readBack: false };
+  const tape: Tape = { operations: [], constants: new Map(), handles: new Set(), readBack: false };
   const taping = overriding(binding, {
     createTensor(shape, dtype, values) {
       const id = binding.createTensor(shape, dtype, values);
@@ -29,6 +32,8 @@ export function tapingBinding(binding: Binding): { binding: TFJSBinding; tape: T
       return id;
     },
     executeOp(name, attributes, inputs, outputCount) {
+      for (const id of inputs)
+        if (binding.describeTensor(id).dtype === DataType.resource) tape.handles.add(id);
       const outputs = binding.executeOp(name, attributes, inputs, outputCount);
       tape.operations.push({ name, attributes, inputs, outputs });
       return outputs;

@@ -14,14 +14,7 @@ export function adadelta({ rho, epsilon }: SettingsOf<"adadelta">): Rule {
       weight.apply(
         "ResourceApplyAdadelta",
         [floats, unlocked],
-        [
-          squares!.handle(),
-          updates!.handle(),
-          stepSize!,
-          tf.scalar(rho),
-          tf.scalar(epsilon),
-          gradient,
-        ],
+        [squares!.handle, updates!.handle, stepSize!, tf.scalar(rho), tf.scalar(epsilon), gradient],
       ),
   };
 }

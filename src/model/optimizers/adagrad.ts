@@ -13,7 +13,7 @@ export function adagrad({ initialAccumulator, epsilon }: SettingsOf<"adagrad">):
       weight.apply(
         "ResourceApplyAdagrad",
         [floats, unlocked, attribute.bool("update_slots", true)],
-        [accumulator!.handle(), stepSize!, gradient],
+        [accumulator!.handle, stepSize!, gradient],
       ),
   };
 }

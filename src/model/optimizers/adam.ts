@@ -22,8 +22,8 @@ export function adam({
         "ResourceApplyAdam",
         [floats, unlocked, attribute.bool("use_nesterov", false)],
         [
-          momentum!.handle(),
-          velocity!.handle(),
+          momentum!.handle,
+          velocity!.handle,
           tf.scalar(0),
           tf.scalar(0),
           stepSize!,

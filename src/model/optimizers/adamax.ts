@@ -16,8 +16,8 @@ export function adamax({ beta1, beta2, epsilon }: SettingsOf<"adamax">): Rule {
         "ResourceApplyAdaMax",
         [floats, unlocked],
         [
-          momentum!.handle(),
-          norm!.handle(),
+          momentum!.handle,
+          norm!.handle,
           tf.scalar(0),
           stepSize!,
           tf.scalar(beta1),

@@ -15,8 +15,8 @@ export function rmsprop({ rho, momentum, epsilon }: SettingsOf<"rmsprop">): Rule
         "ResourceApplyRMSProp",
         [floats, unlocked],
         [
-          velocity!.handle(),
-          update!.handle(),
+          velocity!.handle,
+          update!.handle,
           stepSize!,
           tf.scalar(rho),
           tf.scalar(momentum),

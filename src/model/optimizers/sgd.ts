@@ -18,7 +18,7 @@ export function sgd({ momentum, nesterov }: SettingsOf<"sgd">): Rule {
       weight.apply(
         "ResourceApplyKerasMomentum",
         [floats, unlocked, attribute.bool("use_nesterov", nesterov)],
-        [velocity.handle(), stepSize!, gradient, tf.scalar(momentum)],
+        [velocity.handle, stepSize!, gradient, tf.scalar(momentum)],
       );
     },
   };

@@ -51,6 +51,7 @@ async function findGpuContenders(): Promise<[Contender, ...Contender[]]> {
   const contenders: [Contender, ...Contender[]] = [
     contender("Lamina", "bun", "lamina-step.ts", ["gpu"]),
     contender("Lamina, deterministic: false", "bun", "lamina-step.ts", ["gpu", "fastest"]),
+    contender("Lamina, mixed_bfloat16", "bun", "lamina-step.ts", ["gpu", "mixed"]),
   ];
   if (torch)
     contenders.push(
