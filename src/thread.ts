@@ -22,27 +22,78 @@ export interface ThreadEvents<Message> {
 export function startThread<Message>(
   script: URL,
   start: unknown,
-  { onMessage, onError }: ThreadEvents<Message>,
+  events: ThreadEvents<Message>,
   isAwaited = true,
 ): Worker {
   const thread = new Worker(script, { ref: isAwaited });
-  thread.addEventListener("message", ({ data }: MessageEvent<Message>) => onMessage(data));
-  thread.addEventListener("error", ({ message }) => onError(errorFromText(message)));
+  listen(thread, events);
   thread.postMessage(start);
   return thread;
+}
+
+/** @returns ends it */
+function listen<Message>(
+  thread: Worker,
+  { onMessage, onError }: ThreadEvents<Message>,
+): () => void {
+  const message = ({ data }: MessageEvent<Message>) => onMessage(data);
+  const error = ({ message: text }: ErrorEvent) => onError(errorFromText(text));
+  thread.addEventListener("message", message);
+  thread.addEventListener("error", error);
+  return () => {
+    thread.removeEventListener("message", message);
+    thread.removeEventListener("error", error);
+  };
+}
+
+/** Posted to a thread that is to let go of what it was begun with. What is posted next begins it again. */
+const REST = "rest";
+
+/**
+ * Threads of one script that stay when their work is done, for whoever needs some next: a new one would compile the same
+ * code again. The process waits for the end of none.
+ */
+export class KeptThreads {
+  readonly #resting: Worker[] = [];
+  readonly #working = new Map<Worker, () => void>();
+
+  /** @param script calls `serve` */
+  constructor(private readonly script: URL) {}
+
+  /** As `startThread`. */
+  start<Message>(start: unknown, events: ThreadEvents<Message>): Worker {
+    const thread = this.#resting.pop() ?? new Worker(this.script, { ref: false });
+    this.#working.set(thread, listen(thread, events));
+    thread.postMessage(start);
+    return thread;
+  }
+
+  /** @param isWell whether the thread has done all its orders: otherwise it ends */
+  release(thread: Worker, isWell: boolean): void {
+    this.#working.get(thread)?.();
+    this.#working.delete(thread);
+    if (!isWell) return void thread.terminate();
+    thread.postMessage(REST);
+    this.#resting.push(thread);
+  }
 }
 
 /**
  * In a thread's script: begins with what it is started with, and then does one order after the other.
  * @param begin what it throws, or an order does, ends the thread with an error
+ * @param rest called between two beginnings, of a thread that is kept
  */
 export function serve<Start, Order>(
   begin: (start: Start) => (order: Order) => Promise<void>,
+  rest?: () => void,
 ): void {
   let work: ((order: Order) => Promise<void>) | undefined;
   let last = Promise.resolve();
   self.addEventListener("message", ({ data }: MessageEvent) => {
-    if (work) last = last.then(() => work!(data)).catch(endWith);
+    if (data === REST) {
+      work = undefined;
+      rest?.();
+    } else if (work) last = last.then(() => work!(data)).catch(endWith);
     else work = begin(data);
   });
 }

@@ -9,6 +9,7 @@ import type { StepProgress } from "../train/loop.ts";
 import type { RangeTest, Trials } from "../train/lr-range.ts";
 import type { WeightFile } from "../weights/weights.ts";
 import type { StepProfile } from "../train/profile.ts";
+import type { KeptThreads } from "../thread.ts";
 
 /** The world as a run sees it: everything that is not in the experiment comes in here. */
 export interface Effects {
@@ -35,6 +36,8 @@ export interface Effects {
   defaultThreads: number;
   /** This process's share of the machine's cores: others may work beside it. It changes nothing but the speed. */
   cores: number;
+  /** Those that make batches, where trainings follow one another. */
+  feedThreads?: KeptThreads;
   /** Milliseconds since some moment, which no one sets. */
   nowMs: () => number;
   /** Where decoded images are kept from run to run, and how many bytes they may take. */

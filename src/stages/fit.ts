@@ -43,7 +43,7 @@ export async function fit(
   const { checked, engine, learner, execution } = prepared;
   const { dataset, network, predictor } = learner;
   const { train, evaluate } = checked.experiment.resolved;
-  const { reporter, nowMs, signal, cores } = effects;
+  const { reporter, nowMs, signal, cores, feedThreads } = effects;
   const heldOut = dataset.splits.validation ? "validation" : "test";
   const monitor = monitorOf(checked.experiment.resolved);
   const extra = extraMonitor(monitor);
@@ -77,6 +77,7 @@ export async function fit(
       execution,
       dataset,
       cores,
+      ...(feedThreads && { feedThreads }),
       nowMs,
       heldOut,
       experiment: checked.experiment.resolved,

@@ -7,6 +7,7 @@ import { trainedWeights, type Network } from "../model/network.ts";
 import { buildOptimizer, type Optimizer } from "../model/optimizers.ts";
 import { nonZeroSeed } from "../random.ts";
 import type { ResolvedExperiment } from "../spec/resolved.ts";
+import type { KeptThreads } from "../thread.ts";
 import { epochOrder } from "./order.ts";
 import { recipeOf } from "./recipe.ts";
 import { StepQueue } from "./step-queue.ts";
@@ -22,6 +23,8 @@ export interface StepperContext {
   experiment: ResolvedExperiment;
   /** See Effects. */
   cores: number;
+  /** See Effects. */
+  feedThreads?: KeptThreads;
 }
 
 /** What takes the steps that an experiment says, whatever the learning rates: its optimizer, and batches in its order. */
@@ -61,8 +64,9 @@ export class Stepper {
 
   /** As `Feed` does it: the arrays of a batch are overwritten by the next one. */
   batches(epoch: number, order: Uint32Array, skipped = 0): AsyncGenerator<Batch> {
-    const { dataset, experiment, cores } = this.context;
-    this.#feed ??= openFeed(dataset.splits.train!, { ...experiment, workers: cores });
+    const { dataset, experiment, cores, feedThreads: threads } = this.context;
+    const settings = { ...experiment, workers: cores, ...(threads && { threads }) };
+    this.#feed ??= openFeed(dataset.splits.train!, settings);
     return this.#feed.epoch(epoch, order, skipped);
   }
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { RunError } from "../../errors.ts";
 import { errorFromText } from "../../system-error.ts";
-import { startThread } from "../../thread.ts";
+import { KeptThreads, startThread, type ThreadEvents } from "../../thread.ts";
 import { pixelsIn } from "../../pixels.ts";
 import type { ResolvedExperiment } from "../../spec/resolved.ts";
 import { batches, type Batch } from "../batches.ts";
@@ -25,6 +25,15 @@ export interface FeedSettings {
   data: Pick<ResolvedExperiment["data"], "augment" | "batchSize">;
   /** Threads that make batches, at most; one per core by default. It changes nothing but the speed. */
   workers?: number;
+  /** Where these threads come from and go to, where several feeds are opened one after the other. */
+  threads?: KeptThreads;
+}
+
+const script = new URL("./worker.ts", import.meta.url);
+
+/** For the feeds of many trainings. */
+export function keptFeedThreads(): KeptThreads {
+  return new KeptThreads(script);
 }
 
 /** Batches in the making: one that is trained on, and two ahead. */
@@ -121,12 +130,15 @@ class WorkerFeed implements Feed {
   }
 
   close(): void {
-    for (const worker of this.#workers) void worker.terminate();
+    const { threads } = this.settings;
+    for (const worker of this.#workers)
+      if (threads) threads.release(worker, !this.#failure);
+      else void worker.terminate();
   }
 
   #startWorker(start: WorkerStart): Worker {
-    return startThread(new URL("./worker.ts", import.meta.url), start, {
-      onMessage: (told: Failure | Damage) => {
+    const events: ThreadEvents<Failure | Damage> = {
+      onMessage: (told) => {
         if ("damaged" in told) this.split.rows.onDamage?.(told.damaged);
         else
           this.#failure ??= told.isRunError
@@ -134,7 +146,8 @@ class WorkerFeed implements Feed {
             : errorFromText(told.message);
       },
       onError: (error) => (this.#failure ??= error),
-    });
+    };
+    return this.settings.threads?.start(start, events) ?? startThread(script, start, events);
   }
 
   #ask(epoch: number, slot: number, { indices, copies }: Chosen): void {

@@ -61,6 +61,10 @@ class Filler {
     this.#other = blackPixels(depth, values);
   }
 
+  close(): void {
+    this.#rows.close();
+  }
+
   async fill(order: Order): Promise<void> {
     const { images, done } = this.start;
     if (this.#augmenter) await this.#augmentImages(this.#augmenter, order);
@@ -89,12 +93,20 @@ class Filler {
   }
 }
 
-serve((start: WorkerStart) => {
-  const filler = new Filler(start);
-  return (order: Order) =>
-    filler.fill(order).catch((error: Error) => {
-      const isRunError = error instanceof RunError;
-      const message = isRunError ? error.message : (error.stack ?? String(error));
-      tell({ message, isRunError } satisfies Failure);
-    });
-});
+let filler: Filler | null = null;
+
+serve(
+  (start: WorkerStart) => {
+    const own = (filler = new Filler(start));
+    return (order: Order) =>
+      own.fill(order).catch((error: Error) => {
+        const isRunError = error instanceof RunError;
+        const message = isRunError ? error.message : (error.stack ?? String(error));
+        tell({ message, isRunError } satisfies Failure);
+      });
+  },
+  () => {
+    filler?.close();
+    filler = null;
+  },
+);

@@ -1,4 +1,5 @@
 import { Diverged, Interrupted } from "../../errors.ts";
+import { keptFeedThreads } from "../../data/feed/feed.ts";
 import type { Engine } from "../../engine/engine.ts";
 import type { EngineOptions, OpenLibrary } from "../../engine/library.ts";
 import { isGpuFull } from "../../shortage.ts";
@@ -89,9 +90,10 @@ class OtherEngine extends Error {
   override name = "OtherEngine";
 }
 
-/** Opens and starts TensorFlow once for all trials. */
+/** Opens and starts TensorFlow once for all trials, and keeps the threads that make batches. */
 function warmEngine() {
   let opened: { options: EngineOptions; library: Promise<OpenLibrary | null> } | null = null;
+  const feedThreads = keptFeedThreads();
   let started: { options: EngineOptions; engine: Engine } | null = null;
   const expectSame = (options: EngineOptions, before: { options: EngineOptions } | null) => {
     if (before && !Bun.deepEquals(plain(before.options), plain(options))) throw new OtherEngine();
@@ -99,6 +101,7 @@ function warmEngine() {
   return {
     wrap: (effects: Effects): Effects => ({
       ...effects,
+      feedThreads,
       async openLibrary(options) {
         expectSame(options, opened ?? started);
         opened ??= { options, library: effects.openLibrary(options) };

@@ -2,7 +2,12 @@ import { afterEach, describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { identity } from "../../../src/data/augment/affine.ts";
 import { buildAugmenter, drawTransform } from "../../../src/data/augment/augmenter.ts";
-import { openFeed, type Feed, type FeedSettings } from "../../../src/data/feed/feed.ts";
+import {
+  keptFeedThreads,
+  openFeed,
+  type Feed,
+  type FeedSettings,
+} from "../../../src/data/feed/feed.ts";
 import type { DecodedSplit } from "../../../src/data/read.ts";
 import { openRows } from "../../../src/data/rows.ts";
 import { permutation, stream } from "../../../src/random.ts";
@@ -139,6 +144,35 @@ describe("an image's pixels follow from seed, epoch and image alone", () => {
       // Two more batches were asked for; whoever still made them would do so now.
       await Bun.sleep(100);
       expect(Buffer.from(memory!.slice(0)).equals(left)).toBe(true);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    "threads that another feed has used",
+    async () => {
+      const threads = keptFeedThreads();
+      const other = { ...augment, rotation: 40 };
+      for (const [settings, data] of [
+        [
+          { seed: 9, epochs: [1] },
+          { augment: other, batchSize: 7 },
+        ],
+        [
+          { seed: 3, epochs: [1, 2, 3] },
+          { augment, batchSize: 5 },
+        ],
+      ] as const) {
+        const found = await imagesOf(images, {
+          ...settings,
+          epochs: [...settings.epochs],
+          data,
+          workers: 2,
+          threads,
+        });
+        open.splice(0).forEach((feed) => feed.close());
+        if (settings.seed === 3) expect(found).toEqual(await base);
+      }
     },
     PATIENCE_MS,
   );
