@@ -136,7 +136,7 @@ function changeLevels(settings: AugmentSettings, shape: Shape, key: ImageKey, im
   const { channelShift } = settings;
   if (channelShift === 0 && brightness === null && contrast === null) return;
   const levels = unchangedLevels(image, shape[2]);
-  const counts = histogramOf(image, shape[2]);
+  const counts = channelShift > 0 || contrast !== null ? histogramOf(image, shape[2]) : [];
   if (channelShift > 0)
     shiftLevels(levels, counts, drawsOf(key, "channelShift").uniform(-channelShift, channelShift));
   if (brightness !== null) brighten(levels, brightness);

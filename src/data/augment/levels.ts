@@ -55,7 +55,7 @@ export function applyLevels(image: Pixels, [, , channels]: Shape, levels: Levels
   const table = new Uint8Array(LEVELS * channels);
   for (const [channel, own] of levels.entries())
     for (let level = 0; level < LEVELS; level++)
-      table[channel * LEVELS + level] = Math.round(clip(own[level]!));
+      table[channel * LEVELS + level] = rounded(clip(own[level]!));
   if (channels === 1) {
     for (let at = 0; at < image.length; at++) image[at] = table[image[at]!]!;
     return;
@@ -65,6 +65,12 @@ export function applyLevels(image: Pixels, [, , channels]: Shape, levels: Levels
     image[at + 1] = table[LEVELS + image[at + 1]!]!;
     image[at + 2] = table[2 * LEVELS + image[at + 2]!]!;
   }
+}
+
+/** Math.round of what is not below 0, which is slow. */
+function rounded(value: number): number {
+  const whole = value | 0;
+  return value - whole >= 0.5 ? whole + 1 : whole;
 }
 
 /** Keras's `apply_channel_shift`: adds, and clips to the darkest and brightest level of the whole image. */

@@ -34,16 +34,20 @@ export function buildWarp(shape: Shape, sampled: Sampling, depth: Depth = 8): Wa
   const draw = depth === 16 ? drawDeep : channels === 3 ? drawColour : drawGrey;
   const tables = neighbourTables(shape, fill);
   const isRepeated = fill === "nearest" || fill === "reflect";
+  const span: Span = { from: 0, to: 0 };
   return (source, map, into) => {
     for (let y = 0; y < height; y++) {
       const row = map.yy * y + map.y0;
       const column = map.xy * y + map.x0;
       const at = y * width * channels;
-      let [from, to] = [0, interpolation === "bilinear" ? width : 0];
+      span.from = 0;
+      span.to = interpolation === "bilinear" ? width : 0;
       const { reach } = tables;
-      const [below, beyond] = isRepeated ? [1 - reach, reach - 2] : [0, -1];
-      [from, to] = between(row, map.yx, below, height + beyond, from, to);
-      [from, to] = between(column, map.xx, below, width + beyond, from, to);
+      const below = isRepeated ? 1 - reach : 0;
+      const beyond = isRepeated ? reach - 2 : -1;
+      narrow(span, row, map.yx, below, height + beyond);
+      narrow(span, column, map.xx, below, width + beyond);
+      const { from, to } = span;
       if (from < to) {
         const line: Line = {
           row: row + map.yx * from,
@@ -107,23 +111,28 @@ function neighbourTables([height, width, channels]: Shape, fill: Sampling["fill"
   };
 }
 
-/** From which to below which x start + step * x lies from `low` up to `high`, or nowhere. */
-function between(
-  start: number,
-  step: number,
-  low: number,
-  high: number,
-  from: number,
-  to: number,
-): [number, number] {
+/** Pixels of a row. */
+interface Span {
+  from: number;
+  /** The one behind the last. */
+  to: number;
+}
+
+/** Leaves of a span where start + step * x lies from `low` up to `high`, or nothing. */
+function narrow(span: Span, start: number, step: number, low: number, high: number): void {
   const isBetween = (x: number) => start + step * x >= low && start + step * x < high;
-  if (step === 0) return isBetween(0) ? [from, to] : [0, 0];
-  const ends = [(low - start) / step, (high - start) / step];
-  let first = Math.max(from, Math.floor(Math.min(ends[0]!, ends[1]!)));
-  let end = Math.min(to, Math.ceil(Math.max(ends[0]!, ends[1]!)) + 1);
-  while (first < end && !isBetween(first)) first++;
-  while (first < end && !isBetween(end - 1)) end--;
-  return first < end ? [first, end] : [0, 0];
+  let { from, to } = span;
+  if (step === 0) {
+    if (!isBetween(0)) to = from;
+  } else {
+    const [one, other] = [(low - start) / step, (high - start) / step];
+    from = Math.max(from, Math.floor(Math.min(one, other)));
+    to = Math.min(to, Math.ceil(Math.max(one, other)) + 1);
+    while (from < to && !isBetween(from)) from++;
+    while (from < to && !isBetween(to - 1)) to--;
+  }
+  span.from = from < to ? from : 0;
+  span.to = from < to ? to : 0;
 }
 
 function drawColour(
